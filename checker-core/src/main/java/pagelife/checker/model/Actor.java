@@ -1,0 +1,73 @@
+package pagelife.checker.model;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
+/**
+ * A sequential process of a model: a page fault, a GUP, a truncate, a removal.
+ *
+ * <p>Actors are compared by identity and belong to one model.
+ */
+public final class Actor {
+    private final String name;
+    private final Class<? extends Control> family;
+    private final Cell<Control> control;
+    private final Fairness fairness;
+    private final int index;
+    private final Seq<Step> steps;
+
+    Actor(ActorBuilder<?> declared, int firstStep) {
+        this.name = declared.name();
+        this.family = declared.family();
+        this.control = declared.control();
+        this.fairness = declared.fairnessOfActor();
+        this.index = declared.index();
+        Vector<Step> made = Vector.empty();
+        for (StepSpec<?> spec : declared.steps()) {
+            made = made.append(new Step(this, spec, spec.fairness(), firstStep + made.size()));
+        }
+        this.steps = made;
+    }
+
+    /** The name, unique in the model. */
+    public String name() {
+        return name;
+    }
+
+    /** The sealed family of this actor's controls. */
+    public Class<? extends Control> family() {
+        return family;
+    }
+
+    /** The cell that holds where the actor is. */
+    public Cell<Control> control() {
+        return control;
+    }
+
+    /** What a run owes to this actor. */
+    public Fairness fairness() {
+        return fairness;
+    }
+
+    /** The position among the model's actors, from 0, in the order of declaration. */
+    public int index() {
+        return index;
+    }
+
+    /** The steps in the order of declaration. */
+    public Seq<Step> steps() {
+        return steps;
+    }
+
+    /** The step with this short name; an unknown one is a {@link ModelException}. */
+    public Step step(String id) {
+        return steps.find(step -> step.id().equals(id))
+                .getOrElseThrow(() -> new ModelException("actor " + name + " has no step " + id + ": it has "
+                        + steps.map(Step::id).mkString(", ") + "; ask for one of these"));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,104 @@
+package pagelife.checker.model;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * Declares an actor: its private cells, its steps, what a run owes it.
+ *
+ * @param <C> the sealed family of the actor's controls
+ */
+public final class ActorBuilder<C extends Control> {
+    private final ModelBuilder model;
+    private final String name;
+    private final Class<C> family;
+    private final Cell<Control> control;
+    private final int index;
+    private Vector<StepSpec<?>> steps = Vector.empty();
+    private Fairness fairness = Fairness.WEAK;
+
+    ActorBuilder(ModelBuilder model, String name, Class<C> family, Cell<Control> control, int index) {
+        this.model = model;
+        this.name = name;
+        this.family = family;
+        this.control = control;
+        this.index = index;
+    }
+
+    /** Declares a cell that is private to this actor. */
+    public <T> Cell<T> cell(String cellName, Class<? super T> type, T initial) {
+        return model.declare(cellName, type, initial, Option.some(name));
+    }
+
+    /** What a run owes to this actor; {@link Fairness#WEAK} unless declared. */
+    public ActorBuilder<C> fairness(Fairness owed) {
+        fairness = owed;
+        return this;
+    }
+
+    /**
+     * Declares a step.
+     *
+     * @param id the short name, unique in the actor, such as {@code g3}
+     * @param text what it does, such as {@code add unless zero}
+     * @param source the function it stands for
+     * @param from the control it starts from; several steps from one control are alternatives
+     * @param code what it does
+     */
+    public <P extends C> ActorBuilder<C> step(String id, String text, Source source, Class<P> from, StepCode<P> code) {
+        return step(id, text, source, from, Fairness.NONE, code);
+    }
+
+    /** Declares a step that a run owes something by itself, beside what it owes to the actor. */
+    public <P extends C> ActorBuilder<C> step(
+            String id, String text, Source source, Class<P> from, Fairness owed, StepCode<P> code) {
+        if (steps.exists(step -> step.id().equals(id))) {
+            throw new ModelException("actor " + name + " has two steps " + id + ": ids must be unique; rename one");
+        }
+        steps = steps.append(new StepSpec<>(id, text, source, from, code, owed));
+        return this;
+    }
+
+    /** The cell that will hold where the actor is, for properties of models under declaration. */
+    public Cell<Control> control() {
+        return control;
+    }
+
+    void check() {
+        Vector<Class<?>> stuck =
+                leaves(family).filter(leaf -> !steps.exists(step -> step.from().isAssignableFrom(leaf)));
+        if (!stuck.isEmpty()) {
+            throw new ModelException("actor " + name + " has no step from "
+                    + stuck.map(Class::getSimpleName).mkString(", ")
+                    + ": every control needs one; add it, or return Control.finished() instead");
+        }
+    }
+
+    /** The concrete classes of a sealed family; an open one is taken as it is. */
+    private static Vector<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Vector.of(type.getPermittedSubclasses()).flatMap(ActorBuilder::leaves)
+                : type.isInterface() ? Vector.empty() : Vector.of(type);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Class<C> family() {
+        return family;
+    }
+
+    int index() {
+        return index;
+    }
+
+    Fairness fairnessOfActor() {
+        return fairness;
+    }
+
+    Seq<StepSpec<?>> steps() {
+        return steps;
+    }
+}

@@ -1,0 +1,41 @@
+package pagelife.checker.model;
+
+import io.vavr.collection.Seq;
+
+/**
+ * What one step sees and does. The code of a step is a pure function of what it reads here: run twice on the same values
+ * it must read, choose and write the same.
+ */
+public interface StepView extends View {
+    /**
+     * The value of {@code cell}: the one this step wrote if it wrote one, else the one before the step. Reading a
+     * private cell of another actor is a {@link ModelException}.
+     */
+    @Override
+    <T> T read(Cell<T> cell);
+
+    /**
+     * Sets {@code cell} in the state after this step. Writing a private cell of another actor, or a control cell, is a
+     * {@link ModelException}.
+     */
+    <T> void write(Cell<T> cell, T value);
+
+    /**
+     * One of the alternatives, each in a transition of its own.
+     *
+     * @param what names the choice in a trace
+     * @param alternatives at least one, equal for equal reads
+     */
+    <T> T choose(String what, Seq<T> alternatives);
+
+    /**
+     * Says that the step cannot be taken in this state: {@code return view.waits();}. The actor is blocked here until
+     * something that was read changes. A step that has written anything must not wait.
+     */
+    default Control waits() {
+        return Control.End.WAITS;
+    }
+
+    /** Tells an event of this step, to step properties and to the reader of a trace. */
+    void tell(Event event);
+}

@@ -1,0 +1,29 @@
+package pagelife.checker.property;
+
+import io.vavr.control.Option;
+import java.util.function.Predicate;
+import pagelife.checker.model.View;
+
+/**
+ * A claim about every reachable state.
+ *
+ * @param name the name
+ * @param claim the claim in one sentence
+ * @param premise when the claim says anything at all; a premise that no reachable state meets makes the verdict
+ *     {@code NEVER_HAPPENS}, so that no claim passes vacuously
+ * @param holds the claim, a pure function of what it reads
+ */
+public record Invariant(String name, String claim, Option<Predicate<View>> premise, Predicate<View> holds)
+        implements Property {
+
+    /** A claim without a premise. */
+    public static Invariant always(String name, String claim, Predicate<View> holds) {
+        return new Invariant(name, claim, Option.none(), holds);
+    }
+
+    /** A claim about the states that meet a premise; some state must. */
+    public static Invariant whenever(String name, String claim, Predicate<View> premise, Predicate<View> conclusion) {
+        return new Invariant(
+                name, claim, Option.some(premise), view -> !premise.test(view) || conclusion.test(view));
+    }
+}

@@ -1,0 +1,14 @@
+package pagelife.checker.property;
+
+import java.util.function.Predicate;
+import pagelife.checker.model.View;
+
+/**
+ * The claim that some reachable state shows something. Its verdict is {@code HOLDS} with a shortest witness, or
+ * {@code NEVER_HAPPENS} when the whole state space shows none.
+ *
+ * @param name the name
+ * @param claim the claim in one sentence
+ * @param happens what some state must show, a pure function of what it reads
+ */
+public record Sometimes(String name, String claim, Predicate<View> happens) implements Property {}

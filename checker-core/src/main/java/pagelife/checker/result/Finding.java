@@ -1,0 +1,15 @@
+package pagelife.checker.result;
+
+import io.vavr.control.Option;
+import pagelife.checker.property.Property;
+
+/**
+ * The answer to one property.
+ *
+ * @param property the property
+ * @param verdict the answer
+ * @param trace the counterexample of a violation or the witness of a sometimes that holds; for a deadlock it ends in the
+ *     stuck state
+ * @param remark what else must be said, such as "no state meets the premise"; empty when there is nothing
+ */
+public record Finding(Property property, Verdict verdict, Option<Trace> trace, String remark) {}

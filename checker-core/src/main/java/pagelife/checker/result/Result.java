@@ -1,0 +1,21 @@
+package pagelife.checker.result;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.model.Model;
+
+/**
+ * What a check found.
+ *
+ * @param model the model checked
+ * @param findings one per property, in the order asked
+ * @param counts what was explored
+ * @param stop why the search ended
+ * @param statistics how the engine worked
+ */
+public record Result(Model model, Seq<Finding> findings, Counts counts, Stop stop, Statistics statistics) {
+    /** The answer to the property of this name. */
+    public Option<Finding> finding(String propertyName) {
+        return findings.find(finding -> finding.property().name().equals(propertyName));
+    }
+}

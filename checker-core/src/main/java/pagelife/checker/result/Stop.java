@@ -1,0 +1,30 @@
+package pagelife.checker.result;
+
+/** Why a search ended. */
+public enum Stop {
+    /** Every reachable state was seen. */
+    COMPLETE("every reachable state was seen"),
+    /** Every property had its answer before every state was seen. */
+    DECIDED("every property was decided before every state was seen"),
+    /** The limit on states. */
+    MAX_STATES("the limit on states was reached"),
+    /** The limit on depth. */
+    MAX_DEPTH("the limit on depth was reached"),
+    /** The limit on time. */
+    TIMEOUT("the limit on time was reached"),
+    /** The limit on memory, with no disk to go on. */
+    MEMORY("the limit on memory was reached"),
+    /** The caller asked to stop. */
+    INTERRUPTED("the search was interrupted");
+
+    private final String sentence;
+
+    Stop(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The reason as a clause. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,20 @@
+package pagelife.checker.result;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Event;
+import pagelife.checker.model.State;
+import pagelife.checker.model.Step;
+
+/**
+ * One step of a trace.
+ *
+ * @param step the step taken
+ * @param choices what it chose, in order, as {@code what = value}
+ * @param events what it told, in order
+ * @param reads the cells it read, in order of first read
+ * @param writes the cells it wrote, in order of first write, the actor's control cell not among them
+ * @param after the state it leads to
+ */
+public record TraceStep(
+        Step step, Seq<String> choices, Seq<Event> events, Seq<Cell<?>> reads, Seq<Cell<?>> writes, State after) {}
