@@ -1,0 +1,11 @@
+/** The checker: models made of cells and steps, properties, the search, results. Knows nothing of pages. */
+module pagelife.checker {
+    requires transitive com.google.common;
+    requires transitive io.vavr;
+    requires org.jgrapht.core;
+
+    exports pagelife.checker.model;
+    exports pagelife.checker.property;
+    exports pagelife.checker.result;
+    exports pagelife.checker.search;
+}

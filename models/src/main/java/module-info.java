@@ -1,0 +1,6 @@
+/** What can happen: the vocabulary of pages, and one package per protocol family. Makes no claims. */
+module pagelife.models {
+    requires transitive pagelife.checker;
+
+    exports pagelife.models;
+}

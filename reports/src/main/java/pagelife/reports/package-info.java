@@ -1,0 +1,2 @@
+/** Results as text, JSON and other formats. */
+package pagelife.reports;
