@@ -19,7 +19,7 @@ public interface Transition {
     <T> T after(Cell<T> cell);
 
     /** Whether the step read {@code cell} in its state before. */
-    boolean read(Cell<?> cell);
+    boolean hasRead(Cell<?> cell);
 
     /** Whether the step wrote {@code cell}, be it with the value it had. */
     boolean wrote(Cell<?> cell);
