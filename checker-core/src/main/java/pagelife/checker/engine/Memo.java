@@ -39,7 +39,7 @@ final class Memo {
         this.watches = watches;
         this.steps = cells.model().steps().map(StepProgram::new).toJavaArray(StepProgram[]::new);
         this.claims = watches.filter(watch -> watch.role() != Watch.Role.BROKEN_STEP)
-                .map(ClaimProgram::new)
+                .map(watch -> new ClaimProgram(watch, cells.model()))
                 .toJavaArray(ClaimProgram[]::new);
         this.stepWatches = watches.filter(watch -> watch.role() == Watch.Role.BROKEN_STEP);
         this.claimReads = new BitSet[claims.length];

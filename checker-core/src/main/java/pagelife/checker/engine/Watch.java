@@ -1,6 +1,8 @@
 package pagelife.checker.engine;
 
 import java.util.function.Predicate;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
@@ -27,20 +29,22 @@ record Watch(int index, Property property, Role role) {
         WITNESS,
         /** A state that meets the premise of an invariant. */
         PREMISE,
-        /** A stuck state that is not allowed. */
+        /** A stuck state with an unfinished actor that is not allowed. */
         DEADLOCK
     }
 
     /** A step that breaks a step property. */
     record Alarm(Watch watch, Effect effect) {}
 
-    /** What a state must show. */
-    Predicate<View> shown() {
+    /** What a state of {@code model} must show. */
+    Predicate<View> shown(Model model) {
         return switch (role) {
             case BROKEN_STATE -> ((Invariant) property).holds().negate();
             case WITNESS -> ((Sometimes) property).happens();
             case PREMISE -> ((Invariant) property).premise().get();
-            case DEADLOCK -> ((NoDeadlock) property).allowed().negate();
+            case DEADLOCK ->
+                state -> model.actors().exists(actor -> state.at(actor) != Control.finished())
+                        && !((NoDeadlock) property).allowed().test(state);
             case BROKEN_STEP -> throw new IllegalStateException("a step property is no claim about a state");
         };
     }
