@@ -26,6 +26,6 @@ class AgreementTest {
 
     @Provide
     Arbitrary<List<Integer>> numbers() {
-        return Arbitraries.integers().between(0, 99_999).list().ofMinSize(50).ofMaxSize(400);
+        return Arbitraries.integers().between(0, 99_999).list().ofMinSize(100).ofMaxSize(600);
     }
 }

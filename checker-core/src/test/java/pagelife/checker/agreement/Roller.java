@@ -36,8 +36,8 @@ final class Roller {
 
     private Roller(Dice dice) {
         this.dice = dice;
-        this.places = IntStream.range(0, 1 + dice.roll(3))
-                .map(actor -> 1 + dice.roll(4))
+        this.places = IntStream.range(0, dice.among(1, 2, 2, 3, 3))
+                .map(actor -> dice.among(1, 2, 3, 4, 3, 2))
                 .toArray();
     }
 
@@ -47,13 +47,14 @@ final class Roller {
 
     private Blueprint blueprint() {
         rollCells();
-        List<ActorPlan> actors =
-                IntStream.range(0, places.length).mapToObj(this::actor).toList();
+        int padding = dice.among(PADDINGS);
+        List<ClaimPlan> claims = some(1 + dice.roll(5), this::claim);
         List<List<Integer>> starts = some(
                 dice.among(0, 0, 0, 1, 2),
                 () -> cells.stream().map(cell -> dice.roll(cell.domain())).toList());
-        List<ClaimPlan> claims = some(1 + dice.roll(5), this::claim);
-        return new Blueprint(List.copyOf(cells), actors, starts, claims, dice.among(PADDINGS));
+        List<ActorPlan> actors =
+                IntStream.range(0, places.length).mapToObj(this::actor).toList();
+        return new Blueprint(List.copyOf(cells), actors, starts, claims, padding);
     }
 
     private <T> List<T> some(int count, Supplier<T> one) {
@@ -65,7 +66,7 @@ final class Roller {
         for (int place : places) {
             product *= place + 1L;
         }
-        for (int count = 1 + dice.roll(4); count > 0; count--) {
+        for (int count = dice.among(1, 2, 3, 3, 4); count > 0; count--) {
             int domain = dice.among(DOMAINS);
             if (product * domain > MOST_STATES) {
                 domain = 2;
@@ -76,19 +77,21 @@ final class Roller {
         }
     }
 
+    /** An actor with a step from each place, and perhaps some more. */
     private ActorPlan actor(int index) {
-        List<StepPlan> steps =
-                some(places[index] + dice.roll(3), () -> new StepPlan(dice.roll(places[index]), code(index, 5, false)));
+        List<StepPlan> steps = IntStream.range(0, places[index] + dice.roll(3))
+                .mapToObj(step -> new StepPlan(step % places[index], code(index, 4, false)))
+                .toList();
         return new ActorPlan(places[index], steps);
     }
 
     private Code code(int actor, int fuel, boolean written) {
-        int kind = fuel == 0 ? 0 : dice.roll(12);
+        int kind = fuel == 0 ? 0 : dice.roll(14);
         return switch (kind) {
-            case 0 -> ending(actor, written);
-            case 1 -> new Tell(dice.roll(3), code(actor, fuel - 1, written));
-            case 2 -> choice(actor, fuel, written);
-            case 3, 4, 5, 6, 7 -> {
+            case 0, 1 -> ending(actor, written);
+            case 2 -> new Tell(dice.roll(3), code(actor, fuel - 1, written));
+            case 3 -> choice(actor, fuel, written);
+            case 4, 5, 6, 7, 8 -> {
                 int cell = open(actor);
                 int branches = Math.min(cells.get(cell).domain(), 1 + dice.roll(3));
                 yield new Read(cell, some(branches, () -> code(actor, fuel - 1, written)));
@@ -96,7 +99,7 @@ final class Roller {
             default -> {
                 int cell = open(actor);
                 int plus = dice.roll(cells.get(cell).domain());
-                yield new Write(cell, plus, dice.chance(50), code(actor, fuel - 1, true));
+                yield new Write(cell, plus, dice.chance(60), code(actor, fuel - 1, true));
             }
         };
     }
@@ -108,11 +111,11 @@ final class Roller {
     }
 
     private Code ending(int actor, boolean written) {
-        int kind = dice.roll(10);
-        if (kind == 9) {
+        int kind = dice.roll(20);
+        if (kind == 19) {
             return new Finish();
         }
-        return kind > 5 && !written ? new Wait() : new Go(dice.roll(places[actor]), dice.chance(20));
+        return kind > 13 && !written ? new Wait() : new Go(dice.roll(places[actor]), dice.chance(20));
     }
 
     /** A cell that the actor may touch. */
@@ -131,21 +134,35 @@ final class Roller {
 
     private ClaimPlan claim() {
         Kind kind = Kind.values()[dice.roll(Kind.values().length)];
-        // Mostly true, so that counterexamples are deep; a sometimes mostly false.
-        int truth = kind == Kind.SOMETIMES ? 15 : kind == Kind.NO_DEADLOCK ? 30 : 85;
-        return new ClaimPlan(kind, formula(kind == Kind.STEP, 3, truth), formula(false, 2, 20));
+        boolean usual = kind != Kind.SOMETIMES && kind != Kind.NO_DEADLOCK;
+        return new ClaimPlan(kind, formula(kind == Kind.STEP, usual), formula(false, false));
     }
 
-    private Formula formula(boolean step, int fuel, int truth) {
-        if (fuel == 0 || dice.chance(20)) {
-            return new Answer(dice.chance(truth));
+    /** A formula that is {@code usual}, but for some states: those where up to three questions have one answer each. */
+    private Formula formula(boolean step, boolean usual) {
+        Formula formula = new Answer(!usual);
+        for (int depth = dice.among(1, 2, 2, 3, 3); depth > 0; depth--) {
+            Formula deeper = formula;
+            int sides = 2 + dice.roll(2);
+            int lucky = dice.roll(sides);
+            Question question = question(step);
+            List<Formula> next = IntStream.range(0, sides)
+                    .mapToObj(side -> side == lucky ? deeper : new Answer(usual != dice.chance(3)))
+                    .toList();
+            formula = new Ask(question, about(question), next);
         }
-        Question question = Question.values()[dice.roll(step ? Question.values().length : Question.AFTER.ordinal())];
-        int about = switch (question) {
+        return formula;
+    }
+
+    private Question question(boolean step) {
+        return Question.values()[dice.roll(step ? Question.values().length : Question.AFTER.ordinal())];
+    }
+
+    private int about(Question question) {
+        return switch (question) {
             case CELL, AFTER, HAS_READ, WROTE -> dice.roll(cells.size());
             case PLACE, PLACE_AFTER, ACTOR -> dice.roll(places.length);
             case EVENTS -> dice.roll(3);
         };
-        return new Ask(question, about, some(2 + dice.roll(3), () -> formula(step, fuel - 1, truth)));
     }
 }
