@@ -83,6 +83,13 @@ final class Cells {
         return sizes;
     }
 
+    /** Makes sure that no value has changed since it was written; a last look, for those that nobody read again. */
+    void requireUnchanged() {
+        for (Domain domain : domains) {
+            domain.requireUnchanged();
+        }
+    }
+
     /** The ids of a boxed state, new ones at first sight. */
     int[] intern(State state) {
         Object[] values = state.values();

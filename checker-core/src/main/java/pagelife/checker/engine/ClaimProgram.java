@@ -22,7 +22,9 @@ final class ClaimProgram extends Program {
     @Override
     Watch run(Recorder recorder) {
         try {
-            return shown.test(recorder) ? watch : null;
+            boolean seen = shown.test(recorder);
+            recorder.requireUnchanged();
+            return seen ? watch : null;
         } catch (ModelException e) {
             throw new ModelException(this + ": " + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
