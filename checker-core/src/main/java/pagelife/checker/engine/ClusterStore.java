@@ -35,6 +35,8 @@ final class ClusterStore extends Store {
         private long[] entries = new long[1 << 12];
         private int[] starts = new int[1 << 12];
         private int newEntries;
+
+        @SuppressWarnings("unused") // written, so that the loads are not optimised away
         private long loaded;
 
         Clustered(Appender appender) {
@@ -67,7 +69,7 @@ final class ClusterStore extends Store {
                 starts[i] = at;
                 sum += (long) WORD.getOpaque(segment, at);
             }
-            loaded = sum; // so that the loads are not optimised away
+            loaded = sum;
         }
 
         private int probe(long[] packed, int count, int[] fresh) {

@@ -47,6 +47,8 @@ final class NarrowStore extends Store {
         private final Appender appender;
         private final long[] recent = new long[1 << RECENT_BITS];
         private long[] entries = new long[1 << 12];
+
+        @SuppressWarnings("unused") // written, so that the loads are not optimised away
         private long loaded;
 
         Narrow(Appender appender) {
@@ -88,7 +90,7 @@ final class NarrowStore extends Store {
                 long[] segment = segments[segment(entries[i])];
                 sum += (long) WORD.getOpaque(segment, slot(entries[i], segment.length));
             }
-            loaded = sum; // so that the loads are not optimised away
+            loaded = sum;
         }
 
         private int probe(int count, int[] positions) {
