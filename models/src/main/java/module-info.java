@@ -3,4 +3,6 @@ module pagelife.models {
     requires transitive pagelife.checker;
 
     exports pagelife.models;
+    exports pagelife.models.fsdax;
+    exports pagelife.models.page;
 }
