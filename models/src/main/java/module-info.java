@@ -3,6 +3,7 @@ module pagelife.models {
     requires transitive pagelife.checker;
 
     exports pagelife.models;
+    exports pagelife.models.bench;
     exports pagelife.models.fsdax;
     exports pagelife.models.page;
 }
