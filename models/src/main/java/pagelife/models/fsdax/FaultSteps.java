@@ -24,6 +24,7 @@ import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.TaskId;
+import pagelife.models.page.Vma;
 
 /**
  * A page fault on a shared DAX mapping: fs/dax.c, mm/memory.c. It fails with SIGBUS beyond the end of the file, when the
@@ -36,6 +37,7 @@ final class FaultSteps {
     private final TaskId task;
     private final PteAt at;
     private final EntryAt entry;
+    private final Cell<RwSemaphore> lock;
 
     FaultSteps(Kernel kernel, TaskId task, PteAt at) {
         this.kernel = kernel;
@@ -44,6 +46,7 @@ final class FaultSteps {
         this.task = task;
         this.at = at;
         this.entry = new EntryAt(kernel.bounds().fileOf(at.mm()), at.index());
+        this.lock = cells.invalidateLock(entry.file());
     }
 
     void declare(ModelBuilder model) {
@@ -121,12 +124,10 @@ final class FaultSteps {
 
     /** f1: the invalidate lock shared; a write fault also passes the freeze. */
     private Control f1(Fault.Touch start, StepView view) {
-        Cell<RwSemaphore> lock = cells.invalidateLock(entry.file());
-        RwSemaphore held = view.read(lock);
-        if (!held.canRead()) {
+        if (rules.faultsTakeInvalidateLock() && !view.read(lock).canRead()) {
             return view.waits();
         }
-        if (rules.mappedShortcut() && !view.read(cells.vma(at.mm())).linked()) {
+        if (rules.mappedShortcut() && view.read(cells.vma(at.mm())).link() != Vma.Link.MAPPED) {
             return Control.finished(); // nothing is mapped here any more: SIGSEGV
         }
         Access access = access(view);
@@ -140,7 +141,9 @@ final class FaultSteps {
         if (rules.mappedShortcut()) {
             view.write(cells.vma(at.mm()), view.read(cells.vma(at.mm())).enter());
         }
-        view.write(lock, held.downRead());
+        if (rules.faultsTakeInvalidateLock()) {
+            view.write(lock, view.read(lock).downRead());
+        }
         return new Fault.Lookup(access);
     }
 
@@ -255,8 +258,9 @@ final class FaultSteps {
     }
 
     private Control f8(Fault.Release release, StepView view) {
-        Cell<RwSemaphore> lock = cells.invalidateLock(entry.file());
-        view.write(lock, view.read(lock).upRead());
+        if (rules.faultsTakeInvalidateLock()) {
+            view.write(lock, view.read(lock).upRead());
+        }
         if (rules.shootdown() && release.access() == Access.WRITE) {
             view.write(cells.freeze(), view.read(cells.freeze()).leave());
         }

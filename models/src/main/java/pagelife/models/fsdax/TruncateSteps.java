@@ -23,6 +23,7 @@ import pagelife.models.page.PteAt;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.TlbFlush;
+import pagelife.models.page.Vma;
 
 /**
  * Truncate or hole punch of a whole file: unmap, look for busy pages, wait for them ({@link TruncateWait}), delete the
@@ -139,16 +140,18 @@ final class TruncateSteps {
     private Control t2(Truncate.AskMapped ask, StepView view) {
         return kernel.bounds()
                         .mapping(file)
-                        .exists(mm -> view.read(cells.vma(mm)).linked())
+                        .exists(mm -> view.read(cells.vma(mm)).link() != Vma.Link.UNLINKED)
                 ? unmap()
                 : new Truncate.Delete(Index.FIRST, Scanned.NOT_ALL);
     }
 
-    /** t3: under PTL; then the flush; then the reference of the PTE goes, all at once unless the flush has to wait. */
+    /**
+     * t3: under PTL; then the flush; then the reference of the PTE goes, all at once unless the flush has to wait. It is
+     * flushed whoever cleared the PTE: that one's flush may not be done yet ({@code mm_tlb_flush_nested}).
+     */
     private Control t3(Truncate.Unmap unmap, StepView view) {
-        boolean present = view.read(cells.pte(unmap.next())).isPresent();
         Option<PageId> put = kernel.zap().clear(view, unmap.next());
-        TlbFlush flush = present ? kernel.zap().flush(view, unmap.next().mm()) : TlbFlush.DONE;
+        TlbFlush flush = kernel.zap().flush(view, unmap.next().mm());
         if (!flush.isDone()) {
             return new Truncate.Flush(unmap.next(), flush, put.toVector());
         }
@@ -198,7 +201,10 @@ final class TruncateSteps {
                 : new Truncate.Scan(asleep.next(), asleep.scanned());
     }
 
-    /** t10: unmap again, wait for the entry's lock, disassociate the page, delete the entry, wake all who wait for it. */
+    /**
+     * t10: unmap again, wait for the entry's lock, disassociate the page, delete the entry, wake all who wait for it. The
+     * unmapping finds nothing where faults have been locked out since t3; so no flush is waited for.
+     */
     private Control t10(Truncate.Delete delete, StepView view) {
         EntryAt at = new EntryAt(file, delete.next());
         if (view.read(cells.entry(at)).locked()) {
