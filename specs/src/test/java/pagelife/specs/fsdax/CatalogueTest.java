@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,8 +30,8 @@ import pagelife.specs.Spec;
 class CatalogueTest {
     private static final FsdaxSpecs SPECS = new FsdaxSpecs();
 
-    static Stream<Spec> rows() {
-        return SPECS.specs().toJavaStream();
+    static Stream<Named<Spec>> rows() {
+        return SPECS.specs().toJavaStream().map(spec -> Named.of(spec.id(), spec));
     }
 
     @ParameterizedTest(name = "{0}")
