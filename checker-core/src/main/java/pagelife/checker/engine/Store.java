@@ -98,7 +98,8 @@ abstract class Store {
     final void grow(long more) {
         double factor = Math.max(GROWTH, (entries.get() + more) / (FULL * slots()) * 1.01);
         for (int s = 0; s < SEGMENTS; s++) {
-            long slots = (long) (segments[s].length / stride * factor) + 1;
+            int before = segments[s].length / stride;
+            long slots = (long) (before * factor) + 1;
             segments[s] = rehash(segments[s], (int) Math.min((Integer.MAX_VALUE - 8) / stride, slots));
         }
         most = most();
