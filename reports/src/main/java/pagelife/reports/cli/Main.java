@@ -1,11 +1,20 @@
 package pagelife.reports.cli;
 
-/** The {@code check} command. */
-public final class Main {
+import io.vavr.collection.Vector;
 
+/** The process of the {@code check} command. */
+public final class Main {
     private Main() {}
 
+    /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.out.println("pagelife " + Main.class.getPackage().getImplementationVersion());
+        Interrupt interrupt = new Interrupt();
+        interrupt.listen();
+        Console console = Console.ofProcess(interrupt);
+        int code =
+                new CheckCommand(console, new Shelf(Vector.empty())).run(args).code();
+        console.page().out().flush();
+        interrupt.reported(code);
+        System.exit(code);
     }
 }

@@ -1,0 +1,70 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.result.Verdict;
+
+/** The catalogue for people: a line per spec, written as soon as it is known, what differs, and a summary. */
+public final class CatalogueText {
+    private final Page page;
+    private final int names;
+
+    /** Writes to {@code page}; {@code ids} are those of the specs to come. */
+    public CatalogueText(Page page, Seq<String> ids) {
+        this.page = page;
+        this.names = Wrap.widest(ids);
+    }
+
+    /** Writes the line of one spec, and below it what differs from the expectations. */
+    public void print(SpecOutcome outcome) {
+        String id = Wrap.pad(outcome.spec().id(), names + 2);
+        if (outcome.asExpected()) {
+            line(Tone.GOOD, "OK", id + found(outcome));
+            return;
+        }
+        outcome.fault().peek(fault -> line(Tone.BAD, "FAULT", id + fault));
+        outcome.judgements()
+                .reject(Judgement::asExpected)
+                .forEach(judgement -> line(tone(judgement), word(judgement), id + judgement.difference()));
+        page.hanging(" ".repeat(names + 11), "repeat with " + outcome.command());
+    }
+
+    /** Writes how many were as expected; {@code missing} specs were not checked since the user wanted to stop. */
+    public void summary(Seq<SpecOutcome> outcomes, int missing, long nanos) {
+        int good = outcomes.count(SpecOutcome::asExpected);
+        int undecided = outcomes.count(SpecOutcome::undecided);
+        int different = outcomes.size() - good - undecided;
+        StringBuilder text = new StringBuilder(Amounts.counted(good, "spec")).append(" as expected");
+        if (different > 0) {
+            text.append(", ").append(different).append(" not");
+        }
+        if (undecided > 0) {
+            text.append(", ").append(undecided).append(" undecided");
+        }
+        if (missing > 0) {
+            text.append(", ").append(missing).append(" not checked");
+        }
+        Tone tone = different > 0 ? Tone.BAD : undecided + missing > 0 ? Tone.DOUBTFUL : Tone.GOOD;
+        page.line(page.paint(tone, text.toString()) + " in " + Amounts.seconds(nanos));
+    }
+
+    private void line(Tone tone, String word, String text) {
+        String head = Wrap.pad(word, 11);
+        page.hanging(names + head.length(), page.paint(tone, head) + text.substring(0, names), text.substring(names));
+    }
+
+    /** The violations by name; what holds is only counted, since there are many and they are no surprise. */
+    private static String found(SpecOutcome outcome) {
+        Seq<Judgement> telling = outcome.judgements().reject(judgement -> judgement.found() == Verdict.HOLDS);
+        int holding = outcome.judgements().size() - telling.size();
+        Seq<String> texts = telling.map(Judgement::text);
+        return (holding == 0 ? texts : texts.append(holding + " HOLDS")).mkString(", ");
+    }
+
+    private static Tone tone(Judgement judgement) {
+        return judgement.found() == Verdict.UNDECIDED ? Tone.DOUBTFUL : Tone.BAD;
+    }
+
+    private static String word(Judgement judgement) {
+        return judgement.found() == Verdict.UNDECIDED ? "UNDECIDED" : "DIFFERS";
+    }
+}

@@ -1,0 +1,60 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.State;
+import pagelife.checker.result.TraceStep;
+
+/** What a step of a trace changed, in words. */
+final class Changes {
+    private Changes() {}
+
+    /** One line per cell that changed, control cells apart: {@code pte(mm0,0): none -> devmap P0}. */
+    static Seq<String> cells(State before, TraceStep step) {
+        State after = step.after();
+        Cell<?> control = step.step().actor().control();
+        return before.changed(after)
+                .filter(cell -> cell != control)
+                .flatMap(cell -> cell(cell.name(), text(before, cell), text(after, cell)));
+    }
+
+    /** What the actor keeps in mind after the step, when it is not what it kept before: {@code seen=devmap P0}. */
+    static Option<String> locals(State before, TraceStep step) {
+        Cell<?> control = step.step().actor().control();
+        String kept = inside(text(step.after(), control));
+        return kept.isEmpty() || kept.equals(inside(text(before, control))) ? Option.none() : Option.some(kept);
+    }
+
+    /** The value of {@code cell} as text. */
+    static String text(State state, Cell<?> cell) {
+        return String.valueOf(state.read(cell));
+    }
+
+    private static String inside(String control) {
+        return Fields.of(control).map(Fields::inside).getOrElse("");
+    }
+
+    private static Seq<String> cell(String name, String before, String after) {
+        return Fields.of(before)
+                .flatMap(old -> Fields.of(after).flatMap(now -> fields(name, old, now)))
+                .getOrElse(() -> Vector.of(name + ": " + before + " -> " + after));
+    }
+
+    /** Field by field, when both are records of one kind. */
+    private static Option<Seq<String>> fields(String name, Fields before, Fields after) {
+        if (!before.name().equals(after.name())
+                || !before.values().keySet().equals(after.values().keySet())) {
+            return Option.none();
+        }
+        Seq<String> changed = Vector.empty();
+        for (var field : before.values()) {
+            String now = after.values().get(field._1()).get();
+            if (!now.equals(field._2())) {
+                changed = changed.append(name + "." + field._1() + ": " + field._2() + " -> " + now);
+            }
+        }
+        return Option.some(changed);
+    }
+}

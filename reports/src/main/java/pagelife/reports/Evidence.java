@@ -1,0 +1,78 @@
+package pagelife.reports;
+
+import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Seq;
+import java.util.ArrayList;
+import java.util.List;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.State;
+import pagelife.checker.model.Step;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.checker.result.Trace;
+
+/** Why the end of a trace breaks a claim, or shows one: the cells that the claim read there, with their values. */
+final class Evidence {
+    /** More facts than this are no longer an explanation. */
+    private static final int MOST_FACTS = 8;
+
+    private Evidence() {}
+
+    /** One line per fact: {@code page(P0) = 0}. */
+    static Seq<String> of(Property property, Trace trace) {
+        if (property instanceof NoDeadlock) {
+            return stuck(trace.last());
+        }
+        return facts(trace, readBy(property, trace));
+    }
+
+    private static Seq<Cell<?>> readBy(Property property, Trace trace) {
+        List<Cell<?>> reads = new ArrayList<>();
+        if (property instanceof Invariant invariant) {
+            invariant.holds().test(recording(trace.last(), reads));
+        } else if (property instanceof Sometimes sometimes) {
+            sometimes.happens().test(recording(trace.last(), reads));
+        } else if (property instanceof StepProperty claim && trace.length() > 0) {
+            claim.holds().test(new LastStep(trace, reads::add));
+        }
+        return LinkedHashSet.ofAll(reads).toVector();
+    }
+
+    private static View recording(State state, List<Cell<?>> reads) {
+        return new View() {
+            @Override
+            public <T> T read(Cell<T> cell) {
+                reads.add(cell);
+                return state.read(cell);
+            }
+        };
+    }
+
+    /** All cells read; of many only those that the trace changed, since the others were as innocent at the start. */
+    private static Seq<String> facts(Trace trace, Seq<Cell<?>> reads) {
+        Seq<Cell<?>> changed = trace.initial().changed(trace.last());
+        Seq<Cell<?>> telling = reads.size() <= MOST_FACTS ? reads : reads.filter(changed::contains);
+        Seq<String> facts =
+                telling.take(MOST_FACTS).map(cell -> cell.name() + " = " + Changes.text(trace.last(), cell));
+        int more = reads.size() - facts.size();
+        return more == 0 ? facts : facts.append("and " + Amounts.counted(more, "more cell") + " that the claim reads");
+    }
+
+    /** Who waits where. */
+    private static Seq<String> stuck(State state) {
+        return state.model()
+                .actors()
+                .filter(actor -> state.at(actor) != Control.End.FINISHED)
+                .map(actor -> actor.name() + " waits at " + state.at(actor) + ": "
+                        + actor.steps()
+                                .filter(step -> step.from().isInstance(state.at(actor)))
+                                .map(Step::label)
+                                .mkString("; ")
+                        + " cannot be taken");
+    }
+}

@@ -1,0 +1,43 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Verdict;
+
+/** One line per property: {@code VIOLATED  INV-1 PteRef  in 6 steps  every mapped page is counted}. */
+final class Verdicts {
+    private Verdicts() {}
+
+    static void print(Page page, Seq<Finding> findings) {
+        int verdicts = Wrap.widest(findings.map(finding -> word(finding.verdict())));
+        int names = Wrap.widest(findings.map(finding -> finding.property().name()));
+        int lengths = Wrap.widest(findings.map(Verdicts::length));
+        for (Finding finding : findings) {
+            String verdict = Wrap.pad(word(finding.verdict()), verdicts + 2);
+            String head = Wrap.pad(finding.property().name(), names + 2)
+                    + (lengths == 0 ? "" : Wrap.pad(length(finding), lengths + 2));
+            String says = finding.remark().isEmpty() ? finding.property().claim() : finding.remark();
+            String painted = page.paint(tone(finding.verdict()), verdict) + head;
+            page.hanging(verdict.length() + head.length(), painted, says);
+        }
+    }
+
+    /** The verdict as it is printed. */
+    static String word(Verdict verdict) {
+        return verdict.name().replace('_', ' ');
+    }
+
+    static Tone tone(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> Tone.GOOD;
+            case VIOLATED, NEVER_HAPPENS -> Tone.BAD;
+            case UNDECIDED -> Tone.DOUBTFUL;
+        };
+    }
+
+    private static String length(Finding finding) {
+        return finding.trace()
+                .map(trace -> "in " + Amounts.counted(trace.length(), "step"))
+                .getOrElse("");
+    }
+}
