@@ -27,9 +27,10 @@ final class Changes {
         return kept.isEmpty() || kept.equals(inside(text(before, control))) ? Option.none() : Option.some(kept);
     }
 
-    /** The value of {@code cell} as text. */
+    /** The value of {@code cell} as text; a record without fields is its name. */
     static String text(State state, Cell<?> cell) {
-        return String.valueOf(state.read(cell));
+        String text = state.read(cell).toString();
+        return text.endsWith("[]") ? text.substring(0, text.length() - 2) : text;
     }
 
     private static String inside(String control) {

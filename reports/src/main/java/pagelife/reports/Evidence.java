@@ -68,7 +68,7 @@ final class Evidence {
         return state.model()
                 .actors()
                 .filter(actor -> state.at(actor) != Control.End.FINISHED)
-                .map(actor -> actor.name() + " waits at " + state.at(actor) + ": "
+                .map(actor -> actor.name() + " waits at " + Changes.text(state, actor.control()) + ": "
                         + actor.steps()
                                 .filter(step -> step.from().isInstance(state.at(actor)))
                                 .map(Step::label)

@@ -72,20 +72,20 @@ public final class TextReport {
     private void explored(Outcome outcome) {
         Result result = outcome.result();
         Question question = outcome.question();
-        page.hanging("explored  ", counts(outcome));
-        page.hanging("          ", result.stop().sentence());
+        page.hanging("explored     ", counts(outcome));
+        page.hanging("             ", result.stop().sentence());
         page.hanging(
                 "variant   ",
                 question.variant().fullName() + ", " + question.variant().kernels());
         if (!question.rules().isEmpty()) {
-            page.hanging("rules     ", question.rules() + " (set otherwise than in the variant)");
+            page.hanging("rules        ", question.rules() + " (set otherwise than in the variant)");
         }
-        page.hanging("bounds    ", question.everyBound().toString());
+        page.hanging("bounds       ", question.everyBound().toString());
         Seq<Step> untaken = untaken(result);
         if (!untaken.isEmpty()) {
-            page.hanging("not taken ", untaken.map(Step::toString).mkString("; "));
+            page.hanging("never taken  ", untaken.map(Step::toString).mkString("; "));
         }
-        page.hanging("repeat    ", question.command());
+        page.hanging("repeat       ", question.command());
     }
 
     private static String counts(Outcome outcome) {

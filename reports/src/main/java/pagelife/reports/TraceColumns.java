@@ -27,7 +27,7 @@ record TraceColumns(Seq<Actor> actors, Seq<Integer> starts, int margin, int effe
         int margin = Integer.toString(rows.size()).length() + 1 + GAP;
         int wanted = Wrap.widest(rows.flatMap(TraceRow::effects));
         int effectsWidth = Math.min(wanted, Math.max(width * 2 / 5, width - margin - GAP - natural(actors, rows)));
-        int room = width - margin - effectsWidth - GAP;
+        int room = Math.min(width - margin - effectsWidth - GAP, natural(actors, rows));
         Seq<Integer> starts = starts(actors, rows, room).map(start -> start + margin);
         return new TraceColumns(actors, starts, margin, margin + room + GAP, width);
     }
