@@ -33,14 +33,22 @@ final class Evidence {
 
     private static Seq<Cell<?>> readBy(Property property, Trace trace) {
         List<Cell<?>> reads = new ArrayList<>();
-        if (property instanceof Invariant invariant) {
-            invariant.holds().test(recording(trace.last(), reads));
-        } else if (property instanceof Sometimes sometimes) {
-            sometimes.happens().test(recording(trace.last(), reads));
-        } else if (property instanceof StepProperty claim && trace.length() > 0) {
-            claim.holds().test(new LastStep(trace, reads::add));
+        if (!shown(property, trace, reads)) {
+            throw new IllegalStateException("the trace for " + property.name() + " does not show what it should");
         }
         return LinkedHashSet.ofAll(reads).toVector();
+    }
+
+    /** Whether the end of the trace breaks the claim, or shows what should happen; {@code reads} gets what this needs. */
+    private static boolean shown(Property property, Trace trace, List<Cell<?>> reads) {
+        View last = recording(trace.last(), reads);
+        if (property instanceof Invariant invariant) {
+            return !invariant.holds().test(last);
+        }
+        if (property instanceof Sometimes sometimes) {
+            return sometimes.happens().test(last);
+        }
+        return property instanceof StepProperty claim && !claim.holds().test(new LastStep(trace, reads::add));
     }
 
     private static View recording(State state, List<Cell<?>> reads) {

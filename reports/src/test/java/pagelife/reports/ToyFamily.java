@@ -29,7 +29,7 @@ import pagelife.specs.Spec;
  */
 public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFamily.Toy> {
     /** The protocol. */
-    public record Toy(Model model, Cell<Page> page, boolean impure) implements Protocol {}
+    public record Toy(Model model, Cell<Page> page) implements Protocol {}
 
     /** The page. */
     public record Page(int refs, boolean freed) {}
@@ -66,7 +66,8 @@ public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFa
 
     @Override
     public Seq<Setting> rules() {
-        return Vector.of(new Setting("getUnlessZero", "whether a pin refuses a page at count 0", Vector.of("yes", "no")));
+        return Vector.of(
+                new Setting("getUnlessZero", "whether a pin refuses a page at count 0", Vector.of("yes", "no")));
     }
 
     @Override
@@ -84,7 +85,8 @@ public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFa
                         "get without a look",
                         "4.0 .. 4.20",
                         Settings.NONE.with("getUnlessZero", "no"),
-                        Settings.NONE));
+                        Settings.NONE),
+                new Variant("toy", "faulty", "throws", "none", Settings.NONE, Settings.NONE));
     }
 
     @Override
@@ -100,8 +102,12 @@ public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFa
         for (int i = 0; i < pins; i++) {
             pin(model, "pin" + i, page, careful);
         }
+        boolean faulty = variant.name().equals("faulty");
         model.actor("free", Free.class, new Free.Put())
                 .step("p1", "put", Source.kernel("mm/swap.c", "put_page", "6.1"), Free.Put.class, (at, view) -> {
+                    if (faulty) {
+                        throw new IllegalStateException("no such page");
+                    }
                     Page now = view.read(page);
                     view.write(page, new Page(now.refs() - 1, now.freed()));
                     return new Free.Reuse();
@@ -114,13 +120,17 @@ public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFa
                     view.write(page, new Page(0, true));
                     return Control.finished();
                 });
-        return new Toy(model.build(), page, false);
+        return new Toy(model.build(), page);
     }
 
     private static void pin(ModelBuilder model, String name, Cell<Page> page, boolean careful) {
         model.actor(name, Pin.class, new Pin.Look())
-                .step("g1", "read the count", Source.kernel("mm/gup.c", "try_get_page", "6.1"), Pin.Look.class, (at, view) ->
-                        new Pin.Grab(view.read(page).refs()))
+                .step(
+                        "g1",
+                        "read the count",
+                        Source.kernel("mm/gup.c", "try_get_page", "6.1"),
+                        Pin.Look.class,
+                        (at, view) -> new Pin.Grab(view.read(page).refs()))
                 .step("g2", "add one", Source.kernel("mm/gup.c", "try_get_page", "6.1"), Pin.Grab.class, (at, view) -> {
                     Page now = view.read(page);
                     if (careful && now.refs() == 0) {
@@ -146,8 +156,14 @@ public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFa
                     Page page = view.read(toy.page());
                     return !page.freed() || page.refs() == 0;
                 }),
-                new StepProperty("SAFE-2 NoResurrect", "no step gets a page at count 0", step -> step.events().isEmpty()),
-                new Sometimes("SOME-1 Freed", "the page is freed", view -> view.read(toy.page()).freed()),
+                new StepProperty(
+                        "SAFE-2 NoResurrect",
+                        "no step gets a page at count 0",
+                        step -> step.events().isEmpty()),
+                new Sometimes(
+                        "SOME-1 Freed",
+                        "the page is freed",
+                        view -> view.read(toy.page()).freed()),
                 NoDeadlock.strict(),
                 Invariant.whenever(
                         "SAFE-3 Never",
@@ -172,7 +188,6 @@ public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFa
     }
 
     private static Spec spec(String id, String variant, Expectation... expectations) {
-        return new Spec(
-                id, variant, Settings.NONE, Settings.NONE, Vector.of(expectations), "nowhere", "seen by eye");
+        return new Spec(id, variant, Settings.NONE, Settings.NONE, Vector.of(expectations), "nowhere", "seen by eye");
     }
 }

@@ -20,13 +20,15 @@ import pagelife.reports.Page;
  * @param interrupted whether the user wants to stop
  */
 record Console(Page page, PrintStream errors, Ticker ticker, BooleanSupplier interrupted) {
-    /** Set by the launcher when standard output is a terminal: its width in characters. */
+    /** Set by the launcher when standard output is a terminal: its width in characters, 0 when that is not known. */
     private static final String TERMINAL = "pagelife.terminal";
+
+    private static final int NO_TERMINAL = -1;
 
     /** The console of this process. */
     static Console ofProcess(BooleanSupplier interrupted) {
         return new Console(
-                page(stream(FileDescriptor.out), Integer.getInteger(TERMINAL, 0), System.getenv()),
+                page(stream(FileDescriptor.out), Integer.getInteger(TERMINAL, NO_TERMINAL), System.getenv()),
                 stream(FileDescriptor.err),
                 Ticker.systemTicker(),
                 interrupted);
@@ -36,11 +38,11 @@ record Console(Page page, PrintStream errors, Ticker ticker, BooleanSupplier int
      * A page as wide as {@code COLUMNS} says, else as the terminal is; in colour on a terminal, unless {@code NO_COLOR} is
      * set to something.
      *
-     * @param terminal the width of the terminal; 0 when there is none
+     * @param terminal the width of the terminal; 0 when that is not known, negative when there is no terminal
      */
     static Page page(PrintStream out, int terminal, Map<String, String> environment) {
         boolean colour =
-                terminal > 0 && environment.getOrDefault("NO_COLOR", "").isEmpty();
+                terminal >= 0 && environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Page(out, width(terminal, environment), colour ? Ink.COLOUR : Ink.PLAIN);
     }
 

@@ -8,13 +8,17 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
+        System.exit(run(new Shelf(Vector.empty()), args));
+    }
+
+    /** Runs the command on these families; {@code ^C} makes it report what it has. */
+    static int run(Shelf shelf, String... args) {
         Interrupt interrupt = new Interrupt();
         interrupt.listen();
         Console console = Console.ofProcess(interrupt);
-        int code =
-                new CheckCommand(console, new Shelf(Vector.empty())).run(args).code();
+        int code = new CheckCommand(console, shelf).run(args).code();
         console.page().out().flush();
         interrupt.reported(code);
-        System.exit(code);
+        return code;
     }
 }

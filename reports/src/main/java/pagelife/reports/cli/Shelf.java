@@ -3,7 +3,6 @@ package pagelife.reports.cli;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
@@ -53,7 +52,8 @@ record Shelf(Seq<FamilySpecs<?>> families) {
         }
         return families.flatMap(specs -> specs.family().variants())
                 .find(variant -> variant.fullName().equalsIgnoreCase(name))
-                .getOrElseThrow(() -> Nearest.unknown("variant", name, variants(), ALL));
+                .getOrElseThrow(
+                        () -> Nearest.unknown("variant", name, variants().append(Syntax.LIST), ALL));
     }
 
     /** Reads {@code name=value} texts; each must be one that {@code known} lists. */
@@ -119,13 +119,12 @@ record Shelf(Seq<FamilySpecs<?>> families) {
                 ? properties.filter(property -> firstWord(property.name()).equalsIgnoreCase(name))
                 : exact;
         if (found.isEmpty()) {
-            Seq<String> names = properties.flatMap(property -> Vector.of(firstWord(property.name()), property.name()));
+            Seq<String> names = properties.map(property -> firstWord(property.name()));
             throw Nearest.unknown(
                     "property",
                     name,
-                    names,
-                    variant.fullName() + " has "
-                            + properties.map(Property::name).mkString(", "));
+                    names.appendAll(properties.map(Property::name)),
+                    "./check list " + variant.family() + " shows all");
         }
         return found;
     }
