@@ -5,6 +5,9 @@ import pagelife.checker.result.Verdict;
 
 /** The catalogue for people: a line per spec, written as soon as it is known, what differs, and a summary. */
 public final class CatalogueText {
+    /** The width of the longest word at the start of a line, and two spaces. */
+    private static final int WORDS = "UNDECIDED  ".length();
+
     private final Page page;
     private final int names;
 
@@ -16,16 +19,16 @@ public final class CatalogueText {
 
     /** Writes the line of one spec, and below it what differs from the expectations. */
     public void print(SpecOutcome outcome) {
-        String id = Wrap.pad(outcome.spec().id(), names + 2);
+        String id = outcome.spec().id();
         if (outcome.asExpected()) {
-            line(Tone.GOOD, "OK", id + found(outcome));
+            line(Tone.GOOD, "OK", id, found(outcome));
             return;
         }
-        outcome.fault().peek(fault -> line(Tone.BAD, "FAULT", id + fault));
+        outcome.fault().peek(fault -> line(Tone.BAD, "FAULT", id, fault));
         outcome.judgements()
                 .reject(Judgement::asExpected)
-                .forEach(judgement -> line(tone(judgement), word(judgement), id + judgement.difference()));
-        page.hanging(" ".repeat(names + 11), "repeat with " + outcome.command());
+                .forEach(judgement -> line(tone(judgement), word(judgement), id, judgement.difference()));
+        line(Tone.FAINT, "", "", "repeat with " + outcome.command());
     }
 
     /** Writes how many were as expected; {@code missing} specs were not checked since the user wanted to stop. */
@@ -47,9 +50,9 @@ public final class CatalogueText {
         page.line(page.paint(tone, text.toString()) + " in " + Amounts.seconds(nanos));
     }
 
-    private void line(Tone tone, String word, String text) {
-        String head = Wrap.pad(word, 11);
-        page.hanging(names + head.length(), page.paint(tone, head) + text.substring(0, names), text.substring(names));
+    private void line(Tone tone, String word, String id, String text) {
+        String head = Wrap.pad(word, WORDS);
+        page.hanging(WORDS + names + 2, page.paint(tone, head) + Wrap.pad(id, names + 2), text);
     }
 
     /** The violations by name; what holds is only counted, since there are many and they are no surprise. */

@@ -40,7 +40,19 @@ final class Changes {
     private static Seq<String> cell(String name, String before, String after) {
         return Fields.of(before)
                 .flatMap(old -> Fields.of(after).flatMap(now -> fields(name, old, now)))
-                .getOrElse(() -> Vector.of(name + ": " + before + " -> " + after));
+                .getOrElse(() -> Vector.of(name + ": " + parts(before, after)));
+    }
+
+    /** {@code refs 1 -> refs 2}, or {@code +mapping F0[0]}: what both have in common is left out. */
+    private static String parts(String before, String after) {
+        Seq<String> old = Fields.parts(before);
+        Seq<String> now = Fields.parts(after);
+        String gone = old.removeAll(now).mkString(", ");
+        String came = now.removeAll(old).mkString(", ");
+        if (gone.isEmpty() && came.isEmpty()) {
+            return before + " -> " + after; // only the order changed
+        }
+        return gone.isEmpty() ? "+" + came : came.isEmpty() ? "-" + gone : gone + " -> " + came;
     }
 
     /** Field by field, when both are records of one kind. */

@@ -2,6 +2,8 @@ package pagelife.reports;
 
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /**
@@ -26,35 +28,35 @@ record Fields(String name, Map<String, String> values) {
         return values.map(field -> field._1() + "=" + field._2()).mkString(", ");
     }
 
-    private static Option<Map<String, String>> parse(String inside) {
-        Map<String, String> fields = LinkedHashMap.empty();
-        int start = 0;
-        while (start < inside.length()) {
-            int end = endOfField(inside, start);
-            int equals = inside.indexOf('=', start);
-            if (equals < 0 || equals >= end || !isName(inside.substring(start, equals))) {
-                return Option.none();
-            }
-            fields = fields.put(inside.substring(start, equals), inside.substring(equals + 1, end));
-            start = end + 2;
-        }
-        return Option.some(fields);
-    }
-
-    /** Where the field that begins at {@code start} ends: at the next comma outside of brackets, or at the end. */
-    private static int endOfField(String text, int start) {
+    /** The parts of {@code text} between commas, those inside of brackets apart. */
+    static Seq<String> parts(String text) {
+        Vector<String> parts = Vector.empty();
         int depth = 0;
-        for (int i = start; i < text.length(); i++) {
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '[' || c == '(' || c == '{') {
                 depth++;
             } else if (c == ']' || c == ')' || c == '}') {
                 depth--;
             } else if (c == ',' && depth == 0 && text.startsWith(", ", i)) {
-                return i;
+                parts = parts.append(text.substring(start, i));
+                start = i + 2;
             }
         }
-        return text.length();
+        return parts.append(text.substring(start));
+    }
+
+    private static Option<Map<String, String>> parse(String inside) {
+        Map<String, String> fields = LinkedHashMap.empty();
+        for (String part : inside.isEmpty() ? Vector.<String>empty() : parts(inside)) {
+            int equals = part.indexOf('=');
+            if (equals < 0 || !isName(part.substring(0, equals))) {
+                return Option.none();
+            }
+            fields = fields.put(part.substring(0, equals), part.substring(equals + 1));
+        }
+        return Option.some(fields);
     }
 
     private static boolean isName(String text) {
