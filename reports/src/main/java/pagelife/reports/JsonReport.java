@@ -47,7 +47,7 @@ public final class JsonReport {
             finding(finding);
         }
         json.writeEndArray();
-        Json.names(json, "stepsTaken", result.statistics().takenSteps().map(Step::toString));
+        Json.names(json, "neverTaken", outcome.neverTaken().map(Step::toString));
         measured(outcome);
         json.writeEndObject();
     }

@@ -5,7 +5,6 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Step;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
-import pagelife.checker.result.Stop;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Order;
@@ -81,7 +80,7 @@ public final class TextReport {
             page.hanging("rules        ", question.rules() + " (set otherwise than in the variant)");
         }
         page.hanging("bounds       ", question.everyBound().toString());
-        Seq<Step> untaken = untaken(result);
+        Seq<Step> untaken = outcome.neverTaken();
         if (!untaken.isEmpty()) {
             page.hanging("never taken  ", untaken.map(Step::toString).mkString("; "));
         }
@@ -98,12 +97,5 @@ public final class TextReport {
         }
         double rate = result.counts().states() * 1e9 / outcome.nanos();
         return text + ", " + Amounts.grouped(Math.round(rate)) + " states/s";
-    }
-
-    /** Steps that no run takes: the model may not be what was meant. Known only when everything was seen. */
-    private static Seq<Step> untaken(Result result) {
-        return result.stop() == Stop.COMPLETE
-                ? result.model().steps().removeAll(result.statistics().takenSteps())
-                : Vector.empty();
     }
 }
