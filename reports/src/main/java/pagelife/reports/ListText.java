@@ -1,9 +1,11 @@
 package pagelife.reports;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
 import pagelife.models.Setting;
+import pagelife.models.Settings;
 import pagelife.models.Variant;
 
 /** What there is to check, a line for each thing. */
@@ -16,38 +18,58 @@ public final class ListText {
     }
 
     /** Writes a family: its variants, rules, bounds and properties. */
-    public void print(Family<?> family, Seq<Property> properties) {
+    public void family(Family<?> family, Seq<Property> properties) {
         page.hanging(Tone.STRONG, family.name() + "  ", family.summary());
-        page.line("");
-        page.line("  variants, to be checked with ./check VARIANT");
-        Seq<Variant> variants = family.variants();
-        int names = Wrap.widest(variants.map(Variant::fullName));
-        int kernels = Wrap.widest(variants.map(Variant::kernels));
-        variants.forEach(variant -> page.hanging(
-                "    " + Wrap.pad(variant.fullName(), names + 2) + Wrap.pad(variant.kernels(), kernels + 2),
-                variant.summary()));
-        settings("rules, to be set with --rule name=value, the usual value first", family.rules());
-        settings("bounds, to be set with --bound name=value, the usual value first", family.bounds());
-        page.line("");
-        page.line("  properties, to be chosen with --property NAME");
-        int claims = Wrap.widest(properties.map(Property::name));
-        properties.forEach(property -> page.hanging("    " + Wrap.pad(property.name(), claims + 2), property.claim()));
+        section(
+                "variants, to be checked with ./check VARIANT",
+                family.variants().map(variant -> Vector.of(variant.fullName(), variant.kernels(), variant.summary())));
+        section("rules, to be set with --rule name=value, the usual value first", settings(family.rules()));
+        section("bounds, to be set with --bound name=value, the usual value first", settings(family.bounds()));
+        properties(properties);
     }
 
-    private void settings(String title, Seq<Setting> settings) {
-        if (settings.isEmpty()) {
+    /** Writes a variant: the value of each rule and bound, and its properties. */
+    public void variant(Question question, Seq<Property> properties) {
+        Variant variant = question.variant();
+        Family<?> family = question.family();
+        page.hanging(Tone.STRONG, variant.fullName() + "  ", variant.summary());
+        section("kernels", Vector.of(Vector.of(variant.kernels())));
+        section("rules and their values here", settings(family.rules(), question.everyRule()));
+        section("bounds and their values here", settings(family.bounds(), question.everyBound()));
+        properties(properties);
+    }
+
+    private void properties(Seq<Property> properties) {
+        section(
+                "properties, to be chosen with --property NAME",
+                properties.map(property -> Vector.of(property.name(), property.claim())));
+    }
+
+    private static Seq<Vector<String>> settings(Seq<Setting> settings) {
+        return settings.map(
+                setting -> Vector.of(setting.name(), setting.values().mkString("|"), setting.summary()));
+    }
+
+    private static Seq<Vector<String>> settings(Seq<Setting> settings, Settings values) {
+        return settings.map(
+                setting -> Vector.of(setting.name(), values.get(setting.name()).get(), setting.summary()));
+    }
+
+    /** A title and rows; all columns but the last are as wide as their widest text. */
+    private void section(String title, Seq<Vector<String>> rows) {
+        if (rows.isEmpty()) {
             return;
         }
         page.line("");
         page.line("  " + title);
-        int names = Wrap.widest(settings.map(Setting::name));
-        int values = Wrap.widest(settings.map(ListText::values));
-        settings.forEach(setting -> page.hanging(
-                "    " + Wrap.pad(setting.name(), names + 2) + Wrap.pad(values(setting), values + 2),
-                setting.summary()));
-    }
-
-    private static String values(Setting setting) {
-        return setting.values().mkString("|");
+        int last = rows.head().size() - 1;
+        Seq<Integer> widths = Vector.range(0, last).map(i -> Wrap.widest(rows.map(row -> row.get(i))) + 2);
+        for (Vector<String> row : rows) {
+            StringBuilder head = new StringBuilder("    ");
+            for (int i = 0; i < last; i++) {
+                head.append(Wrap.pad(row.get(i), widths.get(i)));
+            }
+            page.hanging(head.toString(), row.get(last));
+        }
     }
 }

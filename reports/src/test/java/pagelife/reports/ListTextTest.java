@@ -9,7 +9,7 @@ class ListTextTest {
         ToyFamily family = new ToyFamily();
         ToyFamily.Toy toy = family.build(family.variants().head(), Settings.NONE, Settings.NONE);
         Captured captured = new Captured();
-        new ListText(captured.page(100)).print(family, family.properties(toy));
+        new ListText(captured.page(100)).family(family, family.properties(toy));
         Golden.expect("list.txt", captured.text());
     }
 }

@@ -1,12 +1,8 @@
 package pagelife.reports.cli;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.ModelException;
 import pagelife.reports.Ink;
-import pagelife.reports.ListText;
-import pagelife.specs.FamilySpecs;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -74,26 +70,13 @@ final class CheckCommand {
 
     private Exit subcommand(ParseResult parsed) {
         switch (parsed.commandSpec().name()) {
-            case Syntax.LIST -> list(parsed.matchedPositionalValue(0, ""));
+            case Syntax.LIST -> new Listing(console.page(), shelf).print(parsed.matchedPositionalValue(0, ""));
             case Syntax.COMPLETION -> console.page().out().print(AutoComplete.bash("check", line));
             default ->
                 throw new IllegalStateException(
                         "subcommand " + parsed.commandSpec().name() + " does nothing");
         }
         return Exit.AS_CLAIMED;
-    }
-
-    private void list(String family) {
-        Seq<FamilySpecs<?>> wanted = family.isEmpty() ? shelf.families() : Vector.of(shelf.family(family));
-        ListText text = new ListText(console.page());
-        boolean first = true;
-        for (FamilySpecs<?> specs : wanted) {
-            if (!first) {
-                console.page().out().print("\n");
-            }
-            first = false;
-            text.print(specs.family(), Shelf.properties(specs));
-        }
     }
 
     private static String version() {

@@ -31,7 +31,7 @@ final class Syntax {
                         .description("The protocol variant to check, such as fsdax/6.1. Without it the whole catalogue "
                                 + "is checked against the verdicts we expect.")
                         .build());
-        check.addSubcommand(LIST, list(families)).addSubcommand(COMPLETION, completion());
+        check.addSubcommand(LIST, list(families.appendAll(variants))).addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
         help(check)
@@ -89,15 +89,15 @@ final class Syntax {
                 .build());
     }
 
-    private static CommandSpec list(Seq<String> families) {
+    private static CommandSpec list(Seq<String> names) {
         CommandSpec list = CommandSpec.create()
                 .name(LIST)
                 .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("FAMILY")
+                        .paramLabel("NAME")
                         .arity("0..1")
                         .type(String.class)
-                        .completionCandidates(families)
-                        .description("Only this family.")
+                        .completionCandidates(names)
+                        .description("Only this family, or this variant with the values of its rules and bounds.")
                         .build());
         list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
         return help(list);

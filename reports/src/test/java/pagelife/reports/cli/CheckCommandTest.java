@@ -101,6 +101,12 @@ class CheckCommandTest {
     }
 
     @Test
+    void theListOfAVariantShowsItsValues() {
+        assertEquals(Exit.AS_CLAIMED, run("list", "toy/racy"));
+        assertTrue(out.text().contains("getUnlessZero  no  whether"), out.text());
+    }
+
+    @Test
     void helpShowsTheExitCodes() {
         assertEquals(Exit.AS_CLAIMED, run("--help"));
         assertTrue(out.text().contains("Exit codes:"), out.text());
