@@ -3,4 +3,5 @@ module pagelife.models {
     requires transitive pagelife.checker;
 
     exports pagelife.models;
+    exports pagelife.models.bench;
 }

@@ -10,8 +10,7 @@ package pagelife.models;
  * @param rules the rules that differ from the family's usual ones
  * @param bounds the bounds that differ from the family's usual ones
  */
-public record Variant(
-        String family, String name, String summary, String kernels, Settings rules, Settings bounds) {
+public record Variant(String family, String name, String summary, String kernels, Settings rules, Settings bounds) {
     /** The full name, such as {@code fsdax/6.1}. */
     public String fullName() {
         return family + "/" + name;

@@ -1,18 +1,182 @@
 package pagelife.checker.engine;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.State;
+import pagelife.checker.model.Step;
+import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.checker.result.Counts;
+import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
+import pagelife.checker.result.Statistics;
+import pagelife.checker.result.Stop;
+import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
+import pagelife.checker.search.Order;
 
-/** The one search. */
+/** The one search: a frontier, the visited set, and which end of the frontier is next. Run once. */
 public final class Search {
+    private final Seq<Property> properties;
+    private final Options options;
+    private final Cells cells;
+    private final Memo memo;
+    private final Sightings sightings;
+    private final Budget budget;
+    private int levelsSeen;
+
     /** A search to run once. */
-    public Search(Model model, Seq<Property> properties, Options options) {}
+    public Search(Model model, Seq<Property> properties, Options options) {
+        Seq<Watch> watches = watches(properties);
+        this.properties = properties;
+        this.options = options;
+        this.cells = new Cells(model);
+        this.memo = new Memo(cells, watches);
+        this.sightings = new Sightings(watches, cells);
+        this.budget = new Budget(options);
+    }
+
+    private static Seq<Watch> watches(Seq<Property> properties) {
+        Vector<Watch> watches = Vector.empty();
+        for (Property property : properties) {
+            for (Watch.Role role : roles(property)) {
+                watches = watches.append(new Watch(watches.size(), property, role));
+            }
+        }
+        return watches;
+    }
+
+    private static List<Watch.Role> roles(Property property) {
+        if (property instanceof Invariant invariant) {
+            return invariant.premise().isDefined()
+                    ? List.of(Watch.Role.BROKEN_STATE, Watch.Role.PREMISE)
+                    : List.of(Watch.Role.BROKEN_STATE);
+        }
+        if (property instanceof StepProperty) {
+            return List.of(Watch.Role.BROKEN_STEP);
+        }
+        return List.of(property instanceof Sometimes ? Watch.Role.WITNESS : Watch.Role.DEADLOCK);
+    }
 
     /** Runs it. */
     public Result run() {
-        throw new UnsupportedOperationException();
+        List<int[]> initial = new ArrayList<>();
+        for (State state : cells.model().initialStates()) {
+            initial.add(cells.intern(state));
+        }
+        memo.layOut();
+        boolean depthFirst = options.order() == Order.DEPTH_FIRST;
+        try (Rounds rounds = new Rounds(memo, budget, depthFirst ? 1 : options.threads(), options.auditEvery())) {
+            rounds.watch(sightings.open());
+            initial.forEach(rounds::start);
+            Stop stop = depthFirst ? depthFirst(rounds) : breadthFirst(rounds);
+            return result(rounds, stop);
+        }
+    }
+
+    /** Level by level; a level is a list of stretches that all workers share. */
+    private Stop breadthFirst(Rounds rounds) {
+        int depth = 0;
+        settle(rounds, depth - 1);
+        rounds.levels().add(rounds.drainStretches());
+        Optional<Stop> stop = Optional.empty();
+        while (stop.isEmpty() && !rounds.levels().level(depth).isEmpty()) {
+            levelsSeen = depth + 1;
+            if (options.stopWhenDecided() && sightings.decided()) {
+                stop = Optional.of(Stop.DECIDED);
+            } else if (!budget.allowsDepth(depth)) {
+                stop = Optional.of(Stop.MAX_DEPTH);
+            } else {
+                stop = rounds.run(rounds.levels().level(depth));
+                settle(rounds, depth);
+                rounds.levels().add(rounds.drainStretches());
+                depth++;
+            }
+        }
+        Map<Sighting, List<int[]>> paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
+        sightings.path(sighting -> paths.getOrDefault(sighting, List.of()));
+        return stop.orElse(Stop.COMPLETE);
+    }
+
+    /** State by state, newest first; the path of the state in hand is known all the time. */
+    private Stop depthFirst(Rounds rounds) {
+        DepthFirst stack = new DepthFirst(rounds.levels());
+        settle(rounds, -1);
+        sightings.path(sighting -> List.of(sighting.candidate().ids()));
+        stack.push(rounds.drainStretches(), 0);
+        Optional<Stop> stop = Optional.empty();
+        boolean cut = false;
+        while (stop.isEmpty() && stack.pop()) {
+            levelsSeen = Math.max(levelsSeen, stack.depth() + 1);
+            if (options.stopWhenDecided() && sightings.decided()) {
+                stop = Optional.of(Stop.DECIDED);
+            } else if (!budget.allowsDepth(stack.depth())) {
+                cut = true;
+            } else {
+                stop = rounds.run(List.of(stack.current()));
+                if (settle(rounds, stack.depth())) {
+                    List<int[]> path = stack.path(memo.layout());
+                    sightings.path(sighting -> DepthFirst.to(sighting, path));
+                }
+                stack.push(rounds.drainStretches(), stack.depth() + 1);
+            }
+        }
+        return stop.orElse(cut ? Stop.MAX_DEPTH : Stop.COMPLETE);
+    }
+
+    private boolean settle(Rounds rounds, int depth) {
+        boolean any = sightings.settle(rounds.drainCandidates(), depth);
+        if (any) {
+            rounds.watch(sightings.open());
+        }
+        return any;
+    }
+
+    private Result result(Rounds rounds, Stop stop) {
+        Tracer tracer = new Tracer(memo);
+        Seq<Finding> findings =
+                properties.map(property -> finding(property, stop, tracer)).toVector();
+        Counts counts = new Counts(rounds.states(), rounds.transitions(), levelsSeen);
+        Statistics statistics = new Statistics(
+                rounds.executions(),
+                rounds.audited(),
+                memo.layout().words(),
+                memo.layout().bits(),
+                rounds.largestBytes(),
+                cells.model().steps().filter(step -> memo.taken(step.index())),
+                Vector.of(memo.steps())
+                        .filter(StepProgram::direct)
+                        .map(StepProgram::step)
+                        .map(Step.class::cast));
+        return new Result(cells.model(), findings, counts, stop, statistics);
+    }
+
+    private Finding finding(Property property, Stop stop, Tracer tracer) {
+        Watch.Role role = roles(property).get(0);
+        Optional<Sighting> seen = sightings.of(property, role);
+        if (seen.isPresent()) {
+            Verdict verdict = role == Watch.Role.WITNESS ? Verdict.HOLDS : Verdict.VIOLATED;
+            return new Finding(property, verdict, Option.some(tracer.trace(seen.get())), "");
+        }
+        if (stop != Stop.COMPLETE) {
+            return new Finding(property, Verdict.UNDECIDED, Option.none(), stop.sentence());
+        }
+        if (role == Watch.Role.WITNESS) {
+            return new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no reachable state shows it");
+        }
+        boolean vacuous = property instanceof Invariant invariant
+                && invariant.premise().isDefined()
+                && sightings.of(property, Watch.Role.PREMISE).isEmpty();
+        return vacuous
+                ? new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no reachable state meets its premise")
+                : new Finding(property, Verdict.HOLDS, Option.none(), "");
     }
 }

@@ -23,7 +23,6 @@ public record Invariant(String name, String claim, Option<Predicate<View>> premi
 
     /** A claim about the states that meet a premise; some state must. */
     public static Invariant whenever(String name, String claim, Predicate<View> premise, Predicate<View> conclusion) {
-        return new Invariant(
-                name, claim, Option.some(premise), view -> !premise.test(view) || conclusion.test(view));
+        return new Invariant(name, claim, Option.some(premise), view -> !premise.test(view) || conclusion.test(view));
     }
 }

@@ -43,8 +43,7 @@ public final class NaiveSearch {
             List<NaiveTransition> next = new ArrayList<>();
             model.steps().forEach(step -> next.addAll(NaiveTransition.all(state, step)));
             transitions += next.size();
-            if (next.isEmpty()
-                    && model.actors().exists(actor -> state.read(actor.control()) != Control.finished())) {
+            if (next.isEmpty() && model.actors().exists(actor -> state.read(actor.control()) != Control.finished())) {
                 claims(NoDeadlock.class, claim -> !claim.allowed().test(state), depth);
             }
             for (NaiveTransition transition : next) {

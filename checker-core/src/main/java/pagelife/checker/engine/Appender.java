@@ -1,0 +1,63 @@
+package pagelife.checker.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where one worker puts the new states that it finds. */
+final class Appender {
+    private final Levels levels;
+    private final List<Levels.Stretch> stretches = new ArrayList<>();
+    private int chunk = -1;
+    private int from;
+    private int position = Levels.CHUNK;
+    private long[] packed = {};
+
+    Appender(Levels levels) {
+        this.levels = levels;
+    }
+
+    /** Appends the state that starts at {@code offset} of {@code source} and returns its number. */
+    long append(long[] source, int offset) {
+        if (position == Levels.CHUNK) {
+            turn();
+        }
+        int words = levels.words();
+        for (int w = 0; w < words; w++) {
+            packed[position * words + w] = source[offset + w];
+        }
+        return Levels.number(chunk, position++);
+    }
+
+    /** Takes back the last state. */
+    void undo() {
+        position--;
+    }
+
+    private void turn() {
+        close();
+        chunk = levels.allocate();
+        packed = levels.chunk(chunk);
+        from = 0;
+        position = 0;
+    }
+
+    private void close() {
+        if (chunk >= 0 && position > from) {
+            stretches.add(new Levels.Stretch(chunk, from, position));
+        }
+        from = position;
+    }
+
+    /** What was appended since the last call. */
+    List<Levels.Stretch> drain() {
+        close();
+        List<Levels.Stretch> drained = List.copyOf(stretches);
+        stretches.clear();
+        return drained;
+    }
+
+    /** Looks its chunk up again, after everything was packed anew. */
+    void refresh() {
+        packed = chunk < 0 ? packed : levels.chunk(chunk);
+    }
+}

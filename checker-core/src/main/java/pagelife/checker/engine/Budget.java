@@ -1,0 +1,43 @@
+package pagelife.checker.engine;
+
+import java.util.Optional;
+import pagelife.checker.result.Stop;
+import pagelife.checker.search.Limits;
+import pagelife.checker.search.Options;
+
+/** The limits of one run, against the clock handed in. */
+final class Budget {
+    private final Limits limits;
+    private final Options options;
+    private final long started;
+
+    Budget(Options options) {
+        this.limits = options.limits();
+        this.options = options;
+        this.started = options.ticker().read();
+    }
+
+    /** The limit that has been reached, if any. */
+    Optional<Stop> reached(long states) {
+        if (states >= limits.states()) {
+            return Optional.of(Stop.MAX_STATES);
+        }
+        if (limits.nanos() != Long.MAX_VALUE && options.ticker().read() - started >= limits.nanos()) {
+            return Optional.of(Stop.TIMEOUT);
+        }
+        return options.interrupted().getAsBoolean() ? Optional.of(Stop.INTERRUPTED) : Optional.empty();
+    }
+
+    /** The size of a block that does not overshoot the limit on states by much. */
+    int block(int usual, long states) {
+        return (int) Math.max(1, Math.min(usual, (limits.states() - states) / 16));
+    }
+
+    boolean allows(long bytes) {
+        return bytes <= limits.bytes();
+    }
+
+    boolean allowsDepth(int depth) {
+        return depth < limits.depth();
+    }
+}

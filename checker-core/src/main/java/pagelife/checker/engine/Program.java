@@ -1,0 +1,67 @@
+package pagelife.checker.engine;
+
+/**
+ * Code of the model that is a pure function of the cells it reads: a step, a claim about a state, a claim about a step.
+ * Its decision trie grows as paths of the code are met.
+ */
+abstract class Program {
+    private static final int[] NO_CHOICES = {};
+
+    private final Point root = new Point(this, NO_CHOICES);
+    private int points = 1;
+    private long executions;
+    private boolean direct;
+
+    /** The root of the trie. */
+    final Point root() {
+        return root;
+    }
+
+    /** How many points the trie has. */
+    final int points() {
+        return points;
+    }
+
+    /** How often the code ran. */
+    final long executions() {
+        return executions;
+    }
+
+    final Point point(int[] choices) {
+        points++;
+        return new Point(this, choices);
+    }
+
+    /** Whether the code is executed each time. */
+    final boolean direct() {
+        return direct;
+    }
+
+    /** Forgets the trie; from here on the code is executed each time. */
+    final void makeDirect() {
+        direct = true;
+        points = 1;
+        reset(root);
+    }
+
+    private void reset(Point point) {
+        point.next = new Point[0];
+        if (point.kind != Point.Kind.READ || !(this instanceof StepProgram)) {
+            point.kind = Point.Kind.OPEN;
+        }
+    }
+
+    /** Whether the code may do anything at all in the state of these ids: for a step, whether its actor is there. */
+    boolean mayRun(Cells cells, int[] ids) {
+        return true;
+    }
+
+    /** Runs the code once under {@code recorder}, which is at the state in question. */
+    final Object execute(Recorder recorder) {
+        executions++;
+        return run(recorder);
+    }
+
+    /** The code; the result is null when there is nothing to report. */
+    abstract Object run(Recorder recorder);
+}

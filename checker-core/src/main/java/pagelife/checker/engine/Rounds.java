@@ -1,0 +1,296 @@
+package pagelife.checker.engine;
+
+import com.google.common.base.Throwables;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import pagelife.checker.result.Stop;
+
+/**
+ * Runs the workers over a list of stretches, in rounds. A round ends when the list is empty or when something has to be
+ * done while nobody runs: the store is full, a cell has outgrown the layout, a limit is reached.
+ */
+final class Rounds implements AutoCloseable {
+    private static final int LARGEST_BLOCK = 256;
+    /** A step is executed directly when it ran for more than one in so many of the states explored... */
+    private static final int TOO_OFTEN = 4;
+    /** ... over a stretch of at least so many runs. */
+    private static final int ENOUGH_RUNS = 4096;
+    /** Or when its trie has more points than this. */
+    private static final int TOO_MANY_POINTS = 1 << 20;
+
+    private final Memo memo;
+    private final Levels levels;
+    private final Budget budget;
+    private final Worker[] workers;
+    private final Optional<ExecutorService> pool;
+    private final ArrayDeque<Levels.Stretch> queue = new ArrayDeque<>();
+    private final List<Levels.Stretch> found = new ArrayList<>();
+    private final long[] runsBefore;
+    private Store store;
+    private long explored;
+    private long exploredBefore;
+    private long largestBytes;
+    private int block = 1;
+    private volatile boolean pause;
+    private volatile Optional<Stop> stop = Optional.empty();
+
+    Rounds(Memo memo, Budget budget, int threads, int auditEvery) {
+        this.memo = memo;
+        this.budget = budget;
+        this.levels = new Levels(memo.layout().words());
+        this.store = newStore();
+        this.workers = new Worker[threads];
+        this.runsBefore = new long[memo.steps().length];
+        Arrays.setAll(workers, i -> new Worker(memo, levels, store, threads, auditEvery));
+        this.pool =
+                threads == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(threads, Rounds::daemon));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "pagelife-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Store newStore() {
+        return memo.layout().words() == 1 ? new NarrowStore() : new WideStore(levels);
+    }
+
+    Levels levels() {
+        return levels;
+    }
+
+    long states() {
+        return store.size();
+    }
+
+    long transitions() {
+        return Arrays.stream(workers).mapToLong(Worker::transitions).sum();
+    }
+
+    long audited() {
+        return Arrays.stream(workers).mapToLong(Worker::audited).sum();
+    }
+
+    long executions() {
+        return memo.executions()
+                + Arrays.stream(workers).mapToLong(Worker::directExecutions).sum();
+    }
+
+    long largestBytes() {
+        return Math.max(largestBytes, store.bytes() + levels.bytes());
+    }
+
+    void watch(BitSet watches) {
+        for (Worker worker : workers) {
+            worker.watch(watches);
+        }
+    }
+
+    /** Puts an initial state in. */
+    void start(int[] ids) {
+        long[] packed = new long[levels.words()];
+        memo.layout().pack(ids, packed, 0);
+        workers[0].start(packed);
+    }
+
+    /** The new states since the last call. */
+    List<Levels.Stretch> drainStretches() {
+        collectStretches();
+        List<Levels.Stretch> drained = List.copyOf(found);
+        found.clear();
+        return drained;
+    }
+
+    private void collectStretches() {
+        for (Worker worker : workers) {
+            found.addAll(worker.drainStretches());
+        }
+    }
+
+    /** What was seen since the last call, one list per worker. */
+    List<Map<Watch, Candidate>> drainCandidates() {
+        return Arrays.stream(workers).map(Worker::drainCandidates).toList();
+    }
+
+    /** Explores all states of these stretches, or stops at a limit. */
+    Optional<Stop> run(List<Levels.Stretch> stretches) {
+        queue.addAll(stretches);
+        long states = stretches.stream().mapToLong(s -> s.to() - s.from()).sum();
+        block = (int) Math.max(1, Math.min(LARGEST_BLOCK, states / (8L * workers.length)));
+        if (workers.length == 1) {
+            block = LARGEST_BLOCK;
+        }
+        stop = Optional.empty();
+        while (stop.isEmpty() && !queue.isEmpty()) {
+            pause = false;
+            everyWorkerRuns();
+            maintain();
+        }
+        return stop;
+    }
+
+    private void everyWorkerRuns() {
+        if (pool.isEmpty() || queue.size() == 1 && size(queue.peek()) <= block) {
+            runOne(workers[0]);
+            return;
+        }
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (Worker worker : workers) {
+            work.add(() -> {
+                runOne(worker);
+                return true;
+            });
+        }
+        try {
+            for (Future<Boolean> done : pool.get().invokeAll(work)) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            Throwables.throwIfUnchecked(e.getCause());
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop = Optional.of(Stop.INTERRUPTED);
+        }
+    }
+
+    private static int size(Levels.Stretch stretch) {
+        return stretch.to() - stretch.from();
+    }
+
+    private void runOne(Worker worker) {
+        try {
+            while (!pause) {
+                Levels.Stretch next = nextBlock();
+                if (next == null) {
+                    return;
+                }
+                int position = worker.explore(next);
+                finished(next, position);
+                if (worker.pending() || levels.tight(workers.length)) {
+                    pause = true;
+                }
+                Optional<Stop> reached = budget.reached(store.size());
+                if (reached.isPresent()) {
+                    stop = reached;
+                    pause = true;
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            pause = true; // so that the others end, too
+            throw e;
+        }
+    }
+
+    /** The next stretch to explore, or null when there is none. */
+    private synchronized Levels.Stretch nextBlock() {
+        Levels.Stretch first = queue.poll();
+        if (first == null) {
+            return null;
+        }
+        int size = budget.block(block, store.size());
+        if (size(first) > size) {
+            int cut = first.from() + size;
+            queue.addFirst(new Levels.Stretch(first.chunk(), cut, first.to()));
+            return new Levels.Stretch(first.chunk(), first.from(), cut);
+        }
+        return first;
+    }
+
+    private synchronized void finished(Levels.Stretch stretch, int position) {
+        explored += position - stretch.from();
+        if (position < stretch.to()) {
+            queue.addFirst(new Levels.Stretch(stretch.chunk(), position, stretch.to()));
+            pause = true;
+        }
+    }
+
+    /** What has to be done while nobody runs. */
+    private void maintain() {
+        makeRoom();
+        for (Worker worker : workers) {
+            worker.flush();
+        }
+        if (levels.tight(workers.length)) {
+            levels.widen();
+        }
+        if (memo.outgrown()) {
+            layOut();
+        }
+        giveUpTries();
+        largestBytes = largestBytes();
+    }
+
+    private void makeRoom() {
+        long waiting = Arrays.stream(workers).mapToLong(Worker::waiting).sum();
+        if (waiting > 0 && store.crowded(waiting * workers.length)) {
+            if (stop.isEmpty() && !budget.allows(store.bytesWhenGrown() + levels.bytes())) {
+                stop = Optional.of(Stop.MEMORY);
+            }
+            store.grow(waiting * workers.length);
+        }
+    }
+
+    private void layOut() {
+        collectStretches();
+        Layout from = memo.layout();
+        Layout to = memo.layOut();
+        long states = store.size();
+        levels.repack(from, to);
+        store = newStore();
+        store.grow(states + (long) LARGEST_BLOCK * workers.length);
+        for (int depth = 0; depth < levels.count(); depth++) {
+            levels.level(depth).forEach(this::restore);
+        }
+        found.forEach(this::restore);
+        for (Worker worker : workers) {
+            worker.clear(to, store);
+        }
+    }
+
+    private void restore(Levels.Stretch stretch) {
+        store.restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
+    }
+
+    /** Turns to direct execution where recording does not pay. */
+    private void giveUpTries() {
+        boolean changed = false;
+        long states = explored - exploredBefore;
+        for (StepProgram step : memo.steps()) {
+            int index = step.step().index();
+            long runs = step.executions() - runsBefore[index];
+            boolean often = runs > ENOUGH_RUNS && runs * TOO_OFTEN > states;
+            if (!step.direct() && (often || step.points() > TOO_MANY_POINTS)) {
+                memo.makeDirect(step);
+                changed = true;
+            }
+            if (runs > ENOUGH_RUNS || states > (long) ENOUGH_RUNS * TOO_OFTEN) {
+                runsBefore[index] = step.executions();
+            }
+        }
+        if (states > (long) ENOUGH_RUNS * TOO_OFTEN) {
+            exploredBefore = explored;
+        }
+        if (changed) {
+            for (Worker worker : workers) {
+                worker.clear(memo.layout(), store);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.ifPresent(ExecutorService::shutdownNow);
+    }
+}
