@@ -28,7 +28,11 @@ final class Evidence {
         if (property instanceof NoDeadlock) {
             return stuck(trace.last());
         }
-        return facts(trace, readBy(property, trace));
+        Seq<String> facts = facts(trace, readBy(property, trace));
+        return property instanceof StepProperty
+                ? facts.prepend(
+                        "step " + trace.length() + " is " + trace.steps().last().step())
+                : facts;
     }
 
     private static Seq<Cell<?>> readBy(Property property, Trace trace) {

@@ -74,7 +74,7 @@ public final class TextReport {
         page.hanging("explored     ", counts(outcome));
         page.hanging("             ", result.stop().sentence());
         page.hanging(
-                "variant   ",
+                "variant      ",
                 question.variant().fullName() + ", " + question.variant().kernels());
         if (!question.rules().isEmpty()) {
             page.hanging("rules        ", question.rules() + " (set otherwise than in the variant)");

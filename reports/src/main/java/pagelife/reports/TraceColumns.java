@@ -51,17 +51,17 @@ record TraceColumns(Seq<Actor> actors, Seq<Integer> starts, int margin, int effe
         return actors.map(actor -> own(actor, rows) + GAP).sum().intValue() - GAP;
     }
 
-    /** Side by side if there is room, else overlapping, with names apart and enough left for the last one. */
+    /** Side by side if there is room, else overlapping: names apart, and enough left for the last one. */
     private static Seq<Integer> starts(Seq<Actor> actors, Seq<TraceRow> rows, int room) {
-        int last = Math.max(own(actors.last(), rows), LEAST_LABEL);
-        int shared = Math.max(room - last, 0);
-        int wanted = natural(actors.init(), rows) + GAP;
+        int wanted = natural(actors, rows) - own(actors.last(), rows);
+        int shared = Math.max(room - Math.max(own(actors.last(), rows), LEAST_LABEL), 0);
+        boolean fits = natural(actors, rows) <= room;
         Vector<Integer> starts = Vector.of(0);
         for (Actor actor : actors.init()) {
             int own = own(actor, rows) + GAP;
-            int squeezed = wanted <= shared ? own : own * shared / wanted;
-            starts = starts.append(
-                    starts.last() + Math.max(squeezed, actor.name().length() + GAP));
+            int stride =
+                    fits ? own : Math.max(own * shared / wanted, actor.name().length() + GAP);
+            starts = starts.append(starts.last() + stride);
         }
         return starts;
     }

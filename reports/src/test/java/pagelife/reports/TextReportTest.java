@@ -27,7 +27,7 @@ class TextReportTest {
     @Test
     void witnessesAreShownOnlyWhenWanted() {
         Outcome outcome = Toys.check("good", Settings.NONE, Options.DEFAULT);
-        assertFalse(text(outcome, 100, false).contains("HAPPENS"));
+        assertFalse(text(outcome, 100, false).contains("HAPPENS  the page"));
         assertTrue(text(outcome, 100, true).contains("HAPPENS  the page is freed"));
     }
 

@@ -14,7 +14,8 @@ final class Complaints {
         if (complaint instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
-        if (complaint instanceof MissingParameterException && complaint.getArgSpec() instanceof OptionSpec option) {
+        if (complaint instanceof MissingParameterException missing
+                && missing.getMissing().get(0) instanceof OptionSpec option) {
             return option.longestName() + " needs a value (" + option.paramLabel() + "); ./check --help shows all";
         }
         String message = complaint.getMessage();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class InterruptTest {
-    /** {@code destroy} sends SIGTERM, which Java treats as it treats the SIGINT of {@code ^C}. */
+    /** It sends SIGTERM, which Java treats as it treats the SIGINT of {@code ^C}. */
     @Test
     @Timeout(60)
     void aSignalEndsTheSearchWithAReportAndExitThree() throws IOException, InterruptedException {
@@ -26,7 +26,7 @@ class InterruptTest {
                 .start();
         try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
             assertEquals("started", errors.readLine());
-            process.destroy();
+            process.toHandle().destroy();
             String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(process.waitFor(30, TimeUnit.SECONDS));
             assertEquals(Exit.UNDECIDED.code(), process.exitValue(), report);
