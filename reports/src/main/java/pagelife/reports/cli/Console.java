@@ -1,11 +1,7 @@
 package pagelife.reports.cli;
 
 import com.google.common.base.Ticker;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import pagelife.reports.Ink;
@@ -26,10 +22,10 @@ record Console(Page page, PrintStream errors, Ticker ticker, BooleanSupplier int
     private static final int NO_TERMINAL = -1;
 
     /** The console of this process. */
-    static Console ofProcess(BooleanSupplier interrupted) {
+    static Console ofProcess(PrintStream out, BooleanSupplier interrupted) {
         return new Console(
-                page(stream(FileDescriptor.out), Integer.getInteger(TERMINAL, NO_TERMINAL), System.getenv()),
-                stream(FileDescriptor.err),
+                page(out, Integer.getInteger(TERMINAL, NO_TERMINAL), System.getenv()),
+                System.err,
                 Ticker.systemTicker(),
                 interrupted);
     }
@@ -59,11 +55,5 @@ record Console(Page page, PrintStream errors, Ticker ticker, BooleanSupplier int
         page.out().flush();
         errors.print("check: " + message + "\n");
         errors.flush();
-    }
-
-    /** Our output is UTF-8 whatever the locale says, and buffered: a report is written as a whole. */
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
     }
 }

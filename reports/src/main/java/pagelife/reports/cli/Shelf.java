@@ -3,6 +3,7 @@ package pagelife.reports.cli;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
@@ -27,6 +28,11 @@ record Shelf(Seq<FamilySpecs<?>> families) {
      * @param properties every claim that makes sense for it
      */
     record Prepared(Model model, Seq<Property> properties) {}
+
+    /** The families that come with Pagelife. */
+    static Shelf shipped() {
+        return new Shelf(Vector.empty());
+    }
 
     /** The names of all variants. */
     Seq<String> variants() {

@@ -17,7 +17,7 @@ import pagelife.models.Variant;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
 
-/** A process whose search takes far longer than a test: for {@link InterruptTest}, which ends it. */
+/** A process whose search takes far longer than a test: for {@link ProcessTest}, which ends it. */
 final class EndlessMain implements Family<EndlessMain.Counters>, FamilySpecs<EndlessMain.Counters> {
     /** Counters that count on, each for itself. */
     record Counters(Model model) implements Protocol {}
