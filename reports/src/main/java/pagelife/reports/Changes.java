@@ -20,21 +20,21 @@ final class Changes {
                 .flatMap(cell -> cell(cell.name(), text(before, cell), text(after, cell)));
     }
 
-    /** What the actor keeps in mind after the step, when it is not what it kept before: {@code seen=devmap P0}. */
-    static Option<String> locals(State before, TraceStep step) {
+    /** What the actor keeps in mind since this step, and did not before: {@code seen=devmap P0}; may be empty. */
+    static String locals(State before, TraceStep step) {
         Cell<?> control = step.step().actor().control();
-        String kept = inside(text(step.after(), control));
-        return kept.isEmpty() || kept.equals(inside(text(before, control))) ? Option.none() : Option.some(kept);
+        Seq<String> kept = locals(text(before, control));
+        return locals(text(step.after(), control)).removeAll(kept).mkString(", ");
+    }
+
+    private static Seq<String> locals(String control) {
+        return Fields.of(control).map(Fields::texts).getOrElse(Vector.empty());
     }
 
     /** The value of {@code cell} as text; a record without fields is its name. */
     static String text(State state, Cell<?> cell) {
         String text = state.read(cell).toString();
         return text.endsWith("[]") ? text.substring(0, text.length() - 2) : text;
-    }
-
-    private static String inside(String control) {
-        return Fields.of(control).map(Fields::inside).getOrElse("");
     }
 
     private static Seq<String> cell(String name, String before, String after) {

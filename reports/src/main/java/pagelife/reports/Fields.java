@@ -23,9 +23,9 @@ record Fields(String name, Map<String, String> values) {
         return parse(text.substring(open + 1, text.length() - 1)).map(map -> new Fields(text.substring(0, open), map));
     }
 
-    /** The fields as {@code a=1, b=2}. */
-    String inside() {
-        return values.map(field -> field._1() + "=" + field._2()).mkString(", ");
+    /** The fields as {@code a=1}, {@code b=2}. */
+    Seq<String> texts() {
+        return values.map(field -> field._1() + "=" + field._2()).toVector();
     }
 
     /** The parts of {@code text} between commas, those inside of brackets apart. */

@@ -18,9 +18,10 @@ import pagelife.checker.result.TraceStep;
 record TraceRow(Actor actor, String label, Seq<String> details, Seq<String> effects) {
 
     static TraceRow of(State before, TraceStep step) {
+        String kept = Changes.locals(before, step);
         Seq<String> details = function(step.step().source())
                 .appendAll(step.choices())
-                .appendAll(Changes.locals(before, step).map(kept -> "[" + kept + "]"));
+                .appendAll(kept.isEmpty() ? Vector.empty() : Vector.of("[" + kept + "]"));
         Seq<String> effects =
                 Changes.cells(before, step).appendAll(step.events().map(event -> "* " + event));
         return new TraceRow(step.step().actor(), step.step().label(), details, effects);

@@ -1,11 +1,14 @@
 package pagelife.reports;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
@@ -19,9 +22,14 @@ class TextReportTest {
 
     @Test
     void aNarrowPageWraps() {
-        String text = text(Toys.racy(), 70, true);
-        Golden.expect("text-70.txt", text);
-        assertTrue(text.lines().allMatch(line -> line.length() <= 70));
+        Golden.expect("text-70.txt", text(Toys.racy(), 70, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 61, 67, 75, 80, 99, 132, 200})
+    void everyLineFitsThePage(int width) {
+        String text = text(Toys.racy(), width, true);
+        assertEquals("", text.lines().filter(line -> line.length() > width).collect(joining("\n")));
     }
 
     @Test

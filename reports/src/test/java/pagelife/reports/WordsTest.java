@@ -3,6 +3,7 @@ package pagelife.reports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.Vector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +59,7 @@ class WordsTest {
         Fields fields =
                 Fields.of("Page[refs=1, at=Pair[a=1, b=2], list=List(1, 2)]").get();
         assertEquals("Page", fields.name());
-        assertEquals("refs=1, at=Pair[a=1, b=2], list=List(1, 2)", fields.inside());
-        assertEquals(3, fields.values().size());
+        assertEquals(Vector.of("refs=1", "at=Pair[a=1, b=2]", "list=List(1, 2)"), fields.texts());
     }
 
     @Test
