@@ -25,22 +25,18 @@ final class Evidence {
 
     /** One line per fact: {@code page(P0) = 0}. */
     static Seq<String> of(Property property, Trace trace) {
-        if (property instanceof NoDeadlock) {
-            return stuck(trace.last());
-        }
-        Seq<String> facts = facts(trace, readBy(property, trace));
-        return property instanceof StepProperty
-                ? facts.prepend(
-                        "step " + trace.length() + " is " + trace.steps().last().step())
-                : facts;
-    }
-
-    private static Seq<Cell<?>> readBy(Property property, Trace trace) {
         List<Cell<?>> reads = new ArrayList<>();
         if (!shown(property, trace, reads)) {
             throw new IllegalStateException("the trace for " + property.name() + " does not show what it should");
         }
-        return LinkedHashSet.ofAll(reads).toVector();
+        if (property instanceof NoDeadlock) {
+            return stuck(trace.last());
+        }
+        Seq<String> facts = facts(trace, LinkedHashSet.ofAll(reads).toVector());
+        return property instanceof StepProperty
+                ? facts.prepend(
+                        "step " + trace.length() + " is " + trace.steps().last().step())
+                : facts;
     }
 
     /** Whether the end of the trace breaks the claim, or shows what should happen; {@code reads} gets what this needs. */
@@ -52,7 +48,10 @@ final class Evidence {
         if (property instanceof Sometimes sometimes) {
             return sometimes.happens().test(last);
         }
-        return property instanceof StepProperty claim && !claim.holds().test(new LastStep(trace, reads::add));
+        if (property instanceof StepProperty claim) {
+            return !claim.holds().test(new LastStep(trace, reads::add));
+        }
+        return !stuck(trace.last()).isEmpty();
     }
 
     private static View recording(State state, List<Cell<?>> reads) {
@@ -65,14 +64,19 @@ final class Evidence {
         };
     }
 
-    /** All cells read; of many only those that the trace changed, since the others were as innocent at the start. */
+    /** The cells read, but not where an actor still is when it has not begun; of many only those that changed. */
     private static Seq<String> facts(Trace trace, Seq<Cell<?>> reads) {
-        Seq<Cell<?>> changed = trace.initial().changed(trace.last());
-        Seq<Cell<?>> telling = reads.size() <= MOST_FACTS ? reads : reads.filter(changed::contains);
-        Seq<String> facts =
-                telling.take(MOST_FACTS).map(cell -> cell.name() + " = " + Changes.text(trace.last(), cell));
-        int more = reads.size() - facts.size();
+        State last = trace.last();
+        Seq<Cell<?>> changed = trace.initial().changed(last);
+        Seq<Cell<?>> begun = reads.filter(cell -> changed.contains(cell) || !isControl(cell, last));
+        Seq<Cell<?>> telling = begun.size() <= MOST_FACTS ? begun : begun.filter(changed::contains);
+        Seq<String> facts = telling.take(MOST_FACTS).map(cell -> cell.name() + " = " + Changes.text(last, cell));
+        int more = begun.size() - facts.size();
         return more == 0 ? facts : facts.append("and " + Amounts.counted(more, "more cell") + " that the claim reads");
+    }
+
+    private static boolean isControl(Cell<?> cell, State state) {
+        return state.model().actors().exists(actor -> actor.control() == cell);
     }
 
     /** Who waits where. */

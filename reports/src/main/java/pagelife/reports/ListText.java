@@ -22,7 +22,9 @@ public final class ListText {
         page.hanging(Tone.STRONG, family.name() + "  ", family.summary());
         section(
                 "variants, to be checked with ./check VARIANT",
-                family.variants().map(variant -> Vector.of(variant.fullName(), variant.kernels(), variant.summary())));
+                family.variants()
+                        .map(variant ->
+                                Vector.of(variant.fullName(), variant.summary() + " (" + variant.kernels() + ")")));
         section("rules, to be set with --rule name=value, the usual value first", settings(family.rules()));
         section("bounds, to be set with --bound name=value, the usual value first", settings(family.bounds()));
         properties(properties);
@@ -55,7 +57,7 @@ public final class ListText {
                 setting -> Vector.of(setting.name(), values.get(setting.name()).get(), setting.summary()));
     }
 
-    /** A title and rows; all columns but the last are as wide as their widest text. */
+    /** A title and rows; the columns are as wide as their texts, but for texts that are much longer than the rest. */
     private void section(String title, Seq<Vector<String>> rows) {
         if (rows.isEmpty()) {
             return;
@@ -63,13 +65,18 @@ public final class ListText {
         page.line("");
         page.line("  " + title);
         int last = rows.head().size() - 1;
-        Seq<Integer> widths = Vector.range(0, last).map(i -> Wrap.widest(rows.map(row -> row.get(i))) + 2);
+        Seq<Integer> widths = Vector.range(0, last).map(i -> width(rows.map(row -> row.get(i))));
         for (Vector<String> row : rows) {
             StringBuilder head = new StringBuilder("    ");
             for (int i = 0; i < last; i++) {
-                head.append(Wrap.pad(row.get(i), widths.get(i)));
+                head.append(Wrap.pad(row.get(i), widths.get(i))).append("  ");
             }
             page.hanging(head.toString(), row.get(last));
         }
+    }
+
+    private static int width(Seq<String> texts) {
+        int usual = texts.map(String::length).sorted().get(texts.size() / 2);
+        return Wrap.widest(texts.filter(text -> text.length() <= 2 * usual));
     }
 }

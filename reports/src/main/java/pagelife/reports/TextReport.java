@@ -2,9 +2,7 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import pagelife.checker.model.Step;
 import pagelife.checker.result.Finding;
-import pagelife.checker.result.Result;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Order;
@@ -14,9 +12,6 @@ import pagelife.checker.search.Order;
  * it.
  */
 public final class TextReport {
-    /** A rate over a shorter time would be start-up noise. */
-    private static final long NANOS_FOR_A_RATE = 500_000_000;
-
     private final Page page;
 
     /** Writes to {@code page}. */
@@ -30,72 +25,54 @@ public final class TextReport {
      * @param witnesses whether traces that show a {@code sometimes} are wanted too
      */
     public void print(Outcome outcome, boolean witnesses) {
-        Result result = outcome.result();
-        Verdicts.print(page, result.findings());
-        Seq<Finding> shown = result.findings()
-                .filter(finding -> finding.trace().isDefined() && (witnesses || finding.verdict() == Verdict.VIOLATED));
+        Seq<Finding> findings = outcome.result().findings();
+        Verdicts.print(page, findings);
+        Seq<Finding> shown = findings.filter(
+                finding -> finding.trace().isDefined() && (witnesses || finding.verdict() == Verdict.VIOLATED));
         Seq<Finding> before = Vector.empty();
         for (Finding finding : shown) {
             page.line("");
-            finding(finding, before, outcome.question());
+            finding(finding, before, outcome.question().options().order());
             before = before.append(finding);
         }
         page.line("");
-        explored(outcome);
+        Explored.print(page, outcome);
     }
 
-    private void finding(Finding finding, Seq<Finding> before, Question question) {
+    private void finding(Finding finding, Seq<Finding> before, Order order) {
         Trace trace = finding.trace().get();
         boolean broken = finding.verdict() == Verdict.VIOLATED;
-        String name = finding.property().name();
-        page.line(
-                page.paint(Tone.STRONG, name + (broken ? " is broken" : " happens") + " in " + steps(trace, question)));
-        before.find(other -> sameSteps(trace, other.trace().get()))
-                .peek(other ->
-                        page.line("by the same steps as " + other.property().name()))
-                .onEmpty(() -> new TraceTable(page, trace).print());
+        String title = finding.property().name() + (broken ? " is broken" : " happens") + " in "
+                + Amounts.counted(trace.length(), "step")
+                + (order == Order.BREADTH_FIRST ? "" : ", not the fewest: depth-first");
+        page.line(page.paint(Tone.STRONG, title));
+        table(trace, before);
         String head = broken ? "BROKEN  " : "HAPPENS  ";
         page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.property().claim());
         Evidence.of(finding.property(), trace).forEach(fact -> page.hanging(" ".repeat(head.length() + 2), fact));
     }
 
-    private static String steps(Trace trace, Question question) {
-        String steps = Amounts.counted(trace.length(), "step");
-        return question.options().order() == Order.BREADTH_FIRST ? steps : steps + ", not the fewest: depth-first";
+    /** Leaves out the steps that another table has shown, when few are left. */
+    private void table(Trace trace, Seq<Finding> before) {
+        Seq<Finding> known = before.filter(finding -> continues(finding.trace().get(), trace));
+        TraceTable table = new TraceTable(page, trace);
+        if (known.isEmpty()) {
+            table.print(0);
+            return;
+        }
+        Finding longest = known.maxBy(finding -> finding.trace().get().length()).get();
+        int skipped = longest.trace().get().length();
+        String same = "the same steps as " + longest.property().name();
+        page.line(skipped == trace.length() ? same : same + ", and then");
+        if (skipped < trace.length()) {
+            table.print(skipped);
+        }
     }
 
-    private static boolean sameSteps(Trace one, Trace other) {
-        return one.initial().equals(other.initial()) && one.steps().equals(other.steps());
-    }
-
-    private void explored(Outcome outcome) {
-        Result result = outcome.result();
-        Question question = outcome.question();
-        page.hanging("explored     ", counts(outcome));
-        page.hanging("             ", result.stop().sentence());
-        page.hanging(
-                "variant      ",
-                question.variant().fullName() + ", " + question.variant().kernels());
-        if (!question.rules().isEmpty()) {
-            page.hanging("rules        ", question.rules() + " (set otherwise than in the variant)");
-        }
-        page.hanging("bounds       ", question.everyBound().toString());
-        Seq<Step> untaken = outcome.neverTaken();
-        if (!untaken.isEmpty()) {
-            page.hanging("never taken  ", untaken.map(Step::toString).mkString("; "));
-        }
-        page.hanging("repeat       ", question.command());
-    }
-
-    private static String counts(Outcome outcome) {
-        Result result = outcome.result();
-        String text = Amounts.counted(result.counts().states(), "state") + ", "
-                + Amounts.counted(result.counts().transitions(), "transition") + ", "
-                + Amounts.counted(result.counts().levels(), "level") + " in " + Amounts.seconds(outcome.nanos());
-        if (outcome.nanos() < NANOS_FOR_A_RATE) {
-            return text;
-        }
-        double rate = result.counts().states() * 1e9 / outcome.nanos();
-        return text + ", " + Amounts.grouped(Math.round(rate)) + " states/s";
+    /** Whether {@code trace} begins with all of {@code start}, which is at least three quarters of it. */
+    private static boolean continues(Trace start, Trace trace) {
+        return 4 * start.length() >= 3 * trace.length()
+                && start.initial().equals(trace.initial())
+                && trace.steps().startsWith(start.steps());
     }
 }

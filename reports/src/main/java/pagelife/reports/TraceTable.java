@@ -9,21 +9,25 @@ import pagelife.checker.result.Trace;
 
 /** A trace as a table: a column per actor that acts, time going down, and beside each step the cells that it changed. */
 final class TraceTable {
+    private static final String INDENT = "  ";
+
     private final Page page;
     private final Seq<TraceRow> rows;
     private final TraceColumns columns;
+    private final int digits;
 
     TraceTable(Page page, Trace trace) {
         this.page = page;
         this.rows = Vector.range(0, trace.length())
                 .map(i -> TraceRow.of(trace.before(i), trace.steps().get(i)));
-        Seq<Actor> actors = rows.map(TraceRow::actor).distinct().sortBy(Actor::index);
-        this.columns = TraceColumns.of(actors, rows, page.width());
+        this.columns = TraceColumns.of(rows, page.width());
+        this.digits = Integer.toString(rows.size()).length();
     }
 
-    void print() {
+    /** Writes the table without its first {@code skipped} steps. */
+    void print(int skipped) {
         header();
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = skipped; i < rows.size(); i++) {
             row(i + 1, rows.get(i));
         }
     }
@@ -31,36 +35,45 @@ final class TraceTable {
     private void header() {
         StringBuilder names = new StringBuilder();
         for (Actor actor : columns.actors()) {
-            move(names, columns.start(actor));
-            names.append(actor.name());
+            names.append(" ".repeat(Math.max(columns.start(actor) - names.length(), 0)))
+                    .append(actor.name());
         }
-        move(names, columns.effects());
-        page.line(page.paint(Tone.STRONG, names + "changes"));
+        if (columns.isBeside()) {
+            names.append(" ".repeat(Math.max(columns.effects() - names.length(), 0)))
+                    .append("changes");
+        }
+        page.line(page.paint(Tone.STRONG, names.toString()));
     }
 
     private void row(int number, TraceRow row) {
+        int start = columns.start(row.actor());
         int room = columns.room(row.actor());
         List<String> left = new ArrayList<>(Wrap.hanging(row.label(), room));
-        int labels = left.size();
-        row.details().forEach(detail -> Wrap.hanging(detail, room - 2).forEach(line -> left.add("  " + line)));
+        row.details().forEach(detail -> indented(detail, room).forEach(line -> left.add(faint(line))));
         List<String> right = new ArrayList<>();
-        row.effects().forEach(effect -> right.addAll(Wrap.hanging(effect, columns.effectsRoom())));
+        for (String effect : row.effects()) {
+            if (columns.isBeside()) {
+                right.addAll(Wrap.hanging(effect, columns.effectsRoom()));
+            } else {
+                left.addAll(indented(effect, room));
+            }
+        }
+        String margin =
+                Wrap.pad(" ".repeat(1 + digits - Integer.toString(number).length()) + number, start);
         for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-            String margin = i == 0 ? number(number) : "";
             String text = i < left.size() ? left.get(i) : "";
-            String before = Wrap.pad(margin, columns.start(row.actor()));
-            String between = " ".repeat(Math.max(columns.effects() - before.length() - text.length(), 2));
             String effect = i < right.size() ? right.get(i) : "";
-            page.line(before + (i < labels ? text : page.paint(Tone.FAINT, text)) + between + effect);
+            int between = columns.effects() - start - Ink.width(text);
+            page.line(margin + text + (effect.isEmpty() ? "" : " ".repeat(Math.max(between, 2)) + effect));
+            margin = " ".repeat(start);
         }
     }
 
-    private String number(int number) {
-        String digits = Integer.toString(number);
-        return " ".repeat(columns.margin() - 2 - digits.length()) + digits;
+    private static Seq<String> indented(String text, int room) {
+        return Vector.ofAll(Wrap.hanging(text, room - INDENT.length())).map(line -> INDENT + line);
     }
 
-    private static void move(StringBuilder line, int column) {
-        line.append(" ".repeat(Math.max(column - line.length(), 0)));
+    private String faint(String text) {
+        return page.paint(Tone.FAINT, text);
     }
 }

@@ -4,7 +4,10 @@ import io.vavr.collection.Seq;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Verdict;
 
-/** One line per property: {@code VIOLATED  INV-1 PteRef  in 6 steps  every mapped page is counted}. */
+/**
+ * One line per property: {@code VIOLATED  INV-1 PteRef  in 6 steps  every mapped page is counted}. What does not fit is cut: ./check list
+ * has every claim in full, and the table of what is broken has it too.
+ */
 final class Verdicts {
     private Verdicts() {}
 
@@ -16,10 +19,14 @@ final class Verdicts {
             String verdict = Wrap.pad(word(finding.verdict()), verdicts + 2);
             String head = Wrap.pad(finding.property().name(), names + 2)
                     + (lengths == 0 ? "" : Wrap.pad(length(finding), lengths + 2));
-            String says = finding.remark().isEmpty() ? finding.property().claim() : finding.remark();
             String painted = page.paint(tone(finding.verdict()), verdict) + head;
-            page.hanging(verdict.length() + head.length(), painted, says);
+            int room = page.width() - verdict.length() - head.length();
+            page.line(painted + Wrap.cut(says(finding), room));
         }
+    }
+
+    private static String says(Finding finding) {
+        return finding.remark().isEmpty() ? finding.property().claim() : finding.remark();
     }
 
     /** The verdict as it is printed. */

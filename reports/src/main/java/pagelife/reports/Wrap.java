@@ -37,6 +37,13 @@ final class Wrap {
         return lines;
     }
 
+    /** {@code text} if it fits, else as many of its words as do, and three dots. */
+    static String cut(String text, int width) {
+        return text.length() <= width
+                ? text
+                : words(text, Math.max(width - 4, 1)).get(0) + " ...";
+    }
+
     /** {@code text} with spaces up to {@code width}. */
     static String pad(String text, int width) {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
