@@ -55,7 +55,7 @@ final class TraceTable {
             if (columns.isBeside()) {
                 right.addAll(Wrap.hanging(effect, columns.effectsRoom()));
             } else {
-                left.addAll(indented(effect, room));
+                indented(effect, room).forEach(left::add);
             }
         }
         String margin =
