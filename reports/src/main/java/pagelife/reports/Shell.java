@@ -6,13 +6,16 @@ final class Shell {
 
     private Shell() {}
 
-    /** {@code text} as one word: as it is, or in single quotes. */
+    /** {@code text} as one word: as it is, or in quotes. */
     static String word(String text) {
-        boolean safe = !text.isEmpty();
-        for (int i = 0; i < text.length() && safe; i++) {
-            char c = text.charAt(i);
-            safe = c < 128 && (Character.isLetterOrDigit(c) || SAFE.indexOf(c) >= 0);
+        if (!text.isEmpty() && text.chars().allMatch(Shell::isSafe)) {
+            return text;
         }
-        return safe ? text : "'" + text.replace("'", "'\\''") + "'";
+        boolean expands = text.chars().anyMatch(c -> "\"$`\\!".indexOf(c) >= 0);
+        return text.indexOf('\'') >= 0 && !expands ? '"' + text + '"' : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static boolean isSafe(int c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || SAFE.indexOf(c) >= 0);
     }
 }

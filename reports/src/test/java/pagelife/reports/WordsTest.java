@@ -20,6 +20,18 @@ class WordsTest {
     }
 
     @Test
+    void whatDoesNotFitIsCutBetweenWords() {
+        assertEquals("one two", Wrap.cut("one two", 7));
+        assertEquals("one ...", Wrap.cut("one two three", 10));
+    }
+
+    @Test
+    void coloursHaveNoWidth() {
+        assertEquals(3, Ink.width(Ink.COLOUR.paint(Tone.BAD, "abc")));
+        assertEquals(3, Ink.width("abc"));
+    }
+
+    @Test
     void laterLinesHang() {
         assertEquals(List.of("a b", "  c", "  d"), Wrap.hanging("a b c d", 3));
     }
@@ -50,7 +62,8 @@ class WordsTest {
     void wordsForAShellAreQuotedWhereTheyMust() {
         assertEquals("fsdax/6.1", Shell.word("fsdax/6.1"));
         assertEquals("'no deadlock'", Shell.word("no deadlock"));
-        assertEquals("'LTL-1'\\'''", Shell.word("LTL-1'"));
+        assertEquals("\"LTL-1'\"", Shell.word("LTL-1'"));
+        assertEquals("'cost: $1 '\\''each'\\'''", Shell.word("cost: $1 'each'"));
         assertEquals("''", Shell.word(""));
     }
 
