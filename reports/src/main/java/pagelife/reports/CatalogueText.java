@@ -21,7 +21,7 @@ public final class CatalogueText {
     public void print(SpecOutcome outcome) {
         String id = outcome.spec().id();
         if (outcome.asExpected()) {
-            line(Tone.GOOD, "OK", id, found(outcome));
+            line(Tone.GOOD, "OK", id, Wrap.cut(found(outcome), page.width() - WORDS - names - 2));
             return;
         }
         outcome.fault().peek(fault -> line(Tone.BAD, "FAULT", id, fault));
@@ -55,12 +55,14 @@ public final class CatalogueText {
         page.hanging(WORDS + names + 2, page.paint(tone, head) + Wrap.pad(id, names + 2), text);
     }
 
-    /** The violations by name; what holds is only counted, since there are many and they are no surprise. */
+    /** {@code 15 hold, 2 broken: INV-1 in 6, INV-2 in 12}. */
     private static String found(SpecOutcome outcome) {
-        Seq<Judgement> telling = outcome.judgements().reject(judgement -> judgement.found() == Verdict.HOLDS);
-        int holding = outcome.judgements().size() - telling.size();
-        Seq<String> texts = telling.map(Judgement::text);
-        return (holding == 0 ? texts : texts.append(holding + " HOLDS")).mkString(", ");
+        Seq<Judgement> broken = outcome.judgements().reject(judgement -> judgement.found() == Verdict.HOLDS);
+        String holding = outcome.judgements().size() - broken.size() + " hold";
+        return broken.isEmpty()
+                ? holding
+                : holding + ", " + broken.size() + " broken: "
+                        + broken.map(Judgement::brief).mkString(", ");
     }
 
     private static Tone tone(Judgement judgement) {

@@ -22,9 +22,15 @@ public record Judgement(Expectation expected, Verdict found, Option<Integer> len
                         || expected.length().equals(length));
     }
 
-    /** What was found, shortly: {@code INV-1 VIOLATED in 6}. */
-    String text() {
-        return expected.property() + " " + verdict(found, length);
+    /** The short name of the property. */
+    public String name() {
+        return Verdicts.brief(expected.property());
+    }
+
+    /** What was found, shortly: {@code INV-1 in 6}, {@code W-3 NEVER HAPPENS}. */
+    String brief() {
+        String steps = length.map(number -> " in " + number).getOrElse("");
+        return name() + (found == Verdict.VIOLATED ? steps : " " + Verdicts.word(found));
     }
 
     /** What is wrong: {@code INV-1: expected HOLDS, found VIOLATED in 6}. */

@@ -16,7 +16,7 @@ import pagelife.models.Variant;
  * @param variant the variant
  * @param rules rules set otherwise than in the variant
  * @param bounds bounds set otherwise than in the variant
- * @param properties the full names of the properties asked for; empty for all
+ * @param properties the properties asked for, as they were named; empty for all
  * @param options how to search
  */
 public record Question(

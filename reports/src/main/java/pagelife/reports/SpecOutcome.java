@@ -9,12 +9,11 @@ import pagelife.specs.Spec;
  * A spec of the catalogue, expected against found.
  *
  * @param spec the spec
- * @param command the command that checks its variant with its rules and bounds
+ * @param command the command that checks its variant with its rules and bounds, and only what differs if something does
  * @param judgements one per expectation, in their order; empty when the check failed
  * @param fault what went wrong with the model or the checker itself, in one line; empty when nothing did
- * @param nanos how long it took
  */
-public record SpecOutcome(Spec spec, String command, Seq<Judgement> judgements, Option<String> fault, long nanos) {
+public record SpecOutcome(Spec spec, String command, Seq<Judgement> judgements, Option<String> fault) {
 
     /** Whether everything came out as expected. */
     public boolean asExpected() {

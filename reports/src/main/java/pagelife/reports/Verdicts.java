@@ -34,6 +34,13 @@ final class Verdicts {
         return verdict.name().replace('_', ' ');
     }
 
+    /** The name of a property, or its first word where that is a number: {@code INV-1}. */
+    static String brief(String property) {
+        int space = property.indexOf(' ');
+        String first = space < 0 ? property : property.substring(0, space);
+        return first.chars().anyMatch(Character::isDigit) ? first : property;
+    }
+
     static Tone tone(Verdict verdict) {
         return switch (verdict) {
             case HOLDS -> Tone.GOOD;

@@ -25,7 +25,7 @@ class CatalogueTest {
     private static final SpecOutcome UNDECIDED =
             outcome("undecided", judged(SIX_STEPS, Verdict.VIOLATED, 6), judged(HOLDS, Verdict.UNDECIDED));
     private static final SpecOutcome FAULT =
-            new SpecOutcome(GOOD.spec(), GOOD.command(), Vector.empty(), Option.some("step p2 of actor free threw"), 1);
+            new SpecOutcome(GOOD.spec(), GOOD.command(), Vector.empty(), Option.some("step p2 of actor free threw"));
 
     @Test
     void aLineForEachSpecAndASummary() {
@@ -74,6 +74,6 @@ class CatalogueTest {
                 Vector.of(judgements).map(Judgement::expected),
                 "somewhere",
                 "since it is so");
-        return new SpecOutcome(spec, "./check fsdax/6.1 --rule wakes=no", Vector.of(judgements), Option.none(), 1);
+        return new SpecOutcome(spec, "./check fsdax/6.1 --rule wakes=no", Vector.of(judgements), Option.none());
     }
 }

@@ -66,15 +66,7 @@ final class CatalogueRun {
     }
 
     private SpecOutcome check(Spec spec, Options options) {
-        long start = console.ticker().read();
         Variant variant = shelf.variant(spec.variant());
-        Question question = new Question(
-                shelf.family(variant.family()).family(),
-                variant,
-                spec.rules(),
-                spec.bounds(),
-                spec.expectations().map(Expectation::property),
-                options);
         Seq<Judgement> judgements = Vector.empty();
         Option<String> fault = Option.none();
         try {
@@ -82,8 +74,10 @@ final class CatalogueRun {
         } catch (ModelException | UsageException e) {
             fault = Option.some(e.getMessage());
         }
-        return new SpecOutcome(
-                spec, question.command(), judgements, fault, console.ticker().read() - start);
+        Seq<String> different = judgements.reject(Judgement::asExpected).map(Judgement::name);
+        Question question = new Question(
+                shelf.family(variant.family()).family(), variant, spec.rules(), spec.bounds(), different, options);
+        return new SpecOutcome(spec, question.command(), judgements, fault);
     }
 
     private Seq<Judgement> judge(Spec spec, Variant variant, Options options) {

@@ -3,7 +3,6 @@ package pagelife.reports.cli;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
@@ -11,6 +10,7 @@ import pagelife.models.Protocol;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.specs.Catalogue;
 import pagelife.specs.FamilySpecs;
 
 /**
@@ -31,7 +31,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
 
     /** The families that come with Pagelife. */
     static Shelf shipped() {
-        return new Shelf(Vector.empty());
+        return new Shelf(Catalogue.families());
     }
 
     /** The names of all variants. */

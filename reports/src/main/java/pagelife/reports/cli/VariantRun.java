@@ -1,7 +1,6 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
@@ -36,8 +35,7 @@ final class VariantRun {
         Seq<Property> properties = wanted(request.properties(), prepared.properties(), variant);
         Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
         Result result = Checker.check(prepared.model(), properties, options);
-        Seq<String> asked = request.properties().isEmpty() ? Vector.empty() : properties.map(Property::name);
-        Question question = new Question(family, variant, rules, bounds, asked, options);
+        Question question = new Question(family, variant, rules, bounds, request.properties(), options);
         report(new Outcome(question, result, console.ticker().read() - start), request);
         return exit(result);
     }
