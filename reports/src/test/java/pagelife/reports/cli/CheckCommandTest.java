@@ -39,8 +39,7 @@ class CheckCommandTest {
     @Test
     void propertiesAreNamedByFirstWordOrInFullInAnyCase() {
         run("toy/good", "--property", "safe-1", "--property", "No Deadlock");
-        assertTrue(
-                out.text().contains("./check toy/good --property safe-1 --property 'No Deadlock'"), out.text());
+        assertTrue(out.text().contains("./check toy/good --property safe-1 --property 'No Deadlock'"), out.text());
         assertFalse(out.text().contains("SAFE-2"), out.text());
     }
 
