@@ -59,7 +59,13 @@ record Fields(String name, Map<String, String> values) {
         return Option.some(fields);
     }
 
+    /** A loop, since a stream would cost more at the start of the program than all the rest of a report. */
     private static boolean isName(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Character::isJavaIdentifierPart);
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isJavaIdentifierPart(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

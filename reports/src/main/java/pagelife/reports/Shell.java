@@ -3,19 +3,24 @@ package pagelife.reports;
 /** Text for a shell. */
 final class Shell {
     private static final String SAFE = "-_./=+:,@%";
+    private static final String EXPANDED = "\"$`\\!";
 
     private Shell() {}
 
     /** {@code text} as one word: as it is, or in quotes. */
     static String word(String text) {
-        if (!text.isEmpty() && text.chars().allMatch(Shell::isSafe)) {
+        boolean safe = !text.isEmpty();
+        boolean quoted = false;
+        boolean expanded = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            safe &= c < 128 && (Character.isLetterOrDigit(c) || SAFE.indexOf(c) >= 0);
+            quoted |= c == '\'';
+            expanded |= EXPANDED.indexOf(c) >= 0;
+        }
+        if (safe) {
             return text;
         }
-        boolean expands = text.chars().anyMatch(c -> "\"$`\\!".indexOf(c) >= 0);
-        return text.indexOf('\'') >= 0 && !expands ? '"' + text + '"' : "'" + text.replace("'", "'\\''") + "'";
-    }
-
-    private static boolean isSafe(int c) {
-        return c < 128 && (Character.isLetterOrDigit(c) || SAFE.indexOf(c) >= 0);
+        return quoted && !expanded ? '"' + text + '"' : "'" + text.replace("'", "'\\''") + "'";
     }
 }

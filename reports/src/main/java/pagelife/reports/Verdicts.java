@@ -38,7 +38,12 @@ final class Verdicts {
     static String brief(String property) {
         int space = property.indexOf(' ');
         String first = space < 0 ? property : property.substring(0, space);
-        return first.chars().anyMatch(Character::isDigit) ? first : property;
+        for (int i = 0; i < first.length(); i++) {
+            if (Character.isDigit(first.charAt(i))) {
+                return first;
+            }
+        }
+        return property;
     }
 
     static Tone tone(Verdict verdict) {

@@ -48,7 +48,9 @@ final class Syntax {
                 .footer(
                         "",
                         "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage;",
-                        "3 undecided: a limit or ^C came first; 4 our own fault.");
+                        "3 undecided: a limit or ^C came first; 4 our own fault.",
+                        "",
+                        "--memory 8g, or PAGELIFE_HEAP=8g in the environment, gives it a larger heap.");
         return check;
     }
 
