@@ -58,7 +58,7 @@ final class Syntax {
         check.addOption(option(
                         "--property",
                         "NAME",
-                        "Check this property only, named in full or by its first word. " + "May be repeated.")
+                        "Check this property only, named in full or by its first word. May be repeated.")
                 .type(String[].class)
                 .build());
         check.addOption(option("--rule", "NAME=VALUE", "Set a rule otherwise than the variant does. May be repeated.")
