@@ -1,18 +1,13 @@
 package pagelife.checker.engine;
 
-import java.util.function.Predicate;
-import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
-import pagelife.checker.model.View;
 
 /** A claim about a state: its outcome is the watch when the state shows what is watched for. */
 final class ClaimProgram extends Program {
     private final Watch watch;
-    private final Predicate<View> shown;
 
-    ClaimProgram(Watch watch, Model model) {
+    ClaimProgram(Watch watch) {
         this.watch = watch;
-        this.shown = watch.shown(model);
     }
 
     Watch watch() {
@@ -22,7 +17,7 @@ final class ClaimProgram extends Program {
     @Override
     Watch run(Recorder recorder) {
         try {
-            boolean seen = shown.test(recorder);
+            boolean seen = watch.shown().test(recorder);
             recorder.requireUnchanged();
             return seen ? watch : null;
         } catch (ModelException e) {

@@ -121,7 +121,7 @@ final class Tracer {
             confirm(new StepClaimProgram(sighting.watch(), again, cells), end);
             steps = steps.append(traceStep(again, end));
         } else {
-            confirm(new ClaimProgram(sighting.watch(), cells.model()), end);
+            confirm(new ClaimProgram(sighting.watch()), end);
         }
         return new Trace(cells.box(path.get(0)), steps);
     }

@@ -16,8 +16,9 @@ import pagelife.checker.property.StepProperty;
  * @param index the position among all watches of the search
  * @param property on whose behalf
  * @param role what it means when it is seen
+ * @param model the model it is looked out for in
  */
-record Watch(int index, Property property, Role role) {
+record Watch(int index, Property property, Role role, Model model) {
 
     /** What it means that the search sees what is watched for. */
     enum Role {
@@ -29,24 +30,27 @@ record Watch(int index, Property property, Role role) {
         WITNESS,
         /** A state that meets the premise of an invariant. */
         PREMISE,
-        /** A stuck state with an unfinished actor that is not allowed. */
+        /** A stuck state that is not allowed. */
         DEADLOCK
     }
 
     /** A step that breaks a step property. */
     record Alarm(Watch watch, Effect effect) {}
 
-    /** What a state of {@code model} must show. */
-    Predicate<View> shown(Model model) {
+    /** What a state must show. */
+    Predicate<View> shown() {
         return switch (role) {
             case BROKEN_STATE -> ((Invariant) property).holds().negate();
             case WITNESS -> ((Sometimes) property).happens();
             case PREMISE -> ((Invariant) property).premise().get();
-            case DEADLOCK ->
-                state -> model.actors().exists(actor -> state.at(actor) != Control.finished())
-                        && !((NoDeadlock) property).allowed().test(state);
+            case DEADLOCK -> view -> !((NoDeadlock) property).allowed().test(view) && somebodyIsLeft(view);
             case BROKEN_STEP -> throw new IllegalStateException("a step property is no claim about a state");
         };
+    }
+
+    /** A stuck state where everybody has finished is the end, no deadlock. */
+    private boolean somebodyIsLeft(View view) {
+        return model.actors().exists(actor -> view.at(actor) != Control.finished());
     }
 
     /** The claim about a step. */

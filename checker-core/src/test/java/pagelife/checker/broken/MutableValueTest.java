@@ -78,7 +78,7 @@ class MutableValueTest {
         requireError(
                 (broken, view, before) -> {
                     if (view.read(broken.hers) == 0) {
-                        kept.compareAndSet(null, new Box(1));
+                        kept.updateAndGet(box -> before == 0 ? new Box(1) : box);
                         view.write(broken.hers, 1);
                         view.write(broken.page, kept.get());
                         return new Broken.Here();
@@ -86,8 +86,7 @@ class MutableValueTest {
                     kept.get().content = 2;
                     return Control.finished();
                 },
-                "cell page",
-                "box of 2",
+                "page",
                 "values must be immutable");
     }
 
