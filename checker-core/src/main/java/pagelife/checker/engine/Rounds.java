@@ -111,6 +111,12 @@ final class Rounds implements AutoCloseable {
 
     /** Puts an initial state in. */
     void start(int[] ids) {
+        if (store.crowded(1)) {
+            store.grow(1);
+        }
+        if (levels.tight(1)) {
+            levels.widen();
+        }
         long[] packed = new long[levels.words()];
         memo.layout().pack(ids, packed, 0);
         workers[0].start(packed);
