@@ -31,7 +31,8 @@ abstract class Store {
 
     private static final double LARGE_GROWTH = 1.2;
     private static final long LARGE_BYTES = 1 << 25;
-    private static final int FIRST_SLOTS = 256;
+    /** Slots of a segment at first: enough that none overflows by chance before the table is full (nine sigma). */
+    private static final int FIRST_SLOTS = 1 << 10;
 
     /** The segments: entries of {@link #stride} words, the first of them 0 in an empty slot. */
     final long[][] segments;
