@@ -273,6 +273,9 @@ final class Rounds implements AutoCloseable {
         }
         giveUpTries();
         largestBytes = largestBytes();
+        if (stop.isEmpty() && !budget.allows(store.bytes() + levels.bytes())) {
+            stop = Optional.of(Stop.MEMORY);
+        }
     }
 
     /** States evenly spread over all that are known, for the sake of {@link Clustering}. */
