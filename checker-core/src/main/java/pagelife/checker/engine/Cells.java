@@ -83,6 +83,13 @@ final class Cells {
         return sizes;
     }
 
+    /** Makes sure that no value has changed since it was written; a last look, for those that nobody read again. */
+    void requireUnchanged() {
+        for (Domain domain : domains) {
+            domain.requireUnchanged();
+        }
+    }
+
     /** How many ids each domain can ever have, as far as the cell's type tells. */
     int[] limits() {
         int[] limits = new int[cells.length];

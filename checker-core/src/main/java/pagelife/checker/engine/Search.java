@@ -151,6 +151,7 @@ public final class Search {
         Tracer tracer = new Tracer(memo);
         Seq<Finding> findings =
                 properties.map(property -> finding(property, stop, tracer)).toVector();
+        cells.requireUnchanged();
         Counts counts = new Counts(rounds.states(), rounds.transitions(), levelsSeen);
         Statistics statistics = new Statistics(
                 rounds.executions(),

@@ -88,9 +88,9 @@ class LevelsTest {
     @Test
     void packingAnewKeepsTheIds() {
         int[] sizes = {200, 3, 1 << 20, 5, 1 << 20, 1 << 20};
-        Layout from = Layouts.of(sizes);
+        Layout from = layout(sizes);
         sizes[1] = 1 << 19;
-        Layout to = Layouts.of(sizes);
+        Layout to = layout(sizes);
         assertEquals(2, from.words());
         assertEquals(2, to.words());
         assertKeeps(from, to);
@@ -99,12 +99,18 @@ class LevelsTest {
     @Test
     void packingAnewIntoMoreWordsKeepsTheIds() {
         int[] sizes = {200, 3, 1 << 20, 5, 1 << 16};
-        Layout from = Layouts.of(sizes);
+        Layout from = layout(sizes);
         sizes[1] = 1 << 29;
-        Layout to = Layouts.of(sizes);
+        Layout to = layout(sizes);
         assertEquals(1, from.words());
         assertEquals(2, to.words());
         assertKeeps(from, to);
+    }
+
+    private static Layout layout(int[] sizes) {
+        int[] unlimited = new int[sizes.length];
+        Arrays.fill(unlimited, Integer.MAX_VALUE);
+        return Layout.of(sizes, unlimited, new int[0]);
     }
 
     private static void assertKeeps(Layout from, Layout to) {
