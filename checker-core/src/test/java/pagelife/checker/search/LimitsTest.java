@@ -182,13 +182,13 @@ class LimitsTest {
         requireUndecided(result);
     }
 
-    /* 200 x 200 states do not fit into the table that a search begins with. */
+    /* 300 x 300 states of 8 bytes and a table of 65,536 slots of 8 bytes to begin with are more than 1 MiB. */
     @ParameterizedTest
     @MethodSource("configurations")
     void aLimitOnMemoryLeavesUndecidedWhatHasNoTrace(Configuration configuration) {
-        Grid large = new Grid(200);
+        Grid large = new Grid(300);
         Result result = Checker.check(
-                large.model(), large.properties(), configuration.options().withLimits(Limits.NONE.withBytes(1)));
+                large.model(), large.properties(), configuration.options().withLimits(Limits.NONE.withBytes(1 << 20)));
         assertEquals(Stop.MEMORY, result.stop());
         requireUndecided(result);
         requireNearOnes(result);
