@@ -86,8 +86,11 @@ final class Memo {
 
     /** Lays the cells out anew for the values they have had. No worker may be running. */
     Layout layOut() {
-        Layout clustered = Layout.of(cells.sizes(), cells.limits(), near);
-        layout = clustered.words() == 1 ? clustered : Layout.of(cells.sizes(), cells.limits(), new int[0]);
+        layout = Layout.of(cells.sizes(), cells.limits(), near);
+        if (layout.words() > 1 || layout.nearBits() > Clustering.MOST_BITS) { // a near cell may have grown since
+            near = new int[0];
+            layout = Layout.of(cells.sizes(), cells.limits(), near);
+        }
         outgrown = false;
         return layout;
     }
