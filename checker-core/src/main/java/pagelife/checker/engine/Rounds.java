@@ -66,7 +66,7 @@ final class Rounds implements AutoCloseable {
         this.store = newStore();
         this.workers = new Worker[threads];
         this.runsBefore = new long[memo.steps().length];
-        Arrays.setAll(workers, i -> new Worker(memo, levels, store, threads, auditEvery));
+        Arrays.setAll(workers, i -> new Worker(memo, levels, store, auditEvery));
         this.pool =
                 threads == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(threads, Rounds::daemon));
     }
@@ -360,13 +360,13 @@ final class Rounds implements AutoCloseable {
 
     private void makeRoom() {
         long waiting = Arrays.stream(workers).mapToLong(Worker::waiting).sum();
-        if (waiting > 0 && store.crowded(waiting * workers.length)) {
+        if (waiting > 0 && store.crowded(waiting)) {
             long more = store.bytesWhenGrown() - store.bytes();
             if (!fits(more)) {
                 relieve(more);
             }
-            if (store.crowded(waiting * workers.length)) {
-                store.grow(waiting * workers.length);
+            if (store.crowded(waiting)) {
+                store.grow(waiting);
             }
         }
     }
