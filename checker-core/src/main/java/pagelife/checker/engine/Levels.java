@@ -179,6 +179,12 @@ final class Levels {
         level.inMemory = false;
     }
 
+    /** Notes that the states of a level on disk are in memory again. */
+    void bringIn(int depth, List<Stretch> stretches) {
+        levels.get(depth).stretches = stretches;
+        levels.get(depth).inMemory = true;
+    }
+
     /** Shows all states of a level, wherever they are. */
     void visit(int depth, Visitor visitor) {
         Level level = levels.get(depth);

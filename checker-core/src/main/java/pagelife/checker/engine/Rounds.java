@@ -51,6 +51,7 @@ final class Rounds implements AutoCloseable {
     private final long[] runsBefore;
     private Store store;
     private long nextClustering = FIRST_CLUSTERING;
+    private long transitionsBefore;
     private long explored;
     private long exploredBefore;
     private long largestBytes;
@@ -94,7 +95,7 @@ final class Rounds implements AutoCloseable {
         return store.size() + (external() ? vault.orElseThrow().states() : 0);
     }
 
-    private boolean external() {
+    boolean external() {
         return vault.isPresent() && vault.get().external();
     }
 
@@ -108,7 +109,8 @@ final class Rounds implements AutoCloseable {
     }
 
     long transitions() {
-        return Arrays.stream(workers).mapToLong(Worker::transitions).sum();
+        return transitionsBefore
+                + Arrays.stream(workers).mapToLong(Worker::transitions).sum();
     }
 
     long audited() {
@@ -138,6 +140,45 @@ final class Rounds implements AutoCloseable {
         long[] packed = new long[levels.words()];
         memo.layout().pack(ids, packed, 0);
         workers[0].start(packed);
+    }
+
+    /** Makes sure that every closed level lies on disk, too. */
+    void writeLevels() {
+        for (int depth = 0; depth < levels.count(); depth++) {
+            vault.orElseThrow().write(depth);
+        }
+    }
+
+    /** Goes on from a checkpoint; the memo has been restored. */
+    void resume(Checkpoint checkpoint) {
+        transitionsBefore = checkpoint.transitions();
+        checkpoint.levels().forEach(levels::addRuns);
+        if (checkpoint.external()) {
+            vault.orElseThrow().goExternal();
+            return;
+        }
+        for (int depth = 0; depth < levels.count(); depth++) {
+            if (levels.words() > 1 || fits(levels.states(depth) * levels.words() * 2 * Long.BYTES)) {
+                bringIn(depth);
+            }
+            restore(depth);
+        }
+        nextClustering = Math.max(nextClustering, store.size() + 1);
+        for (Worker worker : workers) {
+            worker.clear(memo.layout(), store);
+        }
+    }
+
+    private void bringIn(int depth) {
+        List<Levels.Stretch> stretches = new ArrayList<>();
+        for (RunFile run : levels.runs(depth).orElseThrow()) {
+            try (RunFile.Reader reader = run.reader()) {
+                while (reader.has()) {
+                    stretches.addAll(load(reader, memo.layout()));
+                }
+            }
+        }
+        levels.bringIn(depth, stretches);
     }
 
     /** The new states since the last call. */
@@ -419,7 +460,6 @@ final class Rounds implements AutoCloseable {
         collectStretches();
         Layout from = memo.layout();
         Layout to = memo.layOut();
-        long states = store.size();
         levels.repack(from, to);
         if (vault.isPresent()) {
             if (to.words() > 1 && !allInMemory()) {
@@ -428,13 +468,8 @@ final class Rounds implements AutoCloseable {
             vault.get().repack(from, to);
         }
         store = newStore();
-        store.grow(states + (long) LARGEST_BLOCK * workers.length);
         for (int depth = 0; depth < levels.count() && !external(); depth++) {
-            if (levels.inMemory(depth)) {
-                levels.level(depth).forEach(this::restore);
-            } else {
-                levels.visit(depth, (packed, first, end) -> store.restore(-1, packed, first, end));
-            }
+            restore(depth);
         }
         found.forEach(this::restore);
         for (Worker worker : workers) {
@@ -446,8 +481,23 @@ final class Rounds implements AutoCloseable {
         return IntStream.range(0, levels.count()).allMatch(levels::inMemory);
     }
 
+    private void restore(int depth) {
+        if (levels.inMemory(depth)) {
+            levels.level(depth).forEach(this::restore);
+        } else {
+            levels.visit(depth, (packed, first, end) -> restore(-1, packed, first, end));
+        }
+    }
+
     private void restore(Levels.Stretch stretch) {
-        store.restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
+        restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
+    }
+
+    private void restore(int chunk, long[] packed, int from, int to) {
+        if (store.crowded(to - from)) {
+            store.grow(to - from);
+        }
+        store.restore(chunk, packed, from, to);
     }
 
     /** Turns to direct execution where recording does not pay. */
