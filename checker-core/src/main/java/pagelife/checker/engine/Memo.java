@@ -88,8 +88,11 @@ final class Memo {
     /** Lays the cells out anew for the values they have had. No worker may be running. */
     Layout layOut() {
         sizes = cells.sizes();
-        Layout clustered = Layout.of(sizes, cells.limits(), near);
-        layout = clustered.words() == 1 ? clustered : Layout.of(sizes, cells.limits(), new int[0]);
+        layout = Layout.of(sizes, cells.limits(), near);
+        if (layout.words() > 1 || layout.nearBits() > Clustering.MOST_BITS) { // a near cell may have grown since
+            near = new int[0];
+            layout = Layout.of(sizes, cells.limits(), near);
+        }
         outgrown = false;
         return layout;
     }
@@ -233,9 +236,6 @@ final class Memo {
         near = snapshot.near();
         sizes = snapshot.sizes();
         layout = Layout.of(sizes, cells.limits(), near);
-        if (layout.words() > 1) {
-            layout = Layout.of(sizes, cells.limits(), new int[0]);
-        }
         for (int claim = 0; claim < claims.length; claim++) {
             claimReads[claim].or(snapshot.claimReads().get(claim));
         }

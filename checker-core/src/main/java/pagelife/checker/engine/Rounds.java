@@ -137,9 +137,6 @@ final class Rounds implements AutoCloseable {
         if (store.crowded(1)) {
             store.grow(1);
         }
-        if (levels.tight(1)) {
-            levels.widen();
-        }
         long[] packed = new long[levels.words()];
         memo.layout().pack(ids, packed, 0);
         workers[0].start(packed);
@@ -252,9 +249,6 @@ final class Rounds implements AutoCloseable {
         List<Levels.Stretch> piece = new ArrayList<>();
         int[] ids = new int[written.cells()];
         while (reader.has() && piece.size() < PIECE_CHUNKS) {
-            if (levels.tight(workers.length)) {
-                levels.widen();
-            }
             int chunk = levels.allocate();
             int position = 0;
             for (; reader.has() && position < Levels.CHUNK; reader.next()) {
@@ -326,9 +320,7 @@ final class Rounds implements AutoCloseable {
                 }
                 int position = worker.explore(next);
                 finished(next, position);
-                if (worker.pending()
-                        || levels.tight(workers.length)
-                        || store.size() >= nextClustering && allInMemory()) {
+                if (worker.pending() || store.size() >= nextClustering && allInMemory()) {
                     pause = true;
                 }
                 Optional<Stop> reached = budget.reached(states());
@@ -371,9 +363,6 @@ final class Rounds implements AutoCloseable {
         makeRoom();
         for (Worker worker : workers) {
             worker.flush();
-        }
-        if (levels.tight(workers.length)) {
-            levels.widen();
         }
         boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering && allInMemory();
         if (clustering) {
