@@ -236,9 +236,6 @@ final class Memo {
         near = snapshot.near();
         sizes = snapshot.sizes();
         layout = Layout.of(sizes, cells.limits(), near);
-        if (layout.words() > 1) {
-            layout = Layout.of(sizes, cells.limits(), new int[0]);
-        }
         for (int claim = 0; claim < claims.length; claim++) {
             claimReads[claim].or(snapshot.claimReads().get(claim));
         }

@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Search {
     private final Budget budget;
     private int levelsSeen;
     private long lastCheckpoint;
+    private final Set<Path> forced = new HashSet<>();
 
     /** A search to run once. */
     public Search(Model model, Seq<Property> properties, Options options) {
@@ -133,6 +135,7 @@ public final class Search {
             rounds.closeLevel();
         }
         int depth = rounds.levels().count() - 1;
+        levelsSeen = depth; // the last one may be empty
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty() && rounds.levels().states(depth) > 0) {
             levelsSeen = depth + 1;
@@ -162,6 +165,10 @@ public final class Search {
             for (int depth = 0; depth < rounds.levels().count(); depth++) {
                 levels.add(rounds.levels().runs(depth).orElseThrow());
             }
+            levels.stream()
+                    .flatMap(List::stream)
+                    .filter(run -> forced.add(run.path()))
+                    .forEach(RunFile::force);
             Checkpoint checkpoint = new Checkpoint(
                     Checkpoint.fingerprint(cells.model(), properties),
                     memo.snapshot(),
