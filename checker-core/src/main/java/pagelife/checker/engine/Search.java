@@ -124,7 +124,7 @@ public final class Search {
         return options.storage()
                 .checkpoint()
                 .map(Scratch::lasting)
-                .orElse(options.storage().scratch().map(Scratch::temporary))
+                .orElse(() -> options.storage().scratch().map(Scratch::temporary))
                 .toJavaOptional();
     }
 
