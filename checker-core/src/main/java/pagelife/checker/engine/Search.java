@@ -1,11 +1,11 @@
 package pagelife.checker.engine;
 
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
@@ -14,6 +14,7 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
@@ -63,6 +64,9 @@ public final class Search {
         if (property instanceof StepProperty) {
             return List.of(Watch.Role.BROKEN_STEP);
         }
+        if (property instanceof Temporal) {
+            return List.of();
+        }
         return List.of(property instanceof Sometimes ? Watch.Role.WITNESS : Watch.Role.DEADLOCK);
     }
 
@@ -90,7 +94,7 @@ public final class Search {
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty() && !rounds.levels().level(depth).isEmpty()) {
             levelsSeen = depth + 1;
-            if (options.stopWhenDecided() && sightings.decided()) {
+            if (isDecided()) {
                 stop = Optional.of(Stop.DECIDED);
             } else if (!budget.allowsDepth(depth)) {
                 stop = Optional.of(Stop.MAX_DEPTH);
@@ -101,9 +105,14 @@ public final class Search {
                 depth++;
             }
         }
-        Map<Sighting, List<int[]>> paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
+        java.util.Map<Sighting, List<int[]>> paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
         sightings.path(sighting -> paths.getOrDefault(sighting, List.of()));
         return stop.orElse(Stop.COMPLETE);
+    }
+
+    /** Temporal properties are answered by the whole state space only. */
+    private boolean isDecided() {
+        return options.stopWhenDecided() && sightings.decided() && !properties.exists(Temporal.class::isInstance);
     }
 
     /** State by state, newest first; the path of the state in hand is known all the time. */
@@ -116,7 +125,7 @@ public final class Search {
         boolean cut = false;
         while (stop.isEmpty() && stack.pop()) {
             levelsSeen = Math.max(levelsSeen, stack.depth() + 1);
-            if (options.stopWhenDecided() && sightings.decided()) {
+            if (isDecided()) {
                 stop = Optional.of(Stop.DECIDED);
             } else if (!budget.allowsDepth(stack.depth())) {
                 cut = true;
@@ -142,8 +151,10 @@ public final class Search {
 
     private Result result(Rounds rounds, Stop stop) {
         Tracer tracer = new Tracer(memo);
-        Seq<Finding> findings =
-                properties.map(property -> finding(property, stop, tracer)).toVector();
+        Map<Property, Finding> temporal = new Temporals(memo, rounds, budget, options, stop).answer(properties);
+        Seq<Finding> findings = properties
+                .map(property -> temporal.get(property).getOrElse(() -> finding(property, stop, tracer)))
+                .toVector();
         Counts counts = new Counts(rounds.states(), rounds.transitions(), levelsSeen);
         Statistics statistics = new Statistics(
                 rounds.executions(),

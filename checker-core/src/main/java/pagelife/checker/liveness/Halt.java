@@ -17,7 +17,8 @@ public final class Halt extends RuntimeException {
         ASKED
     }
 
-    Halt(Reason reason) {
+    /** A limit was reached. */
+    public Halt(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }

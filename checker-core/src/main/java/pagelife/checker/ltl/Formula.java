@@ -147,6 +147,11 @@ public sealed interface Formula {
         }
     }
 
+    /** The atoms it is made of, each once, from left to right. */
+    default Seq<Atom> atoms() {
+        return Parts.atoms(this).distinct();
+    }
+
     /** This and {@code other}. */
     default Formula and(Formula other) {
         return new And(this, other);
