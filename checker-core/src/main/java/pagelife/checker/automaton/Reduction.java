@@ -31,7 +31,7 @@ final class Reduction {
             dropDead();
             dropMarks();
             merge();
-        } while (this.edges.size() < before);
+        } while (!this.edges.isEmpty() && this.edges.size() < before);
         judge();
     }
 

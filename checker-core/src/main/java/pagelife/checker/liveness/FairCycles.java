@@ -134,6 +134,23 @@ final class FairCycles {
         return fair.contains(components.number(node));
     }
 
+    /**
+     * A node of the sets found last that a run which has come to {@code node} may as well be at: the same state, and an
+     * automaton that from there does what it can do here; -1 if there is none.
+     */
+    int entry(int node) {
+        if (isFair(node)) {
+            return node;
+        }
+        for (int other = 0; other < endings.length; other++) {
+            int there = product.node(other, product.state(node));
+            if (isFair(there) && product.canDoAs(node, other)) {
+                return there;
+            }
+        }
+        return -1;
+    }
+
     /** The set that a fair node is in. */
     int setOf(int node) {
         return components.number(node);

@@ -43,12 +43,13 @@ public final class Hunt {
         }
         Demands demands = new Demands(assumptions, steps);
         cycles.find(demands);
-        List<Integer> stem = new Stem(product).to(node -> cycles.isEnd(node, demands) || cycles.isFair(node));
+        List<Integer> stem = new Stem(product).to(node -> cycles.isEnd(node, demands) || cycles.entry(node) >= 0);
         int last = stem.get(stem.size() - 1);
         List<Loop.Taken> loop = new ArrayList<>();
         if (!cycles.isEnd(last, demands)) {
-            int set = cycles.setOf(last);
-            loop = new Loop(product, demands, node -> cycles.setOf(node) == set, last).edges();
+            int entry = cycles.entry(last);
+            int set = cycles.setOf(entry);
+            loop = new Loop(product, demands, node -> cycles.setOf(node) == set, entry).edges();
         }
         return Optional.of(lasso(stem, loop).rolledUp());
     }

@@ -75,6 +75,28 @@ final class Product {
         return false;
     }
 
+    /** Whether the automaton can do at {@code node} whatever it could do in its state {@code other} there. */
+    boolean canDoAs(int node, int other) {
+        long letter = letters.propositions(state(node));
+        for (Automaton.Edge wanted : automaton.edges(other)) {
+            if (wanted.mayMatch(letter, letters.known()) && !hasLike(wanted, reader(node), letter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasLike(Automaton.Edge wanted, int reader, long letter) {
+        for (Automaton.Edge edge : automaton.edges(reader)) {
+            boolean asksNoMore = (edge.positive() & ~letters.known() & ~wanted.positive()) == 0
+                    && (edge.negative() & ~letters.known() & ~wanted.negative()) == 0;
+            if (edge.target() == wanted.target() && asksNoMore && edge.mayMatch(letter, letters.known())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a run that ends here is accepted. */
     boolean acceptsEnd(int node) {
         return endings.accepts(reader(node), letters.of(state(node)));

@@ -8,7 +8,7 @@ import pagelife.checker.ltl.Formula;
 /**
  * A state graph as the search for cycles sees it.
  *
- * @param states the numbers that are states
+ * @param states the numbers that are states, all of them reachable
  * @param initial the initial states, in the order of the model
  * @param rows the edges
  * @param propositions the states where each proposition is true
