@@ -4,7 +4,6 @@ import io.vavr.collection.Vector;
 import java.util.Arrays;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.State;
@@ -84,6 +83,16 @@ final class Cells {
         return sizes;
     }
 
+    /** How many ids each domain can ever have, as far as the cell's type tells. */
+    int[] limits() {
+        int[] limits = new int[cells.length];
+        Arrays.setAll(limits, cell -> {
+            Class<?> type = cells[cell].type();
+            return type == Boolean.class ? 2 : type.isEnum() ? type.getEnumConstants().length : Integer.MAX_VALUE;
+        });
+        return limits;
+    }
+
     /** The ids of a boxed state, new ones at first sight. */
     int[] intern(State state) {
         Object[] values = state.values();
@@ -97,12 +106,6 @@ final class Cells {
         Object[] values = new Object[ids.length];
         Arrays.setAll(values, cell -> domains[cell].value(ids[cell]));
         return State.of(model, values);
-    }
-
-    /** Whether an actor has finished in the state of these ids. */
-    boolean finished(Actor actor, int[] ids) {
-        int cell = actor.control().index();
-        return domains[cell].value(ids[cell]) == Control.finished();
     }
 
     /** Some cells with their values, for a message. */

@@ -36,7 +36,7 @@ public final class Search {
 
     /** A search to run once. */
     public Search(Model model, Seq<Property> properties, Options options) {
-        Seq<Watch> watches = watches(properties);
+        Seq<Watch> watches = watches(model, properties);
         this.properties = properties;
         this.options = options;
         this.cells = new Cells(model);
@@ -45,11 +45,11 @@ public final class Search {
         this.budget = new Budget(options);
     }
 
-    private static Seq<Watch> watches(Seq<Property> properties) {
+    private static Seq<Watch> watches(Model model, Seq<Property> properties) {
         Vector<Watch> watches = Vector.empty();
         for (Property property : properties) {
             for (Watch.Role role : roles(property)) {
-                watches = watches.append(new Watch(watches.size(), property, role));
+                watches = watches.append(new Watch(watches.size(), property, role, model));
             }
         }
         return watches;
@@ -90,7 +90,7 @@ public final class Search {
     private Stop breadthFirst(Rounds rounds) {
         int depth = 0;
         settle(rounds, depth - 1);
-        rounds.levels().add(rounds.drainStretches());
+        rounds.closeLevel();
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty() && !rounds.levels().level(depth).isEmpty()) {
             levelsSeen = depth + 1;
@@ -101,7 +101,7 @@ public final class Search {
             } else {
                 stop = rounds.run(rounds.levels().level(depth));
                 settle(rounds, depth);
-                rounds.levels().add(rounds.drainStretches());
+                rounds.closeLevel();
                 depth++;
             }
         }
