@@ -38,8 +38,11 @@ final class Propositions {
 
     private int current;
 
-    private static Seq<Watch> watches(Seq<Formula.Proposition> propositions) {
-        return propositions.zipWithIndex((proposition, place) ->
-                new Watch(place, new Sometimes(proposition.name(), "", proposition.holds()), Watch.Role.WITNESS));
+    private Seq<Watch> watches(Seq<Formula.Proposition> propositions) {
+        return propositions.zipWithIndex((proposition, place) -> new Watch(
+                place,
+                new Sometimes(proposition.name(), "", proposition.holds()),
+                Watch.Role.WITNESS,
+                memo.cells().model()));
     }
 }

@@ -151,7 +151,8 @@ public final class Search {
 
     private Result result(Rounds rounds, Stop stop) {
         Tracer tracer = new Tracer(memo);
-        Map<Property, Finding> temporal = new Temporals(memo, rounds, budget, options, stop).answer(properties);
+        Temporals temporals = new Temporals(memo, rounds, budget, options, stop);
+        Map<Property, Finding> temporal = temporals.answer(properties);
         Seq<Finding> findings = properties
                 .map(property -> temporal.get(property).getOrElse(() -> finding(property, stop, tracer)))
                 .toVector();
@@ -167,7 +168,7 @@ public final class Search {
                         .filter(StepProgram::direct)
                         .map(StepProgram::step)
                         .map(Step.class::cast));
-        return new Result(cells.model(), findings, counts, stop, statistics);
+        return new Result(cells.model(), findings, counts, stop, statistics, Vacuities.of(memo, findings, temporals));
     }
 
     private Finding finding(Property property, Stop stop, Tracer tracer) {

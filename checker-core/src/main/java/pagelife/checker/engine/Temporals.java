@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Optional;
+import java.util.function.Predicate;
 import pagelife.checker.automaton.Automaton;
 import pagelife.checker.automaton.Translation;
 import pagelife.checker.liveness.Halt;
@@ -13,6 +14,7 @@ import pagelife.checker.liveness.Hunt;
 import pagelife.checker.liveness.IntLasso;
 import pagelife.checker.liveness.Rows;
 import pagelife.checker.liveness.StateGraph;
+import pagelife.checker.liveness.StateSet;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.ltl.Formula;
@@ -119,6 +121,23 @@ final class Temporals {
         return vacuous
                 ? new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no run meets its premise", facts)
                 : new Finding(property, Verdict.HOLDS, Option.none(), "", facts);
+    }
+
+    /** The propositions that are true in no state, where that is known. */
+    Seq<String> neverTrue() {
+        return propositions(set -> set.size() == 0);
+    }
+
+    /** The propositions that are true in every state, where that is known. */
+    Seq<String> neverFalse() {
+        return propositions(set -> set.size() == states);
+    }
+
+    private Seq<String> propositions(Predicate<StateSet> where) {
+        return explored.toVector()
+                .flatMap(known -> known.graph().propositions())
+                .filter(proposition -> where.test(proposition._2))
+                .map(proposition -> proposition._1.name());
     }
 
     private FairnessFacts facts(Seq<Assumption> assumed, Option<Blame> blame, Seq<Treatment> treatments) {
