@@ -82,6 +82,11 @@ final class Rounds implements AutoCloseable {
         return levels;
     }
 
+    /** A walker that has seen much of the model, for use when the search is over. */
+    Walker walker() {
+        return workers[0].walker();
+    }
+
     long states() {
         return store.size();
     }

@@ -16,13 +16,13 @@ final class RowMaker implements Rows.Source {
     private int[] stepOfEffect = new int[64];
     private int[] targets = new int[64];
 
-    RowMaker(Memo memo, StateIndex index) {
+    /** Makes rows with a walker that knows its way. */
+    RowMaker(Memo memo, StateIndex index, Walker walker) {
         this.memo = memo;
         this.index = index;
-        this.walker = new Walker(memo, (watch, effect, from) -> {});
+        this.walker = walker;
         this.execution = new Execution(memo.cells());
         this.ids = new int[memo.cells().count()];
-        walker.clear(memo.layout());
         Arrays.fill(stepOfEffect, -1);
     }
 

@@ -42,6 +42,7 @@ import pagelife.checker.search.Options;
 final class Temporals {
     private final Memo memo;
     private final Levels levels;
+    private final Walker walker;
     private final long states;
     private final Budget budget;
     private final Options options;
@@ -55,6 +56,7 @@ final class Temporals {
     Temporals(Memo memo, Rounds rounds, Budget budget, Options options, Stop stop) {
         this.memo = memo;
         this.levels = rounds.levels();
+        this.walker = rounds.walker();
         this.states = rounds.states();
         this.budget = budget;
         this.options = options;
@@ -166,8 +168,8 @@ final class Temporals {
         if (capacity == Integer.MAX_VALUE || !budget.allows(levels.bytes() + StateIndex.bytes(states))) {
             throw new Halt(Halt.Reason.MEMORY);
         }
-        StateIndex index = new StateIndex(levels, capacity, states);
-        Rows rows = new Rows(capacity, model.steps().size(), new RowMaker(memo, index));
+        StateIndex index = StateIndex.of(levels, capacity, states);
+        Rows rows = new Rows(capacity, model.steps().size(), new RowMaker(memo, index, walker));
         Seq<Formula> formulas = all.map(Temporal::formula).appendAll(all.flatMap(Temporal::premise));
         Seq<Formula.Proposition> propositions = formulas.flatMap(Formula::atoms)
                 .filter(Formula.Proposition.class::isInstance)

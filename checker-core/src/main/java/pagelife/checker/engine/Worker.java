@@ -46,6 +46,10 @@ final class Worker {
         appender.refresh();
     }
 
+    Walker walker() {
+        return walker;
+    }
+
     /** Says which watches are still of interest. */
     void watch(BitSet watches) {
         open = watches;
