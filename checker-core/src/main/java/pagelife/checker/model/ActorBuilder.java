@@ -16,6 +16,7 @@ public final class ActorBuilder<C extends Control> {
     private final Cell<Control> control;
     private final int index;
     private Vector<StepSpec<?>> steps = Vector.empty();
+    private Vector<Class<?>> unused = Vector.empty();
     private Fairness fairness = Fairness.WEAK;
 
     ActorBuilder(ModelBuilder model, String name, Class<C> family, Cell<Control> control, int index) {
@@ -60,6 +61,15 @@ public final class ActorBuilder<C extends Control> {
         return this;
     }
 
+    /**
+     * Says that this variant of the actor never comes to controls of class {@code never}, so that they need no step.
+     * Families that serve several variants say so, instead of declaring steps that cannot happen.
+     */
+    public ActorBuilder<C> without(Class<? extends C> never) {
+        unused = unused.append(never);
+        return this;
+    }
+
     /** The cell that will hold where the actor is, for properties of models under declaration. */
     public Cell<Control> control() {
         return control;
@@ -67,11 +77,13 @@ public final class ActorBuilder<C extends Control> {
 
     void check() {
         Vector<Class<?>> stuck =
-                leaves(family).filter(leaf -> !steps.exists(step -> step.from().isAssignableFrom(leaf)));
+                leaves(family).filter(leaf -> !unused.contains(leaf) && !steps.exists(step -> step.from()
+                        .isAssignableFrom(leaf)));
         if (!stuck.isEmpty()) {
             throw new ModelException("actor " + name + " has no step from "
                     + stuck.map(Class::getSimpleName).mkString(", ")
-                    + ": every control needs one; add it, or return Control.finished() instead");
+                    + ": every control needs one; add it, return Control.finished() instead, or declare the actor"
+                    + " without it");
         }
     }
 
