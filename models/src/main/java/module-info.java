@@ -4,4 +4,6 @@ module pagelife.models {
 
     exports pagelife.models;
     exports pagelife.models.bench;
+    exports pagelife.models.fsdax;
+    exports pagelife.models.page;
 }

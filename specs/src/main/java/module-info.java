@@ -3,4 +3,5 @@ module pagelife.specs {
     requires transitive pagelife.models;
 
     exports pagelife.specs;
+    exports pagelife.specs.fsdax;
 }

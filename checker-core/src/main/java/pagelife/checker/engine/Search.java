@@ -35,7 +35,7 @@ public final class Search {
 
     /** A search to run once. */
     public Search(Model model, Seq<Property> properties, Options options) {
-        Seq<Watch> watches = watches(properties);
+        Seq<Watch> watches = watches(model, properties);
         this.properties = properties;
         this.options = options;
         this.cells = new Cells(model);
@@ -44,11 +44,11 @@ public final class Search {
         this.budget = new Budget(options);
     }
 
-    private static Seq<Watch> watches(Seq<Property> properties) {
+    private static Seq<Watch> watches(Model model, Seq<Property> properties) {
         Vector<Watch> watches = Vector.empty();
         for (Property property : properties) {
             for (Watch.Role role : roles(property)) {
-                watches = watches.append(new Watch(watches.size(), property, role));
+                watches = watches.append(new Watch(watches.size(), property, role, model));
             }
         }
         return watches;

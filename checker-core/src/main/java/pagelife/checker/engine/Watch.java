@@ -1,6 +1,8 @@
 package pagelife.checker.engine;
 
 import java.util.function.Predicate;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
@@ -14,8 +16,9 @@ import pagelife.checker.property.StepProperty;
  * @param index the position among all watches of the search
  * @param property on whose behalf
  * @param role what it means when it is seen
+ * @param model the model it is looked out for in
  */
-record Watch(int index, Property property, Role role) {
+record Watch(int index, Property property, Role role, Model model) {
 
     /** What it means that the search sees what is watched for. */
     enum Role {
@@ -40,9 +43,14 @@ record Watch(int index, Property property, Role role) {
             case BROKEN_STATE -> ((Invariant) property).holds().negate();
             case WITNESS -> ((Sometimes) property).happens();
             case PREMISE -> ((Invariant) property).premise().get();
-            case DEADLOCK -> ((NoDeadlock) property).allowed().negate();
+            case DEADLOCK -> view -> !((NoDeadlock) property).allowed().test(view) && somebodyIsLeft(view);
             case BROKEN_STEP -> throw new IllegalStateException("a step property is no claim about a state");
         };
+    }
+
+    /** A stuck state where everybody has finished is the end, no deadlock. */
+    private boolean somebodyIsLeft(View view) {
+        return model.actors().exists(actor -> view.at(actor) != Control.finished());
     }
 
     /** The claim about a step. */

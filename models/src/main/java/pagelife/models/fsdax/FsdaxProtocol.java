@@ -1,0 +1,38 @@
+package pagelife.models.fsdax;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Model;
+import pagelife.models.Protocol;
+import pagelife.models.page.FileId;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.TaskId;
+
+/**
+ * FS-DAX, ready to be checked.
+ *
+ * @param model the model
+ * @param rules the rules it obeys
+ * @param bounds how much of everything it has
+ * @param cells handles on its shared cells
+ * @param places the PTE through which each fault and each GUP works
+ */
+public record FsdaxProtocol(Model model, Rules rules, Bounds bounds, Cells cells, Map<TaskId, PteAt> places)
+        implements Protocol {
+    /** The actors whose controls are of {@code family}, such as all truncates. */
+    public Seq<Actor> actors(Class<?> family) {
+        return model.actors().filter(actor -> actor.family() == family);
+    }
+
+    /** The PTE through which a fault or a GUP works; empty for other actors. */
+    public Option<PteAt> place(Actor actor) {
+        return places.get(new TaskId(actor.name()));
+    }
+
+    /** The file whose mapping a fault or a GUP works through; empty for other actors. */
+    public Option<FileId> fileOf(Actor actor) {
+        return place(actor).map(at -> bounds.fileOf(at.mm()));
+    }
+}

@@ -1,0 +1,73 @@
+package pagelife.models.fsdax;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.StepView;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.Owner;
+import pagelife.models.page.PageId;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.TaskId;
+
+/**
+ * Invalidation of a clean entry (direct I/O over a hole, reclaim of virtio-fs): it looks at no count, and deletes the
+ * entry before it unmaps. Every entry counts as clean, since writeback, which is not modelled, may have cleaned it.
+ */
+final class InvalidateSteps {
+    private final Kernel kernel;
+    private final Cells cells;
+    private final TaskId task;
+    private final EntryAt entry;
+
+    InvalidateSteps(Kernel kernel, TaskId task, EntryAt entry) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.task = task;
+        this.entry = entry;
+    }
+
+    void declare(ModelBuilder model) {
+        Source delete = kernel.source("fs/dax.c", "__dax_invalidate_entry");
+        Source unmap = kernel.source("mm/truncate.c", "invalidate_inode_pages2_range");
+        model.actor(task.name(), Invalidate.class, new Invalidate.Delete())
+                .step("i2", "delete entry", delete, Invalidate.Delete.class, this::i2)
+                .step("i3", "wake all", delete, Invalidate.WakeAll.class, this::i3)
+                .step("i4", "unmap", unmap, Invalidate.Unmap.class, this::i4);
+    }
+
+    /** i1 and i2, under one hold of xa_lock: not while it is locked. What is not there needs no deletion. */
+    private Control i2(Invalidate.Delete delete, StepView view) {
+        DaxEntry found = view.read(cells.entry(entry));
+        if (found.locked()) {
+            return view.waits();
+        }
+        if (found.kind() == DaxEntry.Kind.ABSENT) {
+            return Control.finished();
+        }
+        kernel.deleteEntry(view, entry);
+        return new Invalidate.WakeAll();
+    }
+
+    private Control i3(Invalidate.WakeAll wake, StepView view) {
+        kernel.references().wakeEntry(view, entry, true);
+        return unmap(ptes().headOption().<Control>map(Invalidate.Unmap::new));
+    }
+
+    private Control i4(Invalidate.Unmap unmap, StepView view) {
+        for (PageId page : kernel.zap().clear(view, unmap.next())) {
+            kernel.references().put(view, page, 1, new Owner.Mapping(unmap.next()), true);
+        }
+        return unmap(Kernel.after(ptes(), unmap.next()).map(Invalidate.Unmap::new));
+    }
+
+    private static Control unmap(io.vavr.control.Option<Control> next) {
+        return next.getOrElse(Control::finished);
+    }
+
+    private Seq<PteAt> ptes() {
+        return kernel.bounds().mapping(entry);
+    }
+}

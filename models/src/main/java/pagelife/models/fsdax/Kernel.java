@@ -1,0 +1,78 @@
+package pagelife.models.fsdax;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.StepView;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.MmId;
+import pagelife.models.page.Owner;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.WaitKey;
+import pagelife.models.page.WaitQueue;
+import pagelife.models.page.Waiter;
+
+/** What all actors of a model share: its cells, the rules they obey, how they count, clear and wait. */
+record Kernel(Rules rules, Bounds bounds, Cells cells, References references, Zap zap) {
+
+    static Kernel declare(ModelBuilder model, Rules rules, Bounds bounds, Map<TaskId, PteAt> fastGups) {
+        Map<TaskId, MmId> walkers = rules.ipiFlush() ? fastGups.mapValues(PteAt::mm) : LinkedHashMap.empty();
+        Cells cells = new Cells(model, rules, bounds, walkers.keySet().toVector());
+        return new Kernel(rules, bounds, cells, new References(rules, cells), new Zap(cells, walkers));
+    }
+
+    /** A function of the kernel whose text this variant follows. */
+    Source source(String file, String function) {
+        String version = rules.pteHoldsReference()
+                ? "7.2"
+                : rules.pagemapWaitsFor() == PagemapTie.BASES ? "5.10" : "6.1";
+        return Source.kernel(file, function, version);
+    }
+
+    /** A function that had another name, or stood elsewhere, before PTEs held references. */
+    Source source(String file, String before, String since) {
+        return source(file, rules.pteHoldsReference() ? since : before);
+    }
+
+    /** Queues a task for an entry to be unlocked. */
+    void awaitEntry(StepView view, EntryAt at, TaskId task, boolean exclusive) {
+        Cell<WaitQueue> queue = cells.entryWaiters(at);
+        view.write(queue, view.read(queue).add(new Waiter(task, WaitKey.ENTRY, exclusive)));
+    }
+
+    /** Whether a task that queued for an entry has not been woken yet. */
+    boolean awaitsEntry(StepView view, EntryAt at, TaskId task) {
+        return view.read(cells.entryWaiters(at)).holds(task);
+    }
+
+    /** Unlocks an entry and wakes one of its waiters. */
+    void unlockEntry(StepView view, EntryAt at) {
+        Cell<DaxEntry> entry = cells.entry(at);
+        view.write(entry, view.read(entry).unlock());
+        references.wakeEntry(view, at, false);
+    }
+
+    /** Takes the association from the page behind an entry, deletes the entry; its waiters are still to be woken. */
+    void deleteEntry(StepView view, EntryAt at) {
+        Cell<DaxEntry> entry = cells.entry(at);
+        for (var page : view.read(entry).page()) {
+            view.write(cells.page(page), view.read(cells.page(page)).disassociate());
+            if (rules.pagemapWaitsFor() == PagemapTie.ENTRIES) {
+                references.putPagemap(view, new Owner.Entry(at));
+            }
+        }
+        view.write(entry, DaxEntry.ABSENT);
+    }
+
+    /** The one after {@code current}. */
+    static <T> Option<T> after(Seq<T> all, T current) {
+        int next = all.indexOf(current) + 1;
+        return next < all.size() ? Option.some(all.get(next)) : Option.none();
+    }
+}

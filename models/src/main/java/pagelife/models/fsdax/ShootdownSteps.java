@@ -1,0 +1,160 @@
+package pagelife.models.fsdax;
+
+import io.vavr.collection.Vector;
+import pagelife.checker.model.ActorBuilder;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.StepView;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.FileSystem;
+import pagelife.models.page.Freeze;
+import pagelife.models.page.Owner;
+import pagelife.models.page.PageId;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.TlbFlush;
+
+/**
+ * What XFS does when it is told that the device is leaving: freeze, unmap every entry, shut down, thaw. The order is the
+ * merged one: read faults get in between. fs/xfs/xfs_notify_failure.c, mm/memory-failure.c.
+ */
+final class ShootdownSteps {
+    private final Kernel kernel;
+    private final Cells cells;
+    private final Rules rules;
+    private final TaskId task;
+
+    ShootdownSteps(Kernel kernel, TaskId task) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.rules = kernel.rules();
+        this.task = task;
+    }
+
+    void declare(ActorBuilder<Removal> removal) {
+        String kills = "mf_dax_kill_procs";
+        Source notify = kernel.source("fs/xfs/xfs_notify_failure.c", "xfs_dax_notify_failure");
+        Source unmap = kernel.source("mm/memory-failure.c", "unmap_and_kill");
+        removal.step("r0", "freeze file system", notify, Removal.BeginFreeze.class, this::r0)
+                .step("r0a", "freeze drained", notify, Removal.Drain.class, this::r0a)
+                .step("r0b", "lock entry", kernel.source("mm/memory-failure.c", kills), Removal.LockEntry.class, this::r0b)
+                .step("r0bw", "look again", kernel.source("fs/dax.c", "dax_lock_mapping_entry"),
+                        Removal.AwaitEntry.class, this::r0bw)
+                .step("r0c", "clear PTEs", unmap, Removal.Unmap.class, this::r0c);
+        if (rules.pteHoldsReference() || rules.ipiFlush()) {
+            removal.step("r0d", "flush, put pages", unmap, Removal.Put.class, this::r0d);
+        } else {
+            removal.without(Removal.Put.class);
+        }
+        removal.step("r0e", "signal, unlock entry", unmap, Removal.Signal.class, this::r0e);
+        if (rules.shootdownInvalidates()) {
+            Source delete = kernel.source("mm/truncate.c", "invalidate_inode_pages2_range");
+            removal.step("r0i", "delete clean entry", delete, Removal.Invalidate.class, this::r0i);
+        } else {
+            removal.without(Removal.Invalidate.class);
+        }
+        removal.step("r0f", "shut file system down", notify, Removal.ShutDown.class, this::r0f)
+                .step("r0g", "thaw file system", notify, Removal.Thaw.class, this::r0g);
+    }
+
+    /** A file system that registered no holder is not told. */
+    static void leaveOut(ActorBuilder<Removal> removal) {
+        for (Class<?> control : Removal.Shootdown.class.getPermittedSubclasses()) {
+            removal.without(control.asSubclass(Removal.class));
+        }
+    }
+
+    private Control r0(Removal.BeginFreeze begin, StepView view) {
+        view.write(cells.freeze(), view.read(cells.freeze()).freeze());
+        return new Removal.Drain();
+    }
+
+    /** r0a: write faults that were inside are done. Nobody counts read faults. */
+    private Control r0a(Removal.Drain drain, StepView view) {
+        Freeze freeze = view.read(cells.freeze());
+        return freeze.isDrained() ? new Removal.LockEntry(kernel.bounds().entries().head()) : view.waits();
+    }
+
+    /** r0b: what has no page is passed over; what is locked is waited for. */
+    private Control r0b(Removal.LockEntry lock, StepView view) {
+        DaxEntry entry = view.read(cells.entry(lock.entry()));
+        if (entry.locked()) {
+            kernel.awaitEntry(view, lock.entry(), task, false);
+            return new Removal.AwaitEntry(lock.entry());
+        }
+        if (entry.kind() != DaxEntry.Kind.PAGE) {
+            return next(lock.entry());
+        }
+        view.write(cells.entry(lock.entry()), entry.lock());
+        return new Removal.Unmap(lock.entry());
+    }
+
+    private Control r0bw(Removal.AwaitEntry asleep, StepView view) {
+        return kernel.awaitsEntry(view, asleep.entry(), task) ? view.waits() : new Removal.LockEntry(asleep.entry());
+    }
+
+    /** r0c: under i_mmap lock and PTL, the PTEs of all address spaces. */
+    private Control r0c(Removal.Unmap unmap, StepView view) {
+        Vector<Removal.Cleared> cleared = Vector.empty();
+        Vector<TaskId> walkers = Vector.empty();
+        for (PteAt at : kernel.bounds().mapping(unmap.entry())) {
+            boolean present = view.read(cells.pte(at)).isPresent();
+            for (PageId page : kernel.zap().clear(view, at)) {
+                cleared = cleared.append(new Removal.Cleared(at, page));
+            }
+            walkers = present ? walkers.appendAll(kernel.zap().flush(view, at.mm()).walkers()) : walkers;
+        }
+        return rules.pteHoldsReference() || !walkers.isEmpty()
+                ? new Removal.Put(unmap.entry(), new TlbFlush(walkers), cleared)
+                : new Removal.Signal(unmap.entry());
+    }
+
+    private Control r0d(Removal.Put put, StepView view) {
+        if (kernel.zap().isPending(view, put.flush())) {
+            return view.waits();
+        }
+        for (Removal.Cleared gone : put.cleared()) {
+            kernel.references().put(view, gone.page(), 1, new Owner.Mapping(gone.pte()), true);
+        }
+        return new Removal.Signal(put.entry());
+    }
+
+    /** r0e: SIGBUS is not death: the process may fault again. */
+    private Control r0e(Removal.Signal signal, StepView view) {
+        kernel.unlockEntry(view, signal.entry());
+        return next(signal.entry());
+    }
+
+    private Control next(EntryAt done) {
+        Removal last = rules.shootdownInvalidates()
+                ? new Removal.Invalidate(kernel.bounds().entries().head())
+                : new Removal.ShutDown();
+        return Kernel.after(kernel.bounds().entries(), done)
+                .<Control>map(Removal.LockEntry::new)
+                .getOrElse(last);
+    }
+
+    /** r0i: nobody asks whether the page is pinned. Every entry counts as clean: writeback is not modelled. */
+    private Control r0i(Removal.Invalidate invalidate, StepView view) {
+        DaxEntry entry = view.read(cells.entry(invalidate.entry()));
+        if (entry.locked()) {
+            return view.waits();
+        }
+        kernel.deleteEntry(view, invalidate.entry());
+        kernel.references().wakeEntry(view, invalidate.entry(), true);
+        return Kernel.after(kernel.bounds().entries(), invalidate.entry())
+                .<Control>map(Removal.Invalidate::new)
+                .getOrElse(Removal.ShutDown::new);
+    }
+
+    private Control r0f(Removal.ShutDown shutDown, StepView view) {
+        view.write(cells.fileSystem(), FileSystem.SHUT_DOWN);
+        return new Removal.Thaw();
+    }
+
+    private Control r0g(Removal.Thaw thaw, StepView view) {
+        view.write(cells.freeze(), view.read(cells.freeze()).thaw());
+        return new Removal.Kill();
+    }
+}

@@ -1,0 +1,221 @@
+package pagelife.models.fsdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.ActorBuilder;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.StepView;
+import pagelife.models.fsdax.Truncate.Scanned;
+import pagelife.models.page.Block;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.Extent;
+import pagelife.models.page.FileId;
+import pagelife.models.page.Index;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.RwSemaphore;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.TlbFlush;
+
+/**
+ * Truncate or hole punch of a whole file: unmap, look for busy pages, wait for them ({@link TruncateWait}), delete the
+ * entries, free the blocks, all in one hold of the invalidate lock. fs/dax.c, mm/truncate.c and the file systems. A
+ * truncated place stays beyond the end of the file.
+ */
+final class TruncateSteps {
+    private final Kernel kernel;
+    private final Cells cells;
+    private final Rules rules;
+    private final TaskId task;
+    private final FileId file;
+    private final Cell<RwSemaphore> lock;
+    private final Seq<PteAt> ptes;
+    private final Seq<Index> indices;
+
+    TruncateSteps(Kernel kernel, TaskId task, FileId file) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.rules = kernel.rules();
+        this.task = task;
+        this.file = file;
+        this.lock = cells.invalidateLock(file);
+        this.indices = kernel.bounds().indices();
+        this.ptes = kernel.bounds().ptes().filter(at -> kernel.bounds().fileOf(at.mm()).equals(file));
+    }
+
+    void declare(ModelBuilder model) {
+        ActorBuilder<Truncate> truncate = model.actor(task.name(), Truncate.class, new Truncate.Begin());
+        Source fs = kernel.source("fs/ext4/inode.c", "ext4_truncate");
+        Source scan = kernel.source("fs/dax.c", "dax_layout_busy_page_range", "dax_break_layout");
+        truncate.step("t1", "take invalidate lock", fs, Truncate.Begin.class, this::t1);
+        if (rules.mappedShortcut()) {
+            truncate.step("t2", "mapped at all?", scan, Truncate.AskMapped.class, this::t2);
+        } else {
+            truncate.without(Truncate.AskMapped.class);
+        }
+        truncate.step("t3", "unmap", kernel.source("mm/memory.c", "unmap_mapping_pages"), Truncate.Unmap.class, this::t3);
+        if (rules.ipiFlush()) {
+            truncate.step("t3f", "flush done", kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"), Truncate.Flush.class,
+                    this::t3f);
+        } else {
+            truncate.without(Truncate.Flush.class);
+        }
+        declareScan(truncate, scan);
+        truncate.step("t10", "delete entry", kernel.source("mm/truncate.c", "truncate_pagecache"), Truncate.Delete.class,
+                        this::t10)
+                .step("t10w", "look again", kernel.source("fs/dax.c", "get_unlocked_entry", "get_next_unlocked_entry"),
+                        Truncate.AwaitDelete.class, this::t10w)
+                .step("t11", "free blocks", kernel.source("fs/ext4/extents.c", "ext4_ext_remove_space"),
+                        Truncate.FreeBlocks.class, this::t11)
+                .step("t12", "drop invalidate lock", fs, Truncate.Release.class, this::t12);
+    }
+
+    private void declareScan(ActorBuilder<Truncate> truncate, Source scan) {
+        if (rules.busyCheck()) {
+            truncate.step("t4", "page busy?", scan, Truncate.Scan.class, this::t4);
+            if (rules.skipLockedEntry()) {
+                truncate.without(Truncate.AwaitScan.class);
+            } else {
+                truncate.step("t4w", "look again", scan, Truncate.AwaitScan.class, this::t4w);
+            }
+            new TruncateWait(kernel, task, lock, this::rescan).declare(truncate);
+        } else {
+            truncate.without(Truncate.Scan.class).without(Truncate.AwaitScan.class);
+            TruncateWait.leaveOut(truncate);
+        }
+    }
+
+    private Control t1(Truncate.Begin begin, StepView view) {
+        RwSemaphore held = view.read(lock);
+        if (!held.canWrite()) {
+            return view.waits();
+        }
+        view.write(lock, held.downWrite());
+        return rescan();
+    }
+
+    /** Where every look for busy pages starts: from the beginning, since the lock may have been dropped. */
+    private Control rescan() {
+        return rules.mappedShortcut() ? new Truncate.AskMapped() : unmap();
+    }
+
+    private Control unmap() {
+        return ptes.headOption().<Control>map(Truncate.Unmap::new).getOrElse(this::scan);
+    }
+
+    private Control scan() {
+        return rules.busyCheck()
+                ? new Truncate.Scan(Index.FIRST, Scanned.ALL)
+                : new Truncate.Delete(Index.FIRST, Scanned.NOT_ALL);
+    }
+
+    /** t2: a file that no VMA maps is taken for idle, pinned or not. */
+    private Control t2(Truncate.AskMapped ask, StepView view) {
+        return kernel.bounds().mapping(file).exists(mm -> view.read(cells.vma(mm)).linked())
+                ? unmap()
+                : new Truncate.Delete(Index.FIRST, Scanned.NOT_ALL);
+    }
+
+    /** t3: under PTL; then the flush; then the reference of the PTE goes, all at once unless the flush has to wait. */
+    private Control t3(Truncate.Unmap unmap, StepView view) {
+        boolean present = view.read(cells.pte(unmap.next())).isPresent();
+        Option<PageId> put = kernel.zap().clear(view, unmap.next());
+        TlbFlush flush = present ? kernel.zap().flush(view, unmap.next().mm()) : TlbFlush.DONE;
+        if (!flush.isDone()) {
+            return new Truncate.Flush(unmap.next(), flush, put.toVector());
+        }
+        return unmapped(view, unmap.next(), put.toVector());
+    }
+
+    private Control t3f(Truncate.Flush flush, StepView view) {
+        return kernel.zap().isPending(view, flush.flush())
+                ? view.waits()
+                : unmapped(view, flush.cleared(), flush.put());
+    }
+
+    private Control unmapped(StepView view, PteAt at, Vector<PageId> put) {
+        put.forEach(page -> kernel.references().put(view, page, 1, new Owner.Mapping(at), true));
+        return Kernel.after(ptes, at).<Control>map(Truncate.Unmap::new).getOrElse(this::scan);
+    }
+
+    /** t4: under xa_lock. A locked entry is waited for, or passed over where the scan has that bug. */
+    private Control t4(Truncate.Scan scan, StepView view) {
+        EntryAt at = new EntryAt(file, scan.next());
+        DaxEntry entry = view.read(cells.entry(at));
+        if (entry.locked()) {
+            if (rules.skipLockedEntry()) {
+                return scanned(scan.next(), Scanned.NOT_ALL);
+            }
+            kernel.awaitEntry(view, at, task, true);
+            return new Truncate.AwaitScan(scan.next(), scan.scanned());
+        }
+        Option<PageId> busy = entry.page().filter(page -> isBusy(view.read(cells.page(page))));
+        return busy.<Control>map(Truncate.Enqueue::new).getOrElse(() -> scanned(scan.next(), scan.scanned()));
+    }
+
+    /** References that are not mappings, above the idle count. */
+    private boolean isBusy(Page page) {
+        return rules.pteHoldsReference() ? page.refs() - page.mapcount() != 0 : page.refs() > rules.idle();
+    }
+
+    private Control scanned(Index done, Scanned scanned) {
+        return Kernel.after(indices, done)
+                .<Control>map(next -> new Truncate.Scan(next, scanned))
+                .getOrElse(() -> new Truncate.Delete(Index.FIRST, scanned));
+    }
+
+    private Control t4w(Truncate.AwaitScan asleep, StepView view) {
+        return kernel.awaitsEntry(view, new EntryAt(file, asleep.next()), task)
+                ? view.waits()
+                : new Truncate.Scan(asleep.next(), asleep.scanned());
+    }
+
+    /** t10: unmap again, wait for the entry's lock, disassociate the page, delete the entry, wake all who wait for it. */
+    private Control t10(Truncate.Delete delete, StepView view) {
+        EntryAt at = new EntryAt(file, delete.next());
+        if (view.read(cells.entry(at)).locked()) {
+            kernel.awaitEntry(view, at, task, true);
+            return new Truncate.AwaitDelete(delete.next(), delete.scanned());
+        }
+        for (PteAt pte : kernel.bounds().mapping(at)) {
+            for (PageId page : kernel.zap().clear(view, pte)) {
+                kernel.references().put(view, page, 1, new Owner.Mapping(pte), true);
+            }
+        }
+        kernel.deleteEntry(view, at);
+        kernel.references().wakeEntry(view, at, true);
+        return Kernel.after(indices, delete.next())
+                .<Control>map(next -> new Truncate.Delete(next, delete.scanned()))
+                .getOrElse(() -> new Truncate.FreeBlocks(delete.scanned()));
+    }
+
+    private Control t10w(Truncate.AwaitDelete asleep, StepView view) {
+        return kernel.awaitsEntry(view, new EntryAt(file, asleep.next()), task)
+                ? view.waits()
+                : new Truncate.Delete(asleep.next(), asleep.scanned());
+    }
+
+    /** t11: one transaction for the whole range. */
+    private Control t11(Truncate.FreeBlocks free, StepView view) {
+        for (Index index : indices) {
+            Cell<Extent> extent = cells.extent(new EntryAt(file, index));
+            for (PageId page : view.read(extent).page()) {
+                view.write(cells.block(page), Block.FREE);
+            }
+            view.write(extent, Extent.BEYOND_EOF);
+        }
+        return new Truncate.Release();
+    }
+
+    private Control t12(Truncate.Release release, StepView view) {
+        view.write(lock, view.read(lock).upWrite());
+        return Control.finished();
+    }
+}

@@ -1,0 +1,55 @@
+package pagelife.models.page;
+
+/** On whose behalf a reference is held. Every get and every put names one. */
+public sealed interface Owner {
+    /** A page-table entry. */
+    record Mapping(PteAt pte) implements Owner {
+        @Override
+        public String toString() {
+            return "pte(" + pte + ")";
+        }
+    }
+
+    /** A pin: a grab of get_user_pages that succeeded, or will unless it finds the entry changed. */
+    record Pin(TaskId task) implements Owner {
+        @Override
+        public String toString() {
+            return "pin of " + task;
+        }
+    }
+
+    /** A task, for a few steps. */
+    record Transient(TaskId task) implements Owner {
+        @Override
+        public String toString() {
+            return task.toString();
+        }
+    }
+
+    /** A DAX entry. */
+    record Entry(EntryAt entry) implements Owner {
+        @Override
+        public String toString() {
+            return "entry(" + entry + ")";
+        }
+    }
+
+    /** A page that is in use: it holds its pagemap. */
+    record UsedPage(PageId page) implements Owner {
+        @Override
+        public String toString() {
+            return page + " in use";
+        }
+    }
+
+    /** The pagemap: the base reference of each page, and the reference it holds on itself for each page. */
+    enum Base implements Owner {
+        /** The pagemap. */
+        PAGEMAP;
+
+        @Override
+        public String toString() {
+            return "pagemap";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package pagelife.models.page;
+
+import io.vavr.control.Option;
+
+/**
+ * The part of {@code struct page} that decides its lifetime. What count means "unused" is a rule of the era, not of the
+ * page: the count here is the raw one.
+ *
+ * @param refs {@code _refcount}, raw
+ * @param mapcount {@code _mapcount} + 1: the page-table entries that are counted as mappings
+ * @param mapping {@code mapping} and {@code index}: the DAX entry it is associated with
+ */
+public record Page(int refs, int mapcount, Option<EntryAt> mapping) {
+    /** An unmapped page of no file. */
+    public static Page unused(int refs) {
+        return new Page(refs, 0, Option.none());
+    }
+
+    /** This page with {@code change} more references; fewer if it is negative. */
+    public Page addRefs(int change) {
+        return new Page(refs + change, mapcount, mapping);
+    }
+
+    /** This page with {@code change} more counted mappings; fewer if it is negative. */
+    public Page addMappings(int change) {
+        return new Page(refs, mapcount + change, mapping);
+    }
+
+    /** This page associated with an entry: {@code dax_associate_entry}. */
+    public Page associate(EntryAt entry) {
+        return new Page(refs, mapcount, Option.some(entry));
+    }
+
+    /** This page without association: {@code dax_disassociate_entry}. */
+    public Page disassociate() {
+        return new Page(refs, mapcount, Option.none());
+    }
+
+    @Override
+    public String toString() {
+        return "refs " + refs
+                + (mapcount == 0 ? "" : ", mapcount " + mapcount)
+                + mapping.map(entry -> ", mapping " + entry).getOrElse("");
+    }
+}

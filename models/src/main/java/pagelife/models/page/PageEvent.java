@@ -1,0 +1,88 @@
+package pagelife.models.page;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.model.Event;
+
+/** What a step says about references and wake-ups. */
+public sealed interface PageEvent extends Event {
+
+    /** Something done to the count of a page. */
+    sealed interface OnPage extends PageEvent {
+        /** The page. */
+        PageId page();
+
+        /** Its count before. */
+        int before();
+
+        /** For whom. */
+        Owner owner();
+    }
+
+    /**
+     * References were taken.
+     *
+     * @param how whether the count was looked at
+     */
+    record Get(PageId page, int amount, int before, int after, Owner owner, How how) implements OnPage {
+        @Override
+        public String toString() {
+            return "get " + page + " +" + amount + ": " + before + " -> " + after + " for " + owner;
+        }
+    }
+
+    /** A get that looked at the count and did not take a reference. */
+    record Refused(PageId page, int before, Owner owner) implements OnPage {
+        @Override
+        public String toString() {
+            return "no get of " + page + ": " + before + " for " + owner;
+        }
+    }
+
+    /** References were dropped. */
+    record Put(PageId page, int amount, int before, int after, Owner owner) implements OnPage {
+        @Override
+        public String toString() {
+            return "put " + page + " -" + amount + ": " + before + " -> " + after + " of " + owner;
+        }
+    }
+
+    /** The last reference was dropped: {@code free_zone_device_folio}. */
+    record Freed(PageId page) implements PageEvent {
+        @Override
+        public String toString() {
+            return "free " + page;
+        }
+    }
+
+    /** A wake-up of a key of a page, and whom it woke. */
+    record Wake(PageId page, WaitKey key, Seq<TaskId> woken) implements PageEvent {
+        @Override
+        public String toString() {
+            return "wake " + page + ": " + (woken.isEmpty() ? "nobody" : woken.mkString(", "));
+        }
+    }
+
+    /** A wake-up of the waiters for a DAX entry, and whom it woke. */
+    record WakeEntry(EntryAt entry, Seq<TaskId> woken) implements PageEvent {
+        @Override
+        public String toString() {
+            return "wake entry " + entry + ": " + (woken.isEmpty() ? "nobody" : woken.mkString(", "));
+        }
+    }
+
+    /** The references of the pagemap changed, by getting or by putting. */
+    record PagemapCount(int before, int after, Owner owner) implements PageEvent {
+        @Override
+        public String toString() {
+            return (after > before ? "get" : "put") + " pagemap: " + before + " -> " + after + " for " + owner;
+        }
+    }
+
+    /** How a reference is taken. */
+    enum How {
+        /** {@code folio_ref_inc}, {@code get_page}: whatever the count is. */
+        UNCONDITIONALLY,
+        /** {@code folio_try_get}, and gets that test the count under the page-table lock. */
+        UNLESS_ZERO
+    }
+}

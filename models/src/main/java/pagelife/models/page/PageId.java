@@ -1,0 +1,13 @@
+package pagelife.models.page;
+
+/**
+ * A page of device memory, by its number in the pagemap.
+ *
+ * @param number from 0
+ */
+public record PageId(int number) {
+    @Override
+    public String toString() {
+        return "P" + number;
+    }
+}

@@ -1,0 +1,55 @@
+package pagelife.models.page;
+
+/**
+ * {@code struct dev_pagemap}: its life cycle and its percpu reference. The reference starts at 1, has one more for every
+ * page where the era says so, and the first one is dropped when it is killed.
+ *
+ * @param life where it is in its life
+ * @param refs its references
+ */
+public record Pagemap(Life life, int refs) {
+    /** The life of a pagemap. */
+    public enum Life {
+        /** References can be taken. */
+        LIVE,
+        /** After {@code percpu_ref_kill}: none can be taken any more, those out there drain. */
+        DYING,
+        /** The memory map and the linear map are torn down: the struct pages are freed memory. */
+        GONE
+    }
+
+    /** A live pagemap with a reference for each of {@code pages} beside its first one. */
+    public static Pagemap live(int pages) {
+        return new Pagemap(Life.LIVE, 1 + pages);
+    }
+
+    /** Whether {@code percpu_ref_tryget_live} succeeds. */
+    public boolean isLive() {
+        return life == Life.LIVE;
+    }
+
+    /** Whether its struct pages are freed memory. */
+    public boolean isGone() {
+        return life == Life.GONE;
+    }
+
+    /** This pagemap with {@code change} more references; fewer if it is negative. */
+    public Pagemap addRefs(int change) {
+        return new Pagemap(life, refs + change);
+    }
+
+    /** {@code percpu_ref_kill}: the first reference is dropped and no new one is given out. */
+    public Pagemap kill() {
+        return new Pagemap(Life.DYING, refs - 1);
+    }
+
+    /** The memory map and the linear map are removed. */
+    public Pagemap remove() {
+        return new Pagemap(Life.GONE, refs);
+    }
+
+    @Override
+    public String toString() {
+        return life + ", refs " + refs;
+    }
+}

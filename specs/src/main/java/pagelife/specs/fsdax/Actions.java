@@ -1,0 +1,172 @@
+package pagelife.specs.fsdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Transition;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
+import pagelife.models.fsdax.Bounds;
+import pagelife.models.fsdax.Cells;
+import pagelife.models.fsdax.FastGup;
+import pagelife.models.fsdax.Fault;
+import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.fsdax.Removal;
+import pagelife.models.fsdax.Rules;
+import pagelife.models.fsdax.Truncate;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.FileId;
+import pagelife.models.page.PageEvent;
+import pagelife.models.page.PageEvent.How;
+import pagelife.models.page.PageId;
+
+/** What must hold of every step. */
+final class Actions {
+    private final FsdaxProtocol protocol;
+    private final Bounds bounds;
+    private final Cells cells;
+    private final Rules rules;
+    private final Ghosts ghosts;
+
+    Actions(FsdaxProtocol protocol, Ghosts ghosts) {
+        this.protocol = protocol;
+        this.bounds = protocol.bounds();
+        this.cells = protocol.cells();
+        this.rules = protocol.rules();
+        this.ghosts = ghosts;
+    }
+
+    /**
+     * Counts are handled sanely: no put at 0, no unlicensed get at 0, no get and no put (not even a get that is refused)
+     * on a page whose pagemap is gone. Other accesses to such a page are the matter of {@link #noTouch}.
+     */
+    Property countSane() {
+        return new StepProperty(
+                "INV-5 CountSane",
+                "no put at count 0, no unlicensed get at count 0, no get or put after the pagemap is gone",
+                step -> step.events().forAll(event -> !(event instanceof PageEvent.OnPage on) || isSane(step, on)));
+    }
+
+    private boolean isSane(Transition step, PageEvent.OnPage on) {
+        if (step.before(cells.pagemap()).isGone()) {
+            return false;
+        }
+        if (on instanceof PageEvent.Put put) {
+            return put.before() > 0 && put.after() >= 0;
+        }
+        return on.before() > 0 || !(on instanceof PageEvent.Get get) || isLicensed(step, get);
+    }
+
+    private boolean isLicensed(Transition step, PageEvent.Get get) {
+        return get.how() == How.UNCONDITIONALLY && get.before() == 0 && mayResurrect(step, get.page());
+    }
+
+    /** The strong form: a step that reads or writes a struct page in any way finds its memory still there. */
+    Property noTouch() {
+        return new StepProperty(
+                "INV-5s NoTouch",
+                "no access of any kind to a struct page after its pagemap is gone",
+                step -> bounds.pages().forAll(page -> !touches(step, page))
+                        || !step.before(cells.pagemap()).isGone());
+    }
+
+    private boolean touches(Transition step, PageId page) {
+        return step.hasRead(cells.page(page)) || step.wrote(cells.page(page));
+    }
+
+    /** What one would want of removal; eras promise less. */
+    Property removedUnused() {
+        return new StepProperty(
+                "ACT-1 RemovedUnused",
+                "the memory map is removed only when no page of it is mapped or pinned",
+                step -> !(step.before().at(step.actor()) instanceof Removal.RemoveMemmap)
+                        || bounds.pages().forAll(page -> ghosts.mappings(step.before(), page).isEmpty()
+                                && !ghosts.isPinned(step.before(), page)));
+    }
+
+    /** Whoever makes true what waiters wait for says so, within the same step. */
+    Property idleWakes() {
+        return new StepProperty(
+                "ACT-2 IdleWakes",
+                "a step that makes a page idle, as its waiters test it, wakes them",
+                step -> bounds.pages().forAll(page -> !becomesIdle(step, page) || wakes(step, page)));
+    }
+
+    private boolean becomesIdle(Transition step, PageId page) {
+        return step.wrote(cells.page(page))
+                && !rules.looksIdle(step.before(cells.page(page)).refs())
+                && rules.looksIdle(step.after(cells.page(page)).refs());
+    }
+
+    private static boolean wakes(Transition step, PageId page) {
+        return step.events().exists(event -> event instanceof PageEvent.Wake wake && wake.page().equals(page));
+    }
+
+    /** Only a fault that holds the entry lock and the invalidate lock brings a page back from 0. */
+    Property noResurrect() {
+        return new StepProperty(
+                "ACT-3 NoResurrect",
+                "only a fault that holds the entry lock and the invalidate lock raises a count from 0",
+                step -> bounds.pages().forAll(page -> !resurrects(step, page) || mayResurrect(step, page)));
+    }
+
+    private boolean resurrects(Transition step, PageId page) {
+        return step.wrote(cells.page(page))
+                && step.before(cells.page(page)).refs() == 0
+                && step.after(cells.page(page)).refs() > 0;
+    }
+
+    private boolean mayResurrect(Transition step, PageId page) {
+        return step.before().at(step.actor()) instanceof Fault.Hold hold
+                && hold.page().equals(page)
+                && protocol.place(step.actor())
+                        .map(at -> new EntryAt(bounds.fileOf(at.mm()), at.index()))
+                        .exists(entry -> step.before(cells.entry(entry)).locked()
+                                && step.before(cells.invalidateLock(entry.file())).readers() > 0);
+    }
+
+    /** Scan and free belong into one hold of the lock. */
+    Property freedAfterScan() {
+        return new StepProperty(
+                "ACT-4 FreedAfterScan",
+                "a block is freed only with the invalidate lock held exclusively since every page was found idle",
+                step -> bounds.pages().forAll(page -> !frees(step, page) || mayFree(step, page)));
+    }
+
+    private boolean frees(Transition step, PageId page) {
+        return step.wrote(cells.block(page))
+                && !step.before(cells.block(page)).isFree()
+                && step.after(cells.block(page)).isFree();
+    }
+
+    private boolean mayFree(Transition step, PageId page) {
+        FileId owner = step.before(cells.block(page)).owner().get();
+        return step.before().at(step.actor()) instanceof Truncate.FreeBlocks free
+                && free.scanned() == Truncate.Scanned.ALL
+                && step.before(cells.invalidateLock(owner)).writer();
+    }
+
+    /** What was grabbed is what the entry still points to. */
+    Property grabbedAsSeen() {
+        return new StepProperty(
+                "ACT-5 GrabbedAsSeen",
+                "GUP-fast succeeds only if the PTE is still the one it read before its grab",
+                step -> !(step.before().at(step.actor()) instanceof FastGup.Recheck recheck)
+                        || !succeeds(step.after().at(step.actor()))
+                        || protocol.place(step.actor())
+                                .exists(at -> step.before(cells.pte(at)).equals(recheck.seen())));
+    }
+
+    private static boolean succeeds(Control at) {
+        return at instanceof FastGup.Leave || at instanceof FastGup.Pinned;
+    }
+
+    /** The claims that some step of this protocol can put to the test. */
+    Seq<Property> all(boolean removed, boolean truncated, boolean fast) {
+        Vector<Property> claims = Vector.of(countSane());
+        claims = removed ? claims.append(noTouch()).append(removedUnused()) : claims;
+        claims = claims.append(idleWakes()).append(noResurrect());
+        claims = truncated ? claims.append(freedAfterScan()) : claims;
+        return fast ? claims.append(grabbedAsSeen()) : claims;
+    }
+}

@@ -1,0 +1,95 @@
+package pagelife.specs.fsdax;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.View;
+import pagelife.models.fsdax.Bounds;
+import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.fsdax.Truncate;
+import pagelife.models.page.FileId;
+import pagelife.models.page.Held;
+import pagelife.models.page.Holder;
+import pagelife.models.page.PageId;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.TaskId;
+
+/** Who holds what in a state. No cell keeps these books: they follow from the PTEs and from where the actors are. */
+final class Ghosts {
+    private final FsdaxProtocol protocol;
+    private final Bounds bounds;
+    private final Seq<Actor> holders;
+
+    Ghosts(FsdaxProtocol protocol) {
+        this.protocol = protocol;
+        this.bounds = protocol.bounds();
+        this.holders = protocol.model().actors().filter(actor -> canHold(actor.family()));
+    }
+
+    private static boolean canHold(Class<?> type) {
+        return Holder.class.isAssignableFrom(type)
+                || type.isSealed() && io.vavr.collection.Vector.of(type.getPermittedSubclasses()).exists(Ghosts::canHold);
+    }
+
+    /** The present PTEs that point to {@code page}. */
+    Seq<PteAt> mappings(View view, PageId page) {
+        return bounds.ptes().filter(at -> view.read(protocol.cells().pte(at)).pointsTo(page));
+    }
+
+    /** References held as pins, in counts. */
+    int pinRefs(View view, PageId page) {
+        return held(view, page, Held.Kind.PIN);
+    }
+
+    /** Whether anybody holds a pin. */
+    boolean isPinned(View view, PageId page) {
+        return pinRefs(view, page) > 0;
+    }
+
+    /** Whether anybody holds a reference for a few steps. */
+    boolean isHeldShortly(View view, PageId page) {
+        return held(view, page, Held.Kind.TRANSIENT) > 0;
+    }
+
+    private int held(View view, PageId page, Held.Kind kind) {
+        int refs = 0;
+        for (Actor actor : holders) {
+            if (view.at(actor) instanceof Holder holder) {
+                for (Held held : holder.held()) {
+                    refs += held.kind() == kind && held.page().equals(page) ? held.refs() : 0;
+                }
+            }
+        }
+        return refs;
+    }
+
+    /** Whether {@code page} is pinned through a mapping of another file than {@code file}. */
+    boolean isPinnedThroughOther(View view, PageId page, FileId file) {
+        for (Actor actor : holders) {
+            if (view.at(actor) instanceof Holder holder
+                    && holder.held().exists(held -> held.kind() == Held.Kind.PIN && held.page().equals(page))
+                    && !protocol.fileOf(actor).contains(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether {@code actor} takes no further step unless a program wills it or somebody else moves first: it has
+     * finished, has not begun, or sleeps and was not woken.
+     */
+    boolean isAtRest(View view, Actor actor) {
+        Control at = view.at(actor);
+        return at == Control.finished() || at.equals(actor.control().initial()) || sleeps(view, actor, at);
+    }
+
+    private boolean sleeps(View view, Actor actor, Control at) {
+        return at instanceof Truncate.Asleep asleep && isQueued(view, asleep.busy(), actor);
+    }
+
+    /** Whether the task of {@code actor} is queued for {@code page}, and so not woken. */
+    boolean isQueued(View view, PageId page, Actor actor) {
+        return view.read(protocol.cells().pageWaiters(page)).holds(new TaskId(actor.name()));
+    }
+}

@@ -1,0 +1,110 @@
+package pagelife.specs.fsdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.models.fsdax.Cells;
+import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.fsdax.Removal;
+import pagelife.models.fsdax.Truncate;
+import pagelife.models.page.PageId;
+
+/**
+ * What must go on, in forms that one state can decide, so that no fairness has to be argued about: a state shows them
+ * broken when nothing that is bound to happen can help any more.
+ */
+final class Progress {
+    private final Cells cells;
+    private final Ghosts ghosts;
+    private final Seq<Actor> all;
+    private final Seq<Actor> truncates;
+    private final Seq<Actor> removals;
+    private final boolean pteHoldsReference;
+
+    Progress(FsdaxProtocol protocol, Ghosts ghosts) {
+        this.cells = protocol.cells();
+        this.ghosts = ghosts;
+        this.all = protocol.model().actors();
+        this.truncates = protocol.actors(Truncate.class);
+        this.removals = protocol.actors(Removal.class);
+        this.pteHoldsReference = protocol.rules().pteHoldsReference();
+    }
+
+    /**
+     * Nobody sleeps for a page that is idle. Every lost wake-up breaks this, at once. Idle is meant here, not tested:
+     * nobody holds a reference, whatever the count says. Where PTEs hold references, a PTE is a holder like any other: a
+     * truncate of 7.2 that sleeps while a page it waited for was mapped again has not lost a wake-up, since the put of
+     * that mapping will wake it. That it then depends on a program to unmap is the matter of {@link #waitsForPin}.
+     */
+    Property stuckWaiter() {
+        return Invariant.whenever(
+                "LTL-1' StuckWaiter",
+                "nobody sleeps, not woken, for a page to which nobody holds a reference",
+                this::anySleeps,
+                view -> everySleeper(view, page -> isHeld(view, page)
+                        || pteHoldsReference && !ghosts.mappings(view, page).isEmpty()));
+    }
+
+    /**
+     * The same with a narrower idea of idle: no pin and no reference held for a few steps. It differs where PTEs hold
+     * references, and says there that a truncate depends on nobody but holders of pins. Recorded broken in 7.2.13: the
+     * page is mapped again while the truncate sleeps, the unpin leaves the count at 1 and wakes nobody.
+     */
+    Property waitsForPin() {
+        return Invariant.whenever(
+                "LTL-1p WaitsForPin",
+                "nobody sleeps, not woken, for a page that is not pinned",
+                this::anySleeps,
+                view -> everySleeper(view, page -> isHeld(view, page)));
+    }
+
+    private boolean isHeld(View view, PageId page) {
+        return ghosts.isPinned(view, page) || ghosts.isHeldShortly(view, page);
+    }
+
+    private boolean anySleeps(View view) {
+        return !everySleeper(view, page -> false);
+    }
+
+    private boolean everySleeper(View view, java.util.function.Predicate<PageId> waitsRightly) {
+        for (Actor truncate : truncates) {
+            if (view.at(truncate) instanceof Truncate.Asleep asleep
+                    && ghosts.isQueued(view, asleep.busy(), truncate)
+                    && !waitsRightly.test(asleep.busy())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Removal waits only while something that is bound to go on keeps the pagemap: a pin that will be dropped, a path
+     * through the kernel that will end. It is broken where all that is left is at the mercy of a program: a mapping that
+     * nobody is bound to take away.
+     */
+    Property stuckRemoval() {
+        return Invariant.whenever(
+                "LTL-2' StuckRemoval",
+                "removal waits for nothing that only a program may end",
+                view -> removals.exists(removal -> view.at(removal) instanceof Removal.AwaitReferences),
+                view -> removals.forAll(removal -> !waits(view, removal)
+                        || all.exists(other -> other != removal && !ghosts.isAtRest(view, other))));
+    }
+
+    private boolean waits(View view, Actor removal) {
+        return view.at(removal) instanceof Removal.AwaitReferences
+                && view.read(cells.pagemap()).refs() > 0;
+    }
+
+    /** The claims that some state of this protocol can put to the test. */
+    Seq<Property> all(boolean removed, boolean waited) {
+        Vector<Property> claims = waited ? Vector.of(stuckWaiter()) : Vector.empty();
+        claims = waited && pteHoldsReference ? claims.append(waitsForPin()) : claims;
+        claims = removed ? claims.append(stuckRemoval()) : claims;
+        return claims.append(NoDeadlock.strict());
+    }
+}

@@ -1,0 +1,148 @@
+package pagelife.specs.fsdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.function.BiPredicate;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.models.fsdax.Bounds;
+import pagelife.models.fsdax.Cells;
+import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.page.Block;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.models.page.PteAt;
+
+/** What must hold in every state. */
+final class Safety {
+    private final Bounds bounds;
+    private final Cells cells;
+    private final int idle;
+    private final Ghosts ghosts;
+
+    Safety(FsdaxProtocol protocol, Ghosts ghosts) {
+        this.bounds = protocol.bounds();
+        this.cells = protocol.cells();
+        this.idle = protocol.rules().idle();
+        this.ghosts = ghosts;
+    }
+
+    /** A page that a PTE points to counts more than an idle page does. */
+    Property pteRef() {
+        return Invariant.whenever(
+                "INV-1 PteRef",
+                "a page that a PTE points to is counted as used",
+                this::anyMapped,
+                view -> everyPage(view, (v, page) -> ghosts.mappings(v, page).isEmpty() || refs(v, page) > idle));
+    }
+
+    /** The strong form: every PTE and every pin is counted. */
+    Property pteRefStrong() {
+        return Invariant.whenever(
+                "INV-1s PteRefStrong",
+                "the count of a page covers every PTE that points to it and every pin",
+                this::anyMapped,
+                view -> everyPage(view, (v, page) -> refs(v, page) - idle
+                        >= ghosts.mappings(v, page).size() + ghosts.pinRefs(v, page)));
+    }
+
+    /** A user that loads through such a PTE reads freed memory. */
+    Property ptePgmap() {
+        return Invariant.whenever(
+                "INV-2 PtePgmap",
+                "no PTE points to a page whose pagemap is gone",
+                this::isGone,
+                view -> !anyMapped(view));
+    }
+
+    /** The holder of such a pin drops it into freed memory. */
+    Property pinPgmap() {
+        return Invariant.whenever(
+                "INV-3 PinPgmap",
+                "no page whose pagemap is gone is pinned",
+                this::isGone,
+                view -> everyPage(view, (v, page) -> !ghosts.isPinned(v, page)));
+    }
+
+    /** Else a device writes into what belongs to nobody, or to another file. */
+    Property blockPin() {
+        return Invariant.whenever(
+                "INV-4 BlockPin",
+                "a page whose block is free, or another file's, is not pinned",
+                this::anyFreed,
+                view -> everyPage(view, this::isPinnedThroughOwnerOnly));
+    }
+
+    private boolean isPinnedThroughOwnerOnly(View view, PageId page) {
+        Block block = view.read(cells.block(page));
+        return block.owner()
+                .map(file -> !ghosts.isPinnedThroughOther(view, page, file))
+                .getOrElse(() -> !ghosts.isPinned(view, page));
+    }
+
+    /** Else a program writes into what belongs to nobody. */
+    Property blockMapped() {
+        return Invariant.whenever(
+                "INV-4m BlockMapped",
+                "a page whose block is free is not mapped",
+                view -> bounds.pages().exists(page -> view.read(cells.block(page)).isFree()),
+                view -> everyPage(view, (v, page) -> !v.read(cells.block(page)).isFree()
+                        || ghosts.mappings(v, page).isEmpty()));
+    }
+
+    /** Else a pin cannot be told from an idle page. */
+    Property pinLeRef() {
+        return Invariant.whenever(
+                "INV-6 PinLeRef",
+                "the count of a page covers its pins above the idle count",
+                view -> bounds.pages().exists(page -> ghosts.isPinned(view, page)),
+                view -> everyPage(view, (v, page) -> refs(v, page) >= idle + ghosts.pinRefs(v, page)
+                        || !ghosts.isPinned(v, page)));
+    }
+
+    /** Memory failure finds processes by way of the mapping. Reflink, where many files share a page, is not modelled. */
+    Property mapAssoc() {
+        return Invariant.whenever(
+                "INV-7 MapAssoc",
+                "a page that a PTE points to is associated with the file and index mapped there",
+                this::anyMapped,
+                view -> bounds.ptes().forAll(at -> isAssociated(view, at)));
+    }
+
+    private boolean isAssociated(View view, PteAt at) {
+        EntryAt entry = new EntryAt(bounds.fileOf(at.mm()), at.index());
+        return view.read(cells.pte(at)).page().forAll(page -> view.read(cells.page(page)).mapping().contains(entry));
+    }
+
+    /** The claims that some state of this protocol can put to the test. */
+    Seq<Property> all(boolean removed, boolean truncated) {
+        Vector<Property> claims = Vector.of(pteRef(), pteRefStrong());
+        claims = removed ? claims.append(ptePgmap()).append(pinPgmap()) : claims;
+        claims = truncated ? claims.append(blockPin()).append(blockMapped()) : claims;
+        return claims.append(pinLeRef()).append(mapAssoc());
+    }
+
+    private int refs(View view, PageId page) {
+        Page counted = view.read(cells.page(page));
+        return counted.refs();
+    }
+
+    private boolean anyMapped(View view) {
+        return bounds.ptes().exists(at -> view.read(cells.pte(at)).isPresent());
+    }
+
+    private boolean isGone(View view) {
+        return view.read(cells.pagemap()).isGone();
+    }
+
+    private boolean anyFreed(View view) {
+        Block first = Block.of(bounds.files().head());
+        return bounds.pages().exists(page -> !view.read(cells.block(page)).equals(first));
+    }
+
+    private boolean everyPage(View view, BiPredicate<View, PageId> holds) {
+        return bounds.pages().forAll(page -> holds.test(view, page));
+    }
+}

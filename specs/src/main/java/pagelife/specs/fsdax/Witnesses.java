@@ -1,0 +1,89 @@
+package pagelife.specs.fsdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.models.fsdax.Bound;
+import pagelife.models.fsdax.Bounds;
+import pagelife.models.fsdax.FastGup;
+import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.fsdax.Removal;
+import pagelife.models.fsdax.Truncate;
+
+/** What must be possible: a protocol that only forbids may hold since nothing happens. */
+final class Witnesses {
+    private final FsdaxProtocol protocol;
+    private final Bounds bounds;
+    private final Ghosts ghosts;
+
+    Witnesses(FsdaxProtocol protocol, Ghosts ghosts) {
+        this.protocol = protocol;
+        this.bounds = protocol.bounds();
+        this.ghosts = ghosts;
+    }
+
+    private Property mapped() {
+        return new Sometimes(
+                "W-1 Mapped",
+                "a page is mapped",
+                view -> bounds.pages().exists(page -> !ghosts.mappings(view, page).isEmpty()));
+    }
+
+    private Property pinned() {
+        return new Sometimes(
+                "W-2 Pinned",
+                "a page is pinned",
+                view -> bounds.pages().exists(page -> ghosts.isPinned(view, page)));
+    }
+
+    private Property undone() {
+        return new Sometimes(
+                "W-3 Undone",
+                "a GUP-fast has grabbed a page and finds its PTE changed",
+                view -> protocol.actors(FastGup.class)
+                        .exists(gup -> view.at(gup) instanceof FastGup.Recheck recheck
+                                && protocol.place(gup).exists(at -> !view.read(protocol.cells().pte(at))
+                                        .equals(recheck.seen()))));
+    }
+
+    private Property truncated() {
+        return new Sometimes("W-4 Truncated", "a truncate has freed its blocks and ended", this::anyTruncated);
+    }
+
+    private boolean anyTruncated(View view) {
+        return protocol.actors(Truncate.class).exists(truncate -> view.at(truncate) == Control.finished())
+                && bounds.pages().exists(page -> view.read(protocol.cells().block(page)).isFree());
+    }
+
+    private Property woken() {
+        return new Sometimes(
+                "W-5 Woken",
+                "a truncate that slept was woken",
+                view -> protocol.actors(Truncate.class).exists(truncate -> view.at(truncate) instanceof Truncate.Relock));
+    }
+
+    private Property removed() {
+        return new Sometimes(
+                "W-6 Removed",
+                "the device is removed",
+                view -> protocol.actors(Removal.class).exists(removal -> view.at(removal) == Control.finished()));
+    }
+
+    /** Those that the bounds allow for. */
+    Seq<Property> all() {
+        boolean mappable = bounds.any(Bound.FAULTS);
+        boolean pinnable = mappable && (bounds.any(Bound.SLOW_GUPS) || bounds.any(Bound.FAST_GUPS));
+        boolean unmappable = bounds.any(Bound.MUNMAPS) || bounds.any(Bound.TRUNCATES) || protocol.rules().shootdown();
+        Vector<Property> claims = mappable ? Vector.of(mapped()) : Vector.empty();
+        claims = pinnable ? claims.append(pinned()) : claims;
+        claims = mappable && unmappable && bounds.any(Bound.FAST_GUPS) ? claims.append(undone()) : claims;
+        claims = bounds.any(Bound.TRUNCATES) ? claims.append(truncated()) : claims;
+        claims = pinnable && bounds.any(Bound.TRUNCATES) && protocol.rules().busyCheck()
+                ? claims.append(woken())
+                : claims;
+        return bounds.any(Bound.REMOVALS) ? claims.append(removed()) : claims;
+    }
+}
