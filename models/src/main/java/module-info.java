@@ -4,6 +4,8 @@ module pagelife.models {
 
     exports pagelife.models;
     exports pagelife.models.bench;
+    exports pagelife.models.devdax;
     exports pagelife.models.fsdax;
     exports pagelife.models.page;
+    exports pagelife.models.stride;
 }

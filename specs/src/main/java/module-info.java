@@ -3,5 +3,8 @@ module pagelife.specs {
     requires transitive pagelife.models;
 
     exports pagelife.specs;
+    exports pagelife.specs.claims;
+    exports pagelife.specs.devdax;
     exports pagelife.specs.fsdax;
+    exports pagelife.specs.stride;
 }
