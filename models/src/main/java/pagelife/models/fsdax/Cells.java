@@ -13,7 +13,6 @@ import pagelife.models.page.Extent;
 import pagelife.models.page.FileId;
 import pagelife.models.page.FileSystem;
 import pagelife.models.page.Freeze;
-import pagelife.models.page.Index;
 import pagelife.models.page.Irqs;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Page;
@@ -50,7 +49,11 @@ public final class Cells {
         invalidateLock = model.cells("invalidateLock", bounds.files(), RwSemaphore.class, f -> RwSemaphore.FREE);
         pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(referencesOfPages(rules, bounds)));
         device = model.cell("device", DaxDevice.class, DaxDevice.ALIVE);
-        block = model.cells("block", bounds.pages(), Block.class, p -> Block.of(bounds.files().head()));
+        block = model.cells(
+                "block",
+                bounds.pages(),
+                Block.class,
+                p -> Block.of(bounds.files().head()));
         extent = model.cells("extent", bounds.entries(), Extent.class, Cells::firstExtent);
         pageWaiters = model.cells("pageWaiters", bounds.pages(), WaitQueue.class, p -> WaitQueue.EMPTY);
         entryWaiters = model.cells("entryWaiters", bounds.entries(), WaitQueue.class, at -> WaitQueue.EMPTY);

@@ -42,7 +42,12 @@ final class FastGupSteps {
                 .fairness(NONE)
                 .step("g1", "read PTE", walk, FastGup.Walk.class, this::g1);
         if (rules.gupTakesPagemap()) {
-            gup.step("g2", "take pagemap", kernel.source("mm/memremap.c", "get_dev_pagemap"), FastGup.Lookup.class, WEAK,
+            gup.step(
+                    "g2",
+                    "take pagemap",
+                    kernel.source("mm/memremap.c", "get_dev_pagemap"),
+                    FastGup.Lookup.class,
+                    WEAK,
                     this::g2);
         } else {
             gup.without(FastGup.Lookup.class).without(FastGup.Leave.class).without(FastGup.LeaveEmpty.class);

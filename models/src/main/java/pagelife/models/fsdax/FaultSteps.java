@@ -50,22 +50,57 @@ final class FaultSteps {
         ActorBuilder<Fault> fault =
                 model.actor(task.name(), Fault.class, new Fault.Touch()).fairness(NONE);
         String dax = "fs/dax.c";
-        fault.step("f1", "take invalidate lock", kernel.source("mm/memory.c", "__do_fault"), Fault.Touch.class, this::f1)
+        fault.step(
+                        "f1",
+                        "take invalidate lock",
+                        kernel.source("mm/memory.c", "__do_fault"),
+                        Fault.Touch.class,
+                        this::f1)
                 .step("f2", "lock entry", kernel.source(dax, "grab_mapping_entry"), Fault.Lookup.class, WEAK, this::f2)
-                .step("f2w", "look again", kernel.source(dax, "get_unlocked_entry", "get_next_unlocked_entry"),
-                        Fault.AwaitEntry.class, WEAK, this::f2w)
-                .step("f3", "find block", kernel.source("fs/iomap/iter.c", "iomap_iter"), Fault.Translate.class, WEAK,
+                .step(
+                        "f2w",
+                        "look again",
+                        kernel.source(dax, "get_unlocked_entry", "get_next_unlocked_entry"),
+                        Fault.AwaitEntry.class,
+                        WEAK,
+                        this::f2w)
+                .step(
+                        "f3",
+                        "find block",
+                        kernel.source("fs/iomap/iter.c", "iomap_iter"),
+                        Fault.Translate.class,
+                        WEAK,
                         this::f3)
-                .step("f4", "find page", kernel.source("drivers/dax/super.c", "dax_direct_access"),
-                        Fault.Address.class, WEAK, this::f4)
-                .step("f5", "associate page", kernel.source(dax, "dax_insert_entry"), Fault.Associate.class, WEAK,
+                .step(
+                        "f4",
+                        "find page",
+                        kernel.source("drivers/dax/super.c", "dax_direct_access"),
+                        Fault.Address.class,
+                        WEAK,
+                        this::f4)
+                .step(
+                        "f5",
+                        "associate page",
+                        kernel.source(dax, "dax_insert_entry"),
+                        Fault.Associate.class,
+                        WEAK,
                         this::f5);
         if (rules.pteHoldsReference()) {
             String insert = "insert_page_into_pte_locked";
             fault.step("f6a", "hold page", kernel.source(dax, "dax_fault_iter"), Fault.Hold.class, WEAK, this::f6a)
-                    .step("f6b", "set PTE", kernel.source("mm/memory.c", insert), Fault.InsertCounted.class, WEAK,
+                    .step(
+                            "f6b",
+                            "set PTE",
+                            kernel.source("mm/memory.c", insert),
+                            Fault.InsertCounted.class,
+                            WEAK,
                             this::f6b)
-                    .step("f6c", "let page go", kernel.source(dax, "dax_fault_iter"), Fault.LetGo.class, WEAK,
+                    .step(
+                            "f6c",
+                            "let page go",
+                            kernel.source(dax, "dax_fault_iter"),
+                            Fault.LetGo.class,
+                            WEAK,
                             this::f6c)
                     .without(Fault.Insert.class);
         } else {
@@ -75,8 +110,13 @@ final class FaultSteps {
                     .without(Fault.LetGo.class);
         }
         fault.step("f7", "unlock entry", kernel.source(dax, "dax_unlock_entry"), Fault.Unlock.class, WEAK, this::f7)
-                .step("f8", "drop invalidate lock", kernel.source("mm/memory.c", "__do_fault"), Fault.Release.class,
-                        WEAK, this::f8);
+                .step(
+                        "f8",
+                        "drop invalidate lock",
+                        kernel.source("mm/memory.c", "__do_fault"),
+                        Fault.Release.class,
+                        WEAK,
+                        this::f8);
     }
 
     /** f1: the invalidate lock shared; a write fault also passes the freeze. */
@@ -138,7 +178,9 @@ final class FaultSteps {
     private Option<PageId> allocate(Access access, StepView view) {
         Option<PageId> free = access == Access.READ
                 ? Option.none()
-                : kernel.bounds().pages().find(page -> view.read(cells.block(page)).isFree());
+                : kernel.bounds()
+                        .pages()
+                        .find(page -> view.read(cells.block(page)).isFree());
         free.forEach(page -> {
             view.write(cells.block(page), Block.of(entry.file()));
             view.write(cells.extent(entry), Extent.of(page));

@@ -52,6 +52,7 @@ final class FsdaxVariants {
                 "never merged: first version of the 2022 series",
                 usual().with(Rule.PAGEMAP_WAITS_FOR, "entries")
                         .with(Rule.GUP_TAKES_PAGEMAP, "off")
+                        .with(Rule.IPI_FLUSH, "on")
                         .settings());
     }
 
@@ -61,7 +62,8 @@ final class FsdaxVariants {
                 "proposed",
                 "PTEs hold references, and a page in use holds the pagemap",
                 "never merged: second version of the 2022 series",
-                counted().with(Rule.PAGEMAP_WAITS_FOR, "pages")
+                counted()
+                        .with(Rule.PAGEMAP_WAITS_FOR, "pages")
                         .with(Rule.IPI_FLUSH, "on")
                         .settings());
     }

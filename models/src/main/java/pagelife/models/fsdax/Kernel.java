@@ -29,9 +29,8 @@ record Kernel(Rules rules, Bounds bounds, Cells cells, References references, Za
 
     /** A function of the kernel whose text this variant follows. */
     Source source(String file, String function) {
-        String version = rules.pteHoldsReference()
-                ? "7.2"
-                : rules.pagemapWaitsFor() == PagemapTie.BASES ? "5.10" : "6.1";
+        String version =
+                rules.pteHoldsReference() ? "7.2" : rules.pagemapWaitsFor() == PagemapTie.BASES ? "5.10" : "6.1";
         return Source.kernel(file, function, version);
     }
 

@@ -40,8 +40,13 @@ final class MunmapSteps {
                 .fairness(NONE)
                 .step("u1", "clear PTE", kernel.source("mm/memory.c", "zap_pte_range"), Munmap.Clear.class, this::u1);
         if (kernel.rules().pteHoldsReference()) {
-            munmap.step("u2", "flush, put page", kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"), Munmap.Put.class,
-                    WEAK, this::u2);
+            munmap.step(
+                    "u2",
+                    "flush, put page",
+                    kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"),
+                    Munmap.Put.class,
+                    WEAK,
+                    this::u2);
         } else {
             munmap.without(Munmap.Put.class);
         }
@@ -58,7 +63,8 @@ final class MunmapSteps {
             view.write(vma, before.unlink());
         }
         Option<PageId> put = kernel.zap().clear(view, new PteAt(mm, clear.next()));
-        return put.<Control>map(page -> new Munmap.Put(clear.next(), page, kernel.zap().flush(view, mm)))
+        return put.<Control>map(
+                        page -> new Munmap.Put(clear.next(), page, kernel.zap().flush(view, mm)))
                 .getOrElse(() -> next(clear.next()));
     }
 

@@ -10,10 +10,11 @@ final class Named {
 
     /** What {@code settings} says of {@code setting}, else the usual value. */
     static String value(Setting setting, Settings settings) {
-        String value = settings.get(setting.name()).getOrElse(() -> setting.values().head());
+        String value =
+                settings.get(setting.name()).getOrElse(() -> setting.values().head());
         if (!setting.values().contains(value)) {
-            throw new IllegalArgumentException(setting.name() + "=" + value + " is not possible: "
-                    + setting.name() + " is one of " + setting.values().mkString(", "));
+            throw new IllegalArgumentException(setting.name() + "=" + value + " is not possible: " + setting.name()
+                    + " is one of " + setting.values().mkString(", "));
         }
         return value;
     }

@@ -35,27 +35,53 @@ final class RemovalSteps {
         }
         String memremap = "mm/memremap.c";
         String kill = rules.pagemapWaitsFor() == PagemapTie.BASES ? "dev_pagemap_kill" : "percpu_ref_kill";
-        removal.step("r1", "declare device dead", kernel.source("drivers/dax/super.c", "kill_dax"), Removal.Kill.class,
+        removal.step(
+                        "r1",
+                        "declare device dead",
+                        kernel.source("drivers/dax/super.c", "kill_dax"),
+                        Removal.Kill.class,
                         this::r1)
-                .step("r2", "wait for srcu readers", kernel.source("drivers/dax/super.c", "kill_dax"),
-                        Removal.Synchronize.class, this::r2)
+                .step(
+                        "r2",
+                        "wait for srcu readers",
+                        kernel.source("drivers/dax/super.c", "kill_dax"),
+                        Removal.Synchronize.class,
+                        this::r2)
                 .step("r3", "kill pagemap", kernel.source(memremap, kill), Removal.KillPagemap.class, this::r3);
         declarePut(removal, rules.pagemapWaitsFor());
-        removal.step("r5", "wait for references", kernel.source(memremap, "memunmap_pages"),
-                        Removal.AwaitReferences.class, this::r5)
-                .step("r6", "remove memmap", kernel.source(memremap, "pageunmap_range"), Removal.RemoveMemmap.class,
+        removal.step(
+                        "r5",
+                        "wait for references",
+                        kernel.source(memremap, "memunmap_pages"),
+                        Removal.AwaitReferences.class,
+                        this::r5)
+                .step(
+                        "r6",
+                        "remove memmap",
+                        kernel.source(memremap, "pageunmap_range"),
+                        Removal.RemoveMemmap.class,
                         this::r6);
     }
 
     private void declarePut(ActorBuilder<Removal> removal, PagemapTie tie) {
         String memremap = "mm/memremap.c";
         switch (tie) {
-            case BASES -> removal.step("r4", "put base reference", kernel.source(memremap, "memunmap_pages"),
-                            Removal.PutBase.class, this::r4)
-                    .without(Removal.PutBulk.class);
-            case NOTHING, ENTRIES -> removal.step("r4", "put pagemap in bulk",
-                            kernel.source(memremap, "memunmap_pages"), Removal.PutBulk.class, this::r4bulk)
-                    .without(Removal.PutBase.class);
+            case BASES ->
+                removal.step(
+                                "r4",
+                                "put base reference",
+                                kernel.source(memremap, "memunmap_pages"),
+                                Removal.PutBase.class,
+                                this::r4)
+                        .without(Removal.PutBulk.class);
+            case NOTHING, ENTRIES ->
+                removal.step(
+                                "r4",
+                                "put pagemap in bulk",
+                                kernel.source(memremap, "memunmap_pages"),
+                                Removal.PutBulk.class,
+                                this::r4bulk)
+                        .without(Removal.PutBase.class);
             case PAGES -> removal.without(Removal.PutBase.class).without(Removal.PutBulk.class);
         }
     }

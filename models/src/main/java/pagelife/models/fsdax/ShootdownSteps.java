@@ -38,9 +38,18 @@ final class ShootdownSteps {
         Source unmap = kernel.source("mm/memory-failure.c", "unmap_and_kill");
         removal.step("r0", "freeze file system", notify, Removal.BeginFreeze.class, this::r0)
                 .step("r0a", "freeze drained", notify, Removal.Drain.class, this::r0a)
-                .step("r0b", "lock entry", kernel.source("mm/memory-failure.c", kills), Removal.LockEntry.class, this::r0b)
-                .step("r0bw", "look again", kernel.source("fs/dax.c", "dax_lock_mapping_entry"),
-                        Removal.AwaitEntry.class, this::r0bw)
+                .step(
+                        "r0b",
+                        "lock entry",
+                        kernel.source("mm/memory-failure.c", kills),
+                        Removal.LockEntry.class,
+                        this::r0b)
+                .step(
+                        "r0bw",
+                        "look again",
+                        kernel.source("fs/dax.c", "dax_lock_mapping_entry"),
+                        Removal.AwaitEntry.class,
+                        this::r0bw)
                 .step("r0c", "clear PTEs", unmap, Removal.Unmap.class, this::r0c);
         if (rules.pteHoldsReference() || rules.ipiFlush()) {
             removal.step("r0d", "flush, put pages", unmap, Removal.Put.class, this::r0d);
@@ -73,7 +82,9 @@ final class ShootdownSteps {
     /** r0a: write faults that were inside are done. Nobody counts read faults. */
     private Control r0a(Removal.Drain drain, StepView view) {
         Freeze freeze = view.read(cells.freeze());
-        return freeze.isDrained() ? new Removal.LockEntry(kernel.bounds().entries().head()) : view.waits();
+        return freeze.isDrained()
+                ? new Removal.LockEntry(kernel.bounds().entries().head())
+                : view.waits();
     }
 
     /** r0b: what has no page is passed over; what is locked is waited for. */
@@ -103,7 +114,9 @@ final class ShootdownSteps {
             for (PageId page : kernel.zap().clear(view, at)) {
                 cleared = cleared.append(new Removal.Cleared(at, page));
             }
-            walkers = present ? walkers.appendAll(kernel.zap().flush(view, at.mm()).walkers()) : walkers;
+            walkers = present
+                    ? walkers.appendAll(kernel.zap().flush(view, at.mm()).walkers())
+                    : walkers;
         }
         return rules.pteHoldsReference() || !walkers.isEmpty()
                 ? new Removal.Put(unmap.entry(), new TlbFlush(walkers), cleared)

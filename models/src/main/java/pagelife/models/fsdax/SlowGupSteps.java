@@ -38,8 +38,13 @@ final class SlowGupSteps {
                 .fairness(NONE)
                 .step("s1", "grab page", kernel.source(gup, "follow_page_pte"), SlowGup.Grab.class, this::s1);
         if (kernel.rules().gupTakesPagemap()) {
-            actor.step("s2", "put pagemap", kernel.source("include/linux/memremap.h", "put_dev_pagemap"),
-                    SlowGup.PutPagemap.class, WEAK, this::s2);
+            actor.step(
+                    "s2",
+                    "put pagemap",
+                    kernel.source("include/linux/memremap.h", "put_dev_pagemap"),
+                    SlowGup.PutPagemap.class,
+                    WEAK,
+                    this::s2);
         } else {
             actor.without(SlowGup.PutPagemap.class);
         }
@@ -75,7 +80,8 @@ final class SlowGupSteps {
 
     private Control s3(SlowGup.Pinned pinned, StepView view) {
         PinHolder holder = holder(view, kernel.rules());
-        kernel.references().put(view, pinned.page(), pinned.refs(), pin, kernel.rules().wakes(holder));
+        kernel.references()
+                .put(view, pinned.page(), pinned.refs(), pin, kernel.rules().wakes(holder));
         return Control.finished();
     }
 

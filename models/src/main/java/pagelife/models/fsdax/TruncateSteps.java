@@ -47,7 +47,9 @@ final class TruncateSteps {
         this.file = file;
         this.lock = cells.invalidateLock(file);
         this.indices = kernel.bounds().indices();
-        this.ptes = kernel.bounds().ptes().filter(at -> kernel.bounds().fileOf(at.mm()).equals(file));
+        this.ptes = kernel.bounds()
+                .ptes()
+                .filter(at -> kernel.bounds().fileOf(at.mm()).equals(file));
     }
 
     void declare(ModelBuilder model) {
@@ -60,20 +62,37 @@ final class TruncateSteps {
         } else {
             truncate.without(Truncate.AskMapped.class);
         }
-        truncate.step("t3", "unmap", kernel.source("mm/memory.c", "unmap_mapping_pages"), Truncate.Unmap.class, this::t3);
+        truncate.step(
+                "t3", "unmap", kernel.source("mm/memory.c", "unmap_mapping_pages"), Truncate.Unmap.class, this::t3);
         if (rules.ipiFlush()) {
-            truncate.step("t3f", "flush done", kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"), Truncate.Flush.class,
+            truncate.step(
+                    "t3f",
+                    "flush done",
+                    kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"),
+                    Truncate.Flush.class,
                     this::t3f);
         } else {
             truncate.without(Truncate.Flush.class);
         }
         declareScan(truncate, scan);
-        truncate.step("t10", "delete entry", kernel.source("mm/truncate.c", "truncate_pagecache"), Truncate.Delete.class,
+        truncate.step(
+                        "t10",
+                        "delete entry",
+                        kernel.source("mm/truncate.c", "truncate_pagecache"),
+                        Truncate.Delete.class,
                         this::t10)
-                .step("t10w", "look again", kernel.source("fs/dax.c", "get_unlocked_entry", "get_next_unlocked_entry"),
-                        Truncate.AwaitDelete.class, this::t10w)
-                .step("t11", "free blocks", kernel.source("fs/ext4/extents.c", "ext4_ext_remove_space"),
-                        Truncate.FreeBlocks.class, this::t11)
+                .step(
+                        "t10w",
+                        "look again",
+                        kernel.source("fs/dax.c", "get_unlocked_entry", "get_next_unlocked_entry"),
+                        Truncate.AwaitDelete.class,
+                        this::t10w)
+                .step(
+                        "t11",
+                        "free blocks",
+                        kernel.source("fs/ext4/extents.c", "ext4_ext_remove_space"),
+                        Truncate.FreeBlocks.class,
+                        this::t11)
                 .step("t12", "drop invalidate lock", fs, Truncate.Release.class, this::t12);
     }
 
@@ -118,7 +137,9 @@ final class TruncateSteps {
 
     /** t2: a file that no VMA maps is taken for idle, pinned or not. */
     private Control t2(Truncate.AskMapped ask, StepView view) {
-        return kernel.bounds().mapping(file).exists(mm -> view.read(cells.vma(mm)).linked())
+        return kernel.bounds()
+                        .mapping(file)
+                        .exists(mm -> view.read(cells.vma(mm)).linked())
                 ? unmap()
                 : new Truncate.Delete(Index.FIRST, Scanned.NOT_ALL);
     }

@@ -68,7 +68,8 @@ final class TruncateWait {
 
     /** t6: equality, in the kernel. Once idle, the look for busy pages starts over. */
     private Control t6(Truncate.Test test, StepView view) {
-        if (!kernel.rules().looksIdle(view.read(kernel.cells().page(test.busy())).refs())) {
+        if (!kernel.rules()
+                .looksIdle(view.read(kernel.cells().page(test.busy())).refs())) {
             return new Truncate.Unlock(test.busy());
         }
         dequeue(test.busy(), view);

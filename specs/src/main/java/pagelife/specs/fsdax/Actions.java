@@ -80,8 +80,10 @@ final class Actions {
                 "ACT-1 RemovedUnused",
                 "the memory map is removed only when no page of it is mapped or pinned",
                 step -> !(step.before().at(step.actor()) instanceof Removal.RemoveMemmap)
-                        || bounds.pages().forAll(page -> ghosts.mappings(step.before(), page).isEmpty()
-                                && !ghosts.isPinned(step.before(), page)));
+                        || bounds.pages()
+                                .forAll(page ->
+                                        ghosts.mappings(step.before(), page).isEmpty()
+                                                && !ghosts.isPinned(step.before(), page)));
     }
 
     /** Whoever makes true what waiters wait for says so, within the same step. */
@@ -99,7 +101,9 @@ final class Actions {
     }
 
     private static boolean wakes(Transition step, PageId page) {
-        return step.events().exists(event -> event instanceof PageEvent.Wake wake && wake.page().equals(page));
+        return step.events()
+                .exists(event ->
+                        event instanceof PageEvent.Wake wake && wake.page().equals(page));
     }
 
     /** Only a fault that holds the entry lock and the invalidate lock brings a page back from 0. */
@@ -122,7 +126,9 @@ final class Actions {
                 && protocol.place(step.actor())
                         .map(at -> new EntryAt(bounds.fileOf(at.mm()), at.index()))
                         .exists(entry -> step.before(cells.entry(entry)).locked()
-                                && step.before(cells.invalidateLock(entry.file())).readers() > 0);
+                                && step.before(cells.invalidateLock(entry.file()))
+                                                .readers()
+                                        > 0);
     }
 
     /** Scan and free belong into one hold of the lock. */
@@ -161,12 +167,12 @@ final class Actions {
         return at instanceof FastGup.Leave || at instanceof FastGup.Pinned;
     }
 
-    /** The claims that some step of this protocol can put to the test. */
-    Seq<Property> all(boolean removed, boolean truncated, boolean fast) {
+    /** The claims that some step within {@code scope} can put to the test. */
+    Seq<Property> all(Scope scope) {
         Vector<Property> claims = Vector.of(countSane());
-        claims = removed ? claims.append(noTouch()).append(removedUnused()) : claims;
+        claims = scope.removed() ? claims.append(noTouch()).append(removedUnused()) : claims;
         claims = claims.append(idleWakes()).append(noResurrect());
-        claims = truncated ? claims.append(freedAfterScan()) : claims;
-        return fast ? claims.append(grabbedAsSeen()) : claims;
+        claims = scope.truncated() ? claims.append(freedAfterScan()) : claims;
+        return scope.pinnedFast() ? claims.append(grabbedAsSeen()) : claims;
     }
 }

@@ -1,11 +1,8 @@
 package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
-import pagelife.models.fsdax.Bound;
-import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.FsdaxFamily;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.specs.FamilySpecs;
@@ -21,22 +18,16 @@ public final class FsdaxSpecs implements FamilySpecs<FsdaxProtocol> {
     @Override
     public Seq<Property> properties(FsdaxProtocol protocol) {
         Ghosts ghosts = new Ghosts(protocol);
-        Bounds bounds = protocol.bounds();
-        boolean removed = bounds.any(Bound.REMOVALS);
-        boolean truncated = bounds.any(Bound.TRUNCATES);
-        boolean fast = bounds.any(Bound.FAST_GUPS);
-        boolean waited = truncated
-                && protocol.rules().busyCheck()
-                && (fast || bounds.any(Bound.SLOW_GUPS));
+        Scope scope = Scope.of(protocol);
         return new Safety(protocol, ghosts)
-                .all(removed, truncated)
-                .appendAll(new Actions(protocol, ghosts).all(removed, truncated, fast))
-                .appendAll(new Progress(protocol, ghosts).all(removed, waited))
-                .appendAll(new Witnesses(protocol, ghosts).all());
+                .all(scope)
+                .appendAll(new Actions(protocol, ghosts).all(scope))
+                .appendAll(new Progress(protocol, ghosts).all(scope))
+                .appendAll(new Witnesses(protocol, ghosts).all(scope));
     }
 
     @Override
     public Seq<Spec> specs() {
-        return Vector.empty();
+        return Eras.rows().appendAll(Bugs.rows()).map(row -> row.spec(this));
     }
 }

@@ -1,6 +1,7 @@
 package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
@@ -28,7 +29,7 @@ final class Ghosts {
 
     private static boolean canHold(Class<?> type) {
         return Holder.class.isAssignableFrom(type)
-                || type.isSealed() && io.vavr.collection.Vector.of(type.getPermittedSubclasses()).exists(Ghosts::canHold);
+                || type.isSealed() && Vector.of(type.getPermittedSubclasses()).exists(Ghosts::canHold);
     }
 
     /** The present PTEs that point to {@code page}. */
@@ -67,7 +68,9 @@ final class Ghosts {
     boolean isPinnedThroughOther(View view, PageId page, FileId file) {
         for (Actor actor : holders) {
             if (view.at(actor) instanceof Holder holder
-                    && holder.held().exists(held -> held.kind() == Held.Kind.PIN && held.page().equals(page))
+                    && holder.held()
+                            .exists(held ->
+                                    held.kind() == Held.Kind.PIN && held.page().equals(page))
                     && !protocol.fileOf(actor).contains(file)) {
                 return true;
             }

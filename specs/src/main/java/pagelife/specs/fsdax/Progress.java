@@ -2,6 +2,7 @@ package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.Predicate;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
@@ -45,8 +46,11 @@ final class Progress {
                 "LTL-1' StuckWaiter",
                 "nobody sleeps, not woken, for a page to which nobody holds a reference",
                 this::anySleeps,
-                view -> everySleeper(view, page -> isHeld(view, page)
-                        || pteHoldsReference && !ghosts.mappings(view, page).isEmpty()));
+                view -> everySleeper(
+                        view,
+                        page -> isHeld(view, page)
+                                || pteHoldsReference
+                                        && !ghosts.mappings(view, page).isEmpty()));
     }
 
     /**
@@ -70,7 +74,7 @@ final class Progress {
         return !everySleeper(view, page -> false);
     }
 
-    private boolean everySleeper(View view, java.util.function.Predicate<PageId> waitsRightly) {
+    private boolean everySleeper(View view, Predicate<PageId> waitsRightly) {
         for (Actor truncate : truncates) {
             if (view.at(truncate) instanceof Truncate.Asleep asleep
                     && ghosts.isQueued(view, asleep.busy(), truncate)
@@ -100,11 +104,11 @@ final class Progress {
                 && view.read(cells.pagemap()).refs() > 0;
     }
 
-    /** The claims that some state of this protocol can put to the test. */
-    Seq<Property> all(boolean removed, boolean waited) {
-        Vector<Property> claims = waited ? Vector.of(stuckWaiter()) : Vector.empty();
-        claims = waited && pteHoldsReference ? claims.append(waitsForPin()) : claims;
-        claims = removed ? claims.append(stuckRemoval()) : claims;
+    /** The claims that some state within {@code scope} can put to the test. */
+    Seq<Property> all(Scope scope) {
+        Vector<Property> claims = scope.waited() ? Vector.of(stuckWaiter()) : Vector.empty();
+        claims = scope.waited() && pteHoldsReference ? claims.append(waitsForPin()) : claims;
+        claims = scope.removed() ? claims.append(stuckRemoval()) : claims;
         return claims.append(NoDeadlock.strict());
     }
 }

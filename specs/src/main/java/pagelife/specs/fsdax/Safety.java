@@ -44,8 +44,10 @@ final class Safety {
                 "INV-1s PteRefStrong",
                 "the count of a page covers every PTE that points to it and every pin",
                 this::anyMapped,
-                view -> everyPage(view, (v, page) -> refs(v, page) - idle
-                        >= ghosts.mappings(v, page).size() + ghosts.pinRefs(v, page)));
+                view -> everyPage(
+                        view,
+                        (v, page) ->
+                                refs(v, page) - idle >= ghosts.mappings(v, page).size() + ghosts.pinRefs(v, page)));
     }
 
     /** A user that loads through such a PTE reads freed memory. */
@@ -87,9 +89,12 @@ final class Safety {
         return Invariant.whenever(
                 "INV-4m BlockMapped",
                 "a page whose block is free is not mapped",
-                view -> bounds.pages().exists(page -> view.read(cells.block(page)).isFree()),
-                view -> everyPage(view, (v, page) -> !v.read(cells.block(page)).isFree()
-                        || ghosts.mappings(v, page).isEmpty()));
+                view -> bounds.pages()
+                        .exists(page -> view.read(cells.block(page)).isFree()),
+                view -> everyPage(
+                        view,
+                        (v, page) -> !v.read(cells.block(page)).isFree()
+                                || ghosts.mappings(v, page).isEmpty()));
     }
 
     /** Else a pin cannot be told from an idle page. */
@@ -98,8 +103,9 @@ final class Safety {
                 "INV-6 PinLeRef",
                 "the count of a page covers its pins above the idle count",
                 view -> bounds.pages().exists(page -> ghosts.isPinned(view, page)),
-                view -> everyPage(view, (v, page) -> refs(v, page) >= idle + ghosts.pinRefs(v, page)
-                        || !ghosts.isPinned(v, page)));
+                view -> everyPage(
+                        view,
+                        (v, page) -> refs(v, page) >= idle + ghosts.pinRefs(v, page) || !ghosts.isPinned(v, page)));
     }
 
     /** Memory failure finds processes by way of the mapping. Reflink, where many files share a page, is not modelled. */
@@ -113,15 +119,21 @@ final class Safety {
 
     private boolean isAssociated(View view, PteAt at) {
         EntryAt entry = new EntryAt(bounds.fileOf(at.mm()), at.index());
-        return view.read(cells.pte(at)).page().forAll(page -> view.read(cells.page(page)).mapping().contains(entry));
+        return view.read(cells.pte(at))
+                .page()
+                .forAll(page -> view.read(cells.page(page)).mapping().contains(entry));
     }
 
-    /** The claims that some state of this protocol can put to the test. */
-    Seq<Property> all(boolean removed, boolean truncated) {
-        Vector<Property> claims = Vector.of(pteRef(), pteRefStrong());
-        claims = removed ? claims.append(ptePgmap()).append(pinPgmap()) : claims;
-        claims = truncated ? claims.append(blockPin()).append(blockMapped()) : claims;
-        return claims.append(pinLeRef()).append(mapAssoc());
+    /** The claims that some state within {@code scope} can put to the test. */
+    Seq<Property> all(Scope scope) {
+        Vector<Property> claims = Vector.empty();
+        claims = scope.mapped() ? claims.append(pteRef()).append(pteRefStrong()) : claims;
+        claims = scope.mapped() && scope.removed() ? claims.append(ptePgmap()) : claims;
+        claims = scope.pinned() && scope.removed() ? claims.append(pinPgmap()) : claims;
+        claims = scope.pinned() && scope.truncated() ? claims.append(blockPin()) : claims;
+        claims = scope.mapped() && scope.truncated() ? claims.append(blockMapped()) : claims;
+        claims = scope.pinned() ? claims.append(pinLeRef()) : claims;
+        return scope.mapped() ? claims.append(mapAssoc()) : claims;
     }
 
     private int refs(View view, PageId page) {

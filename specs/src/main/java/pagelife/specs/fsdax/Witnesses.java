@@ -6,7 +6,6 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
-import pagelife.models.fsdax.Bound;
 import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.FastGup;
 import pagelife.models.fsdax.FsdaxProtocol;
@@ -29,14 +28,13 @@ final class Witnesses {
         return new Sometimes(
                 "W-1 Mapped",
                 "a page is mapped",
-                view -> bounds.pages().exists(page -> !ghosts.mappings(view, page).isEmpty()));
+                view -> bounds.pages()
+                        .exists(page -> !ghosts.mappings(view, page).isEmpty()));
     }
 
     private Property pinned() {
         return new Sometimes(
-                "W-2 Pinned",
-                "a page is pinned",
-                view -> bounds.pages().exists(page -> ghosts.isPinned(view, page)));
+                "W-2 Pinned", "a page is pinned", view -> bounds.pages().exists(page -> ghosts.isPinned(view, page)));
     }
 
     private Property undone() {
@@ -45,8 +43,10 @@ final class Witnesses {
                 "a GUP-fast has grabbed a page and finds its PTE changed",
                 view -> protocol.actors(FastGup.class)
                         .exists(gup -> view.at(gup) instanceof FastGup.Recheck recheck
-                                && protocol.place(gup).exists(at -> !view.read(protocol.cells().pte(at))
-                                        .equals(recheck.seen()))));
+                                && protocol.place(gup)
+                                        .exists(at -> !view.read(
+                                                        protocol.cells().pte(at))
+                                                .equals(recheck.seen()))));
     }
 
     private Property truncated() {
@@ -55,14 +55,16 @@ final class Witnesses {
 
     private boolean anyTruncated(View view) {
         return protocol.actors(Truncate.class).exists(truncate -> view.at(truncate) == Control.finished())
-                && bounds.pages().exists(page -> view.read(protocol.cells().block(page)).isFree());
+                && bounds.pages()
+                        .exists(page -> view.read(protocol.cells().block(page)).isFree());
     }
 
     private Property woken() {
         return new Sometimes(
                 "W-5 Woken",
                 "a truncate that slept was woken",
-                view -> protocol.actors(Truncate.class).exists(truncate -> view.at(truncate) instanceof Truncate.Relock));
+                view -> protocol.actors(Truncate.class)
+                        .exists(truncate -> view.at(truncate) instanceof Truncate.Relock));
     }
 
     private Property removed() {
@@ -72,18 +74,13 @@ final class Witnesses {
                 view -> protocol.actors(Removal.class).exists(removal -> view.at(removal) == Control.finished()));
     }
 
-    /** Those that the bounds allow for. */
-    Seq<Property> all() {
-        boolean mappable = bounds.any(Bound.FAULTS);
-        boolean pinnable = mappable && (bounds.any(Bound.SLOW_GUPS) || bounds.any(Bound.FAST_GUPS));
-        boolean unmappable = bounds.any(Bound.MUNMAPS) || bounds.any(Bound.TRUNCATES) || protocol.rules().shootdown();
-        Vector<Property> claims = mappable ? Vector.of(mapped()) : Vector.empty();
-        claims = pinnable ? claims.append(pinned()) : claims;
-        claims = mappable && unmappable && bounds.any(Bound.FAST_GUPS) ? claims.append(undone()) : claims;
-        claims = bounds.any(Bound.TRUNCATES) ? claims.append(truncated()) : claims;
-        claims = pinnable && bounds.any(Bound.TRUNCATES) && protocol.rules().busyCheck()
-                ? claims.append(woken())
-                : claims;
-        return bounds.any(Bound.REMOVALS) ? claims.append(removed()) : claims;
+    /** Those that can be expected within {@code scope}. */
+    Seq<Property> all(Scope scope) {
+        Vector<Property> claims = scope.mapped() ? Vector.of(mapped()) : Vector.empty();
+        claims = scope.pinned() ? claims.append(pinned()) : claims;
+        claims = scope.pinnedFast() && scope.unmapped() ? claims.append(undone()) : claims;
+        claims = scope.truncated() ? claims.append(truncated()) : claims;
+        claims = scope.waited() ? claims.append(woken()) : claims;
+        return scope.removed() ? claims.append(removed()) : claims;
     }
 }

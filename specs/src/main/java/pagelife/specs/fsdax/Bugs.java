@@ -1,0 +1,183 @@
+package pagelife.specs.fsdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.models.fsdax.Bound;
+import pagelife.models.fsdax.Rule;
+
+/**
+ * What is expected of the bugs that were found and fixed, each in the era that had it and, where it can be put there, in
+ * the era that counts PTEs. The device is not removed unless the bug needs it, so that nothing else is in the way.
+ * Traces are spelt as in {@link Eras}.
+ */
+final class Bugs {
+    private Bugs() {}
+
+    static Seq<Row> rows() {
+        return lostWakeUps().appendAll(unseenPins()).appendAll(removals());
+    }
+
+    private static Row uncounted(String id) {
+        return Row.of(id, "6.1").with(Bound.REMOVALS, 0).violated(6, "INV-1", "INV-1s");
+    }
+
+    private static Row counted(String id) {
+        return Row.of(id, "7.2-ext4").with(Bound.REMOVALS, 0);
+    }
+
+    /** A put that makes a page idle and wakes nobody. */
+    private static Seq<Row> lostWakeUps() {
+        String fix = "f4f451a16dd1; 20220705123532.283-1-songmuchun@bytedance.com";
+        return Vector.of(
+                uncounted("G-a/6.1")
+                        .with(Rule.UNPIN_WAKES, "off")
+                        .violated(9, "ACT-2")
+                        .violated(17, "LTL-1'")
+                        .violated(19, "no deadlock")
+                        .because(
+                                fix,
+                                "unpin_user_page took 2 to 1 with a put that looks for 0 only: the truncate sleeps on"
+                                        + " (f1-8 s1 s2 t1 t3-6 s3 t7)."),
+                counted("G-a/7.2")
+                        .with(Rule.UNPIN_WAKES, "off")
+                        .violated(12, "ACT-2")
+                        .violated(18, "LTL-1'", "LTL-1p")
+                        .violated(20, "no deadlock")
+                        .because(
+                                fix,
+                                "The same mistake where the last put is at 0 (f1-5 f6a-c f7 f8 s1 t1 t3-6 s3 t7)."),
+                uncounted("G-b/6.1")
+                        .with(Rule.UNDO_WAKES, "off")
+                        .violated(11, "ACT-2")
+                        .violated(18, "LTL-1'")
+                        .violated(21, "no deadlock")
+                        .because(
+                                fix,
+                                "A GUP-fast that finds its PTE changed is the last to let go (f1-8 g1-3 t1 t3-6 g4 t7,"
+                                        + " with g1 and g2 before t3). A flush by interrupt would not let t4 see the grab."),
+                counted("G-b/7.2")
+                        .with(Rule.UNDO_WAKES, "off")
+                        .violated(13, "ACT-2")
+                        .violated(19, "LTL-1'", "LTL-1p")
+                        .violated(21, "no deadlock")
+                        .because(fix, "The same where the last put is at 0 (f1-5 f6a-c f7 f8 g1 g3 t1 t3-6 g4 t7)."),
+                uncounted("G-d/6.1")
+                        .with(Rule.DIRECT_IO_WAKES, "off")
+                        .violated(9, "ACT-2")
+                        .violated(17, "LTL-1'")
+                        .violated(19, "no deadlock")
+                        .because(
+                                "recorded in 6.1.192: __bio_release_pages uses folio_put_refs",
+                                "The end of direct I/O takes"
+                                        + " 2 to 1 without waking, though unpin_user_page was mended (as G-a, put by"
+                                        + " __bio_release_pages)."));
+    }
+
+    /** Blocks freed under a pin. */
+    private static Seq<Row> unseenPins() {
+        return Vector.of(
+                uncounted("I-8/6.1")
+                        .with(Rule.MAPPED_SHORTCUT, "on")
+                        .violated(5, "ACT-4")
+                        .violated(14, "INV-4")
+                        .because(
+                                "cee91fa13a8e; recorded in 6.1.192",
+                                "A file that no VMA maps is taken for idle, pinned or"
+                                        + " not (f1-8 s1 u1 t1 t2 t10 t11)."),
+                counted("I-8/7.2")
+                        .with(Rule.MAPPED_SHORTCUT, "on")
+                        .violated(5, "ACT-4")
+                        .violated(16, "INV-4")
+                        .because("cee91fa13a8e", "Counting PTEs does not help (f1-5 f6a-c f7 f8 s1 u1 t1 t2 t10 t11)."),
+                uncounted("I-11/6.1")
+                        .with(Rule.RECHECK_PTE, "off")
+                        .violated(11, "ACT-5")
+                        .violated(17, "INV-4")
+                        .because(
+                                "152669370864.34337.13815113039455146564.stgit",
+                                "An idle page counts 1, so that a late grab"
+                                        + " succeeds when truncate has counted already (f1-8 g1 g2 t1 t3 t4 t10 t11 g3 g4)."),
+                counted("I-11/7.2")
+                        .with(Rule.RECHECK_PTE, "off")
+                        .violated(11, "ACT-5")
+                        .because(
+                                "7.2 mm/gup.c gup_fast_pte_range",
+                                "An idle page counts 0, so that a late grab is refused."),
+                counted("I-11/7.2+two-files")
+                        .with(Rule.RECHECK_PTE, "off")
+                        .with(Bound.FILES, 2)
+                        .with(Bound.MMS, 2)
+                        .with(Bound.FAULTS, 2)
+                        .with(Bound.SLOW_GUPS, 0)
+                        .with(Bound.MUNMAPS, 0)
+                        .violated(15, "ACT-5")
+                        .violated(24, "INV-4")
+                        .because(
+                                "7.2 mm/gup.c gup_fast_pte_range",
+                                "... unless the block has gone to another file whose fault"
+                                        + " has raised the count again (f1-5 f6a-c f7 f8 g1 t1 t3 t4 t10 t11, g: f1-5 f6a, g3 g4)."),
+                counted("fsdax/7.2-ext4+two-files")
+                        .with(Bound.FILES, 2)
+                        .with(Bound.MMS, 2)
+                        .with(Bound.FAULTS, 2)
+                        .with(Bound.SLOW_GUPS, 0)
+                        .with(Bound.MUNMAPS, 0)
+                        .because("7.2 mm/gup.c gup_fast_pte_range", "With the PTE read again, the grab is taken back."),
+                uncounted("I-26/6.1")
+                        .with(Rule.BUSY_CHECK, "off")
+                        .violated(4, "ACT-4")
+                        .violated(13, "INV-4")
+                        .because(
+                                "5fac7408d828, d6dc57e251a4, 430657b6be89",
+                                "Until 4.18 truncate freed blocks under DMA (f1-8" + " s1 t1 t3 t10 t11)."),
+                counted("I-26/7.2")
+                        .with(Rule.BUSY_CHECK, "off")
+                        .violated(4, "ACT-4")
+                        .violated(15, "INV-4")
+                        .because(
+                                "7.2 fs/dax.c dax_break_layout",
+                                "Counting PTEs does not help (f1-5 f6a-c f7 f8 s1 t1 t3 t10" + " t11)."));
+    }
+
+    /** Bugs that need the removal of the device, and what would mend one. */
+    private static Seq<Row> removals() {
+        return Vector.of(
+                Row.of("A5/5.10+at-most", "5.10")
+                        .with(Rule.IDLE_TEST, "atMost")
+                        .violated(6, "INV-1", "INV-1s")
+                        .violated(11, "INV-5s", "INV-6")
+                        .violated(12, "INV-2", "ACT-1")
+                        .violated(18, "INV-4")
+                        .because(
+                                "5.10 fs/xfs/xfs_file.c, mm/memremap.c",
+                                "A waiter content with at most 1 does not sleep"
+                                        + " through the drop of the base reference."),
+                Row.of("I-7/6.7-xfs", "6.7-xfs")
+                        .with(Rule.SKIP_LOCKED_ENTRY, "on")
+                        .violated(6, "INV-1", "INV-1s")
+                        .violated(16, "INV-5s")
+                        .violated(17, "INV-2", "ACT-1")
+                        .violated(18, "ACT-4")
+                        .violated(19, "INV-3", "INV-4")
+                        .violated(20, "INV-5")
+                        .because(
+                                "6be3e21d25ca, dd59137bfe70",
+                                "The scan passes over an entry that the shootdown has locked"
+                                        + " (INV-4: f1-8 s1 r0 r0a r0b t1 t3 t4 r0c r0e t10 t11). In a kernel the freeze also keeps"
+                                        + " truncate out, which is not modelled; writeback locks entries as well."),
+                Row.of("C-6/6.7-xfs", "6.7-xfs")
+                        .with(Rule.SHOOTDOWN_INVALIDATES, "on")
+                        .violated(6, "INV-1", "INV-1s")
+                        .violated(11, "INV-7")
+                        .violated(17, "INV-5s")
+                        .violated(18, "INV-2", "ACT-1", "INV-4")
+                        .violated(20, "INV-3")
+                        .violated(21, "INV-5")
+                        .because(
+                                "6.1, 7.2 mm/truncate.c invalidate_inode_pages2_range",
+                                "The shootdown deletes clean entries"
+                                        + " with no look at PTEs (INV-7: r0 r0a r0b f1-7 r0i) or pins, and truncate does not find"
+                                        + " what has no entry (INV-4: r0 r0a r0b, f1-8, s1, r0i, t1 t3 t4 t10 t11). In a kernel the"
+                                        + " freeze also keeps truncate out, which is not modelled."));
+    }
+}
