@@ -6,6 +6,8 @@ module pagelife.models {
     exports pagelife.models.bench;
     exports pagelife.models.devdax;
     exports pagelife.models.fsdax;
+    exports pagelife.models.migrate;
     exports pagelife.models.page;
+    exports pagelife.models.pagefree;
     exports pagelife.models.stride;
 }

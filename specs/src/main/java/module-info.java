@@ -6,5 +6,7 @@ module pagelife.specs {
     exports pagelife.specs.claims;
     exports pagelife.specs.devdax;
     exports pagelife.specs.fsdax;
+    exports pagelife.specs.migrate;
+    exports pagelife.specs.pagefree;
     exports pagelife.specs.stride;
 }

@@ -19,6 +19,8 @@ import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Variant;
 import pagelife.specs.devdax.DevdaxSpecs;
+import pagelife.specs.migrate.MigrateSpecs;
+import pagelife.specs.pagefree.PagefreeSpecs;
 import pagelife.specs.stride.StrideSpecs;
 
 /** Every row of the tabled families comes out as expected. */
@@ -26,7 +28,7 @@ final class TablesTest {
     private static final Options AUDITED = Options.DEFAULT.withAuditEvery(1);
 
     private static Seq<TabledSpecs<?>> tables() {
-        return Vector.of(DevdaxSpecs.table(), StrideSpecs.table());
+        return Vector.of(DevdaxSpecs.table(), StrideSpecs.table(), PagefreeSpecs.table(), MigrateSpecs.table());
     }
 
     @TestFactory
