@@ -84,6 +84,16 @@ final class Cells {
         return sizes;
     }
 
+    /** How many ids each domain can ever have, as far as the cell's type tells. */
+    int[] limits() {
+        int[] limits = new int[cells.length];
+        Arrays.setAll(limits, cell -> {
+            Class<?> type = cells[cell].type();
+            return type == Boolean.class ? 2 : type.isEnum() ? type.getEnumConstants().length : Integer.MAX_VALUE;
+        });
+        return limits;
+    }
+
     /** The ids of a boxed state, new ones at first sight. */
     int[] intern(State state) {
         Object[] values = state.values();

@@ -2,10 +2,12 @@ package pagelife.checker.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * One worker's flat copy of the decision tries, made for one layout: what the hot loops walk. Programs that read the same
@@ -37,6 +39,9 @@ final class Forest {
     /** Above this many ids a node keeps its children in a map: a table would be mostly holes. */
     private static final int WIDEST_TABLE = 1 << 12;
 
+    /** Cells that lie side by side are read by one node as long as it has no more bits than this. */
+    private static final int FUSED_BITS = 8;
+
     /** Something in a bundle that the fast loop does not handle. */
     sealed interface Special permits Alarm, Direct, Sparse {}
 
@@ -49,8 +54,11 @@ final class Forest {
     /** A node whose children are in a map. */
     record Sparse(int node, int wordAndShift, int mask, Map<Integer, Integer> children) implements Special {}
 
+    /** Points that read the same cell next, and where in a node's bits its id lies. */
+    private record Fork(int cell, int shift, List<Point> points) {}
+
     private final Memo memo;
-    private final List<Point[]> groups = new ArrayList<>();
+    private final List<Fork[]> groups = new ArrayList<>();
     private final List<Special> specials = new ArrayList<>();
     private Layout layout;
     private int[] table = new int[1 << 10];
@@ -124,11 +132,14 @@ final class Forest {
 
     /** The child of a node of the table (an offset) or of a sparse one (minus its group minus 1). */
     private int childOf(int node, int id, int[] ids) {
-        Point[] group = groups.get(node >= 0 ? table[node - 1] : -node - 1);
+        Fork[] group = groups.get(node >= 0 ? table[node - 1] : -node - 1);
         synchronized (memo) {
-            List<Point> children = new ArrayList<>(group.length);
-            for (Point point : group) {
-                children.add(point.afterRead(id));
+            List<Point> children = new ArrayList<>();
+            for (Fork fork : group) {
+                int cellId = id >>> fork.shift & layout.capacity(fork.cell) - 1;
+                for (Point point : fork.points) {
+                    children.add(point.afterRead(cellId));
+                }
             }
             return plant(children, ids);
         }
@@ -214,7 +225,16 @@ final class Forest {
 
         int code() {
             List<Integer> nodes = new ArrayList<>();
-            reading.forEach((cell, points) -> node(cell, points).ifPresent(nodes::add));
+            List<Integer> cells = new ArrayList<>(reading.keySet());
+            cells.sort(Comparator.comparingInt(cell -> layout.word(cell) << 6 | layout.shift(cell)));
+            for (int from = 0; from < cells.size(); ) {
+                int to = from + 1;
+                while (to < cells.size() && fuses(cells.get(from), cells.get(to - 1), cells.get(to))) {
+                    to++;
+                }
+                node(cells.subList(from, to)).ifPresent(nodes::add);
+                from = to;
+            }
             if (nodes.size() + leaves.size() + special.size() == 0) {
                 return NOTHING;
             }
@@ -234,22 +254,34 @@ final class Forest {
             return at;
         }
 
-        /** A node of the table; a sparse one becomes a special instead. */
-        private java.util.OptionalInt node(int cell, List<Point> points) {
+        /** Whether a node that begins with one cell and ends with another may go on with a third. */
+        private boolean fuses(int first, int last, int next) {
+            return layout.word(next) == layout.word(first)
+                    && layout.shift(next) == layout.shift(last) + layout.width(last)
+                    && layout.shift(next) + layout.width(next) - layout.shift(first) <= FUSED_BITS;
+        }
+
+        /** A node of the table that reads some cells side by side; a sparse one becomes a special instead. */
+        private OptionalInt node(List<Integer> cells) {
+            int first = cells.get(0);
+            int last = cells.get(cells.size() - 1);
+            int bits = layout.shift(last) + layout.width(last) - layout.shift(first);
             int group = groups.size();
-            groups.add(points.toArray(Point[]::new));
-            int wordAndShift = layout.word(cell) << 6 | layout.shift(cell);
-            int mask = layout.capacity(cell) - 1;
+            groups.add(cells.stream()
+                    .map(cell -> new Fork(cell, layout.shift(cell) - layout.shift(first), reading.get(cell)))
+                    .toArray(Fork[]::new));
+            int wordAndShift = layout.word(first) << 6 | layout.shift(first);
+            int mask = (1 << bits) - 1;
             if (mask >= WIDEST_TABLE) {
                 special(new Sparse(group, wordAndShift, mask, new HashMap<>()));
-                return java.util.OptionalInt.empty();
+                return OptionalInt.empty();
             }
             int at = 1 + reserve(1 + HEADER + mask + 1);
             table[at - 1] = group;
             table[at] = wordAndShift;
             table[at + 1] = mask;
             Arrays.fill(table, at + HEADER, at + HEADER + mask + 1, OPEN);
-            return java.util.OptionalInt.of(NODE + at);
+            return OptionalInt.of(NODE + at);
         }
     }
 }

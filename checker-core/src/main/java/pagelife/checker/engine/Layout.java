@@ -1,5 +1,7 @@
 package pagelife.checker.engine;
 
+import java.util.BitSet;
+
 /**
  * Where each cell's id lies in a packed state: word, shift and width. Immutable; a cell that outgrows its width gets a new
  * layout, and everything stored is packed again.
@@ -11,18 +13,26 @@ final class Layout {
 
     private final int words;
     private final int bits;
+    private final int nearBits;
     private final int[] word;
     private final int[] shift;
     private final int[] width;
 
-    private Layout(int[] width) {
+    private Layout(int[] width, int[] near) {
         int cells = width.length;
         this.width = width;
         this.word = new int[cells];
         this.shift = new int[cells];
+        BitSet placed = new BitSet();
         int at = 0;
-        int used = 0;
-        for (int cell = 0; cell < cells; cell++) {
+        for (int cell : near) {
+            shift[cell] = at;
+            at += width[cell];
+            placed.set(cell);
+        }
+        this.nearBits = at == 0 ? 0 : Math.max(Clustering.LEAST_BITS, at);
+        int used = at;
+        for (int cell = placed.nextClearBit(0); cell < cells; cell = placed.nextClearBit(cell + 1)) {
             if (at % WORD + width[cell] > WORD) {
                 at += WORD - at % WORD; // a cell never straddles two words
             }
@@ -35,11 +45,18 @@ final class Layout {
         this.bits = used;
     }
 
-    /** The layout for domains of these sizes: the fewest words, with as much headroom as fits into them. */
-    static Layout of(int[] sizes) {
-        Layout tight = new Layout(widths(sizes, 0));
+    /**
+     * The layout for domains of these sizes: the fewest words, with as much headroom as fits into them. The near cells lie
+     * at the low end of the first word and have no headroom.
+     *
+     * @param sizes how many ids each cell has now
+     * @param most how many it can ever have
+     * @param near a few cells that fit one word; see {@link ClusterStore}
+     */
+    static Layout of(int[] sizes, int[] most, int[] near) {
+        Layout tight = new Layout(widths(sizes, most, 0, near), near);
         for (int slack = SLACK; slack > 0; slack--) {
-            Layout roomy = new Layout(widths(sizes, slack));
+            Layout roomy = new Layout(widths(sizes, most, slack, near), near);
             if (roomy.words == tight.words) {
                 return roomy;
             }
@@ -47,12 +64,30 @@ final class Layout {
         return tight;
     }
 
-    private static int[] widths(int[] sizes, int slack) {
+    private static int[] widths(int[] sizes, int[] most, int slack, int[] near) {
         int[] widths = new int[sizes.length];
         for (int cell = 0; cell < sizes.length; cell++) {
-            widths[cell] = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, sizes[cell] - 1)) + slack;
+            widths[cell] = Math.min(bitsFor(most[cell]), bitsFor(sizes[cell]) + slack);
+        }
+        for (int cell : near) {
+            widths[cell] = bitsFor(sizes[cell]);
         }
         return widths;
+    }
+
+    /** The fewest bits for so many ids; at least 1. */
+    static int bitsFor(int size) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, size - 1));
+    }
+
+    /** How many low bits of the first word are near: 0, or at least those of a one-word bitmap. */
+    int nearBits() {
+        return nearBits;
+    }
+
+    /** The bits of a cell in its word. */
+    long mask(int cell) {
+        return (1L << width[cell]) - 1 << shift[cell];
     }
 
     int words() {
@@ -78,6 +113,11 @@ final class Layout {
     /** How many ids the cell has room for. */
     int capacity(int cell) {
         return 1 << width[cell];
+    }
+
+    /** How many bits the cell's id has. */
+    int width(int cell) {
+        return width[cell];
     }
 
     /** Whether the cell has room for {@code id}. */

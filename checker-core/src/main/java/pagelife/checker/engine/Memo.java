@@ -31,6 +31,7 @@ final class Memo {
 
     private final AtomicInteger claimReadsVersion = new AtomicInteger();
     private volatile Layout layout;
+    private int[] near = {};
     private volatile boolean outgrown;
 
     Memo(Cells cells, Seq<Watch> watches) {
@@ -78,9 +79,15 @@ final class Memo {
         return outgrown;
     }
 
+    /** Chooses which cells lie near each other from now on; takes effect with the next layout. */
+    void cluster(int[] cellsNear) {
+        near = cellsNear;
+    }
+
     /** Lays the cells out anew for the values they have had. No worker may be running. */
     Layout layOut() {
-        layout = Layout.of(cells.sizes());
+        Layout clustered = Layout.of(cells.sizes(), cells.limits(), near);
+        layout = clustered.words() == 1 ? clustered : Layout.of(cells.sizes(), cells.limits(), new int[0]);
         outgrown = false;
         return layout;
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import pagelife.checker.result.Stop;
 
 /**
@@ -28,6 +29,12 @@ final class Rounds implements AutoCloseable {
     /** Or when its trie has more points than this. */
     private static final int TOO_MANY_POINTS = 1 << 20;
 
+    /** Near cells are chosen when there are so many states, and again whenever there are so many times more. */
+    private static final long FIRST_CLUSTERING = 1 << 15;
+
+    private static final int CLUSTERING_INTERVAL = 32;
+    private static final int SAMPLE = 1 << 6;
+
     private final Memo memo;
     private final Levels levels;
     private final Budget budget;
@@ -37,6 +44,7 @@ final class Rounds implements AutoCloseable {
     private final List<Levels.Stretch> found = new ArrayList<>();
     private final long[] runsBefore;
     private Store store;
+    private long nextClustering = FIRST_CLUSTERING;
     private long explored;
     private long exploredBefore;
     private long largestBytes;
@@ -63,7 +71,11 @@ final class Rounds implements AutoCloseable {
     }
 
     private Store newStore() {
-        return memo.layout().words() == 1 ? new NarrowStore() : new WideStore(levels);
+        Layout layout = memo.layout();
+        if (layout.words() > 1) {
+            return new WideStore(levels);
+        }
+        return layout.nearBits() == 0 ? new NarrowStore() : new ClusterStore(layout.nearBits());
     }
 
     Levels levels() {
@@ -112,6 +124,17 @@ final class Rounds implements AutoCloseable {
         return drained;
     }
 
+    /** Closes the level of the new states since the last call. */
+    void closeLevel() {
+        List<Levels.Stretch> level = drainStretches();
+        if (levels.words() == 1) {
+            all(
+                    LevelSorter.runs(level),
+                    run -> new LevelSorter(levels, memo.layout().nearBits()).sort(run));
+        }
+        levels.add(level);
+    }
+
     private void collectStretches() {
         for (Worker worker : workers) {
             found.addAll(worker.drainStretches());
@@ -145,15 +168,24 @@ final class Rounds implements AutoCloseable {
             runOne(workers[0]);
             return;
         }
-        List<Callable<Boolean>> work = new ArrayList<>();
-        for (Worker worker : workers) {
-            work.add(() -> {
-                runOne(worker);
+        all(List.of(workers), this::runOne);
+    }
+
+    /** Does something with each of these, in parallel where there is a pool. */
+    private <T> void all(List<T> items, Consumer<T> work) {
+        if (pool.isEmpty() || items.size() == 1) {
+            items.forEach(work);
+            return;
+        }
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (T item : items) {
+            calls.add(() -> {
+                work.accept(item);
                 return true;
             });
         }
         try {
-            for (Future<Boolean> done : pool.get().invokeAll(work)) {
+            for (Future<Boolean> done : pool.get().invokeAll(calls)) {
                 done.get();
             }
         } catch (ExecutionException e) {
@@ -178,7 +210,7 @@ final class Rounds implements AutoCloseable {
                 }
                 int position = worker.explore(next);
                 finished(next, position);
-                if (worker.pending() || levels.tight(workers.length)) {
+                if (worker.pending() || levels.tight(workers.length) || store.size() >= nextClustering) {
                     pause = true;
                 }
                 Optional<Stop> reached = budget.reached(store.size());
@@ -225,11 +257,36 @@ final class Rounds implements AutoCloseable {
         if (levels.tight(workers.length)) {
             levels.widen();
         }
-        if (memo.outgrown()) {
+        boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering;
+        if (clustering) {
+            nextClustering *= CLUSTERING_INTERVAL;
+            memo.cluster(new Clustering(memo.layout(), memo.cells().sizes(), sample(), store::contains).choose());
+        }
+        if (memo.outgrown() || clustering) {
             layOut();
         }
         giveUpTries();
         largestBytes = largestBytes();
+    }
+
+    /** States evenly spread over all that are known, for the sake of {@link Clustering}. */
+    private long[] sample() {
+        collectStretches();
+        long[] sample = new long[SAMPLE];
+        long interval = Math.max(1, store.size() / SAMPLE);
+        long next = 0;
+        long passed = 0;
+        int size = 0;
+        for (int depth = 0; depth <= levels.count(); depth++) {
+            for (Levels.Stretch stretch : depth < levels.count() ? levels.level(depth) : found) {
+                while (next < passed + size(stretch) && size < SAMPLE) {
+                    sample[size++] = levels.chunk(stretch.chunk())[stretch.from() + (int) (next - passed)];
+                    next += interval;
+                }
+                passed += size(stretch);
+            }
+        }
+        return Arrays.copyOf(sample, size);
     }
 
     private void makeRoom() {

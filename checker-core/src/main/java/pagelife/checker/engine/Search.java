@@ -86,7 +86,7 @@ public final class Search {
     private Stop breadthFirst(Rounds rounds) {
         int depth = 0;
         settle(rounds, depth - 1);
-        rounds.levels().add(rounds.drainStretches());
+        rounds.closeLevel();
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty() && !rounds.levels().level(depth).isEmpty()) {
             levelsSeen = depth + 1;
@@ -97,7 +97,7 @@ public final class Search {
             } else {
                 stop = rounds.run(rounds.levels().level(depth));
                 settle(rounds, depth);
-                rounds.levels().add(rounds.drainStretches());
+                rounds.closeLevel();
                 depth++;
             }
         }

@@ -9,29 +9,43 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>The table is cut into {@value #SEGMENTS} segments by the top bits of an entry, and within a segment the slot grows
  * with the next bits. So growing a segment is one pass over two arrays in order, and growing all of them in turn needs
- * only one spare segment at a time. Segments grow by a fifth when they are {@link #FULL} full: 8 bytes a slot make 10 to
- * 12 bytes a state.
+ * only one spare segment at a time.
  */
 abstract class Store {
-    static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
+    static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
     private static final int SEGMENT_BITS = 6;
-    static final int SEGMENTS = 1 << SEGMENT_BITS;
-    static final int SEGMENT_SHIFT = Long.SIZE - SEGMENT_BITS;
+    private static final int SEGMENTS = 1 << SEGMENT_BITS;
+    private static final int SEGMENT_SHIFT = Long.SIZE - SEGMENT_BITS;
 
     /** Bits of an entry that choose the slot within a segment; an entry has to determine 32 bits of its place. */
     private static final int SLOT_BITS = 26;
 
     private static final int SLOT_SHIFT = Long.SIZE - SLOT_BITS;
-    private static final double FULL = 0.8;
-    private static final double GROWTH = 1.2;
-    private static final int FIRST_SEGMENT = 256;
 
-    final long[][] segments = new long[SEGMENTS][FIRST_SEGMENT];
-    private final AtomicLong size = new AtomicLong();
-    private long most = most();
+    /** Above this load an unsuccessful probe crosses into another cache line too often. */
+    private static final double FULL = 0.7;
 
-    /** The segment of an entry. */
+    private static final double GROWTH = 1.5;
+    private static final int FIRST_SLOTS = 256;
+
+    /** The segments: entries of {@link #stride} words, the first of them 0 in an empty slot. */
+    final long[][] segments;
+
+    /** Words per entry. */
+    final int stride;
+
+    private final AtomicLong states = new AtomicLong();
+    private final AtomicLong entries = new AtomicLong();
+    private long most;
+
+    Store(int stride) {
+        this.stride = stride;
+        this.segments = new long[SEGMENTS][FIRST_SLOTS * stride];
+        this.most = most();
+    }
+
+    /** The segment of an entry with this first word. */
     static int segment(long entry) {
         return (int) (entry >>> SEGMENT_SHIFT);
     }
@@ -41,51 +55,67 @@ abstract class Store {
         return (int) ((entry << SEGMENT_BITS >>> SLOT_SHIFT) * slots >>> SLOT_BITS);
     }
 
-    /**
-     * Adds the packed states of a block.
-     *
-     * @param packed the states, one after the other
-     * @param count how many
-     * @param fresh receives the positions of those that were not there, in order
-     * @param appender receives those states
-     * @return how many were not there
-     */
-    abstract int addAll(long[] packed, int count, int[] fresh, Appender appender);
+    /** One worker's way in. */
+    interface Inserter {
+        /**
+         * Adds the packed states of a block, and appends those that were not there to the worker's levels.
+         *
+         * @param packed the states, one after the other
+         * @param count how many
+         * @param fresh receives the positions of those that were not there, in order; at least {@code count} long
+         * @return how many were not there
+         */
+        int addAll(long[] packed, int count, int[] fresh);
+    }
+
+    /** A way in for the worker of this appender. */
+    abstract Inserter inserter(Appender appender);
 
     /** Puts back the states at these positions of a chunk, all of them new, after everything was packed anew. */
     abstract void restore(int chunk, long[] packed, int from, int to);
 
-    final void count(int added) {
-        size.addAndGet(added);
+    /** Whether a state of one word is in it. */
+    boolean contains(long state) {
+        throw new IllegalStateException("only a store of one-word states is asked for one");
     }
 
+    final void added(int newStates, int newEntries) {
+        states.addAndGet(newStates);
+        entries.addAndGet(newEntries);
+    }
+
+    /** How many states are in it. */
     final long size() {
-        return size.get();
+        return states.get();
     }
 
-    /** Whether so many more states could make a segment too full. */
+    /** Whether so many more states could make it too full. */
     final boolean crowded(long more) {
-        return size.get() + more > most;
+        return entries.get() + more > most;
     }
 
     /** Makes room for at least so many more states. No worker may be running. */
     final void grow(long more) {
-        double factor = Math.max(GROWTH, (size.get() + more) / (FULL * slots()) * 1.01);
+        double factor = Math.max(GROWTH, (entries.get() + more) / (FULL * slots()) * 1.01);
         for (int s = 0; s < SEGMENTS; s++) {
-            long[] old = segments[s];
-            long[] grown = new long[(int) Math.min(Integer.MAX_VALUE - 8, (long) (old.length * factor) + 1)];
-            for (long entry : old) {
-                if (entry != 0) {
-                    int slot = slot(entry, grown.length);
-                    while (grown[slot] != 0) {
-                        slot = slot + 1 == grown.length ? 0 : slot + 1;
-                    }
-                    grown[slot] = entry;
-                }
-            }
-            segments[s] = grown;
+            long slots = (long) (segments[s].length / stride * factor) + 1;
+            segments[s] = rehash(segments[s], (int) Math.min((Integer.MAX_VALUE - 8) / stride, slots));
         }
         most = most();
+    }
+
+    private long[] rehash(long[] old, int slots) {
+        long[] grown = new long[slots * stride];
+        for (int at = 0; at < old.length; at += stride) {
+            if (old[at] != 0) {
+                int slot = slot(old[at], slots);
+                while (grown[slot * stride] != 0) {
+                    slot = slot + 1 == slots ? 0 : slot + 1;
+                }
+                System.arraycopy(old, at, grown, slot * stride, stride);
+            }
+        }
+        return grown;
     }
 
     /** Bytes that the next {@link #grow} will bring this to at least. */
@@ -94,13 +124,13 @@ abstract class Store {
     }
 
     final long bytes() {
-        return slots() * Long.BYTES;
+        return slots() * stride * Long.BYTES;
     }
 
     private long slots() {
         long slots = 0;
         for (long[] segment : segments) {
-            slots += segment.length;
+            slots += segment.length / stride;
         }
         return slots;
     }

@@ -11,6 +11,7 @@ final class WideStore extends Store {
     private final Levels levels;
 
     WideStore(Levels levels) {
+        super(1);
         this.levels = levels;
     }
 
@@ -25,16 +26,18 @@ final class WideStore extends Store {
     }
 
     @Override
-    int addAll(long[] packed, int count, int[] fresh, Appender appender) {
-        int words = levels.words();
-        int found = 0;
-        for (int i = 0; i < count; i++) {
-            if (add(packed, i * words, words, appender)) {
-                fresh[found++] = i;
+    Inserter inserter(Appender appender) {
+        return (packed, count, fresh) -> {
+            int words = levels.words();
+            int found = 0;
+            for (int i = 0; i < count; i++) {
+                if (add(packed, i * words, words, appender)) {
+                    fresh[found++] = i;
+                }
             }
-        }
-        count(found);
-        return found;
+            added(found, found);
+            return found;
+        };
     }
 
     private boolean add(long[] packed, int offset, int words, Appender appender) {
@@ -43,12 +46,12 @@ final class WideStore extends Store {
         int slot = slot(tag, segment.length);
         long appended = 0;
         while (true) {
-            long there = (long) SLOT.getAcquire(segment, slot);
+            long there = (long) WORD.getAcquire(segment, slot);
             if (there == 0) {
                 if (appended == 0) { // the words must be in place before the entry that points to them
                     appended = tag | appender.append(packed, offset) + 1;
                 }
-                there = (long) SLOT.compareAndExchange(segment, slot, 0L, appended);
+                there = (long) WORD.compareAndExchange(segment, slot, 0L, appended);
                 if (there == 0) {
                     return true;
                 }
@@ -86,6 +89,6 @@ final class WideStore extends Store {
             }
             segment[slot] = tag | Levels.number(chunk, position) + 1;
         }
-        count(to - from);
+        added(to - from, to - from);
     }
 }

@@ -19,6 +19,7 @@ final class Worker {
     private final Map<Watch, Candidate> candidates = new HashMap<>();
     private final int threads;
     private Store store;
+    private Store.Inserter inserter;
     private BitSet open = new BitSet();
     private int[] fresh = new int[1 << 12];
     private boolean pending;
@@ -39,6 +40,7 @@ final class Worker {
     /** Starts over with another layout and the store made for it. */
     void clear(Layout layout, Store made) {
         store = made;
+        inserter = made.inserter(appender);
         walker.clear(layout);
         claims.clear(layout);
         appender.refresh();
@@ -53,7 +55,7 @@ final class Worker {
     /** Puts an initial state in. */
     void start(long[] packed) {
         claims.refresh();
-        if (store.addAll(packed, 1, fresh, appender) == 1) {
+        if (inserter.addAll(packed, 1, fresh) == 1) {
             claims.checkAll(packed, 0);
         }
     }
@@ -116,7 +118,7 @@ final class Worker {
         }
         int words = levels.words();
         int[] effects = walker.effects();
-        int found = store.addAll(successors, count, fresh, appender);
+        int found = inserter.addAll(successors, count, fresh);
         for (int i = 0; i < found; i++) {
             claims.checkAfter(effects[fresh[i]], successors, fresh[i] * words);
         }

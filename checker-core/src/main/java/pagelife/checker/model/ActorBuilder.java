@@ -76,9 +76,9 @@ public final class ActorBuilder<C extends Control> {
     }
 
     void check() {
-        Vector<Class<?>> stuck =
-                leaves(family).filter(leaf -> !unused.contains(leaf) && !steps.exists(step -> step.from()
-                        .isAssignableFrom(leaf)));
+        Vector<Class<?>> stuck = leaves(family)
+                .filter(leaf -> !unused.contains(leaf)
+                        && !steps.exists(step -> step.from().isAssignableFrom(leaf)));
         if (!stuck.isEmpty()) {
             throw new ModelException("actor " + name + " has no step from "
                     + stuck.map(Class::getSimpleName).mkString(", ")

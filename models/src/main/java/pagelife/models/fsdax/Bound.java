@@ -28,14 +28,18 @@ public enum Bound {
     /** Invalidations of one entry. */
     INVALIDATIONS("invalidations", "deletions of a clean DAX entry that ask nobody", "0 1");
 
-    private final Setting setting;
+    private final String label;
+    private final String summary;
+    private final String values;
 
-    Bound(String name, String summary, String values) {
-        this.setting = new Setting(name, summary, Vector.of(values.split(" ")));
+    Bound(String label, String summary, String values) {
+        this.label = label;
+        this.summary = summary;
+        this.values = values;
     }
 
     /** The bound as a setting: its name, what it counts, its values. */
     public Setting setting() {
-        return setting;
+        return new Setting(label, summary, Vector.of(values.split(" ")));
     }
 }

@@ -84,7 +84,9 @@ final class FastGupSteps {
 
     /** g3: with counts that start at 1 this succeeds on idle pages too. FOLL_PIN is two atomics. */
     private Control g3(FastGup.Grab grab, StepView view) {
-        if (!kernel.references().getUnlessZero(view, page(grab.seen()), 1, pin)) {
+        if (!rules.grabUnlessZero()) {
+            kernel.references().get(view, page(grab.seen()), pin);
+        } else if (!kernel.references().getUnlessZero(view, page(grab.seen()), 1, pin)) {
             return giveUp(view);
         }
         return rules.pinRefs() > 1 ? new FastGup.AddBias(grab.seen()) : new FastGup.Recheck(grab.seen(), 1);

@@ -18,12 +18,11 @@ import pagelife.models.page.Extent;
 import pagelife.models.page.FileSystem;
 import pagelife.models.page.Freeze;
 import pagelife.models.page.Owner;
-import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.TaskId;
+import pagelife.models.page.Vma;
 
 /**
  * A page fault on a shared DAX mapping: fs/dax.c, mm/memory.c. It fails with SIGBUS beyond the end of the file, when the
@@ -36,6 +35,7 @@ final class FaultSteps {
     private final TaskId task;
     private final PteAt at;
     private final EntryAt entry;
+    private final Cell<RwSemaphore> lock;
 
     FaultSteps(Kernel kernel, TaskId task, PteAt at) {
         this.kernel = kernel;
@@ -44,6 +44,7 @@ final class FaultSteps {
         this.task = task;
         this.at = at;
         this.entry = new EntryAt(kernel.bounds().fileOf(at.mm()), at.index());
+        this.lock = cells.invalidateLock(entry.file());
     }
 
     void declare(ModelBuilder model) {
@@ -85,30 +86,7 @@ final class FaultSteps {
                         Fault.Associate.class,
                         WEAK,
                         this::f5);
-        if (rules.pteHoldsReference()) {
-            String insert = "insert_page_into_pte_locked";
-            fault.step("f6a", "hold page", kernel.source(dax, "dax_fault_iter"), Fault.Hold.class, WEAK, this::f6a)
-                    .step(
-                            "f6b",
-                            "set PTE",
-                            kernel.source("mm/memory.c", insert),
-                            Fault.InsertCounted.class,
-                            WEAK,
-                            this::f6b)
-                    .step(
-                            "f6c",
-                            "let page go",
-                            kernel.source(dax, "dax_fault_iter"),
-                            Fault.LetGo.class,
-                            WEAK,
-                            this::f6c)
-                    .without(Fault.Insert.class);
-        } else {
-            fault.step("f6", "set PTE", kernel.source("mm/memory.c", "insert_pfn"), Fault.Insert.class, WEAK, this::f6)
-                    .without(Fault.Hold.class)
-                    .without(Fault.InsertCounted.class)
-                    .without(Fault.LetGo.class);
-        }
+        new FaultInsert(kernel, task, at).declare(fault);
         fault.step("f7", "unlock entry", kernel.source(dax, "dax_unlock_entry"), Fault.Unlock.class, WEAK, this::f7)
                 .step(
                         "f8",
@@ -121,12 +99,10 @@ final class FaultSteps {
 
     /** f1: the invalidate lock shared; a write fault also passes the freeze. */
     private Control f1(Fault.Touch start, StepView view) {
-        Cell<RwSemaphore> lock = cells.invalidateLock(entry.file());
-        RwSemaphore held = view.read(lock);
-        if (!held.canRead()) {
+        if (rules.faultsTakeInvalidateLock() && !view.read(lock).canRead()) {
             return view.waits();
         }
-        if (rules.mappedShortcut() && !view.read(cells.vma(at.mm())).linked()) {
+        if (rules.mappedShortcut() && view.read(cells.vma(at.mm())).link() != Vma.Link.MAPPED) {
             return Control.finished(); // nothing is mapped here any more: SIGSEGV
         }
         Access access = access(view);
@@ -140,7 +116,9 @@ final class FaultSteps {
         if (rules.mappedShortcut()) {
             view.write(cells.vma(at.mm()), view.read(cells.vma(at.mm())).enter());
         }
-        view.write(lock, held.downRead());
+        if (rules.faultsTakeInvalidateLock()) {
+            view.write(lock, view.read(lock).downRead());
+        }
         return new Fault.Lookup(access);
     }
 
@@ -212,51 +190,15 @@ final class FaultSteps {
                 : new Fault.Insert(associate.access(), page);
     }
 
-    /** f6: under PTL. No reference is taken. */
-    private Control f6(Fault.Insert insert, StepView view) {
-        if (!view.read(cells.pte(at)).isPresent()) {
-            view.write(cells.pte(at), Pte.devmap(insert.page()));
-        }
-        return new Fault.Unlock(insert.access());
-    }
-
-    /** f6a: from 0 if need be, by licence of the entry lock. A page that comes into use may have to hold its pagemap. */
-    private Control f6a(Fault.Hold hold, StepView view) {
-        PageId page = hold.page();
-        if (rules.pagemapWaitsFor() == PagemapTie.PAGES
-                && view.read(cells.page(page)).refs() == 0
-                && !kernel.references().getPagemap(view, new Owner.UsedPage(page))) {
-            return new Fault.Unlock(hold.access());
-        }
-        kernel.references().get(view, page, new Owner.Transient(task));
-        return new Fault.InsertCounted(hold.access(), page);
-    }
-
-    /** f6b: under PTL. The PTE gets a reference and a mapcount of its own. */
-    private Control f6b(Fault.InsertCounted insert, StepView view) {
-        PageId page = insert.page();
-        if (!view.read(cells.pte(at)).isPresent()) {
-            view.write(cells.pte(at), Pte.normal(page));
-            kernel.references().get(view, page, new Owner.Mapping(at));
-            Page counted = view.read(cells.page(page));
-            view.write(cells.page(page), counted.addMappings(1));
-        }
-        return new Fault.LetGo(insert.access(), page);
-    }
-
-    private Control f6c(Fault.LetGo letGo, StepView view) {
-        kernel.references().put(view, letGo.page(), 1, new Owner.Transient(task), true);
-        return new Fault.Unlock(letGo.access());
-    }
-
     private Control f7(Fault.Unlock unlock, StepView view) {
         kernel.unlockEntry(view, entry);
         return new Fault.Release(unlock.access());
     }
 
     private Control f8(Fault.Release release, StepView view) {
-        Cell<RwSemaphore> lock = cells.invalidateLock(entry.file());
-        view.write(lock, view.read(lock).upRead());
+        if (rules.faultsTakeInvalidateLock()) {
+            view.write(lock, view.read(lock).upRead());
+        }
         if (rules.shootdown() && release.access() == Access.WRITE) {
             view.write(cells.freeze(), view.read(cells.freeze()).leave());
         }

@@ -22,6 +22,9 @@ public final class FsdaxFamily implements Family<FsdaxProtocol> {
     /** The family's name. */
     public static final String NAME = "fsdax";
 
+    /** The family. It has no state: any instance is as good as another. */
+    public FsdaxFamily() {}
+
     @Override
     public String name() {
         return NAME;

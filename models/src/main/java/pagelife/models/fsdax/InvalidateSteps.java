@@ -1,6 +1,9 @@
 package pagelife.models.fsdax;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
@@ -11,6 +14,7 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
+import pagelife.models.page.TlbFlush;
 
 /**
  * Invalidation of a clean entry (direct I/O over a hole, reclaim of virtio-fs): it looks at no count, and deletes the
@@ -32,10 +36,16 @@ final class InvalidateSteps {
     void declare(ModelBuilder model) {
         Source delete = kernel.source("fs/dax.c", "__dax_invalidate_entry");
         Source unmap = kernel.source("mm/truncate.c", "invalidate_inode_pages2_range");
-        model.actor(task.name(), Invalidate.class, new Invalidate.Delete())
+        ActorBuilder<Invalidate> invalidate = model.actor(task.name(), Invalidate.class, new Invalidate.Delete())
                 .step("i2", "delete entry", delete, Invalidate.Delete.class, this::i2)
                 .step("i3", "wake all", delete, Invalidate.WakeAll.class, this::i3)
                 .step("i4", "unmap", unmap, Invalidate.Unmap.class, this::i4);
+        if (kernel.rules().ipiFlush()) {
+            Source finish = kernel.source("mm/mmu_gather.c", "tlb_finish_mmu");
+            invalidate.step("i4f", "flush done", finish, Invalidate.Flush.class, this::i4f);
+        } else {
+            invalidate.without(Invalidate.Flush.class);
+        }
     }
 
     /** i1 and i2, under one hold of xa_lock: not while it is locked. What is not there needs no deletion. */
@@ -53,18 +63,31 @@ final class InvalidateSteps {
 
     private Control i3(Invalidate.WakeAll wake, StepView view) {
         kernel.references().wakeEntry(view, entry, true);
-        return unmap(ptes().headOption().<Control>map(Invalidate.Unmap::new));
+        return next(ptes().headOption());
     }
 
+    /** i4: as t3. */
     private Control i4(Invalidate.Unmap unmap, StepView view) {
-        for (PageId page : kernel.zap().clear(view, unmap.next())) {
-            kernel.references().put(view, page, 1, new Owner.Mapping(unmap.next()), true);
-        }
-        return unmap(Kernel.after(ptes(), unmap.next()).map(Invalidate.Unmap::new));
+        Option<PageId> put = kernel.zap().clear(view, unmap.next());
+        TlbFlush flush = kernel.zap().flush(view, unmap.next().mm());
+        return flush.isDone()
+                ? unmapped(view, unmap.next(), put.toVector())
+                : new Invalidate.Flush(unmap.next(), flush, put.toVector());
     }
 
-    private static Control unmap(io.vavr.control.Option<Control> next) {
-        return next.getOrElse(Control::finished);
+    private Control i4f(Invalidate.Flush flush, StepView view) {
+        return kernel.zap().isPending(view, flush.flush())
+                ? view.waits()
+                : unmapped(view, flush.cleared(), flush.put());
+    }
+
+    private Control unmapped(StepView view, PteAt at, Vector<PageId> put) {
+        put.forEach(page -> kernel.references().put(view, page, 1, new Owner.Mapping(at), true));
+        return next(Kernel.after(ptes(), at));
+    }
+
+    private static Control next(Option<PteAt> at) {
+        return at.<Control>map(Invalidate.Unmap::new).getOrElse(Control::finished);
     }
 
     private Seq<PteAt> ptes() {

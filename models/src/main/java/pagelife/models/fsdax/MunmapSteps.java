@@ -60,7 +60,8 @@ final class MunmapSteps {
             if (before.faults() > 0) {
                 return view.waits();
             }
-            view.write(vma, before.unlink());
+            boolean last = next(clear.next()) == Control.finished();
+            view.write(vma, before.to(last ? Vma.Link.UNLINKED : Vma.Link.DETACHED));
         }
         Option<PageId> put = kernel.zap().clear(view, new PteAt(mm, clear.next()));
         return put.<Control>map(

@@ -32,6 +32,13 @@ public enum Rule {
     UNDO_WAKES("undoWakes", "GUP-fast wakes who waits for the page when it takes its grab back", "on off"),
     /** Whether GUP-fast reads the PTE again. */
     RECHECK_PTE("recheckPte", "GUP-fast reads the PTE again after its grab", "on off"),
+    /** Whether GUP-fast leaves pages of count 0 alone. */
+    GRAB_UNLESS_ZERO("grabUnlessZero", "GUP-fast grabs no page whose count is 0", "on off"),
+    /** Whether truncate keeps faults out. */
+    FAULTS_TAKE_INVALIDATE_LOCK(
+            "faultsTakeInvalidateLock",
+            "faults take the invalidate lock, which keeps them out of a truncate",
+            "on off"),
     /** Whether truncate looks for busy pages. */
     BUSY_CHECK("busyCheck", "truncate looks for busy pages before it frees blocks", "on off"),
     /** Whether truncate takes a file that no VMA maps for idle. */
@@ -43,14 +50,18 @@ public enum Rule {
     /** Whether programs only write. */
     WRITE_FAULTS_ONLY("writeFaultsOnly", "programs write to their mappings, and never just read", "off on");
 
-    private final Setting setting;
+    private final String label;
+    private final String summary;
+    private final String values;
 
-    Rule(String name, String summary, String values) {
-        this.setting = new Setting(name, summary, Vector.of(values.split(" ")));
+    Rule(String label, String summary, String values) {
+        this.label = label;
+        this.summary = summary;
+        this.values = values;
     }
 
     /** The rule as a setting: its name, what it decides, its values. */
     public Setting setting() {
-        return setting;
+        return new Setting(label, summary, Vector.of(values.split(" ")));
     }
 }

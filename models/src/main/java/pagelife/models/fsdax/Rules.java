@@ -101,6 +101,16 @@ public record Rules(LinkedHashMap<Rule, String> values) {
         return on(Rule.RECHECK_PTE);
     }
 
+    /** Whether GUP-fast leaves pages of count 0 alone. */
+    public boolean grabUnlessZero() {
+        return on(Rule.GRAB_UNLESS_ZERO);
+    }
+
+    /** Whether faults take the invalidate lock. */
+    public boolean faultsTakeInvalidateLock() {
+        return on(Rule.FAULTS_TAKE_INVALIDATE_LOCK);
+    }
+
     /** Whether truncate looks for busy pages. */
     public boolean busyCheck() {
         return on(Rule.BUSY_CHECK);

@@ -105,18 +105,15 @@ final class ShootdownSteps {
         return kernel.awaitsEntry(view, asleep.entry(), task) ? view.waits() : new Removal.LockEntry(asleep.entry());
     }
 
-    /** r0c: under i_mmap lock and PTL, the PTEs of all address spaces. */
+    /** r0c: under i_mmap lock and PTL, the PTEs of all address spaces; flushed as in t3. */
     private Control r0c(Removal.Unmap unmap, StepView view) {
         Vector<Removal.Cleared> cleared = Vector.empty();
         Vector<TaskId> walkers = Vector.empty();
         for (PteAt at : kernel.bounds().mapping(unmap.entry())) {
-            boolean present = view.read(cells.pte(at)).isPresent();
             for (PageId page : kernel.zap().clear(view, at)) {
                 cleared = cleared.append(new Removal.Cleared(at, page));
             }
-            walkers = present
-                    ? walkers.appendAll(kernel.zap().flush(view, at.mm()).walkers())
-                    : walkers;
+            walkers = walkers.appendAll(kernel.zap().flush(view, at.mm()).walkers());
         }
         return rules.pteHoldsReference() || !walkers.isEmpty()
                 ? new Removal.Put(unmap.entry(), new TlbFlush(walkers), cleared)

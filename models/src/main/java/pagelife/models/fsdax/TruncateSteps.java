@@ -10,10 +10,8 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.fsdax.Truncate.Scanned;
-import pagelife.models.page.Block;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
-import pagelife.models.page.Extent;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Index;
 import pagelife.models.page.Owner;
@@ -23,10 +21,11 @@ import pagelife.models.page.PteAt;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.TlbFlush;
+import pagelife.models.page.Vma;
 
 /**
  * Truncate or hole punch of a whole file: unmap, look for busy pages, wait for them ({@link TruncateWait}), delete the
- * entries, free the blocks, all in one hold of the invalidate lock. fs/dax.c, mm/truncate.c and the file systems. A
+ * entries, free the blocks ({@link TruncateDelete}), all in one hold of the invalidate lock. fs/dax.c, mm/truncate.c and the file systems. A
  * truncated place stays beyond the end of the file.
  */
 final class TruncateSteps {
@@ -75,25 +74,8 @@ final class TruncateSteps {
             truncate.without(Truncate.Flush.class);
         }
         declareScan(truncate, scan);
-        truncate.step(
-                        "t10",
-                        "delete entry",
-                        kernel.source("mm/truncate.c", "truncate_pagecache"),
-                        Truncate.Delete.class,
-                        this::t10)
-                .step(
-                        "t10w",
-                        "look again",
-                        kernel.source("fs/dax.c", "get_unlocked_entry", "get_next_unlocked_entry"),
-                        Truncate.AwaitDelete.class,
-                        this::t10w)
-                .step(
-                        "t11",
-                        "free blocks",
-                        kernel.source("fs/ext4/extents.c", "ext4_ext_remove_space"),
-                        Truncate.FreeBlocks.class,
-                        this::t11)
-                .step("t12", "drop invalidate lock", fs, Truncate.Release.class, this::t12);
+        new TruncateDelete(kernel, task, file).declare(truncate);
+        truncate.step("t12", "drop invalidate lock", fs, Truncate.Release.class, this::t12);
     }
 
     private void declareScan(ActorBuilder<Truncate> truncate, Source scan) {
@@ -139,16 +121,18 @@ final class TruncateSteps {
     private Control t2(Truncate.AskMapped ask, StepView view) {
         return kernel.bounds()
                         .mapping(file)
-                        .exists(mm -> view.read(cells.vma(mm)).linked())
+                        .exists(mm -> view.read(cells.vma(mm)).link() != Vma.Link.UNLINKED)
                 ? unmap()
                 : new Truncate.Delete(Index.FIRST, Scanned.NOT_ALL);
     }
 
-    /** t3: under PTL; then the flush; then the reference of the PTE goes, all at once unless the flush has to wait. */
+    /**
+     * t3: under PTL; then the flush; then the reference of the PTE goes, all at once unless the flush has to wait. It is
+     * flushed whoever cleared the PTE: that one's flush may not be done yet ({@code mm_tlb_flush_nested}).
+     */
     private Control t3(Truncate.Unmap unmap, StepView view) {
-        boolean present = view.read(cells.pte(unmap.next())).isPresent();
         Option<PageId> put = kernel.zap().clear(view, unmap.next());
-        TlbFlush flush = present ? kernel.zap().flush(view, unmap.next().mm()) : TlbFlush.DONE;
+        TlbFlush flush = kernel.zap().flush(view, unmap.next().mm());
         if (!flush.isDone()) {
             return new Truncate.Flush(unmap.next(), flush, put.toVector());
         }
@@ -196,43 +180,6 @@ final class TruncateSteps {
         return kernel.awaitsEntry(view, new EntryAt(file, asleep.next()), task)
                 ? view.waits()
                 : new Truncate.Scan(asleep.next(), asleep.scanned());
-    }
-
-    /** t10: unmap again, wait for the entry's lock, disassociate the page, delete the entry, wake all who wait for it. */
-    private Control t10(Truncate.Delete delete, StepView view) {
-        EntryAt at = new EntryAt(file, delete.next());
-        if (view.read(cells.entry(at)).locked()) {
-            kernel.awaitEntry(view, at, task, true);
-            return new Truncate.AwaitDelete(delete.next(), delete.scanned());
-        }
-        for (PteAt pte : kernel.bounds().mapping(at)) {
-            for (PageId page : kernel.zap().clear(view, pte)) {
-                kernel.references().put(view, page, 1, new Owner.Mapping(pte), true);
-            }
-        }
-        kernel.deleteEntry(view, at);
-        kernel.references().wakeEntry(view, at, true);
-        return Kernel.after(indices, delete.next())
-                .<Control>map(next -> new Truncate.Delete(next, delete.scanned()))
-                .getOrElse(() -> new Truncate.FreeBlocks(delete.scanned()));
-    }
-
-    private Control t10w(Truncate.AwaitDelete asleep, StepView view) {
-        return kernel.awaitsEntry(view, new EntryAt(file, asleep.next()), task)
-                ? view.waits()
-                : new Truncate.Delete(asleep.next(), asleep.scanned());
-    }
-
-    /** t11: one transaction for the whole range. */
-    private Control t11(Truncate.FreeBlocks free, StepView view) {
-        for (Index index : indices) {
-            Cell<Extent> extent = cells.extent(new EntryAt(file, index));
-            for (PageId page : view.read(extent).page()) {
-                view.write(cells.block(page), Block.FREE);
-            }
-            view.write(extent, Extent.BEYOND_EOF);
-        }
-        return new Truncate.Release();
     }
 
     private Control t12(Truncate.Release release, StepView view) {

@@ -43,7 +43,7 @@ final class Zap {
         return pte.page();
     }
 
-    /** The flush that follows when an entry of {@code mm} was cleared. */
+    /** The flush that follows when entries of {@code mm} were cleared. */
     TlbFlush flush(StepView view, MmId mm) {
         return new TlbFlush(Vector.ofAll(walkers.filterValues(mm::equals).keySet())
                 .filter(walker -> view.read(cells.irqs(walker)) == Irqs.OFF));

@@ -14,7 +14,7 @@ final class Bugs {
     private Bugs() {}
 
     static Seq<Row> rows() {
-        return lostWakeUps().appendAll(unseenPins()).appendAll(removals());
+        return lostWakeUps().appendAll(unseenPins()).appendAll(unprotected()).appendAll(removals());
     }
 
     private static Row uncounted(String id) {
@@ -139,6 +139,39 @@ final class Bugs {
                                 "Counting PTEs does not help (f1-5 f6a-c f7 f8 s1 t1 t3 t10" + " t11)."));
     }
 
+    /** Protections taken away one by one, to see what they are good for. */
+    private static Seq<Row> unprotected() {
+        String locks = "XFS_MMAPLOCK (4.1), ext4 i_mmap_sem (4.5), mapping->invalidate_lock (5.15)";
+        return Vector.of(
+                uncounted("no-invalidate-lock/6.1")
+                        .with(Rule.FAULTS_TAKE_INVALIDATE_LOCK, "off")
+                        .violated(11, "INV-4m")
+                        .violated(12, "INV-4")
+                        .because(
+                                locks,
+                                "A fault that is not kept out maps what a truncate is about to free (t1 t3 t4 t10"
+                                        + " f1-6 t11), where it can be pinned (INV-4: then s1)."),
+                counted("no-invalidate-lock/7.2")
+                        .with(Rule.FAULTS_TAKE_INVALIDATE_LOCK, "off")
+                        .violated(6, "INV-5", "ACT-3")
+                        .violated(12, "INV-4m")
+                        .violated(13, "INV-4")
+                        .violated(17, "LTL-1p")
+                        .violated(20, "no deadlock")
+                        .because(
+                                locks,
+                                "And nothing entitles it to raise a count from 0 (ACT-3: f1-5 f6a). A fault between"
+                                        + " unmapping and counting leaves a truncate asleep with no pin (LTL-1p: f1-3 t1 t3 f4 f5"
+                                        + " f6a-c f7 s1 t4 s3 t5-7)."),
+                counted("no-unless-zero/7.2")
+                        .with(Rule.GRAB_UNLESS_ZERO, "off")
+                        .violated(12, "INV-5", "ACT-3")
+                        .because(
+                                "7.2 mm/gup.c try_grab_folio_fast",
+                                "A walker that read the PTE before it was cleared brings"
+                                        + " a free page back (f1-5 f6a f6b g1 u1 u2 f6c g3)."));
+    }
+
     /** Bugs that need the removal of the device, and what would mend one. */
     private static Seq<Row> removals() {
         return Vector.of(
@@ -178,6 +211,15 @@ final class Bugs {
                                 "The shootdown deletes clean entries"
                                         + " with no look at PTEs (INV-7: r0 r0a r0b f1-7 r0i) or pins, and truncate does not find"
                                         + " what has no entry (INV-4: r0 r0a r0b, f1-8, s1, r0i, t1 t3 t4 t10 t11). In a kernel the"
-                                        + " freeze also keeps truncate out, which is not modelled."));
+                                        + " freeze also keeps truncate out, which is not modelled."),
+                counted("C-6/7.2-ext4")
+                        .with(Bound.INVALIDATIONS, 1)
+                        .violated(10, "INV-7")
+                        .violated(17, "INV-4")
+                        .because(
+                                "7.2 mm/truncate.c invalidate_inode_pages2_range",
+                                "The same done by direct I/O over a hole:"
+                                        + " the entry goes before its PTEs (INV-7: f1-5 f6a-c f7 i2), and with it what a truncate"
+                                        + " would have looked at (INV-4: f1-5 f6a-c f7 f8 s1 i2 t1 t3 t4 t10 t11)."));
     }
 }

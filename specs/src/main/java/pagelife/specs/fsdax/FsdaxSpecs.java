@@ -10,6 +10,9 @@ import pagelife.specs.Spec;
 
 /** The claims about FS-DAX and what we expect of them. */
 public final class FsdaxSpecs implements FamilySpecs<FsdaxProtocol> {
+    /** The claims. They have no state: any instance is as good as another. */
+    public FsdaxSpecs() {}
+
     @Override
     public Family<FsdaxProtocol> family() {
         return new FsdaxFamily();

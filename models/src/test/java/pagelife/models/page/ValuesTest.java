@@ -1,0 +1,105 @@
+package pagelife.models.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+
+class ValuesTest {
+    private static final PageId P0 = new PageId(0);
+    private static final EntryAt ENTRY = new EntryAt(new FileId(0), Index.FIRST);
+
+    @Test
+    void identitiesReadAsInTheLiterature() {
+        assertEquals("P0 mm1 g,1", P0 + " " + new MmId(1) + " " + new EntryAt(new FileId(1), Index.FIRST.next()));
+    }
+
+    @Test
+    void aPageCountsReferencesAndMappingsApart() {
+        assertEquals(
+                "refs 2, mapcount 1, mapping f,0",
+                Page.unused(0).addRefs(2).addMappings(1).associate(ENTRY).toString());
+    }
+
+    @Test
+    void freeingAPageLeavesItsMappingUntilItIsDisassociated() {
+        Page idle = Page.unused(1).associate(ENTRY);
+        assertTrue(
+                idle.mapping().contains(ENTRY) && idle.disassociate().mapping().isEmpty());
+    }
+
+    @Test
+    void onlyANormalPteIsCounted() {
+        assertTrue(Pte.normal(P0).isCounted() && !Pte.devmap(P0).isCounted());
+    }
+
+    @Test
+    void anEmptyPtePointsNowhere() {
+        assertFalse(Pte.NONE.isPresent() || Pte.NONE.pointsTo(P0));
+    }
+
+    @Test
+    void aPresentPteWithoutAPageIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Pte(Pte.Kind.DEVMAP, Option.none()));
+    }
+
+    @Test
+    void lockingAnAbsentEntryMakesAPlaceHolder() {
+        assertEquals("empty locked", DaxEntry.ABSENT.lock().toString());
+    }
+
+    @Test
+    void anEntryKeepsItsLockWhenAPageGoesIn() {
+        assertEquals("P0 locked", DaxEntry.ABSENT.lock().insert(P0).toString());
+    }
+
+    @Test
+    void anAbsentEntryCannotBeLocked() {
+        assertThrows(IllegalArgumentException.class, () -> new DaxEntry(DaxEntry.Kind.ABSENT, Option.none(), true));
+    }
+
+    @Test
+    void aKilledPagemapGivesOutNoReference() {
+        assertFalse(Pagemap.live(1).kill().isLive());
+    }
+
+    @Test
+    void killingAPagemapDropsItsFirstReference() {
+        assertEquals(new Pagemap(Pagemap.Life.DYING, 1), Pagemap.live(1).kill());
+    }
+
+    @Test
+    void readersAndAWriterExcludeEachOther() {
+        RwSemaphore read = RwSemaphore.FREE.downRead().downRead();
+        assertTrue(read.canRead() && !read.canWrite());
+        assertFalse(RwSemaphore.FREE.downWrite().canRead());
+        assertThrows(IllegalArgumentException.class, read::downWrite);
+    }
+
+    @Test
+    void aSemaphoreGivenBackIsFree() {
+        assertEquals(RwSemaphore.FREE, RwSemaphore.FREE.downRead().upRead());
+        assertEquals(RwSemaphore.FREE, RwSemaphore.FREE.downWrite().upWrite());
+    }
+
+    @Test
+    void aFreezeDrainsWhenItsWritersHaveLeft() {
+        Freeze frozen = Freeze.THAWED.enter().freeze();
+        assertTrue(!frozen.isDrained()
+                && frozen.leave().isDrained()
+                && !frozen.leave().thaw().frozen());
+    }
+
+    @Test
+    void srcuIsQuietWhenItsReadersHaveLeft() {
+        assertTrue(!Srcu.QUIET.enter().isQuiet() && Srcu.QUIET.enter().leave().isQuiet());
+    }
+
+    @Test
+    void aFreeBlockHasNoOwner() {
+        assertTrue(Block.FREE.isFree() && !Block.of(new FileId(0)).isFree());
+    }
+}

@@ -1,0 +1,75 @@
+package pagelife.specs.fsdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pagelife.checker.model.State;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
+import pagelife.models.fsdax.FsdaxFamily;
+import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.specs.Spec;
+
+/**
+ * A run written down by hand: {@code fault f1-5 f6a-c; gup s1 s3:put_page} is f1, f2, ... f5, f6a, f6b, f6c of the fault,
+ * then s1 of the GUP, then its s3 with put_page chosen.
+ */
+final class Script {
+    private static final Pattern RANGE = Pattern.compile("([a-z]+\\d*)(\\d|[a-z])-(\\d+|[a-z])");
+
+    private final FsdaxProtocol protocol;
+    private Vector<Walk> walked = Vector.empty();
+
+    private Script(FsdaxProtocol protocol) {
+        this.protocol = protocol;
+    }
+
+    /** The protocol of a spec. */
+    static FsdaxProtocol protocol(Spec spec) {
+        return protocol(spec.variant(), spec.rules(), spec.bounds());
+    }
+
+    /** The protocol of a variant. */
+    static FsdaxProtocol protocol(String variant, Settings rules, Settings bounds) {
+        FsdaxFamily family = new FsdaxFamily();
+        Variant base = family.variants()
+                .find(known -> known.fullName().equals(variant))
+                .get();
+        return family.build(base, rules, bounds);
+    }
+
+    /** Walks through a protocol from its initial state. */
+    static Seq<Walk> walk(FsdaxProtocol protocol, String script) {
+        Script run = new Script(protocol);
+        for (String part : script.split(";")) {
+            String[] words = part.trim().split("\\s+");
+            for (String word : Vector.of(words).tail()) {
+                steps(word).forEach(step -> run.take(words[0], step));
+            }
+        }
+        return run.walked;
+    }
+
+    private void take(String actor, String step) {
+        State state = walked.isEmpty()
+                ? protocol.model().initialStates().head()
+                : walked.last().end();
+        String[] choice = step.split(":");
+        walked = walked.append(Walk.take(protocol, state, actor, choice[0], choice.length == 1 ? "" : choice[1]));
+    }
+
+    /** {@code f1-3} is f1, f2, f3; {@code f6a-c} is f6a, f6b, f6c. */
+    private static Seq<String> steps(String word) {
+        Matcher range = RANGE.matcher(word);
+        if (!range.matches()) {
+            return Vector.of(word);
+        }
+        String first = range.group(2);
+        String last = range.group(3);
+        return Character.isDigit(first.charAt(0))
+                ? Vector.rangeClosed(Integer.parseInt(first), Integer.parseInt(last))
+                        .map(n -> range.group(1) + n)
+                : Vector.rangeClosed(first.charAt(0), last.charAt(0)).map(letter -> range.group(1) + letter);
+    }
+}
