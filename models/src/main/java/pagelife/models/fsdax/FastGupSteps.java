@@ -36,19 +36,14 @@ final class FastGupSteps {
     }
 
     void declare(ModelBuilder model) {
-        Source walk = kernel.source("mm/gup.c", "gup_pte_range", "gup_fast_pte_range");
-        Source grab = kernel.source("mm/gup.c", "try_grab_folio", "try_grab_folio_fast");
+        Source walk = kernel.source("mm/gup.c", "gup_pte_range", "gup_pte_range", "gup_fast_pte_range");
+        Source grab = kernel.source("mm/gup.c", "try_grab_compound_head", "try_grab_folio", "try_grab_folio_fast");
         ActorBuilder<FastGup> gup = model.actor(task.name(), FastGup.class, new FastGup.Walk())
                 .fairness(NONE)
                 .step("g1", "read PTE", walk, FastGup.Walk.class, this::g1);
         if (rules.gupTakesPagemap()) {
-            gup.step(
-                    "g2",
-                    "take pagemap",
-                    kernel.source("mm/memremap.c", "get_dev_pagemap"),
-                    FastGup.Lookup.class,
-                    WEAK,
-                    this::g2);
+            Source take = kernel.source("mm/memremap.c", "get_dev_pagemap");
+            gup.step("g2", "take pagemap", take, FastGup.Lookup.class, WEAK, this::g2);
         } else {
             gup.without(FastGup.Lookup.class).without(FastGup.Leave.class).without(FastGup.LeaveEmpty.class);
         }
@@ -64,7 +59,7 @@ final class FastGupSteps {
             gup.step("g5", "put pagemap", put, FastGup.Leave.class, WEAK, this::g5)
                     .step("g5x", "put pagemap, give up", put, FastGup.LeaveEmpty.class, WEAK, this::g5x);
         }
-        gup.step("g6", "unpin", kernel.source("mm/gup.c", "gup_put_folio"), FastGup.Pinned.class, STRONG, this::g6);
+        gup.step("g6", "unpin", kernel.unpin(), FastGup.Pinned.class, STRONG, this::g6);
     }
 
     private Control g1(FastGup.Walk walk, StepView view) {

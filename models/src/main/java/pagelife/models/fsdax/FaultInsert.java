@@ -4,6 +4,7 @@ import static pagelife.checker.model.Fairness.WEAK;
 
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
@@ -32,27 +33,16 @@ final class FaultInsert {
     }
 
     void declare(ActorBuilder<Fault> fault) {
-        String dax = "fs/dax.c";
         if (rules.pteHoldsReference()) {
-            String insert = "insert_page_into_pte_locked";
-            fault.step("f6a", "hold page", kernel.source(dax, "dax_fault_iter"), Fault.Hold.class, WEAK, this::f6a)
-                    .step(
-                            "f6b",
-                            "set PTE",
-                            kernel.source("mm/memory.c", insert),
-                            Fault.InsertCounted.class,
-                            WEAK,
-                            this::f6b)
-                    .step(
-                            "f6c",
-                            "let page go",
-                            kernel.source(dax, "dax_fault_iter"),
-                            Fault.LetGo.class,
-                            WEAK,
-                            this::f6c)
+            Source hold = kernel.source("fs/dax.c", "dax_fault_iter");
+            Source insert = kernel.source("mm/memory.c", "insert_page_into_pte_locked");
+            fault.step("f6a", "hold page", hold, Fault.Hold.class, WEAK, this::f6a)
+                    .step("f6b", "set PTE", insert, Fault.InsertCounted.class, WEAK, this::f6b)
+                    .step("f6c", "let page go", hold, Fault.LetGo.class, WEAK, this::f6c)
                     .without(Fault.Insert.class);
         } else {
-            fault.step("f6", "set PTE", kernel.source("mm/memory.c", "insert_pfn"), Fault.Insert.class, WEAK, this::f6)
+            Source insert = kernel.source("mm/memory.c", "insert_pfn");
+            fault.step("f6", "set PTE", insert, Fault.Insert.class, WEAK, this::f6)
                     .without(Fault.Hold.class)
                     .without(Fault.InsertCounted.class)
                     .without(Fault.LetGo.class);

@@ -9,6 +9,7 @@ import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Block;
 import pagelife.models.page.DaxDevice;
@@ -48,53 +49,24 @@ final class FaultSteps {
     }
 
     void declare(ModelBuilder model) {
+        Source take = kernel.source(FsCall.FAULT);
+        Source find = kernel.source(FsCall.FIND_BLOCK);
+        Source address = kernel.source("drivers/dax/super.c", "dax_direct_access");
         ActorBuilder<Fault> fault =
                 model.actor(task.name(), Fault.class, new Fault.Touch()).fairness(NONE);
-        String dax = "fs/dax.c";
-        fault.step(
-                        "f1",
-                        "take invalidate lock",
-                        kernel.source("mm/memory.c", "__do_fault"),
-                        Fault.Touch.class,
-                        this::f1)
-                .step("f2", "lock entry", kernel.source(dax, "grab_mapping_entry"), Fault.Lookup.class, WEAK, this::f2)
-                .step(
-                        "f2w",
-                        "look again",
-                        kernel.source(dax, "get_unlocked_entry", "get_next_unlocked_entry"),
-                        Fault.AwaitEntry.class,
-                        WEAK,
-                        this::f2w)
-                .step(
-                        "f3",
-                        "find block",
-                        kernel.source("fs/iomap/iter.c", "iomap_iter"),
-                        Fault.Translate.class,
-                        WEAK,
-                        this::f3)
-                .step(
-                        "f4",
-                        "find page",
-                        kernel.source("drivers/dax/super.c", "dax_direct_access"),
-                        Fault.Address.class,
-                        WEAK,
-                        this::f4)
-                .step(
-                        "f5",
-                        "associate page",
-                        kernel.source(dax, "dax_insert_entry"),
-                        Fault.Associate.class,
-                        WEAK,
-                        this::f5);
+        fault.step("f1", "take invalidate lock", take, Fault.Touch.class, this::f1)
+                .step("f2", "lock entry", dax("grab_mapping_entry"), Fault.Lookup.class, WEAK, this::f2)
+                .step("f2w", "look again", dax("grab_mapping_entry"), Fault.AwaitEntry.class, WEAK, this::f2w)
+                .step("f3", "find block", find, Fault.Translate.class, WEAK, this::f3)
+                .step("f4", "find page", address, Fault.Address.class, WEAK, this::f4)
+                .step("f5", "associate page", dax("dax_insert_entry"), Fault.Associate.class, WEAK, this::f5);
         new FaultInsert(kernel, task, at).declare(fault);
-        fault.step("f7", "unlock entry", kernel.source(dax, "dax_unlock_entry"), Fault.Unlock.class, WEAK, this::f7)
-                .step(
-                        "f8",
-                        "drop invalidate lock",
-                        kernel.source("mm/memory.c", "__do_fault"),
-                        Fault.Release.class,
-                        WEAK,
-                        this::f8);
+        fault.step("f7", "unlock entry", dax("dax_unlock_entry"), Fault.Unlock.class, WEAK, this::f7)
+                .step("f8", "drop invalidate lock", take, Fault.Release.class, WEAK, this::f8);
+    }
+
+    private Source dax(String function) {
+        return kernel.source("fs/dax.c", function);
     }
 
     /** f1: the invalidate lock shared; a write fault also passes the freeze. */

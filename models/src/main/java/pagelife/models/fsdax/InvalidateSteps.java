@@ -41,8 +41,7 @@ final class InvalidateSteps {
                 .step("i3", "wake all", delete, Invalidate.WakeAll.class, this::i3)
                 .step("i4", "unmap", unmap, Invalidate.Unmap.class, this::i4);
         if (kernel.rules().ipiFlush()) {
-            Source finish = kernel.source("mm/mmu_gather.c", "tlb_finish_mmu");
-            invalidate.step("i4f", "flush done", finish, Invalidate.Flush.class, this::i4f);
+            invalidate.step("i4f", "flush done", kernel.flush(), Invalidate.Flush.class, this::i4f);
         } else {
             invalidate.without(Invalidate.Flush.class);
         }

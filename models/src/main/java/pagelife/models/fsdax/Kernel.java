@@ -29,14 +29,33 @@ record Kernel(Rules rules, Bounds bounds, Cells cells, References references, Za
 
     /** A function of the kernel whose text this variant follows. */
     Source source(String file, String function) {
-        String version =
-                rules.pteHoldsReference() ? "7.2" : rules.pagemapWaitsFor() == PagemapTie.BASES ? "5.10" : "6.1";
-        return Source.kernel(file, function, version);
+        return source(file, function, function, function);
     }
 
-    /** A function that had another name, or stood elsewhere, before PTEs held references. */
-    Source source(String file, String before, String since) {
-        return source(file, rules.pteHoldsReference() ? since : before);
+    /** A function that had another name in 5.10, in 6.1 and in 7.2. */
+    Source source(String file, String in510, String in61, String in72) {
+        if (rules.pteHoldsReference()) {
+            return Source.kernel(file, in72, "7.2");
+        }
+        return rules.pagemapWaitsFor() == PagemapTie.BASES
+                ? Source.kernel(file, in510, "5.10")
+                : Source.kernel(file, in61, "6.1");
+    }
+
+    /** A function of the file system at hand. */
+    Source source(FsCall call) {
+        String[] place = call.place(rules.shootdown());
+        return source(place[0], place[1]);
+    }
+
+    /** Where the TLB is flushed and references of cleared PTEs are dropped. */
+    Source flush() {
+        return source("mm/mmu_gather.c", "tlb_finish_mmu");
+    }
+
+    /** Where a pin is dropped. */
+    Source unpin() {
+        return source("mm/gup.c", "unpin_user_page", "gup_put_folio", "gup_put_folio");
     }
 
     /** Queues a task for an entry to be unlocked. */

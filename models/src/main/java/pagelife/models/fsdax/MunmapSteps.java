@@ -8,6 +8,7 @@ import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
@@ -36,17 +37,12 @@ final class MunmapSteps {
     }
 
     void declare(ModelBuilder model) {
+        Source zap = kernel.source("mm/memory.c", "zap_pte_range");
         ActorBuilder<Munmap> munmap = model.actor(task.name(), Munmap.class, new Munmap.Clear(Index.FIRST))
                 .fairness(NONE)
-                .step("u1", "clear PTE", kernel.source("mm/memory.c", "zap_pte_range"), Munmap.Clear.class, this::u1);
+                .step("u1", "clear PTE", zap, Munmap.Clear.class, this::u1);
         if (kernel.rules().pteHoldsReference()) {
-            munmap.step(
-                    "u2",
-                    "flush, put page",
-                    kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"),
-                    Munmap.Put.class,
-                    WEAK,
-                    this::u2);
+            munmap.step("u2", "flush, put page", kernel.flush(), Munmap.Put.class, WEAK, this::u2);
         } else {
             munmap.without(Munmap.Put.class);
         }

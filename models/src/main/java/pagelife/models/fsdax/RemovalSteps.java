@@ -3,6 +3,7 @@ package pagelife.models.fsdax;
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.Owner;
@@ -33,54 +34,24 @@ final class RemovalSteps {
         } else {
             ShootdownSteps.leaveOut(removal);
         }
-        String memremap = "mm/memremap.c";
-        String kill = rules.pagemapWaitsFor() == PagemapTie.BASES ? "dev_pagemap_kill" : "percpu_ref_kill";
-        removal.step(
-                        "r1",
-                        "declare device dead",
-                        kernel.source("drivers/dax/super.c", "kill_dax"),
-                        Removal.Kill.class,
-                        this::r1)
-                .step(
-                        "r2",
-                        "wait for srcu readers",
-                        kernel.source("drivers/dax/super.c", "kill_dax"),
-                        Removal.Synchronize.class,
-                        this::r2)
-                .step("r3", "kill pagemap", kernel.source(memremap, kill), Removal.KillPagemap.class, this::r3);
-        declarePut(removal, rules.pagemapWaitsFor());
-        removal.step(
-                        "r5",
-                        "wait for references",
-                        kernel.source(memremap, "memunmap_pages"),
-                        Removal.AwaitReferences.class,
-                        this::r5)
-                .step(
-                        "r6",
-                        "remove memmap",
-                        kernel.source(memremap, "pageunmap_range"),
-                        Removal.RemoveMemmap.class,
-                        this::r6);
+        Source dead = kernel.source("drivers/dax/super.c", "kill_dax");
+        Source unmap = kernel.source("mm/memremap.c", "memunmap_pages");
+        Source remove = kernel.source("mm/memremap.c", "pageunmap_range");
+        removal.step("r1", "declare device dead", dead, Removal.Kill.class, this::r1)
+                .step("r2", "wait for srcu readers", dead, Removal.Synchronize.class, this::r2)
+                .step("r3", "kill pagemap", unmap, Removal.KillPagemap.class, this::r3);
+        declarePut(removal, rules.pagemapWaitsFor(), unmap);
+        removal.step("r5", "wait for references", unmap, Removal.AwaitReferences.class, this::r5)
+                .step("r6", "remove memmap", remove, Removal.RemoveMemmap.class, this::r6);
     }
 
-    private void declarePut(ActorBuilder<Removal> removal, PagemapTie tie) {
-        String memremap = "mm/memremap.c";
+    private void declarePut(ActorBuilder<Removal> removal, PagemapTie tie, Source unmap) {
         switch (tie) {
             case BASES ->
-                removal.step(
-                                "r4",
-                                "put base reference",
-                                kernel.source(memremap, "memunmap_pages"),
-                                Removal.PutBase.class,
-                                this::r4)
+                removal.step("r4", "put base reference", unmap, Removal.PutBase.class, this::r4)
                         .without(Removal.PutBulk.class);
             case NOTHING, ENTRIES ->
-                removal.step(
-                                "r4",
-                                "put pagemap in bulk",
-                                kernel.source(memremap, "memunmap_pages"),
-                                Removal.PutBulk.class,
-                                this::r4bulk)
+                removal.step("r4", "put pagemap in bulk", unmap, Removal.PutBulk.class, this::r4bulk)
                         .without(Removal.PutBase.class);
             case PAGES -> removal.without(Removal.PutBase.class).without(Removal.PutBulk.class);
         }

@@ -33,30 +33,20 @@ final class ShootdownSteps {
     }
 
     void declare(ActorBuilder<Removal> removal) {
-        String kills = "mf_dax_kill_procs";
         Source notify = kernel.source("fs/xfs/xfs_notify_failure.c", "xfs_dax_notify_failure");
+        Source kill = kernel.source("mm/memory-failure.c", "mf_dax_kill_procs");
         Source unmap = kernel.source("mm/memory-failure.c", "unmap_and_kill");
         removal.step("r0", "freeze file system", notify, Removal.BeginFreeze.class, this::r0)
                 .step("r0a", "freeze drained", notify, Removal.Drain.class, this::r0a)
-                .step(
-                        "r0b",
-                        "lock entry",
-                        kernel.source("mm/memory-failure.c", kills),
-                        Removal.LockEntry.class,
-                        this::r0b)
-                .step(
-                        "r0bw",
-                        "look again",
-                        kernel.source("fs/dax.c", "dax_lock_mapping_entry"),
-                        Removal.AwaitEntry.class,
-                        this::r0bw)
+                .step("r0b", "lock entry", kill, Removal.LockEntry.class, this::r0b)
+                .step("r0bw", "look again", kill, Removal.AwaitEntry.class, this::r0bw)
                 .step("r0c", "clear PTEs", unmap, Removal.Unmap.class, this::r0c);
         if (rules.pteHoldsReference() || rules.ipiFlush()) {
-            removal.step("r0d", "flush, put pages", unmap, Removal.Put.class, this::r0d);
+            removal.step("r0d", "flush, put pages", kernel.flush(), Removal.Put.class, this::r0d);
         } else {
             removal.without(Removal.Put.class);
         }
-        removal.step("r0e", "signal, unlock entry", unmap, Removal.Signal.class, this::r0e);
+        removal.step("r0e", "signal, unlock entry", kill, Removal.Signal.class, this::r0e);
         if (rules.shootdownInvalidates()) {
             Source delete = kernel.source("mm/truncate.c", "invalidate_inode_pages2_range");
             removal.step("r0i", "delete clean entry", delete, Removal.Invalidate.class, this::r0i);

@@ -8,6 +8,7 @@ import io.vavr.collection.Seq;
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
@@ -33,22 +34,17 @@ final class SlowGupSteps {
     }
 
     void declare(ModelBuilder model) {
-        String gup = "mm/gup.c";
-        ActorBuilder<SlowGup> actor = model.actor(task.name(), SlowGup.class, new SlowGup.Grab())
+        Source grab = kernel.source("mm/gup.c", "follow_page_pte");
+        ActorBuilder<SlowGup> gup = model.actor(task.name(), SlowGup.class, new SlowGup.Grab())
                 .fairness(NONE)
-                .step("s1", "grab page", kernel.source(gup, "follow_page_pte"), SlowGup.Grab.class, this::s1);
+                .step("s1", "grab page", grab, SlowGup.Grab.class, this::s1);
         if (kernel.rules().gupTakesPagemap()) {
-            actor.step(
-                    "s2",
-                    "put pagemap",
-                    kernel.source("include/linux/memremap.h", "put_dev_pagemap"),
-                    SlowGup.PutPagemap.class,
-                    WEAK,
-                    this::s2);
+            Source put = kernel.source("include/linux/memremap.h", "put_dev_pagemap");
+            gup.step("s2", "put pagemap", put, SlowGup.PutPagemap.class, WEAK, this::s2);
         } else {
-            actor.without(SlowGup.PutPagemap.class);
+            gup.without(SlowGup.PutPagemap.class);
         }
-        actor.step("s3", "unpin", kernel.source(gup, "gup_put_folio"), SlowGup.Pinned.class, STRONG, this::s3);
+        gup.step("s3", "unpin", kernel.unpin(), SlowGup.Pinned.class, STRONG, this::s3);
     }
 
     /** s1: atomic under PTL, against zaps though not against puts. */

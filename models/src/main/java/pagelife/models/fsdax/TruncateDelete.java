@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Block;
 import pagelife.models.page.EntryAt;
@@ -32,24 +33,12 @@ final class TruncateDelete {
     }
 
     void declare(ActorBuilder<Truncate> truncate) {
-        truncate.step(
-                        "t10",
-                        "delete entry",
-                        kernel.source("mm/truncate.c", "truncate_pagecache"),
-                        Truncate.Delete.class,
-                        this::t10)
-                .step(
-                        "t10w",
-                        "look again",
-                        kernel.source("fs/dax.c", "get_unlocked_entry", "get_next_unlocked_entry"),
-                        Truncate.AwaitDelete.class,
-                        this::t10w)
-                .step(
-                        "t11",
-                        "free blocks",
-                        kernel.source("fs/ext4/extents.c", "ext4_ext_remove_space"),
-                        Truncate.FreeBlocks.class,
-                        this::t11);
+        Source delete = kernel.source("mm/truncate.c", "truncate_pagecache");
+        Source wait = kernel.source("fs/dax.c", "dax_delete_mapping_entry");
+        Source free = kernel.source(FsCall.FREE_BLOCKS);
+        truncate.step("t10", "delete entry", delete, Truncate.Delete.class, this::t10)
+                .step("t10w", "look again", wait, Truncate.AwaitDelete.class, this::t10w)
+                .step("t11", "free blocks", free, Truncate.FreeBlocks.class, this::t11);
     }
 
     /**

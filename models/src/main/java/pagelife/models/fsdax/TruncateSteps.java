@@ -53,29 +53,25 @@ final class TruncateSteps {
 
     void declare(ModelBuilder model) {
         ActorBuilder<Truncate> truncate = model.actor(task.name(), Truncate.class, new Truncate.Begin());
-        Source fs = kernel.source("fs/ext4/inode.c", "ext4_truncate");
-        Source scan = kernel.source("fs/dax.c", "dax_layout_busy_page_range", "dax_break_layout");
-        truncate.step("t1", "take invalidate lock", fs, Truncate.Begin.class, this::t1);
+        Source take = kernel.source(FsCall.TRUNCATE);
+        Source scan = kernel.source(
+                "fs/dax.c", "dax_layout_busy_page_range", "dax_layout_busy_page_range", "dax_break_layout");
+        Source unmap = kernel.source("mm/memory.c", "unmap_mapping_pages");
+        truncate.step("t1", "take invalidate lock", take, Truncate.Begin.class, this::t1);
         if (rules.mappedShortcut()) {
             truncate.step("t2", "mapped at all?", scan, Truncate.AskMapped.class, this::t2);
         } else {
             truncate.without(Truncate.AskMapped.class);
         }
-        truncate.step(
-                "t3", "unmap", kernel.source("mm/memory.c", "unmap_mapping_pages"), Truncate.Unmap.class, this::t3);
+        truncate.step("t3", "unmap", unmap, Truncate.Unmap.class, this::t3);
         if (rules.ipiFlush()) {
-            truncate.step(
-                    "t3f",
-                    "flush done",
-                    kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"),
-                    Truncate.Flush.class,
-                    this::t3f);
+            truncate.step("t3f", "flush done", kernel.flush(), Truncate.Flush.class, this::t3f);
         } else {
             truncate.without(Truncate.Flush.class);
         }
         declareScan(truncate, scan);
         new TruncateDelete(kernel, task, file).declare(truncate);
-        truncate.step("t12", "drop invalidate lock", fs, Truncate.Release.class, this::t12);
+        truncate.step("t12", "drop invalidate lock", take, Truncate.Release.class, this::t12);
     }
 
     private void declareScan(ActorBuilder<Truncate> truncate, Source scan) {

@@ -30,8 +30,10 @@ final class TruncateWait {
     }
 
     void declare(ActorBuilder<Truncate> truncate) {
-        Source wait = kernel.source("fs/ext4/inode.c", "ext4_break_layouts", "ext4_wait_dax_page");
-        Source drop = kernel.source("fs/ext4/inode.c", "ext4_wait_dax_page");
+        Source wait = kernel.rules().pteHoldsReference()
+                ? kernel.source("fs/dax.c", "dax_break_layout")
+                : kernel.source(FsCall.BREAK_LAYOUTS);
+        Source drop = kernel.source(FsCall.SLEEP);
         Source queue = kernel.source("kernel/sched/wait.c", "prepare_to_wait_event");
         Source sleep = kernel.source("kernel/sched/core.c", "schedule");
         truncate.step("t5", "queue for page", queue, Truncate.Enqueue.class, this::t5)
