@@ -49,7 +49,7 @@ public final class Migration implements Protocol {
         Tasks.named("gup", bounds.gups()).forEach(task -> program.gup(builder, task));
         Tasks.named("fault", bounds.faults()).forEach(task -> new CpuFaultSteps(kernel, task).declare(builder));
         if (bounds.removals()) {
-            Removal.declare(builder, kernel);
+            Removal.declare(builder, kernel.pagemap());
         }
     }
 

@@ -1,8 +1,10 @@
 package pagelife.models.migrate;
 
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
+import pagelife.models.page.Pagemap;
 
 /** Where the unloading of the driver is. It waits for the pages that hold the pagemap. */
 public sealed interface Removal extends Control {
@@ -16,11 +18,11 @@ public sealed interface Removal extends Control {
     record RemoveMemmap() implements Removal {}
 
     /** Declares the actor. */
-    static void declare(ModelBuilder model, Kernel kernel) {
-        Source unmap = kernel.source("mm/memremap.c", "memunmap_pages");
+    static void declare(ModelBuilder model, Cell<Pagemap> pagemap) {
+        Source unmap = Source.kernel("mm/memremap.c", "memunmap_pages", "6.1");
         model.actor("removal", Removal.class, new KillPagemap())
                 .step("r3", "kill pagemap", unmap, KillPagemap.class, (at, view) -> {
-                    view.write(kernel.pagemap(), view.read(kernel.pagemap()).kill());
+                    view.write(pagemap, view.read(pagemap).kill());
                     return new AwaitReferences();
                 })
                 .step(
@@ -28,16 +30,14 @@ public sealed interface Removal extends Control {
                         "wait for references",
                         unmap,
                         AwaitReferences.class,
-                        (at, view) -> view.read(kernel.pagemap()).refs() > 0 ? view.waits() : new RemoveMemmap())
+                        (at, view) -> view.read(pagemap).refs() > 0 ? view.waits() : new RemoveMemmap())
                 .step(
                         "r6",
                         "remove memmap",
-                        kernel.source("mm/memremap.c", "pageunmap_range"),
+                        Source.kernel("mm/memremap.c", "pageunmap_range", "6.1"),
                         RemoveMemmap.class,
                         (at, view) -> {
-                            view.write(
-                                    kernel.pagemap(),
-                                    view.read(kernel.pagemap()).remove());
+                            view.write(pagemap, view.read(pagemap).remove());
                             return Control.finished();
                         });
     }
