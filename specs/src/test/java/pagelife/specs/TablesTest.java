@@ -19,16 +19,24 @@ import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Variant;
 import pagelife.specs.devdax.DevdaxSpecs;
+import pagelife.specs.gup.GupSpecs;
 import pagelife.specs.migrate.MigrateSpecs;
 import pagelife.specs.pagefree.PagefreeSpecs;
 import pagelife.specs.stride.StrideSpecs;
+import pagelife.specs.waitwake.WaitwakeSpecs;
 
 /** Every row of the tabled families comes out as expected. */
 final class TablesTest {
     private static final Options AUDITED = Options.DEFAULT.withAuditEvery(1);
 
     private static Seq<TabledSpecs<?>> tables() {
-        return Vector.of(DevdaxSpecs.table(), StrideSpecs.table(), PagefreeSpecs.table(), MigrateSpecs.table());
+        return Vector.of(
+                DevdaxSpecs.table(),
+                StrideSpecs.table(),
+                PagefreeSpecs.table(),
+                MigrateSpecs.table(),
+                GupSpecs.table(),
+                WaitwakeSpecs.table());
     }
 
     @TestFactory
