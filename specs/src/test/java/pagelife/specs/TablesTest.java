@@ -19,10 +19,15 @@ import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Variant;
 import pagelife.specs.devdax.DevdaxSpecs;
+import pagelife.specs.entrylock.EntrylockSpecs;
 import pagelife.specs.gup.GupSpecs;
+import pagelife.specs.layouts.LayoutsSpecs;
 import pagelife.specs.migrate.MigrateSpecs;
 import pagelife.specs.pagefree.PagefreeSpecs;
+import pagelife.specs.share.ShareSpecs;
 import pagelife.specs.stride.StrideSpecs;
+import pagelife.specs.tails.TailsSpecs;
+import pagelife.specs.teardown.TeardownSpecs;
 import pagelife.specs.waitwake.WaitwakeSpecs;
 
 /** Every row of the tabled families comes out as expected. */
@@ -36,7 +41,12 @@ final class TablesTest {
                 PagefreeSpecs.table(),
                 MigrateSpecs.table(),
                 GupSpecs.table(),
-                WaitwakeSpecs.table());
+                WaitwakeSpecs.table(),
+                EntrylockSpecs.table(),
+                LayoutsSpecs.table(),
+                TeardownSpecs.table(),
+                TailsSpecs.table(),
+                ShareSpecs.table());
     }
 
     @TestFactory

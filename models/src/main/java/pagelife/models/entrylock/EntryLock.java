@@ -48,10 +48,13 @@ public final class EntryLock implements Protocol {
 
     /** The family. */
     public static TabledFamily<EntryLock> family() {
-        return variants(TabledFamily.table("entrylock", "the lock of a DAX entry: who waits, who is woken, who passes it on")
+        return variants(TabledFamily.table(
+                                "entrylock", "the lock of a DAX entry: who waits, who is woken, who passes it on")
                         .rule("deletionWakes", "whom the deletion of an entry wakes", "all one")
                         .rule("leaverWakes", "who was woken and leaves the entry as it is wakes the next one", "on off")
-                        .rule("scanGoesBy", "where a scan goes on: behind the entry it has seen, or one page further",
+                        .rule(
+                                "scanGoesBy",
+                                "where a scan goes on: behind the entry it has seen, or one page further",
                                 "entry page")
                         .bound("faults", "page faults", "1 0 2")
                         .bound("invalidations", "invalidations", "1 0 2 3")
@@ -63,14 +66,29 @@ public final class EntryLock implements Protocol {
     }
 
     private static Table variants(Table table) {
-        return table.variant("4.19", "a scan goes one page further, also behind a large entry", "4.19-rc",
-                        "deletionWakes=one scanGoesBy=page", "faults=0 invalidations=0 scans=0 walkOverLarge=2")
-                .variant("4.20", "a scan goes on behind the entry it has seen (d7782145e1ad)", "4.19 to 5.1",
-                        "deletionWakes=one", "faults=0 invalidations=0 scans=0 walkOverLarge=2")
-                .variant("5.2", "who leaves an entry as it is wakes nobody (23c84eb78375)", "5.2 and 5.3-rc",
+        return table.variant(
+                        "4.19",
+                        "a scan goes one page further, also behind a large entry",
+                        "4.19-rc",
+                        "deletionWakes=one scanGoesBy=page",
+                        "faults=0 invalidations=0 scans=0 walkOverLarge=2")
+                .variant(
+                        "4.20",
+                        "a scan goes on behind the entry it has seen (d7782145e1ad)",
+                        "4.19 to 5.1",
+                        "deletionWakes=one",
+                        "faults=0 invalidations=0 scans=0 walkOverLarge=2")
+                .variant(
+                        "5.2",
+                        "who leaves an entry as it is wakes nobody (23c84eb78375)",
+                        "5.2 and 5.3-rc",
                         "deletionWakes=one leaverWakes=off")
-                .variant("5.12", "who leaves an entry as it is wakes the next one (61c30c98ef17)", "5.3 to 5.12",
-                        "deletionWakes=one", "invalidations=3 scans=0")
+                .variant(
+                        "5.12",
+                        "who leaves an entry as it is wakes the next one (61c30c98ef17)",
+                        "5.3 to 5.12",
+                        "deletionWakes=one",
+                        "invalidations=3 scans=0")
                 .variant("5.13", "a deletion wakes all (237388320def)", "5.13 to 7.2", "", "invalidations=3 scans=0");
     }
 

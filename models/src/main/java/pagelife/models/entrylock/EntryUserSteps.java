@@ -39,14 +39,20 @@ final class EntryUserSteps {
 
     void declare(ModelBuilder model) {
         Source look = Source.kernel("fs/dax.c", role.function(), "6.1");
-        Source wait = Source.kernel("fs/dax.c", role.isExclusive() ? "get_unlocked_entry" : "wait_entry_unlocked", "6.1");
+        Source wait =
+                Source.kernel("fs/dax.c", role.isExclusive() ? "get_unlocked_entry" : "wait_entry_unlocked", "6.1");
         String id = role.prefix();
         ActorBuilder<EntryUser> user = model.actor(task.name(), EntryUser.class, new EntryUser.Look())
                 .step(id + "1", "look at entry", look, EntryUser.Look.class, WEAK, this::look)
                 .step(id + "2", "look again", wait, EntryUser.Asleep.class, WEAK, this::wake);
         if (role.locks()) {
-            user.step(id + "3", "unlock", Source.kernel("fs/dax.c", "dax_unlock_entry", "6.1"),
-                    EntryUser.Locked.class, WEAK, this::unlock);
+            user.step(
+                    id + "3",
+                    "unlock",
+                    Source.kernel("fs/dax.c", "dax_unlock_entry", "6.1"),
+                    EntryUser.Locked.class,
+                    WEAK,
+                    this::unlock);
         } else {
             user.without(EntryUser.Locked.class);
         }

@@ -24,7 +24,11 @@ final class WalkSteps {
 
     void declare(ModelBuilder model) {
         model.actor("walk", LookUp.class, new LookUp(Index.FIRST))
-                .step("t4", "look up entry", Source.kernel("fs/dax.c", "dax_layout_busy_page", "4.19"), LookUp.class,
+                .step(
+                        "t4",
+                        "look up entry",
+                        Source.kernel("fs/dax.c", "dax_layout_busy_page", "4.19"),
+                        LookUp.class,
                         (at, view) -> next(at));
     }
 

@@ -37,8 +37,12 @@ final class TruncateSteps {
                 .step("t3", "unmap", unmap, Truncate.Unmap.class, this::t3)
                 .step("t4", "look for busy page", scan, Truncate.Scan.class, this::t4)
                 .step("t10", "delete entry", delete, Truncate.Delete.class, this::t10)
-                .step("t11", "free blocks", kernel.source("fs/xfs/xfs_inode.c", "xfs_itruncate_extents_flags"),
-                        Truncate.FreeBlocks.class, this::t11)
+                .step(
+                        "t11",
+                        "free blocks",
+                        kernel.source("fs/xfs/xfs_inode.c", "xfs_itruncate_extents_flags"),
+                        Truncate.FreeBlocks.class,
+                        this::t11)
                 .step("t12", "drop invalidate lock", lock, Truncate.Release.class, this::t12);
         optional(truncate, scan, unmap);
         new TruncateWait(kernel, TASK, this::rescan).declare(truncate);
@@ -107,8 +111,7 @@ final class TruncateSteps {
         Option<Index> at = Option.some(scan.at());
         while (at.isDefined()) {
             DaxEntry entry = view.read(kernel.entry(at.get()));
-            boolean skipped = entry.page().isEmpty()
-                    || entry.locked() && rules.lockedEntry() == Rules.LockedEntry.SKIP;
+            boolean skipped = entry.page().isEmpty() || entry.locked() && rules.lockedEntry() == Rules.LockedEntry.SKIP;
             if (!skipped) {
                 return look(at.get(), entry, view);
             }

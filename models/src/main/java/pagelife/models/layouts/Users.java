@@ -47,20 +47,35 @@ final class Users {
 
     private ActorBuilder<Pin> unpin(ActorBuilder<Pin> pin, TaskId task) {
         return pin.fairness(NONE)
-                .step("s3", "unpin", kernel.source("mm/gup.c", "gup_put_folio"), Pin.Pinned.class, STRONG, (at, view) -> {
-                    kernel.put(view, at.page(), new Owner.Pin(task));
-                    return Control.finished();
-                });
+                .step(
+                        "s3",
+                        "unpin",
+                        kernel.source("mm/gup.c", "gup_put_folio"),
+                        Pin.Pinned.class,
+                        STRONG,
+                        (at, view) -> {
+                            kernel.put(view, at.page(), new Owner.Pin(task));
+                            return Control.finished();
+                        });
     }
 
     /** The program unmaps the file; with the last place its VMA is gone. */
     void munmap(ModelBuilder model) {
         ActorBuilder<Unmapping> munmap = model.actor("munmap", Unmapping.class, new Unmapping.Clear(Index.FIRST))
                 .fairness(NONE)
-                .step("u1", "clear PTE", kernel.source("mm/memory.c", "zap_pte_range"), Unmapping.Clear.class,
+                .step(
+                        "u1",
+                        "clear PTE",
+                        kernel.source("mm/memory.c", "zap_pte_range"),
+                        Unmapping.Clear.class,
                         this::u1);
         if (kernel.rules().counted()) {
-            munmap.step("u2", "put page", kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"), Unmapping.Put.class, WEAK,
+            munmap.step(
+                    "u2",
+                    "put page",
+                    kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"),
+                    Unmapping.Put.class,
+                    WEAK,
                     (at, view) -> {
                         kernel.put(view, at.page(), Kernel.mappingAt(at.at()));
                         return afterClear(at.at(), view);
@@ -102,7 +117,9 @@ final class Users {
             return view.waits();
         }
         boolean allocated = !view.read(kernel.block(Kernel.pageAt(at))).equals(Block.FREE);
-        if (view.read(kernel.vma()).link() == Vma.Link.MAPPED && allocated && !view.read(kernel.pte(at)).isPresent()) {
+        if (view.read(kernel.vma()).link() == Vma.Link.MAPPED
+                && allocated
+                && !view.read(kernel.pte(at)).isPresent()) {
             if (view.read(kernel.entry(at)).page().isEmpty()) {
                 view.write(kernel.entry(at), DaxEntry.ABSENT.insert(Kernel.pageAt(at)));
             }

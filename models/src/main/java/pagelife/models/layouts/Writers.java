@@ -31,7 +31,11 @@ final class Writers {
     void writeback(ModelBuilder model) {
         Cell<DaxEntry> entry = kernel.entry(Index.FIRST);
         model.actor("writeback", Writeback.class, new Writeback.LockEntry())
-                .step("w1", "lock entry", kernel.source("fs/dax.c", "dax_writeback_one"), Writeback.LockEntry.class,
+                .step(
+                        "w1",
+                        "lock entry",
+                        kernel.source("fs/dax.c", "dax_writeback_one"),
+                        Writeback.LockEntry.class,
                         (at, view) -> {
                             if (view.read(entry).page().isEmpty()) {
                                 return Control.finished();
@@ -39,8 +43,12 @@ final class Writers {
                             view.write(entry, view.read(entry).lock());
                             return new Writeback.UnlockEntry();
                         })
-                .step("w4", "unlock entry", kernel.source("fs/dax.c", "dax_writeback_one"),
-                        Writeback.UnlockEntry.class, (at, view) -> {
+                .step(
+                        "w4",
+                        "unlock entry",
+                        kernel.source("fs/dax.c", "dax_writeback_one"),
+                        Writeback.UnlockEntry.class,
+                        (at, view) -> {
                             view.write(entry, view.read(entry).unlock());
                             return Control.finished();
                         });
@@ -50,11 +58,19 @@ final class Writers {
     void eviction(ModelBuilder model) {
         ActorBuilder<Eviction> evict = model.actor("evict", Eviction.class, new Eviction.Begin())
                 .step("e0", "begin", kernel.source("fs/inode.c", "evict"), Eviction.Begin.class, this::e0)
-                .step("e2", "delete entry", kernel.source("mm/truncate.c", "truncate_inode_pages_final"),
-                        Eviction.Delete.class, this::e2);
+                .step(
+                        "e2",
+                        "delete entry",
+                        kernel.source("mm/truncate.c", "truncate_inode_pages_final"),
+                        Eviction.Delete.class,
+                        this::e2);
         if (kernel.rules().evictionWaits()) {
-            evict.step("e1", "wait until idle", kernel.source("fs/dax.c", "dax_break_layout_final"),
-                    Eviction.AwaitIdle.class, this::e1);
+            evict.step(
+                    "e1",
+                    "wait until idle",
+                    kernel.source("fs/dax.c", "dax_break_layout_final"),
+                    Eviction.AwaitIdle.class,
+                    this::e1);
         } else {
             evict.without(Eviction.AwaitIdle.class);
         }
@@ -63,17 +79,17 @@ final class Writers {
     /** e0: nobody uses the inode, so nobody holds or wants its lock before the end. */
     private Control e0(Eviction.Begin begin, StepView view) {
         Cell<RwSemaphore> lock = kernel.invalidateLock();
-        if (view.read(kernel.vma()).link() != Vma.Link.UNLINKED || !view.read(lock).canWrite()) {
+        if (view.read(kernel.vma()).link() != Vma.Link.UNLINKED
+                || !view.read(lock).canWrite()) {
             return view.waits();
         }
         view.write(lock, view.read(lock).downWrite());
-        return kernel.rules().evictionWaits()
-                ? new Eviction.AwaitIdle(Index.FIRST)
-                : new Eviction.Delete(Index.FIRST);
+        return kernel.rules().evictionWaits() ? new Eviction.AwaitIdle(Index.FIRST) : new Eviction.Delete(Index.FIRST);
     }
 
     private Control e1(Eviction.AwaitIdle await, StepView view) {
-        if (view.read(kernel.page(Kernel.pageAt(await.at()))).refs() != kernel.rules().idle()) {
+        if (view.read(kernel.page(Kernel.pageAt(await.at()))).refs()
+                != kernel.rules().idle()) {
             return view.waits();
         }
         return kernel.after(await.at())
@@ -87,7 +103,8 @@ final class Writers {
         }
         kernel.delete(view, delete.at());
         return kernel.after(delete.at()).<Control>map(Eviction.Delete::new).getOrElse(() -> {
-            view.write(kernel.invalidateLock(), view.read(kernel.invalidateLock()).upWrite());
+            view.write(
+                    kernel.invalidateLock(), view.read(kernel.invalidateLock()).upWrite());
             return Control.finished();
         });
     }

@@ -66,11 +66,14 @@ final class LayoutsClaims {
         return Invariant.always(
                 COUNT_IS_OWNERS,
                 "every count is its base reference, its counted entries, and what actors hold",
-                view -> protocol.pages().forAll(page -> view.read(protocol.page(page)).refs()
-                        == protocol.rules().idle()
-                                + protocol.ptes().map(view::read).filter(Pte::isCounted).count(pte ->
-                                        pte.pointsTo(page))
-                                + ledger.refs(view, page)));
+                view -> protocol.pages()
+                        .forAll(page -> view.read(protocol.page(page)).refs()
+                                == protocol.rules().idle()
+                                        + protocol.ptes()
+                                                .map(view::read)
+                                                .filter(Pte::isCounted)
+                                                .count(pte -> pte.pointsTo(page))
+                                        + ledger.refs(view, page)));
     }
 
     private Invariant blockPin() {
@@ -100,13 +103,15 @@ final class LayoutsClaims {
                 STUCK_WAITER,
                 "truncate does not sleep, not woken, for a page that nobody pins, maps or holds",
                 view -> protocol.pages().exists(page -> sleepsFor(view, page)),
-                view -> protocol.pages().forAll(page -> !sleepsFor(view, page)
-                        || ledger.refs(view, page) > 0
-                        || mappings(view, page) > 0));
+                view -> protocol.pages()
+                        .forAll(page ->
+                                !sleepsFor(view, page) || ledger.refs(view, page) > 0 || mappings(view, page) > 0));
     }
 
     private Sometimes canSleep() {
-        return new Sometimes(CAN_SLEEP, "truncate sleeps for a page", view -> protocol.pages()
-                .exists(page -> sleepsFor(view, page)));
+        return new Sometimes(
+                CAN_SLEEP,
+                "truncate sleeps for a page",
+                view -> protocol.pages().exists(page -> sleepsFor(view, page)));
     }
 }

@@ -28,12 +28,14 @@ public final class LayoutsSpecs {
                         .violated(PIN, 4)
                         .cites("5fac7408d828, d6dc57e251a4, 430657b6be89 (4.18, 4.19)")
                         .why("I-26: t1, t3, t10, t11; nobody looks for the pin"))
-                .and(row("4.19-rc")
-                        .label("retry")
-                        .rules("mappedShortcut=off")
-                        .violated(PIN, 10)
-                        .cites(retry)
-                        .why("I-10: P is idle before the wait, so nothing sleeps, nothing sets the flag, Q is not looked at"))
+                .and(
+                        row("4.19-rc")
+                                .label("retry")
+                                .rules("mappedShortcut=off")
+                                .violated(PIN, 10)
+                                .cites(retry)
+                                .why(
+                                        "I-10: P is idle before the wait, so nothing sleeps, nothing sets the flag, Q is not looked at"))
                 .and(row("6.1")
                         .label("retry")
                         .rules("mappedShortcut=off")
@@ -75,15 +77,17 @@ public final class LayoutsSpecs {
                         .never(LayoutsClaims.CAN_SLEEP)
                         .cites(range)
                         .why("I-27: the pinned page is not the first; t10 unmaps it, nobody waits for it"))
-                .and(row("6.1-fuse")
-                        .rules("mappedShortcut=off")
-                        .bounds("pinned=last")
-                        .violated(PIN, 4)
-                        .violated(LayoutsClaims.BLOCK_MAPPED, 4)
-                        .never(LayoutsClaims.STUCK_WAITER)
-                        .never(LayoutsClaims.CAN_SLEEP)
-                        .cites(range + ", fs/fuse/file.c fuse_open")
-                        .why("I-27 as it is: the server frees before the page cache goes, so the page is still mapped"));
+                .and(
+                        row("6.1-fuse")
+                                .rules("mappedShortcut=off")
+                                .bounds("pinned=last")
+                                .violated(PIN, 4)
+                                .violated(LayoutsClaims.BLOCK_MAPPED, 4)
+                                .never(LayoutsClaims.STUCK_WAITER)
+                                .never(LayoutsClaims.CAN_SLEEP)
+                                .cites(range + ", fs/fuse/file.c fuse_open")
+                                .why(
+                                        "I-27 as it is: the server frees before the page cache goes, so the page is still mapped"));
     }
 
     private static TabledSpecs<Layouts> ends(TabledSpecs<Layouts> table) {
