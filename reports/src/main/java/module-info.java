@@ -1,11 +1,8 @@
 /** Says results to the reader, and owns the command line. */
 module pagelife.reports {
     requires transitive pagelife.specs;
-    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.core;
     requires info.picocli;
-    requires org.jgrapht.io;
 
-    // Both libraries fill and read objects by reflection.
-    opens pagelife.reports.cli to
-            info.picocli;
+    exports pagelife.reports;
 }

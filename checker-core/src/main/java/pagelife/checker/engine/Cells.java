@@ -4,7 +4,6 @@ import io.vavr.collection.Vector;
 import java.util.Arrays;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.State;
@@ -84,6 +83,13 @@ final class Cells {
         return sizes;
     }
 
+    /** Makes sure that no value has changed since it was written; a last look, for those that nobody read again. */
+    void requireUnchanged() {
+        for (Domain domain : domains) {
+            domain.requireUnchanged();
+        }
+    }
+
     /** How many ids each domain can ever have, as far as the cell's type tells. */
     int[] limits() {
         int[] limits = new int[cells.length];
@@ -107,12 +113,6 @@ final class Cells {
         Object[] values = new Object[ids.length];
         Arrays.setAll(values, cell -> domains[cell].value(ids[cell]));
         return State.of(model, values);
-    }
-
-    /** Whether an actor has finished in the state of these ids. */
-    boolean finished(Actor actor, int[] ids) {
-        int cell = actor.control().index();
-        return domains[cell].value(ids[cell]) == Control.finished();
     }
 
     /** Some cells with their values, for a message. */

@@ -17,7 +17,9 @@ final class ClaimProgram extends Program {
     @Override
     Watch run(Recorder recorder) {
         try {
-            return watch.shown().test(recorder) ? watch : null;
+            boolean seen = watch.shown().test(recorder);
+            recorder.requireUnchanged();
+            return seen ? watch : null;
         } catch (ModelException e) {
             throw new ModelException(this + ": " + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {

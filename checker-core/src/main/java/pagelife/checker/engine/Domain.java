@@ -61,6 +61,13 @@ final class Domain {
         return id;
     }
 
+    /** Looks at every value once more. */
+    void requireUnchanged() {
+        for (int id = 0; id < size; id++) {
+            value(id);
+        }
+    }
+
     /** The value of {@code id}. A value that has changed since it was interned is a {@link ModelException}. */
     Object value(int id) {
         Object value = values[id];

@@ -74,12 +74,19 @@ public final class Search {
         }
         memo.layOut();
         boolean depthFirst = options.order() == Order.DEPTH_FIRST;
-        try (Rounds rounds = new Rounds(memo, budget, depthFirst ? 1 : options.threads(), options.auditEvery())) {
+        try (Rounds rounds =
+                new Rounds(memo, budget, scratch(), depthFirst ? 1 : options.threads(), options.auditEvery())) {
             rounds.watch(sightings.open());
             initial.forEach(rounds::start);
             Stop stop = depthFirst ? depthFirst(rounds) : breadthFirst(rounds);
             return result(rounds, stop);
         }
+    }
+
+    private Optional<Scratch> scratch() {
+        return options.order() == Order.DEPTH_FIRST
+                ? Optional.empty()
+                : options.storage().scratch().toJavaOptional().map(Scratch::temporary);
     }
 
     /** Level by level; a level is a list of stretches that all workers share. */
@@ -88,14 +95,14 @@ public final class Search {
         settle(rounds, depth - 1);
         rounds.closeLevel();
         Optional<Stop> stop = Optional.empty();
-        while (stop.isEmpty() && !rounds.levels().level(depth).isEmpty()) {
+        while (stop.isEmpty() && rounds.levels().states(depth) > 0) {
             levelsSeen = depth + 1;
             if (options.stopWhenDecided() && sightings.decided()) {
                 stop = Optional.of(Stop.DECIDED);
             } else if (!budget.allowsDepth(depth)) {
                 stop = Optional.of(Stop.MAX_DEPTH);
             } else {
-                stop = rounds.run(rounds.levels().level(depth));
+                stop = rounds.run(depth);
                 settle(rounds, depth);
                 rounds.closeLevel();
                 depth++;
@@ -144,6 +151,7 @@ public final class Search {
         Tracer tracer = new Tracer(memo);
         Seq<Finding> findings =
                 properties.map(property -> finding(property, stop, tracer)).toVector();
+        cells.requireUnchanged();
         Counts counts = new Counts(rounds.states(), rounds.transitions(), levelsSeen);
         Statistics statistics = new Statistics(
                 rounds.executions(),
@@ -151,6 +159,7 @@ public final class Search {
                 memo.layout().words(),
                 memo.layout().bits(),
                 rounds.largestBytes(),
+                rounds.diskBytes(),
                 cells.model().steps().filter(step -> memo.taken(step.index())),
                 Vector.of(memo.steps())
                         .filter(StepProgram::direct)

@@ -24,10 +24,15 @@ abstract class Store {
     private static final int SLOT_SHIFT = Long.SIZE - SLOT_BITS;
 
     /** Above this load an unsuccessful probe crosses into another cache line too often. */
-    private static final double FULL = 0.7;
+    private static final double FULL = 0.75;
 
-    private static final double GROWTH = 1.5;
-    private static final int FIRST_SLOTS = 256;
+    /** A small table doubles; a large one grows by a fifth, so that 8-byte entries never take more than 13 bytes each. */
+    private static final double SMALL_GROWTH = 2;
+
+    private static final double LARGE_GROWTH = 1.2;
+    private static final long LARGE_BYTES = 1 << 25;
+    /** Slots of a segment at first: enough that none overflows by chance before the table is full (nine sigma). */
+    private static final int FIRST_SLOTS = 1 << 10;
 
     /** The segments: entries of {@link #stride} words, the first of them 0 in an empty slot. */
     final long[][] segments;
@@ -96,9 +101,10 @@ abstract class Store {
 
     /** Makes room for at least so many more states. No worker may be running. */
     final void grow(long more) {
-        double factor = Math.max(GROWTH, (entries.get() + more) / (FULL * slots()) * 1.01);
+        double factor = Math.max(growth(), (entries.get() + more) / (FULL * slots()) * 1.01);
         for (int s = 0; s < SEGMENTS; s++) {
-            long slots = (long) (segments[s].length / stride * factor) + 1;
+            int before = segments[s].length / stride;
+            long slots = (long) (before * factor) + 1;
             segments[s] = rehash(segments[s], (int) Math.min((Integer.MAX_VALUE - 8) / stride, slots));
         }
         most = most();
@@ -120,7 +126,11 @@ abstract class Store {
 
     /** Bytes that the next {@link #grow} will bring this to at least. */
     final long bytesWhenGrown() {
-        return (long) (bytes() * GROWTH);
+        return (long) (bytes() * growth());
+    }
+
+    private double growth() {
+        return bytes() < LARGE_BYTES ? SMALL_GROWTH : LARGE_GROWTH;
     }
 
     final long bytes() {

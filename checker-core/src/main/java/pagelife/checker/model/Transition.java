@@ -18,10 +18,12 @@ public interface Transition {
     /** The value of {@code cell} after the step. */
     <T> T after(Cell<T> cell);
 
-    /** Whether the step read {@code cell} in its state before. */
+    /** Whether the step read {@code cell} in its state before, as every step does with its actor's control cell. */
     boolean hasRead(Cell<?> cell);
 
-    /** Whether the step wrote {@code cell}, be it with the value it had. */
+    /**
+     * Whether the step wrote {@code cell}, be it with the value it had, as every step does with its actor's control cell.
+     */
     boolean wrote(Cell<?> cell);
 
     /** What the step told, in order. */

@@ -3,9 +3,11 @@ package pagelife.checker.naive;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
@@ -30,6 +32,7 @@ public final class NaiveSearch {
     private final Map<Property, Integer> shortest = new LinkedHashMap<>();
     private final Map<Property, Boolean> premiseMet = new HashMap<>();
     private final Iterable<? extends Property> properties;
+    private final Set<Step> taken = new HashSet<>();
     private long transitions;
     private int levels;
 
@@ -47,6 +50,7 @@ public final class NaiveSearch {
                 claims(NoDeadlock.class, claim -> !claim.allowed().test(state), depth);
             }
             for (NaiveTransition transition : next) {
+                taken.add(transition.step());
                 claims(StepProperty.class, claim -> !claim.holds().test(transition), depth + 1);
                 visit(transition.stateAfter(), depth + 1);
             }
@@ -99,6 +103,11 @@ public final class NaiveSearch {
     /** Whether some reachable state meets the premise. */
     public boolean premiseMet(Invariant invariant) {
         return premiseMet.getOrDefault(invariant, false);
+    }
+
+    /** The steps that can be taken in some reachable state. */
+    public Set<Step> taken() {
+        return taken;
     }
 
     /** All reachable states with their depths. */

@@ -64,7 +64,9 @@ final class NaiveTransition implements StepView, Transition {
 
     @Override
     public <T> T read(Cell<T> cell) {
-        read.add(cell);
+        if (!written.contains(cell)) { // else it reads what it wrote, not the state before
+            read.add(cell);
+        }
         return after.read(cell);
     }
 
@@ -108,12 +110,12 @@ final class NaiveTransition implements StepView, Transition {
 
     @Override
     public boolean hasRead(Cell<?> cell) {
-        return read.contains(cell);
+        return read.contains(cell) || cell == step.actor().control();
     }
 
     @Override
     public boolean wrote(Cell<?> cell) {
-        return written.contains(cell);
+        return written.contains(cell) || cell == step.actor().control();
     }
 
     @Override

@@ -1,11 +1,26 @@
 package pagelife.reports.cli;
 
-/** The {@code check} command. */
+/** The process of the {@code check} command. */
 public final class Main {
-
     private Main() {}
 
+    /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.out.println("pagelife " + Main.class.getPackage().getImplementationVersion());
+        System.exit(run(Shelf.shipped(), args));
+    }
+
+    /** Runs the command on these families; {@code ^C} makes it report what it has. */
+    static int run(Shelf shelf, String... args) {
+        Interrupt interrupt = new Interrupt();
+        interrupt.listen();
+        StandardOutput out = new StandardOutput();
+        Console console = Console.ofProcess(out.stream(), interrupt);
+        Exit exit = new CheckCommand(console, shelf).run(args);
+        if (out.failure().isDefined()) {
+            console.error("the report was not written: " + out.failure().get());
+            exit = Exit.FAULT;
+        }
+        interrupt.reported(exit.code());
+        return exit.code();
     }
 }

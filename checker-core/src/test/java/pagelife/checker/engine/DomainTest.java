@@ -1,0 +1,109 @@
+package pagelife.checker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
+
+/** The values of one cell and their ids. */
+class DomainTest {
+    private final Cell<Object> cell = Model.builder("m").cell("page", Object.class, "first");
+    private final Domain domain = new Domain(cell);
+
+    /** Equal by content, and the content can change. */
+    private static final class Box {
+        private int content;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Box box && box.content == content;
+        }
+
+        @Override
+        public int hashCode() {
+            return content;
+        }
+
+        @Override
+        public String toString() {
+            return "box of " + content;
+        }
+    }
+
+    @Test
+    void idsAreDenseInTheOrderOfFirstSight() {
+        assertEquals(0, domain.intern("x"));
+        assertEquals(1, domain.intern("a"));
+        assertEquals(2, domain.intern("m"));
+        assertEquals(3, domain.size());
+    }
+
+    @Test
+    void equalValuesHaveOneId() {
+        assertEquals(
+                domain.intern(List.of(1, 2).toString()),
+                domain.intern(List.of(1, 2).toString()));
+        assertEquals(1, domain.size());
+    }
+
+    @Test
+    void anIdLeadsBackToItsValue() {
+        IntStream.range(0, 1000).forEach(domain::intern);
+        assertTrue(IntStream.range(0, 1000).allMatch(id -> domain.value(id).equals(id)));
+    }
+
+    @Test
+    void theFirstOfEqualValuesIsKept() {
+        String first = new StringBuilder("a").append("b").toString();
+        int id = domain.intern(first);
+        domain.intern(new StringBuilder("ab").toString());
+        assertSame(first, domain.value(id));
+    }
+
+    @Test
+    void aValueThatHasChangedIsAnErrorThatNamesTheCell() {
+        Box box = new Box();
+        int id = domain.intern(box);
+        box.content = 7;
+        ModelException error = assertThrows(ModelException.class, () -> domain.value(id));
+        assertEquals(
+                "cell page holds box of 7 which has changed since it was written: values must be immutable; make it a"
+                        + " record of such",
+                error.getMessage());
+    }
+
+    @Test
+    void aValueThatIsPlainlyMutableIsRefused() {
+        assertThrows(ModelException.class, () -> domain.intern(new ArrayList<>()));
+    }
+
+    /* 4 threads meet 500 values 40 times each, in orders of their own: still 500 ids, one per value. */
+    @Test
+    void threadsThatMeetNewValuesTogetherAgreeOnTheirIds() throws Exception {
+        List<int[]> ids = Together.run(4, thread -> {
+            int[] mine = new int[500];
+            for (int round = 0; round < 40; round++) {
+                List<Integer> values =
+                        new ArrayList<>(IntStream.range(0, 500).boxed().toList());
+                Collections.shuffle(values, new Random(thread * 100L + round));
+                values.forEach(value -> mine[value] = domain.intern("v" + value));
+            }
+            return mine;
+        });
+        assertEquals(500, domain.size());
+        for (int[] mine : ids) {
+            assertTrue(IntStream.range(0, 500)
+                    .allMatch(value -> domain.value(mine[value]).equals("v" + value)));
+        }
+    }
+}

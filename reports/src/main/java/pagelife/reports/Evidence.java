@@ -1,0 +1,94 @@
+package pagelife.reports;
+
+import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Seq;
+import java.util.ArrayList;
+import java.util.List;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.State;
+import pagelife.checker.model.Step;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.checker.result.Trace;
+
+/** Why the end of a trace breaks a claim, or shows one: the cells that the claim read there, with their values. */
+final class Evidence {
+    /** More facts than this are no longer an explanation. */
+    private static final int MOST_FACTS = 8;
+
+    private Evidence() {}
+
+    /** One line per fact: {@code page(P0) = 0}. */
+    static Seq<String> of(Property property, Trace trace) {
+        List<Cell<?>> reads = new ArrayList<>();
+        if (!shown(property, trace, reads)) {
+            throw new IllegalStateException("the trace for " + property.name() + " does not show what it should");
+        }
+        if (property instanceof NoDeadlock) {
+            return stuck(trace.last());
+        }
+        Seq<String> facts = facts(trace, LinkedHashSet.ofAll(reads).toVector());
+        return property instanceof StepProperty
+                ? facts.prepend(
+                        "step " + trace.length() + " is " + trace.steps().last().step())
+                : facts;
+    }
+
+    /** Whether the end of the trace breaks the claim, or shows what should happen; {@code reads} gets what this needs. */
+    private static boolean shown(Property property, Trace trace, List<Cell<?>> reads) {
+        View last = recording(trace.last(), reads);
+        if (property instanceof Invariant invariant) {
+            return !invariant.holds().test(last);
+        }
+        if (property instanceof Sometimes sometimes) {
+            return sometimes.happens().test(last);
+        }
+        if (property instanceof StepProperty claim) {
+            return !claim.holds().test(new LastStep(trace, reads::add));
+        }
+        return !stuck(trace.last()).isEmpty();
+    }
+
+    private static View recording(State state, List<Cell<?>> reads) {
+        return new View() {
+            @Override
+            public <T> T read(Cell<T> cell) {
+                reads.add(cell);
+                return state.read(cell);
+            }
+        };
+    }
+
+    /** The cells read, but not where an actor still is when it has not begun; of many only those that changed. */
+    private static Seq<String> facts(Trace trace, Seq<Cell<?>> reads) {
+        State last = trace.last();
+        Seq<Cell<?>> changed = trace.initial().changed(last);
+        Seq<Cell<?>> begun = reads.filter(cell -> changed.contains(cell) || !isControl(cell, last));
+        Seq<Cell<?>> telling = begun.size() <= MOST_FACTS ? begun : begun.filter(changed::contains);
+        Seq<String> facts = telling.take(MOST_FACTS).map(cell -> cell.name() + " = " + Changes.text(last, cell));
+        int more = begun.size() - facts.size();
+        return more == 0 ? facts : facts.append("and " + Amounts.counted(more, "more cell") + " that the claim reads");
+    }
+
+    private static boolean isControl(Cell<?> cell, State state) {
+        return state.model().actors().exists(actor -> actor.control() == cell);
+    }
+
+    /** Who waits where. */
+    private static Seq<String> stuck(State state) {
+        return state.model()
+                .actors()
+                .filter(actor -> state.at(actor) != Control.End.FINISHED)
+                .map(actor -> actor.name() + " waits at " + Changes.text(state, actor.control()) + ": "
+                        + actor.steps()
+                                .filter(step -> step.from().isInstance(state.at(actor)))
+                                .map(Step::label)
+                                .mkString("; ")
+                        + " cannot be taken");
+    }
+}

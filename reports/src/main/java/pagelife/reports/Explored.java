@@ -1,0 +1,43 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.model.Step;
+import pagelife.checker.result.Counts;
+import pagelife.models.Variant;
+
+/** The end of a report: what was explored, of what, and the command that repeats it. */
+final class Explored {
+    /** A rate over a shorter time would tell how fast Java starts. */
+    private static final long NANOS_FOR_A_RATE = 2_000_000_000;
+
+    private Explored() {}
+
+    static void print(Page page, Outcome outcome) {
+        Question question = outcome.question();
+        Variant variant = question.variant();
+        page.hanging("explored     ", counts(outcome));
+        page.hanging("             ", outcome.result().stop().sentence());
+        page.hanging("variant      ", variant.fullName() + " (" + variant.kernels() + "): " + variant.summary());
+        if (!question.rules().isEmpty()) {
+            page.hanging("rules        ", question.rules() + " (set otherwise than in the variant)");
+        }
+        page.hanging("bounds       ", question.everyBound().toString());
+        Seq<Step> untaken = outcome.neverTaken();
+        if (!untaken.isEmpty()) {
+            page.hanging("never taken  ", untaken.map(Step::toString).mkString("; "));
+        }
+        page.hanging("repeat       ", question.command());
+    }
+
+    private static String counts(Outcome outcome) {
+        Counts counts = outcome.result().counts();
+        String text = Amounts.counted(counts.states(), "state") + ", "
+                + Amounts.counted(counts.transitions(), "transition") + ", "
+                + Amounts.counted(counts.levels(), "level") + " in " + Amounts.seconds(outcome.nanos());
+        if (outcome.nanos() < NANOS_FOR_A_RATE) {
+            return text;
+        }
+        double rate = counts.states() * 1e9 / outcome.nanos();
+        return text + ", " + Amounts.grouped(Math.round(rate)) + " states/s";
+    }
+}

@@ -1,0 +1,46 @@
+package pagelife.reports;
+
+import io.vavr.control.Option;
+import pagelife.checker.result.Verdict;
+import pagelife.specs.Expectation;
+
+/**
+ * One expectation and what was found.
+ *
+ * @param expected what the spec expects
+ * @param found the verdict
+ * @param length the number of steps of the trace; empty when there is none
+ * @param lengthMatters whether the search promises shortest traces
+ */
+public record Judgement(Expectation expected, Verdict found, Option<Integer> length, boolean lengthMatters) {
+
+    /** Whether the verdict is the expected one, and the length too where one is expected. */
+    public boolean asExpected() {
+        return expected.verdict() == found
+                && (!lengthMatters
+                        || expected.length().isEmpty()
+                        || expected.length().equals(length));
+    }
+
+    /** The short name of the property. */
+    public String name() {
+        return Verdicts.brief(expected.property());
+    }
+
+    /** What was found, shortly: {@code INV-1 in 6}, {@code W-3 NEVER HAPPENS}. */
+    String brief() {
+        String steps = length.map(number -> " in " + number).getOrElse("");
+        return name() + (found == Verdict.VIOLATED ? steps : " " + Verdicts.word(found));
+    }
+
+    /** What is wrong: {@code INV-1: expected HOLDS, found VIOLATED in 6}. */
+    String difference() {
+        return expected.property() + ": expected " + verdict(expected.verdict(), expected.length()) + ", found "
+                + verdict(found, length);
+    }
+
+    private static String verdict(Verdict verdict, Option<Integer> length) {
+        String word = Verdicts.word(verdict);
+        return length.map(steps -> word + " in " + steps).getOrElse(word);
+    }
+}

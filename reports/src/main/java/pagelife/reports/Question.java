@@ -1,0 +1,76 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.search.Limits;
+import pagelife.checker.search.Options;
+import pagelife.checker.search.Order;
+import pagelife.models.Family;
+import pagelife.models.Setting;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
+
+/**
+ * What was asked.
+ *
+ * @param family the family of protocols
+ * @param variant the variant
+ * @param rules rules set otherwise than in the variant
+ * @param bounds bounds set otherwise than in the variant
+ * @param properties the properties asked for, as they were named; empty for all
+ * @param options how to search
+ */
+public record Question(
+        Family<?> family, Variant variant, Settings rules, Settings bounds, Seq<String> properties, Options options) {
+
+    /** Every rule of the family with the value it has here. */
+    public Settings everyRule() {
+        return every(family.rules(), variant.rules().and(rules));
+    }
+
+    /** Every bound of the family with the value it has here. */
+    public Settings everyBound() {
+        return every(family.bounds(), variant.bounds().and(bounds));
+    }
+
+    /**
+     * The command that asks it again. Options that change no answer (threads, audit, format) are left out, so that the
+     * same question has the same command.
+     */
+    public String command() {
+        StringBuilder text = new StringBuilder("./check ").append(Shell.word(variant.fullName()));
+        rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
+        bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
+        properties.forEach(name -> append(text, "--property", name));
+        if (options.order() == Order.DEPTH_FIRST) {
+            append(text, "--search", "dfs");
+        }
+        limits(text, options.limits());
+        return text.toString();
+    }
+
+    private static void limits(StringBuilder text, Limits limits) {
+        if (limits.states() != Limits.NONE.states()) {
+            append(text, "--max-states", Long.toString(limits.states()));
+        }
+        if (limits.depth() != Limits.NONE.depth()) {
+            append(text, "--max-depth", Integer.toString(limits.depth()));
+        }
+        if (limits.nanos() != Limits.NONE.nanos()) {
+            append(text, "--timeout", limits.nanos() / 1_000_000 + "ms");
+        }
+    }
+
+    private static void append(StringBuilder text, String option, String value) {
+        text.append(' ').append(option).append(' ').append(Shell.word(value));
+    }
+
+    private static Settings every(Seq<Setting> known, Settings set) {
+        Settings all = Settings.NONE;
+        for (Setting setting : known) {
+            all = all.with(
+                    setting.name(),
+                    set.get(setting.name()).getOrElse(() -> setting.values().head()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,78 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Trace;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.search.Order;
+
+/**
+ * One check for people: the verdicts, a table for each counterexample, what was explored, and the command that repeats
+ * it.
+ */
+public final class TextReport {
+    private final Page page;
+
+    /** Writes to {@code page}. */
+    public TextReport(Page page) {
+        this.page = page;
+    }
+
+    /**
+     * Writes the report.
+     *
+     * @param witnesses whether traces that show a {@code sometimes} are wanted too
+     */
+    public void print(Outcome outcome, boolean witnesses) {
+        Seq<Finding> findings = outcome.result().findings();
+        Verdicts.print(page, findings);
+        Seq<Finding> shown = findings.filter(
+                finding -> finding.trace().isDefined() && (witnesses || finding.verdict() == Verdict.VIOLATED));
+        Seq<Finding> before = Vector.empty();
+        for (Finding finding : shown) {
+            page.line("");
+            finding(finding, before, outcome.question().options().order());
+            before = before.append(finding);
+        }
+        page.line("");
+        Explored.print(page, outcome);
+    }
+
+    private void finding(Finding finding, Seq<Finding> before, Order order) {
+        Trace trace = finding.trace().get();
+        boolean broken = finding.verdict() == Verdict.VIOLATED;
+        String title = finding.property().name() + (broken ? " is broken" : " happens") + " in "
+                + Amounts.counted(trace.length(), "step")
+                + (order == Order.BREADTH_FIRST ? "" : ", not the fewest: depth-first");
+        page.line(page.paint(Tone.STRONG, title));
+        table(trace, before);
+        String head = broken ? "BROKEN  " : "HAPPENS  ";
+        page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.property().claim());
+        Evidence.of(finding.property(), trace).forEach(fact -> page.hanging(" ".repeat(head.length() + 2), fact));
+    }
+
+    /** Leaves out the steps that another table has shown, when few are left. */
+    private void table(Trace trace, Seq<Finding> before) {
+        Seq<Finding> known = before.filter(finding -> continues(finding.trace().get(), trace));
+        TraceTable table = new TraceTable(page, trace);
+        if (known.isEmpty()) {
+            table.print(0);
+            return;
+        }
+        Finding longest = known.maxBy(finding -> finding.trace().get().length()).get();
+        int skipped = longest.trace().get().length();
+        String same = "the same steps as " + longest.property().name();
+        page.line(skipped == trace.length() ? same : same + ", and then");
+        if (skipped < trace.length()) {
+            table.print(skipped);
+        }
+    }
+
+    /** Whether {@code trace} begins with all of {@code start}, which is at least three quarters of it. */
+    private static boolean continues(Trace start, Trace trace) {
+        return 4 * start.length() >= 3 * trace.length()
+                && start.initial().equals(trace.initial())
+                && trace.steps().startsWith(start.steps());
+    }
+}

@@ -1,0 +1,79 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import pagelife.checker.model.Actor;
+import pagelife.checker.result.Trace;
+
+/** A trace as a table: a column per actor that acts, time going down, and beside each step the cells that it changed. */
+final class TraceTable {
+    private static final String INDENT = "  ";
+
+    private final Page page;
+    private final Seq<TraceRow> rows;
+    private final TraceColumns columns;
+    private final int digits;
+
+    TraceTable(Page page, Trace trace) {
+        this.page = page;
+        this.rows = Vector.range(0, trace.length())
+                .map(i -> TraceRow.of(trace.before(i), trace.steps().get(i)));
+        this.columns = TraceColumns.of(rows, page.width());
+        this.digits = Integer.toString(rows.size()).length();
+    }
+
+    /** Writes the table without its first {@code skipped} steps. */
+    void print(int skipped) {
+        header();
+        for (int i = skipped; i < rows.size(); i++) {
+            row(i + 1, rows.get(i));
+        }
+    }
+
+    private void header() {
+        StringBuilder names = new StringBuilder();
+        for (Actor actor : columns.actors()) {
+            names.append(" ".repeat(Math.max(columns.start(actor) - names.length(), 0)))
+                    .append(actor.name());
+        }
+        if (columns.isBeside()) {
+            names.append(" ".repeat(Math.max(columns.effects() - names.length(), 0)))
+                    .append("changes");
+        }
+        page.line(page.paint(Tone.STRONG, names.toString()));
+    }
+
+    private void row(int number, TraceRow row) {
+        int start = columns.start(row.actor());
+        int room = columns.room(row.actor());
+        List<String> left = new ArrayList<>(Wrap.hanging(row.label(), room));
+        row.details().forEach(detail -> indented(detail, room).forEach(line -> left.add(faint(line))));
+        List<String> right = new ArrayList<>();
+        for (String effect : row.effects()) {
+            if (columns.isBeside()) {
+                right.addAll(Wrap.hanging(effect, columns.effectsRoom()));
+            } else {
+                indented(effect, room).forEach(left::add);
+            }
+        }
+        String margin =
+                Wrap.pad(" ".repeat(1 + digits - Integer.toString(number).length()) + number, start);
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String text = i < left.size() ? left.get(i) : "";
+            String effect = i < right.size() ? right.get(i) : "";
+            int between = columns.effects() - start - Ink.width(text);
+            page.line(margin + text + (effect.isEmpty() ? "" : " ".repeat(Math.max(between, 2)) + effect));
+            margin = " ".repeat(start);
+        }
+    }
+
+    private static Seq<String> indented(String text, int room) {
+        return Vector.ofAll(Wrap.hanging(text, room - INDENT.length())).map(line -> INDENT + line);
+    }
+
+    private String faint(String text) {
+        return page.paint(Tone.FAINT, text);
+    }
+}

@@ -1,0 +1,109 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.ModelException;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Result;
+import pagelife.checker.search.Checker;
+import pagelife.checker.search.Options;
+import pagelife.checker.search.Order;
+import pagelife.models.Variant;
+import pagelife.reports.CatalogueJson;
+import pagelife.reports.CatalogueText;
+import pagelife.reports.Judgement;
+import pagelife.reports.Question;
+import pagelife.reports.SpecOutcome;
+import pagelife.specs.Expectation;
+import pagelife.specs.Spec;
+
+/** Checks every spec of the catalogue against the verdicts that it expects. */
+final class CatalogueRun {
+    private final Console console;
+    private final Shelf shelf;
+
+    CatalogueRun(Console console, Shelf shelf) {
+        this.console = console;
+        this.shelf = shelf;
+    }
+
+    Exit run(Request request) {
+        refuse("--property", request.properties());
+        refuse("--rule", request.rules());
+        refuse("--bound", request.bounds());
+        long start = console.ticker().read();
+        Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
+        Seq<Spec> specs = shelf.families().flatMap(family -> family.specs());
+        CatalogueText text = new CatalogueText(console.page(), specs.map(Spec::id));
+        Vector<SpecOutcome> outcomes = Vector.empty();
+        for (Spec spec : specs) {
+            if (console.interrupted().getAsBoolean()) {
+                break;
+            }
+            SpecOutcome outcome = check(spec, options);
+            outcomes = outcomes.append(outcome);
+            if (!request.json()) {
+                text.print(outcome);
+                console.page().out().flush();
+            }
+        }
+        int missing = specs.size() - outcomes.size();
+        long nanos = console.ticker().read() - start;
+        if (request.json()) {
+            CatalogueJson.print(console.page(), outcomes, missing, nanos);
+        } else {
+            text.summary(outcomes, missing, nanos);
+        }
+        return exit(outcomes, missing);
+    }
+
+    private static void refuse(String option, Seq<String> values) {
+        if (!values.isEmpty()) {
+            throw new UsageException(option + " needs a VARIANT to apply to; ./check list shows all");
+        }
+    }
+
+    private SpecOutcome check(Spec spec, Options options) {
+        Variant variant = shelf.variant(spec.variant());
+        Seq<Judgement> judgements = Vector.empty();
+        Option<String> fault = Option.none();
+        try {
+            judgements = judge(spec, variant, options);
+        } catch (ModelException | UsageException e) {
+            fault = Option.some(e.getMessage());
+        }
+        Seq<String> different = judgements.reject(Judgement::asExpected).map(Judgement::name);
+        Question question = new Question(
+                shelf.family(variant.family()).family(), variant, spec.rules(), spec.bounds(), different, options);
+        return new SpecOutcome(spec, question.command(), judgements, fault);
+    }
+
+    private Seq<Judgement> judge(Spec spec, Variant variant, Options options) {
+        Shelf.Prepared prepared = shelf.prepare(variant, spec.rules(), spec.bounds());
+        Seq<Property> properties = spec.expectations()
+                .flatMap(expected -> Shelf.named(expected.property(), prepared.properties(), variant))
+                .distinct();
+        Result result = Checker.check(prepared.model(), properties, options);
+        boolean shortest = options.order() == Order.BREADTH_FIRST;
+        return spec.expectations()
+                .flatMap(expected -> Shelf.named(expected.property(), properties, variant)
+                        .flatMap(property -> result.finding(property.name()))
+                        .map(finding -> judgement(expected, finding, shortest)));
+    }
+
+    private static Judgement judgement(Expectation expected, Finding finding, boolean shortest) {
+        return new Judgement(expected, finding.verdict(), finding.trace().map(trace -> trace.length()), shortest);
+    }
+
+    private static Exit exit(Seq<SpecOutcome> outcomes, int missing) {
+        if (outcomes.exists(outcome -> outcome.fault().isDefined())) {
+            return Exit.FAULT;
+        }
+        if (outcomes.exists(outcome -> !outcome.asExpected() && !outcome.undecided())) {
+            return Exit.BROKEN;
+        }
+        return missing > 0 || outcomes.exists(SpecOutcome::undecided) ? Exit.UNDECIDED : Exit.AS_CLAIMED;
+    }
+}

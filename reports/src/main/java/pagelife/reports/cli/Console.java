@@ -1,0 +1,59 @@
+package pagelife.reports.cli;
+
+import com.google.common.base.Ticker;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import pagelife.reports.Ink;
+import pagelife.reports.Page;
+
+/**
+ * What the command shares with its surroundings.
+ *
+ * @param page where results go
+ * @param errors where everything else goes
+ * @param ticker the clock
+ * @param interrupted whether the user wants to stop
+ */
+record Console(Page page, PrintStream errors, Ticker ticker, BooleanSupplier interrupted) {
+    /** Set by the launcher when standard output is a terminal: its width in characters, 0 when that is not known. */
+    private static final String TERMINAL = "pagelife.terminal";
+
+    private static final int NO_TERMINAL = -1;
+
+    /** The console of this process. */
+    static Console ofProcess(PrintStream out, BooleanSupplier interrupted) {
+        return new Console(
+                page(out, Integer.getInteger(TERMINAL, NO_TERMINAL), System.getenv()),
+                System.err,
+                Ticker.systemTicker(),
+                interrupted);
+    }
+
+    /**
+     * A page as wide as {@code COLUMNS} says, else as the terminal is; in colour on a terminal, unless {@code NO_COLOR} is
+     * set to something.
+     *
+     * @param terminal the width of the terminal; 0 when that is not known, negative when there is no terminal
+     */
+    static Page page(PrintStream out, int terminal, Map<String, String> environment) {
+        boolean colour =
+                terminal >= 0 && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Page(out, width(terminal, environment), colour ? Ink.COLOUR : Ink.PLAIN);
+    }
+
+    private static int width(int terminal, Map<String, String> environment) {
+        try {
+            return Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+        } catch (NumberFormatException e) {
+            return terminal > 0 ? terminal : Page.USUAL_WIDTH;
+        }
+    }
+
+    /** Says on standard error what went wrong. */
+    void error(String message) {
+        page.out().flush();
+        errors.print("check: " + message + "\n");
+        errors.flush();
+    }
+}

@@ -1,0 +1,41 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** Finds the name that the user may have meant. */
+final class Nearest {
+    private Nearest() {}
+
+    /** The known name with the fewest edits, the first of several; empty when it would have to change by half. */
+    static Option<String> to(String name, Seq<String> known) {
+        return known.minBy(candidate -> edits(name, candidate))
+                .filter(candidate -> edits(name, candidate) <= Math.max(name.length(), candidate.length()) / 2);
+    }
+
+    /** {@code unknown rule wake: nearest is wakes; ./check list shows all}. */
+    static UsageException unknown(String kind, String name, Seq<String> known, String where) {
+        String nearest =
+                to(name, known).map(near -> "nearest is " + near + "; ").getOrElse("");
+        return new UsageException("unknown " + kind + " " + name + ": " + nearest + where);
+    }
+
+    /** Levenshtein's distance, upper and lower case being the same. */
+    static int edits(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                boolean same = Character.toLowerCase(from.charAt(i - 1)) == Character.toLowerCase(to.charAt(j - 1));
+                int replaced = diagonal + (same ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

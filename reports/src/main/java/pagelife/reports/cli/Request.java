@@ -1,0 +1,91 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.search.Limits;
+import pagelife.checker.search.Options;
+import pagelife.checker.search.Order;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options of the command line, read but not yet looked up.
+ *
+ * @param properties names of properties
+ * @param rules {@code name=value} texts
+ * @param bounds {@code name=value} texts
+ * @param witnesses whether to show witnesses
+ * @param json whether to write JSON
+ * @param options how to search
+ */
+record Request(
+        Seq<String> properties,
+        Seq<String> rules,
+        Seq<String> bounds,
+        boolean witnesses,
+        boolean json,
+        Options options) {
+
+    static Request of(ParseResult parsed) {
+        return new Request(
+                texts(parsed, "--property"),
+                texts(parsed, "--rule"),
+                texts(parsed, "--bound"),
+                parsed.hasMatchedOption("--witness"),
+                parsed.hasMatchedOption("--json"),
+                options(parsed));
+    }
+
+    private static Seq<String> texts(ParseResult parsed, String option) {
+        return Vector.of(parsed.matchedOptionValue(option, new String[0]));
+    }
+
+    private static Options options(ParseResult parsed) {
+        Options options = Options.DEFAULT.withLimits(limits(parsed)).withStopWhenDecided(true);
+        if (parsed.hasMatchedOption("--search")) {
+            options = options.withOrder(order(text(parsed, "--search")));
+        }
+        if (parsed.hasMatchedOption("--threads")) {
+            options = options.withThreads(Amount.small("--threads", text(parsed, "--threads")));
+        }
+        if (parsed.hasMatchedOption("--audit")) {
+            options = options.withAuditEvery(audit(text(parsed, "--audit")));
+        }
+        return options;
+    }
+
+    private static Limits limits(ParseResult parsed) {
+        Limits limits = Limits.NONE;
+        if (parsed.hasMatchedOption("--max-states")) {
+            limits = limits.withStates(Amount.count("--max-states", text(parsed, "--max-states")));
+        }
+        if (parsed.hasMatchedOption("--max-depth")) {
+            limits = limits.withDepth(Amount.small("--max-depth", text(parsed, "--max-depth")));
+        }
+        if (parsed.hasMatchedOption("--timeout")) {
+            limits = limits.withNanos(Amount.nanos("--timeout", text(parsed, "--timeout")));
+        }
+        return limits;
+    }
+
+    private static Order order(String text) {
+        return switch (text) {
+            case "bfs" -> Order.BREADTH_FIRST;
+            case "dfs" -> Order.DEPTH_FIRST;
+            default -> throw new UsageException("--search (" + text + ") must be bfs or dfs");
+        };
+    }
+
+    private static int audit(String text) {
+        if (text.equals("all")) {
+            return 1;
+        }
+        if (!text.startsWith("1/")) {
+            throw new UsageException("--audit (" + text + ") must be all or a share, such as 1/4096");
+        }
+        return Amount.small("--audit", text.substring(2));
+    }
+
+    private static String text(ParseResult parsed, String option) {
+        return parsed.matchedOptionValue(option, "");
+    }
+}

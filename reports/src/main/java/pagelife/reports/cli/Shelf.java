@@ -1,0 +1,142 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import pagelife.checker.model.Model;
+import pagelife.checker.property.Property;
+import pagelife.models.Family;
+import pagelife.models.Protocol;
+import pagelife.models.Setting;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
+import pagelife.specs.Catalogue;
+import pagelife.specs.FamilySpecs;
+
+/**
+ * The families at hand, found by the names that users give.
+ *
+ * @param families the families with their claims
+ */
+record Shelf(Seq<FamilySpecs<?>> families) {
+    private static final String ALL = "./check list shows all";
+
+    /**
+     * A model and the claims about it, ready to be checked.
+     *
+     * @param model the model
+     * @param properties every claim that makes sense for it
+     */
+    record Prepared(Model model, Seq<Property> properties) {}
+
+    /** The families that come with Pagelife. */
+    static Shelf shipped() {
+        return new Shelf(Catalogue.families());
+    }
+
+    /** The names of all variants. */
+    Seq<String> variants() {
+        return families.flatMap(specs -> specs.family().variants()).map(Variant::fullName);
+    }
+
+    /** The names of all families. */
+    Seq<String> names() {
+        return families.map(specs -> specs.family().name());
+    }
+
+    /** The family of this name, with its claims. */
+    FamilySpecs<?> family(String name) {
+        return families.find(specs -> specs.family().name().equalsIgnoreCase(name))
+                .getOrElseThrow(() -> Nearest.unknown("family", name, names(), ALL));
+    }
+
+    /** The variant of this full name. */
+    Variant variant(String name) {
+        if (names().contains(name)) {
+            throw new UsageException(name + " is a family, not a variant: name one of "
+                    + family(name).family().variants().map(Variant::fullName).mkString(", "));
+        }
+        return families.flatMap(specs -> specs.family().variants())
+                .find(variant -> variant.fullName().equalsIgnoreCase(name))
+                .getOrElseThrow(
+                        () -> Nearest.unknown("variant", name, variants().append(Syntax.LIST), ALL));
+    }
+
+    /** Reads {@code name=value} texts; each must be one that {@code known} lists. */
+    static Settings settings(String kind, Seq<String> texts, Seq<Setting> known, Family<?> family) {
+        Settings settings = Settings.NONE;
+        for (String text : texts) {
+            int equals = text.indexOf('=');
+            if (equals <= 0) {
+                throw new UsageException(kind + " " + text + " must be name=value, such as --" + kind + " "
+                        + known.map(setting ->
+                                        setting.name() + "=" + setting.values().last())
+                                .headOption()
+                                .getOrElse("name=value"));
+            }
+            String name = text.substring(0, equals);
+            Setting setting = known.find(candidate -> candidate.name().equalsIgnoreCase(name))
+                    .getOrElseThrow(() -> Nearest.unknown(
+                            kind, name, known.map(Setting::name), "./check list " + family.name() + " shows all"));
+            settings = settings.with(setting.name(), value(kind, setting, text.substring(equals + 1)));
+        }
+        return settings;
+    }
+
+    private static String value(String kind, Setting setting, String value) {
+        return setting.values()
+                .find(known -> known.equalsIgnoreCase(value))
+                .getOrElseThrow(() -> new UsageException(kind + " " + setting.name() + " (" + value
+                        + ") must be one of " + setting.values().mkString(", ")));
+    }
+
+    /** Builds the protocol of {@code variant}. */
+    Prepared prepare(Variant variant, Settings rules, Settings bounds) {
+        return prepare(family(variant.family()), variant, rules, bounds);
+    }
+
+    /** Every claim about a family, each once, in the order of the variants that they make sense for. */
+    static Seq<Property> properties(FamilySpecs<?> specs) {
+        Map<String, Property> all = LinkedHashMap.empty();
+        for (Variant variant : specs.family().variants()) {
+            for (Property property :
+                    prepare(specs, variant, Settings.NONE, Settings.NONE).properties()) {
+                all = all.put(property.name(), property, (old, same) -> old);
+            }
+        }
+        return all.values().toVector();
+    }
+
+    private static <P extends Protocol> Prepared prepare(
+            FamilySpecs<P> specs, Variant variant, Settings rules, Settings bounds) {
+        P protocol;
+        try {
+            protocol = specs.family().build(variant, rules, bounds);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(variant.fullName() + " cannot be built: " + e.getMessage());
+        }
+        return new Prepared(protocol.model(), specs.properties(protocol));
+    }
+
+    /** The properties that a name stands for: by full name, or by first word; case does not matter. */
+    static Seq<Property> named(String name, Seq<Property> properties, Variant variant) {
+        Seq<Property> exact = properties.filter(property -> property.name().equalsIgnoreCase(name));
+        Seq<Property> found = exact.isEmpty()
+                ? properties.filter(property -> firstWord(property.name()).equalsIgnoreCase(name))
+                : exact;
+        if (found.isEmpty()) {
+            Seq<String> names = properties.map(property -> firstWord(property.name()));
+            throw Nearest.unknown(
+                    "property",
+                    name,
+                    names.appendAll(properties.map(Property::name)),
+                    "./check list " + variant.family() + " shows all");
+        }
+        return found;
+    }
+
+    private static String firstWord(String name) {
+        int space = name.indexOf(' ');
+        return space < 0 ? name : name.substring(0, space);
+    }
+}

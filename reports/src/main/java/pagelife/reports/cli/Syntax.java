@@ -1,0 +1,145 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import java.util.Map;
+import java.util.Stack;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * The words of the command line.
+ *
+ * <p>Declared by hand: reading annotations would cost a tenth of a second at each start.
+ */
+final class Syntax {
+    static final String LIST = "list";
+    static final String COMPLETION = "completion";
+
+    private Syntax() {}
+
+    /** The command {@code check} with its subcommands; {@code variants} and {@code families} are for completion. */
+    static CommandSpec check(Seq<String> variants, Seq<String> families) {
+        CommandSpec check = CommandSpec.create()
+                .name("check")
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("VARIANT")
+                        .arity("0..1")
+                        .type(String.class)
+                        .completionCandidates(variants)
+                        .description("The protocol variant to check, such as fsdax/6.1. Without it the whole catalogue "
+                                + "is checked against the verdicts we expect.")
+                        .build());
+        check.addSubcommand(LIST, list(families.appendAll(variants))).addSubcommand(COMPLETION, completion());
+        what(check);
+        how(check);
+        help(check)
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("Show the version and exit.")
+                        .build());
+        check.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .description(
+                        "Explores every interleaving of a page-lifetime protocol and shows the shortest one that breaks "
+                                + "a claim.")
+                .footer(
+                        "",
+                        "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage;",
+                        "3 undecided: a limit or ^C came first; 4 our own fault.",
+                        "",
+                        "--memory 8g, or PAGELIFE_HEAP=8g in the environment, gives it a larger heap.");
+        return check;
+    }
+
+    private static void what(CommandSpec check) {
+        check.addOption(option(
+                        "--property",
+                        "NAME",
+                        "Check this property only, named in full or by its first word. May be repeated.")
+                .type(String[].class)
+                .build());
+        check.addOption(option("--rule", "NAME=VALUE", "Set a rule otherwise than the variant does. May be repeated.")
+                .type(String[].class)
+                .build());
+        check.addOption(option("--bound", "NAME=VALUE", "Set a bound otherwise than the variant does. May be repeated.")
+                .type(String[].class)
+                .build());
+        check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
+        check.addOption(flag("--json", "Write one JSON document instead of text."));
+    }
+
+    private static void how(CommandSpec check) {
+        check.addOption(option("--search", "bfs|dfs", "Breadth-first, with shortest traces (usual), or depth-first.")
+                .build());
+        check.addOption(option("--max-states", "N", "Stop after so many states, such as 250k or 10M.")
+                .build());
+        check.addOption(option("--max-depth", "N", "Stop at so many steps from the start.")
+                .build());
+        check.addOption(option("--timeout", "TIME", "Stop after this time, such as 30s or 5m.")
+                .build());
+        check.addOption(
+                option("--threads", "N", "Explore with so many threads.").build());
+        check.addOption(option(
+                        "--audit",
+                        "all|1/N",
+                        "Re-execute the model's code for every state, or for one in N, and " + "compare.")
+                .arity("0..1")
+                .preprocessor(Syntax::attached)
+                .build());
+    }
+
+    private static CommandSpec list(Seq<String> names) {
+        CommandSpec list = CommandSpec.create()
+                .name(LIST)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("NAME")
+                        .arity("0..1")
+                        .type(String.class)
+                        .completionCandidates(names)
+                        .description("Only this family, or this variant with the values of its rules and bounds.")
+                        .build());
+        list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
+        return help(list);
+    }
+
+    private static CommandSpec completion() {
+        CommandSpec completion = CommandSpec.create().name(COMPLETION);
+        completion
+                .usageMessage()
+                .description("Writes a completion script for bash and zsh: source <(./check completion)");
+        return help(completion);
+    }
+
+    private static CommandSpec help(CommandSpec command) {
+        return command.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build());
+    }
+
+    private static OptionSpec.Builder option(String name, String label, String description) {
+        return OptionSpec.builder(name).paramLabel(label).type(String.class).description(description);
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    /**
+     * The value of an option that may stand without one: only what an equals sign attaches, since the next word may be
+     * the variant.
+     */
+    private static boolean attached(
+            Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+        if (!"=".equals(info.get("separator"))) {
+            arguments.push("all");
+        }
+        return false;
+    }
+}

@@ -1,0 +1,69 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Result;
+import pagelife.checker.result.Stop;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.search.Checker;
+import pagelife.checker.search.Options;
+import pagelife.models.Family;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
+import pagelife.reports.JsonReport;
+import pagelife.reports.Outcome;
+import pagelife.reports.Question;
+import pagelife.reports.TextReport;
+
+/** Checks one variant and reports it. */
+final class VariantRun {
+    private final Console console;
+    private final Shelf shelf;
+
+    VariantRun(Console console, Shelf shelf) {
+        this.console = console;
+        this.shelf = shelf;
+    }
+
+    Exit run(String name, Request request) {
+        Variant variant = shelf.variant(name);
+        Family<?> family = shelf.family(variant.family()).family();
+        Settings rules = Shelf.settings("rule", request.rules(), family.rules(), family);
+        Settings bounds = Shelf.settings("bound", request.bounds(), family.bounds(), family);
+        long start = console.ticker().read();
+        Shelf.Prepared prepared = shelf.prepare(variant, rules, bounds);
+        Seq<Property> properties = wanted(request.properties(), prepared.properties(), variant);
+        Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
+        Result result = Checker.check(prepared.model(), properties, options);
+        Question question = new Question(family, variant, rules, bounds, request.properties(), options);
+        report(new Outcome(question, result, console.ticker().read() - start), request);
+        return exit(result);
+    }
+
+    private static Seq<Property> wanted(Seq<String> names, Seq<Property> all, Variant variant) {
+        Seq<Property> named =
+                names.flatMap(name -> Shelf.named(name, all, variant)).distinct();
+        return names.isEmpty() ? all : named;
+    }
+
+    private void report(Outcome outcome, Request request) {
+        if (request.json()) {
+            JsonReport.print(console.page(), outcome);
+        } else {
+            boolean witnesses = request.witnesses() || !request.properties().isEmpty();
+            new TextReport(console.page()).print(outcome, witnesses);
+        }
+    }
+
+    static Exit exit(Result result) {
+        Seq<Verdict> verdicts = result.findings().map(finding -> finding.verdict());
+        boolean undecided = verdicts.contains(Verdict.UNDECIDED);
+        if (undecided && result.stop() == Stop.INTERRUPTED) {
+            return Exit.UNDECIDED;
+        }
+        if (verdicts.contains(Verdict.VIOLATED) || verdicts.contains(Verdict.NEVER_HAPPENS)) {
+            return Exit.BROKEN;
+        }
+        return undecided ? Exit.UNDECIDED : Exit.AS_CLAIMED;
+    }
+}

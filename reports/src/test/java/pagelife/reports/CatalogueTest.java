@@ -1,0 +1,79 @@
+package pagelife.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import pagelife.checker.result.Verdict;
+import pagelife.models.Settings;
+import pagelife.specs.Expectation;
+import pagelife.specs.Spec;
+
+class CatalogueTest {
+    private static final Expectation SIX_STEPS = new Expectation("INV-1", Verdict.VIOLATED, Option.some(6));
+    private static final Expectation HOLDS = new Expectation("INV-2", Verdict.HOLDS, Option.none());
+
+    private static final SpecOutcome GOOD =
+            outcome("good", judged(SIX_STEPS, Verdict.VIOLATED, 6), judged(HOLDS, Verdict.HOLDS));
+    private static final SpecOutcome LONGER =
+            outcome("longer", judged(SIX_STEPS, Verdict.VIOLATED, 7), judged(HOLDS, Verdict.VIOLATED, 9));
+    private static final SpecOutcome UNDECIDED =
+            outcome("undecided", judged(SIX_STEPS, Verdict.VIOLATED, 6), judged(HOLDS, Verdict.UNDECIDED));
+    private static final SpecOutcome FAULT =
+            new SpecOutcome(GOOD.spec(), GOOD.command(), Vector.empty(), Option.some("step p2 of actor free threw"));
+
+    @Test
+    void aLineForEachSpecAndASummary() {
+        Captured captured = new Captured();
+        Seq<SpecOutcome> outcomes = Vector.of(GOOD, LONGER, UNDECIDED, FAULT);
+        CatalogueText text = new CatalogueText(
+                captured.page(100), outcomes.map(outcome -> outcome.spec().id()));
+        outcomes.forEach(text::print);
+        text.summary(outcomes, 2, 1_230_000_000);
+        Golden.expect("catalogue.txt", captured.text());
+    }
+
+    @Test
+    void theDocumentFitsItsSchema() throws IOException {
+        Captured captured = new Captured();
+        CatalogueJson.print(captured.page(100), Vector.of(GOOD, LONGER, UNDECIDED, FAULT), 2, 1_230_000_000);
+        JsonReportTest.assertFits("pagelife-catalogue-1", captured.text());
+        Golden.expect("catalogue.json", captured.text());
+    }
+
+    @Test
+    void anotherLengthIsNotAsExpected() {
+        assertFalse(judged(SIX_STEPS, Verdict.VIOLATED, 7).asExpected());
+        assertTrue(new Judgement(SIX_STEPS, Verdict.VIOLATED, Option.some(7), false).asExpected());
+    }
+
+    @Test
+    void undecidedIsNeitherGoodNorBad() {
+        assertFalse(UNDECIDED.asExpected());
+        assertTrue(UNDECIDED.undecided());
+        assertFalse(LONGER.undecided());
+        assertFalse(FAULT.undecided());
+        assertEquals(1, Vector.of(GOOD, LONGER, FAULT).count(SpecOutcome::asExpected));
+    }
+
+    private static Judgement judged(Expectation expected, Verdict found, int... length) {
+        return new Judgement(expected, found, length.length == 0 ? Option.none() : Option.some(length[0]), true);
+    }
+
+    private static SpecOutcome outcome(String id, Judgement... judgements) {
+        Spec spec = new Spec(
+                id,
+                "fsdax/6.1",
+                Settings.NONE.with("wakes", "no"),
+                Settings.NONE,
+                Vector.of(judgements).map(Judgement::expected),
+                "somewhere",
+                "since it is so");
+        return new SpecOutcome(spec, "./check fsdax/6.1 --rule wakes=no", Vector.of(judgements), Option.none());
+    }
+}

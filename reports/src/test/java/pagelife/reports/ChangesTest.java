@@ -1,0 +1,72 @@
+package pagelife.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.State;
+import pagelife.checker.result.TraceStep;
+
+class ChangesTest {
+    record Busy(int kept) implements Control {}
+
+    record Page(int refs, int pins) {}
+
+    private final ModelBuilder builder = Model.builder("m");
+    private final Cell<String> text = builder.cell("text", String.class, "refs 1, mapcount 1");
+    private final Cell<Page> page = builder.cell("page", Page.class, new Page(1, 0));
+    private final Model model = model();
+
+    private Model model() {
+        builder.actor("a", Busy.class, new Busy(1))
+                .step("s", "", Source.NONE, Busy.class, (at, view) -> Control.finished());
+        return builder.build();
+    }
+
+    @Test
+    void ofAListOnlyTheDifferentPartsAreShown() {
+        assertEquals(Vector.of("text: refs 1 -> refs 2"), changes(text, "refs 2, mapcount 1"));
+        assertEquals(Vector.of("text: +mapping F0[0]"), changes(text, "refs 1, mapcount 1, mapping F0[0]"));
+        assertEquals(Vector.of("text: -mapcount 1"), changes(text, "refs 1"));
+        assertEquals(Vector.of("text: refs 1, mapcount 1 -> mapcount 1, refs 1"), changes(text, "mapcount 1, refs 1"));
+    }
+
+    @Test
+    void ofARecordOnlyTheDifferentFieldsAreShown() {
+        assertEquals(Vector.of("page.refs: 1 -> 2"), changes(page, new Page(2, 0)));
+        assertEquals(Vector.of("page.refs: 1 -> 0", "page.pins: 0 -> 1"), changes(page, new Page(0, 1)));
+    }
+
+    @Test
+    void whatDoesNotChangeIsNotShown() {
+        assertEquals(Vector.empty(), changes(page, new Page(1, 0)));
+    }
+
+    @Test
+    void whatAnActorKeepsIsShownWhenItIsNew() {
+        State before = model.initialStates().head();
+        assertEquals("kept=2", Changes.locals(before, step(model.actor("a").control(), new Busy(2))));
+        assertEquals("", Changes.locals(before, step(page, new Page(2, 0))));
+        assertEquals("", Changes.locals(before, step(model.actor("a").control(), Control.finished())));
+    }
+
+    private <T> Seq<String> changes(Cell<T> cell, T value) {
+        return Changes.cells(model.initialStates().head(), step(cell, value));
+    }
+
+    private <T> TraceStep step(Cell<T> cell, T value) {
+        return new TraceStep(
+                model.steps().head(),
+                Vector.empty(),
+                Vector.empty(),
+                Vector.empty(),
+                Vector.of(cell),
+                model.initialStates().head().with(cell, value));
+    }
+}

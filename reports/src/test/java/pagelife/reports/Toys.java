@@ -1,0 +1,26 @@
+package pagelife.reports;
+
+import io.vavr.collection.Vector;
+import pagelife.checker.search.Checker;
+import pagelife.checker.search.Options;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
+
+/** Outcomes of real checks of the toy family. */
+final class Toys {
+    static final long NANOS = 123_000_000;
+
+    private Toys() {}
+
+    static Outcome check(String variant, Settings bounds, Options options) {
+        ToyFamily family = new ToyFamily();
+        Variant found = family.variants().find(v -> v.name().equals(variant)).get();
+        ToyFamily.Toy toy = family.build(found, Settings.NONE, bounds);
+        Question question = new Question(family, found, Settings.NONE, bounds, Vector.empty(), options);
+        return new Outcome(question, Checker.check(toy.model(), family.properties(toy), options), NANOS);
+    }
+
+    static Outcome racy() {
+        return check("racy", Settings.NONE.with("pins", "2"), Options.DEFAULT);
+    }
+}

@@ -1,0 +1,171 @@
+package pagelife.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.base.Ticker;
+import io.vavr.collection.Vector;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pagelife.reports.Captured;
+import pagelife.reports.ToyFamily;
+
+class CheckCommandTest {
+    private final Captured out = new Captured();
+    private final Captured errors = new Captured();
+
+    @Test
+    void aBrokenClaimIsOne() {
+        assertEquals(Exit.BROKEN, run("toy/racy"));
+        assertTrue(out.text().startsWith("VIOLATED"), out.text());
+        assertEquals("", errors.text());
+    }
+
+    @Test
+    void aClaimThatHoldsIsZero() {
+        assertEquals(Exit.AS_CLAIMED, run("toy/good", "--property", "SAFE-1"));
+        assertTrue(out.text().startsWith("HOLDS  SAFE-1 NoUse"), out.text());
+    }
+
+    @Test
+    void aClaimWhosePremiseIsNeverMetIsOne() {
+        assertEquals(Exit.BROKEN, run("toy/good", "--property", "SAFE-3"));
+        assertTrue(out.text().startsWith("NEVER HAPPENS"), out.text());
+    }
+
+    @Test
+    void propertiesAreNamedByFirstWordOrInFullInAnyCase() {
+        run("toy/good", "--property", "safe-1", "--property", "No Deadlock");
+        assertTrue(out.text().contains("./check toy/good --property safe-1 --property 'No Deadlock'"), out.text());
+        assertFalse(out.text().contains("SAFE-2"), out.text());
+    }
+
+    @Test
+    void aLimitIsThree() {
+        assertEquals(Exit.UNDECIDED, run("toy/good", "--max-states", "2", "--property", "SAFE-1"));
+        assertTrue(out.text().contains("the limit on states was reached"), out.text());
+    }
+
+    @Test
+    void aTimeoutIsThree() {
+        assertEquals(Exit.UNDECIDED, run("toy/good", "--timeout", "1ms", "--property", "SAFE-1"));
+        assertTrue(out.text().contains("the limit on time was reached"), out.text());
+    }
+
+    @Test
+    void anInterruptIsThreeAndReportsWhatWasFound() {
+        assertEquals(Exit.UNDECIDED, command(true).run("toy/racy"));
+        assertTrue(out.text().contains("the search was interrupted"), out.text());
+    }
+
+    @Test
+    void aFaultInAModelIsFourAndOneLine() {
+        assertEquals(Exit.FAULT, run("toy/faulty"));
+        assertEquals("", out.text());
+        assertTrue(errors.text().startsWith("check: the model breaks its promises: "), errors.text());
+        assertEquals(1, errors.text().lines().count(), errors.text());
+    }
+
+    @Test
+    void aRuleSetOtherwiseChangesTheVerdict() {
+        assertEquals(Exit.BROKEN, run("toy/good", "--rule", "getUnlessZero=no", "--property", "SAFE-1"));
+        assertTrue(out.text().contains("getUnlessZero=no (set otherwise than in the variant)"), out.text());
+    }
+
+    @Test
+    void theCatalogueIsComparedWithItsExpectations() {
+        assertEquals(Exit.AS_CLAIMED, run());
+        assertTrue(out.text().contains("2 specs as expected"), out.text());
+    }
+
+    @Test
+    void theCatalogueAsADocument() {
+        assertEquals(Exit.AS_CLAIMED, run("--json"));
+        assertTrue(out.text().contains("\"format\": \"pagelife-catalogue/1\""), out.text());
+    }
+
+    @Test
+    void anInterruptedCatalogueSaysHowMuchIsMissing() {
+        assertEquals(Exit.UNDECIDED, command(true).run());
+        assertTrue(out.text().contains("2 not checked"), out.text());
+    }
+
+    @Test
+    void theListShowsEverything() {
+        assertEquals(Exit.AS_CLAIMED, run("list", "toy"));
+        assertTrue(out.text().contains("toy/racy"), out.text());
+    }
+
+    @Test
+    void theListOfAVariantShowsItsValues() {
+        assertEquals(Exit.AS_CLAIMED, run("list", "toy/racy"));
+        assertTrue(out.text().contains("getUnlessZero  no  whether"), out.text());
+    }
+
+    @Test
+    void helpShowsTheExitCodes() {
+        assertEquals(Exit.AS_CLAIMED, run("--help"));
+        assertTrue(out.text().contains("Exit codes:"), out.text());
+    }
+
+    @Test
+    void theCompletionScriptKnowsTheVariants() {
+        assertEquals(Exit.AS_CLAIMED, run("completion"));
+        assertTrue(out.text().contains("toy/racy"), out.text());
+    }
+
+    @Test
+    void anAuditMayStandBeforeTheVariant() {
+        assertEquals(Exit.BROKEN, run("--audit", "toy/racy"));
+        assertEquals(Exit.BROKEN, run("--audit=1/7", "toy/racy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            toy/rcy                     | unknown variant toy/rcy: nearest is toy/racy; ./check list shows all
+            lst                         | unknown variant lst: nearest is list; ./check list shows all
+            xyzzy                       | unknown variant xyzzy: ./check list shows all
+            toy                         | toy is a family, not a variant: name one of toy/good, toy/racy, toy/faulty
+            list tyo                    | unknown family tyo: ./check list shows all
+            toy/racy --property SAVE-1  | unknown property SAVE-1: nearest is SAFE-1; ./check list toy shows all
+            toy/racy --rule getUnless=1 | unknown rule getUnless: nearest is getUnlessZero; ./check list toy shows all
+            toy/racy --rule getUnlessZero | rule getUnlessZero must be name=value, such as --rule getUnlessZero=no
+            toy/racy --bound pins=3     | bound pins (3) must be one of 1, 2, 0
+            toy/racy --bound pins=0     | toy/racy cannot be built: pins (0) must be at least 1: nothing would happen
+            toy/racy --serch bfs        | unknown option --serch: nearest is --search; ./check --help shows all
+            toy/racy --search best      | --search (best) must be bfs or dfs
+            toy/racy --max-states none  | --max-states (none) must be a positive whole number, such as 1000, 250k or 10M
+            toy/racy --max-depth 3G     | --max-depth (3G) must be at most 2147483647
+            toy/racy --timeout 5x       | --timeout (5x) must be a time, such as 500ms, 30s, 5m or 2h
+            toy/racy --threads 0        | --threads (0) must be a positive whole number, such as 1000, 250k or 10M
+            toy/racy --audit=some       | --audit (some) must be all or a share, such as 1/4096
+            toy/racy toy/good           | unexpected argument toy/good: one VARIANT at a time; ./check --help shows all
+            --property SAFE-1           | --property needs a VARIANT to apply to; ./check list shows all
+            toy/racy --timeout          | --timeout needs a value (TIME); ./check --help shows all
+            """)
+    void wrongUsageIsTwoAndOneLine(String line, String message) {
+        assertEquals(Exit.USAGE, run(line.split(" ")));
+        assertEquals("check: " + message + "\n", errors.text());
+        assertEquals("", out.text());
+    }
+
+    private Exit run(String... arguments) {
+        return command(false).run(arguments);
+    }
+
+    /** A clock that ticks by a second each time it is read. */
+    private CheckCommand command(boolean interrupted) {
+        AtomicInteger seconds = new AtomicInteger();
+        Ticker ticker = new Ticker() {
+            @Override
+            public long read() {
+                return seconds.incrementAndGet() * 1_000_000_000L;
+            }
+        };
+        Console console = new Console(out.page(100), errors.stream(), ticker, () -> interrupted);
+        return new CheckCommand(console, new Shelf(Vector.of(new ToyFamily())));
+    }
+}
