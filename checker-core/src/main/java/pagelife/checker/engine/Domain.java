@@ -31,6 +31,11 @@ final class Domain {
         return size;
     }
 
+    /** Whether {@code value} has an id. */
+    boolean knows(Object value) {
+        return ids.containsKey(value);
+    }
+
     /** The id of {@code value}, a new one at first sight. */
     int intern(Object value) {
         Integer known = ids.get(value);

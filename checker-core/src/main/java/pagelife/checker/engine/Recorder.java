@@ -215,6 +215,19 @@ final class Recorder implements StepView {
                 follow(writeOrder[i]);
             }
         }
+        for (int i = 0; i < writes; i++) {
+            if (!cells.domain(writeOrder[i]).knows(written[writeOrder[i]])) {
+                synchronized (cells.journal()) { // one journal entry at a time, or ids would not come back in its order
+                    Effect effect = described(step);
+                    cells.journal().add(effect);
+                    return effect;
+                }
+            }
+        }
+        return described(step);
+    }
+
+    private Effect described(Step step) {
         int[] cellsWritten = Arrays.copyOf(writeOrder, writes);
         int[] before = new int[writes];
         int[] after = new int[writes];

@@ -18,6 +18,14 @@ final class StepProgram extends Program {
         return step;
     }
 
+    /** The first branch stays: an actor that is elsewhere needs no execution to be known to do nothing. */
+    @Override
+    void makeDirect() {
+        super.makeDirect();
+        root().kind = Point.Kind.READ;
+        root().cell = step.actor().control().index();
+    }
+
     @Override
     boolean mayRun(Cells cells, int[] ids) {
         int control = step.actor().control().index();

@@ -186,9 +186,6 @@ class StoreTest {
             for (int i = 0; i < block.length; i++) {
                 block[i] = from + i;
             }
-            if (levels.tight(1)) {
-                levels.widen();
-            }
             if (store.crowded(block.length)) {
                 store.grow(block.length);
             }
