@@ -29,7 +29,7 @@ final class Users {
 
     /** Somebody who pins a page from the beginning. */
     void holder(ModelBuilder model, PageId page) {
-        TaskId task = new TaskId("pin " + page);
+        TaskId task = new TaskId("pin-" + page);
         unpin(model.actor(task.name(), Pin.class, new Pin.Pinned(page)), task).without(Pin.Grab.class);
     }
 

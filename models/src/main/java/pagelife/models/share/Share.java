@@ -65,7 +65,7 @@ public final class Share implements Protocol {
     }
 
     private void file(ModelBuilder builder, FileId file, String version) {
-        builder.actor("file " + file, Use.class, new Use.Associate())
+        builder.actor("file-" + file, Use.class, new Use.Associate())
                 .step(
                         "f5",
                         "associate",

@@ -9,7 +9,7 @@ public final class TeardownFamily {
 
     /** The family. */
     public static TabledFamily<Teardown> family() {
-        return variants(TabledFamily.table(
+        return orders(forgotten(TabledFamily.table(
                                 "teardown",
                                 "removal of a pagemap: what it waits for, in which order, and who forgot a put")
                         .rule("waits", "when removal waits for the pagemap's references", "beforeRemoval afterRemoval")
@@ -29,16 +29,34 @@ public final class TeardownFamily {
                         .bound("fastGups", "fast GUPs, whose grab may fail", "0 1")
                         .bound("kvms", "virtual machines", "0 1")
                         .bound("peers", "programs that map memory of a peer device", "0 1")
-                        .bound("blockIos", "1: block I/O without struct pages, and nothing else", "0 1"))
+                        .bound("blockIos", "1: block I/O without struct pages, and nothing else", "0 1")))
                 .madeBy(Teardown::make);
     }
 
-    private static Table variants(Table table) {
+    private static Table orders(Table table) {
         String early = "exits=beforeErase";
         return table.variant(
                         "5.1", "the memmap is removed before the last put", "until 5.1", early + " waits=afterRemoval")
                 .variant("5.2", "removal waits first (50f44ee7248a)", "5.2", early)
                 .variant(
+                        "5.14-raw",
+                        "the mapping goes while I/O uses it",
+                        "until 5.14",
+                        "teardown=unmapFirst",
+                        "blockIos=1")
+                .variant("5.15-raw", "I/O is drained first", "5.15 to 7.2", "", "blockIos=1")
+                .variant(
+                        "5.19",
+                        "the reference's memory is freed while lookups may find it",
+                        "until 5.19",
+                        early,
+                        "pins=0 lookups=1")
+                .variant("6.0", "it is freed after the last lookup (1e57ffb6e3fd)", "6.0 to 7.2", "", "lookups=1");
+    }
+
+    private static Table forgotten(Table table) {
+        String early = "exits=beforeErase";
+        return table.variant(
                         "5.3-kvm",
                         "KVM takes device pages for reserved memory",
                         "until 5.3",
@@ -57,20 +75,6 @@ public final class TeardownFamily {
                         "5.13 to 5.19",
                         early,
                         "pins=0 fastGups=1")
-                .variant(
-                        "5.14-raw",
-                        "the mapping goes while I/O uses it",
-                        "until 5.14",
-                        "teardown=unmapFirst",
-                        "blockIos=1")
-                .variant("5.15-raw", "I/O is drained first", "5.15 to 7.2", "", "blockIos=1")
-                .variant(
-                        "5.19",
-                        "the reference's memory is freed while lookups may find it",
-                        "until 5.19",
-                        early,
-                        "lookups=1")
-                .variant("6.0", "it is freed after the last lookup (1e57ffb6e3fd)", "6.0 to 7.2", "", "lookups=1")
                 .variant(
                         "p2p-leak",
                         "a page that cannot be mapped keeps the pagemap",

@@ -29,7 +29,7 @@ public final class ShareSpecs {
                         .cites(fix)
                         .why("I-24: one file associates and disassociates; it is told that there is another"))
                 .and(row("6.1")
-                        .label("owner first")
+                        .label("owner-first")
                         .bounds("firstFile=owns")
                         .violated(ENTRY_PAGE, 4)
                         .cites(fix)

@@ -36,7 +36,7 @@ final class TeardownClaims {
         Vector<Property> of = protocol.hasPages()
                 ? claims.pages()
                 : claims.raw(protocol.mapped().get());
-        return of.append(CountClaims.removalNotStuck()).append(Witnesses.allCanEnd(protocol.model()));
+        return of.append(CountClaims.stuckRemoval()).append(Witnesses.allCanEnd(protocol.model()));
     }
 
     private Vector<Property> raw(Cell<Boolean> mapped) {

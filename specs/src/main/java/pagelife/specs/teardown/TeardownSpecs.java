@@ -9,7 +9,7 @@ import pagelife.specs.claims.CountClaims;
 
 /** What we expect of tearing a pagemap down. */
 public final class TeardownSpecs {
-    private static final String STUCK = CountClaims.REMOVAL_NOT_STUCK;
+    private static final String STUCK = CountClaims.STUCK_REMOVAL;
 
     private TeardownSpecs() {}
 
@@ -32,11 +32,12 @@ public final class TeardownSpecs {
                         .why("I-2: I/O enters, the mapping goes, I/O copies"))
                 .and(row("5.15-raw").cites(raw).why("the queue is drained first"))
                 .and(row("5.19")
-                        .bounds("pins=0 lookups=1")
                         .violated(TeardownClaims.REFERENCE, 5)
                         .cites("1e57ffb6e3fd (6.0)")
                         .why("I-3: killed and put; then x1 finds the pagemap, r5 frees its reference, x2 takes it"))
+                .and(row("6.0").cites("1e57ffb6e3fd (6.0)").why("one pin, one lookup"))
                 .and(row("6.0")
+                        .label("more-of-both")
                         .bounds("lookups=2 pins=2")
                         .cites("1e57ffb6e3fd (6.0)")
                         .why("the reference is freed after all lookups have left"));
