@@ -3,5 +3,17 @@ module pagelife.specs {
     requires transitive pagelife.models;
 
     exports pagelife.specs;
+    exports pagelife.specs.claims;
+    exports pagelife.specs.devdax;
+    exports pagelife.specs.entrylock;
     exports pagelife.specs.fsdax;
+    exports pagelife.specs.gup;
+    exports pagelife.specs.layouts;
+    exports pagelife.specs.migrate;
+    exports pagelife.specs.pagefree;
+    exports pagelife.specs.share;
+    exports pagelife.specs.stride;
+    exports pagelife.specs.tails;
+    exports pagelife.specs.teardown;
+    exports pagelife.specs.waitwake;
 }

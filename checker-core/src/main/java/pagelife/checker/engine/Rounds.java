@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import pagelife.checker.result.Stop;
 
 /**
@@ -88,6 +87,11 @@ final class Rounds implements AutoCloseable {
 
     Levels levels() {
         return levels;
+    }
+
+    /** A walker that has seen much of the model, for use when the search is over. */
+    Walker walker() {
+        return workers[0].walker();
     }
 
     /** Distinct states; while candidates lie on disk, an upper bound. */
@@ -320,7 +324,7 @@ final class Rounds implements AutoCloseable {
                 }
                 int position = worker.explore(next);
                 finished(next, position);
-                if (worker.pending() || store.size() >= nextClustering && allInMemory()) {
+                if (worker.pending() || store.size() >= nextClustering && levels.allInMemory()) {
                     pause = true;
                 }
                 Optional<Stop> reached = budget.reached(states());
@@ -364,7 +368,7 @@ final class Rounds implements AutoCloseable {
         for (Worker worker : workers) {
             worker.flush();
         }
-        boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering && allInMemory();
+        boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering && levels.allInMemory();
         if (clustering) {
             nextClustering *= CLUSTERING_INTERVAL;
             memo.cluster(new Clustering(memo.layout(), memo.cells().sizes(), sample(), store::contains).choose());
@@ -462,7 +466,7 @@ final class Rounds implements AutoCloseable {
         Layout to = memo.layOut();
         levels.repack(from, to);
         if (vault.isPresent()) {
-            if (to.words() > 1 && !allInMemory()) {
+            if (to.words() > 1 && !levels.allInMemory()) {
                 goExternal(); // a store of wide states needs them in memory
             }
             vault.get().repack(from, to);
@@ -475,10 +479,6 @@ final class Rounds implements AutoCloseable {
         for (Worker worker : workers) {
             worker.clear(to, store);
         }
-    }
-
-    private boolean allInMemory() {
-        return IntStream.range(0, levels.count()).allMatch(levels::inMemory);
     }
 
     private void restore(int depth) {

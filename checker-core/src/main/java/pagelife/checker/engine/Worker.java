@@ -51,6 +51,10 @@ final class Worker {
         inserter = made.inserter(appender);
     }
 
+    Walker walker() {
+        return walker;
+    }
+
     /** Says which watches are still of interest. */
     void watch(BitSet watches) {
         open = watches;
@@ -132,8 +136,10 @@ final class Worker {
         walker.truncate(0);
     }
 
-    private void seen(Watch watch, int[] ids) {
-        consider(watch, new Candidate(ids.clone(), null));
+    private void seen(Watch watch, long[] packed, int offset) {
+        int[] ids = new int[memo.cells().count()];
+        memo.layout().unpack(packed, offset, ids);
+        consider(watch, new Candidate(ids, null));
     }
 
     private void brokenStep(Watch watch, Effect effect, int[] ids) {

@@ -1,0 +1,154 @@
+package pagelife.specs.devdax;
+
+import static pagelife.specs.TabledSpecs.row;
+
+import pagelife.models.devdax.Devdax;
+import pagelife.models.devdax.DevdaxFamily;
+import pagelife.specs.TabledSpecs;
+import pagelife.specs.TabledSpecs.Row;
+import pagelife.specs.claims.CountClaims;
+
+/**
+ * What we expect of device-dax: the put loops D0 to D5, from a cold start and from a mapped page. A cold start takes d1, d2 (and d3, d4) and
+ * d5 first; then removal takes r1, r2, r2b, r3 to its loop.
+ */
+public final class DevdaxSpecs {
+    private static final String COUNT = CountClaims.COUNT_SANE;
+    private static final String STUCK = CountClaims.STUCK_REMOVAL;
+    static final String SEED = "Message-ID 20210714193542.21857-13-joao.m.martins@oracle.com, reply of Dan Williams";
+
+    private DevdaxSpecs() {}
+
+    /** The table. */
+    public static TabledSpecs<Devdax> table() {
+        TabledSpecs<Devdax> empty = TabledSpecs.of(DevdaxFamily.family(), DevdaxClaims::all);
+        return DevdaxBugs.rows(fastGup(later(series(coldLater(cold(empty))))));
+    }
+
+    private static TabledSpecs<Devdax> cold(TabledSpecs<Devdax> table) {
+        return table.and(uncounted("5.10", 8)
+                        .violated(DevdaxClaims.MAP_ASSOC, 8)
+                        .cites("mm/memremap.c memunmap_pages, drivers/dax/device.c, 5.10.223")
+                        .why("loop D0: entries hold no reference, mapping is set after them; pins are waited for"))
+                .and(uncounted("5.14-rc1", 9)
+                        .violated(DevdaxClaims.MAP_ASSOC, 9)
+                        .violated(COUNT, 11)
+                        .violated(DevdaxClaims.TAIL_ZERO, 5)
+                        .violated(DevdaxClaims.COUNT_IS_OWNERS, 5)
+                        .violated(DevdaxClaims.PIN_PAGEMAP, 21)
+                        .cites(SEED)
+                        .why("loop D1, DB1, DB3: the BUG at include/linux/mm.h:748; the second put may be a pin's"))
+                .and(uncounted("5.14-stride", 9)
+                        .violated(DevdaxClaims.MAP_ASSOC, 9)
+                        .violated(STUCK, 14)
+                        .never("the device can be removed")
+                        .never(DevdaxClaims.PTE_PAGEMAP)
+                        .never(DevdaxClaims.PIN_PAGEMAP)
+                        .cites("mm/memremap.c pagemap_range, 5.17: pfn_len")
+                        .why("loop D2, DB2: removal never ends"))
+                .and(uncounted("5.17", 10)
+                        .cites("c4386bd8ee3a, mm/memremap.c, 5.17")
+                        .why("loop D3: entries hold no reference, everything else is in order"));
+    }
+
+    private static TabledSpecs<Devdax> coldLater(TabledSpecs<Devdax> table) {
+        return table.and(unwaited(uncounted("5.18", 10), 20)
+                        .cites("27674ef6c73f (5.18)")
+                        .why("loop D4: pins are not waited for"))
+                .and(unwaited(uncounted("6.12", 10), 20)
+                        .cites("27674ef6c73f (5.18)")
+                        .why("loop D4: pins are not waited for"))
+                .and(unwaited(row("6.15"), 21)
+                        .cites("aed877c2b425 (6.15)")
+                        .why("loop D5: entries hold references, pins are not waited for"))
+                .and(unwaited(row("7.2"), 20)
+                        .cites("aed877c2b425 (6.15), fd2825b0760a (6.17); mm/memremap.c, 7.2.13")
+                        .why("loop D5 without s2"));
+    }
+
+    private static Row uncounted(String variant, int mapped) {
+        return row(variant).violated(DevdaxClaims.PTE_REF, mapped);
+    }
+
+    private static Row unwaited(Row row, int removed) {
+        return row.violated(DevdaxClaims.PIN_PAGEMAP, removed).violated(COUNT, removed + 1);
+    }
+
+    private static TabledSpecs<Devdax> series(TabledSpecs<Devdax> table) {
+        return table.and(putLoop("5.14-rc1", "", 11, 5)
+                        .label("removal")
+                        .why("loop D1, DB1 and DB3: init, r1 to r3, and the second put meets a count of 0"))
+                .and(putLoop("5.14-rc1", "align=4", 13, 7)
+                        .label("removal-of-four")
+                        .why("the second put is the one too many, however large the huge page"))
+                .and(row("5.14-rc1")
+                        .label("tails-cleared")
+                        .rules("tailsCleared=on")
+                        .bounds("faults=0 gups=0")
+                        .violated(COUNT, 11)
+                        .violated(DevdaxClaims.COUNT_IS_OWNERS, 11)
+                        .cites(SEED)
+                        .why("setting the count of tails to 0 is not what the BUG was about"))
+                .and(row("5.14-stride")
+                        .label("removal")
+                        .bounds("faults=0 gups=0")
+                        .violated(STUCK, 10)
+                        .never("the device can be removed")
+                        .cites("mm/memremap.c pagemap_range, 5.17: pfn_len")
+                        .why("loop D2, DB2: the pagemap took a reference per page and gives one back per compound"));
+    }
+
+    private static Row putLoop(String variant, String bounds, int secondPut, int initialised) {
+        return row(variant)
+                .bounds("faults=0 gups=0 " + bounds)
+                .violated(COUNT, secondPut)
+                .violated(DevdaxClaims.TAIL_ZERO, initialised)
+                .violated(DevdaxClaims.COUNT_IS_OWNERS, initialised)
+                .cites(SEED);
+    }
+
+    private static TabledSpecs<Devdax> later(TabledSpecs<Devdax> table) {
+        String bulk =
+                "no page is waited for: the pin survives the memory map (DB7), and unpinning touches freed memory";
+        return table.and(row("5.18")
+                        .label("mapped")
+                        .bounds("start=mapped faults=0")
+                        .violated(DevdaxClaims.PTE_REF, 0)
+                        .violated(DevdaxClaims.PIN_PAGEMAP, 9)
+                        .violated(COUNT, 10)
+                        .cites("27674ef6c73f (5.18)")
+                        .why("loop D4: " + bulk))
+                .and(row("6.15")
+                        .label("mapped")
+                        .bounds("start=mapped faults=0")
+                        .violated(DevdaxClaims.PIN_PAGEMAP, 10)
+                        .violated(COUNT, 11)
+                        .cites("aed877c2b425 (6.15)")
+                        .why("loop D5: " + bulk + "; the entry's reference is dropped in a step of its own"))
+                .and(row("7.2")
+                        .label("mapped")
+                        .bounds("start=mapped faults=0")
+                        .violated(DevdaxClaims.PIN_PAGEMAP, 9)
+                        .violated(COUNT, 10)
+                        .cites("aed877c2b425 (6.15), fd2825b0760a (6.17); mm/memremap.c, 7.2.13")
+                        .why("loop D5: " + bulk + "; GUP has no s2 any more"));
+    }
+
+    private static TabledSpecs<Devdax> fastGup(TabledSpecs<Devdax> table) {
+        return table.and(row("7.2")
+                        .label("fast-GUP")
+                        .bounds("start=mapped faults=0 gups=0 fastGups=1")
+                        .violated(DevdaxClaims.PIN_PAGEMAP, 11)
+                        .violated(COUNT, 12)
+                        .cites("mm/gup.c, mm/memremap.c, 7.2.13")
+                        .why("the same through get_user_pages_fast; the flush waits for its walk"))
+                .and(row("7.2")
+                        .label("fast-GUP-without-interrupts")
+                        .rules("ipiFlush=off")
+                        .bounds("start=mapped faults=0 gups=0 fastGups=1")
+                        .violated(DevdaxClaims.PIN_PAGEMAP, 11)
+                        .violated(COUNT, 10)
+                        .cites("20250603134738.GG386142@ziepe.ca")
+                        .why("C-5 for device-dax: the grab itself may touch freed memory"));
+    }
+}
