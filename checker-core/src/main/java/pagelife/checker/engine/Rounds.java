@@ -1,6 +1,7 @@
 package pagelife.checker.engine;
 
 import com.google.common.base.Throwables;
+import io.vavr.collection.Vector;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import pagelife.checker.result.Stop;
+import pagelife.checker.search.Progress;
 
 /**
  * Runs the workers over a list of stretches, in rounds. A round ends when the list is empty or when something has to be
@@ -44,6 +46,7 @@ final class Rounds implements AutoCloseable {
     private final Levels levels;
     private final Optional<Vault> vault;
     private final Budget budget;
+    private final Teller teller;
     private final Worker[] workers;
     private final Optional<ExecutorService> pool;
     private final ArrayDeque<Levels.Stretch> queue = new ArrayDeque<>();
@@ -53,14 +56,17 @@ final class Rounds implements AutoCloseable {
     private long nextClustering = FIRST_CLUSTERING;
     private long explored;
     private long exploredBefore;
+    private int level;
+    private long exploredBeforeLevel;
     private long largestBytes;
     private int block = 1;
     private volatile boolean pause;
     private volatile Optional<Stop> stop = Optional.empty();
 
-    Rounds(Memo memo, Budget budget, Optional<Scratch> scratch, int threads, int auditEvery) {
+    Rounds(Memo memo, Budget budget, Teller teller, Optional<Scratch> scratch, int threads, int auditEvery) {
         this.memo = memo;
         this.budget = budget;
+        this.teller = teller;
         this.levels = new Levels(memo.layout().words());
         this.vault = scratch.map(folder -> new Vault(levels, folder));
         this.store = newStore();
@@ -185,6 +191,8 @@ final class Rounds implements AutoCloseable {
 
     /** Explores all states of a level, or stops at a limit. */
     Optional<Stop> run(int depth) {
+        level = depth + 1;
+        exploredBeforeLevel = explored;
         return levels.inMemory(depth) ? run(levels.level(depth)) : runFromDisk(depth);
     }
 
@@ -290,6 +298,9 @@ final class Rounds implements AutoCloseable {
                         || store.size() >= nextClustering && allInMemory()) {
                     pause = true;
                 }
+                if (worker == workers[0] && teller.due()) {
+                    teller.tell(progress());
+                }
                 Optional<Stop> reached = budget.reached(states());
                 if (reached.isPresent()) {
                     stop = reached;
@@ -300,6 +311,19 @@ final class Rounds implements AutoCloseable {
             pause = true; // so that the others end, too
             throw e;
         }
+    }
+
+    private synchronized Progress progress() {
+        return new Progress(
+                Vector.range(0, level).map(levels::states),
+                level == 0 ? 0 : explored - exploredBeforeLevel,
+                states(),
+                explored,
+                transitions(),
+                executions(),
+                store.bytes() + levels.bytes(),
+                diskBytes(),
+                teller.nanos());
     }
 
     /** The next stretch to explore, or null when there is none. */

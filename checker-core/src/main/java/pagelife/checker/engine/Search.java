@@ -74,8 +74,13 @@ public final class Search {
         }
         memo.layOut();
         boolean depthFirst = options.order() == Order.DEPTH_FIRST;
-        try (Rounds rounds =
-                new Rounds(memo, budget, scratch(), depthFirst ? 1 : options.threads(), options.auditEvery())) {
+        try (Rounds rounds = new Rounds(
+                memo,
+                budget,
+                new Teller(options),
+                scratch(),
+                depthFirst ? 1 : options.threads(),
+                options.auditEvery())) {
             rounds.watch(sightings.open());
             initial.forEach(rounds::start);
             Stop stop = depthFirst ? depthFirst(rounds) : breadthFirst(rounds);

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
  * @param ticker the clock of the time limit
  * @param interrupted asked now and then; once true, the search ends and reports what it has
  * @param storage where to put what does not fit into memory; breadth-first only
+ * @param reporting who hears how far it has come
  */
 public record Options(
         Order order,
@@ -24,7 +25,8 @@ public record Options(
         boolean stopWhenDecided,
         Ticker ticker,
         BooleanSupplier interrupted,
-        Storage storage) {
+        Storage storage,
+        Reporting reporting) {
 
     /** One state in so many is audited unless the caller says otherwise. */
     public static final int DEFAULT_AUDIT = 4096;
@@ -38,7 +40,8 @@ public record Options(
             false,
             Ticker.systemTicker(),
             () -> false,
-            Storage.NONE);
+            Storage.NONE,
+            Reporting.NONE);
 
     /** Threads must be positive, the audit interval not negative. */
     public Options {
@@ -52,41 +55,51 @@ public record Options(
 
     /** These options with another order. */
     public Options withOrder(Order changed) {
-        return new Options(changed, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage);
+        return new Options(
+                changed, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage, reporting);
     }
 
     /** These options with other limits. */
     public Options withLimits(Limits changed) {
-        return new Options(order, changed, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage);
+        return new Options(
+                order, changed, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage, reporting);
     }
 
     /** These options with another number of threads. */
     public Options withThreads(int changed) {
-        return new Options(order, limits, changed, auditEvery, stopWhenDecided, ticker, interrupted, storage);
+        return new Options(
+                order, limits, changed, auditEvery, stopWhenDecided, ticker, interrupted, storage, reporting);
     }
 
     /** These options with another audit interval. */
     public Options withAuditEvery(int changed) {
-        return new Options(order, limits, threads, changed, stopWhenDecided, ticker, interrupted, storage);
+        return new Options(order, limits, threads, changed, stopWhenDecided, ticker, interrupted, storage, reporting);
     }
 
     /** These options, ending when every property has its answer or not. */
     public Options withStopWhenDecided(boolean changed) {
-        return new Options(order, limits, threads, auditEvery, changed, ticker, interrupted, storage);
+        return new Options(order, limits, threads, auditEvery, changed, ticker, interrupted, storage, reporting);
     }
 
     /** These options with another clock. */
     public Options withTicker(Ticker changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, changed, interrupted, storage);
+        return new Options(
+                order, limits, threads, auditEvery, stopWhenDecided, changed, interrupted, storage, reporting);
     }
 
     /** These options with another way to ask for the end. */
     public Options withInterrupted(BooleanSupplier changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, changed, storage);
+        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, changed, storage, reporting);
     }
 
     /** These options with other storage. */
     public Options withStorage(Storage changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, changed);
+        return new Options(
+                order, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, changed, reporting);
+    }
+
+    /** These options with somebody else who hears how far it has come. */
+    public Options withReporting(Reporting changed) {
+        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage, changed);
     }
 }
