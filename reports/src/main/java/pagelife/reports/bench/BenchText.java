@@ -19,7 +19,7 @@ final class BenchText {
     void machine(Machine machine) {
         page.hanging(
                 "machine  ",
-                machine.processor() + ", " + machine.cores() + " cores, load " + fixed(machine.load(), 1) + "; "
+                machine.processor() + ", " + machine.cores() + " cores, load " + Amounts.fixed(machine.load(), 1) + "; "
                         + machine.system());
         page.hanging("java     ", machine.java());
         page.hanging(
@@ -56,7 +56,7 @@ final class BenchText {
     private void ratio(Option<Double> ratio, int threads) {
         ratio.forEach(times -> page.hanging(
                 INDENT,
-                "with " + Amounts.counted(threads, "thread") + " " + fixed(times, 1)
+                "with " + Amounts.counted(threads, "thread") + " " + Amounts.fixed(times, 1)
                         + " times Spin's transitions per CPU second"));
     }
 
@@ -68,8 +68,8 @@ final class BenchText {
                 seconds(run.cost().wallNanos()),
                 grouped(run.cost().statesPerCpuSecond()),
                 grouped(run.cost().transitionsPerCpuSecond()),
-                fixed(run.bytesPerState(), 1),
-                fixed(run.executionsPerThousand(), 3));
+                Amounts.fixed(run.bytesPerState(), 1),
+                Amounts.fixed(run.executionsPerThousand(), 3));
     }
 
     /** Both explored the same; where the depth is limited Spin's count of transitions has others in it. */
@@ -92,18 +92,10 @@ final class BenchText {
     }
 
     private static String seconds(long nanos) {
-        return fixed(nanos / 1e9, 2);
+        return Amounts.fixed(nanos / 1e9, 2);
     }
 
     private static String grouped(double number) {
         return Amounts.grouped(Math.round(number));
-    }
-
-    /** So many digits behind the point, the same in every locale. */
-    private static String fixed(double number, int digits) {
-        long scale = Math.round(Math.pow(10, digits));
-        long scaled = Math.round(number * scale);
-        String fraction = Long.toString(scale + scaled % scale).substring(1);
-        return Amounts.grouped(scaled / scale) + "." + fraction;
     }
 }

@@ -87,6 +87,11 @@ final class Syntax {
         check.addOption(
                 option("--threads", "N", "Explore with so many threads.").build());
         check.addOption(option(
+                        "--progress",
+                        "auto|on|off",
+                        "Show on standard error how far a long search has come (usual), any search, or none.")
+                .build());
+        check.addOption(option(
                         "--audit",
                         "all|1/N",
                         "Re-execute the model's code for every state, or for one in N, and " + "compare.")
