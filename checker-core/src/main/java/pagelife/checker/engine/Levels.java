@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The packed states in the order they were found, in chunks; which stretches of them make up each level.
  *
- * <p>A chunk is filled by one worker. The directory of chunks grows between rounds only, so that workers may read it
- * without a lock.
+ * <p>A chunk is filled by one worker. Workers read the directory of chunks without a lock: when it is full, a longer copy
+ * takes its place, and who learns of a state in a new chunk sees that copy.
  */
 final class Levels {
     /** States in a chunk: large enough to make the bookkeeping vanish, small enough for a tiny model. */
@@ -55,7 +55,7 @@ final class Levels {
     private final Deque<long[]> spareChunks = new ArrayDeque<>();
     private final List<Level> levels = new ArrayList<>();
     private int words;
-    private long[][] chunks = new long[1 << 10][];
+    private volatile long[][] chunks = new long[1 << 10][];
     private int[] dropped = new int[1 << 10];
     private int allocated;
     private int present;
@@ -70,21 +70,14 @@ final class Levels {
 
     /** A new chunk for a worker. */
     synchronized int allocate() {
+        if (allocated == chunks.length) {
+            chunks = Arrays.copyOf(chunks, 2 * allocated);
+            dropped = Arrays.copyOf(dropped, 2 * allocated);
+        }
         long[] spare = spareChunks.poll();
         chunks[allocated] = spare == null ? new long[CHUNK * words] : spare;
         present++;
         return allocated++;
-    }
-
-    /** Whether the directory should grow before another round by so many workers. */
-    synchronized boolean tight(int workers) {
-        return chunks.length - allocated < workers * 64;
-    }
-
-    /** Makes room in the directory. No worker may be running. */
-    void widen() {
-        chunks = Arrays.copyOf(chunks, 2 * chunks.length);
-        dropped = Arrays.copyOf(dropped, 2 * dropped.length);
     }
 
     /** Forgets the states of these stretches; a chunk of which nothing is left is used again. */
@@ -184,6 +177,12 @@ final class Levels {
         drop(level.stretches);
         level.stretches = List.of();
         level.inMemory = false;
+    }
+
+    /** Notes that the states of a level on disk are in memory again. */
+    void bringIn(int depth, List<Stretch> stretches) {
+        levels.get(depth).stretches = stretches;
+        levels.get(depth).inMemory = true;
     }
 
     /** Shows all states of a level, wherever they are. */

@@ -54,6 +54,7 @@ final class Rounds implements AutoCloseable {
     private final long[] runsBefore;
     private Store store;
     private long nextClustering = FIRST_CLUSTERING;
+    private long transitionsBefore;
     private long explored;
     private long exploredBefore;
     private int level;
@@ -100,7 +101,7 @@ final class Rounds implements AutoCloseable {
         return store.size() + (external() ? vault.orElseThrow().states() : 0);
     }
 
-    private boolean external() {
+    boolean external() {
         return vault.isPresent() && vault.get().external();
     }
 
@@ -114,7 +115,8 @@ final class Rounds implements AutoCloseable {
     }
 
     long transitions() {
-        return Arrays.stream(workers).mapToLong(Worker::transitions).sum();
+        return transitionsBefore
+                + Arrays.stream(workers).mapToLong(Worker::transitions).sum();
     }
 
     long audited() {
@@ -141,12 +143,48 @@ final class Rounds implements AutoCloseable {
         if (store.crowded(1)) {
             store.grow(1);
         }
-        if (levels.tight(1)) {
-            levels.widen();
-        }
         long[] packed = new long[levels.words()];
         memo.layout().pack(ids, packed, 0);
         workers[0].start(packed);
+    }
+
+    /** Makes sure that every closed level lies on disk, too. */
+    void writeLevels() {
+        for (int depth = 0; depth < levels.count(); depth++) {
+            vault.orElseThrow().write(depth);
+        }
+    }
+
+    /** Goes on from a checkpoint; the memo has been restored. */
+    void resume(Checkpoint checkpoint) {
+        transitionsBefore = checkpoint.transitions();
+        checkpoint.levels().forEach(levels::addRuns);
+        if (checkpoint.external()) {
+            vault.orElseThrow().goExternal();
+            return;
+        }
+        for (int depth = 0; depth < levels.count(); depth++) {
+            if (levels.words() > 1 || fits(levels.states(depth) * levels.words() * 2 * Long.BYTES)) {
+                bringIn(depth);
+            }
+            restore(depth);
+        }
+        nextClustering = Math.max(nextClustering, store.size() + 1);
+        for (Worker worker : workers) {
+            worker.clear(memo.layout(), store);
+        }
+    }
+
+    private void bringIn(int depth) {
+        List<Levels.Stretch> stretches = new ArrayList<>();
+        for (RunFile run : levels.runs(depth).orElseThrow()) {
+            try (RunFile.Reader reader = run.reader()) {
+                while (reader.has()) {
+                    stretches.addAll(load(reader, memo.layout()));
+                }
+            }
+        }
+        levels.bringIn(depth, stretches);
     }
 
     /** The new states since the last call. */
@@ -219,9 +257,6 @@ final class Rounds implements AutoCloseable {
         List<Levels.Stretch> piece = new ArrayList<>();
         int[] ids = new int[written.cells()];
         while (reader.has() && piece.size() < PIECE_CHUNKS) {
-            if (levels.tight(workers.length)) {
-                levels.widen();
-            }
             int chunk = levels.allocate();
             int position = 0;
             for (; reader.has() && position < Levels.CHUNK; reader.next()) {
@@ -293,9 +328,7 @@ final class Rounds implements AutoCloseable {
                 }
                 int position = worker.explore(next);
                 finished(next, position);
-                if (worker.pending()
-                        || levels.tight(workers.length)
-                        || store.size() >= nextClustering && allInMemory()) {
+                if (worker.pending() || store.size() >= nextClustering && allInMemory()) {
                     pause = true;
                 }
                 if (worker == workers[0] && teller.due()) {
@@ -314,11 +347,14 @@ final class Rounds implements AutoCloseable {
     }
 
     private synchronized Progress progress() {
+        Vector<Long> sizes = Vector.range(0, level).map(levels::states);
+        long ofLevel = explored - exploredBeforeLevel;
+        long before = sizes.dropRight(1).sum().longValue(); // of a search that was resumed, too
         return new Progress(
-                Vector.range(0, level).map(levels::states),
-                level == 0 ? 0 : explored - exploredBeforeLevel,
+                sizes,
+                level == 0 ? 0 : ofLevel,
                 states(),
-                explored,
+                before + ofLevel,
                 transitions(),
                 executions(),
                 store.bytes() + levels.bytes(),
@@ -354,9 +390,6 @@ final class Rounds implements AutoCloseable {
         makeRoom();
         for (Worker worker : workers) {
             worker.flush();
-        }
-        if (levels.tight(workers.length)) {
-            levels.widen();
         }
         boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering && allInMemory();
         if (clustering) {
@@ -454,7 +487,6 @@ final class Rounds implements AutoCloseable {
         collectStretches();
         Layout from = memo.layout();
         Layout to = memo.layOut();
-        long states = store.size();
         levels.repack(from, to);
         if (vault.isPresent()) {
             if (to.words() > 1 && !allInMemory()) {
@@ -463,13 +495,8 @@ final class Rounds implements AutoCloseable {
             vault.get().repack(from, to);
         }
         store = newStore();
-        store.grow(states + (long) LARGEST_BLOCK * workers.length);
         for (int depth = 0; depth < levels.count() && !external(); depth++) {
-            if (levels.inMemory(depth)) {
-                levels.level(depth).forEach(this::restore);
-            } else {
-                levels.visit(depth, (packed, first, end) -> store.restore(-1, packed, first, end));
-            }
+            restore(depth);
         }
         found.forEach(this::restore);
         for (Worker worker : workers) {
@@ -481,8 +508,23 @@ final class Rounds implements AutoCloseable {
         return IntStream.range(0, levels.count()).allMatch(levels::inMemory);
     }
 
+    private void restore(int depth) {
+        if (levels.inMemory(depth)) {
+            levels.level(depth).forEach(this::restore);
+        } else {
+            levels.visit(depth, (packed, first, end) -> restore(-1, packed, first, end));
+        }
+    }
+
     private void restore(Levels.Stretch stretch) {
-        store.restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
+        restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
+    }
+
+    private void restore(int chunk, long[] packed, int from, int to) {
+        if (store.crowded(to - from)) {
+            store.grow(to - from);
+        }
+        store.restore(chunk, packed, from, to);
     }
 
     /** Turns to direct execution where recording does not pay. */

@@ -29,6 +29,15 @@ record RunFile(Path path, int words, long states) {
         }
     }
 
+    /** Makes sure that the file would survive a loss of power. */
+    void force() {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void delete() {
         try {
             Files.deleteIfExists(path);
@@ -87,14 +96,9 @@ record RunFile(Path path, int words, long states) {
             }
         }
 
-        /** The run, once everything is in the file and the file is on the disk. */
+        /** The run, once everything is in the file. */
         RunFile finish() {
             flush();
-            try {
-                channel.force(true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
             return new RunFile(path, words, states);
         }
 
