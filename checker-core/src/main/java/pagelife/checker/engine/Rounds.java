@@ -1,6 +1,7 @@
 package pagelife.checker.engine;
 
 import com.google.common.base.Throwables;
+import io.vavr.collection.Vector;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import pagelife.checker.result.Stop;
+import pagelife.checker.search.Progress;
 
 /**
  * Runs the workers over a list of stretches, in rounds. A round ends when the list is empty or when something has to be
@@ -43,6 +45,7 @@ final class Rounds implements AutoCloseable {
     private final Levels levels;
     private final Optional<Vault> vault;
     private final Budget budget;
+    private final Teller teller;
     private final Worker[] workers;
     private final Optional<ExecutorService> pool;
     private final ArrayDeque<Levels.Stretch> queue = new ArrayDeque<>();
@@ -53,14 +56,17 @@ final class Rounds implements AutoCloseable {
     private long transitionsBefore;
     private long explored;
     private long exploredBefore;
+    private int level;
+    private long exploredBeforeLevel;
     private long largestBytes;
     private int block = 1;
     private volatile boolean pause;
     private volatile Optional<Stop> stop = Optional.empty();
 
-    Rounds(Memo memo, Budget budget, Optional<Scratch> scratch, int threads, int auditEvery) {
+    Rounds(Memo memo, Budget budget, Teller teller, Optional<Scratch> scratch, int threads, int auditEvery) {
         this.memo = memo;
         this.budget = budget;
+        this.teller = teller;
         this.levels = new Levels(memo.layout().words());
         this.vault = scratch.map(folder -> new Vault(levels, folder));
         this.store = newStore();
@@ -227,6 +233,8 @@ final class Rounds implements AutoCloseable {
 
     /** Explores all states of a level, or stops at a limit. */
     Optional<Stop> run(int depth) {
+        level = depth + 1;
+        exploredBeforeLevel = explored;
         return levels.inMemory(depth) ? run(levels.level(depth)) : runFromDisk(depth);
     }
 
@@ -327,6 +335,9 @@ final class Rounds implements AutoCloseable {
                 if (worker.pending() || store.size() >= nextClustering && levels.allInMemory()) {
                     pause = true;
                 }
+                if (worker == workers[0] && teller.due()) {
+                    teller.tell(progress());
+                }
                 Optional<Stop> reached = budget.reached(states());
                 if (reached.isPresent()) {
                     stop = reached;
@@ -337,6 +348,22 @@ final class Rounds implements AutoCloseable {
             pause = true; // so that the others end, too
             throw e;
         }
+    }
+
+    private synchronized Progress progress() {
+        Vector<Long> sizes = Vector.range(0, level).map(levels::states);
+        long ofLevel = explored - exploredBeforeLevel;
+        long before = sizes.dropRight(1).sum().longValue(); // of a search that was resumed, too
+        return new Progress(
+                sizes,
+                level == 0 ? 0 : ofLevel,
+                states(),
+                before + ofLevel,
+                transitions(),
+                executions(),
+                store.bytes() + levels.bytes(),
+                diskBytes(),
+                teller.nanos());
     }
 
     /** The next stretch to explore, or null when there is none. */

@@ -19,6 +19,7 @@ import pagelife.checker.ltl.Assumptions;
  * @param ticker the clock of the time limit
  * @param interrupted asked now and then; once true, the search ends and reports what it has
  * @param storage where to put what does not fit into memory; breadth-first only
+ * @param reporting who hears how far it has come
  * @param fairness the fairness under which temporal properties are checked, whatever they and the model say themselves
  */
 public record Options(
@@ -30,6 +31,7 @@ public record Options(
         Ticker ticker,
         BooleanSupplier interrupted,
         Storage storage,
+        Reporting reporting,
         Option<Assumptions> fairness) {
 
     /** One state in so many is audited unless the caller says otherwise. */
@@ -45,6 +47,7 @@ public record Options(
             Ticker.systemTicker(),
             () -> false,
             Storage.NONE,
+            Reporting.NONE,
             Option.none());
 
     /** Threads must be positive, the audit interval not negative. */
@@ -97,6 +100,11 @@ public record Options(
         return with(draft -> draft.storage = changed);
     }
 
+    /** These options with somebody who hears how far the search has come. */
+    public Options withReporting(Reporting changed) {
+        return with(draft -> draft.reporting = changed);
+    }
+
     /** These options with temporal properties checked under this fairness. */
     public Options withFairness(Assumptions changed) {
         return with(draft -> draft.fairness = Option.some(changed));
@@ -118,6 +126,7 @@ public record Options(
         private Ticker ticker;
         private BooleanSupplier interrupted;
         private Storage storage;
+        private Reporting reporting;
         private Option<Assumptions> fairness;
 
         Draft(Options from) {
@@ -129,12 +138,22 @@ public record Options(
             ticker = from.ticker;
             interrupted = from.interrupted;
             storage = from.storage;
+            reporting = from.reporting;
             fairness = from.fairness;
         }
 
         Options options() {
             return new Options(
-                    order, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage, fairness);
+                    order,
+                    limits,
+                    threads,
+                    auditEvery,
+                    stopWhenDecided,
+                    ticker,
+                    interrupted,
+                    storage,
+                    reporting,
+                    fairness);
         }
     }
 }

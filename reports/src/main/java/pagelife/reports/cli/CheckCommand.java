@@ -71,6 +71,9 @@ final class CheckCommand {
     private Exit subcommand(ParseResult parsed) {
         switch (parsed.commandSpec().name()) {
             case Syntax.LIST -> new Listing(console.page(), shelf).print(parsed.matchedPositionalValue(0, ""));
+            case Syntax.BENCH -> {
+                return new BenchRun(console).run(parsed);
+            }
             case Syntax.COMPLETION -> console.page().out().print(AutoComplete.bash("check", line));
             default ->
                 throw new IllegalStateException(

@@ -3,6 +3,7 @@ package pagelife.reports.cli;
 import io.vavr.collection.Seq;
 import java.util.Map;
 import java.util.Stack;
+import pagelife.reports.bench.Bench;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class Syntax {
     static final String LIST = "list";
+    static final String BENCH = "bench";
     static final String COMPLETION = "completion";
 
     private Syntax() {}
@@ -31,7 +33,9 @@ final class Syntax {
                         .description("The protocol variant to check, such as fsdax/6.1. Without it the whole catalogue "
                                 + "is checked against the verdicts we expect.")
                         .build());
-        check.addSubcommand(LIST, list(families.appendAll(variants))).addSubcommand(COMPLETION, completion());
+        check.addSubcommand(LIST, list(families.appendAll(variants)))
+                .addSubcommand(BENCH, bench())
+                .addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
         help(check)
@@ -83,6 +87,11 @@ final class Syntax {
         check.addOption(
                 option("--threads", "N", "Explore with so many threads.").build());
         check.addOption(option(
+                        "--progress",
+                        "auto|on|off",
+                        "Show on standard error how far a long search has come (usual), any search, or none.")
+                .build());
+        check.addOption(option(
                         "--audit",
                         "all|1/N",
                         "Re-execute the model's code for every state, or for one in N, and " + "compare.")
@@ -103,6 +112,24 @@ final class Syntax {
                         .build());
         list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
         return help(list);
+    }
+
+    private static CommandSpec bench() {
+        CommandSpec bench = CommandSpec.create().name(BENCH);
+        bench.addOption(option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")
+                .type(String[].class)
+                .completionCandidates(Bench.subjects())
+                .build());
+        bench.addOption(option("--threads", "N,...", "Explore with so many threads; 1 where none is named.")
+                .build());
+        bench.addOption(option("--repeat", "N", "Measure so often and show the median; once where none is named.")
+                .build());
+        bench.addOption(flag("--json", "Write one JSON document instead of text."));
+        bench.usageMessage()
+                .description(
+                        "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
+                                + "are installed.");
+        return help(bench);
     }
 
     private static CommandSpec completion() {
