@@ -4,6 +4,12 @@ module pagelife.models {
 
     exports pagelife.models;
     exports pagelife.models.bench;
+    exports pagelife.models.devdax;
     exports pagelife.models.fsdax;
+    exports pagelife.models.gup;
+    exports pagelife.models.migrate;
     exports pagelife.models.page;
+    exports pagelife.models.pagefree;
+    exports pagelife.models.stride;
+    exports pagelife.models.waitwake;
 }

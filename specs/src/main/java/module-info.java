@@ -3,5 +3,12 @@ module pagelife.specs {
     requires transitive pagelife.models;
 
     exports pagelife.specs;
+    exports pagelife.specs.claims;
+    exports pagelife.specs.devdax;
     exports pagelife.specs.fsdax;
+    exports pagelife.specs.gup;
+    exports pagelife.specs.migrate;
+    exports pagelife.specs.pagefree;
+    exports pagelife.specs.stride;
+    exports pagelife.specs.waitwake;
 }

@@ -13,6 +13,19 @@ public record Settings(LinkedHashMap<String, String> values) {
     /** Nothing set. */
     public static final Settings NONE = new Settings(LinkedHashMap.empty());
 
+    /** Settings written {@code name=value name=value}, the empty text for none. */
+    public static Settings parse(String text) {
+        Settings parsed = NONE;
+        for (String word : text.isBlank() ? new String[0] : text.trim().split(" +")) {
+            int equals = word.indexOf('=');
+            if (equals <= 0) {
+                throw new IllegalArgumentException("setting " + word + " has no name or no value: write name=value");
+            }
+            parsed = parsed.with(word.substring(0, equals), word.substring(equals + 1));
+        }
+        return parsed;
+    }
+
     /** These settings with {@code name} set to {@code value}. */
     public Settings with(String name, String value) {
         return new Settings(values.put(name, value));

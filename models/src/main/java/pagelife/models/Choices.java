@@ -1,0 +1,50 @@
+package pagelife.models;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+
+/**
+ * A value for each of some settings: the usual one unless it was set otherwise.
+ *
+ * @param values the values as text, by the name of the setting
+ */
+public record Choices(LinkedHashMap<String, String> values) {
+
+    /** The values of {@code known}, as {@code settings} has them. Every name and value there must be a known one. */
+    public static Choices of(Seq<Setting> known, Settings settings) {
+        for (String name : settings.values().keySet()) {
+            if (!known.exists(setting -> setting.name().equals(name))) {
+                throw new IllegalArgumentException("no setting is called " + name + ": there are "
+                        + known.map(Setting::name).mkString(", "));
+            }
+        }
+        LinkedHashMap<String, String> values = LinkedHashMap.empty();
+        for (Setting setting : known) {
+            String value = settings.get(setting.name())
+                    .getOrElse(() -> setting.values().head());
+            if (!setting.values().contains(value)) {
+                throw new IllegalArgumentException(setting.name() + "=" + value + " is not possible: " + setting.name()
+                        + " is one of " + setting.values().mkString(", "));
+            }
+            values = values.put(setting.name(), value);
+        }
+        return new Choices(values);
+    }
+
+    /** The value of the setting called {@code name}, which must be known. */
+    public String get(String name) {
+        return values.get(name)
+                .getOrElseThrow(() -> new IllegalArgumentException("no setting is called " + name + ": there are "
+                        + values.keySet().mkString(", ")));
+    }
+
+    /** Whether the setting called {@code name} has the value {@code on}. */
+    public boolean on(String name) {
+        return get(name).equals("on");
+    }
+
+    /** The value of the setting called {@code name}, as a number. */
+    public int number(String name) {
+        return Integer.parseInt(get(name));
+    }
+}

@@ -1,0 +1,83 @@
+package pagelife.models.devdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.View;
+import pagelife.models.Choices;
+import pagelife.models.Protocol;
+import pagelife.models.page.PageId;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.Tasks;
+
+/**
+ * Device-dax, ready to be checked.
+ *
+ * @param model the model
+ * @param rules the rules it obeys
+ * @param bounds how much of everything it has
+ * @param cells handles on its shared cells
+ */
+public record Devdax(Model model, Rules rules, Bounds bounds, Cells cells) implements Protocol {
+
+    static Devdax make(String name, Choices ruled, Choices bounded) {
+        Rules rules = Rules.of(ruled);
+        Bounds bounds = Bounds.of(bounded);
+        ModelBuilder model = Model.builder(name);
+        Seq<TaskId> walkers = Tasks.named("gup-fast", bounds.fastGups());
+        Kernel kernel = new Kernel(rules, bounds, new Cells(model, rules, bounds, walkers));
+        if (bounds.start() == Bounds.Start.COLD) {
+            new MemmapSteps(kernel).declare(model);
+        }
+        Tasks.named("fault", bounds.faults())
+                .forEachWithIndex((task, n) -> new FaultSteps(kernel, task, bounds.place(n)).declare(model));
+        Tasks.named("gup", bounds.gups())
+                .forEachWithIndex((task, n) -> new GupSteps(kernel, task, bounds.place(n)).declare(model));
+        walkers.forEachWithIndex((task, n) -> new FastGupSteps(kernel, task, bounds.place(n)).declare(model));
+        Tasks.named("memory-failure", bounds.memoryFailures())
+                .forEach(task -> new MemoryFailureSteps(kernel, task).declare(model));
+        if (bounds.removals() > 0) {
+            new RemovalSteps(kernel, walkers).declare(model);
+        }
+        return new Devdax(model.build(), rules, bounds, kernel.cells());
+    }
+
+    /** How many base references of {@code page} the pagemap still holds: one or none. */
+    public int baseRefs(View view, PageId page) {
+        Frame.Kind kind = view.read(cells.frame(page)).kind();
+        boolean counts = kind == Frame.Kind.BASE || kind == Frame.Kind.HEAD;
+        return counts && !(waitsForPages() && removal(view).exists(at -> isPut(at, page))) ? 1 : 0;
+    }
+
+    /** How many references the pagemap holds on itself for what it manages. */
+    public int pagesHoldPagemap(View view) {
+        int all = Cells.pagemapRefs(rules, bounds);
+        int dropped = waitsForPages()
+                ? bounds.pages()
+                        .count(page -> view.read(cells.page(page)).refs() <= 0
+                                && !view.read(cells.frame(page)).isTail())
+                : removal(view).exists(Devdax::isBulkPut) ? all : 0;
+        return all - dropped;
+    }
+
+    private boolean waitsForPages() {
+        return rules.baseDrop() != Rules.BaseDrop.BULK;
+    }
+
+    private Option<Control> removal(View view) {
+        return model.actors().find(actor -> actor.family() == Removal.class).map(view::at);
+    }
+
+    private static boolean isPut(Control removal, PageId page) {
+        return removal instanceof Removal.PutBase at ? at.page().number() > page.number() : isBulkPut(removal);
+    }
+
+    private static boolean isBulkPut(Control removal) {
+        return removal instanceof Removal.AwaitReferences
+                || removal instanceof Removal.CheckTails
+                || removal instanceof Removal.RemoveMemmap
+                || removal == Control.finished();
+    }
+}

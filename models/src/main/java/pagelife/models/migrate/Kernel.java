@@ -1,0 +1,110 @@
+package pagelife.models.migrate;
+
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.CellFamily;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.StepView;
+import pagelife.models.page.Counting;
+import pagelife.models.page.MmId;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.TaskId;
+
+/** The two pages, the entries that refer to them, and how they are counted. */
+final class Kernel {
+    static final PageId HOST = new PageId(0);
+    static final PageId DEVICE = new PageId(1);
+
+    private final Rules rules;
+    private final CellFamily<MmId, Entry> entry;
+    private final Cell<Page> host;
+    private final Cell<Page> device;
+    private final Cell<Option<TaskId>> lock;
+    private final Cell<Pagemap> pagemap;
+
+    Kernel(ModelBuilder model, Rules rules, Bounds bounds) {
+        this.rules = rules;
+        boolean migrated = bounds.migrated();
+        Entry first = migrated ? rules.entry() : Entry.HOST;
+        entry = model.cells("entry", bounds.mms(), Entry.class, mm -> mm.equals(Bounds.PARENT) ? first : Entry.NONE);
+        host = model.cell("page(host)", Page.class, used(!migrated));
+        device = model.cell("page(device)", Page.class, used(migrated));
+        lock = model.cell("lock(device)", Option.class, Option.<TaskId>none());
+        pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(migrated ? 1 : 0));
+    }
+
+    private static Page used(boolean used) {
+        return used ? Page.unused(1).addMappings(1) : Page.unused(0);
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Source source(String file, String function) {
+        return Source.kernel(file, function, "6.1");
+    }
+
+    Cell<Entry> entry(MmId mm) {
+        return entry.of(mm);
+    }
+
+    CellFamily<MmId, Entry> entries() {
+        return entry;
+    }
+
+    Cell<Page> page(PageId page) {
+        return page.equals(HOST) ? host : device;
+    }
+
+    Cell<Option<TaskId>> lock() {
+        return lock;
+    }
+
+    Cell<Pagemap> pagemap() {
+        return pagemap;
+    }
+
+    /** The page that an entry refers to. */
+    PageId pageOf(Entry of) {
+        return of == Entry.HOST ? HOST : DEVICE;
+    }
+
+    void get(StepView view, PageId page, Owner owner) {
+        Counting.get(view, page(page), page, 1, owner);
+    }
+
+    /** Takes a mapping off a page. */
+    void unmap(StepView view, PageId page) {
+        view.write(page(page), view.read(page(page)).addMappings(-1));
+    }
+
+    /** Adds a mapping to a page, with its reference. */
+    void map(StepView view, PageId page, Owner owner) {
+        get(view, page, owner);
+        view.write(page(page), view.read(page(page)).addMappings(1));
+    }
+
+    /** Drops a reference. The last one of the device page gives it back to the driver, and lets go of the pagemap. */
+    void put(StepView view, PageId page, Owner owner) {
+        if (Counting.put(view, page(page), page, 1, owner) == 0 && page.equals(DEVICE)) {
+            Counting.put(view, pagemap, 1, new Owner.UsedPage(DEVICE));
+        }
+    }
+
+    boolean tryLock(StepView view, TaskId task) {
+        boolean free = view.read(lock).isEmpty();
+        if (free) {
+            view.write(lock, Option.some(task));
+        }
+        return free;
+    }
+
+    void unlock(StepView view) {
+        view.write(lock, Option.none());
+    }
+}

@@ -1,0 +1,46 @@
+package pagelife.models.pagefree;
+
+/** The versions of the free path that differ. */
+public enum Era {
+    /** Until 2fa147bdbf67: mapping is cleared for every managed type. */
+    V4_18("4.18"),
+    /** From 2fa147bdbf67 on: cleared in the free callback of HMM. */
+    V4_19("4.19"),
+    /** From b7a523109fb5 on: not cleared at all. */
+    V5_3RC("5.3-rc"),
+    /** From 7ab0ad0e74f8 on: cleared in the put path, for private pages. */
+    V5_4("5.4"),
+    /** From the refactoring of seed 002 on: FS-DAX pages only wake. */
+    V5_10("5.10"),
+    /** From 27674ef6c73f and ef233450898f on: pages without users count 0, FS-DAX apart. */
+    V6_1("6.1"),
+    /** From the free callback of P2PDMA on. */
+    V6_12("6.12"),
+    /** From 38607c62b34b and b7e282378773 on: FS-DAX and P2PDMA count from 0. */
+    V7_2("7.2");
+
+    private final String version;
+
+    Era(String version) {
+        this.version = version;
+    }
+
+    /** The version, as the rule says it. */
+    public String version() {
+        return version;
+    }
+
+    boolean isBefore(Era other) {
+        return compareTo(other) < 0;
+    }
+
+    /** The era of a version. */
+    static Era of(String version) {
+        for (Era era : values()) {
+            if (era.version.equals(version)) {
+                return era;
+            }
+        }
+        throw new IllegalArgumentException("no era begins with " + version + ": ask for one of the rule's values");
+    }
+}

@@ -1,0 +1,121 @@
+package pagelife.models.pagefree;
+
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.StepView;
+import pagelife.models.page.Counting;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageEvent;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.WaitKey;
+
+/** The one page, and how it is counted and freed. */
+final class Kernel {
+    static final PageId PAGE = new PageId(0);
+
+    private final Rules rules;
+    private final Cell<Page> page;
+    private final Cell<Mapping> mapping;
+    private final Cell<Boolean> charged;
+    private final Cell<Custody> custody;
+    private final Cell<Pagemap> pagemap;
+
+    Kernel(ModelBuilder model, Rules rules) {
+        this.rules = rules;
+        page = model.cell("page", Page.class, Page.unused(rules.path().unused()));
+        mapping = model.cell("mapping", Mapping.class, Mapping.NONE);
+        charged = model.cell("charged", Boolean.class, false);
+        custody = model.cell("custody", Custody.class, Custody.FREE);
+        pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(0));
+    }
+
+    Source source(String file, String function) {
+        return Source.kernel(file, function, rules.era().version());
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Cell<Page> page() {
+        return page;
+    }
+
+    Cell<Mapping> mapping() {
+        return mapping;
+    }
+
+    Cell<Boolean> charged() {
+        return charged;
+    }
+
+    Cell<Custody> custody() {
+        return custody;
+    }
+
+    Cell<Pagemap> pagemap() {
+        return pagemap;
+    }
+
+    /** Takes the page off the driver's list: nobody else has it. */
+    void handOut(StepView view) {
+        view.tell(new HandedOut(PAGE, view.read(page).refs(), view.read(mapping)));
+        view.write(custody, Custody.OUT);
+        if (rules.path().putsPagemap()) {
+            Counting.get(view, pagemap, 1, new Owner.UsedPage(PAGE));
+        }
+    }
+
+    void get(StepView view, Owner owner) {
+        Counting.get(view, page, PAGE, 1, owner);
+    }
+
+    boolean getUnlessZero(StepView view, Owner owner) {
+        return Counting.getUnlessZero(view, page, PAGE, 1, owner);
+    }
+
+    /**
+     * Drops a reference. The free path is one step with the put up to the callback: nobody else has the page before.
+     *
+     * @return whether the mapping is still to be cleared, after the callback
+     */
+    boolean put(StepView view, Owner owner) {
+        FreePath path = rules.path();
+        int left = Counting.put(view, page, PAGE, 1, owner);
+        if (!path.freesAt(left)) {
+            return false;
+        }
+        if (path.uncharges()) {
+            view.write(charged, false);
+        }
+        boolean late = path.clearsMapping() && rules.freesFirst();
+        if (path.clearsMapping() && !late) {
+            view.write(mapping, Mapping.NONE);
+        }
+        if (path.resetsCount()) {
+            view.write(page, Page.unused(1));
+        }
+        call(view, path.callback());
+        if (path.putsPagemap()) {
+            Counting.put(view, pagemap, 1, new Owner.UsedPage(PAGE));
+        }
+        return late;
+    }
+
+    private void call(StepView view, FreePath.Callback callback) {
+        switch (callback) {
+            case WAKE -> view.tell(new PageEvent.Wake(PAGE, WaitKey.REFCOUNT, Vector.empty()));
+            case PAGE_FREE -> {
+                view.write(custody, Custody.FREE);
+                view.tell(new PageEvent.Freed(PAGE));
+            }
+            case NONE -> {
+                // nobody wants to know
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package pagelife.models.pagefree;
+
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.models.Choices;
+import pagelife.models.Protocol;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.Pte;
+import pagelife.models.page.TaskId;
+
+/** The free path of device pages, with those who use a page of one type. */
+public final class Pagefree implements Protocol {
+    private final Kernel kernel;
+    private final Option<Cell<Pte>> pte;
+    private final Model model;
+
+    private Pagefree(String name, Choices ruled, Choices bounded) {
+        ModelBuilder builder = Model.builder(name);
+        this.kernel = new Kernel(builder, Rules.of(ruled, bounded));
+        this.pte = declareUsers(builder);
+        this.model = builder.build();
+    }
+
+    static Pagefree make(String name, Choices rules, Choices bounds) {
+        return new Pagefree(name, rules, bounds);
+    }
+
+    private Option<Cell<Pte>> declareUsers(ModelBuilder builder) {
+        PageType type = kernel.rules().type();
+        switch (type) {
+            case PRIVATE, COHERENT -> {
+                new AnonUserSteps(kernel, new TaskId("A")).declare(builder);
+                new AnonUserSteps(kernel, new TaskId("B")).declare(builder);
+            }
+            case FSDAX -> {
+                Cell<Pte> entry = builder.cell("pte", Pte.class, Pte.NONE);
+                new FileUsers(kernel, entry).declare(builder);
+                return Option.some(entry);
+            }
+            case GENERIC, P2PDMA -> {
+                new PeerUser(kernel, new TaskId("A")).declare(builder);
+                new PeerUser(kernel, new TaskId("B")).declare(builder);
+            }
+        }
+        return Option.none();
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    /** The rules it obeys. */
+    public Rules rules() {
+        return kernel.rules();
+    }
+
+    /** The one page. */
+    public PageId pageId() {
+        return Kernel.PAGE;
+    }
+
+    /** {@code struct page}. */
+    public Cell<Page> page() {
+        return kernel.page();
+    }
+
+    /** {@code page->mapping}. */
+    public Cell<Mapping> mapping() {
+        return kernel.mapping();
+    }
+
+    /** The mapping of a page of the file. */
+    public Mapping fileMapping() {
+        return FileUsers.FILE;
+    }
+
+    /** Whether the page is charged to a memory cgroup. */
+    public Cell<Boolean> charged() {
+        return kernel.charged();
+    }
+
+    /** Whose turn it is to use the page. */
+    public Cell<Custody> custody() {
+        return kernel.custody();
+    }
+
+    /** The pagemap. */
+    public Cell<Pagemap> pagemap() {
+        return kernel.pagemap();
+    }
+
+    /** The entry that maps the page; there only for a page of a file. */
+    public Option<Cell<Pte>> pte() {
+        return pte;
+    }
+}

@@ -1,0 +1,37 @@
+package pagelife.models.pagefree;
+
+import java.util.Locale;
+import pagelife.models.Choices;
+
+/**
+ * What this variant of the free path does.
+ *
+ * @param era whose text it is
+ * @param type the type of the page
+ * @param path what a free does
+ * @param freesFirst whether the driver gets the page back before its mapping is cleared
+ */
+public record Rules(Era era, PageType type, FreePath path, boolean freesFirst) {
+
+    static Rules of(Choices rules, Choices bounds) {
+        Era era = Era.of(rules.get("era"));
+        PageType type = PageType.valueOf(bounds.get("type").toUpperCase(Locale.ROOT));
+        if (type == PageType.COHERENT && era.isBefore(Era.V6_1)) {
+            throw new IllegalArgumentException("type=coherent with era=" + era.version()
+                    + " means nothing: there are coherent pages from 6.0 on; take a later era");
+        }
+        if (type == PageType.P2PDMA && era.isBefore(Era.V6_12)) {
+            throw new IllegalArgumentException("type=p2pdma with era=" + era.version()
+                    + " means nothing: programs can map such pages from 6.2 on; take a later era");
+        }
+        FreePath path = FreePath.of(era, type);
+        path = switch (rules.get("clears")) {
+            case "always" -> path.clearing(true);
+            case "never" -> path.clearing(false);
+            default -> path;
+        };
+        path = rules.on("resetsCount") ? path : path.withoutReset();
+        path = rules.on("staticKey") ? path : path.withoutDispatch();
+        return new Rules(era, type, path, rules.get("callback").equals("first"));
+    }
+}

@@ -1,0 +1,112 @@
+package pagelife.models.stride;
+
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
+import pagelife.models.Choices;
+import pagelife.models.Protocol;
+import pagelife.models.TabledFamily;
+
+/**
+ * The loop that puts the pages of a device at removal, and how often it yields: mm/memremap.c pfn_next. One step is one
+ * iteration. {@link pagelife.models.devdax.YieldStride} counts the same in closed form.
+ */
+public final class Stride implements Protocol {
+    /** Where the loop is: before the visit of a pfn. */
+    public record Visit(long pfn) implements Control {}
+
+    private final Choices rules;
+    private final int every;
+    private final long stride;
+    private final long end;
+    private final Cell<Long> iterations;
+    private final Cell<Long> yields;
+    private final Cell<Long> sinceYield;
+    private final Model model;
+
+    private Stride(String name, Choices rules, Choices bounds) {
+        this.rules = rules;
+        this.every = bounds.number("every");
+        this.stride = bounds.number("stride");
+        long first = bounds.number("first");
+        this.end = first + stride * bounds.number("iterations");
+        ModelBuilder builder = Model.builder(name);
+        this.iterations = builder.cell("iterations", Long.class, 0L);
+        this.yields = builder.cell("yields", Long.class, 0L);
+        this.sinceYield = builder.cell("sinceYield", Long.class, 0L);
+        builder.actor("memunmap", Visit.class, new Visit(first))
+                .step(
+                        "next",
+                        "put page",
+                        Source.kernel("mm/memremap.c", "pfn_next", "5.17"),
+                        Visit.class,
+                        (at, view) -> {
+                            boolean rest = yieldsAt(at.pfn());
+                            view.write(iterations, view.read(iterations) + 1);
+                            view.write(yields, view.read(yields) + (rest ? 1 : 0));
+                            view.write(sinceYield, rest ? 0 : view.read(sinceYield) + 1);
+                            long next = at.pfn() + stride;
+                            return next < end ? new Visit(next) : Control.finished();
+                        });
+        this.model = builder.build();
+    }
+
+    /** The family. */
+    public static TabledFamily<Stride> family() {
+        return TabledFamily.table("stride", "how often the loop that puts a device's pages yields")
+                .rule("test", "when it yields", "wanted original merged")
+                .bound("every", "iterations after which it should yield", "4 1024")
+                .bound("stride", "pages of a compound page", "2 1 512 262144")
+                .bound("first", "the first pfn; 1 stands for a memory map that takes the first pages", "0 1")
+                .bound("iterations", "compound pages", "16 128")
+                .variant(
+                        "original",
+                        "pfn % 1024 == 0, though the loop goes by compounds",
+                        "the fix as first posted",
+                        "test=original")
+                .variant("wanted", "pfn % (1024 * geometry) == 0", "never", "")
+                .variant("merged", "pfn % (1024 * geometry), as posted in review", "5.17", "test=merged")
+                .madeBy(Stride::new);
+    }
+
+    private boolean yieldsAt(long pfn) {
+        return switch (rules.get("test")) {
+            case "original" -> pfn % every == 0;
+            case "wanted" -> pfn % (every * stride) == 0;
+            default -> pfn % (every * stride) != 0;
+        };
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    /** The loop. */
+    public Actor loop() {
+        return model.actor("memunmap");
+    }
+
+    /** Iterations done. */
+    public Cell<Long> iterations() {
+        return iterations;
+    }
+
+    /** Yields so far. */
+    public Cell<Long> yields() {
+        return yields;
+    }
+
+    /** Iterations since the last yield. */
+    public Cell<Long> sinceYield() {
+        return sinceYield;
+    }
+
+    /** After how many iterations it should yield. */
+    public int every() {
+        return every;
+    }
+}

@@ -1,0 +1,199 @@
+package pagelife.specs.devdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Transition;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.models.devdax.Bounds;
+import pagelife.models.devdax.Cells;
+import pagelife.models.devdax.Devdax;
+import pagelife.models.devdax.Frame;
+import pagelife.models.devdax.Health;
+import pagelife.models.devdax.MemoryFailure;
+import pagelife.models.devdax.Probe;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
+import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Ledger;
+
+/** Claims about device-dax. */
+final class DevdaxClaims {
+    static final String PTE_REF = "INV-1 PteRef";
+    static final String PTE_PAGEMAP = "INV-2 PtePgmap";
+    static final String PIN_PAGEMAP = "INV-3 PinPgmap";
+    static final String MAP_ASSOC = "INV-7 MapAssoc";
+    static final String PGREF_CONSERVE = "INV-9 PgrefConserve";
+    static final String TAIL_ZERO = "INV-10 TailZero";
+    static final String COUNT_IS_OWNERS = "the count equals the owners";
+    static final String FAILURE_FINDS = "memory failure finds what is mapped";
+
+    private final Devdax protocol;
+    private final Cells cells;
+    private final Bounds bounds;
+    private final Ledger ledger;
+
+    private DevdaxClaims(Devdax protocol) {
+        this.protocol = protocol;
+        this.cells = protocol.cells();
+        this.bounds = protocol.bounds();
+        this.ledger = new Ledger(protocol.model());
+    }
+
+    /** Every claim that makes sense for {@code protocol}. */
+    static Seq<Property> all(Devdax protocol) {
+        return new DevdaxClaims(protocol).all();
+    }
+
+    private Seq<Property> all() {
+        boolean mapped = bounds.faults() > 0 || bounds.start() == Bounds.Start.MAPPED;
+        boolean pinned = mapped && bounds.gups() + bounds.fastGups() > 0;
+        Vector<Property> claims = Vector.of(CountClaims.countSane(cells.pagemap()), countIsOwners());
+        if (bounds.align() > 1 && protocol.rules().compoundMemmap()) {
+            claims = claims.append(tailZero());
+        }
+        if (mapped) {
+            claims = claims.append(pteRef()).append(mapAssoc()).append(canMap());
+        }
+        if (pinned) {
+            claims = claims.append(canPin());
+        }
+        if (mapped && bounds.memoryFailures() > 0) {
+            claims = claims.append(failureFinds()).append(canUnmapPoison());
+        }
+        return bounds.removals() > 0 ? claims.appendAll(ofRemoval(mapped, pinned)) : claims;
+    }
+
+    private Seq<Property> ofRemoval(boolean mapped, boolean pinned) {
+        Vector<Property> claims = Vector.of(CountClaims.removalNotStuck(), pgrefConserve(), canRemove());
+        claims = mapped ? claims.append(ptePagemap()) : claims;
+        return pinned ? claims.append(pinPagemap()) : claims;
+    }
+
+    private Seq<PteAt> present(View view) {
+        return bounds.ptes().filter(at -> view.read(cells.pte(at)).isPresent());
+    }
+
+    private Invariant pteRef() {
+        return Invariant.whenever(
+                PTE_REF,
+                "a page that is mapped counts more than an unused one",
+                view -> !present(view).isEmpty(),
+                view -> present(view).forAll(at -> {
+                    PageId page = view.read(cells.pte(at)).page().get();
+                    return view.read(cells.page(view.read(cells.frame(page)).head()))
+                                    .refs()
+                            > 1;
+                }));
+    }
+
+    private Invariant ptePagemap() {
+        return Invariant.whenever(
+                PTE_PAGEMAP,
+                "no entry maps a page whose pagemap is gone",
+                view -> view.read(cells.pagemap()).isGone(),
+                view -> present(view).isEmpty());
+    }
+
+    private Invariant pinPagemap() {
+        return Invariant.whenever(
+                PIN_PAGEMAP,
+                "nobody pins a page whose pagemap is gone",
+                view -> view.read(cells.pagemap()).isGone(),
+                view -> bounds.pages().forAll(page -> !ledger.isPinned(view, page)));
+    }
+
+    private Invariant mapAssoc() {
+        return Invariant.whenever(
+                MAP_ASSOC,
+                "what an entry maps is associated with the place of the entry",
+                view -> !present(view).isEmpty(),
+                view -> present(view).forAll(at -> isAssociated(view, at)));
+    }
+
+    private boolean isAssociated(View view, PteAt at) {
+        Pte pte = view.read(cells.pte(at));
+        return view.read(cells.page(pte.page().get())).mapping().contains(new EntryAt(Bounds.DEVICE, at.index()));
+    }
+
+    private Invariant tailZero() {
+        return Invariant.whenever(
+                TAIL_ZERO,
+                "once the memmap is initialised every tail counts 0",
+                view -> view.read(cells.probe()) == Probe.DONE,
+                view -> bounds.pages()
+                        .forAll(page -> view.read(cells.frame(page)).kind() != Frame.Kind.TAIL
+                                || view.read(cells.page(page)).refs() == 0));
+    }
+
+    private Invariant countIsOwners() {
+        return Invariant.whenever(
+                COUNT_IS_OWNERS,
+                "every count is the sum of its base reference, its counted entries, and what actors hold",
+                view -> view.read(cells.probe()) == Probe.DONE,
+                view -> bounds.pages()
+                        .forAll(page -> view.read(cells.page(page)).refs() == owners(view, page)));
+    }
+
+    private int owners(View view, PageId page) {
+        int entries =
+                present(view).map(at -> view.read(cells.pte(at))).count(pte -> pte.isCounted() && pte.pointsTo(page));
+        return protocol.baseRefs(view, page) + entries + ledger.refs(view, page);
+    }
+
+    private Invariant pgrefConserve() {
+        return Invariant.whenever(
+                PGREF_CONSERVE,
+                "the pagemap's references are its first one, those it took for its pages, and what actors hold",
+                view -> view.read(cells.probe()) == Probe.DONE,
+                view -> view.read(cells.pagemap()).refs()
+                        == (view.read(cells.pagemap()).isLive() ? 1 : 0)
+                                + protocol.pagesHoldPagemap(view)
+                                + ledger.pagemapRefs(view));
+    }
+
+    private StepProperty failureFinds() {
+        return new StepProperty(
+                FAILURE_FINDS,
+                "when the mapping of a failed page is read, every entry that maps the page is associated with it",
+                step -> !isLookup(step) || present(step.before()).forAll(at -> isAssociated(step.before(), at)));
+    }
+
+    private static boolean isLookup(Transition step) {
+        return step.actor().family() == MemoryFailure.class && step.step().id().equals("m2");
+    }
+
+    private Sometimes canMap() {
+        return new Sometimes(
+                "a page can be mapped",
+                "some entry is set",
+                view -> !present(view).isEmpty());
+    }
+
+    private Sometimes canPin() {
+        return new Sometimes(
+                "a page can be pinned",
+                "somebody holds a pin",
+                view -> bounds.pages().exists(page -> ledger.isPinned(view, page)));
+    }
+
+    private Sometimes canRemove() {
+        return new Sometimes(
+                "the device can be removed",
+                "the pagemap is gone",
+                view -> view.read(cells.pagemap()).isGone());
+    }
+
+    private Sometimes canUnmapPoison() {
+        return new Sometimes(
+                "poison can be unmapped",
+                "a page is poisoned and nothing is mapped",
+                view -> present(view).isEmpty()
+                        && bounds.pages().exists(page -> view.read(cells.health(page)) == Health.POISONED));
+    }
+}

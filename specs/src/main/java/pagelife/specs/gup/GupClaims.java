@@ -1,0 +1,112 @@
+package pagelife.specs.gup;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.models.gup.Bias;
+import pagelife.models.gup.Fork;
+import pagelife.models.gup.GupScene;
+import pagelife.models.gup.LongTerm;
+import pagelife.models.gup.Overflow;
+import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Ledger;
+import pagelife.specs.claims.Witnesses;
+
+/** Claims about pin accounting. */
+final class GupClaims {
+    static final String COUNT_IS_OWNERS = "the count equals the owners";
+    static final String NO_FALSE_PIN = "what looks pinned is pinned";
+    static final String NO_HIDDEN_PIN = "what is pinned looks pinned";
+    static final String DMA_STAYS = "a pinned page stays the program's";
+    static final String TRUNCATE_NOT_STUCK = "LTL-3' TruncateNotStuck";
+    static final String NOT_FREED = "INV-6 a page in use is not freed";
+
+    private final GupScene scene;
+    private final Ledger ledger;
+
+    private GupClaims(GupScene scene) {
+        this.scene = scene;
+        this.ledger = new Ledger(scene.model());
+    }
+
+    /** Every claim that makes sense for {@code scene}. */
+    static Seq<Property> all(GupScene scene) {
+        GupClaims claims = new GupClaims(scene);
+        if (scene instanceof Bias bias) {
+            return claims.bias(bias);
+        }
+        if (scene instanceof Fork fork) {
+            return claims.fork(fork);
+        }
+        return scene instanceof LongTerm longTerm ? claims.longTerm(longTerm) : claims.overflow((Overflow) scene);
+    }
+
+    private boolean isPinned(View view) {
+        return ledger.isPinned(view, GupScene.PAGE);
+    }
+
+    private int refs(View view) {
+        return view.read(scene.page()).refs();
+    }
+
+    private Invariant countIsOwners(java.util.function.ToIntFunction<View> mappings) {
+        return Invariant.always(
+                COUNT_IS_OWNERS,
+                "the count is that of its mappings and what actors hold",
+                view -> refs(view) == mappings.applyAsInt(view) + ledger.refs(view, GupScene.PAGE));
+    }
+
+    private Sometimes pinned() {
+        return new Sometimes("a page can be pinned", "somebody holds a pin", this::isPinned);
+    }
+
+    private Seq<Property> bias(Bias bias) {
+        return Vector.of(
+                CountClaims.countSane(get -> false),
+                countIsOwners(view -> view.read(scene.page()).mapcount()),
+                Invariant.whenever(
+                        NO_FALSE_PIN,
+                        "a page whose count has reached the bias is pinned",
+                        view -> refs(view) >= bias.bias(),
+                        this::isPinned),
+                Invariant.whenever(
+                        NO_HIDDEN_PIN,
+                        "a page that is pinned has a count of at least the bias",
+                        this::isPinned,
+                        view -> refs(view) >= bias.bias()),
+                pinned());
+    }
+
+    private Seq<Property> fork(Fork fork) {
+        return Vector.of(
+                CountClaims.countSane(get -> false),
+                countIsOwners(view -> view.read(scene.page()).mapcount()),
+                Invariant.whenever(
+                        DMA_STAYS,
+                        "while a page is pinned, the program that pinned it has not been given a copy",
+                        this::isPinned,
+                        view -> view.read(fork.entry()) != Fork.Entry.COPY),
+                pinned(),
+                Witnesses.allCanEnd(scene.model()));
+    }
+
+    private Seq<Property> longTerm(LongTerm longTerm) {
+        return Vector.of(
+                CountClaims.countSane(get -> false),
+                countIsOwners(view -> longTerm.idle() + (longTerm.idle() == 0 && view.read(longTerm.mapped()) ? 1 : 0)),
+                new NoDeadlock(TRUNCATE_NOT_STUCK, "whatever a truncate waits for can still come", view -> false),
+                pinned(),
+                Witnesses.allCanEnd(scene.model()));
+    }
+
+    private Seq<Property> overflow(Overflow overflow) {
+        return Vector.of(
+                Invariant.always(
+                        NOT_FREED, "a page whose owner holds it is not freed", view -> !view.read(overflow.freed())),
+                new Sometimes("the count can overflow", "the count is below 0", view -> refs(view) < 0));
+    }
+}

@@ -1,0 +1,162 @@
+package pagelife.specs.migrate;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.models.migrate.Aborted;
+import pagelife.models.migrate.Entry;
+import pagelife.models.migrate.Migration;
+import pagelife.models.migrate.Removal;
+import pagelife.models.migrate.UsesPage;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Ledger;
+
+/** Claims about memory that migrates to a device. */
+final class MigrateClaims {
+    static final String PTE_REF = "INV-1s PteRef";
+    static final String PTE_PAGEMAP = "INV-2 PtePgmap";
+    static final String PIN_PAGEMAP = "INV-3 PinPgmap";
+    static final String NO_USE_AFTER_FREE = "INV-5 NoUseAfterRemoval";
+    static final String NO_LEAK = "LTL-4' NoLeak";
+    static final String COUNT_IS_OWNERS = "the count equals the owners";
+    static final String NO_ABORT = "no fault undoes another";
+
+    private final Migration protocol;
+    private final Ledger ledger;
+    private final PageId device;
+
+    private MigrateClaims(Migration protocol) {
+        this.protocol = protocol;
+        this.ledger = new Ledger(protocol.model());
+        this.device = protocol.devicePage();
+    }
+
+    /** Every claim that makes sense for {@code protocol}. */
+    static Seq<Property> all(Migration protocol) {
+        return new MigrateClaims(protocol).all();
+    }
+
+    private Seq<Property> all() {
+        Vector<Property> claims = Vector.of(countSane(), pteRef(), countIsOwners(), inDevice());
+        claims = protocol.bounds().munmaps() ? claims.append(noLeak()) : claims;
+        claims = protocol.bounds().gups() > 0 && protocol.rules().entry() == Entry.NORMAL
+                ? claims.append(pinned())
+                : claims;
+        claims =
+                protocol.bounds().faults() > 0 ? claims.append(noUseAfterFree()).append(noAbort()) : claims;
+        return protocol.bounds().removals()
+                ? claims.append(CountClaims.removalNotStuck())
+                        .append(ptePagemap())
+                        .append(pinPagemap())
+                        .append(removed())
+                : claims;
+    }
+
+    /** A driver's allocation, and a fresh host page, are counted up from 0. */
+    private StepProperty countSane() {
+        return CountClaims.countSane(
+                protocol.pagemap(),
+                get -> get.page().equals(protocol.hostPage())
+                        || get.owner() instanceof Owner.Transient by
+                                && by.task().name().equals("migrate"),
+                page -> page.page().equals(device));
+    }
+
+    private Seq<Entry> entries(View view) {
+        return protocol.entries().map(view::read);
+    }
+
+    private int toDevice(View view) {
+        return entries(view).count(Entry::isDevice);
+    }
+
+    private Invariant pteRef() {
+        return Invariant.whenever(
+                PTE_REF,
+                "the device page counts at least its entries and its pins",
+                view -> toDevice(view) > 0,
+                view -> view.read(protocol.page(device)).refs() >= toDevice(view) + ledger.pins(view, device));
+    }
+
+    private Invariant countIsOwners() {
+        return Invariant.always(
+                COUNT_IS_OWNERS,
+                "each count is what entries and actors hold",
+                view -> view.read(protocol.page(device)).refs() == toDevice(view) + ledger.refs(view, device)
+                        && view.read(protocol.page(protocol.hostPage())).refs()
+                                == entries(view).count(entry -> entry == Entry.HOST)
+                                        + ledger.refs(view, protocol.hostPage()));
+    }
+
+    private Invariant noLeak() {
+        return Invariant.whenever(
+                NO_LEAK,
+                "when the programs have ended and nothing refers to the device page, it is free",
+                view -> toDevice(view) == 0 && programsEnded(view),
+                view -> view.read(protocol.page(device)).equals(Page.unused(0))
+                        && view.read(protocol.pagemap()).refs()
+                                == (view.read(protocol.pagemap()).isLive() ? 1 : 0));
+    }
+
+    private boolean programsEnded(View view) {
+        return protocol.model()
+                .actors()
+                .forAll(actor -> actor.family() == Removal.class || view.at(actor) == Control.finished());
+    }
+
+    private Invariant ptePagemap() {
+        return Invariant.whenever(
+                PTE_PAGEMAP,
+                "no entry refers to a page whose pagemap is gone",
+                view -> view.read(protocol.pagemap()).isGone(),
+                view -> toDevice(view) == 0);
+    }
+
+    private Invariant pinPagemap() {
+        return Invariant.whenever(
+                PIN_PAGEMAP,
+                "nobody pins a page whose pagemap is gone",
+                view -> view.read(protocol.pagemap()).isGone(),
+                view -> !ledger.isPinned(view, device));
+    }
+
+    private StepProperty noUseAfterFree() {
+        return new StepProperty(
+                NO_USE_AFTER_FREE,
+                "no fault calls a driver through a page whose pagemap is gone",
+                step -> step.events().forAll(event -> !(event instanceof UsesPage))
+                        || !step.before(protocol.pagemap()).isGone());
+    }
+
+    private StepProperty noAbort() {
+        return new StepProperty(
+                NO_ABORT,
+                "no migration gives up because of another fault's reference",
+                step -> !step.events().exists(Aborted.class::isInstance));
+    }
+
+    private Sometimes inDevice() {
+        return new Sometimes(
+                "memory can be in the device", "an entry refers to the device page", view -> toDevice(view) > 0);
+    }
+
+    private Sometimes pinned() {
+        return new Sometimes(
+                "a device page can be pinned", "somebody holds a pin", view -> ledger.isPinned(view, device));
+    }
+
+    private Sometimes removed() {
+        return new Sometimes(
+                "the driver can be unloaded",
+                "the pagemap is gone",
+                view -> view.read(protocol.pagemap()).isGone());
+    }
+}

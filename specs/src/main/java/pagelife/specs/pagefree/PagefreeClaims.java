@@ -1,0 +1,194 @@
+package pagelife.specs.pagefree;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.models.page.Holder;
+import pagelife.models.page.Owner;
+import pagelife.models.page.PageEvent;
+import pagelife.models.page.Pte;
+import pagelife.models.page.TaskId;
+import pagelife.models.pagefree.AnonUser;
+import pagelife.models.pagefree.Custody;
+import pagelife.models.pagefree.HandedOut;
+import pagelife.models.pagefree.Mapping;
+import pagelife.models.pagefree.PageType;
+import pagelife.models.pagefree.Pagefree;
+import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Ledger;
+import pagelife.specs.claims.Witnesses;
+
+/** Claims about the free path of device pages. */
+final class PagefreeClaims {
+    static final String MAP_ASSOC = "INV-7 MapAssoc";
+    static final String FREE_CLEAN = "INV-8 FreeClean";
+    static final String PGREF_CONSERVE = "INV-9 PgrefConserve";
+    static final String HANDED_OUT_UNUSED = "handed out unused";
+    static final String NO_LEAK = "LTL-4' NoLeak";
+    static final String NOT_STUCK = "nobody is stuck";
+    static final String KEEPS_FILE = "only truncate takes a page from its file";
+    static final String COUNT_IS_OWNERS = "the count equals the owners";
+    static final String REUSED = "a page can be used twice";
+
+    private final Pagefree protocol;
+    private final PageType type;
+    private final Ledger ledger;
+
+    private PagefreeClaims(Pagefree protocol) {
+        this.protocol = protocol;
+        this.type = protocol.rules().type();
+        this.ledger = new Ledger(protocol.model());
+    }
+
+    /** Every claim that makes sense for {@code protocol}. */
+    static Seq<Property> all(Pagefree protocol) {
+        return new PagefreeClaims(protocol).all();
+    }
+
+    private Seq<Property> all() {
+        Vector<Property> claims = Vector.of(countSane(), countIsOwners(), tellsTheRightOne(), noLeak(), notStuck());
+        return switch (type) {
+            case PRIVATE, COHERENT ->
+                claims.append(anonAssoc())
+                        .append(freeClean())
+                        .append(handedOutUnused())
+                        .append(pgrefConserve())
+                        .append(reused());
+            case FSDAX -> claims.append(fileAssoc()).append(keepsFile()).append(Witnesses.allCanEnd(protocol.model()));
+            case GENERIC, P2PDMA ->
+                claims.append(freeClean())
+                        .append(handedOutUnused())
+                        .append(pgrefConserve())
+                        .append(reused());
+        };
+    }
+
+    /** An allocation by the owner, and a fault that maps, may raise a count from 0; a pin may not. */
+    private StepProperty countSane() {
+        return CountClaims.countSane(get -> !(get.owner() instanceof Owner.Pin));
+    }
+
+    private StepProperty tellsTheRightOne() {
+        return new StepProperty(
+                "a free tells the right one",
+                "the driver hears of its pages, waiters of a file's",
+                step -> step.events()
+                        .forAll(event -> !(event instanceof PageEvent.Freed && type == PageType.FSDAX)
+                                && !(event instanceof PageEvent.Wake && type != PageType.FSDAX)));
+    }
+
+    private Invariant anonAssoc() {
+        return Invariant.whenever(
+                MAP_ASSOC,
+                "a program's memory is associated with that program",
+                view -> users(view).exists(user -> true),
+                view -> users(view)
+                        .forAll(user ->
+                                view.read(protocol.mapping()).equals(new Mapping.Anon(new TaskId(user.name())))));
+    }
+
+    private Seq<Actor> users(View view) {
+        return protocol.model()
+                .actors()
+                .filter(actor ->
+                        view.at(actor) instanceof AnonUser.InDevice || view.at(actor) instanceof AnonUser.Touched);
+    }
+
+    private Invariant fileAssoc() {
+        return Invariant.whenever(
+                MAP_ASSOC,
+                "a page that is mapped from a file is associated with the file",
+                this::isMapped,
+                view -> view.read(protocol.mapping()).equals(protocol.fileMapping()));
+    }
+
+    private boolean isMapped(View view) {
+        return protocol.pte().map(view::read).exists(Pte::isPresent);
+    }
+
+    private StepProperty keepsFile() {
+        return new StepProperty(
+                KEEPS_FILE,
+                "the association of a file's page ends by truncate, never by a put",
+                step -> !step.before(protocol.mapping()).equals(protocol.fileMapping())
+                        || step.after(protocol.mapping()).equals(protocol.fileMapping())
+                        || step.actor().name().equals("truncate"));
+    }
+
+    private Invariant freeClean() {
+        return Invariant.whenever(
+                FREE_CLEAN,
+                "a page on the driver's free list has no mapping and no charge",
+                view -> view.read(protocol.custody()) == Custody.FREE,
+                view -> view.read(protocol.mapping()).equals(Mapping.NONE) && !view.read(protocol.charged()));
+    }
+
+    private StepProperty handedOutUnused() {
+        return new StepProperty(
+                HANDED_OUT_UNUSED,
+                "a page that is handed out has the count of an unused page and no mapping",
+                step -> step.events()
+                        .forAll(event -> !(event instanceof HandedOut handed)
+                                || handed.refs() == protocol.rules().path().unused()
+                                        && handed.mapping().equals(Mapping.NONE)));
+    }
+
+    private Invariant pgrefConserve() {
+        return Invariant.always(
+                PGREF_CONSERVE,
+                "the pagemap is held once by itself and, where the era says so, once by a page in use",
+                view -> view.read(protocol.pagemap()).refs()
+                        == 1
+                                + (protocol.rules().path().putsPagemap() && view.read(protocol.custody()) == Custody.OUT
+                                        ? 1
+                                        : 0));
+    }
+
+    private Invariant noLeak() {
+        return Invariant.whenever(
+                NO_LEAK,
+                "when everybody has finished and nothing is mapped, the page is unused and where it belongs",
+                view -> everybodyFinished(view) && !isMapped(view),
+                view -> view.read(protocol.page()).refs()
+                                == protocol.rules().path().unused()
+                        && view.read(protocol.custody()) == Custody.FREE);
+    }
+
+    private boolean everybodyFinished(View view) {
+        return protocol.model().actors().forAll(actor -> view.at(actor) == Control.finished());
+    }
+
+    private NoDeadlock notStuck() {
+        return new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false);
+    }
+
+    private Sometimes reused() {
+        return new Sometimes(
+                REUSED,
+                "one user has finished and the other has the page",
+                view -> view.read(protocol.custody()) == Custody.OUT
+                        && protocol.model().actors().exists(actor -> view.at(actor) == Control.finished())
+                        && protocol.model().actors().exists(actor -> view.at(actor) instanceof Holder));
+    }
+
+    private Invariant countIsOwners() {
+        return Invariant.always(
+                COUNT_IS_OWNERS,
+                "the count is that of an unused page and what users hold; a page handed to a peer gives its own away",
+                view -> view.read(protocol.page()).refs() == owners(view));
+    }
+
+    private int owners(View view) {
+        boolean given = type == PageType.P2PDMA && view.read(protocol.custody()) == Custody.OUT;
+        int base = given ? 0 : protocol.rules().path().unused();
+        int entry = protocol.pte().map(view::read).exists(Pte::isCounted) ? 1 : 0;
+        return base + entry + ledger.refs(view, protocol.pageId());
+    }
+}

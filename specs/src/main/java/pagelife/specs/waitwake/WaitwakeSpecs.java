@@ -1,0 +1,133 @@
+package pagelife.specs.waitwake;
+
+import static pagelife.specs.TabledSpecs.row;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Transition;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.models.page.PageId;
+import pagelife.models.page.TaskId;
+import pagelife.models.waitwake.Drop;
+import pagelife.models.waitwake.Wait;
+import pagelife.models.waitwake.Waitwake;
+import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Ledger;
+import pagelife.specs.claims.Witnesses;
+
+/** What we expect of waiting and waking. */
+public final class WaitwakeSpecs {
+    private static final String STUCK = "LTL-1' StuckWaiter";
+    private static final String IDLE = "who has waited finds the pages idle";
+    private static final String PRIMITIVE = "include/linux/wait_bit.h, kernel/sched/wait_bit.c, 6.1";
+
+    private WaitwakeSpecs() {}
+
+    /** The table. */
+    public static TabledSpecs<Waitwake> table() {
+        return mutants(right(TabledSpecs.of(Waitwake.family(), WaitwakeSpecs::claims)));
+    }
+
+    private static TabledSpecs<Waitwake> right(TabledSpecs<Waitwake> table) {
+        return table.and(row("right").cites(PRIMITIVE).why("one waiter, one pin"))
+                .and(row("right")
+                        .label("more of all")
+                        .bounds("pages=2 pins=2 newPins=1 waiters=2 signals=1")
+                        .cites(PRIMITIVE)
+                        .why("two waiters, two pages, pins that come and go, signals"));
+    }
+
+    private static TabledSpecs<Waitwake> mutants(TabledSpecs<Waitwake> table) {
+        return table.and(row("m1")
+                        .violated(STUCK, 5)
+                        .cites(PRIMITIVE)
+                        .why("G-m1: the wake comes between test and enqueue"))
+                .and(row("m2")
+                        .violated(STUCK, 5)
+                        .cites(PRIMITIVE)
+                        .why("G-m2: the waker sees an empty queue, then the waiter still sees the pin"))
+                .and(row("m3")
+                        .violated(STUCK, 6)
+                        .cites("166329930818.2786261, patch 1 of the 2022 series")
+                        .why("G-m3: the wake reaches nobody"))
+                .and(row("m4").violated(STUCK, 4).cites("f4f451a16dd1 (5.19)").why("G-m4, seed 004: 2 to 1 is not 0"))
+                .and(row("m5")
+                        .violated(STUCK, 11)
+                        .cites(PRIMITIVE)
+                        .why("G-m5: woken, but pinned again meanwhile; the second wake finds no one"))
+                .and(row("m6")
+                        .violated(STUCK, 6)
+                        .violated(IDLE, 2)
+                        .cites("mm/memremap.c memunmap_pages, 5.10")
+                        .why("G-m6, A5: the count passes 1 before the waiter looks; A4: it is 1 while a pin is left"))
+                .and(row("m7")
+                        .violated(IDLE, 2)
+                        .cites("mm/memremap.c memunmap_pages, 5.10")
+                        .why("G-m7: at most 1 repairs the sleep, not the early end"))
+                .and(row("m8")
+                        .violated(IDLE, 4)
+                        .cites("b1f382178d15 (4.19)")
+                        .why("G-m8, I-10: the page became idle before the sleep, the other page was never looked at"))
+                .and(row("m9")
+                        .violated(STUCK, 8)
+                        .cites("237388320def (5.13)")
+                        .why("G-m9: the one that is woken does not pass it on"));
+    }
+
+    private static Seq<Property> claims(Waitwake protocol) {
+        Ledger ledger = new Ledger(protocol.model());
+        return Vector.of(
+                CountClaims.countSane(get -> false),
+                notStuck(protocol, ledger),
+                new StepProperty(
+                        IDLE,
+                        "a waiter that comes to its end by itself leaves no page pinned",
+                        step -> !ends(step) || protocol.pages().forAll(page -> !ledger.isPinned(step.before(), page))),
+                new Sometimes(
+                        "a waiter can sleep",
+                        "a waiter sleeps in a queue",
+                        view -> sleepers(protocol, view).nonEmpty()),
+                Witnesses.allCanEnd(protocol.model()));
+    }
+
+    private static Invariant notStuck(Waitwake protocol, Ledger ledger) {
+        return Invariant.whenever(
+                STUCK,
+                "no waiter sleeps, not woken, for a page that nobody pins, while nobody is about to wake it",
+                view -> sleepers(protocol, view).nonEmpty(),
+                view -> sleepers(protocol, view).forAll(waiter -> {
+                    PageId page = ((Wait.Asleep) view.at(waiter)).page();
+                    return ledger.isPinned(view, page) || isWakeComing(protocol, view, page);
+                }));
+    }
+
+    /** The waiters that sleep and were not woken. */
+    private static Seq<Actor> sleepers(Waitwake protocol, View view) {
+        return protocol.model()
+                .actors()
+                .filter(actor -> view.at(actor) instanceof Wait.Asleep asleep
+                        && (!asleep.queued()
+                                || view.read(protocol.waiters(asleep.page())).holds(new TaskId(actor.name()))));
+    }
+
+    private static boolean isWakeComing(Waitwake protocol, View view, PageId page) {
+        return protocol.model().actors().exists(actor -> {
+            Control at = view.at(actor);
+            return at instanceof Drop.Look look && look.page().equals(page)
+                    || at instanceof Drop.Wake wake && wake.page().equals(page);
+        });
+    }
+
+    private static boolean ends(Transition step) {
+        return step.actor().family() == Wait.class
+                && !step.step().id().equals("w3")
+                && step.after(step.actor().control()) == Control.finished();
+    }
+}

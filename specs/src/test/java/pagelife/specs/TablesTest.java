@@ -1,0 +1,107 @@
+package pagelife.specs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Result;
+import pagelife.checker.search.Checker;
+import pagelife.checker.search.Options;
+import pagelife.models.Protocol;
+import pagelife.models.Variant;
+import pagelife.specs.devdax.DevdaxSpecs;
+import pagelife.specs.gup.GupSpecs;
+import pagelife.specs.migrate.MigrateSpecs;
+import pagelife.specs.pagefree.PagefreeSpecs;
+import pagelife.specs.stride.StrideSpecs;
+import pagelife.specs.waitwake.WaitwakeSpecs;
+
+/** Every row of the tabled families comes out as expected. */
+final class TablesTest {
+    private static final Options AUDITED = Options.DEFAULT.withAuditEvery(1);
+
+    private static Seq<TabledSpecs<?>> tables() {
+        return Vector.of(
+                DevdaxSpecs.table(),
+                StrideSpecs.table(),
+                PagefreeSpecs.table(),
+                MigrateSpecs.table(),
+                GupSpecs.table(),
+                WaitwakeSpecs.table());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRowComesOutAsExpected() {
+        return tables().flatMap(TablesTest::rows).toJavaStream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRowSaysWhereItComesFromAndAsksForSomethingPossible() {
+        return tables().flatMap(table -> table.specs()
+                        .map(spec -> DynamicTest.dynamicTest(spec.id(), () -> {
+                            assertTrue(!spec.cites().isEmpty() && !spec.why().isEmpty());
+                            assertTrue(witnesses(table, spec));
+                        })))
+                .toJavaStream();
+    }
+
+    @Test
+    void everyVariantHasARow() {
+        for (TabledSpecs<?> table : tables()) {
+            Seq<String> checked = table.specs().map(Spec::variant);
+            assertEquals(
+                    Vector.empty(),
+                    table.family().variants().map(Variant::fullName).removeAll(checked));
+        }
+    }
+
+    @Test
+    void anExpectationAboutNoClaimIsRefused() {
+        TabledSpecs.Row row = TabledSpecs.row("5.17").violated("no such claim", 1);
+        assertThrows(IllegalArgumentException.class, () -> DevdaxSpecs.table().and(row));
+    }
+
+    private static <P extends Protocol> Seq<DynamicTest> rows(TabledSpecs<P> table) {
+        return table.specs()
+                .map(spec -> DynamicTest.dynamicTest(spec.id(), () -> {
+                    P protocol = protocol(table, spec);
+                    Result result = Checker.check(protocol.model(), table.properties(protocol), AUDITED);
+                    assertEquals(
+                            spec.expectations().mkString("\n"),
+                            spec.expectations()
+                                    .map(expected -> found(result, expected))
+                                    .mkString("\n"));
+                }));
+    }
+
+    private static <P extends Protocol> P protocol(TabledSpecs<P> table, Spec spec) {
+        Variant variant = table.family()
+                .variants()
+                .find(known -> known.fullName().equals(spec.variant()))
+                .get();
+        return table.family().build(variant, spec.rules(), spec.bounds());
+    }
+
+    private static <P extends Protocol> boolean witnesses(TabledSpecs<P> table, Spec spec) {
+        Seq<Property> properties = table.properties(protocol(table, spec));
+        return properties.exists(Sometimes.class::isInstance);
+    }
+
+    /** What was found, in the words of an expectation; its length only if one was expected. */
+    private static Expectation found(Result result, Expectation expected) {
+        Finding finding = result.finding(expected.property()).get();
+        return new Expectation(
+                expected.property(),
+                finding.verdict(),
+                expected.length().flatMap(any -> finding.trace().map(trace -> trace.length())));
+    }
+}
