@@ -2,7 +2,13 @@ package pagelife.specs;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.specs.devdax.DevdaxSpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
+import pagelife.specs.gup.GupSpecs;
+import pagelife.specs.migrate.MigrateSpecs;
+import pagelife.specs.pagefree.PagefreeSpecs;
+import pagelife.specs.stride.StrideSpecs;
+import pagelife.specs.waitwake.WaitwakeSpecs;
 
 /** Everything we expect, of every family. */
 public final class Catalogue {
@@ -10,7 +16,14 @@ public final class Catalogue {
 
     /** The families with their claims, in the order to report. */
     public static Seq<FamilySpecs<?>> families() {
-        return Vector.of(new FsdaxSpecs());
+        return Vector.of(
+                new FsdaxSpecs(),
+                DevdaxSpecs.table(),
+                StrideSpecs.table(),
+                PagefreeSpecs.table(),
+                MigrateSpecs.table(),
+                GupSpecs.table(),
+                WaitwakeSpecs.table());
     }
 
     /** The specs of all families, in that order. Their ids are unique. */
