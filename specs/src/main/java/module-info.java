@@ -10,5 +10,6 @@ module pagelife.specs {
     exports pagelife.specs.migrate;
     exports pagelife.specs.pagefree;
     exports pagelife.specs.stride;
+    exports pagelife.specs.threads;
     exports pagelife.specs.waitwake;
 }

@@ -3,6 +3,7 @@ package pagelife.reports.cli;
 import io.vavr.control.Option;
 import pagelife.checker.model.ModelException;
 import pagelife.reports.Ink;
+import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -71,6 +72,13 @@ final class CheckCommand {
     private Exit subcommand(ParseResult parsed) {
         switch (parsed.commandSpec().name()) {
             case Syntax.LIST -> new Listing(console.page(), shelf).print(parsed.matchedPositionalValue(0, ""));
+            case Syntax.CLAIMS -> {
+                return new ClaimsRun(console, shelf, Threads.claims())
+                        .run(
+                                parsed.matchedPositionalValue(0, ""),
+                                parsed.matchedOptionValue("--seed", ""),
+                                parsed.hasMatchedOption("--json"));
+            }
             case Syntax.COMPLETION -> console.page().out().print(AutoComplete.bash("check", line));
             default ->
                 throw new IllegalStateException(

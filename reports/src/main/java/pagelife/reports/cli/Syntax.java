@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class Syntax {
     static final String LIST = "list";
+    static final String CLAIMS = "claims";
     static final String COMPLETION = "completion";
 
     private Syntax() {}
@@ -31,7 +32,9 @@ final class Syntax {
                         .description("The protocol variant to check, such as fsdax/6.1. Without it the whole catalogue "
                                 + "is checked against the verdicts we expect.")
                         .build());
-        check.addSubcommand(LIST, list(families.appendAll(variants))).addSubcommand(COMPLETION, completion());
+        check.addSubcommand(LIST, list(families.appendAll(variants)))
+                .addSubcommand(CLAIMS, claims())
+                .addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
         help(check)
@@ -103,6 +106,22 @@ final class Syntax {
                         .build());
         list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
         return help(list);
+    }
+
+    private static CommandSpec claims() {
+        CommandSpec claims = CommandSpec.create()
+                .name(CLAIMS)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("CLAIM")
+                        .arity("0..1")
+                        .type(String.class)
+                        .description("Only this claim, such as 004.2.")
+                        .build())
+                .addOption(option("--seed", "NUMBER", "Only the claims of this thread: 000, 001, 002, 003 or 004.")
+                        .build())
+                .addOption(flag("--json", "Write one JSON document instead of text."));
+        claims.usageMessage().description("Puts the statements of five mail threads to the test.");
+        return help(claims);
     }
 
     private static CommandSpec completion() {
