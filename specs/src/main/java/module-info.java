@@ -7,6 +7,7 @@ module pagelife.specs {
     exports pagelife.specs.devdax;
     exports pagelife.specs.fsdax;
     exports pagelife.specs.gup;
+    exports pagelife.specs.matrix;
     exports pagelife.specs.migrate;
     exports pagelife.specs.pagefree;
     exports pagelife.specs.stride;

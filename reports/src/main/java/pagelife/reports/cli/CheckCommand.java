@@ -79,6 +79,14 @@ final class CheckCommand {
                                 parsed.matchedOptionValue("--seed", ""),
                                 parsed.hasMatchedOption("--json"));
             }
+            case Syntax.MATRIX -> {
+                return new MatrixRun(console)
+                        .run(parsed.matchedPositionalValue(0, ""), parsed.hasMatchedOption("--json"));
+            }
+            case Syntax.COST -> {
+                return new CostRun(console.page())
+                        .run(parsed.matchedPositionalValue(0, ""), parsed.hasMatchedOption("--json"));
+            }
             case Syntax.COMPLETION -> console.page().out().print(AutoComplete.bash("check", line));
             default ->
                 throw new IllegalStateException(
