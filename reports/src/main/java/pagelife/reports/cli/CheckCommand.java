@@ -3,6 +3,7 @@ package pagelife.reports.cli;
 import io.vavr.control.Option;
 import pagelife.checker.model.ModelException;
 import pagelife.reports.Ink;
+import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -73,6 +74,21 @@ final class CheckCommand {
             case Syntax.LIST -> new Listing(console.page(), shelf).print(parsed.matchedPositionalValue(0, ""));
             case Syntax.BENCH -> {
                 return new BenchRun(console).run(parsed);
+            }
+            case Syntax.CLAIMS -> {
+                return new ClaimsRun(console, shelf, Threads.claims())
+                        .run(
+                                parsed.matchedPositionalValue(0, ""),
+                                parsed.matchedOptionValue("--seed", ""),
+                                parsed.hasMatchedOption("--json"));
+            }
+            case Syntax.MATRIX -> {
+                return new MatrixRun(console)
+                        .run(parsed.matchedPositionalValue(0, ""), parsed.hasMatchedOption("--json"));
+            }
+            case Syntax.COST -> {
+                return new CostRun(console.page())
+                        .run(parsed.matchedPositionalValue(0, ""), parsed.hasMatchedOption("--json"));
             }
             case Syntax.COMPLETION -> console.page().out().print(AutoComplete.bash("check", line));
             default ->

@@ -1,6 +1,7 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.Map;
 import java.util.Stack;
 import pagelife.reports.bench.Bench;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Syntax {
     static final String LIST = "list";
     static final String BENCH = "bench";
+    static final String CLAIMS = "claims";
+    static final String MATRIX = "matrix";
+    static final String COST = "cost";
     static final String COMPLETION = "completion";
 
     private Syntax() {}
@@ -35,6 +39,9 @@ final class Syntax {
                         .build());
         check.addSubcommand(LIST, list(families.appendAll(variants)))
                 .addSubcommand(BENCH, bench())
+                .addSubcommand(CLAIMS, claims())
+                .addSubcommand(MATRIX, ofFamily(MATRIX, "fsdax", "Checks every combination of a family's rules."))
+                .addSubcommand(COST, ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
                 .addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
@@ -130,6 +137,37 @@ final class Syntax {
                         "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
                                 + "are installed.");
         return help(bench);
+    }
+
+    private static CommandSpec claims() {
+        CommandSpec claims = CommandSpec.create()
+                .name(CLAIMS)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("CLAIM")
+                        .arity("0..1")
+                        .type(String.class)
+                        .description("Only this claim, such as 004.2.")
+                        .build())
+                .addOption(option("--seed", "NUMBER", "Only the claims of this thread: 000, 001, 002, 003 or 004.")
+                        .build())
+                .addOption(flag("--json", "Write one JSON document instead of text."));
+        claims.usageMessage().description("Puts the statements of five mail threads to the test.");
+        return help(claims);
+    }
+
+    private static CommandSpec ofFamily(String name, String family, String description) {
+        CommandSpec command = CommandSpec.create()
+                .name(name)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FAMILY")
+                        .arity("0..1")
+                        .type(String.class)
+                        .completionCandidates(Vector.of(family))
+                        .description("The family: " + family + ".")
+                        .build())
+                .addOption(flag("--json", "Write one JSON document instead of text."));
+        command.usageMessage().description(description);
+        return help(command);
     }
 
     private static CommandSpec completion() {

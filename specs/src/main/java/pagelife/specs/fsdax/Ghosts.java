@@ -7,6 +7,8 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.fsdax.PagemapTie;
+import pagelife.models.fsdax.Removal;
 import pagelife.models.fsdax.Truncate;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Held;
@@ -50,6 +52,29 @@ final class Ghosts {
     /** Whether anybody holds a reference for a few steps. */
     boolean isHeldShortly(View view, PageId page) {
         return held(view, page, Held.Kind.TRANSIENT) > 0;
+    }
+
+    /** References held by anybody: the pagemap, counted PTEs, pins, and who holds one for a few steps. */
+    int owned(View view, PageId page) {
+        int counted = bounds.ptes()
+                .map(at -> view.read(protocol.cells().pte(at)))
+                .count(pte -> pte.isCounted() && pte.pointsTo(page));
+        return baseRefs(view, page) + counted + pinRefs(view, page) + held(view, page, Held.Kind.TRANSIENT);
+    }
+
+    /** What an unused page counts, until a removal that puts it has come to this page. */
+    private int baseRefs(View view, PageId page) {
+        boolean put = protocol.rules().pagemapWaitsFor() == PagemapTie.BASES
+                && protocol.actors(Removal.class).exists(removal -> hasPutBase(view.at(removal), page));
+        return put ? 0 : protocol.rules().idle();
+    }
+
+    private static boolean hasPutBase(Control removal, PageId page) {
+        return removal instanceof Removal.PutBase at
+                ? at.next().number() > page.number()
+                : removal == Control.finished()
+                        || removal instanceof Removal.AwaitReferences
+                        || removal instanceof Removal.RemoveMemmap;
     }
 
     private int held(View view, PageId page, Held.Kind kind) {

@@ -124,6 +124,17 @@ final class Safety {
                 .forAll(page -> view.read(cells.page(page)).mapping().contains(entry));
     }
 
+    /**
+     * The books balance. A PTE that holds no reference by the rules of its era is no owner; that it should be one is the
+     * matter of {@link #pteRef}.
+     */
+    Property ledger() {
+        return Invariant.always(
+                "INV-L Ledger",
+                "the count of a page is what its owners hold: the pagemap, counted PTEs, pins, and who is about to let go",
+                view -> everyPage(view, (v, page) -> refs(v, page) == ghosts.owned(v, page)));
+    }
+
     /** The claims that some state within {@code scope} can put to the test. */
     Seq<Property> all(Scope scope) {
         Vector<Property> claims = Vector.empty();
@@ -133,7 +144,8 @@ final class Safety {
         claims = scope.pinned() && scope.truncated() ? claims.append(blockPin()) : claims;
         claims = scope.mapped() && scope.truncated() ? claims.append(blockMapped()) : claims;
         claims = scope.pinned() ? claims.append(pinLeRef()) : claims;
-        return scope.mapped() ? claims.append(mapAssoc()) : claims;
+        claims = scope.mapped() ? claims.append(mapAssoc()) : claims;
+        return claims.append(ledger());
     }
 
     private int refs(View view, PageId page) {
