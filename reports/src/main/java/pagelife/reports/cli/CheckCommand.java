@@ -2,6 +2,7 @@ package pagelife.reports.cli;
 
 import io.vavr.control.Option;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.search.CheckpointException;
 import pagelife.reports.Ink;
 import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
@@ -28,7 +29,7 @@ final class CheckCommand {
             return dispatch(line.parseArgs(arguments));
         } catch (CommandLine.ParameterException e) {
             return failed(Exit.USAGE, Complaints.about(e));
-        } catch (UsageException e) {
+        } catch (UsageException | CheckpointException e) {
             return failed(Exit.USAGE, e.getMessage());
         } catch (ModelException e) {
             return failed(Exit.FAULT, "the model breaks its promises: " + e.getMessage());

@@ -45,6 +45,7 @@ final class Syntax {
                 .addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
+        where(check);
         help(check)
                 .addOption(OptionSpec.builder("--version")
                         .versionHelp(true)
@@ -61,7 +62,7 @@ final class Syntax {
                         "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage;",
                         "3 undecided: a limit or ^C came first; 4 our own fault.",
                         "",
-                        "--memory 8g, or PAGELIFE_HEAP=8g in the environment, gives it a larger heap.");
+                        "PAGELIFE_HEAP=8g in the environment is as good as --memory 8g.");
         return check;
     }
 
@@ -105,6 +106,23 @@ final class Syntax {
                 .arity("0..1")
                 .preprocessor(Syntax::attached)
                 .build());
+    }
+
+    private static void where(CommandSpec check) {
+        check.addOption(option(
+                        "--memory",
+                        "SIZE",
+                        "Have a heap of this size, such as 8g; what does not fit goes on through disk.")
+                .build());
+        check.addOption(option("--scratch", "DIR", "Where on disk; the system's temporary folder where none is named.")
+                .build());
+        check.addOption(option("--checkpoint", "DIR", "Write a checkpoint to this folder every few minutes.")
+                .build());
+        check.addOption(option("--checkpoint-every", "TIME", "The time between checkpoints; 5m where none is named.")
+                .build());
+        check.addOption(
+                option("--resume", "DIR", "Go on from the checkpoint in this folder, and write further ones there.")
+                        .build());
     }
 
     private static CommandSpec list(Seq<String> names) {
