@@ -7,6 +7,7 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
@@ -72,6 +73,16 @@ public final class Search {
 
     /** Runs it. */
     public Result run() {
+        return run(this::result);
+    }
+
+    /** What a search of this has found, as a graph. */
+    Exploration exploration(Rounds rounds) {
+        return Exploration.of(rounds, memo, budget, Vector.empty());
+    }
+
+    /** Runs it and makes something of what it found, while that is still at hand. */
+    <T> T run(BiFunction<Rounds, Stop, T> conclusion) {
         List<int[]> initial = new ArrayList<>();
         for (State state : cells.model().initialStates()) {
             initial.add(cells.intern(state));
@@ -82,7 +93,7 @@ public final class Search {
             rounds.watch(sightings.open());
             initial.forEach(rounds::start);
             Stop stop = depthFirst ? depthFirst(rounds) : breadthFirst(rounds);
-            return result(rounds, stop);
+            return conclusion.apply(rounds, stop);
         }
     }
 
