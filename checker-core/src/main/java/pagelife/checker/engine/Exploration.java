@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import pagelife.checker.liveness.Halt;
 import pagelife.checker.liveness.Rows;
 import pagelife.checker.liveness.StateGraph;
+import pagelife.checker.liveness.StateSet;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Model;
 
@@ -11,29 +12,35 @@ import pagelife.checker.model.Model;
  * What a search leaves behind, as a graph: states have numbers, edges are made on demand.
  *
  * @param graph the graph
- * @param index from states to numbers and back
+ * @param states the states by number
  * @param memo what is known of the model's code
  */
-record Exploration(StateGraph graph, StateIndex index, Memo memo) {
+record Exploration(StateGraph graph, PackedStates states, Memo memo) {
+    /** Bytes a state, beside its words, for what is made of every state. */
+    private static final int BYTES_PER_STATE = Integer.BYTES;
 
     /** The graph of all that was explored; a {@link Halt} if that takes more memory than allowed. */
     static Exploration of(Rounds rounds, Memo memo, Budget budget, Seq<Formula.Proposition> propositions) {
-        Levels levels = rounds.levels();
         Model model = memo.cells().model();
-        long capacity = levels.bytes() / levels.words() / Long.BYTES;
-        if (capacity >= Integer.MAX_VALUE || !budget.allows(levels.bytes() + StateIndex.bytes(rounds.states()))) {
+        long found = rounds.states();
+        long bytes = rounds.levels().bytes()
+                + found * (rounds.levels().words() * Long.BYTES + BYTES_PER_STATE)
+                + StateIndex.bytes(found);
+        if (found >= Integer.MAX_VALUE / 2 || !budget.allows(bytes)) {
             throw new Halt(Halt.Reason.MEMORY);
         }
-        StateIndex index = StateIndex.of(levels, (int) capacity, rounds.states());
-        Rows rows = new Rows((int) capacity, model.steps().size(), new RowMaker(memo, index, rounds.walker()));
+        PackedStates states = new PackedStates(rounds.levels());
+        StateIndex index = StateIndex.of(states);
+        RowMaker maker = new RowMaker(memo, states, index, rounds.walker());
+        Rows rows = new Rows(states.size(), model.steps().size(), maker);
         StateGraph graph = new StateGraph(
-                index.states(),
-                initial(levels.words(), memo, index),
+                StateSet.below(states.size()),
+                initial(states.words(), memo, index),
                 rows,
-                new Propositions(memo, index).evaluate(propositions),
-                (left, right) -> memo.cells().compare(ids(memo, index, left), ids(memo, index, right)),
-                () -> budget.reached(0).isPresent() || !budget.allows(levels.bytes() + rows.bytes()));
-        return new Exploration(graph, index, memo);
+                new Propositions(memo, states).evaluate(propositions),
+                (left, right) -> memo.cells().compare(ids(memo, states, left), ids(memo, states, right)),
+                () -> budget.reached(0).isPresent() || !budget.allows(bytes + rows.bytes()));
+        return new Exploration(graph, states, memo);
     }
 
     private static int[] initial(int words, Memo memo, StateIndex index) {
@@ -52,12 +59,12 @@ record Exploration(StateGraph graph, StateIndex index, Memo memo) {
 
     /** The ids of the state of this number. */
     int[] ids(int state) {
-        return ids(memo, index, state);
+        return ids(memo, states, state);
     }
 
-    private static int[] ids(Memo memo, StateIndex index, int state) {
+    private static int[] ids(Memo memo, PackedStates states, int state) {
         int[] ids = new int[memo.cells().count()];
-        memo.layout().unpack(index.chunkOf(state), index.offsetOf(state), ids);
+        memo.layout().unpack(states.chunkOf(state), states.offsetOf(state), ids);
         return ids;
     }
 }

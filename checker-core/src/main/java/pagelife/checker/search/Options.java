@@ -17,6 +17,7 @@ import pagelife.checker.ltl.Assumptions;
  * @param stopWhenDecided end as soon as every property has its answer; else the whole state space is explored
  * @param ticker the clock of the time limit
  * @param interrupted asked now and then; once true, the search ends and reports what it has
+ * @param storage where to put what does not fit into memory; breadth-first only
  * @param fairness the fairness under which temporal properties are checked, whatever they and the model say themselves
  */
 public record Options(
@@ -27,6 +28,7 @@ public record Options(
         boolean stopWhenDecided,
         Ticker ticker,
         BooleanSupplier interrupted,
+        Storage storage,
         Option<Assumptions> fairness) {
 
     /** One state in so many is audited unless the caller says otherwise. */
@@ -41,6 +43,7 @@ public record Options(
             false,
             Ticker.systemTicker(),
             () -> false,
+            Storage.NONE,
             Option.none());
 
     /** Threads must be positive, the audit interval not negative. */
@@ -55,42 +58,58 @@ public record Options(
 
     /** These options with another order. */
     public Options withOrder(Order changed) {
-        return new Options(changed, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, fairness);
+        return new Options(
+                changed, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage, fairness);
     }
 
     /** These options with other limits. */
     public Options withLimits(Limits changed) {
-        return new Options(order, changed, threads, auditEvery, stopWhenDecided, ticker, interrupted, fairness);
+        return new Options(
+                order, changed, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage, fairness);
     }
 
     /** These options with another number of threads. */
     public Options withThreads(int changed) {
-        return new Options(order, limits, changed, auditEvery, stopWhenDecided, ticker, interrupted, fairness);
+        return new Options(order, limits, changed, auditEvery, stopWhenDecided, ticker, interrupted, storage, fairness);
     }
 
     /** These options with another audit interval. */
     public Options withAuditEvery(int changed) {
-        return new Options(order, limits, threads, changed, stopWhenDecided, ticker, interrupted, fairness);
+        return new Options(order, limits, threads, changed, stopWhenDecided, ticker, interrupted, storage, fairness);
     }
 
     /** These options, ending when every property has its answer or not. */
     public Options withStopWhenDecided(boolean changed) {
-        return new Options(order, limits, threads, auditEvery, changed, ticker, interrupted, fairness);
+        return new Options(order, limits, threads, auditEvery, changed, ticker, interrupted, storage, fairness);
     }
 
     /** These options with another clock. */
     public Options withTicker(Ticker changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, changed, interrupted, fairness);
+        return new Options(
+                order, limits, threads, auditEvery, stopWhenDecided, changed, interrupted, storage, fairness);
     }
 
     /** These options with another way to ask for the end. */
     public Options withInterrupted(BooleanSupplier changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, changed, fairness);
+        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, changed, storage, fairness);
+    }
+
+    /** These options with other storage. */
+    public Options withStorage(Storage changed) {
+        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, changed, fairness);
     }
 
     /** These options with temporal properties checked under this fairness. */
     public Options withFairness(Assumptions changed) {
         return new Options(
-                order, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, Option.some(changed));
+                order,
+                limits,
+                threads,
+                auditEvery,
+                stopWhenDecided,
+                ticker,
+                interrupted,
+                storage,
+                Option.some(changed));
     }
 }

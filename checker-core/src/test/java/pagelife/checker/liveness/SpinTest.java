@@ -51,7 +51,7 @@ class SpinTest {
 
     /** Spin lets a run end only where no step is possible, which is what fairness towards all steps taken as one demands. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 3, 5})
     void spinGivesTheSameAnswers(int seed, @TempDir Path directory) {
         assumeTrue(Spin.isInstalled(), "spin and gcc are not both installed");
         SmallGraph graph = graph(seed);
