@@ -3,11 +3,16 @@ package pagelife.specs;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.specs.devdax.DevdaxSpecs;
+import pagelife.specs.entrylock.EntrylockSpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
 import pagelife.specs.gup.GupSpecs;
+import pagelife.specs.layouts.LayoutsSpecs;
 import pagelife.specs.migrate.MigrateSpecs;
 import pagelife.specs.pagefree.PagefreeSpecs;
+import pagelife.specs.share.ShareSpecs;
 import pagelife.specs.stride.StrideSpecs;
+import pagelife.specs.tails.TailsSpecs;
+import pagelife.specs.teardown.TeardownSpecs;
 import pagelife.specs.waitwake.WaitwakeSpecs;
 
 /** Everything we expect, of every family. */
@@ -23,7 +28,12 @@ public final class Catalogue {
                 PagefreeSpecs.table(),
                 MigrateSpecs.table(),
                 GupSpecs.table(),
-                WaitwakeSpecs.table());
+                WaitwakeSpecs.table(),
+                EntrylockSpecs.table(),
+                LayoutsSpecs.table(),
+                TeardownSpecs.table(),
+                TailsSpecs.table(),
+                ShareSpecs.table());
     }
 
     /** The specs of all families, in that order. Their ids are unique. */

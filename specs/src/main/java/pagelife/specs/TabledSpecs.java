@@ -55,6 +55,10 @@ public record TabledSpecs<P extends Protocol>(Family<P> family, Function<P, Seq<
         Seq<Expectation> all =
                 names.map(name -> news.find(expected -> expected.property().equals(name))
                         .getOrElse(() -> new Expectation(name, Verdict.HOLDS, Option.none())));
+        if (row.label().contains(" ")) {
+            throw new IllegalArgumentException(
+                    "label " + row.label() + " of " + variant.fullName() + " has blanks: ids are words; use dashes");
+        }
         String id = variant.fullName() + (row.label().isEmpty() ? "" : "+" + row.label());
         Spec spec = new Spec(id, variant.fullName(), row.rules(), row.bounds(), all, row.cites(), row.why());
         return new TabledSpecs<>(family, claims, specs.append(spec));

@@ -56,6 +56,16 @@ final class Appender {
         return drained;
     }
 
+    /** Gives its chunk up, since the states in it are about to be dropped. */
+    void abandon() {
+        if (chunk >= 0 && position < Levels.CHUNK) {
+            levels.drop(List.of(new Levels.Stretch(chunk, position, Levels.CHUNK)));
+        }
+        chunk = -1;
+        from = Levels.CHUNK;
+        position = Levels.CHUNK;
+    }
+
     /** Looks its chunk up again, after everything was packed anew. */
     void refresh() {
         packed = chunk < 0 ? packed : levels.chunk(chunk);

@@ -22,7 +22,7 @@ final class Budget {
         if (states >= limits.states()) {
             return Optional.of(Stop.MAX_STATES);
         }
-        if (limits.nanos() != Long.MAX_VALUE && options.ticker().read() - started >= limits.nanos()) {
+        if (limits.nanos() != Long.MAX_VALUE && elapsed() >= limits.nanos()) {
             return Optional.of(Stop.TIMEOUT);
         }
         return options.interrupted().getAsBoolean() ? Optional.of(Stop.INTERRUPTED) : Optional.empty();
@@ -31,6 +31,17 @@ final class Budget {
     /** The size of a block that does not overshoot the limit on states by much. */
     int block(int usual, long states) {
         return (int) Math.max(1, Math.min(usual, (limits.states() - states) / 16));
+    }
+
+    /** Whether it is time for a checkpoint, the last one having been made at {@code last} nanoseconds of this run. */
+    boolean checkpointDue(long last) {
+        return options.storage().checkpoint().isDefined()
+                && elapsed() - last >= options.storage().everyNanos();
+    }
+
+    /** Nanoseconds since the run began. */
+    long elapsed() {
+        return options.ticker().read() - started;
     }
 
     boolean allows(long bytes) {

@@ -1,7 +1,9 @@
 package pagelife.checker.engine;
 
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
@@ -17,6 +19,7 @@ final class Cells {
     private final Domain[] domains;
     private final int[] owner;
     private final boolean[] control;
+    private final List<Effect> journal = new ArrayList<>();
 
     Cells(Model model) {
         int count = model.cells().size();
@@ -83,6 +86,13 @@ final class Cells {
         return sizes;
     }
 
+    /** Makes sure that no value has changed since it was written; a last look, for those that nobody read again. */
+    void requireUnchanged() {
+        for (Domain domain : domains) {
+            domain.requireUnchanged();
+        }
+    }
+
     /** How many ids each domain can ever have, as far as the cell's type tells. */
     int[] limits() {
         int[] limits = new int[cells.length];
@@ -91,6 +101,14 @@ final class Cells {
             return type == Boolean.class ? 2 : type.isEnum() ? type.getEnumConstants().length : Integer.MAX_VALUE;
         });
         return limits;
+    }
+
+    /**
+     * The effects at which values were first seen, in that order. Run again in this order after the initial states were
+     * interned, the steps give every value the id it has here. Adding to it is guarded by itself.
+     */
+    List<Effect> journal() {
+        return journal;
     }
 
     /** The ids of a boxed state, new ones at first sight. */

@@ -16,7 +16,7 @@ final class Clustering {
     /** A bitmap of 64 bits is the smallest, one of 256 the largest: a larger one spans too many cache lines. */
     static final int LEAST_BITS = 6;
 
-    private static final int MOST_BITS = 8;
+    static final int MOST_BITS = 8;
 
     /** A cluster store must be this much smaller than a plain one to be worth it. */
     private static final double WORTH = 0.75;

@@ -31,6 +31,11 @@ final class Domain {
         return size;
     }
 
+    /** Whether {@code value} has an id. */
+    boolean knows(Object value) {
+        return ids.containsKey(value);
+    }
+
     /** The id of {@code value}, a new one at first sight. */
     int intern(Object value) {
         Integer known = ids.get(value);
@@ -59,6 +64,13 @@ final class Domain {
         size = id + 1;
         ids.put(value, id);
         return id;
+    }
+
+    /** Looks at every value once more. */
+    void requireUnchanged() {
+        for (int id = 0; id < size; id++) {
+            value(id);
+        }
     }
 
     /** The value of {@code id}. A value that has changed since it was interned is a {@link ModelException}. */

@@ -32,6 +32,7 @@ final class Memo {
     private final AtomicInteger claimReadsVersion = new AtomicInteger();
     private volatile Layout layout;
     private int[] near = {};
+    private int[] sizes = {};
     private volatile boolean outgrown;
 
     Memo(Cells cells, Seq<Watch> watches) {
@@ -86,8 +87,12 @@ final class Memo {
 
     /** Lays the cells out anew for the values they have had. No worker may be running. */
     Layout layOut() {
-        Layout clustered = Layout.of(cells.sizes(), cells.limits(), near);
-        layout = clustered.words() == 1 ? clustered : Layout.of(cells.sizes(), cells.limits(), new int[0]);
+        sizes = cells.sizes();
+        layout = Layout.of(sizes, cells.limits(), near);
+        if (layout.words() > 1 || layout.nearBits() > Clustering.MOST_BITS) { // a near cell may have grown since
+            near = new int[0];
+            layout = Layout.of(sizes, cells.limits(), near);
+        }
         outgrown = false;
         return layout;
     }
@@ -194,5 +199,47 @@ final class Memo {
             sum += step.executions();
         }
         return sum;
+    }
+
+    /** What a checkpoint has to know of this. No worker may be running. */
+    synchronized Snapshot snapshot() {
+        BitSet direct = new BitSet();
+        for (StepProgram step : steps) {
+            direct.set(step.step().index(), step.direct());
+        }
+        return new Snapshot(
+                sizes,
+                near,
+                cells.journal().stream().map(Snapshot.Run::of).toList(),
+                List.of(claimReads),
+                takenSteps,
+                direct);
+    }
+
+    /**
+     * Brings this to where a snapshot was taken, by running the steps of its journal. The initial states have been interned.
+     */
+    synchronized void restore(Snapshot snapshot) {
+        for (Snapshot.Run run : snapshot.journal()) {
+            int[] ids = recorder.ids();
+            for (int i = 0; i < run.readCells().length; i++) {
+                ids[run.readCells()[i]] = run.readIds()[i];
+            }
+            recorder.start(null, run.choices());
+            Effect again = steps[run.step()].run(recorder);
+            if (again == null || !Arrays.equals(again.after(), run.after())) {
+                throw new ModelException(
+                        steps[run.step()] + " wrote other values than when the checkpoint was made: the"
+                                + " model has changed since, or the step is impure; start afresh");
+            }
+        }
+        near = snapshot.near();
+        sizes = snapshot.sizes();
+        layout = Layout.of(sizes, cells.limits(), near);
+        for (int claim = 0; claim < claims.length; claim++) {
+            claimReads[claim].or(snapshot.claimReads().get(claim));
+        }
+        takenSteps.or(snapshot.takenSteps());
+        snapshot.direct().stream().forEach(step -> makeDirect(steps[step]));
     }
 }

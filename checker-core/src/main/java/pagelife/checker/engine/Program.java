@@ -38,17 +38,11 @@ abstract class Program {
     }
 
     /** Forgets the trie; from here on the code is executed each time. */
-    final void makeDirect() {
+    void makeDirect() {
         direct = true;
         points = 1;
-        reset(root);
-    }
-
-    private void reset(Point point) {
-        point.next = new Point[0];
-        if (point.kind != Point.Kind.READ || !(this instanceof StepProgram)) {
-            point.kind = Point.Kind.OPEN;
-        }
+        root.kind = Point.Kind.OPEN;
+        root.next = new Point[0];
     }
 
     /** Whether the code may do anything at all in the state of these ids: for a step, whether its actor is there. */

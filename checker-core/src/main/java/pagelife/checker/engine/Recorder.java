@@ -179,11 +179,10 @@ final class Recorder implements StepView {
     }
 
     private ModelException impure(String now) {
-        return new ModelException(
-                cursor.program + " " + now + " where before, having read the same values, it did not ("
-                        + cells.show(readOrder, reads, ids)
-                        + "): a step or a claim may depend on what it reads through its view only; remove clocks, statics,"
-                        + " randomness and identity hashes from it");
+        return new ModelException("it " + now + " where before, having read the same values, it did not ("
+                + cells.show(readOrder, reads, ids)
+                + "): a step or a claim may depend on what it reads through its view only; remove clocks, statics,"
+                + " randomness and identity hashes from it");
     }
 
     /** The choices of this run. */
@@ -216,6 +215,19 @@ final class Recorder implements StepView {
                 follow(writeOrder[i]);
             }
         }
+        for (int i = 0; i < writes; i++) {
+            if (!cells.domain(writeOrder[i]).knows(written[writeOrder[i]])) {
+                synchronized (cells.journal()) { // one journal entry at a time, or ids would not come back in its order
+                    Effect effect = described(step);
+                    cells.journal().add(effect);
+                    return effect;
+                }
+            }
+        }
+        return described(step);
+    }
+
+    private Effect described(Step step) {
         int[] cellsWritten = Arrays.copyOf(writeOrder, writes);
         int[] before = new int[writes];
         int[] after = new int[writes];
@@ -244,9 +256,16 @@ final class Recorder implements StepView {
                 declared);
     }
 
-    /** Whether anything was written. */
-    boolean hasWritten() {
-        return writes > 0;
+    /** The names of the cells that were written; empty when there are none. */
+    String writings() {
+        return Vector.ofAll(writeOrder).take(writes).map(cells::name).mkString(", ");
+    }
+
+    /** Makes sure that the values read are still the same: the code may have changed one that is not immutable. */
+    void requireUnchanged() {
+        for (int i = 0; i < reads; i++) {
+            cells.domain(readOrder[i]).value(ids[readOrder[i]]);
+        }
     }
 
     /** Adds the cells that were read to {@code set}. */

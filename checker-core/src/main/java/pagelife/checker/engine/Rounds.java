@@ -1,6 +1,7 @@
 package pagelife.checker.engine;
 
 import com.google.common.base.Throwables;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import pagelife.checker.result.Stop;
 
 /**
@@ -35,8 +37,12 @@ final class Rounds implements AutoCloseable {
     private static final int CLUSTERING_INTERVAL = 32;
     private static final int SAMPLE = 1 << 6;
 
+    /** Chunks of a level on disk that are read at a time. */
+    private static final int PIECE_CHUNKS = 64;
+
     private final Memo memo;
     private final Levels levels;
+    private final Optional<Vault> vault;
     private final Budget budget;
     private final Worker[] workers;
     private final Optional<ExecutorService> pool;
@@ -45,6 +51,7 @@ final class Rounds implements AutoCloseable {
     private final long[] runsBefore;
     private Store store;
     private long nextClustering = FIRST_CLUSTERING;
+    private long transitionsBefore;
     private long explored;
     private long exploredBefore;
     private long largestBytes;
@@ -52,10 +59,11 @@ final class Rounds implements AutoCloseable {
     private volatile boolean pause;
     private volatile Optional<Stop> stop = Optional.empty();
 
-    Rounds(Memo memo, Budget budget, int threads, int auditEvery) {
+    Rounds(Memo memo, Budget budget, Optional<Scratch> scratch, int threads, int auditEvery) {
         this.memo = memo;
         this.budget = budget;
         this.levels = new Levels(memo.layout().words());
+        this.vault = scratch.map(folder -> new Vault(levels, folder));
         this.store = newStore();
         this.workers = new Worker[threads];
         this.runsBefore = new long[memo.steps().length];
@@ -82,12 +90,27 @@ final class Rounds implements AutoCloseable {
         return levels;
     }
 
+    /** Distinct states; while candidates lie on disk, an upper bound. */
     long states() {
-        return store.size();
+        return store.size() + (external() ? vault.orElseThrow().states() : 0);
+    }
+
+    boolean external() {
+        return vault.isPresent() && vault.get().external();
+    }
+
+    /** Bytes written to disk. */
+    long diskBytes() {
+        return vault.map(Vault::bytes).orElse(0L);
+    }
+
+    Optional<Vault> vault() {
+        return vault;
     }
 
     long transitions() {
-        return Arrays.stream(workers).mapToLong(Worker::transitions).sum();
+        return transitionsBefore
+                + Arrays.stream(workers).mapToLong(Worker::transitions).sum();
     }
 
     long audited() {
@@ -114,12 +137,48 @@ final class Rounds implements AutoCloseable {
         if (store.crowded(1)) {
             store.grow(1);
         }
-        if (levels.tight(1)) {
-            levels.widen();
-        }
         long[] packed = new long[levels.words()];
         memo.layout().pack(ids, packed, 0);
         workers[0].start(packed);
+    }
+
+    /** Makes sure that every closed level lies on disk, too. */
+    void writeLevels() {
+        for (int depth = 0; depth < levels.count(); depth++) {
+            vault.orElseThrow().write(depth);
+        }
+    }
+
+    /** Goes on from a checkpoint; the memo has been restored. */
+    void resume(Checkpoint checkpoint) {
+        transitionsBefore = checkpoint.transitions();
+        checkpoint.levels().forEach(levels::addRuns);
+        if (checkpoint.external()) {
+            vault.orElseThrow().goExternal();
+            return;
+        }
+        for (int depth = 0; depth < levels.count(); depth++) {
+            if (levels.words() > 1 || fits(levels.states(depth) * levels.words() * 2 * Long.BYTES)) {
+                bringIn(depth);
+            }
+            restore(depth);
+        }
+        nextClustering = Math.max(nextClustering, store.size() + 1);
+        for (Worker worker : workers) {
+            worker.clear(memo.layout(), store);
+        }
+    }
+
+    private void bringIn(int depth) {
+        List<Levels.Stretch> stretches = new ArrayList<>();
+        for (RunFile run : levels.runs(depth).orElseThrow()) {
+            try (RunFile.Reader reader = run.reader()) {
+                while (reader.has()) {
+                    stretches.addAll(load(reader, memo.layout()));
+                }
+            }
+        }
+        levels.bringIn(depth, stretches);
     }
 
     /** The new states since the last call. */
@@ -132,11 +191,21 @@ final class Rounds implements AutoCloseable {
 
     /** Closes the level of the new states since the last call. */
     void closeLevel() {
+        if (external()) {
+            try {
+                flushCandidates();
+                vault.orElseThrow().closeLevel();
+                vault.orElseThrow().spill(levels.count());
+                return;
+            } catch (UncheckedIOException e) {
+                stop = Optional.of(Stop.MEMORY);
+            }
+        }
         List<Levels.Stretch> level = drainStretches();
         if (levels.words() == 1) {
             all(
-                    LevelSorter.runs(level),
-                    run -> new LevelSorter(levels, memo.layout().nearBits()).sort(run));
+                    LevelSorter.runs(level, LevelSorter.RUN, Levels.CHUNK),
+                    run -> new LevelSorter(levels).sort(run, memo.layout().nearBits()));
         }
         levels.add(level);
     }
@@ -152,10 +221,49 @@ final class Rounds implements AutoCloseable {
         return Arrays.stream(workers).map(Worker::drainCandidates).toList();
     }
 
+    /** Explores all states of a level, or stops at a limit. */
+    Optional<Stop> run(int depth) {
+        return levels.inMemory(depth) ? run(levels.level(depth)) : runFromDisk(depth);
+    }
+
+    /** Explores a level piece by piece. Should a new layout come, what is still to be read has the old one. */
+    private Optional<Stop> runFromDisk(int depth) {
+        Layout written = memo.layout();
+        for (RunFile run : levels.runs(depth).orElseThrow()) {
+            try (RunFile.Reader reader = run.reader()) {
+                while (reader.has()) {
+                    List<Levels.Stretch> piece = load(reader, written);
+                    Optional<Stop> reached = run(piece);
+                    piece.forEach(
+                            stretch -> levels.drop(List.of(new Levels.Stretch(stretch.chunk(), 0, Levels.CHUNK))));
+                    if (reached.isPresent()) {
+                        return reached;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Levels.Stretch> load(RunFile.Reader reader, Layout written) {
+        List<Levels.Stretch> piece = new ArrayList<>();
+        int[] ids = new int[written.cells()];
+        while (reader.has() && piece.size() < PIECE_CHUNKS) {
+            int chunk = levels.allocate();
+            int position = 0;
+            for (; reader.has() && position < Levels.CHUNK; reader.next()) {
+                written.unpack(reader.packed(), reader.offset(), ids);
+                memo.layout().pack(ids, levels.chunk(chunk), position++ * levels.words());
+            }
+            piece.add(new Levels.Stretch(chunk, 0, position));
+        }
+        return piece;
+    }
+
     /** Explores all states of these stretches, or stops at a limit. */
     Optional<Stop> run(List<Levels.Stretch> stretches) {
         queue.addAll(stretches);
-        long states = stretches.stream().mapToLong(s -> s.to() - s.from()).sum();
+        long states = stretches.stream().mapToLong(Levels.Stretch::size).sum();
         block = (int) Math.max(1, Math.min(LARGEST_BLOCK, states / (8L * workers.length)));
         if (workers.length == 1) {
             block = LARGEST_BLOCK;
@@ -170,7 +278,7 @@ final class Rounds implements AutoCloseable {
     }
 
     private void everyWorkerRuns() {
-        if (pool.isEmpty() || queue.size() == 1 && size(queue.peek()) <= block) {
+        if (pool.isEmpty() || queue.size() == 1 && queue.peek().size() <= block) {
             runOne(workers[0]);
             return;
         }
@@ -203,10 +311,6 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    private static int size(Levels.Stretch stretch) {
-        return stretch.to() - stretch.from();
-    }
-
     private void runOne(Worker worker) {
         try {
             while (!pause) {
@@ -216,10 +320,10 @@ final class Rounds implements AutoCloseable {
                 }
                 int position = worker.explore(next);
                 finished(next, position);
-                if (worker.pending() || levels.tight(workers.length) || store.size() >= nextClustering) {
+                if (worker.pending() || store.size() >= nextClustering && allInMemory()) {
                     pause = true;
                 }
-                Optional<Stop> reached = budget.reached(store.size());
+                Optional<Stop> reached = budget.reached(states());
                 if (reached.isPresent()) {
                     stop = reached;
                     pause = true;
@@ -237,8 +341,8 @@ final class Rounds implements AutoCloseable {
         if (first == null) {
             return null;
         }
-        int size = budget.block(block, store.size());
-        if (size(first) > size) {
+        int size = budget.block(block, states());
+        if (first.size() > size) {
             int cut = first.from() + size;
             queue.addFirst(new Levels.Stretch(first.chunk(), cut, first.to()));
             return new Levels.Stretch(first.chunk(), first.from(), cut);
@@ -260,10 +364,7 @@ final class Rounds implements AutoCloseable {
         for (Worker worker : workers) {
             worker.flush();
         }
-        if (levels.tight(workers.length)) {
-            levels.widen();
-        }
-        boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering;
+        boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering && allInMemory();
         if (clustering) {
             nextClustering *= CLUSTERING_INTERVAL;
             memo.cluster(new Clustering(memo.layout(), memo.cells().sizes(), sample(), store::contains).choose());
@@ -273,8 +374,8 @@ final class Rounds implements AutoCloseable {
         }
         giveUpTries();
         largestBytes = largestBytes();
-        if (stop.isEmpty() && !budget.allows(store.bytes() + levels.bytes())) {
-            stop = Optional.of(Stop.MEMORY);
+        if (!fits(0)) {
+            relieve(0);
         }
     }
 
@@ -288,11 +389,11 @@ final class Rounds implements AutoCloseable {
         int size = 0;
         for (int depth = 0; depth <= levels.count(); depth++) {
             for (Levels.Stretch stretch : depth < levels.count() ? levels.level(depth) : found) {
-                while (next < passed + size(stretch) && size < SAMPLE) {
+                while (next < passed + stretch.size() && size < SAMPLE) {
                     sample[size++] = levels.chunk(stretch.chunk())[stretch.from() + (int) (next - passed)];
                     next += interval;
                 }
-                passed += size(stretch);
+                passed += stretch.size();
             }
         }
         return Arrays.copyOf(sample, size);
@@ -301,10 +402,57 @@ final class Rounds implements AutoCloseable {
     private void makeRoom() {
         long waiting = Arrays.stream(workers).mapToLong(Worker::waiting).sum();
         if (waiting > 0 && store.crowded(waiting * workers.length)) {
-            if (stop.isEmpty() && !budget.allows(store.bytesWhenGrown() + levels.bytes())) {
-                stop = Optional.of(Stop.MEMORY);
+            long more = store.bytesWhenGrown() - store.bytes();
+            if (!fits(more)) {
+                relieve(more);
             }
-            store.grow(waiting * workers.length);
+            if (store.crowded(waiting * workers.length)) {
+                store.grow(waiting * workers.length);
+            }
+        }
+    }
+
+    private boolean fits(long moreBytes) {
+        return budget.allows(store.bytes() + levels.bytes() + moreBytes);
+    }
+
+    /**
+     * Brings memory below its limit: closed levels go to disk; if that is not enough, so do the visited set and, from then
+     * on, candidates. Without a disk, or with a full one, the search stops.
+     */
+    private void relieve(long moreBytes) {
+        if (vault.isEmpty()) {
+            stop = stop.or(() -> Optional.of(Stop.MEMORY));
+            return;
+        }
+        try {
+            int current = levels.count() - 1;
+            if (!external() && levels.words() == 1) {
+                vault.get().spill(current);
+            }
+            if (!fits(moreBytes)) {
+                goExternal();
+                flushCandidates();
+            }
+        } catch (UncheckedIOException e) {
+            stop = stop.or(() -> Optional.of(Stop.MEMORY));
+        }
+    }
+
+    private void goExternal() {
+        if (!external()) {
+            vault.orElseThrow().goExternal();
+            vault.orElseThrow().spill(levels.count() - 1);
+        }
+    }
+
+    private void flushCandidates() {
+        collectStretches();
+        vault.orElseThrow().flush(found);
+        found.clear();
+        store = newStore();
+        for (Worker worker : workers) {
+            worker.moveTo(store);
         }
     }
 
@@ -312,12 +460,16 @@ final class Rounds implements AutoCloseable {
         collectStretches();
         Layout from = memo.layout();
         Layout to = memo.layOut();
-        long states = store.size();
         levels.repack(from, to);
+        if (vault.isPresent()) {
+            if (to.words() > 1 && !allInMemory()) {
+                goExternal(); // a store of wide states needs them in memory
+            }
+            vault.get().repack(from, to);
+        }
         store = newStore();
-        store.grow(states + (long) LARGEST_BLOCK * workers.length);
-        for (int depth = 0; depth < levels.count(); depth++) {
-            levels.level(depth).forEach(this::restore);
+        for (int depth = 0; depth < levels.count() && !external(); depth++) {
+            restore(depth);
         }
         found.forEach(this::restore);
         for (Worker worker : workers) {
@@ -325,8 +477,27 @@ final class Rounds implements AutoCloseable {
         }
     }
 
+    private boolean allInMemory() {
+        return IntStream.range(0, levels.count()).allMatch(levels::inMemory);
+    }
+
+    private void restore(int depth) {
+        if (levels.inMemory(depth)) {
+            levels.level(depth).forEach(this::restore);
+        } else {
+            levels.visit(depth, (packed, first, end) -> restore(-1, packed, first, end));
+        }
+    }
+
     private void restore(Levels.Stretch stretch) {
-        store.restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
+        restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
+    }
+
+    private void restore(int chunk, long[] packed, int from, int to) {
+        if (store.crowded(to - from)) {
+            store.grow(to - from);
+        }
+        store.restore(chunk, packed, from, to);
     }
 
     /** Turns to direct execution where recording does not pay. */
@@ -358,5 +529,6 @@ final class Rounds implements AutoCloseable {
     @Override
     public void close() {
         pool.ifPresent(ExecutorService::shutdownNow);
+        vault.ifPresent(Vault::close);
     }
 }

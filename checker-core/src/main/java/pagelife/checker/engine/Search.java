@@ -3,10 +3,13 @@ package pagelife.checker.engine;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
@@ -20,6 +23,7 @@ import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
+import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 
@@ -32,6 +36,8 @@ public final class Search {
     private final Sightings sightings;
     private final Budget budget;
     private int levelsSeen;
+    private long lastCheckpoint;
+    private final Set<Path> forced = new HashSet<>();
 
     /** A search to run once. */
     public Search(Model model, Seq<Property> properties, Options options) {
@@ -72,38 +78,109 @@ public final class Search {
         for (State state : cells.model().initialStates()) {
             initial.add(cells.intern(state));
         }
-        memo.layOut();
         boolean depthFirst = options.order() == Order.DEPTH_FIRST;
-        try (Rounds rounds = new Rounds(memo, budget, depthFirst ? 1 : options.threads(), options.auditEvery())) {
+        Optional<Checkpoint> checkpoint = depthFirst ? Optional.empty() : checkpointToResume();
+        checkpoint.ifPresentOrElse(found -> memo.restore(found.snapshot()), memo::layOut);
+        try (Rounds rounds =
+                new Rounds(memo, budget, scratch(), depthFirst ? 1 : options.threads(), options.auditEvery())) {
+            if (checkpoint.isPresent()) {
+                rounds.resume(checkpoint.get());
+                checkpoint.get().seen().forEach(seen -> sightings.restore(Checkpoint.sighting(seen, memo)));
+            }
             rounds.watch(sightings.open());
-            initial.forEach(rounds::start);
+            if (checkpoint.isEmpty()) {
+                initial.forEach(rounds::start);
+            }
             Stop stop = depthFirst ? depthFirst(rounds) : breadthFirst(rounds);
             return result(rounds, stop);
         }
     }
 
+    private Optional<Checkpoint> checkpointToResume() {
+        Optional<Path> folder = options.storage().checkpoint().toJavaOptional();
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!options.storage().resume()) {
+            if (Checkpoint.isIn(folder.get())) {
+                throw new CheckpointException(
+                        folder.get() + " holds a checkpoint already: resume from it, or name another folder");
+            }
+            return Optional.empty();
+        }
+        Checkpoint checkpoint = Checkpoint.read(folder.get());
+        if (!checkpoint.fingerprint().equals(Checkpoint.fingerprint(cells.model(), properties))) {
+            throw new CheckpointException(
+                    "the checkpoint in " + folder.get() + " was made of another model than " + cells.model()
+                            + " with these rules, bounds and properties: resume as it was begun, or start afresh");
+        }
+        return Optional.of(checkpoint);
+    }
+
+    private Optional<Scratch> scratch() {
+        if (options.order() == Order.DEPTH_FIRST) {
+            return Optional.empty();
+        }
+        return options.storage()
+                .checkpoint()
+                .map(Scratch::lasting)
+                .orElse(options.storage().scratch().map(Scratch::temporary))
+                .toJavaOptional();
+    }
+
     /** Level by level; a level is a list of stretches that all workers share. */
     private Stop breadthFirst(Rounds rounds) {
-        int depth = 0;
-        settle(rounds, depth - 1);
-        rounds.closeLevel();
+        if (rounds.levels().count() == 0) {
+            settle(rounds, -1);
+            rounds.closeLevel();
+        }
+        int depth = rounds.levels().count() - 1;
+        levelsSeen = depth; // the last one may be empty
         Optional<Stop> stop = Optional.empty();
-        while (stop.isEmpty() && !rounds.levels().level(depth).isEmpty()) {
+        while (stop.isEmpty() && rounds.levels().states(depth) > 0) {
             levelsSeen = depth + 1;
             if (options.stopWhenDecided() && sightings.decided()) {
                 stop = Optional.of(Stop.DECIDED);
             } else if (!budget.allowsDepth(depth)) {
                 stop = Optional.of(Stop.MAX_DEPTH);
             } else {
-                stop = rounds.run(rounds.levels().level(depth));
+                stop = rounds.run(depth);
                 settle(rounds, depth);
                 rounds.closeLevel();
                 depth++;
+                if (stop.isEmpty()) {
+                    checkpointIfDue(rounds);
+                }
             }
         }
         Map<Sighting, List<int[]>> paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
         sightings.path(sighting -> paths.getOrDefault(sighting, List.of()));
         return stop.orElse(Stop.COMPLETE);
+    }
+
+    private void checkpointIfDue(Rounds rounds) {
+        if (budget.checkpointDue(lastCheckpoint)) {
+            rounds.writeLevels();
+            List<List<RunFile>> levels = new ArrayList<>();
+            for (int depth = 0; depth < rounds.levels().count(); depth++) {
+                levels.add(rounds.levels().runs(depth).orElseThrow());
+            }
+            levels.stream()
+                    .flatMap(List::stream)
+                    .filter(run -> forced.add(run.path()))
+                    .forEach(RunFile::force);
+            Checkpoint checkpoint = new Checkpoint(
+                    Checkpoint.fingerprint(cells.model(), properties),
+                    memo.snapshot(),
+                    levels,
+                    rounds.transitions(),
+                    rounds.external(),
+                    sightings.all().stream().map(Checkpoint::seen).toList());
+            Path folder = options.storage().checkpoint().get();
+            checkpoint.write(folder);
+            checkpoint.clean(folder, Set.of());
+            lastCheckpoint = budget.elapsed();
+        }
     }
 
     /** State by state, newest first; the path of the state in hand is known all the time. */
@@ -144,6 +221,7 @@ public final class Search {
         Tracer tracer = new Tracer(memo);
         Seq<Finding> findings =
                 properties.map(property -> finding(property, stop, tracer)).toVector();
+        cells.requireUnchanged();
         Counts counts = new Counts(rounds.states(), rounds.transitions(), levelsSeen);
         Statistics statistics = new Statistics(
                 rounds.executions(),
@@ -151,6 +229,7 @@ public final class Search {
                 memo.layout().words(),
                 memo.layout().bits(),
                 rounds.largestBytes(),
+                rounds.diskBytes(),
                 cells.model().steps().filter(step -> memo.taken(step.index())),
                 Vector.of(memo.steps())
                         .filter(StepProgram::direct)

@@ -46,6 +46,16 @@ final class Sightings {
         };
     }
 
+    /** Takes a sighting of an earlier run back in. */
+    void restore(Sighting sighting) {
+        sightings.put(sighting.watch(), sighting);
+    }
+
+    /** All sightings. */
+    List<Sighting> all() {
+        return List.copyOf(sightings.values());
+    }
+
     /** Adds the path to the sightings that have none. */
     void path(java.util.function.Function<Sighting, List<int[]>> path) {
         sightings.replaceAll((watch, sighting) -> sighting.path().isPresent()

@@ -26,6 +26,7 @@ final class StepClaimProgram extends Program {
     Watch.Alarm run(Recorder recorder) {
         try {
             boolean holds = watch.stepProperty().holds().test(new Taken(recorder));
+            recorder.requireUnchanged();
             return holds ? null : new Watch.Alarm(watch, effect);
         } catch (ModelException e) {
             throw new ModelException(this + ": " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package pagelife.checker.engine;
 
+import java.util.function.Supplier;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelException;
@@ -17,6 +18,14 @@ final class StepProgram extends Program {
         return step;
     }
 
+    /** The first branch stays: an actor that is elsewhere needs no execution to be known to do nothing. */
+    @Override
+    void makeDirect() {
+        super.makeDirect();
+        root().kind = Point.Kind.READ;
+        root().cell = step.actor().control().index();
+    }
+
     @Override
     boolean mayRun(Cells cells, int[] ids) {
         int control = step.actor().control().index();
@@ -31,24 +40,34 @@ final class StepProgram extends Program {
             return null;
         }
         recorder.actAs(actor);
-        Control next = take(at, recorder);
-        if (next == Control.End.WAITS) {
-            if (recorder.hasWritten()) {
-                throw new ModelException(this + " writes and then waits (" + recorder.readings()
-                        + "): a step happens whole or not at all; test before writing");
-            }
-            return null;
+        return guard(recorder, () -> {
+            Control next = step.take(at, recorder);
+            recorder.requireUnchanged();
+            return next == Control.End.WAITS ? waits(recorder) : goes(next, recorder);
+        });
+    }
+
+    private static Effect waits(Recorder recorder) {
+        if (!recorder.writings().isEmpty()) {
+            throw new ModelException("it writes " + recorder.writings() + " and then waits (" + recorder.readings()
+                    + "): a step happens whole or not at all; test before writing");
         }
-        if (next == null || next != Control.finished() && !actor.family().isInstance(next)) {
-            throw new ModelException(this + " goes to " + next + " (" + recorder.readings() + "): it must return a "
-                    + actor.family().getSimpleName() + ", Control.finished() or view.waits()");
+        return null;
+    }
+
+    private Effect goes(Control next, Recorder recorder) {
+        Class<?> family = step.actor().family();
+        if (next == null || next != Control.finished() && !family.isInstance(next)) {
+            throw new ModelException("it goes to " + next + " (" + recorder.readings() + "): it must return a "
+                    + family.getSimpleName() + ", Control.finished() or view.waits()");
         }
         return recorder.effect(step, next);
     }
 
-    private Control take(Control at, Recorder recorder) {
+    /** Says of every error in the model's code, also in that of its values, which step it was. */
+    private Effect guard(Recorder recorder, Supplier<Effect> code) {
         try {
-            return step.take(at, recorder);
+            return code.get();
         } catch (ModelException e) {
             throw new ModelException(this + ": " + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {

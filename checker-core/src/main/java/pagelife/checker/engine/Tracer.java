@@ -43,14 +43,14 @@ final class Tracer {
                     .filter(path -> path.getKey().depth() >= at)
                     .map(Map.Entry::getValue)
                     .toList();
-            stepBack(active, levels.level(depth - 1), levels);
+            stepBack(active, depth - 1, levels);
         }
         paths.values().forEach(java.util.Collections::reverse);
         return paths;
     }
 
-    /** Appends to each path a predecessor, in the level given, of its last state. */
-    private void stepBack(List<List<int[]>> paths, List<Levels.Stretch> level, Levels levels) {
+    /** Appends to each path a predecessor, at the depth given, of its last state. */
+    private void stepBack(List<List<int[]>> paths, int depth, Levels levels) {
         Layout layout = memo.layout();
         int words = layout.words();
         long[][] targets = new long[paths.size()][words];
@@ -61,21 +61,20 @@ final class Tracer {
         Walker walker = new Walker(memo, (watch, effect, ids) -> {});
         walker.clear(layout);
         int[] ids = new int[cells.count()];
-        for (Levels.Stretch stretch : level) {
-            long[] chunk = levels.chunk(stretch.chunk());
-            for (int position = stretch.from(); position < stretch.to(); position++) {
+        levels.visit(depth, (packed, from, to) -> {
+            for (int position = from; position < to; position++) {
                 walker.truncate(0);
-                walker.expand(chunk, position * words);
+                walker.expand(packed, position * words);
                 for (int i = 0; i < targets.length; i++) {
                     if (leadsTo(walker, targets[i])) {
-                        layout.unpack(chunk, position * words, ids);
+                        layout.unpack(packed, position * words, ids);
                         if (best[i] == null || cells.compare(ids, best[i]) < 0) {
                             best[i] = ids.clone();
                         }
                     }
                 }
             }
-        }
+        });
         for (int i = 0; i < targets.length; i++) {
             if (best[i] == null) {
                 throw lost(paths.get(i).size());

@@ -46,6 +46,13 @@ final class Worker {
         appender.refresh();
     }
 
+    /** Inserts into another store from now on; what was found so far is about to be dropped. */
+    void moveTo(Store made) {
+        store = made;
+        appender.abandon();
+        inserter = made.inserter(appender);
+    }
+
     /** Says which watches are still of interest. */
     void watch(BitSet watches) {
         open = watches;

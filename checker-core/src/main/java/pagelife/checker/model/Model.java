@@ -35,6 +35,18 @@ public final class Model {
                 .map(actor -> io.vavr.Tuple.of(cell, actor))));
         State first = State.of(this, cells.map(cell -> (Object) cell.initial()).toJavaArray());
         this.initialStates = declared.initialStates(first);
+        initialStates.forEach(this::check);
+    }
+
+    private void check(State initial) {
+        cells.forEach(cell -> Values.requireImmutable(cell.name(), initial.read(cell)));
+        for (Actor actor : actors) {
+            Control at = initial.read(actor.control());
+            if (at != Control.finished() && !actor.family().isInstance(at)) {
+                throw new ModelException("actor " + actor + " starts at " + at + ": it must be a "
+                        + actor.family().getSimpleName() + " or Control.finished(); start it there");
+            }
+        }
     }
 
     /** Starts the declaration of a model. */

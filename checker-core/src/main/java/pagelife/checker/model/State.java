@@ -36,13 +36,21 @@ public final class State implements View {
     @Override
     @SuppressWarnings("unchecked") // every way to make a state puts a value of the cell's type there
     public <T> T read(Cell<T> cell) {
-        return (T) values[cell.index()];
+        return (T) values[check(cell)];
+    }
+
+    private int check(Cell<?> cell) {
+        if (cell.index() >= values.length || model.cells().get(cell.index()) != cell) {
+            throw new ModelException("cell " + cell + " does not belong to model " + model
+                    + ": use the cells that its own builder made");
+        }
+        return cell.index();
     }
 
     /** This state with another value of {@code cell}. */
     public <T> State with(Cell<T> cell, T value) {
         Object[] copy = values.clone();
-        copy[cell.index()] = value;
+        copy[check(cell)] = value;
         return new State(model, copy);
     }
 

@@ -11,6 +11,7 @@ import pagelife.checker.model.Step;
  * @param wordsPerState 64-bit words a packed state takes
  * @param bitsPerState bits of them in use
  * @param storeBytes bytes of the visited set and of the frontier at their largest
+ * @param diskBytes bytes written to disk for want of memory
  * @param takenSteps the steps that were taken at least once, in the order of the model
  * @param direct the steps that were executed directly since recording them did not pay
  */
@@ -20,5 +21,6 @@ public record Statistics(
         int wordsPerState,
         int bitsPerState,
         long storeBytes,
+        long diskBytes,
         Seq<Step> takenSteps,
         Seq<Step> direct) {}

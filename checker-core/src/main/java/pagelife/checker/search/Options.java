@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
  * @param stopWhenDecided end as soon as every property has its answer; else the whole state space is explored
  * @param ticker the clock of the time limit
  * @param interrupted asked now and then; once true, the search ends and reports what it has
+ * @param storage where to put what does not fit into memory; breadth-first only
  */
 public record Options(
         Order order,
@@ -22,14 +23,22 @@ public record Options(
         int auditEvery,
         boolean stopWhenDecided,
         Ticker ticker,
-        BooleanSupplier interrupted) {
+        BooleanSupplier interrupted,
+        Storage storage) {
 
     /** One state in so many is audited unless the caller says otherwise. */
     public static final int DEFAULT_AUDIT = 4096;
 
     /** Breadth-first, on one thread, without limits, with the default audit, to the last state. */
-    public static final Options DEFAULT =
-            new Options(Order.BREADTH_FIRST, Limits.NONE, 1, DEFAULT_AUDIT, false, Ticker.systemTicker(), () -> false);
+    public static final Options DEFAULT = new Options(
+            Order.BREADTH_FIRST,
+            Limits.NONE,
+            1,
+            DEFAULT_AUDIT,
+            false,
+            Ticker.systemTicker(),
+            () -> false,
+            Storage.NONE);
 
     /** Threads must be positive, the audit interval not negative. */
     public Options {
@@ -43,36 +52,41 @@ public record Options(
 
     /** These options with another order. */
     public Options withOrder(Order changed) {
-        return new Options(changed, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted);
+        return new Options(changed, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage);
     }
 
     /** These options with other limits. */
     public Options withLimits(Limits changed) {
-        return new Options(order, changed, threads, auditEvery, stopWhenDecided, ticker, interrupted);
+        return new Options(order, changed, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage);
     }
 
     /** These options with another number of threads. */
     public Options withThreads(int changed) {
-        return new Options(order, limits, changed, auditEvery, stopWhenDecided, ticker, interrupted);
+        return new Options(order, limits, changed, auditEvery, stopWhenDecided, ticker, interrupted, storage);
     }
 
     /** These options with another audit interval. */
     public Options withAuditEvery(int changed) {
-        return new Options(order, limits, threads, changed, stopWhenDecided, ticker, interrupted);
+        return new Options(order, limits, threads, changed, stopWhenDecided, ticker, interrupted, storage);
     }
 
     /** These options, ending when every property has its answer or not. */
     public Options withStopWhenDecided(boolean changed) {
-        return new Options(order, limits, threads, auditEvery, changed, ticker, interrupted);
+        return new Options(order, limits, threads, auditEvery, changed, ticker, interrupted, storage);
     }
 
     /** These options with another clock. */
     public Options withTicker(Ticker changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, changed, interrupted);
+        return new Options(order, limits, threads, auditEvery, stopWhenDecided, changed, interrupted, storage);
     }
 
     /** These options with another way to ask for the end. */
     public Options withInterrupted(BooleanSupplier changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, changed);
+        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, changed, storage);
+    }
+
+    /** These options with other storage. */
+    public Options withStorage(Storage changed) {
+        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, changed);
     }
 }

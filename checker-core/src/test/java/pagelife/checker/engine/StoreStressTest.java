@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Threads that insert the same states at the same time: each state is new to exactly one of them.
@@ -28,34 +28,35 @@ class StoreStressTest {
     private static final int BLOCK = 50;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @EnumSource(Kind.class)
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void eachStateIsNewToExactlyOneThread(int words) throws Exception {
+    void eachStateIsNewToExactlyOneThread(Kind kind) throws Exception {
         long[] keys = IntStream.range(0, KEYS).mapToLong(key -> key).toArray();
         for (int round = 0; round < ROUNDS; round++) {
-            hammer(words, keys, round);
+            hammer(kind, keys, round);
         }
     }
 
     /* 400 keys for the 256 slots that a segment has at first. */
     @Disabled("a full segment is probed for ever")
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @EnumSource(Kind.class)
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void aFullSegmentChangesNothing(int words) throws Exception {
+    void aFullSegmentChangesNothing(Kind kind) throws Exception {
         long[] keys = IntStream.range(0, Integer.MAX_VALUE)
                 .mapToLong(key -> key)
-                .filter(key -> segment(words, key) == 5)
+                .filter(key -> kind.segment(Collections.nCopies(kind.words, key)) == 5)
                 .limit(400)
                 .toArray();
         for (int round = 0; round < ROUNDS; round++) {
-            hammer(words, keys, round);
+            hammer(kind, keys, round);
         }
     }
 
-    private static void hammer(int words, long[] keys, int round) throws Exception {
+    private static void hammer(Kind kind, long[] keys, int round) throws Exception {
+        int words = kind.words;
         Levels levels = new Levels(words);
-        Store store = words == 1 ? new NarrowStore() : new WideStore(levels);
+        Store store = kind.store(levels);
         int[] news = new int[keys.length];
         int[] kept = new int[keys.length];
         List<Found> found = Together.run(THREADS, thread -> insert(store, levels, words, keys, 10L * round + thread));
@@ -75,12 +76,6 @@ class StoreStressTest {
     }
 
     private record Found(List<Integer> news, List<Levels.Stretch> stretches) {}
-
-    private static int segment(int words, long key) {
-        long[] state = new long[words];
-        Arrays.fill(state, key);
-        return Store.segment(words == 1 ? NarrowStore.mix(key) : WideStore.hash(state, 0, words));
-    }
 
     private static Found insert(Store store, Levels levels, int words, long[] keys, long seed) {
         Appender appender = new Appender(levels);

@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The visited sets against a hash set. */
 class StoreTest {
     /** A store, where its states go, and the hash set that it must equal. */
     private static final class Pair {
+        private final Kind kind;
         private final int words;
         private final Levels levels;
         private final Appender appender;
@@ -34,16 +35,17 @@ class StoreTest {
         private Store store;
         private Store.Inserter inserter;
 
-        Pair(int words) {
-            this.words = words;
+        Pair(Kind kind) {
+            this.kind = kind;
+            this.words = kind.words;
             this.levels = new Levels(words);
             this.appender = new Appender(levels);
-            this.store = emptyStore();
-            this.inserter = store.inserter(appender);
+            use(kind.store(levels));
         }
 
-        Store emptyStore() {
-            return words == 1 ? new NarrowStore() : new WideStore(levels);
+        void use(Store made) {
+            store = made;
+            inserter = store.inserter(appender);
         }
 
         /** A state made of a few of the bits of {@code seed}, the same in each word but for a factor. */
@@ -95,8 +97,7 @@ class StoreTest {
         /** Puts everything into another store, as after a new layout. */
         void restore() {
             appended();
-            store = emptyStore();
-            inserter = store.inserter(appender);
+            use(kind.store(levels));
             store.grow(expected.size());
             for (Levels.Stretch stretch : levels.level(0)) {
                 store.restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
@@ -106,16 +107,16 @@ class StoreTest {
 
     @Property(tries = 200, seed = "1")
     @Label("a block comes back as from a hash set, seed 1")
-    void aBlockComesBackAsFromAHashSet(@ForAll("blocks") List<List<Long>> blocks, @ForAll("words") int words) {
-        Pair pair = new Pair(words);
+    void aBlockComesBackAsFromAHashSet(@ForAll("blocks") List<List<Long>> blocks, @ForAll Kind kind) {
+        Pair pair = new Pair(kind);
         blocks.forEach(pair::add);
         assertEquals(pair.inOrder, pair.appended());
     }
 
     @Property(tries = 100, seed = "1")
     @Label("after a restore nothing is new, seed 1")
-    void afterARestoreNothingIsNew(@ForAll("blocks") List<List<Long>> blocks, @ForAll("words") int words) {
-        Pair pair = new Pair(words);
+    void afterARestoreNothingIsNew(@ForAll("blocks") List<List<Long>> blocks, @ForAll Kind kind) {
+        Pair pair = new Pair(kind);
         blocks.forEach(pair::add);
         pair.restore();
         blocks.forEach(pair::add);
@@ -134,53 +135,43 @@ class StoreTest {
                 .ofMaxSize(10);
     }
 
-    @Provide
-    Arbitrary<Integer> words() {
-        return Arbitraries.of(1, 2, 3, 7);
-    }
-
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
-    void theStateOfZerosIsAStateLikeOthers(int words) {
-        Pair pair = new Pair(words);
+    @EnumSource(Kind.class)
+    void theStateOfZerosIsAStateLikeOthers(Kind kind) {
+        Pair pair = new Pair(kind);
         pair.add(List.of(1L, 0L, 0L));
         pair.add(List.of(0L, 2L));
         assertEquals(3, pair.store.size());
     }
 
-    /* 300,000 states need several growths from the first 65,536 slots; each block overlaps the one before by half. */
+    /* 300,000 states need several growths from the first 16,384 slots; each block overlaps the one before by half. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
-    void growthLosesNothing(int words) {
-        Pair pair = new Pair(words);
+    @EnumSource(Kind.class)
+    void growthLosesNothing(Kind kind) {
+        Pair pair = new Pair(kind);
         for (long from = 0; from < 300_000; from += 5_000) {
             pair.add(LongStream.range(from, from + 10_000).boxed().toList());
         }
         assertEquals(305_000, pair.store.size());
     }
 
-    /* 1,100 states of one segment, which has 1,024 slots at first; all others are empty, so the store is far from full. */
+    /* 300 states of one segment, which has 256 slots at first; all others are empty, so the store is far from full. */
     @Disabled("a full segment is probed for ever")
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @EnumSource(Kind.class)
     @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void aSegmentMayFillUpLongBeforeTheStore(int words) {
-        Pair pair = new Pair(words);
-        List<Long> seeds = LongStream.range(1, 10_000_000)
-                .filter(seed -> segment(pair.state(seed)) == 3)
-                .limit(1_100)
+    void aSegmentMayFillUpLongBeforeTheStore(Kind kind) {
+        Pair pair = new Pair(kind);
+        List<Long> seeds = LongStream.range(1, 1_000_000)
+                .filter(seed -> kind.segment(pair.state(seed)) == 3)
+                .limit(300)
                 .boxed()
                 .toList();
         pair.add(seeds);
         pair.add(seeds);
         pair.store.grow(1);
         pair.add(seeds);
-        assertEquals(1_100, pair.store.size());
-    }
-
-    private static int segment(List<Long> state) {
-        long[] words = state.stream().mapToLong(word -> word).toArray();
-        return Store.segment(words.length == 1 ? NarrowStore.mix(words[0]) : WideStore.hash(words, 0, words.length));
+        assertEquals(300, pair.store.size());
     }
 
     /* 8 bytes a slot; 75 % full before it grows by a fifth, once it is beyond 32 MiB: 10.7 to 12.8 bytes a state. */
@@ -194,9 +185,6 @@ class StoreTest {
         for (long from = 1; from < 5_000_000; from += block.length) {
             for (int i = 0; i < block.length; i++) {
                 block[i] = from + i;
-            }
-            if (levels.tight(1)) {
-                levels.widen();
             }
             if (store.crowded(block.length)) {
                 store.grow(block.length);

@@ -111,14 +111,15 @@ public final class Agreement {
     /** Demands that the oracle can walk {@code trace} and that its end shows what it is meant to. */
     public static void requireTrace(Property property, Trace trace, String what) {
         State state = trace.initial();
-        assertTrue(state.model().initialStates().contains(state), what + ": starts in an initial state");
+        assertTrue(state.model().initialStates().contains(state), () -> what + ": starts in an initial state");
         Seq<Transition> last = Vector.empty();
         for (TraceStep step : trace.steps()) {
             last = matching(state, step);
-            assertTrue(last.nonEmpty(), what + ": the oracle cannot take " + step + " in " + state);
+            State before = state;
+            assertTrue(last.nonEmpty(), () -> what + ": the oracle cannot take " + step + " in " + before);
             state = step.after();
         }
-        assertTrue(shows(property, trace.last(), last), what + ": the end of the trace shows it");
+        assertTrue(shows(property, trace.last(), last), () -> what + ": the end of the trace shows it");
     }
 
     private static Seq<Transition> matching(State before, TraceStep step) {

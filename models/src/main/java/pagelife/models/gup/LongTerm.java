@@ -4,8 +4,6 @@ import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
@@ -15,8 +13,6 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.Choices;
 import pagelife.models.page.Counting;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.TaskId;
@@ -26,42 +22,6 @@ import pagelife.models.page.TaskId;
  * such pins. A registration ends when its program wills, which it need not.
  */
 public final class LongTerm implements GupScene {
-    /** Where a pin is. */
-    public sealed interface Pinning extends Control {
-        /** s0: before the VMA is tested. */
-        record TestVma() implements Pinning {}
-
-        /** g1: before the entry is read. */
-        record Walk() implements Pinning {}
-
-        /** g3: before the page is grabbed. */
-        record Grab() implements Pinning {}
-
-        /** g3l: the page is grabbed; before it is asked whether it may be. */
-        record TestPage() implements Pinning, Holder {
-            @Override
-            public Seq<Held> held() {
-                return Vector.of(Held.shortly(PAGE, 1));
-            }
-        }
-
-        /** The memory is registered for as long as the program likes. */
-        record Registered() implements Pinning, Holder {
-            @Override
-            public Seq<Held> held() {
-                return Vector.of(Held.pin(PAGE, 1));
-            }
-        }
-
-        /** The page is pinned for the time of an I/O. */
-        record ForIo() implements Pinning, Holder {
-            @Override
-            public Seq<Held> held() {
-                return Vector.of(Held.pin(PAGE, 1));
-            }
-        }
-    }
-
     /** Where the truncate is. */
     public sealed interface Truncating extends Control {
         /** t3: before the page is unmapped. */
@@ -104,85 +64,85 @@ public final class LongTerm implements GupScene {
 
     private void slow(ModelBuilder builder) {
         TaskId task = new TaskId("register");
-        actor(builder, task, new Pinning.TestVma())
+        actor(builder, task, new LongPin.TestVma())
                 .step(
                         "s0",
                         "test VMA",
                         gup("check_vma_flags"),
-                        Pinning.TestVma.class,
-                        (at, view) -> rules.on("vmaGate") ? Control.finished() : new Pinning.Grab())
+                        LongPin.TestVma.class,
+                        (at, view) -> rules.on("vmaGate") ? Control.finished() : new LongPin.Grab())
                 .step(
                         "s1",
                         "grab page",
                         gup("follow_page_pte"),
-                        Pinning.Grab.class,
+                        LongPin.Grab.class,
                         WEAK,
-                        (at, view) -> grab(view, task, new Pinning.Registered()))
-                .without(Pinning.Walk.class)
-                .without(Pinning.TestPage.class)
-                .without(Pinning.ForIo.class);
+                        (at, view) -> grab(view, task, new LongPin.Registered()))
+                .without(LongPin.Walk.class)
+                .without(LongPin.TestPage.class)
+                .without(LongPin.ForIo.class);
     }
 
     /** The gate of devmap entries stands before the grab, the one of pages after it. */
     private void fast(ModelBuilder builder) {
         TaskId task = new TaskId("register-fast");
-        actor(builder, task, new Pinning.Walk())
+        actor(builder, task, new LongPin.Walk())
                 .step(
                         "g1",
                         "read entry",
                         gup("gup_pte_range"),
-                        Pinning.Walk.class,
-                        (at, view) -> rules.on("devmapGate") ? Control.finished() : new Pinning.Grab())
+                        LongPin.Walk.class,
+                        (at, view) -> rules.on("devmapGate") ? Control.finished() : new LongPin.Grab())
                 .step(
                         "g3",
                         "add unless zero",
                         gup("try_grab_folio"),
-                        Pinning.Grab.class,
+                        LongPin.Grab.class,
                         WEAK,
-                        (at, view) -> grab(view, task, new Pinning.TestPage()))
+                        (at, view) -> grab(view, task, new LongPin.TestPage()))
                 .step(
                         "g3l",
                         "test page",
                         gup("folio_is_longterm_pinnable"),
-                        Pinning.TestPage.class,
+                        LongPin.TestPage.class,
                         WEAK,
-                        (at, view) -> rules.on("pinnableGate") ? put(view, task) : new Pinning.Registered())
-                .without(Pinning.TestVma.class)
-                .without(Pinning.ForIo.class);
+                        (at, view) -> rules.on("pinnableGate") ? put(view, task) : new LongPin.Registered())
+                .without(LongPin.TestVma.class)
+                .without(LongPin.ForIo.class);
     }
 
-    private ActorBuilder<Pinning> actor(ModelBuilder builder, TaskId task, Pinning first) {
-        return builder.actor(task.name(), Pinning.class, first)
+    private ActorBuilder<LongPin> actor(ModelBuilder builder, TaskId task, LongPin first) {
+        return builder.actor(task.name(), LongPin.class, first)
                 .fairness(NONE)
                 .step(
                         "s3",
                         "deregister",
                         Source.kernel("drivers/infiniband/core/umem.c", "ib_umem_release", "6.1"),
-                        Pinning.Registered.class,
+                        LongPin.Registered.class,
                         (at, view) -> view.waits());
     }
 
     private void io(ModelBuilder builder) {
         TaskId task = new TaskId("io");
-        builder.actor(task.name(), Pinning.class, new Pinning.Grab())
+        builder.actor(task.name(), LongPin.class, new LongPin.Grab())
                 .fairness(NONE)
                 .step(
                         "s1",
                         "grab page",
                         gup("follow_page_pte"),
-                        Pinning.Grab.class,
-                        (at, view) -> grab(view, task, new Pinning.ForIo()))
+                        LongPin.Grab.class,
+                        (at, view) -> grab(view, task, new LongPin.ForIo()))
                 .step(
                         "s3",
                         "end I/O",
                         gup("unpin_user_page"),
-                        Pinning.ForIo.class,
+                        LongPin.ForIo.class,
                         STRONG,
                         (at, view) -> put(view, task))
-                .without(Pinning.TestVma.class)
-                .without(Pinning.Walk.class)
-                .without(Pinning.TestPage.class)
-                .without(Pinning.Registered.class);
+                .without(LongPin.TestVma.class)
+                .without(LongPin.Walk.class)
+                .without(LongPin.TestPage.class)
+                .without(LongPin.Registered.class);
     }
 
     private Control grab(StepView view, TaskId task, Control next) {

@@ -9,6 +9,7 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
+import pagelife.checker.model.StepView;
 import pagelife.models.Choices;
 import pagelife.models.page.Held;
 import pagelife.models.page.Holder;
@@ -44,37 +45,31 @@ public final class Overflow implements GupScene {
         this.freed = builder.cell("freed", Boolean.class, false);
         builder.actor("program", Holding.class, new Holding(0))
                 .fairness(NONE)
-                .step(
-                        "a1",
-                        "get",
-                        Source.kernel("include/linux/mm.h", "get_page", "5.0"),
-                        Holding.class,
-                        (at, view) -> {
-                            int refs = view.read(page).refs();
-                            if (view.read(freed) || at.refs() == most || tryGet && refs <= 0) {
-                                return view.waits();
-                            }
-                            view.write(page, Page.unused(wrapped(refs + 1)));
-                            return new Holding(at.refs() + 1);
-                        })
-                .step(
-                        "a2",
-                        "put",
-                        Source.kernel("include/linux/mm.h", "put_page", "5.0"),
-                        Holding.class,
-                        (at, view) -> {
-                            if (view.read(freed) || at.refs() == 0) {
-                                return view.waits();
-                            }
-                            int left = wrapped(view.read(page).refs() - 1);
-                            view.write(page, Page.unused(left));
-                            if (left == 0) {
-                                view.write(freed, true);
-                                view.tell(new PageEvent.Freed(PAGE));
-                            }
-                            return new Holding(at.refs() - 1);
-                        });
+                .step("a1", "get", Source.kernel("include/linux/mm.h", "get_page", "5.0"), Holding.class, this::get)
+                .step("a2", "put", Source.kernel("include/linux/mm.h", "put_page", "5.0"), Holding.class, this::put);
         this.model = builder.build();
+    }
+
+    private Control get(Holding at, StepView view) {
+        int refs = view.read(page).refs();
+        if (view.read(freed) || at.refs() == most || tryGet && refs <= 0) {
+            return view.waits();
+        }
+        view.write(page, Page.unused(wrapped(refs + 1)));
+        return new Holding(at.refs() + 1);
+    }
+
+    private Control put(Holding at, StepView view) {
+        if (view.read(freed) || at.refs() == 0) {
+            return view.waits();
+        }
+        int left = wrapped(view.read(page).refs() - 1);
+        view.write(page, Page.unused(left));
+        if (left == 0) {
+            view.write(freed, true);
+            view.tell(new PageEvent.Freed(PAGE));
+        }
+        return new Holding(at.refs() - 1);
     }
 
     /** Signed, of few bits. */

@@ -9,7 +9,7 @@ public final class MigrateFamily {
 
     /** The family. */
     public static TabledFamily<Migration> family() {
-        return variants(TabledFamily.table(
+        return faults(entries(TabledFamily.table(
                                 "migrate", "private anonymous memory that migrates to a device page: who puts it")
                         .rule("entry", "the kind of entry that refers to a device page", "normal devmap private")
                         .rule("driverPuts", "the driver puts the page when it is unmapped", "off on")
@@ -23,12 +23,11 @@ public final class MigrateFamily {
                         .bound("munmaps", "1: programs may unmap their memory", "1 0")
                         .bound("gups", "pins of the program's memory", "0 1")
                         .bound("cpuFaults", "CPU faults of the program's threads", "0 1 2 3")
-                        .bound("removals", "1: the driver is unloaded", "1 0"))
+                        .bound("removals", "1: the driver is unloaded", "1 0")))
                 .madeBy(Migration::make);
     }
 
-    private static Table variants(Table table) {
-        String faults = "start=device munmaps=0 cpuFaults=2";
+    private static Table entries(Table table) {
         return table.variant(
                         "devmap",
                         "entries are devmap: nobody puts at munmap",
@@ -40,8 +39,12 @@ public final class MigrateFamily {
                         "never: the wrong repair",
                         "entry=devmap driverPuts=on")
                 .variant("coherent", "entries are normal (f25cbb7a95a2)", "6.0 to 7.2", "")
-                .variant("private", "entries are swap entries", "4.14 to 7.2", "entry=private")
-                .variant(
+                .variant("private", "entries are swap entries", "4.14 to 7.2", "entry=private");
+    }
+
+    private static Table faults(Table table) {
+        String faults = "start=device munmaps=0 cpuFaults=2";
+        return table.variant(
                         "fault-unheld",
                         "a CPU fault holds nothing of the page",
                         "until 6.0",

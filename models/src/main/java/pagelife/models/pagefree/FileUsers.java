@@ -26,27 +26,30 @@ public final class FileUsers {
     static final Mapping FILE = new Mapping.File(new EntryAt(new FileId(0), Index.FIRST));
     private static final PteAt AT = new PteAt(new MmId(0), Index.FIRST);
 
-    /** Where each of them is. */
-    public sealed interface At extends Control {
-        /** The fault is about to come. */
-        record Touch() implements At {}
+    /** f5: the fault is about to come. */
+    public record Fault() implements Control {}
 
+    /** Where the pin is. */
+    public sealed interface Pin extends Control {
         /** s1: before the page is pinned. */
-        record Grab() implements At {}
+        record Grab() implements Pin {}
 
         /** s3: the page is pinned. */
-        record Pinned() implements At, Holder {
+        record Pinned() implements Pin, Holder {
             @Override
             public Seq<Held> held() {
                 return Vector.of(Held.pin(Kernel.PAGE, 1));
             }
         }
+    }
 
+    /** Where the truncate is. */
+    public sealed interface Truncate extends Control {
         /** t3: before the page is unmapped. */
-        record Unmap() implements At {}
+        record Unmap() implements Truncate {}
 
         /** t10: before the page is disassociated, once it is idle. */
-        record Disassociate() implements At {}
+        record Disassociate() implements Truncate {}
     }
 
     private final Kernel kernel;
@@ -58,43 +61,38 @@ public final class FileUsers {
     }
 
     void declare(ModelBuilder model) {
-        model.actor("fault", At.class, new At.Touch())
+        model.actor("fault", Fault.class, new Fault())
                 .fairness(NONE)
                 .step(
                         "f5",
                         "associate and map",
                         kernel.source("fs/dax.c", "dax_insert_entry"),
-                        At.Touch.class,
-                        this::fault)
-                .without(At.Grab.class)
-                .without(At.Pinned.class)
-                .without(At.Unmap.class)
-                .without(At.Disassociate.class);
-        model.actor("gup", At.class, new At.Grab())
+                        Fault.class,
+                        this::fault);
+        model.actor("gup", Pin.class, new Pin.Grab())
                 .fairness(NONE)
-                .step("s1", "grab page", kernel.source("mm/gup.c", "follow_page_pte"), At.Grab.class, this::s1)
-                .step("s3", "unpin", kernel.source("mm/gup.c", "unpin_user_page"), At.Pinned.class, STRONG, this::s3)
-                .without(At.Touch.class)
-                .without(At.Unmap.class)
-                .without(At.Disassociate.class);
-        model.actor("truncate", At.class, new At.Unmap())
-                .step("t3", "unmap", kernel.source("mm/memory.c", "unmap_mapping_range"), At.Unmap.class, this::t3)
+                .step("s1", "grab page", kernel.source("mm/gup.c", "follow_page_pte"), Pin.Grab.class, this::s1)
+                .step("s3", "unpin", kernel.source("mm/gup.c", "unpin_user_page"), Pin.Pinned.class, STRONG, this::s3);
+        model.actor("truncate", Truncate.class, new Truncate.Unmap())
+                .step(
+                        "t3",
+                        "unmap",
+                        kernel.source("mm/memory.c", "unmap_mapping_range"),
+                        Truncate.Unmap.class,
+                        this::t3)
                 .step(
                         "t10",
                         "disassociate",
                         kernel.source("fs/dax.c", "dax_disassociate_entry"),
-                        At.Disassociate.class,
-                        this::t10)
-                .without(At.Touch.class)
-                .without(At.Grab.class)
-                .without(At.Pinned.class);
+                        Truncate.Disassociate.class,
+                        this::t10);
     }
 
     private boolean counted() {
         return kernel.rules().path().unused() == 0;
     }
 
-    private Control fault(At.Touch touch, StepView view) {
+    private Control fault(Fault touch, StepView view) {
         view.write(kernel.mapping(), FILE);
         view.write(pte, counted() ? Pte.normal(Kernel.PAGE) : Pte.devmap(Kernel.PAGE));
         if (counted()) {
@@ -103,11 +101,11 @@ public final class FileUsers {
         return Control.finished();
     }
 
-    private Control s1(At.Grab grab, StepView view) {
-        return view.read(pte).isPresent() && kernel.getUnlessZero(view, pin()) ? new At.Pinned() : Control.finished();
+    private Control s1(Pin.Grab grab, StepView view) {
+        return view.read(pte).isPresent() && kernel.getUnlessZero(view, pin()) ? new Pin.Pinned() : Control.finished();
     }
 
-    private Control s3(At.Pinned pinned, StepView view) {
+    private Control s3(Pin.Pinned pinned, StepView view) {
         kernel.put(view, pin());
         return Control.finished();
     }
@@ -116,17 +114,17 @@ public final class FileUsers {
         return new Owner.Pin(new TaskId("gup"));
     }
 
-    private Control t3(At.Unmap unmap, StepView view) {
+    private Control t3(Truncate.Unmap unmap, StepView view) {
         boolean drop = view.read(pte).isCounted();
         view.write(pte, Pte.NONE);
         if (drop) {
             kernel.put(view, new Owner.Mapping(AT));
         }
-        return new At.Disassociate();
+        return new Truncate.Disassociate();
     }
 
     /** t10: a fault that comes after t3 keeps the page; here the truncate then gives up. */
-    private Control t10(At.Disassociate end, StepView view) {
+    private Control t10(Truncate.Disassociate end, StepView view) {
         if (view.read(pte).isPresent()) {
             return Control.finished();
         }

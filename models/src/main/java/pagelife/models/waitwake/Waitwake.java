@@ -29,7 +29,7 @@ public final class Waitwake implements Protocol {
         Tasks.named("waiter", bounds.number("waiters"))
                 .forEach(task -> new WaitSteps(kernel, task).declare(builder, bounds.number("signals") > 0));
         for (PageId page : pages) {
-            String of = pages.size() == 1 ? "" : " " + page;
+            String of = pages.size() == 1 ? "" : "-" + page;
             Tasks.named("unpin" + of, bounds.number("pins"))
                     .forEach(task -> drop(task, new Owner.Pin(task)).holder(builder, page, Held.Kind.PIN));
             Tasks.named("base" + of, bounds.number("baseDrops"))

@@ -13,8 +13,8 @@ import pagelife.models.page.Pagemap;
 public final class CountClaims {
     /** The name of {@link #countSane}. */
     public static final String COUNT_SANE = "INV-5 CountSane";
-    /** The name of {@link #removalNotStuck}. */
-    public static final String REMOVAL_NOT_STUCK = "LTL-2' RemovalNotStuck";
+    /** The name of {@link #stuckRemoval}. */
+    public static final String STUCK_REMOVAL = "LTL-2' StuckRemoval";
 
     private CountClaims() {}
 
@@ -59,8 +59,8 @@ public final class CountClaims {
     }
 
     /** LTL-2 as far as a state shows it: there is none in which the removal waits and nobody can do anything. */
-    public static NoDeadlock removalNotStuck() {
+    public static NoDeadlock stuckRemoval() {
         return new NoDeadlock(
-                REMOVAL_NOT_STUCK, "no state is stuck: whatever removal waits for can still come", view -> false);
+                STUCK_REMOVAL, "no state is stuck: whatever removal waits for can still come", view -> false);
     }
 }

@@ -70,7 +70,7 @@ final class DevdaxClaims {
     }
 
     private Seq<Property> ofRemoval(boolean mapped, boolean pinned) {
-        Vector<Property> claims = Vector.of(CountClaims.removalNotStuck(), pgrefConserve(), canRemove());
+        Vector<Property> claims = Vector.of(CountClaims.stuckRemoval(), pgrefConserve(), canRemove());
         claims = mapped ? claims.append(ptePagemap()) : claims;
         return pinned ? claims.append(pinPagemap()) : claims;
     }

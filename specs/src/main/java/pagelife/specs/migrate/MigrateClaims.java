@@ -21,7 +21,7 @@ import pagelife.specs.claims.Ledger;
 
 /** Claims about memory that migrates to a device. */
 final class MigrateClaims {
-    static final String PTE_REF = "INV-1s PteRef";
+    static final String PTE_REF = "INV-1s PteRefStrong";
     static final String PTE_PAGEMAP = "INV-2 PtePgmap";
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String NO_USE_AFTER_FREE = "INV-5 NoUseAfterRemoval";
@@ -53,7 +53,7 @@ final class MigrateClaims {
         claims =
                 protocol.bounds().faults() > 0 ? claims.append(noUseAfterFree()).append(noAbort()) : claims;
         return protocol.bounds().removals()
-                ? claims.append(CountClaims.removalNotStuck())
+                ? claims.append(CountClaims.stuckRemoval())
                         .append(ptePagemap())
                         .append(pinPagemap())
                         .append(removed())

@@ -10,17 +10,17 @@ import pagelife.specs.claims.CountClaims;
 /** What we expect of memory that migrates to a device. */
 public final class MigrateSpecs {
     private static final String COUNT = CountClaims.COUNT_SANE;
-    private static final String STUCK = CountClaims.REMOVAL_NOT_STUCK;
+    private static final String STUCK = CountClaims.STUCK_REMOVAL;
     private static final String SEED = "seed 003 (16 Feb 2022), mm/memory.c zap_pte_range";
 
     private MigrateSpecs() {}
 
     /** The table. */
     public static TabledSpecs<Migration> table() {
-        return faults(whoPuts(TabledSpecs.of(MigrateFamily.family(), MigrateClaims::all)));
+        return faults(normalAndPrivate(devmap(TabledSpecs.of(MigrateFamily.family(), MigrateClaims::all))));
     }
 
-    private static TabledSpecs<Migration> whoPuts(TabledSpecs<Migration> table) {
+    private static TabledSpecs<Migration> devmap(TabledSpecs<Migration> table) {
         return table.and(row("devmap")
                         .violated(MigrateClaims.COUNT_IS_OWNERS, 5)
                         .violated(MigrateClaims.NO_LEAK, 6)
@@ -52,10 +52,13 @@ public final class MigrateSpecs {
                         .violated(MigrateClaims.NO_LEAK, 4)
                         .violated(MigrateClaims.PTE_PAGEMAP, 6)
                         .cites(SEED)
-                        .why("two address spaces: it puts twice"))
-                .and(row("coherent").cites("f25cbb7a95a2 (6.0)").why("vm_normal_page sees the page, zap puts it"))
+                        .why("two address spaces: it puts twice"));
+    }
+
+    private static TabledSpecs<Migration> normalAndPrivate(TabledSpecs<Migration> table) {
+        return table.and(row("coherent").cites("f25cbb7a95a2 (6.0)").why("vm_normal_page sees the page, zap puts it"))
                 .and(row("coherent")
-                        .label("fork and pin")
+                        .label("fork-and-pin")
                         .bounds("forks=1 gups=1")
                         .cites("f25cbb7a95a2 (6.0)")
                         .why("and fork and pins count as with any page"))
@@ -81,11 +84,15 @@ public final class MigrateSpecs {
                         .violated(MigrateClaims.NO_ABORT, 4)
                         .cites("1afaeb8293c9 (6.15)")
                         .why("I-16 with two faults, if the check accepted nothing unexplained"))
+                .and(row("fault-locked").cites("1afaeb8293c9 (6.15)").why("two faults"))
                 .and(row("fault-locked")
+                        .label("three")
                         .bounds("cpuFaults=3")
                         .cites("1afaeb8293c9 (6.15)")
                         .why("only the one that has the lock takes a reference"))
+                .and(row("fault-sleeps").cites("1afaeb8293c9 (6.15)").why("two faults"))
                 .and(row("fault-sleeps")
+                        .label("three")
                         .bounds("cpuFaults=3")
                         .cites("b570f37a2ce4 (7.0)")
                         .why("the others sleep meanwhile"));

@@ -65,6 +65,7 @@ public final class PagefreeSpecs {
                     .cites("mm/memremap.c, " + era)
                     .why("coherent pages are freed as private ones are"));
         }
+        all = all.and(row("6.12").cites("mm/memremap.c, 6.12").why("private pages are free and clean"));
         for (String era : new String[] {"6.12", "7.2"}) {
             all = all.and(row(era).label("P2PDMA")
                     .bounds("type=p2pdma")
@@ -77,16 +78,16 @@ public final class PagefreeSpecs {
     private static TabledSpecs<Pagefree> mutants(TabledSpecs<Pagefree> table) {
         String refactoring = "seed 002 (13 Nov 2019), mm/memremap.c free_devmap_managed_page, 5.10";
         return table.and(clearedByUnpin(row("5.10")
-                                .label("clears always")
+                                .label("clears-always")
                                 .rules("clears=always")
                                 .bounds("type=fsdax"))
                         .cites(KEPT_MAPPING)
                         .why("mutant M11"))
-                .and(keptMapping(row("5.10").label("clears never").rules("clears=never"))
+                .and(keptMapping(row("5.10").label("clears-never").rules("clears=never"))
                         .cites(REUSED_MAPPING)
                         .why("mutant M12"))
                 .and(row("5.10")
-                        .label("callback first")
+                        .label("callback-first")
                         .rules("callback=first")
                         .violated(PagefreeClaims.FREE_CLEAN, 2)
                         .violated(PagefreeClaims.HANDED_OUT_UNUSED, 3)
@@ -95,7 +96,7 @@ public final class PagefreeSpecs {
                         .cites(refactoring)
                         .why("the driver hands the page out again before its mapping is cleared"))
                 .and(row("5.10")
-                        .label("key off")
+                        .label("key-off")
                         .rules("staticKey=off")
                         .violated(PagefreeClaims.NOT_STUCK, 2)
                         .never(PagefreeClaims.NO_LEAK)
@@ -103,7 +104,7 @@ public final class PagefreeSpecs {
                         .cites(refactoring)
                         .why("no put looks for device pages, so the driver never gets its page back"))
                 .and(row("6.12")
-                        .label("count not reset")
+                        .label("count-not-reset")
                         .rules("resetsCount=off")
                         .bounds("type=p2pdma")
                         .violated(PagefreeClaims.COUNT_IS_OWNERS, 4)

@@ -38,7 +38,7 @@ public final class WaitwakeSpecs {
     private static TabledSpecs<Waitwake> right(TabledSpecs<Waitwake> table) {
         return table.and(row("right").cites(PRIMITIVE).why("one waiter, one pin"))
                 .and(row("right")
-                        .label("more of all")
+                        .label("more-of-all")
                         .bounds("pages=2 pins=2 newPins=1 waiters=2 signals=1")
                         .cites(PRIMITIVE)
                         .why("two waiters, two pages, pins that come and go, signals"));

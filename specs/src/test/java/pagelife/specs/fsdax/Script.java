@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pagelife.checker.model.State;
+import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.models.fsdax.FsdaxFamily;
@@ -15,13 +16,13 @@ import pagelife.specs.Spec;
  * A run written down by hand: {@code fault f1-5 f6a-c; gup s1 s3:put_page} is f1, f2, ... f5, f6a, f6b, f6c of the fault,
  * then s1 of the GUP, then its s3 with put_page chosen.
  */
-final class Script {
+public final class Script {
     private static final Pattern RANGE = Pattern.compile("([a-z]+\\d*)(\\d|[a-z])-(\\d+|[a-z])");
 
-    private final FsdaxProtocol protocol;
+    private final Protocol protocol;
     private Vector<Walk> walked = Vector.empty();
 
-    private Script(FsdaxProtocol protocol) {
+    private Script(Protocol protocol) {
         this.protocol = protocol;
     }
 
@@ -40,7 +41,7 @@ final class Script {
     }
 
     /** Walks through a protocol from its initial state. */
-    static Seq<Walk> walk(FsdaxProtocol protocol, String script) {
+    public static Seq<Walk> walk(Protocol protocol, String script) {
         Script run = new Script(protocol);
         for (String part : script.split(";")) {
             String[] words = part.trim().split("\\s+");

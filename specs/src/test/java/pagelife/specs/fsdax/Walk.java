@@ -12,13 +12,13 @@ import pagelife.checker.model.Step;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
-import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.Protocol;
 
 /**
  * One step of a walk through a model by hand, without any engine. It takes the first alternative of every choice, unless
  * one is wanted.
  */
-final class Walk implements StepView, Transition {
+public final class Walk implements StepView, Transition {
     private final State before;
     private final Step step;
     private final String wanted;
@@ -35,7 +35,7 @@ final class Walk implements StepView, Transition {
     }
 
     /** Takes the step {@code id} of {@code actor}; {@code wanted} is the choice to make in it. */
-    static Walk take(FsdaxProtocol protocol, State state, String actor, String id, String wanted) {
+    public static Walk take(Protocol protocol, State state, String actor, String id, String wanted) {
         Walk walk = new Walk(state, protocol.model().actor(actor).step(id), wanted);
         Control at = state.read(walk.step.actor().control());
         if (!walk.step.from().isInstance(at)) {
@@ -49,7 +49,8 @@ final class Walk implements StepView, Transition {
         return walk;
     }
 
-    State end() {
+    /** The state after the step. */
+    public State end() {
         return after;
     }
 

@@ -1,0 +1,173 @@
+package pagelife.models.layouts;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.CellFamily;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.StepView;
+import pagelife.models.page.Block;
+import pagelife.models.page.Counting;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.FileId;
+import pagelife.models.page.Index;
+import pagelife.models.page.MmId;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageEvent;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.RwSemaphore;
+import pagelife.models.page.Vma;
+import pagelife.models.page.WaitQueue;
+import pagelife.models.page.Waiting;
+
+/** A file with its pages, mapped in one address space: cells, and how pages are counted. */
+final class Kernel {
+    static final FileId FILE = new FileId(0);
+    private static final MmId MM = new MmId(0);
+
+    private final Rules rules;
+    private final Seq<Index> indices;
+    private final CellFamily<PageId, Page> page;
+    private final CellFamily<PageId, WaitQueue> queue;
+    private final CellFamily<PageId, Block> block;
+    private final CellFamily<Index, Pte> pte;
+    private final CellFamily<Index, DaxEntry> entry;
+    private final Cell<RwSemaphore> invalidateLock;
+    private final Cell<Vma> vma;
+
+    /** Every page is mapped; those of {@code pinned} are pinned once. */
+    Kernel(ModelBuilder model, Rules rules, int pages, Seq<PageId> pinned) {
+        this.rules = rules;
+        this.indices = Vector.range(0, pages).map(Index::new);
+        page = model.cells("page", pages(), Page.class, of -> first(of, pinned.contains(of)));
+        pte = model.cells("pte", indices, Pte.class, at -> mapping(pageAt(at)));
+        entry = model.cells("entry", indices, DaxEntry.class, at -> DaxEntry.ABSENT.insert(pageAt(at)));
+        block = model.cells("block", pages(), Block.class, of -> Block.of(FILE));
+        queue = model.cells("pageWaiters", pages(), WaitQueue.class, of -> WaitQueue.EMPTY);
+        invalidateLock = model.cell("invalidateLock", RwSemaphore.class, RwSemaphore.FREE);
+        vma = model.cell("vma", Vma.class, Vma.MAPPED);
+    }
+
+    private Page first(PageId of, boolean pinned) {
+        Page used = Page.unused(1 + (pinned ? 1 : 0)).associate(new EntryAt(FILE, new Index(of.number())));
+        return rules.counted() ? used.addMappings(1) : used;
+    }
+
+    private Pte mapping(PageId of) {
+        return rules.counted() ? Pte.normal(of) : Pte.devmap(of);
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Seq<Index> indices() {
+        return indices;
+    }
+
+    Seq<PageId> pages() {
+        return indices.map(Kernel::pageAt);
+    }
+
+    /** The page at a place of the file, and the other way round. */
+    static PageId pageAt(Index at) {
+        return new PageId(at.number());
+    }
+
+    Option<Index> after(Index at) {
+        return Option.when(at.number() + 1 < indices.size(), at::next);
+    }
+
+    Cell<Page> page(PageId of) {
+        return page.of(of);
+    }
+
+    Cell<WaitQueue> queue(PageId of) {
+        return queue.of(of);
+    }
+
+    Cell<Block> block(PageId of) {
+        return block.of(of);
+    }
+
+    Cell<Pte> pte(Index at) {
+        return pte.of(at);
+    }
+
+    Cell<DaxEntry> entry(Index at) {
+        return entry.of(at);
+    }
+
+    Cell<RwSemaphore> invalidateLock() {
+        return invalidateLock;
+    }
+
+    Cell<Vma> vma() {
+        return vma;
+    }
+
+    Source source(String file, String function) {
+        return Source.kernel(file, function, rules.version());
+    }
+
+    static Owner mappingAt(Index at) {
+        return new Owner.Mapping(new PteAt(MM, at));
+    }
+
+    /** {@code folio_put_refs}: at the idle count it wakes who waits for the page, in one step with the put. */
+    void put(StepView view, PageId of, Owner owner) {
+        int left = Counting.put(view, page(of), of, 1, owner);
+        if (left == 0 && rules.counted()) {
+            view.tell(new PageEvent.Freed(of));
+        }
+        if (left == rules.idle()) {
+            view.tell(new PageEvent.Wake(of, rules.key(), Waiting.wake(view, queue(of), rules.key(), true)));
+        }
+    }
+
+    /** Clears an entry of the page table. The page is one whose reference must still be dropped. */
+    Option<PageId> clear(StepView view, Index at) {
+        Pte before = view.read(pte(at));
+        if (!before.isPresent()) {
+            return Option.none();
+        }
+        view.write(pte(at), Pte.NONE);
+        if (!before.isCounted()) {
+            return Option.none();
+        }
+        PageId of = before.page().get();
+        view.write(page(of), view.read(page(of)).addMappings(-1));
+        return Option.some(of);
+    }
+
+    /** Maps a place of the file. */
+    void map(StepView view, Index at) {
+        PageId of = pageAt(at);
+        view.write(pte(at), mapping(of));
+        if (rules.counted()) {
+            view.write(page(of), view.read(page(of)).addMappings(1));
+            Counting.get(view, page(of), of, 1, mappingAt(at));
+        }
+    }
+
+    /** Whether the scan takes a page for busy: it has references beside its own, or beside those of its mappings. */
+    boolean isBusy(StepView view, PageId of) {
+        Page now = view.read(page(of));
+        return rules.counted() ? now.refs() != now.mapcount() : now.refs() > 1;
+    }
+
+    /** Deletes an entry, if it is there, and takes the page from the file. */
+    void delete(StepView view, Index at) {
+        if (view.read(entry(at)).page().isDefined()) {
+            PageId of = pageAt(at);
+            view.write(page(of), view.read(page(of)).disassociate());
+            view.write(entry(at), DaxEntry.ABSENT);
+        }
+    }
+}

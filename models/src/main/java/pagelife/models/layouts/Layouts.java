@@ -1,0 +1,98 @@
+package pagelife.models.layouts;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.models.Choices;
+import pagelife.models.Protocol;
+import pagelife.models.page.Block;
+import pagelife.models.page.Index;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
+import pagelife.models.page.Tasks;
+import pagelife.models.page.WaitQueue;
+
+/** A file whose pages are mapped and pinned, and a truncate of it. */
+public final class Layouts implements Protocol {
+    private final Kernel kernel;
+    private final Model model;
+
+    private Layouts(String name, Choices ruled, Choices bounds) {
+        ModelBuilder builder = Model.builder(name);
+        int pages = bounds.number("pages");
+        Seq<PageId> pinned = pinned(bounds.get("pinned"), pages);
+        this.kernel = new Kernel(builder, Rules.of(ruled), pages, pinned);
+        declareUsers(builder, bounds, pinned);
+        Writers writers = new Writers(kernel);
+        if (bounds.number("writebacks") > 0) {
+            writers.writeback(builder);
+        }
+        if (bounds.number("evictions") > 0) {
+            writers.eviction(builder);
+        }
+        new TruncateSteps(kernel).declare(builder);
+        this.model = builder.build();
+    }
+
+    private void declareUsers(ModelBuilder builder, Choices bounds, Seq<PageId> pinned) {
+        Users users = new Users(kernel);
+        pinned.forEach(page -> users.holder(builder, page));
+        Tasks.named("gup", bounds.number("gups")).forEach(task -> users.pinner(builder, task, Index.FIRST));
+        Tasks.named("fault", bounds.number("faults")).forEach(task -> users.fault(builder, task, Index.FIRST));
+        if (bounds.number("munmaps") > 0) {
+            users.munmap(builder);
+        }
+    }
+
+    static Layouts make(String name, Choices rules, Choices bounds) {
+        return new Layouts(name, rules, bounds);
+    }
+
+    private static Seq<PageId> pinned(String which, int pages) {
+        Seq<PageId> all = Vector.range(0, pages).map(PageId::new);
+        return switch (which) {
+            case "all" -> all;
+            case "first" -> all.take(1);
+            case "last" -> all.takeRight(1);
+            default -> Vector.empty();
+        };
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    /** The rules it obeys. */
+    public Rules rules() {
+        return kernel.rules();
+    }
+
+    /** The pages of the file. */
+    public Seq<PageId> pages() {
+        return kernel.pages();
+    }
+
+    /** {@code struct page}. */
+    public Cell<Page> page(PageId of) {
+        return kernel.page(of);
+    }
+
+    /** Who waits for a page. */
+    public Cell<WaitQueue> waiters(PageId of) {
+        return kernel.queue(of);
+    }
+
+    /** Who owns the storage behind a page. */
+    public Cell<Block> block(PageId of) {
+        return kernel.block(of);
+    }
+
+    /** The entries of the page table. */
+    public Seq<Cell<Pte>> ptes() {
+        return kernel.indices().map(kernel::pte);
+    }
+}

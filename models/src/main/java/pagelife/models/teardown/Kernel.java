@@ -1,0 +1,76 @@
+package pagelife.models.teardown;
+
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.StepView;
+import pagelife.models.page.Counting;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.Srcu;
+
+/** A pagemap with one page: its reference, its lookup, and how the page is counted. */
+final class Kernel {
+    static final PageId PAGE = new PageId(0);
+
+    private final Rules rules;
+    private final Cell<Page> page;
+    private final Cell<Pagemap> pagemap;
+    private final Cell<Lookup> lookup;
+    private final Cell<RefData> refData;
+    private final Cell<Srcu> rcu;
+
+    /** Whether a lookup finds the pagemap. */
+    enum Lookup {
+        /** It does. */
+        STORED,
+        /** It does not: the range is erased from the XArray. */
+        ERASED
+    }
+
+    Kernel(ModelBuilder model, Rules rules) {
+        this.rules = rules;
+        page = model.cell("page", Page.class, Page.unused(1));
+        pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(1));
+        lookup = model.cell("lookup", Lookup.class, Lookup.STORED);
+        refData = model.cell("refData", RefData.class, RefData.ALLOCATED);
+        rcu = model.cell("rcu", Srcu.class, Srcu.QUIET);
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Cell<Page> page() {
+        return page;
+    }
+
+    Cell<Pagemap> pagemap() {
+        return pagemap;
+    }
+
+    Cell<Lookup> lookup() {
+        return lookup;
+    }
+
+    Cell<RefData> refData() {
+        return refData;
+    }
+
+    /** Who reads under {@code rcu_read_lock}; a grace period waits for them as one of srcu does. */
+    Cell<Srcu> rcu() {
+        return rcu;
+    }
+
+    boolean grab(StepView view, Owner owner) {
+        return Counting.getUnlessZero(view, page, PAGE, 1, owner);
+    }
+
+    /** {@code put_page}: the last put lets go of the pagemap. */
+    void put(StepView view, Owner owner) {
+        if (Counting.put(view, page, PAGE, 1, owner) == 0) {
+            Counting.put(view, pagemap, 1, new Owner.UsedPage(PAGE));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package pagelife.specs.entrylock;
+
+import static pagelife.specs.TabledSpecs.row;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.models.entrylock.EntryLock;
+import pagelife.models.entrylock.EntryUser;
+import pagelife.models.page.TaskId;
+import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.Witnesses;
+
+/** What we expect of the lock of a DAX entry. */
+public final class EntrylockSpecs {
+    private static final String PROGRESS = "LTL-5' EntryLockProgress";
+    private static final String NOT_STUCK = "nobody sleeps for ever";
+
+    private EntrylockSpecs() {}
+
+    /** The table. */
+    public static TabledSpecs<EntryLock> table() {
+        String inverted = "23c84eb78375, 61c30c98ef17 (5.3)";
+        String deletion = "698ab77aebff, 4c3d043d271d, 237388320def (5.13)";
+        return TabledSpecs.of(EntryLock.family(), EntrylockSpecs::claims)
+                .and(row("4.19")
+                        .never(Witnesses.ends("walk"))
+                        .cites("d7782145e1ad (4.19)")
+                        .why("I-6: one page behind the beginning of a large entry the lookup finds the large entry"))
+                .and(row("4.20")
+                        .cites("d7782145e1ad (4.19)")
+                        .why("behind the entry there is another one, then the end"))
+                .and(row("5.2")
+                        .violated(PROGRESS, 5)
+                        .violated(NOT_STUCK, 5)
+                        .cites(inverted)
+                        .why("I-5: fault locks; scan and invalidation wait; unlock wakes the scan, which just leaves"))
+                .and(row("5.12")
+                        .label("scan")
+                        .bounds("invalidations=1 scans=1")
+                        .cites(inverted)
+                        .why("the scan wakes the next one"))
+                .and(
+                        row("5.12")
+                                .violated(PROGRESS, 7)
+                                .violated(NOT_STUCK, 7)
+                                .cites(deletion)
+                                .why(
+                                        "I-4: three invalidations wait; the first deletes and wakes the second, which finds nothing"))
+                .and(row("5.13").cites(deletion).why("the deletion wakes all"))
+                .and(row("5.13")
+                        .label("everybody")
+                        .bounds("faults=2 invalidations=2 scans=1 writebacks=1 memoryFailures=1")
+                        .cites(deletion)
+                        .why("faults, invalidations, a scan, writeback and a memory failure"));
+    }
+
+    private static Seq<Property> claims(EntryLock protocol) {
+        NoDeadlock notStuck = new NoDeadlock(NOT_STUCK, "no state is stuck with somebody asleep", view -> false);
+        if (protocol.users().isEmpty()) {
+            return Vector.of(notStuck, Witnesses.canEnd(protocol.model().actor("walk")));
+        }
+        return Vector.of(progress(protocol), notStuck, Witnesses.allCanEnd(protocol.model()));
+    }
+
+    private static Invariant progress(EntryLock protocol) {
+        return Invariant.whenever(
+                PROGRESS,
+                "while somebody sleeps for the entry it is locked, or somebody was woken and has not looked yet",
+                view -> !view.read(protocol.queue()).waiters().isEmpty(),
+                view -> view.read(protocol.entry()).locked() || isWakeUnderWay(protocol, view));
+    }
+
+    private static boolean isWakeUnderWay(EntryLock protocol, View view) {
+        return protocol.users()
+                .exists(user -> view.at(user) instanceof EntryUser.Asleep
+                        && !view.read(protocol.queue()).holds(new TaskId(user.name())));
+    }
+}

@@ -1,0 +1,117 @@
+package pagelife.specs.layouts;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.models.layouts.Layouts;
+import pagelife.models.layouts.Truncate;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
+import pagelife.models.page.TaskId;
+import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Ledger;
+import pagelife.specs.claims.Witnesses;
+
+/** Claims about truncate. */
+final class LayoutsClaims {
+    static final String BLOCK_PIN = "INV-4 BlockPin";
+    static final String BLOCK_MAPPED = "INV-4m BlockMapped";
+    static final String COUNT_IS_OWNERS = "the count equals the owners";
+    static final String STUCK_WAITER = "LTL-1' StuckWaiter";
+    static final String NOT_STUCK = "nobody is stuck";
+    static final String CAN_SLEEP = "truncate can sleep";
+
+    private final Layouts protocol;
+    private final Ledger ledger;
+    private final Actor truncate;
+
+    private LayoutsClaims(Layouts protocol) {
+        this.protocol = protocol;
+        this.ledger = new Ledger(protocol.model());
+        this.truncate = protocol.model().actor("truncate");
+    }
+
+    /** Every claim that makes sense for {@code protocol}. */
+    static Seq<Property> all(Layouts protocol) {
+        return new LayoutsClaims(protocol).all();
+    }
+
+    private Seq<Property> all() {
+        Vector<Property> claims = Vector.of(
+                CountClaims.countSane(get -> true),
+                countIsOwners(),
+                blockPin(),
+                blockMapped(),
+                new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false),
+                Witnesses.canEnd(truncate));
+        boolean sleeps = protocol.rules().busyCheck()
+                && protocol.rules().retry() != pagelife.models.layouts.Rules.Retry.IFSTILLBUSY;
+        return sleeps ? claims.append(stuckWaiter()).append(canSleep()) : claims;
+    }
+
+    private boolean isFree(View view, PageId page) {
+        return view.read(protocol.block(page)).isFree();
+    }
+
+    private int mappings(View view, PageId page) {
+        return protocol.ptes().map(view::read).count(pte -> pte.pointsTo(page));
+    }
+
+    private Invariant countIsOwners() {
+        return Invariant.always(
+                COUNT_IS_OWNERS,
+                "every count is its base reference, its counted entries, and what actors hold",
+                view -> protocol.pages()
+                        .forAll(page -> view.read(protocol.page(page)).refs()
+                                == protocol.rules().idle()
+                                        + protocol.ptes()
+                                                .map(view::read)
+                                                .filter(Pte::isCounted)
+                                                .count(pte -> pte.pointsTo(page))
+                                        + ledger.refs(view, page)));
+    }
+
+    private Invariant blockPin() {
+        return Invariant.whenever(
+                BLOCK_PIN,
+                "a free block has no pinned page",
+                view -> protocol.pages().exists(page -> isFree(view, page)),
+                view -> protocol.pages().forAll(page -> !isFree(view, page) || !ledger.isPinned(view, page)));
+    }
+
+    private Invariant blockMapped() {
+        return Invariant.whenever(
+                BLOCK_MAPPED,
+                "a free block has no mapped page",
+                view -> protocol.pages().exists(page -> isFree(view, page)),
+                view -> protocol.pages().forAll(page -> !isFree(view, page) || mappings(view, page) == 0));
+    }
+
+    private boolean sleepsFor(View view, PageId page) {
+        return view.at(truncate) instanceof Truncate.Asleep asleep
+                && asleep.busy().equals(page)
+                && view.read(protocol.waiters(page)).holds(new TaskId(truncate.name()));
+    }
+
+    private Invariant stuckWaiter() {
+        return Invariant.whenever(
+                STUCK_WAITER,
+                "truncate does not sleep, not woken, for a page that nobody pins, maps or holds",
+                view -> protocol.pages().exists(page -> sleepsFor(view, page)),
+                view -> protocol.pages()
+                        .forAll(page ->
+                                !sleepsFor(view, page) || ledger.refs(view, page) > 0 || mappings(view, page) > 0));
+    }
+
+    private Sometimes canSleep() {
+        return new Sometimes(
+                CAN_SLEEP,
+                "truncate sleeps for a page",
+                view -> protocol.pages().exists(page -> sleepsFor(view, page)));
+    }
+}

@@ -1,0 +1,66 @@
+package pagelife.specs.share;
+
+import static pagelife.specs.TabledSpecs.row;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.share.Share;
+import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.Witnesses;
+
+/** What we expect of shared pages. */
+public final class ShareSpecs {
+    private static final String ENTRY_PAGE = "INV-11 EntryPage";
+    private static final String COUNT = "the share count equals the entries";
+
+    private ShareSpecs() {}
+
+    /** The table. */
+    public static TabledSpecs<Share> table() {
+        String fix = "169004265860 (6.2)";
+        return TabledSpecs.of(Share.family(), ShareSpecs::claims)
+                .and(row("6.1")
+                        .violated(ENTRY_PAGE, 2)
+                        .cites(fix)
+                        .why("I-24: one file associates and disassociates; it is told that there is another"))
+                .and(row("6.1")
+                        .label("owner-first")
+                        .bounds("firstFile=owns")
+                        .violated(ENTRY_PAGE, 4)
+                        .cites(fix)
+                        .why("I-24 with two files: the first had the page for itself, the second shares it, both go"))
+                .and(row("6.2").cites(fix).why("the last one takes the marker away"))
+                .and(row("6.2")
+                        .label("three")
+                        .bounds("files=3 firstFile=owns")
+                        .cites(fix)
+                        .why("of three files too"));
+    }
+
+    private static Seq<Property> claims(Share protocol) {
+        return Vector.of(
+                Invariant.always(
+                        ENTRY_PAGE,
+                        "a page has a mapping exactly while an entry stands for it, and the marker if two do",
+                        view -> view.read(protocol.shared()).isMapped() == (entries(protocol, view) > 0)
+                                && (entries(protocol, view) < 2
+                                        || view.read(protocol.shared()).marked())),
+                Invariant.whenever(
+                        COUNT,
+                        "a page that is marked counts the entries that stand for it",
+                        view -> view.read(protocol.shared()).marked(),
+                        view -> view.read(protocol.shared()).count() == entries(protocol, view)),
+                new Sometimes(
+                        "a page can be shared", "two entries stand for the page", view -> entries(protocol, view) == 2),
+                Witnesses.allCanEnd(protocol.model()));
+    }
+
+    private static int entries(Share protocol, View view) {
+        return protocol.entries().map(view::read).count(entry -> entry.kind() == DaxEntry.Kind.PAGE);
+    }
+}

@@ -1,0 +1,93 @@
+package pagelife.specs.tails;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.models.tails.FolioOrder;
+import pagelife.models.tails.Gigantic;
+import pagelife.models.tails.HeadLookup;
+import pagelife.models.tails.TailScene;
+import pagelife.models.tails.ZeroEntry;
+import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Ledger;
+import pagelife.specs.claims.Witnesses;
+
+/** Claims about tails and heads. */
+final class TailsClaims {
+    static final String TAIL_ZERO = "INV-10 TailZero";
+    static final String COUNT_IS_OWNERS = "the count equals the owners";
+    static final String HEAD_COUNTS = "a pin counts on the head of its page";
+    static final String INIT_RECORD = "a page by itself is as it was initialised";
+    static final String NOT_STUCK = "nobody is stuck";
+    static final String HAS_PAGE = "only an entry with a page is made into a folio";
+
+    private TailsClaims() {}
+
+    /** Every claim that makes sense for {@code scene}. */
+    static Seq<Property> all(TailScene scene) {
+        if (scene instanceof Gigantic gigantic) {
+            return gigantic(gigantic);
+        }
+        if (scene instanceof HeadLookup lookup) {
+            return headLookup(lookup);
+        }
+        return scene instanceof FolioOrder order ? folioOrder(order) : zeroEntry((ZeroEntry) scene);
+    }
+
+    private static Seq<Property> gigantic(Gigantic scene) {
+        Ledger ledger = new Ledger(scene.model());
+        return Vector.of(
+                CountClaims.countSane(get -> false),
+                Invariant.whenever(
+                        TAIL_ZERO,
+                        "once the compound is made its tail counts 0",
+                        view -> view.read(scene.compound()),
+                        view -> view.read(scene.tail()).refs() == 0),
+                Invariant.always(
+                        COUNT_IS_OWNERS,
+                        "the count of the tail is what actors hold",
+                        view -> view.read(scene.tail()).refs() == ledger.refs(view, Gigantic.TAIL)),
+                Witnesses.allCanEnd(scene.model()));
+    }
+
+    private static Seq<Property> headLookup(HeadLookup scene) {
+        return Vector.of(
+                CountClaims.countSane(get -> get.page().equals(HeadLookup.TAIL)),
+                Invariant.whenever(
+                        HEAD_COUNTS,
+                        "while the tail is pinned, the reference is on the page that counts for it",
+                        view -> view.at(scene.model().actor("gup-fast")) instanceof HeadLookup.Pinning.Pinned,
+                        view -> view.at(scene.model().actor("gup-fast")) instanceof HeadLookup.Pinning.Pinned pinned
+                                && pinned.head().equals(view.read(scene.headOfTail()))),
+                new Sometimes(
+                        "the compound can be split",
+                        "the tail counts for itself",
+                        view -> view.read(scene.headOfTail()).equals(HeadLookup.TAIL)),
+                Witnesses.allCanEnd(scene.model()));
+    }
+
+    private static Seq<Property> folioOrder(FolioOrder scene) {
+        return Vector.of(
+                Invariant.always(
+                        INIT_RECORD,
+                        "a page that is no part of a folio has the words it was initialised with",
+                        view -> view.read(scene.folio()) || view.read(scene.second()) == FolioOrder.Words.INITIAL),
+                new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false),
+                new Sometimes("a folio can be made", "the pages are one folio", view -> view.read(scene.folio())));
+    }
+
+    private static Seq<Property> zeroEntry(ZeroEntry scene) {
+        return Vector.of(
+                new StepProperty(
+                        HAS_PAGE,
+                        "no entry without a page is made into a folio",
+                        step -> step.events()
+                                .forAll(event -> !(event instanceof ZeroEntry.MakesFolio makes)
+                                        || makes.of().page().isDefined())),
+                Witnesses.allCanEnd(scene.model()));
+    }
+}
