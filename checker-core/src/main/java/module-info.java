@@ -4,6 +4,7 @@ module pagelife.checker {
     requires transitive io.vavr;
     requires org.jgrapht.core;
 
+    exports pagelife.checker.ltl;
     exports pagelife.checker.model;
     exports pagelife.checker.property;
     exports pagelife.checker.result;

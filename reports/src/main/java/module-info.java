@@ -3,6 +3,7 @@ module pagelife.reports {
     requires transitive pagelife.specs;
     requires com.fasterxml.jackson.core;
     requires info.picocli;
+    requires java.management;
 
     exports pagelife.reports;
 }

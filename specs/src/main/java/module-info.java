@@ -8,20 +8,14 @@ module pagelife.specs {
     exports pagelife.specs.entrylock;
     exports pagelife.specs.fsdax;
     exports pagelife.specs.gup;
-<<<<<<< HEAD
     exports pagelife.specs.matrix;
-=======
     exports pagelife.specs.layouts;
->>>>>>> families
     exports pagelife.specs.migrate;
     exports pagelife.specs.pagefree;
     exports pagelife.specs.share;
     exports pagelife.specs.stride;
-<<<<<<< HEAD
     exports pagelife.specs.threads;
-=======
     exports pagelife.specs.tails;
     exports pagelife.specs.teardown;
->>>>>>> families
     exports pagelife.specs.waitwake;
 }

@@ -27,4 +27,15 @@ public final class Amounts {
         long fraction = hundredths % 100;
         return grouped(hundredths / 100) + (fraction < 10 ? ".0" : ".") + fraction + " s";
     }
+
+    /** {@code 1,234.57}: so many digits behind the point. */
+    public static String fixed(double number, int digits) {
+        long scale = 1;
+        for (int i = 0; i < digits; i++) {
+            scale *= 10;
+        }
+        long scaled = Math.round(number * scale);
+        String fraction = Long.toString(scale + scaled % scale).substring(1);
+        return grouped(scaled / scale) + (digits == 0 ? "" : "." + fraction);
+    }
 }

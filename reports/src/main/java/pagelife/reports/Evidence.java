@@ -2,6 +2,7 @@ package pagelife.reports;
 
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import pagelife.checker.model.Cell;
@@ -14,6 +15,7 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Trace;
 
 /** Why the end of a trace breaks a claim, or shows one: the cells that the claim read there, with their values. */
@@ -25,6 +27,9 @@ final class Evidence {
 
     /** One line per fact: {@code page(P0) = 0}. */
     static Seq<String> of(Property property, Trace trace) {
+        if (property instanceof Temporal) {
+            return Vector.empty(); // no single state shows it: the whole lasso does
+        }
         List<Cell<?>> reads = new ArrayList<>();
         if (!shown(property, trace, reads)) {
             throw new IllegalStateException("the trace for " + property.name() + " does not show what it should");

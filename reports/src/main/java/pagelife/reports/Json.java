@@ -12,16 +12,17 @@ import java.io.UncheckedIOException;
 import pagelife.models.Settings;
 
 /** How all our JSON is written: UTF-8, indented by two, lines ending in a line feed on every system. */
-final class Json {
+@SuppressWarnings("exports") // public for the other packages of this module
+public final class Json {
     private Json() {}
 
     /** What writes a document. */
     @FunctionalInterface
-    interface Document {
+    public interface Document {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static void print(Page page, Document document) {
+    public static void print(Page page, Document document) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = new JsonFactory().createGenerator(page.out(), JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -36,7 +37,7 @@ final class Json {
         }
     }
 
-    static void names(JsonGenerator json, String field, Seq<String> names) throws IOException {
+    public static void names(JsonGenerator json, String field, Seq<String> names) throws IOException {
         json.writeArrayFieldStart(field);
         for (String name : names) {
             json.writeString(name);

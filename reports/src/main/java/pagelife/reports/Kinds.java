@@ -5,6 +5,7 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Temporal;
 
 /** What kind of claim a property is, as one word that never changes. */
 final class Kinds {
@@ -22,6 +23,9 @@ final class Kinds {
         }
         if (property instanceof NoDeadlock) {
             return "deadlock";
+        }
+        if (property instanceof Temporal) {
+            return "temporal";
         }
         throw new IllegalArgumentException("property " + property.name() + " is of unknown kind "
                 + property.getClass().getSimpleName() + ": name the kind here");

@@ -22,22 +22,22 @@ public record Page(PrintStream out, int width, Ink ink) {
     }
 
     /** Writes a line; the line end is the same on every system. */
-    void line(String text) {
+    public void line(String text) {
         out.print(text.stripTrailing() + "\n");
     }
 
     /** Writes {@code text} behind {@code head}, wrapped to the width and indented under itself. */
-    void hanging(String head, String text) {
+    public void hanging(String head, String text) {
         hanging(head.length(), head, text);
     }
 
     /** The same with a head in {@code tone}. */
-    void hanging(Tone tone, String head, String text) {
+    public void hanging(Tone tone, String head, String text) {
         hanging(head.length(), paint(tone, head), text);
     }
 
     /** Writes {@code text} indented by {@code indent}, wrapped, its first line behind a head that is so wide. */
-    void hanging(int indent, String head, String text) {
+    public void hanging(int indent, String head, String text) {
         String before = head;
         for (String part : Wrap.words(text, width - indent)) {
             line(before + part);
@@ -45,7 +45,7 @@ public record Page(PrintStream out, int width, Ink ink) {
         }
     }
 
-    String paint(Tone tone, String text) {
+    public String paint(Tone tone, String text) {
         return ink.paint(tone, text);
     }
 }

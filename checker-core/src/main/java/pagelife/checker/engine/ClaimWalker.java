@@ -30,7 +30,7 @@ final class ClaimWalker {
 
     /** Who hears of states that show what is watched for. */
     interface Sightings {
-        void seen(Watch watch, int[] ids);
+        void seen(Watch watch, long[] packed, int offset);
     }
 
     ClaimWalker(Memo memo, Sightings sightings) {
@@ -180,7 +180,7 @@ final class ClaimWalker {
     }
 
     private void seen(int watch, long[] packed, int offset) {
-        sightings.seen(memo.watches().get(watch), unpack(packed, offset));
+        sightings.seen(memo.watches().get(watch), packed, offset);
     }
 
     private int[] unpack(long[] packed, int offset) {

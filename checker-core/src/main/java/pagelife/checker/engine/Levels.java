@@ -161,6 +161,11 @@ final class Levels {
         return levels.get(depth).inMemory;
     }
 
+    /** Whether every level is in memory. */
+    boolean allInMemory() {
+        return levels.stream().allMatch(level -> level.inMemory);
+    }
+
     /** The runs of a level that has been written; empty if it has not. */
     Optional<List<RunFile>> runs(int depth) {
         return levels.get(depth).runs;

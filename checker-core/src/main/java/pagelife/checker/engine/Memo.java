@@ -26,6 +26,7 @@ final class Memo {
     private final Seq<Watch> watches;
     private final Seq<Watch> stepWatches;
     private final BitSet takenSteps = new BitSet();
+    private final BitSet changedCells = new BitSet();
     /** For each claim, the cells that any run of it has read. */
     private final BitSet[] claimReads;
 
@@ -154,7 +155,7 @@ final class Memo {
     private Effect keep(Effect found, Point end) {
         Effect effect = found.numbered(effects.size());
         effects.add(effect);
-        takenSteps.set(effect.step().index());
+        noteTaken(effect);
         end.followers = stepWatches
                 .map(watch -> new StepClaimProgram(watch, effect, cells).root())
                 .toJavaArray(Point[]::new);
@@ -164,8 +165,22 @@ final class Memo {
 
     /** Notes that a step was taken by direct execution, and whether the layout still has room. */
     synchronized void noteDirect(Effect effect) {
-        takenSteps.set(effect.step().index());
+        noteTaken(effect);
         noteWidths(effect);
+    }
+
+    private void noteTaken(Effect effect) {
+        takenSteps.set(effect.step().index());
+        for (int i = 0; i < effect.cells().length; i++) {
+            if (effect.before()[i] != effect.after()[i]) {
+                changedCells.set(effect.cells()[i]);
+            }
+        }
+    }
+
+    /** Whether some step has changed the value of this cell. */
+    synchronized boolean changed(int cell) {
+        return changedCells.get(cell);
     }
 
     private void noteWidths(Effect effect) {

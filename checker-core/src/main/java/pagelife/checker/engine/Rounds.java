@@ -1,6 +1,7 @@
 package pagelife.checker.engine;
 
 import com.google.common.base.Throwables;
+import io.vavr.collection.Vector;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import pagelife.checker.result.Stop;
+import pagelife.checker.search.Progress;
 
 /**
  * Runs the workers over a list of stretches, in rounds. A round ends when the list is empty or when something has to be
@@ -44,6 +45,7 @@ final class Rounds implements AutoCloseable {
     private final Levels levels;
     private final Optional<Vault> vault;
     private final Budget budget;
+    private final Teller teller;
     private final Worker[] workers;
     private final Optional<ExecutorService> pool;
     private final ArrayDeque<Levels.Stretch> queue = new ArrayDeque<>();
@@ -54,20 +56,23 @@ final class Rounds implements AutoCloseable {
     private long transitionsBefore;
     private long explored;
     private long exploredBefore;
+    private int level;
+    private long exploredBeforeLevel;
     private long largestBytes;
     private int block = 1;
     private volatile boolean pause;
     private volatile Optional<Stop> stop = Optional.empty();
 
-    Rounds(Memo memo, Budget budget, Optional<Scratch> scratch, int threads, int auditEvery) {
+    Rounds(Memo memo, Budget budget, Teller teller, Optional<Scratch> scratch, int threads, int auditEvery) {
         this.memo = memo;
         this.budget = budget;
+        this.teller = teller;
         this.levels = new Levels(memo.layout().words());
         this.vault = scratch.map(folder -> new Vault(levels, folder));
         this.store = newStore();
         this.workers = new Worker[threads];
         this.runsBefore = new long[memo.steps().length];
-        Arrays.setAll(workers, i -> new Worker(memo, levels, store, threads, auditEvery));
+        Arrays.setAll(workers, i -> new Worker(memo, levels, store, auditEvery));
         this.pool =
                 threads == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(threads, Rounds::daemon));
     }
@@ -88,6 +93,11 @@ final class Rounds implements AutoCloseable {
 
     Levels levels() {
         return levels;
+    }
+
+    /** A walker that has seen much of the model, for use when the search is over. */
+    Walker walker() {
+        return workers[0].walker();
     }
 
     /** Distinct states; while candidates lie on disk, an upper bound. */
@@ -223,6 +233,8 @@ final class Rounds implements AutoCloseable {
 
     /** Explores all states of a level, or stops at a limit. */
     Optional<Stop> run(int depth) {
+        level = depth + 1;
+        exploredBeforeLevel = explored;
         return levels.inMemory(depth) ? run(levels.level(depth)) : runFromDisk(depth);
     }
 
@@ -320,8 +332,11 @@ final class Rounds implements AutoCloseable {
                 }
                 int position = worker.explore(next);
                 finished(next, position);
-                if (worker.pending() || store.size() >= nextClustering && allInMemory()) {
+                if (worker.pending() || store.size() >= nextClustering && levels.allInMemory()) {
                     pause = true;
+                }
+                if (worker == workers[0] && teller.due()) {
+                    teller.tell(progress());
                 }
                 Optional<Stop> reached = budget.reached(states());
                 if (reached.isPresent()) {
@@ -333,6 +348,22 @@ final class Rounds implements AutoCloseable {
             pause = true; // so that the others end, too
             throw e;
         }
+    }
+
+    private synchronized Progress progress() {
+        Vector<Long> sizes = Vector.range(0, level).map(levels::states);
+        long ofLevel = explored - exploredBeforeLevel;
+        long before = sizes.dropRight(1).sum().longValue(); // of a search that was resumed, too
+        return new Progress(
+                sizes,
+                level == 0 ? 0 : ofLevel,
+                states(),
+                before + ofLevel,
+                transitions(),
+                executions(),
+                store.bytes() + levels.bytes(),
+                diskBytes(),
+                teller.nanos());
     }
 
     /** The next stretch to explore, or null when there is none. */
@@ -364,7 +395,7 @@ final class Rounds implements AutoCloseable {
         for (Worker worker : workers) {
             worker.flush();
         }
-        boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering && allInMemory();
+        boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering && levels.allInMemory();
         if (clustering) {
             nextClustering *= CLUSTERING_INTERVAL;
             memo.cluster(new Clustering(memo.layout(), memo.cells().sizes(), sample(), store::contains).choose());
@@ -401,13 +432,13 @@ final class Rounds implements AutoCloseable {
 
     private void makeRoom() {
         long waiting = Arrays.stream(workers).mapToLong(Worker::waiting).sum();
-        if (waiting > 0 && store.crowded(waiting * workers.length)) {
+        if (waiting > 0 && store.crowded(waiting)) {
             long more = store.bytesWhenGrown() - store.bytes();
             if (!fits(more)) {
                 relieve(more);
             }
-            if (store.crowded(waiting * workers.length)) {
-                store.grow(waiting * workers.length);
+            if (store.crowded(waiting)) {
+                store.grow(waiting);
             }
         }
     }
@@ -462,7 +493,7 @@ final class Rounds implements AutoCloseable {
         Layout to = memo.layOut();
         levels.repack(from, to);
         if (vault.isPresent()) {
-            if (to.words() > 1 && !allInMemory()) {
+            if (to.words() > 1 && !levels.allInMemory()) {
                 goExternal(); // a store of wide states needs them in memory
             }
             vault.get().repack(from, to);
@@ -475,10 +506,6 @@ final class Rounds implements AutoCloseable {
         for (Worker worker : workers) {
             worker.clear(to, store);
         }
-    }
-
-    private boolean allInMemory() {
-        return IntStream.range(0, levels.count()).allMatch(levels::inMemory);
     }
 
     private void restore(int depth) {

@@ -1,5 +1,6 @@
 package pagelife.checker.engine;
 
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import pagelife.checker.model.Model;
@@ -17,6 +17,7 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
@@ -69,6 +70,9 @@ public final class Search {
         if (property instanceof StepProperty) {
             return List.of(Watch.Role.BROKEN_STEP);
         }
+        if (property instanceof Temporal) {
+            return List.of();
+        }
         return List.of(property instanceof Sometimes ? Watch.Role.WITNESS : Watch.Role.DEADLOCK);
     }
 
@@ -81,8 +85,13 @@ public final class Search {
         boolean depthFirst = options.order() == Order.DEPTH_FIRST;
         Optional<Checkpoint> checkpoint = depthFirst ? Optional.empty() : checkpointToResume();
         checkpoint.ifPresentOrElse(found -> memo.restore(found.snapshot()), memo::layOut);
-        try (Rounds rounds =
-                new Rounds(memo, budget, scratch(), depthFirst ? 1 : options.threads(), options.auditEvery())) {
+        try (Rounds rounds = new Rounds(
+                memo,
+                budget,
+                new Teller(options),
+                scratch(),
+                depthFirst ? 1 : options.threads(),
+                options.auditEvery())) {
             if (checkpoint.isPresent()) {
                 rounds.resume(checkpoint.get());
                 checkpoint.get().seen().forEach(seen -> sightings.restore(Checkpoint.sighting(seen, memo)));
@@ -124,7 +133,7 @@ public final class Search {
         return options.storage()
                 .checkpoint()
                 .map(Scratch::lasting)
-                .orElse(options.storage().scratch().map(Scratch::temporary))
+                .orElse(() -> options.storage().scratch().map(Scratch::temporary))
                 .toJavaOptional();
     }
 
@@ -139,7 +148,7 @@ public final class Search {
         Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty() && rounds.levels().states(depth) > 0) {
             levelsSeen = depth + 1;
-            if (options.stopWhenDecided() && sightings.decided()) {
+            if (isDecided()) {
                 stop = Optional.of(Stop.DECIDED);
             } else if (!budget.allowsDepth(depth)) {
                 stop = Optional.of(Stop.MAX_DEPTH);
@@ -153,7 +162,7 @@ public final class Search {
                 }
             }
         }
-        Map<Sighting, List<int[]>> paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
+        java.util.Map<Sighting, List<int[]>> paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
         sightings.path(sighting -> paths.getOrDefault(sighting, List.of()));
         return stop.orElse(Stop.COMPLETE);
     }
@@ -183,6 +192,11 @@ public final class Search {
         }
     }
 
+    /** Temporal properties are answered by the whole state space only. */
+    private boolean isDecided() {
+        return options.stopWhenDecided() && sightings.decided() && !properties.exists(Temporal.class::isInstance);
+    }
+
     /** State by state, newest first; the path of the state in hand is known all the time. */
     private Stop depthFirst(Rounds rounds) {
         DepthFirst stack = new DepthFirst(rounds.levels());
@@ -193,7 +207,7 @@ public final class Search {
         boolean cut = false;
         while (stop.isEmpty() && stack.pop()) {
             levelsSeen = Math.max(levelsSeen, stack.depth() + 1);
-            if (options.stopWhenDecided() && sightings.decided()) {
+            if (isDecided()) {
                 stop = Optional.of(Stop.DECIDED);
             } else if (!budget.allowsDepth(stack.depth())) {
                 cut = true;
@@ -219,8 +233,11 @@ public final class Search {
 
     private Result result(Rounds rounds, Stop stop) {
         Tracer tracer = new Tracer(memo);
-        Seq<Finding> findings =
-                properties.map(property -> finding(property, stop, tracer)).toVector();
+        Temporals temporals = new Temporals(memo, rounds, budget, options, stop);
+        Map<Property, Finding> temporal = temporals.answer(properties);
+        Seq<Finding> findings = properties
+                .map(property -> temporal.get(property).getOrElse(() -> finding(property, stop, tracer)))
+                .toVector();
         cells.requireUnchanged();
         Counts counts = new Counts(rounds.states(), rounds.transitions(), levelsSeen);
         Statistics statistics = new Statistics(
@@ -235,7 +252,7 @@ public final class Search {
                         .filter(StepProgram::direct)
                         .map(StepProgram::step)
                         .map(Step.class::cast));
-        return new Result(cells.model(), findings, counts, stop, statistics);
+        return new Result(cells.model(), findings, counts, stop, statistics, Vacuities.of(memo, findings, temporals));
     }
 
     private Finding finding(Property property, Stop stop, Tracer tracer) {

@@ -42,6 +42,7 @@ abstract class Store {
 
     private final AtomicLong states = new AtomicLong();
     private final AtomicLong entries = new AtomicLong();
+    private final AtomicLong reserved = new AtomicLong();
     private long most;
 
     Store(int stride) {
@@ -97,6 +98,24 @@ abstract class Store {
     /** Whether so many more states could make it too full. */
     final boolean crowded(long more) {
         return entries.get() + more > most;
+    }
+
+    /**
+     * Reserves room for so many states, unless that could make it too full. To be released once they are in: a worker may
+     * be interrupted with thousands of states half inserted while others go on.
+     */
+    final boolean reserve(long more) {
+        long inFlight =
+                reserved.addAndGet(more); // before looking at the entries: what is released by then is among them
+        if (entries.get() + inFlight <= most) {
+            return true;
+        }
+        release(more);
+        return false;
+    }
+
+    final void release(long more) {
+        reserved.addAndGet(-more);
     }
 
     /** Makes room for at least so many more states. No worker may be running. */

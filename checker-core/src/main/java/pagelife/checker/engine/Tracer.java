@@ -151,7 +151,7 @@ final class Tracer {
         throw lost(1);
     }
 
-    private TraceStep traceStep(Effect effect, int[] from) {
+    TraceStep traceStep(Effect effect, int[] from) {
         Vector<Cell<?>> reads = Vector.empty();
         for (int i = 0; i < effect.readCells().length; i++) {
             if (effect.declaredReads()[i]) {

@@ -54,7 +54,10 @@ final class Walker {
         return successors;
     }
 
-    /** For each successor in the buffer the index of the effect that led to it; minus 1 if it was executed directly. */
+    /**
+     * For each successor in the buffer the index of the effect that led to it; the complement of the step's, a negative
+     * number, if it was executed directly.
+     */
     int[] effects() {
         return effects;
     }
@@ -268,7 +271,8 @@ final class Walker {
             }
             return true;
         }
-        for (Effect effect : execution.effects((StepProgram) program, from)) {
+        StepProgram step = (StepProgram) program;
+        for (Effect effect : execution.effects(step, from)) {
             directExecutions++;
             memo.noteDirect(effect);
             if (!effect.fits(layout)) {
@@ -281,7 +285,7 @@ final class Walker {
             }
             room(1);
             layout.pack(Execution.apply(effect, from), successors, count * layout.words());
-            effects[count++] = Effect.UNNUMBERED;
+            effects[count++] = ~step.step().index();
         }
         return true;
     }

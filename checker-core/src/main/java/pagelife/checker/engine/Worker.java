@@ -17,7 +17,6 @@ final class Worker {
     private final Auditor auditor;
     private final Appender appender;
     private final Map<Watch, Candidate> candidates = new HashMap<>();
-    private final int threads;
     private Store store;
     private Store.Inserter inserter;
     private BitSet open = new BitSet();
@@ -25,11 +24,10 @@ final class Worker {
     private boolean pending;
     private long transitions;
 
-    Worker(Memo memo, Levels levels, Store store, int threads, int auditEvery) {
+    Worker(Memo memo, Levels levels, Store store, int auditEvery) {
         this.memo = memo;
         this.levels = levels;
         this.store = store;
-        this.threads = threads;
         this.appender = new Appender(levels);
         this.walker = new Walker(memo, this::brokenStep);
         this.claims = new ClaimWalker(memo, this::seen);
@@ -51,6 +49,10 @@ final class Worker {
         store = made;
         appender.abandon();
         inserter = made.inserter(appender);
+    }
+
+    Walker walker() {
+        return walker;
     }
 
     /** Says which watches are still of interest. */
@@ -91,10 +93,12 @@ final class Worker {
             auditor.check(chunk, offset, walker, before);
             position++;
         }
-        if (store.crowded((long) walker.count() * threads)) {
-            pending = true;
-        } else {
+        int reserved = walker.count();
+        if (store.reserve(reserved)) {
             insert();
+            store.release(reserved);
+        } else {
+            pending = true;
         }
         return position;
     }
@@ -132,8 +136,10 @@ final class Worker {
         walker.truncate(0);
     }
 
-    private void seen(Watch watch, int[] ids) {
-        consider(watch, new Candidate(ids.clone(), null));
+    private void seen(Watch watch, long[] packed, int offset) {
+        int[] ids = new int[memo.cells().count()];
+        memo.layout().unpack(packed, offset, ids);
+        consider(watch, new Candidate(ids, null));
     }
 
     private void brokenStep(Watch watch, Effect effect, int[] ids) {

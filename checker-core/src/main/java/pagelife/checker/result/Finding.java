@@ -11,5 +11,12 @@ import pagelife.checker.property.Property;
  * @param trace the counterexample of a violation or the witness of a sometimes that holds; for a deadlock it ends in the
  *     stuck state
  * @param remark what else must be said, such as "no state meets the premise"; empty when there is nothing
+ * @param fairness for a temporal property, what fairness has to do with it
  */
-public record Finding(Property property, Verdict verdict, Option<Trace> trace, String remark) {}
+public record Finding(
+        Property property, Verdict verdict, Option<Trace> trace, String remark, Option<FairnessFacts> fairness) {
+    /** The answer to a property that fairness has nothing to do with. */
+    public Finding(Property property, Verdict verdict, Option<Trace> trace, String remark) {
+        this(property, verdict, trace, remark, Option.none());
+    }
+}

@@ -12,8 +12,10 @@ import pagelife.checker.model.Model;
  * @param counts what was explored
  * @param stop why the search ended
  * @param statistics how the engine worked
+ * @param vacuity what did not happen
  */
-public record Result(Model model, Seq<Finding> findings, Counts counts, Stop stop, Statistics statistics) {
+public record Result(
+        Model model, Seq<Finding> findings, Counts counts, Stop stop, Statistics statistics, Vacuity vacuity) {
     /** The answer to the property of this name. */
     public Option<Finding> finding(String propertyName) {
         return findings.find(finding -> finding.property().name().equals(propertyName));

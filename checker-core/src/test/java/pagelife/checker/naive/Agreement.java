@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
@@ -55,9 +57,38 @@ public final class Agreement {
         }
     }
 
+    /** Demands the same of searches that keep everything on disk, and of those that are interrupted and resumed. */
+    public void requireDisk(Path folder) {
+        Result plain = require(Configuration.PLAIN);
+        for (int threads = 1; threads <= 2; threads++) {
+            Configuration memory = Configuration.breadthFirst(threads, 1);
+            Configuration disk = memory.onDisk(folder.resolve("scratch"));
+            assertEquals(plain.findings(), require(disk).findings(), disk + ": findings and traces");
+            requireResumed(memory, folder.resolve("memory" + threads), plain);
+            requireResumed(disk, folder.resolve("disk" + threads), plain);
+        }
+    }
+
+    /** Interrupts a search half-way, resumes it, and demands what an undisturbed one finds. */
+    private void requireResumed(Configuration configuration, Path folder, Result undisturbed) {
+        Configuration checkpoints = configuration.withCheckpoints(folder);
+        Stop stop = run(checkpoints.interruptedAfter(1 + oracle.levels() / 2)).stop();
+        if (stop == Stop.INTERRUPTED && Files.exists(folder.resolve("checkpoint.pagelife"))) {
+            Configuration resumed = checkpoints.resuming();
+            Result result = run(resumed);
+            assertEquals(undisturbed.findings(), result.findings(), resumed + ": findings and traces");
+            assertEquals(undisturbed.counts(), result.counts(), resumed + ": counts");
+            assertEquals(takenSteps(), result.statistics().takenSteps(), resumed + ": taken steps");
+        }
+    }
+
+    private Result run(Configuration configuration) {
+        return Checker.check(model, Vector.narrow(properties.toVector()), configuration.options());
+    }
+
     /** Runs the engine and demands that it agrees. */
     public Result require(Configuration configuration) {
-        Result result = Checker.check(model, Vector.narrow(properties.toVector()), configuration.options());
+        Result result = run(configuration);
         assertEquals(Stop.COMPLETE, result.stop(), configuration + ": stop");
         assertEquals(oracle.states(), result.counts().states(), configuration + ": states");
         assertEquals(oracle.transitions(), result.counts().transitions(), configuration + ": transitions");

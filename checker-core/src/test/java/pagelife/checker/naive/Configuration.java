@@ -1,9 +1,14 @@
 package pagelife.checker.naive;
 
+import com.google.common.base.Ticker;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
+import pagelife.checker.search.Storage;
 
 /** A way to run the engine, with a name for messages. */
 public record Configuration(String name, Options options) {
@@ -33,6 +38,41 @@ public record Configuration(String name, Options options) {
         return new Configuration(
                 "depth-first, audit " + auditEvery,
                 Options.DEFAULT.withOrder(Order.DEPTH_FIRST).withAuditEvery(auditEvery));
+    }
+
+    /** The same with no memory at all: levels and visited set are kept in files. */
+    public Configuration onDisk(Path folder) {
+        return new Configuration(
+                name + ", on disk",
+                options.withLimits(options.limits().withBytes(1)).withStorage(Storage.NONE.withScratch(folder)));
+    }
+
+    /** The same with a checkpoint in {@code folder} after each level. */
+    public Configuration withCheckpoints(Path folder) {
+        AtomicLong looks = new AtomicLong();
+        Ticker eachLook = new Ticker() {
+            @Override
+            public long read() {
+                return looks.getAndIncrement();
+            }
+        };
+        return new Configuration(
+                name + ", checkpoints",
+                options.withTicker(eachLook).withStorage(options.storage().withCheckpoint(folder, 1)));
+    }
+
+    /** The same, interrupted when somebody asks for the time this often. */
+    public Configuration interruptedAfter(int questions) {
+        AtomicInteger asked = new AtomicInteger();
+        return new Configuration(
+                name + ", interrupted after " + questions,
+                options.withInterrupted(() -> asked.incrementAndGet() > questions));
+    }
+
+    /** The same, going on from a checkpoint. */
+    public Configuration resuming() {
+        return new Configuration(
+                name + ", resumed", options.withStorage(options.storage().resuming()));
     }
 
     /** Whether counterexamples are as short as possible. */

@@ -42,7 +42,7 @@ final class CatalogueRun {
             if (console.interrupted().getAsBoolean()) {
                 break;
             }
-            SpecOutcome outcome = check(spec, options);
+            SpecOutcome outcome = check(spec, options, request.progress());
             outcomes = outcomes.append(outcome);
             if (!request.json()) {
                 text.print(outcome);
@@ -65,12 +65,12 @@ final class CatalogueRun {
         }
     }
 
-    private SpecOutcome check(Spec spec, Options options) {
+    private SpecOutcome check(Spec spec, Options options, ProgressLine.When progress) {
         Variant variant = shelf.variant(spec.variant());
         Seq<Judgement> judgements = Vector.empty();
         Option<String> fault = Option.none();
-        try {
-            judgements = judge(spec, variant, options);
+        try (ProgressLine line = console.progress(progress, spec.id() + ": ")) {
+            judgements = judge(spec, variant, options.withReporting(line.reporting()));
         } catch (ModelException | UsageException e) {
             fault = Option.some(e.getMessage());
         }

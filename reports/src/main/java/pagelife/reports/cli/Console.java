@@ -12,12 +12,16 @@ import pagelife.reports.Page;
  *
  * @param page where results go
  * @param errors where everything else goes
+ * @param errorWidth the width of the terminal that shows it; 0 when that is not known, negative when there is none
  * @param ticker the clock
  * @param interrupted whether the user wants to stop
  */
-record Console(Page page, PrintStream errors, Ticker ticker, BooleanSupplier interrupted) {
+record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, BooleanSupplier interrupted) {
     /** Set by the launcher when standard output is a terminal: its width in characters, 0 when that is not known. */
     private static final String TERMINAL = "pagelife.terminal";
+
+    /** The same for standard error. */
+    private static final String ERROR_TERMINAL = "pagelife.terminal.errors";
 
     private static final int NO_TERMINAL = -1;
 
@@ -26,6 +30,7 @@ record Console(Page page, PrintStream errors, Ticker ticker, BooleanSupplier int
         return new Console(
                 page(out, Integer.getInteger(TERMINAL, NO_TERMINAL), System.getenv()),
                 System.err,
+                Integer.getInteger(ERROR_TERMINAL, NO_TERMINAL),
                 Ticker.systemTicker(),
                 interrupted);
     }
@@ -48,6 +53,11 @@ record Console(Page page, PrintStream errors, Ticker ticker, BooleanSupplier int
         } catch (NumberFormatException e) {
             return terminal > 0 ? terminal : Page.USUAL_WIDTH;
         }
+    }
+
+    /** A line for the progress of a search. */
+    ProgressLine progress(ProgressLine.When when, String head) {
+        return new ProgressLine(errors, errorWidth, when, head);
     }
 
     /** Says on standard error what went wrong. */

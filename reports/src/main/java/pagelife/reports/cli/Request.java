@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
  * @param bounds {@code name=value} texts
  * @param witnesses whether to show witnesses
  * @param json whether to write JSON
+ * @param progress when to show how far it has come
  * @param options how to search
  */
 record Request(
@@ -23,6 +24,7 @@ record Request(
         Seq<String> bounds,
         boolean witnesses,
         boolean json,
+        ProgressLine.When progress,
         Options options) {
 
     static Request of(ParseResult parsed) {
@@ -32,6 +34,7 @@ record Request(
                 texts(parsed, "--bound"),
                 parsed.hasMatchedOption("--witness"),
                 parsed.hasMatchedOption("--json"),
+                progress(parsed.matchedOptionValue("--progress", "auto")),
                 options(parsed));
     }
 
@@ -72,6 +75,15 @@ record Request(
             case "bfs" -> Order.BREADTH_FIRST;
             case "dfs" -> Order.DEPTH_FIRST;
             default -> throw new UsageException("--search (" + text + ") must be bfs or dfs");
+        };
+    }
+
+    private static ProgressLine.When progress(String text) {
+        return switch (text) {
+            case "auto" -> ProgressLine.When.AUTO;
+            case "on" -> ProgressLine.When.ON;
+            case "off" -> ProgressLine.When.OFF;
+            default -> throw new UsageException("--progress (" + text + ") must be auto, on or off");
         };
     }
 

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.Map;
 import java.util.Stack;
+import pagelife.reports.bench.Bench;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,6 +20,7 @@ final class Syntax {
     static final String CLAIMS = "claims";
     static final String MATRIX = "matrix";
     static final String COST = "cost";
+    static final String BENCH = "bench";
     static final String COMPLETION = "completion";
 
     private Syntax() {}
@@ -39,6 +41,7 @@ final class Syntax {
                 .addSubcommand(CLAIMS, claims())
                 .addSubcommand(MATRIX, ofFamily(MATRIX, "fsdax", "Checks every combination of a family's rules."))
                 .addSubcommand(COST, ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
+                .addSubcommand(BENCH, bench())
                 .addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
@@ -91,6 +94,11 @@ final class Syntax {
         check.addOption(
                 option("--threads", "N", "Explore with so many threads.").build());
         check.addOption(option(
+                        "--progress",
+                        "auto|on|off",
+                        "Show on standard error how far a long search has come (usual), any search, or none.")
+                .build());
+        check.addOption(option(
                         "--audit",
                         "all|1/N",
                         "Re-execute the model's code for every state, or for one in N, and " + "compare.")
@@ -142,6 +150,24 @@ final class Syntax {
                 .addOption(flag("--json", "Write one JSON document instead of text."));
         command.usageMessage().description(description);
         return help(command);
+    }
+
+    private static CommandSpec bench() {
+        CommandSpec bench = CommandSpec.create().name(BENCH);
+        bench.addOption(option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")
+                .type(String[].class)
+                .completionCandidates(Bench.subjects())
+                .build());
+        bench.addOption(option("--threads", "N,...", "Explore with so many threads; 1 where none is named.")
+                .build());
+        bench.addOption(option("--repeat", "N", "Measure so often and show the median; once where none is named.")
+                .build());
+        bench.addOption(flag("--json", "Write one JSON document instead of text."));
+        bench.usageMessage()
+                .description(
+                        "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
+                                + "are installed.");
+        return help(bench);
     }
 
     private static CommandSpec completion() {

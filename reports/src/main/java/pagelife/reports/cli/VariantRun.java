@@ -1,6 +1,7 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
+import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
@@ -34,10 +35,16 @@ final class VariantRun {
         Shelf.Prepared prepared = shelf.prepare(variant, rules, bounds);
         Seq<Property> properties = wanted(request.properties(), prepared.properties(), variant);
         Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
-        Result result = Checker.check(prepared.model(), properties, options);
+        Result result = check(prepared.model(), properties, options, request.progress());
         Question question = new Question(family, variant, rules, bounds, request.properties(), options);
         report(new Outcome(question, result, console.ticker().read() - start), request);
         return exit(result);
+    }
+
+    private Result check(Model model, Seq<Property> properties, Options options, ProgressLine.When progress) {
+        try (ProgressLine line = console.progress(progress, "")) {
+            return Checker.check(model, properties, options.withReporting(line.reporting()));
+        }
     }
 
     private static Seq<Property> wanted(Seq<String> names, Seq<Property> all, Variant variant) {

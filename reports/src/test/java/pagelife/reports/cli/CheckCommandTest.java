@@ -165,7 +165,7 @@ class CheckCommandTest {
                 return seconds.incrementAndGet() * 1_000_000_000L;
             }
         };
-        Console console = new Console(out.page(100), errors.stream(), ticker, () -> interrupted);
+        Console console = new Console(out.page(100), errors.stream(), -1, ticker, () -> interrupted);
         return new CheckCommand(console, new Shelf(Vector.of(new ToyFamily())));
     }
 }

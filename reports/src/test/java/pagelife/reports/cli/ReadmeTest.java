@@ -34,7 +34,7 @@ class ReadmeTest {
 
     private static String output(String... arguments) {
         Captured out = new Captured();
-        Console console = new Console(out.page(100), System.err, Ticker.systemTicker(), () -> false);
+        Console console = new Console(out.page(100), System.err, -1, Ticker.systemTicker(), () -> false);
         new CheckCommand(console, Shelf.shipped()).run(arguments);
         return out.text();
     }

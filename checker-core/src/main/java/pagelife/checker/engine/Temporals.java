@@ -1,0 +1,208 @@
+package pagelife.checker.engine;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Optional;
+import java.util.function.Predicate;
+import pagelife.checker.automaton.Automaton;
+import pagelife.checker.automaton.Translation;
+import pagelife.checker.liveness.Halt;
+import pagelife.checker.liveness.Hunt;
+import pagelife.checker.liveness.IntLasso;
+import pagelife.checker.liveness.Rows;
+import pagelife.checker.liveness.StateGraph;
+import pagelife.checker.liveness.StateSet;
+import pagelife.checker.ltl.Assumption;
+import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.ltl.Formula;
+import pagelife.checker.ltl.Formulas;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Model;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Temporal;
+import pagelife.checker.result.Blame;
+import pagelife.checker.result.FairnessFacts;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Stop;
+import pagelife.checker.result.Treatment;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.search.Options;
+
+/**
+ * Answers temporal properties when the search is over: builds what it needs of the state graph, and hunts for a fair run that
+ * breaks the property.
+ *
+ * <p>After a limit on states or depth it still hunts in the part that was explored: what it finds there is a run like any
+ * other, since which steps are possible in a state is known exactly; what it does not find is {@code UNDECIDED}. After a
+ * limit on time or memory it does not begin.
+ */
+final class Temporals {
+    private final Memo memo;
+    private final Levels levels;
+    private final Walker walker;
+    private final long states;
+    private final Budget budget;
+    private final Options options;
+    private final Stop stop;
+    private final Model model;
+    private Option<Explored> explored = Option.none();
+
+    /** What all properties share. */
+    private record Explored(StateGraph graph, StateIndex index) {}
+
+    Temporals(Memo memo, Rounds rounds, Budget budget, Options options, Stop stop) {
+        this.memo = memo;
+        this.levels = rounds.levels();
+        this.walker = rounds.walker();
+        this.states = rounds.states();
+        this.budget = budget;
+        this.options = options;
+        this.stop = stop;
+        this.model = memo.cells().model();
+    }
+
+    /** The answers to those of {@code properties} that are temporal. */
+    Map<Property, Finding> answer(Seq<Property> properties) {
+        Seq<Temporal> temporals = properties.filter(Temporal.class::isInstance).map(Temporal.class::cast);
+        Map<Property, Finding> findings = HashMap.empty();
+        for (Temporal temporal : temporals) {
+            findings = findings.put(temporal, answer(temporal, temporals));
+        }
+        return findings;
+    }
+
+    private Finding answer(Temporal property, Seq<Temporal> all) {
+        Seq<Assumption> assumed = options.fairness()
+                .orElse(property.fairness())
+                .getOrElse(Assumptions.DECLARED)
+                .in(model);
+        boolean worthwhile = stop == Stop.COMPLETE || stop == Stop.MAX_STATES || stop == Stop.MAX_DEPTH;
+        if (!worthwhile) {
+            return undecided(property, assumed, stop);
+        }
+        if (!levels.allInMemory()) {
+            return undecided(property, assumed, Stop.MEMORY);
+        }
+        try {
+            return hunt(property, assumed, all);
+        } catch (Halt halt) {
+            Stop reached = halt.reason() == Halt.Reason.MEMORY
+                    ? Stop.MEMORY
+                    : budget.reached(0).orElse(Stop.MEMORY);
+            return undecided(property, assumed, reached);
+        } catch (OutOfMemoryError e) {
+            explored = Option.none();
+            return undecided(property, assumed, Stop.MEMORY);
+        }
+    }
+
+    private Finding undecided(Temporal property, Seq<Assumption> assumed, Stop reached) {
+        FairnessFacts facts = new FairnessFacts(assumed, Option.none(), Vector.empty(), notOwed(assumed));
+        return new Finding(property, Verdict.UNDECIDED, Option.none(), reached.sentence(), Option.some(facts));
+    }
+
+    private Finding hunt(Temporal property, Seq<Assumption> assumed, Seq<Temporal> all) {
+        if (explored.isEmpty()) {
+            explored = Option.some(explore(all));
+        }
+        Explored known = explored.get();
+        Hunt hunt = hunt(known, Translation.rejecting(property.formula()));
+        Optional<IntLasso> lasso = hunt.lasso(assumed);
+        if (lasso.isPresent()) {
+            LassoTracer.Proven proven = new LassoTracer(memo, known.index()).prove(property, assumed, lasso.get());
+            Option<Blame> missing = stop == Stop.COMPLETE ? new Blamer(model, hunt).missing(assumed) : Option.none();
+            FairnessFacts facts = facts(assumed, missing, proven.treatments());
+            return new Finding(property, Verdict.VIOLATED, Option.some(proven.trace()), "", Option.some(facts));
+        }
+        if (stop != Stop.COMPLETE) {
+            return undecided(property, assumed, stop);
+        }
+        Blame needed = new Blamer(model, hunt).needed(assumed);
+        Option<FairnessFacts> facts = Option.some(facts(assumed, Option.some(needed), Vector.empty()));
+        boolean vacuous = property.premise().exists(premise -> !isMet(premise, known));
+        return vacuous
+                ? new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no run meets its premise", facts)
+                : new Finding(property, Verdict.HOLDS, Option.none(), "", facts);
+    }
+
+    /** The propositions that are true in no state, where that is known. */
+    Seq<String> neverTrue() {
+        return propositions(set -> set.size() == 0);
+    }
+
+    /** The propositions that are true in every state, where that is known. */
+    Seq<String> neverFalse() {
+        return propositions(set -> set.size() == states);
+    }
+
+    private Seq<String> propositions(Predicate<StateSet> where) {
+        return explored.toVector()
+                .flatMap(known -> known.graph().propositions())
+                .filter(proposition -> where.test(proposition._2))
+                .map(proposition -> proposition._1.name());
+    }
+
+    private FairnessFacts facts(Seq<Assumption> assumed, Option<Blame> blame, Seq<Treatment> treatments) {
+        return new FairnessFacts(assumed, blame, treatments, notOwed(assumed));
+    }
+
+    private Seq<Actor> notOwed(Seq<Assumption> assumed) {
+        return model.actors()
+                .filter(actor ->
+                        !assumed.exists(assumption -> assumption.steps().exists(step -> step.actor() == actor)));
+    }
+
+    /** Whether some position of some run meets a premise, fair or not. */
+    private boolean isMet(Formula premise, Explored known) {
+        return StatesWhere.isMetBySome(premise, known.graph())
+                .getOrElse(() -> hunt(known, Translation.accepting(Formulas.eventually(premise)))
+                        .succeeds(Vector.empty()));
+    }
+
+    private Hunt hunt(Explored known, Automaton automaton) {
+        return new Hunt(known.graph(), automaton, model.steps().size());
+    }
+
+    private Explored explore(Seq<Temporal> all) {
+        int capacity = (int) Math.min(Integer.MAX_VALUE, levels.bytes() / levels.words() / Long.BYTES);
+        if (capacity == Integer.MAX_VALUE || !budget.allows(levels.bytes() + StateIndex.bytes(states))) {
+            throw new Halt(Halt.Reason.MEMORY);
+        }
+        StateIndex index = StateIndex.of(levels, capacity, states);
+        Rows rows = new Rows(capacity, model.steps().size(), new RowMaker(memo, index, walker));
+        Seq<Formula> formulas = all.map(Temporal::formula).appendAll(all.flatMap(Temporal::premise));
+        Seq<Formula.Proposition> propositions = formulas.flatMap(Formula::atoms)
+                .filter(Formula.Proposition.class::isInstance)
+                .map(Formula.Proposition.class::cast)
+                .distinct();
+        StateGraph graph = new StateGraph(
+                index.states(),
+                initial(index),
+                rows,
+                new Propositions(memo, index).evaluate(propositions),
+                (left, right) -> memo.cells().compare(ids(index, left), ids(index, right)),
+                () -> budget.reached(0).isPresent() || !budget.allows(levels.bytes() + rows.bytes()));
+        return new Explored(graph, index);
+    }
+
+    private int[] initial(StateIndex index) {
+        long[] packed = new long[levels.words()];
+        return model.initialStates()
+                .map(state -> {
+                    memo.layout().pack(memo.cells().intern(state), packed, 0);
+                    return index.find(packed, 0);
+                })
+                .toJavaStream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private int[] ids(StateIndex index, int state) {
+        int[] ids = new int[memo.cells().count()];
+        memo.layout().unpack(index.chunkOf(state), index.offsetOf(state), ids);
+        return ids;
+    }
+}

@@ -1,0 +1,81 @@
+package pagelife.checker.liveness;
+
+import java.util.HashMap;
+import java.util.Map;
+import pagelife.checker.automaton.Automaton;
+
+/**
+ * Which automaton states accept a letter repeated for ever: what is left of a run that has ended. Answers are kept, since
+ * a formula has few letters.
+ */
+final class Endings {
+    private static final int SMALL = 12;
+
+    private final Automaton automaton;
+    /** By letter and state for few atoms: 0 not known, 1 no, 2 yes. */
+    private final byte[] small;
+
+    private final Map<Long, boolean[]> large = new HashMap<>();
+
+    Endings(Automaton automaton) {
+        this.automaton = automaton;
+        int atoms = automaton.atoms().size();
+        this.small = atoms <= SMALL ? new byte[automaton.states() << atoms] : new byte[0];
+    }
+
+    /** Whether {@code letter} for ever is accepted from {@code state}. */
+    boolean accepts(int state, long letter) {
+        if (small.length == 0) {
+            return large.computeIfAbsent(letter, this::compute)[state];
+        }
+        int place = ((int) letter * automaton.states()) + state;
+        if (small[place] == 0) {
+            boolean[] answers = compute(letter);
+            for (int each = 0; each < answers.length; each++) {
+                small[(int) letter * answers.length + each] = (byte) (answers[each] ? 2 : 1);
+            }
+        }
+        return small[place] == 2;
+    }
+
+    /** For each state whether it reaches a component of matching edges that carries every mark. */
+    private boolean[] compute(long letter) {
+        int states = automaton.states();
+        boolean[][] reaches = new boolean[states][states];
+        for (int from = 0; from < states; from++) {
+            for (Automaton.Edge edge : automaton.edges(from)) {
+                reaches[from][edge.target()] |= edge.matches(letter);
+            }
+        }
+        for (int via = 0; via < states; via++) {
+            for (int from = 0; from < states; from++) {
+                for (int to = 0; reaches[from][via] && to < states; to++) {
+                    reaches[from][to] |= reaches[via][to];
+                }
+            }
+        }
+        boolean[] answers = new boolean[states];
+        for (int core = 0; core < states; core++) {
+            if (automaton.isAccepting(core)
+                    && reaches[core][core]
+                    && marks(core, reaches, letter) == automaton.marks()) {
+                for (int from = 0; from < states; from++) {
+                    answers[from] |= from == core || reaches[from][core];
+                }
+            }
+        }
+        return answers;
+    }
+
+    private long marks(int core, boolean[][] reaches, long letter) {
+        long marks = 0;
+        for (int from = 0; from < reaches.length; from++) {
+            for (Automaton.Edge edge : automaton.edges(from)) {
+                boolean inside = (from == core || reaches[core][from])
+                        && (edge.target() == core || reaches[edge.target()][core]);
+                marks |= inside && edge.matches(letter) ? edge.marks() : 0;
+            }
+        }
+        return marks;
+    }
+}

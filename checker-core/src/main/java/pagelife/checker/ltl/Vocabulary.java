@@ -1,0 +1,38 @@
+package pagelife.checker.ltl;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Predicate;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.Step;
+import pagelife.checker.model.View;
+
+/**
+ * The words that a formula in text may use: a model's actors and steps, and propositions by name.
+ *
+ * @param propositions claims about a state by the name they go by; a name that is no plain word is quoted in text
+ */
+public record Vocabulary(Model model, Map<String, Predicate<View>> propositions) {
+
+    /** The steps that {@code who} stands for: {@code gup1.g3} one, {@code gup1} all of an actor, the empty text all. */
+    Option<Seq<Step>> steps(String who) {
+        if (who.isEmpty()) {
+            return Option.some(model.steps());
+        }
+        Option<Seq<Step>> actor =
+                model.actors().find(each -> each.name().equals(who)).map(Actor::steps);
+        return actor.orElse(() ->
+                model.steps().find(step -> Formulas.name(step).equals(who)).map(Vector::of));
+    }
+
+    /** What {@code who} may be, for a message: the steps of its actor if there is one, else the actors. */
+    String known(String who) {
+        Option<Actor> actor = model.actors().find(each -> who.startsWith(each.name() + "."));
+        return actor.map(found -> "a step of " + found + " ("
+                        + found.steps().map(Step::id).mkString(", ") + ")")
+                .getOrElse("an actor (" + model.actors().map(Actor::name).mkString(", ") + ") or actor.step");
+    }
+}

@@ -1,0 +1,39 @@
+package pagelife.checker.property;
+
+import io.vavr.control.Option;
+import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.ltl.Formula;
+
+/**
+ * A claim about every fair run.
+ *
+ * @param name the name
+ * @param claim the claim in one sentence
+ * @param formula the claim
+ * @param premise when the claim says anything at all; a premise that no run meets makes the verdict
+ *     {@code NEVER_HAPPENS}
+ * @param fairness the fairness under which it is claimed, instead of what the model declares
+ */
+public record Temporal(
+        String name, String claim, Formula formula, Option<Formula> premise, Option<Assumptions> fairness)
+        implements Property {
+
+    /** A claim under the fairness of the model; if it is of the form "always, when ..., then ...", with its premise. */
+    public static Temporal of(String name, String claim, Formula formula) {
+        boolean conditional = formula instanceof Formula.Always always && always.operand() instanceof Formula.Implies;
+        Option<Formula> premise = conditional
+                ? Option.some(((Formula.Implies) ((Formula.Always) formula).operand()).left())
+                : Option.none();
+        return new Temporal(name, claim, formula, premise, Option.none());
+    }
+
+    /** This claim under other fairness. */
+    public Temporal under(Assumptions assumptions) {
+        return new Temporal(name, claim, formula, premise, Option.some(assumptions));
+    }
+
+    /** This claim with another premise. */
+    public Temporal given(Formula condition) {
+        return new Temporal(name, claim, formula, Option.some(condition), fairness);
+    }
+}

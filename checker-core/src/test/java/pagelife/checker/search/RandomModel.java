@@ -1,0 +1,121 @@
+package pagelife.checker.search;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import pagelife.checker.ltl.Formula;
+import pagelife.checker.ltl.FormulaParser;
+import pagelife.checker.ltl.Vocabulary;
+import pagelife.checker.model.ActorBuilder;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Fairness;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.State;
+import pagelife.checker.model.Transition;
+import pagelife.checker.naive.NaiveSearch;
+import pagelife.checker.naive.SmallGraph;
+
+/**
+ * Two actors with a few places each and a shared number, and steps drawn at random: what temporal properties of real models
+ * are made of, small enough for the oracle.
+ *
+ * @param rules the steps
+ * @param fairness what is owed to the actors
+ */
+record RandomModel(List<Rule> rules, List<Fairness> fairness) {
+    private static final int PLACES = 3;
+    private static final int NUMBERS = 2;
+
+    /** At a place, when the number is as given, goes to a place (or ends) and sets the number to one of some. */
+    record Rule(int actor, int place, int number, int toPlace, List<Integer> toNumbers) {}
+
+    /** Where an actor is. */
+    record At(int place) implements Control {}
+
+    /** What a test needs of it. */
+    record Made(Model model, Vocabulary words) {
+        Formula formula(String text) {
+            return FormulaParser.parse(text, words).getOrElseThrow(error -> new AssertionError(error.sentence()));
+        }
+
+        SmallGraph graph() {
+            List<State> states =
+                    new ArrayList<>(new NaiveSearch(model, List.of()).depths().keySet());
+            List<SmallGraph.Edge> edges = new ArrayList<>();
+            for (State from : states) {
+                for (Transition taken : NaiveSearch.from(from)) {
+                    int to = states.indexOf(NaiveSearch.after(taken));
+                    edges.add(new SmallGraph.Edge(
+                            states.indexOf(from), taken.step().index(), to));
+                }
+            }
+            List<Integer> initial = model.initialStates().map(states::indexOf).toJavaList();
+            return new SmallGraph(
+                    states.size(),
+                    initial,
+                    edges,
+                    (proposition, state) -> proposition.holds().test(states.get(state)));
+        }
+    }
+
+    static Arbitrary<RandomModel> any() {
+        Arbitrary<Rule> rule = Combinators.combine(
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, PLACES - 1),
+                        Arbitraries.integers().between(0, NUMBERS - 1),
+                        Arbitraries.integers().between(0, PLACES),
+                        Arbitraries.integers()
+                                .between(0, NUMBERS - 1)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(2))
+                .as(Rule::new);
+        return Combinators.combine(
+                        rule.list().ofMinSize(2).ofMaxSize(8),
+                        Arbitraries.of(Fairness.class).list().ofSize(2))
+                .as(RandomModel::new);
+    }
+
+    Made make() {
+        ModelBuilder builder = Model.builder("random");
+        Cell<Integer> number = builder.cell("number", Integer.class, 0);
+        List<Cell<Control>> places = new ArrayList<>();
+        for (int actor = 0; actor < 2; actor++) {
+            ActorBuilder<At> made = builder.actor("ab".substring(actor, actor + 1), At.class, new At(0));
+            made.fairness(fairness.get(actor));
+            made.step("idle", "", Source.NONE, At.class, (at, view) -> view.waits());
+            places.add(made.control());
+            for (int i = 0; i < rules.size(); i++) {
+                if (rules.get(i).actor == actor) {
+                    step(made, "s" + i, rules.get(i), number);
+                }
+            }
+        }
+        Model model = builder.build();
+        return new Made(
+                model,
+                new Vocabulary(
+                        model,
+                        LinkedHashMap.of(
+                                "p", view -> view.read(number) == 1,
+                                "q", view -> view.read(places.get(0)).equals(new At(1)),
+                                "r", view -> view.read(places.get(1)) instanceof At at && at.place() > 0)));
+    }
+
+    private static void step(ActorBuilder<At> actor, String id, Rule rule, Cell<Integer> number) {
+        actor.step(id, "", Source.NONE, At.class, (at, view) -> {
+            if (at.place() != rule.place || view.read(number) != rule.number) {
+                return view.waits();
+            }
+            view.write(number, view.choose("number", Vector.ofAll(rule.toNumbers)));
+            return rule.toPlace == PLACES ? Control.finished() : new At(rule.toPlace);
+        });
+    }
+}

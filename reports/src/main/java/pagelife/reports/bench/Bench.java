@@ -1,0 +1,114 @@
+package pagelife.reports.bench;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import pagelife.reports.Page;
+
+/**
+ * Measures the subjects one after the other, each run in a process of its own, and Spin right after us: figures of one run
+ * can be compared even where the machine has other things to do.
+ */
+public final class Bench {
+    private final Page page;
+    private final Wishes wishes;
+    private final BooleanSupplier interrupted;
+
+    /** A bench that tells on this page what was wished for. */
+    public Bench(Page page, Wishes wishes, BooleanSupplier interrupted) {
+        this.page = page;
+        this.wishes = wishes;
+        this.interrupted = interrupted;
+    }
+
+    /** The names of all subjects. */
+    public static Seq<String> subjects() {
+        return Subjects.all().map(Subject::name);
+    }
+
+    /** Measures and tells; false if two runs of a model contradict each other. */
+    public boolean run() {
+        try {
+            Path folder = Files.createTempDirectory("pagelife-bench");
+            try {
+                return run(folder);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bench cannot go on: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private boolean run(Path folder) throws IOException, InterruptedException {
+        Timed timed = new Timed(folder, interrupted);
+        Option<String> spin = Option.ofOptional(SpinRun.version(timed));
+        Machine machine = Machine.here(spin.getOrElse(""));
+        BenchText text = new BenchText(page);
+        if (!wishes.json()) {
+            text.machine(machine);
+        }
+        Vector<Measured> all = Vector.empty();
+        for (Subject subject : Subjects.all().filter(known -> wishes.wants(known.name()))) {
+            Measured measured = measure(subject, timed, spin.map(version -> new SpinRun(folder, timed)));
+            all = all.append(measured);
+            if (!wishes.json()) {
+                text.subject(measured);
+            }
+        }
+        if (wishes.json()) {
+            BenchJson.print(page, machine, all);
+        }
+        return all.forAll(measured -> measured.contradictions().isEmpty());
+    }
+
+    private Measured measure(Subject subject, Timed timed, Option<SpinRun> spin)
+            throws IOException, InterruptedException {
+        Map<Integer, OwnSample> own = LinkedHashMap.empty();
+        for (int threads : wishes.threads()) {
+            Vector<OwnSample> samples = Vector.empty();
+            for (int i = 0; i < wishes.repeat(); i++) {
+                samples = samples.append(OwnRun.measure(subject, threads, timed));
+            }
+            own = own.put(
+                    threads,
+                    median(samples, Comparator.comparing(run -> run.cost().cpuNanos())));
+        }
+        if (spin.isEmpty() || subject.promela().isEmpty()) {
+            return new Measured(subject, own, Option.none());
+        }
+        Promela promela = subject.promela().get();
+        spin.get().build(promela);
+        long states = own.head()._2().cost().states();
+        Vector<Sample> samples = Vector.empty();
+        for (int i = 0; i < wishes.repeat(); i++) {
+            samples = samples.append(spin.get().measure(promela, states));
+        }
+        return new Measured(subject, own, Option.some(median(samples, Comparator.comparing(Sample::cpuNanos))));
+    }
+
+    private static <T> T median(Seq<T> samples, Comparator<T> order) {
+        return samples.sorted(order).get((samples.size() - 1) / 2);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

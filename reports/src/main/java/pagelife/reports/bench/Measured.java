@@ -1,0 +1,57 @@
+package pagelife.reports.bench;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * What was measured of a subject.
+ *
+ * @param subject the subject
+ * @param own for each number of threads our run, the median of those made
+ * @param spin that of Spin, if there was one
+ */
+record Measured(Subject subject, Map<Integer, OwnSample> own, Option<Sample> spin) {
+    /** Spin writes no more digits. */
+    private static final double DIGITS = 1e-7;
+
+    OwnSample first() {
+        return own.head()._2();
+    }
+
+    /** How many times Spin's transitions we do in a CPU second; both do the same transitions. */
+    Option<Double> ratio(int threads) {
+        return spin.map(theirs ->
+                theirs.cpuNanos() / (double) own.get(threads).get().cost().cpuNanos());
+    }
+
+    /** In what the runs contradict each other. */
+    Seq<String> contradictions() {
+        return own.flatMap(run -> differences(run._1() + " threads", run._2().cost()))
+                .toVector()
+                .appendAll(spin.toVector().flatMap(this::spinDiffers));
+    }
+
+    private Seq<String> differences(String who, Sample other) {
+        Sample cost = first().cost();
+        return other.states() == cost.states() && other.transitions() == cost.transitions()
+                ? Vector.empty()
+                : Vector.of(who + " find " + other.states() + " states and " + other.transitions() + " transitions");
+    }
+
+    /** Spin counts one transition more, and where its depth is limited one for each state at the limit. */
+    private Seq<String> spinDiffers(Sample theirs) {
+        Sample cost = first().cost();
+        boolean whole = subject.promela().flatMap(Promela::depth).isEmpty();
+        boolean same =
+                near(theirs.states(), cost.states()) && (!whole || near(theirs.transitions() - 1, cost.transitions()));
+        return same
+                ? Vector.empty()
+                : Vector.of("Spin finds " + theirs.states() + " states and " + theirs.transitions() + " transitions");
+    }
+
+    private static boolean near(long one, long other) {
+        return Math.abs(one - other) <= (one < 1 / DIGITS ? 0 : one * DIGITS);
+    }
+}

@@ -1,0 +1,19 @@
+package pagelife.reports.bench;
+
+/**
+ * What one run of one process cost.
+ *
+ * @param states distinct states
+ * @param transitions action instances executed
+ * @param cpuNanos user and system time of the whole process, from its start to its end, all threads
+ * @param wallNanos time from its start to its end
+ */
+record Sample(long states, long transitions, long cpuNanos, long wallNanos) {
+    double statesPerCpuSecond() {
+        return states * 1e9 / cpuNanos;
+    }
+
+    double transitionsPerCpuSecond() {
+        return transitions * 1e9 / cpuNanos;
+    }
+}

@@ -1,0 +1,29 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.reports.bench.Bench;
+import pagelife.reports.bench.Wishes;
+import picocli.CommandLine.ParseResult;
+
+/** {@code check bench}: reads its options and runs it. */
+record BenchRun(Console console) {
+
+    Exit run(ParseResult parsed) {
+        Seq<String> only = Vector.of(parsed.matchedOptionValue("--only", new String[0]));
+        for (String word : only.reject(word -> Bench.subjects().exists(name -> name.contains(word)))) {
+            throw Nearest.unknown("subject", word, Bench.subjects(), "./check bench --help");
+        }
+        Seq<Integer> threads = Vector.of(text(parsed, "--threads", "1").split(",", -1))
+                .map(number -> Amount.small("--threads", number))
+                .distinct();
+        int repeat = Amount.small("--repeat", text(parsed, "--repeat", "1"));
+        Wishes wishes = new Wishes(threads, only, repeat, parsed.hasMatchedOption("--json"));
+        boolean agreed = new Bench(console.page(), wishes, console.interrupted()).run();
+        return agreed ? Exit.AS_CLAIMED : Exit.FAULT;
+    }
+
+    private static String text(ParseResult parsed, String option, String otherwise) {
+        return parsed.matchedOptionValue(option, otherwise);
+    }
+}

@@ -1,0 +1,93 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.search.Progress;
+import pagelife.reports.Amounts;
+
+/** How far a search has come, in one line. */
+final class ProgressText {
+    private static final long SECOND = 1_000_000_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    /** Up to so many of a unit, the unit is kept. */
+    private static final int FEW = 2;
+
+    private static final String[] MAGNITUDES = {"", " k", " M", " G", " T"};
+    private static final String[] SIZES = {" B", " kB", " MB", " GB", " TB"};
+
+    private ProgressText() {}
+
+    /** The line; rates are over the time since {@code before}. */
+    static String line(Progress now, Progress before) {
+        return Vector.of(
+                        time(now.nanos()),
+                        where(now),
+                        brief(now.states(), MAGNITUDES) + " states",
+                        brief((long) rate(now.transitions() - before.transitions(), now, before), MAGNITUDES)
+                                + " transitions/s",
+                        brief(now.states() - now.explored(), MAGNITUDES) + " queued",
+                        memory(now),
+                        fromTries(now) + " from tries",
+                        end(now, before))
+                .filter(part -> !part.isEmpty())
+                .mkString(", ");
+    }
+
+    private static double rate(long more, Progress now, Progress before) {
+        return more * (double) SECOND / Math.max(1, now.nanos() - before.nanos());
+    }
+
+    private static String where(Progress now) {
+        if (now.levels().isEmpty()) {
+            return "";
+        }
+        long percent = now.levelExplored() * 100 / Math.max(1, now.levels().last());
+        return "level " + now.levels().size() + " (" + percent + " %)";
+    }
+
+    private static String memory(Progress now) {
+        String disk = now.diskBytes() == 0 ? "" : " and " + brief(now.diskBytes(), SIZES) + " on disk";
+        return brief(now.bytes(), SIZES) + disk;
+    }
+
+    /** The share of transitions for which no code of the model ran, rounded down. */
+    private static String fromTries(Progress now) {
+        long hits = Math.max(0, now.transitions() - now.executions());
+        long share = hits * 10_000 / Math.max(1, now.transitions());
+        return share / 100 + (share % 100 < 10 ? ".0" : ".") + share % 100 + " %";
+    }
+
+    /** When every state will have been seen, if that can be told. */
+    private static String end(Progress now, Progress before) {
+        double perSecond = rate(now.explored() - before.explored(), now, before);
+        Option<Forecast> forecast = perSecond > 0 ? Forecast.after(now.levels()) : Option.none();
+        return forecast.map(states -> {
+                    double first = now.levels().last() - now.levelExplored();
+                    long soonest = (long) ((first + states.least()) / perSecond * SECOND);
+                    long latest = (long) ((first + states.most()) / perSecond * SECOND);
+                    return "every state in " + time(soonest) + " to " + time(latest);
+                })
+                .getOrElse("");
+    }
+
+    /** {@code 95 s}, {@code 12 min}, {@code 7 h}. */
+    private static String time(long nanos) {
+        if (nanos < FEW * MINUTE) {
+            return Math.max(1, nanos / SECOND) + " s";
+        }
+        return nanos < FEW * HOUR ? nanos / MINUTE + " min" : Amounts.grouped(nanos / HOUR) + " h";
+    }
+
+    /** Three digits and a magnitude: {@code 1.23 M}, {@code 12.3 M}, {@code 123 M}. */
+    private static String brief(long number, String[] magnitudes) {
+        int magnitude = 0;
+        double rest = number;
+        while (rest >= 999.5 && magnitude < magnitudes.length - 1) {
+            rest /= 1000;
+            magnitude++;
+        }
+        int digits = magnitude == 0 || rest >= 99.95 ? 0 : rest >= 9.995 ? 1 : 2;
+        return Amounts.fixed(rest, digits) + magnitudes[magnitude];
+    }
+}
