@@ -74,7 +74,7 @@ final class Temporals {
         if (!worthwhile) {
             return undecided(property, assumed, stop);
         }
-        if (!levels.allInMemory()) {
+        if (!rounds.levels().allInMemory()) {
             return undecided(property, assumed, Stop.MEMORY);
         }
         try {

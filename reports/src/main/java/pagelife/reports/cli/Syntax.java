@@ -17,10 +17,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class Syntax {
     static final String LIST = "list";
-    static final String BENCH = "bench";
     static final String CLAIMS = "claims";
     static final String MATRIX = "matrix";
     static final String COST = "cost";
+    static final String BENCH = "bench";
     static final String COMPLETION = "completion";
 
     private Syntax() {}
@@ -38,10 +38,10 @@ final class Syntax {
                                 + "is checked against the verdicts we expect.")
                         .build());
         check.addSubcommand(LIST, list(families.appendAll(variants)))
-                .addSubcommand(BENCH, bench())
                 .addSubcommand(CLAIMS, claims())
                 .addSubcommand(MATRIX, ofFamily(MATRIX, "fsdax", "Checks every combination of a family's rules."))
                 .addSubcommand(COST, ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
+                .addSubcommand(BENCH, bench())
                 .addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
@@ -139,24 +139,6 @@ final class Syntax {
         return help(list);
     }
 
-    private static CommandSpec bench() {
-        CommandSpec bench = CommandSpec.create().name(BENCH);
-        bench.addOption(option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")
-                .type(String[].class)
-                .completionCandidates(Bench.subjects())
-                .build());
-        bench.addOption(option("--threads", "N,...", "Explore with so many threads; 1 where none is named.")
-                .build());
-        bench.addOption(option("--repeat", "N", "Measure so often and show the median; once where none is named.")
-                .build());
-        bench.addOption(flag("--json", "Write one JSON document instead of text."));
-        bench.usageMessage()
-                .description(
-                        "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
-                                + "are installed.");
-        return help(bench);
-    }
-
     private static CommandSpec claims() {
         CommandSpec claims = CommandSpec.create()
                 .name(CLAIMS)
@@ -186,6 +168,24 @@ final class Syntax {
                 .addOption(flag("--json", "Write one JSON document instead of text."));
         command.usageMessage().description(description);
         return help(command);
+    }
+
+    private static CommandSpec bench() {
+        CommandSpec bench = CommandSpec.create().name(BENCH);
+        bench.addOption(option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")
+                .type(String[].class)
+                .completionCandidates(Bench.subjects())
+                .build());
+        bench.addOption(option("--threads", "N,...", "Explore with so many threads; 1 where none is named.")
+                .build());
+        bench.addOption(option("--repeat", "N", "Measure so often and show the median; once where none is named.")
+                .build());
+        bench.addOption(flag("--json", "Write one JSON document instead of text."));
+        bench.usageMessage()
+                .description(
+                        "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
+                                + "are installed.");
+        return help(bench);
     }
 
     private static CommandSpec completion() {
