@@ -54,13 +54,16 @@ final class Scratch implements AutoCloseable {
         if (keep || folder.isEmpty()) {
             return;
         }
+        made.forEach(Scratch::remove);
+        remove(folder.get());
+    }
+
+    /** What cannot be removed stays: that is no reason to withhold a result. */
+    private static void remove(Path path) {
         try {
-            for (Path path : made) {
-                Files.deleteIfExists(path);
-            }
-            Files.deleteIfExists(folder.get());
+            Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            path.toFile().deleteOnExit();
         }
     }
 }

@@ -150,13 +150,13 @@ public final class Search {
 
     /** Level by level; a level is a list of stretches that all workers share. */
     private Stop breadthFirst(Rounds rounds) {
+        Optional<Stop> stop = Optional.empty();
         if (rounds.levels().count() == 0) {
             settle(rounds, -1);
-            rounds.closeLevel();
+            stop = rounds.closeLevel();
         }
         int depth = rounds.levels().count() - 1;
         levelsSeen = depth; // the last one may be empty
-        Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty() && rounds.levels().states(depth) > 0) {
             levelsSeen = depth + 1;
             if (isDecided()) {
@@ -166,7 +166,8 @@ public final class Search {
             } else {
                 stop = rounds.run(depth);
                 settle(rounds, depth);
-                rounds.closeLevel();
+                Optional<Stop> full = rounds.closeLevel();
+                stop = stop.or(() -> full);
                 depth++;
                 if (stop.isEmpty()) {
                     checkpointIfDue(rounds);
