@@ -9,11 +9,13 @@ module pagelife.specs {
     exports pagelife.specs.fsdax;
     exports pagelife.specs.gup;
     exports pagelife.specs.layouts;
+    exports pagelife.specs.matrix;
     exports pagelife.specs.migrate;
     exports pagelife.specs.pagefree;
     exports pagelife.specs.share;
     exports pagelife.specs.stride;
     exports pagelife.specs.tails;
     exports pagelife.specs.teardown;
+    exports pagelife.specs.threads;
     exports pagelife.specs.waitwake;
 }

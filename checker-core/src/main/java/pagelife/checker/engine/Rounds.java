@@ -114,10 +114,6 @@ final class Rounds implements AutoCloseable {
         return vault.map(Vault::bytes).orElse(0L);
     }
 
-    Optional<Vault> vault() {
-        return vault;
-    }
-
     long transitions() {
         return transitionsBefore
                 + Arrays.stream(workers).mapToLong(Worker::transitions).sum();
@@ -199,16 +195,17 @@ final class Rounds implements AutoCloseable {
         return drained;
     }
 
-    /** Closes the level of the new states since the last call. */
-    void closeLevel() {
+    /** Closes the level of the new states since the last call; on a full disk it has to be the last. */
+    Optional<Stop> closeLevel() {
+        Optional<Stop> full = Optional.empty();
         if (external()) {
             try {
                 flushCandidates();
                 vault.orElseThrow().closeLevel();
                 vault.orElseThrow().spill(levels.count());
-                return;
+                return full;
             } catch (UncheckedIOException e) {
-                stop = Optional.of(Stop.MEMORY);
+                full = Optional.of(Stop.MEMORY);
             }
         }
         List<Levels.Stretch> level = drainStretches();
@@ -218,6 +215,7 @@ final class Rounds implements AutoCloseable {
                     run -> new LevelSorter(levels).sort(run, memo.layout().nearBits()));
         }
         levels.add(level);
+        return full;
     }
 
     private void collectStretches() {

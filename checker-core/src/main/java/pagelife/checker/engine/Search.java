@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
@@ -78,6 +79,16 @@ public final class Search {
 
     /** Runs it. */
     public Result run() {
+        return run(this::result);
+    }
+
+    /** What a search of this has found, as a graph. */
+    Exploration exploration(Rounds rounds) {
+        return Exploration.of(rounds, memo, budget, Vector.empty());
+    }
+
+    /** Runs it and makes something of what it found, while that is still at hand. */
+    <T> T run(BiFunction<Rounds, Stop, T> conclusion) {
         List<int[]> initial = new ArrayList<>();
         for (State state : cells.model().initialStates()) {
             initial.add(cells.intern(state));
@@ -101,7 +112,7 @@ public final class Search {
                 initial.forEach(rounds::start);
             }
             Stop stop = depthFirst ? depthFirst(rounds) : breadthFirst(rounds);
-            return result(rounds, stop);
+            return conclusion.apply(rounds, stop);
         }
     }
 
@@ -139,13 +150,13 @@ public final class Search {
 
     /** Level by level; a level is a list of stretches that all workers share. */
     private Stop breadthFirst(Rounds rounds) {
+        Optional<Stop> stop = Optional.empty();
         if (rounds.levels().count() == 0) {
             settle(rounds, -1);
-            rounds.closeLevel();
+            stop = rounds.closeLevel();
         }
         int depth = rounds.levels().count() - 1;
         levelsSeen = depth; // the last one may be empty
-        Optional<Stop> stop = Optional.empty();
         while (stop.isEmpty() && rounds.levels().states(depth) > 0) {
             levelsSeen = depth + 1;
             if (isDecided()) {
@@ -155,7 +166,8 @@ public final class Search {
             } else {
                 stop = rounds.run(depth);
                 settle(rounds, depth);
-                rounds.closeLevel();
+                Optional<Stop> full = rounds.closeLevel();
+                stop = stop.or(() -> full);
                 depth++;
                 if (stop.isEmpty()) {
                     checkpointIfDue(rounds);

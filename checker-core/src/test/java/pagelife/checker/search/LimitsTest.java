@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.naive.Agreement;
 import pagelife.checker.naive.Configuration;
 import pagelife.checker.result.Counts;
@@ -180,6 +181,19 @@ class LimitsTest {
         assertEquals(Stop.INTERRUPTED, result.stop());
         assertTrue(result.counts().states() < 2_000);
         requireUndecided(result);
+    }
+
+    /* A caller that gives up interrupts its thread, as Future.cancel does. Many times, since workers must have ended. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void anInterruptOfTheCallersThreadEndsTheSearch(int threads) {
+        for (int round = 0; round < 20; round++) {
+            Thread.currentThread().interrupt();
+            Result result = check(Configuration.breadthFirst(threads, 0).options());
+            assertTrue(Thread.interrupted(), "the interrupt is left for the caller to see");
+            assertEquals(Stop.INTERRUPTED, result.stop());
+            requireUndecided(result);
+        }
     }
 
     /* 300 x 300 states of 8 bytes and a table of 65,536 slots of 8 bytes to begin with are more than 1 MiB. */

@@ -10,7 +10,6 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
-import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
@@ -81,7 +80,7 @@ final class InvalidateSteps {
     }
 
     private Control unmapped(StepView view, PteAt at, Vector<PageId> put) {
-        put.forEach(page -> kernel.references().put(view, page, 1, new Owner.Mapping(at), true));
+        put.forEach(page -> kernel.references().putMapping(view, page, at));
         return next(Kernel.after(ptes(), at));
     }
 

@@ -12,7 +12,6 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
-import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
@@ -70,8 +69,7 @@ final class MunmapSteps {
         if (kernel.zap().isPending(view, put.flush())) {
             return view.waits();
         }
-        Owner owner = new Owner.Mapping(new PteAt(mm, put.cleared()));
-        kernel.references().put(view, put.page(), 1, owner, true);
+        kernel.references().putMapping(view, put.page(), new PteAt(mm, put.cleared()));
         return next(put.cleared());
     }
 

@@ -10,6 +10,7 @@ import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.How;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
+import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
@@ -54,8 +55,8 @@ final class References {
     }
 
     /**
-     * {@code folio_put_refs}: drops references. Where PTEs hold none the waiters for an idle page are told when the count
-     * comes down to 1, and the last put lets go of the pagemap; else both happen at 0, where the page is freed.
+     * {@code folio_put_refs}: drops references. The waiters for an idle page are told when the count comes down to that of
+     * an unused page; the last put, which comes down to 0, lets go of the pagemap.
      *
      * @param wakes whether this way of putting tells the waiters
      */
@@ -65,7 +66,7 @@ final class References {
         Page after = before.addRefs(-amount);
         view.write(cell, after);
         view.tell(new PageEvent.Put(of, amount, before.refs(), after.refs(), owner));
-        if (after.refs() == 0 && rules.pteHoldsReference()) {
+        if (after.refs() == 0 && rules.idle() == 0) {
             view.tell(new PageEvent.Freed(of));
         }
         if (after.refs() == rules.idle() && wakes) {
@@ -73,6 +74,13 @@ final class References {
         }
         if (after.refs() == 0 && keepsPagemap()) {
             putPagemap(view, new Owner.UsedPage(of));
+        }
+    }
+
+    /** Drops the reference of a PTE that was cleared, or not, or twice, by the rules. */
+    void putMapping(StepView view, PageId of, PteAt at) {
+        for (int i = 0; i < rules.zapPuts(); i++) {
+            put(view, of, 1, new Owner.Mapping(at), true);
         }
     }
 

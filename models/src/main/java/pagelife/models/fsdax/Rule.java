@@ -5,8 +5,13 @@ import pagelife.models.Setting;
 
 /** What may differ between variants of FS-DAX. The usual value comes first. */
 public enum Rule {
-    /** Whether a PTE holds a reference on its page. If so an unused page counts 0, else 1. */
-    PTE_HOLDS_REFERENCE("pteHoldsReference", "a PTE holds a reference; an unused page counts 0, not 1", "off on"),
+    /** Whether a PTE holds a reference on its page. */
+    PTE_HOLDS_REFERENCE("pteHoldsReference", "a PTE holds a reference", "off on"),
+    /** The count of a page that nobody uses. */
+    IDLE_COUNT(
+            "idleCount", "the count of an unused page; usually 0 where a PTE holds a reference, else 1", "usual 0 1"),
+    /** What becomes of the reference of a PTE that is cleared. */
+    ZAP_PUTS("zapPuts", "how often the reference of a PTE that is cleared is put", "once never twice"),
     /** What the pagemap waits for when it is removed, beside those who are just looking at it. */
     PAGEMAP_WAITS_FOR(
             "pagemapWaitsFor",
@@ -20,6 +25,8 @@ public enum Rule {
     SHOOTDOWN("shootdown", "removal first freezes the file system, unmaps its files, shuts it down", "off on"),
     /** Whether the shootdown also deletes the clean entries it finds. */
     SHOOTDOWN_INVALIDATES("shootdownInvalidates", "the shootdown deletes the DAX entries it unmapped", "off on"),
+    /** Whether the shootdown shuts the file system down before it unmaps its files. */
+    SHUTS_DOWN_FIRST("shutsDownFirst", "the shootdown shuts the file system down before it unmaps", "off on"),
     /** Whether a TLB flush waits for page-table walkers with interrupts off. */
     IPI_FLUSH("ipiFlush", "a TLB flush waits for CPUs that walk page tables with interrupts off", "off on"),
     /** Whether unpin_user_page wakes. */

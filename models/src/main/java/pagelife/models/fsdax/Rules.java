@@ -28,12 +28,18 @@ public record Rules(LinkedHashMap<Rule, String> values) {
     /** Refuses what means nothing. */
     public Rules {
         String tie = values.get(Rule.PAGEMAP_WAITS_FOR).get();
-        boolean counted = values.get(Rule.PTE_HOLDS_REFERENCE).contains("on");
-        if (counted && tie.equals("bases") || !counted && tie.equals("pages")) {
-            throw new IllegalArgumentException("pagemapWaitsFor=" + tie + " with pteHoldsReference="
-                    + (counted ? "on" : "off") + " means nothing: bases are for counts that start at 1, pages for"
-                    + " counts that start at 0; change one of the two");
+        int idle = idle(values);
+        if (idle == 0 && tie.equals("bases") || idle == 1 && tie.equals("pages")) {
+            throw new IllegalArgumentException("pagemapWaitsFor=" + tie + " where an unused page counts " + idle
+                    + " means nothing: bases are for counts that start at 1, pages for counts that start at 0; change"
+                    + " pagemapWaitsFor, pteHoldsReference or idleCount");
         }
+    }
+
+    private static int idle(LinkedHashMap<Rule, String> values) {
+        String count = values.get(Rule.IDLE_COUNT).get();
+        boolean counted = values.get(Rule.PTE_HOLDS_REFERENCE).contains("on");
+        return count.equals("usual") ? counted ? 0 : 1 : Integer.parseInt(count);
     }
 
     private boolean on(Rule rule) {
@@ -47,7 +53,7 @@ public record Rules(LinkedHashMap<Rule, String> values) {
 
     /** The count of a page that nobody uses. */
     public int idle() {
-        return pteHoldsReference() ? 0 : 1;
+        return idle(values);
     }
 
     /** What the pagemap waits for. */
@@ -68,6 +74,17 @@ public record Rules(LinkedHashMap<Rule, String> values) {
     /** Whether removal unmaps the files first. */
     public boolean shootdown() {
         return on(Rule.SHOOTDOWN);
+    }
+
+    /** Whether the shootdown shuts the file system down before it unmaps its files. */
+    public boolean shutsDownFirst() {
+        return on(Rule.SHUTS_DOWN_FIRST);
+    }
+
+    /** How often the reference of a PTE that is cleared is put: once, in a kernel that is right. */
+    public int zapPuts() {
+        return Vector.of("never", "once", "twice")
+                .indexOf(values.get(Rule.ZAP_PUTS).get());
     }
 
     /** Whether the shootdown also deletes the clean entries it finds. */

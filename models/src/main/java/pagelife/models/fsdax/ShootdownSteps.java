@@ -8,8 +8,6 @@ import pagelife.checker.model.StepView;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileSystem;
-import pagelife.models.page.Freeze;
-import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
@@ -17,7 +15,7 @@ import pagelife.models.page.TlbFlush;
 
 /**
  * What XFS does when it is told that the device is leaving: freeze, unmap every entry, shut down, thaw. The order is the
- * merged one: read faults get in between. fs/xfs/xfs_notify_failure.c, mm/memory-failure.c.
+ * merged one, where read faults get in between, unless the rule {@code shutsDownFirst} turns it round. fs/xfs/xfs_notify_failure.c, mm/memory-failure.c.
  */
 final class ShootdownSteps {
     private final Kernel kernel;
@@ -71,10 +69,18 @@ final class ShootdownSteps {
 
     /** r0a: write faults that were inside are done. Nobody counts read faults. */
     private Control r0a(Removal.Drain drain, StepView view) {
-        Freeze freeze = view.read(cells.freeze());
-        return freeze.isDrained()
-                ? new Removal.LockEntry(kernel.bounds().entries().head())
-                : view.waits();
+        if (!view.read(cells.freeze()).isDrained()) {
+            return view.waits();
+        }
+        return rules.shutsDownFirst() ? new Removal.ShutDown() : firstEntry();
+    }
+
+    private Removal firstEntry() {
+        return new Removal.LockEntry(kernel.bounds().entries().head());
+    }
+
+    private Removal unmapped() {
+        return rules.shutsDownFirst() ? new Removal.Thaw() : new Removal.ShutDown();
     }
 
     /** r0b: what has no page is passed over; what is locked is waited for. */
@@ -115,7 +121,7 @@ final class ShootdownSteps {
             return view.waits();
         }
         for (Removal.Cleared gone : put.cleared()) {
-            kernel.references().put(view, gone.page(), 1, new Owner.Mapping(gone.pte()), true);
+            kernel.references().putMapping(view, gone.page(), gone.pte());
         }
         return new Removal.Signal(put.entry());
     }
@@ -129,7 +135,7 @@ final class ShootdownSteps {
     private Control next(EntryAt done) {
         Removal last = rules.shootdownInvalidates()
                 ? new Removal.Invalidate(kernel.bounds().entries().head())
-                : new Removal.ShutDown();
+                : unmapped();
         return Kernel.after(kernel.bounds().entries(), done)
                 .<Control>map(Removal.LockEntry::new)
                 .getOrElse(last);
@@ -145,12 +151,12 @@ final class ShootdownSteps {
         kernel.references().wakeEntry(view, invalidate.entry(), true);
         return Kernel.after(kernel.bounds().entries(), invalidate.entry())
                 .<Control>map(Removal.Invalidate::new)
-                .getOrElse(Removal.ShutDown::new);
+                .getOrElse(this::unmapped);
     }
 
     private Control r0f(Removal.ShutDown shutDown, StepView view) {
         view.write(cells.fileSystem(), FileSystem.SHUT_DOWN);
-        return new Removal.Thaw();
+        return rules.shutsDownFirst() ? firstEntry() : new Removal.Thaw();
     }
 
     private Control r0g(Removal.Thaw thaw, StepView view) {

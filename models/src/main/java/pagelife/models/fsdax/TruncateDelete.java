@@ -11,7 +11,6 @@ import pagelife.models.page.EntryAt;
 import pagelife.models.page.Extent;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Index;
-import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
@@ -53,7 +52,7 @@ final class TruncateDelete {
         }
         for (PteAt pte : kernel.bounds().mapping(at)) {
             for (PageId page : kernel.zap().clear(view, pte)) {
-                kernel.references().put(view, page, 1, new Owner.Mapping(pte), true);
+                kernel.references().putMapping(view, page, pte);
             }
         }
         kernel.deleteEntry(view, at);

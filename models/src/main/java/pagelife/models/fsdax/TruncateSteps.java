@@ -14,7 +14,6 @@ import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Index;
-import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
@@ -142,7 +141,7 @@ final class TruncateSteps {
     }
 
     private Control unmapped(StepView view, PteAt at, Vector<PageId> put) {
-        put.forEach(page -> kernel.references().put(view, page, 1, new Owner.Mapping(at), true));
+        put.forEach(page -> kernel.references().putMapping(view, page, at));
         return Kernel.after(ptes, at).<Control>map(Truncate.Unmap::new).getOrElse(this::scan);
     }
 
@@ -163,7 +162,7 @@ final class TruncateSteps {
 
     /** References that are not mappings, above the idle count. */
     private boolean isBusy(Page page) {
-        return rules.pteHoldsReference() ? page.refs() - page.mapcount() != 0 : page.refs() > rules.idle();
+        return page.refs() - (rules.pteHoldsReference() ? page.mapcount() : 0) > rules.idle();
     }
 
     private Control scanned(Index done, Scanned scanned) {

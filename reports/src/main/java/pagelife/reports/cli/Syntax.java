@@ -1,6 +1,7 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.Map;
 import java.util.Stack;
 import pagelife.reports.bench.Bench;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class Syntax {
     static final String LIST = "list";
+    static final String CLAIMS = "claims";
+    static final String MATRIX = "matrix";
+    static final String COST = "cost";
     static final String BENCH = "bench";
     static final String COMPLETION = "completion";
 
@@ -34,10 +38,14 @@ final class Syntax {
                                 + "is checked against the verdicts we expect.")
                         .build());
         check.addSubcommand(LIST, list(families.appendAll(variants)))
+                .addSubcommand(CLAIMS, claims())
+                .addSubcommand(MATRIX, ofFamily(MATRIX, "fsdax", "Checks every combination of a family's rules."))
+                .addSubcommand(COST, ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
                 .addSubcommand(BENCH, bench())
                 .addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
+        where(check);
         help(check)
                 .addOption(OptionSpec.builder("--version")
                         .versionHelp(true)
@@ -54,7 +62,7 @@ final class Syntax {
                         "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage;",
                         "3 undecided: a limit or ^C came first; 4 our own fault.",
                         "",
-                        "--memory 8g, or PAGELIFE_HEAP=8g in the environment, gives it a larger heap.");
+                        "PAGELIFE_HEAP=8g in the environment is as good as --memory 8g.");
         return check;
     }
 
@@ -100,6 +108,23 @@ final class Syntax {
                 .build());
     }
 
+    private static void where(CommandSpec check) {
+        check.addOption(option(
+                        "--memory",
+                        "SIZE",
+                        "Have a heap of this size, such as 8g; what does not fit goes on through disk.")
+                .build());
+        check.addOption(option("--scratch", "DIR", "Where on disk; the system's temporary folder where none is named.")
+                .build());
+        check.addOption(option("--checkpoint", "DIR", "Write a checkpoint to this folder every few minutes.")
+                .build());
+        check.addOption(option("--checkpoint-every", "TIME", "The time between checkpoints; 5m where none is named.")
+                .build());
+        check.addOption(
+                option("--resume", "DIR", "Go on from the checkpoint in this folder, and write further ones there.")
+                        .build());
+    }
+
     private static CommandSpec list(Seq<String> names) {
         CommandSpec list = CommandSpec.create()
                 .name(LIST)
@@ -112,6 +137,37 @@ final class Syntax {
                         .build());
         list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
         return help(list);
+    }
+
+    private static CommandSpec claims() {
+        CommandSpec claims = CommandSpec.create()
+                .name(CLAIMS)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("CLAIM")
+                        .arity("0..1")
+                        .type(String.class)
+                        .description("Only this claim, such as 004.2.")
+                        .build())
+                .addOption(option("--seed", "NUMBER", "Only the claims of this thread: 000, 001, 002, 003 or 004.")
+                        .build())
+                .addOption(flag("--json", "Write one JSON document instead of text."));
+        claims.usageMessage().description("Puts the statements of five mail threads to the test.");
+        return help(claims);
+    }
+
+    private static CommandSpec ofFamily(String name, String family, String description) {
+        CommandSpec command = CommandSpec.create()
+                .name(name)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FAMILY")
+                        .arity("0..1")
+                        .type(String.class)
+                        .completionCandidates(Vector.of(family))
+                        .description("The family: " + family + ".")
+                        .build())
+                .addOption(flag("--json", "Write one JSON document instead of text."));
+        command.usageMessage().description(description);
+        return help(command);
     }
 
     private static CommandSpec bench() {

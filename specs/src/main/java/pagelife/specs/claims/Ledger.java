@@ -3,6 +3,7 @@ package pagelife.specs.claims;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
 import pagelife.models.page.Held;
@@ -29,34 +30,43 @@ public final class Ledger {
 
     /** References on {@code page} held as pins, in counts. */
     public int pins(View view, PageId page) {
-        return held(view, page)
-                .filter(held -> held.kind() == Held.Kind.PIN)
-                .map(Held::refs)
-                .sum()
-                .intValue();
+        return sum(holders.map(actor -> view.at(actor, at -> pins(at, page))));
     }
 
     /** Whether somebody pins {@code page}. */
     public boolean isPinned(View view, PageId page) {
-        return pins(view, page) > 0;
+        return holders.exists(actor -> view.at(actor, at -> pins(at, page) > 0));
     }
 
     /** References on {@code page} held by actors, be it as pins or for a few steps, in counts. */
     public int refs(View view, PageId page) {
-        return held(view, page).map(Held::refs).sum().intValue();
-    }
-
-    private Seq<Held> held(View view, PageId page) {
-        return holders.flatMap(actor -> view.at(actor) instanceof Holder holder
-                ? holder.held().filter(held -> held.page().equals(page))
-                : Vector.<Held>empty());
+        return sum(holders.map(actor -> view.at(actor, at -> refs(held(at, page)))));
     }
 
     /** References of the pagemap held by actors. */
     public int pagemapRefs(View view) {
-        return pagemapHolders
-                .map(actor -> view.at(actor) instanceof PagemapHolder holder ? holder.pagemapRefs() : 0)
-                .sum()
-                .intValue();
+        return sum(pagemapHolders.map(actor -> view.at(actor, Ledger::pagemapRefs)));
+    }
+
+    private static int pins(Control at, PageId page) {
+        return refs(held(at, page).filter(held -> held.kind() == Held.Kind.PIN));
+    }
+
+    private static Seq<Held> held(Control at, PageId page) {
+        return at instanceof Holder holder
+                ? holder.held().filter(held -> held.page().equals(page))
+                : Vector.empty();
+    }
+
+    private static int refs(Seq<Held> held) {
+        return sum(held.map(Held::refs));
+    }
+
+    private static int pagemapRefs(Control at) {
+        return at instanceof PagemapHolder holder ? holder.pagemapRefs() : 0;
+    }
+
+    private static int sum(Seq<Integer> numbers) {
+        return numbers.sum().intValue();
     }
 }

@@ -31,6 +31,6 @@ public final class FsdaxSpecs implements FamilySpecs<FsdaxProtocol> {
 
     @Override
     public Seq<Spec> specs() {
-        return Eras.rows().appendAll(Bugs.rows()).map(row -> row.spec(this));
+        return Eras.rows().appendAll(Bugs.rows()).appendAll(Repairs.rows()).map(row -> row.spec(this));
     }
 }

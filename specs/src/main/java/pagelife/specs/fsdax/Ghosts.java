@@ -6,8 +6,9 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
-import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.fsdax.PagemapTie;
+import pagelife.models.fsdax.Removal;
 import pagelife.models.fsdax.Truncate;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Held;
@@ -19,12 +20,16 @@ import pagelife.models.page.TaskId;
 /** Who holds what in a state. No cell keeps these books: they follow from the PTEs and from where the actors are. */
 final class Ghosts {
     private final FsdaxProtocol protocol;
-    private final Bounds bounds;
+    private final Seq<PteAt> ptes;
+    private final boolean basesArePut;
+    private final int idle;
     private final Seq<Actor> holders;
 
     Ghosts(FsdaxProtocol protocol) {
         this.protocol = protocol;
-        this.bounds = protocol.bounds();
+        this.ptes = protocol.bounds().ptes();
+        this.idle = protocol.rules().idle();
+        this.basesArePut = protocol.rules().pagemapWaitsFor() == PagemapTie.BASES;
         this.holders = protocol.model().actors().filter(actor -> canHold(actor.family()));
     }
 
@@ -35,7 +40,7 @@ final class Ghosts {
 
     /** The present PTEs that point to {@code page}. */
     Seq<PteAt> mappings(View view, PageId page) {
-        return bounds.ptes().filter(at -> view.read(protocol.cells().pte(at), pte -> pte.pointsTo(page)));
+        return ptes.filter(at -> view.read(protocol.cells().pte(at), pte -> pte.pointsTo(page)));
     }
 
     /** References held as pins, in counts. */
@@ -57,10 +62,45 @@ final class Ghosts {
         return holders.exists(actor -> view.at(actor, at -> refs(at, page, kind) > 0));
     }
 
+    /** References held by anybody: the pagemap, counted PTEs, pins, and who holds one for a few steps. */
+    int owned(View view, PageId page) {
+        int refs = baseRefs(view, page);
+        for (PteAt at : ptes) {
+            refs += view.read(protocol.cells().pte(at), pte -> pte.isCounted() && pte.pointsTo(page)) ? 1 : 0;
+        }
+        for (Actor actor : holders) {
+            refs += view.at(actor, at -> refs(at, page));
+        }
+        return refs;
+    }
+
+    /** What an unused page counts, until a removal that puts it has come to this page. */
+    private int baseRefs(View view, PageId page) {
+        boolean put = basesArePut
+                && protocol.actors(Removal.class).exists(removal -> view.at(removal, at -> hasPutBase(at, page)));
+        return put ? 0 : idle;
+    }
+
+    private static boolean hasPutBase(Control removal, PageId page) {
+        return removal instanceof Removal.PutBase at
+                ? at.next().number() > page.number()
+                : removal == Control.finished()
+                        || removal instanceof Removal.AwaitReferences
+                        || removal instanceof Removal.RemoveMemmap;
+    }
+
     private int held(View view, PageId page, Held.Kind kind) {
         int refs = 0;
         for (Actor actor : holders) {
             refs += view.at(actor, at -> refs(at, page, kind));
+        }
+        return refs;
+    }
+
+    private static int refs(Control at, PageId page) {
+        int refs = 0;
+        for (Held.Kind kind : Held.Kind.values()) {
+            refs += refs(at, page, kind);
         }
         return refs;
     }

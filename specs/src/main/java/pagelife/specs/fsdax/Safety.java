@@ -19,12 +19,16 @@ import pagelife.models.page.PteAt;
 /** What must hold in every state. */
 final class Safety {
     private final Bounds bounds;
+    private final Seq<PageId> pages;
+    private final Seq<PteAt> ptes;
     private final Cells cells;
     private final int idle;
     private final Ghosts ghosts;
 
     Safety(FsdaxProtocol protocol, Ghosts ghosts) {
         this.bounds = protocol.bounds();
+        this.pages = bounds.pages();
+        this.ptes = bounds.ptes();
         this.cells = protocol.cells();
         this.idle = protocol.rules().idle();
         this.ghosts = ghosts;
@@ -90,8 +94,7 @@ final class Safety {
         return Invariant.whenever(
                 "INV-4m BlockMapped",
                 "a page whose block is free is not mapped",
-                view -> bounds.pages()
-                        .exists(page -> view.read(cells.block(page)).isFree()),
+                view -> pages.exists(page -> view.read(cells.block(page)).isFree()),
                 view -> everyPage(
                         view,
                         (v, page) -> !v.read(cells.block(page)).isFree()
@@ -103,7 +106,7 @@ final class Safety {
         return Invariant.whenever(
                 "INV-6 PinLeRef",
                 "the count of a page covers its pins above the idle count",
-                view -> bounds.pages().exists(page -> ghosts.isPinned(view, page)),
+                view -> pages.exists(page -> ghosts.isPinned(view, page)),
                 view -> everyPage(view, this::coversPins));
     }
 
@@ -118,7 +121,7 @@ final class Safety {
                 "INV-7 MapAssoc",
                 "a page that a PTE points to is associated with the file and index mapped there",
                 this::anyMapped,
-                view -> bounds.ptes().forAll(at -> isAssociated(view, at)));
+                view -> ptes.forAll(at -> isAssociated(view, at)));
     }
 
     private boolean isAssociated(View view, PteAt at) {
@@ -126,6 +129,17 @@ final class Safety {
         return view.read(cells.pte(at))
                 .page()
                 .forAll(page -> view.read(cells.page(page)).mapping().contains(entry));
+    }
+
+    /**
+     * The books balance. A PTE that holds no reference by the rules of its era is no owner; that it should be one is the
+     * matter of {@link #pteRef}.
+     */
+    Property ledger() {
+        return Invariant.always(
+                "INV-L Ledger",
+                "the count of a page is what its owners hold: the pagemap, counted PTEs, pins, and who is about to let go",
+                view -> everyPage(view, (v, page) -> refs(v, page) == ghosts.owned(v, page)));
     }
 
     /** The claims that some state within {@code scope} can put to the test. */
@@ -137,7 +151,8 @@ final class Safety {
         claims = scope.pinned() && scope.truncated() ? claims.append(blockPin()) : claims;
         claims = scope.mapped() && scope.truncated() ? claims.append(blockMapped()) : claims;
         claims = scope.pinned() ? claims.append(pinLeRef()) : claims;
-        return scope.mapped() ? claims.append(mapAssoc()) : claims;
+        claims = scope.mapped() ? claims.append(mapAssoc()) : claims;
+        return claims.append(ledger());
     }
 
     private int refs(View view, PageId page) {
@@ -145,7 +160,7 @@ final class Safety {
     }
 
     private boolean anyMapped(View view) {
-        return bounds.ptes().exists(at -> view.read(cells.pte(at), Pte::isPresent));
+        return ptes.exists(at -> view.read(cells.pte(at), Pte::isPresent));
     }
 
     private boolean isGone(View view) {
@@ -154,10 +169,10 @@ final class Safety {
 
     private boolean anyFreed(View view) {
         Block first = Block.of(bounds.files().head());
-        return bounds.pages().exists(page -> !view.read(cells.block(page)).equals(first));
+        return pages.exists(page -> !view.read(cells.block(page)).equals(first));
     }
 
     private boolean everyPage(View view, BiPredicate<View, PageId> holds) {
-        return bounds.pages().forAll(page -> holds.test(view, page));
+        return pages.forAll(page -> holds.test(view, page));
     }
 }

@@ -1,0 +1,95 @@
+package pagelife.specs.matrix;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+import java.util.HashMap;
+import java.util.Map;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Result;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.search.Checker;
+import pagelife.checker.search.Options;
+import pagelife.models.Protocol;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
+import pagelife.specs.FamilySpecs;
+
+/**
+ * Checks the combinations of a space. What meets the goal that is to be confirmed is checked once more, with everybody
+ * at once.
+ *
+ * @param <P> the family's protocols
+ */
+public final class Survey<P extends Protocol> {
+    private final FamilySpecs<P> specs;
+    private final DesignSpace space;
+    private final Options options;
+    private final Map<Key, SortedMap<String, Integer>> known = new HashMap<>();
+    private long states;
+
+    private record Key(String scene, Settings rules) {}
+
+    /** A survey of {@code space}, whose family is that of {@code specs}. */
+    public Survey(FamilySpecs<P> specs, DesignSpace space, Options options) {
+        this.specs = specs;
+        this.space = space;
+        this.options = options.withStopWhenDecided(true);
+    }
+
+    /** Checks every combination that means something. Empty when the caller wanted to stop. */
+    public Option<Matrix> run() {
+        Seq<Combination> all = space.combinations();
+        Seq<Combination> some =
+                all.filter(combination -> space.exclusion(combination).isEmpty());
+        Seq<Judged> judged = some.takeWhile(
+                        combination -> !options.interrupted().getAsBoolean())
+                .map(this::judge)
+                .toVector();
+        return Option.when(
+                judged.size() == some.size() && !options.interrupted().getAsBoolean(),
+                () -> new Matrix(space, judged, known.size(), states));
+    }
+
+    private Judged judge(Combination combination) {
+        Judged judged = new Judged(combination, TreeMap.empty());
+        for (Scene scene : space.scenes()) {
+            judged = judged.and(find(scene, combination));
+        }
+        return space.confirmed().isMet(judged) ? judged.and(find(space.all(), combination)) : judged;
+    }
+
+    /** What breaks in a scene. */
+    private SortedMap<String, Integer> find(Scene scene, Combination combination) {
+        Key key = new Key(scene.name(), scene.known(space.rules(combination)));
+        SortedMap<String, Integer> found = known.get(key);
+        if (found == null) {
+            found = check(scene, key.rules());
+            known.put(key, found);
+        }
+        return found;
+    }
+
+    private SortedMap<String, Integer> check(Scene scene, Settings rules) {
+        Variant plain = new Variant(space.family(), "matrix", "", "", Settings.NONE, Settings.NONE);
+        P protocol = specs.family().build(plain, rules, scene.bounds());
+        Seq<Property> judged =
+                specs.properties(protocol).filter(property -> scene.properties().contains(shortName(property)));
+        Result result = Checker.check(protocol.model(), judged, options);
+        states += result.counts().states();
+        SortedMap<String, Integer> broken = TreeMap.empty();
+        for (Finding finding : result.findings().filter(found -> found.verdict() == Verdict.VIOLATED)) {
+            broken = broken.put(
+                    shortName(finding.property()), finding.trace().get().length());
+        }
+        return broken;
+    }
+
+    /** The first word where that has a number or a dash, else the whole name. */
+    private static String shortName(Property property) {
+        String first = property.name().substring(0, (property.name() + " ").indexOf(' '));
+        return first.contains("-") ? first : property.name();
+    }
+}
