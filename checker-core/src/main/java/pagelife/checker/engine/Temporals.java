@@ -74,9 +74,6 @@ final class Temporals {
         if (!worthwhile) {
             return undecided(property, assumed, stop);
         }
-        if (!levels.allInMemory()) {
-            return undecided(property, assumed, Stop.MEMORY);
-        }
         try {
             return hunt(property, assumed, all);
         } catch (Halt halt) {
