@@ -2,8 +2,9 @@
 module pagelife.checker {
     requires transitive com.google.common;
     requires transitive io.vavr;
-    requires org.jgrapht.core;
+    requires transitive org.jgrapht.core;
 
+    exports pagelife.checker.graph;
     exports pagelife.checker.ltl;
     exports pagelife.checker.model;
     exports pagelife.checker.property;

@@ -17,6 +17,10 @@ final class Explored {
         Variant variant = question.variant();
         page.hanging("explored     ", counts(outcome));
         page.hanging("             ", outcome.result().stop().sentence());
+        long disk = outcome.result().statistics().diskBytes();
+        if (disk > 0) {
+            page.hanging("disk         ", Amounts.grouped(disk) + " bytes written");
+        }
         page.hanging("variant      ", variant.fullName() + " (" + variant.kernels() + "): " + variant.summary());
         if (!question.rules().isEmpty()) {
             page.hanging("rules        ", question.rules() + " (set otherwise than in the variant)");

@@ -73,6 +73,7 @@ record Checkpoint(
     void write(Path folder) {
         Path fresh = folder.resolve(MANIFEST + ".new");
         try {
+            Files.createDirectories(folder);
             try (FileOutputStream file = new FileOutputStream(fresh.toFile())) {
                 HashingOutputStream sum = new HashingOutputStream(Hashing.crc32(), new BufferedOutputStream(file));
                 DataOutputStream out = new DataOutputStream(sum);

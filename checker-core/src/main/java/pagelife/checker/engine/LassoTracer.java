@@ -24,26 +24,26 @@ final class LassoTracer {
     private final Memo memo;
     private final Tracer tracer;
     private final Execution execution;
-    private final StateIndex index;
+    private final Exploration found;
 
     /** A counterexample that has proved itself, and how it meets fairness. */
     record Proven(Trace trace, Seq<Treatment> treatments) {}
 
-    LassoTracer(Memo memo, StateIndex index) {
-        this.memo = memo;
+    LassoTracer(Exploration found) {
+        this.memo = found.memo();
         this.tracer = new Tracer(memo);
         this.execution = new Execution(memo.cells());
-        this.index = index;
+        this.found = found;
     }
 
     Proven prove(Temporal property, Seq<Assumption> assumptions, IntLasso lasso) {
-        int[] ids = ids(lasso.states()[0]);
+        int[] ids = found.ids(lasso.states()[0]);
         int[] first = ids;
         int[] looping = ids;
         Vector<TraceStep> steps = Vector.empty();
         List<List<Step>> possible = new ArrayList<>(List.of(possible(ids)));
         for (int i = 0; i < lasso.steps().length; i++) {
-            Effect effect = effect(lasso.steps()[i], ids, ids(lasso.states()[i + 1]));
+            Effect effect = effect(lasso.steps()[i], ids, found.ids(lasso.states()[i + 1]));
             steps = steps.append(tracer.traceStep(effect, ids));
             ids = Execution.apply(effect, ids);
             possible.add(possible(ids));
@@ -73,12 +73,6 @@ final class LassoTracer {
         return new ModelException("property " + property.name() + ": its counterexample, executed again, " + what
                 + ": a proposition may depend on what it reads through its view only; if it does, this is an error in"
                 + " Pagelife, please report it with the model");
-    }
-
-    private int[] ids(int state) {
-        int[] ids = new int[memo.cells().count()];
-        memo.layout().unpack(index.chunkOf(state), index.offsetOf(state), ids);
-        return ids;
     }
 
     private List<Step> possible(int[] ids) {

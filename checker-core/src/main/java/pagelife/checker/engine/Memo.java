@@ -228,6 +228,7 @@ final class Memo {
                 cells.journal().stream().map(Snapshot.Run::of).toList(),
                 List.of(claimReads),
                 takenSteps,
+                changedCells,
                 direct);
     }
 
@@ -255,6 +256,7 @@ final class Memo {
             claimReads[claim].or(snapshot.claimReads().get(claim));
         }
         takenSteps.or(snapshot.takenSteps());
+        changedCells.or(snapshot.changedCells());
         snapshot.direct().stream().forEach(step -> makeDirect(steps[step]));
     }
 }

@@ -9,9 +9,8 @@ final class NarrowStateIndex extends StateIndex {
     /** The number plus one; 0 in an empty slot. */
     private final int[] numbers;
 
-    NarrowStateIndex(Levels levels, int capacity, long size) {
-        super(levels, capacity);
-        this.keys = new long[slots(size)];
+    NarrowStateIndex(int states) {
+        this.keys = new long[slots(states)];
         this.numbers = new int[keys.length];
     }
 

@@ -11,16 +11,16 @@ import pagelife.checker.property.Sometimes;
 /** Finds the states where propositions are true: claims like any other, memoised in tries of their own. */
 final class Propositions {
     private final Memo memo;
-    private final StateIndex index;
+    private final PackedStates states;
 
-    Propositions(Memo memo, StateIndex index) {
+    Propositions(Memo memo, PackedStates states) {
         this.memo = memo;
-        this.index = index;
+        this.states = states;
     }
 
     /** For each proposition the states where it is true, in one pass over all states. */
     Map<Formula.Atom, StateSet> evaluate(Seq<Formula.Proposition> propositions) {
-        Vector<StateSet> found = Vector.fill(propositions.size(), () -> new StateSet(index.capacity()));
+        Vector<StateSet> found = Vector.fill(propositions.size(), () -> new StateSet(states.size()));
         ClaimWalker walker = new ClaimWalker(
                 new Memo(memo.cells(), watches(propositions)),
                 (watch, packed, offset) -> found.get(watch.index()).add(current));
@@ -29,9 +29,8 @@ final class Propositions {
         all.set(0, propositions.size());
         walker.watch(all);
         walker.refresh();
-        StateSet states = index.states();
-        for (current = states.next(0); current >= 0; current = states.next(current + 1)) {
-            walker.checkAll(index.chunkOf(current), index.offsetOf(current));
+        for (current = 0; current < states.size() && !propositions.isEmpty(); current++) {
+            walker.checkAll(states.chunkOf(current), states.offsetOf(current));
         }
         return LinkedHashMap.ofEntries(propositions.zip(found));
     }

@@ -113,10 +113,6 @@ final class Rounds implements AutoCloseable {
         return vault.map(Vault::bytes).orElse(0L);
     }
 
-    Optional<Vault> vault() {
-        return vault;
-    }
-
     long transitions() {
         return transitionsBefore
                 + Arrays.stream(workers).mapToLong(Worker::transitions).sum();

@@ -9,6 +9,7 @@ import pagelife.checker.liveness.Rows;
  */
 final class RowMaker implements Rows.Source {
     private final Memo memo;
+    private final PackedStates states;
     private final StateIndex index;
     private final Walker walker;
     private final Execution execution;
@@ -17,8 +18,9 @@ final class RowMaker implements Rows.Source {
     private int[] targets = new int[64];
 
     /** Makes rows with a walker that knows its way. */
-    RowMaker(Memo memo, StateIndex index, Walker walker) {
+    RowMaker(Memo memo, PackedStates states, StateIndex index, Walker walker) {
         this.memo = memo;
+        this.states = states;
         this.index = index;
         this.walker = walker;
         this.execution = new Execution(memo.cells());
@@ -27,12 +29,12 @@ final class RowMaker implements Rows.Source {
     }
 
     @Override
-    public void make(int[] states, int count, Rows rows) {
+    public void make(int[] wanted, int count, Rows rows) {
         walker.truncate(0);
         int[] ends = new int[count];
         boolean[] outgrown = new boolean[count];
         for (int i = 0; i < count; i++) {
-            outgrown[i] = !walker.expand(index.chunkOf(states[i]), index.offsetOf(states[i]));
+            outgrown[i] = !walker.expand(states.chunkOf(wanted[i]), states.offsetOf(wanted[i]));
             ends[i] = walker.count();
         }
         lookUp();
@@ -40,12 +42,12 @@ final class RowMaker implements Rows.Source {
         for (int i = 0; i < count; i++) {
             rows.begin();
             if (outgrown[i]) {
-                execute(states[i], rows);
+                execute(wanted[i], rows);
             }
             for (; edge < ends[i]; edge++) {
                 rows.add(targets[edge], step(walker.effects()[edge]));
             }
-            rows.end(states[i]);
+            rows.end(wanted[i]);
         }
     }
 
@@ -79,7 +81,7 @@ final class RowMaker implements Rows.Source {
     /** For a state at the edge of what a limit allowed to explore: some successor has a value that has no room. */
     private void execute(int state, Rows rows) {
         Layout layout = memo.layout();
-        layout.unpack(index.chunkOf(state), index.offsetOf(state), ids);
+        layout.unpack(states.chunkOf(state), states.offsetOf(state), ids);
         long[] packed = new long[layout.words()];
         for (StepProgram program : memo.steps()) {
             for (Effect effect : execution.effects(program, ids)) {

@@ -6,48 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A folder of run files. */
+/** A folder of run files. It is made when the first of them is. */
 final class Scratch implements AutoCloseable {
-    private final Path folder;
+    private final Path parent;
     private final boolean keep;
     private final List<Path> made = new ArrayList<>();
+    private Optional<Path> folder = Optional.empty();
     private int next;
 
-    private Scratch(Path folder, boolean keep) {
-        this.folder = folder;
+    private Scratch(Path parent, boolean keep) {
+        this.parent = parent;
         this.keep = keep;
     }
 
     /** A new folder inside {@code parent} that is removed at the end. */
     static Scratch temporary(Path parent) {
-        try {
-            Files.createDirectories(parent);
-            return new Scratch(Files.createTempDirectory(parent, "pagelife-"), false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Scratch(parent, false);
     }
 
     /** A folder that stays. */
     static Scratch lasting(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            return new Scratch(folder, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    Path folder() {
-        return folder;
+        return new Scratch(folder, true);
     }
 
     /** A name that no file in the folder has. */
     synchronized Path file(String what) {
+        try {
+            if (folder.isEmpty()) {
+                Files.createDirectories(parent);
+                folder = Optional.of(keep ? parent : Files.createTempDirectory(parent, "pagelife-"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Path path;
         do {
-            path = folder.resolve(what + "-" + next++ + ".run");
+            path = folder.get().resolve(what + "-" + next++ + ".run");
         } while (Files.exists(path));
         made.add(path);
         return path;
@@ -55,11 +51,11 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        if (keep) {
+        if (keep || folder.isEmpty()) {
             return;
         }
         made.forEach(Scratch::remove);
-        remove(folder);
+        remove(folder.get());
     }
 
     /** What cannot be removed stays: that is no reason to withhold a result. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
@@ -78,6 +79,16 @@ public final class Search {
 
     /** Runs it. */
     public Result run() {
+        return run(this::result);
+    }
+
+    /** What a search of this has found, as a graph. */
+    Exploration exploration(Rounds rounds) {
+        return Exploration.of(rounds, memo, budget, Vector.empty());
+    }
+
+    /** Runs it and makes something of what it found, while that is still at hand. */
+    <T> T run(BiFunction<Rounds, Stop, T> conclusion) {
         List<int[]> initial = new ArrayList<>();
         for (State state : cells.model().initialStates()) {
             initial.add(cells.intern(state));
@@ -101,7 +112,7 @@ public final class Search {
                 initial.forEach(rounds::start);
             }
             Stop stop = depthFirst ? depthFirst(rounds) : breadthFirst(rounds);
-            return result(rounds, stop);
+            return conclusion.apply(rounds, stop);
         }
     }
 

@@ -16,9 +16,17 @@ import java.util.List;
  * @param journal the runs at which values were first seen, in that order
  * @param claimReads for each claim, the cells that it has been seen to read
  * @param takenSteps the steps that have been possible
+ * @param changedCells the cells that some step has changed
  * @param direct the steps that are executed each time
  */
-record Snapshot(int[] sizes, int[] near, List<Run> journal, List<BitSet> claimReads, BitSet takenSteps, BitSet direct) {
+record Snapshot(
+        int[] sizes,
+        int[] near,
+        List<Run> journal,
+        List<BitSet> claimReads,
+        BitSet takenSteps,
+        BitSet changedCells,
+        BitSet direct) {
 
     /** One run of a step: what it chose and read, and the ids that it wrote. */
     record Run(int step, int[] choices, int[] readCells, int[] readIds, int[] after) {
@@ -44,6 +52,7 @@ record Snapshot(int[] sizes, int[] near, List<Run> journal, List<BitSet> claimRe
             writeInts(out, reads.stream().toArray());
         }
         writeInts(out, takenSteps.stream().toArray());
+        writeInts(out, changedCells.stream().toArray());
         writeInts(out, direct.stream().toArray());
     }
 
@@ -58,7 +67,7 @@ record Snapshot(int[] sizes, int[] near, List<Run> journal, List<BitSet> claimRe
         for (int left = in.readInt(); left > 0; left--) {
             claimReads.add(readBits(in));
         }
-        return new Snapshot(sizes, near, journal, claimReads, readBits(in), readBits(in));
+        return new Snapshot(sizes, near, journal, claimReads, readBits(in), readBits(in), readBits(in));
     }
 
     static void writeInts(DataOutput out, int[] ints) throws IOException {

@@ -12,8 +12,6 @@ import pagelife.checker.automaton.Translation;
 import pagelife.checker.liveness.Halt;
 import pagelife.checker.liveness.Hunt;
 import pagelife.checker.liveness.IntLasso;
-import pagelife.checker.liveness.Rows;
-import pagelife.checker.liveness.StateGraph;
 import pagelife.checker.liveness.StateSet;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Assumptions;
@@ -41,23 +39,16 @@ import pagelife.checker.search.Options;
  */
 final class Temporals {
     private final Memo memo;
-    private final Levels levels;
-    private final Walker walker;
-    private final long states;
+    private final Rounds rounds;
     private final Budget budget;
     private final Options options;
     private final Stop stop;
     private final Model model;
-    private Option<Explored> explored = Option.none();
-
-    /** What all properties share. */
-    private record Explored(StateGraph graph, StateIndex index) {}
+    private Option<Exploration> explored = Option.none();
 
     Temporals(Memo memo, Rounds rounds, Budget budget, Options options, Stop stop) {
         this.memo = memo;
-        this.levels = rounds.levels();
-        this.walker = rounds.walker();
-        this.states = rounds.states();
+        this.rounds = rounds;
         this.budget = budget;
         this.options = options;
         this.stop = stop;
@@ -83,7 +74,7 @@ final class Temporals {
         if (!worthwhile) {
             return undecided(property, assumed, stop);
         }
-        if (!levels.allInMemory()) {
+        if (!rounds.levels().allInMemory()) {
             return undecided(property, assumed, Stop.MEMORY);
         }
         try {
@@ -108,11 +99,11 @@ final class Temporals {
         if (explored.isEmpty()) {
             explored = Option.some(explore(all));
         }
-        Explored known = explored.get();
+        Exploration known = explored.get();
         Hunt hunt = hunt(known, Translation.rejecting(property.formula()));
         Optional<IntLasso> lasso = hunt.lasso(assumed);
         if (lasso.isPresent()) {
-            LassoTracer.Proven proven = new LassoTracer(memo, known.index()).prove(property, assumed, lasso.get());
+            LassoTracer.Proven proven = new LassoTracer(known).prove(property, assumed, lasso.get());
             Option<Blame> missing = stop == Stop.COMPLETE ? new Blamer(model, hunt).missing(assumed) : Option.none();
             FairnessFacts facts = facts(assumed, missing, proven.treatments());
             return new Finding(property, Verdict.VIOLATED, Option.some(proven.trace()), "", Option.some(facts));
@@ -135,7 +126,7 @@ final class Temporals {
 
     /** The propositions that are true in every state, where that is known. */
     Seq<String> neverFalse() {
-        return propositions(set -> set.size() == states);
+        return propositions(set -> set.size() == rounds.states());
     }
 
     private Seq<String> propositions(Predicate<StateSet> where) {
@@ -156,53 +147,25 @@ final class Temporals {
     }
 
     /** Whether some position of some run meets a premise, fair or not. */
-    private boolean isMet(Formula premise, Explored known) {
+    private boolean isMet(Formula premise, Exploration known) {
         return StatesWhere.isMetBySome(premise, known.graph())
                 .getOrElse(() -> hunt(known, Translation.accepting(Formulas.eventually(premise)))
                         .succeeds(Vector.empty()));
     }
 
-    private Hunt hunt(Explored known, Automaton automaton) {
+    private Hunt hunt(Exploration known, Automaton automaton) {
         return new Hunt(known.graph(), automaton, model.steps().size());
     }
 
-    private Explored explore(Seq<Temporal> all) {
-        int capacity = (int) Math.min(Integer.MAX_VALUE, levels.bytes() / levels.words() / Long.BYTES);
-        if (capacity == Integer.MAX_VALUE || !budget.allows(levels.bytes() + StateIndex.bytes(states))) {
-            throw new Halt(Halt.Reason.MEMORY);
-        }
-        StateIndex index = StateIndex.of(levels, capacity, states);
-        Rows rows = new Rows(capacity, model.steps().size(), new RowMaker(memo, index, walker));
+    private Exploration explore(Seq<Temporal> all) {
         Seq<Formula> formulas = all.map(Temporal::formula).appendAll(all.flatMap(Temporal::premise));
-        Seq<Formula.Proposition> propositions = formulas.flatMap(Formula::atoms)
-                .filter(Formula.Proposition.class::isInstance)
-                .map(Formula.Proposition.class::cast)
-                .distinct();
-        StateGraph graph = new StateGraph(
-                index.states(),
-                initial(index),
-                rows,
-                new Propositions(memo, index).evaluate(propositions),
-                (left, right) -> memo.cells().compare(ids(index, left), ids(index, right)),
-                () -> budget.reached(0).isPresent() || !budget.allows(levels.bytes() + rows.bytes()));
-        return new Explored(graph, index);
-    }
-
-    private int[] initial(StateIndex index) {
-        long[] packed = new long[levels.words()];
-        return model.initialStates()
-                .map(state -> {
-                    memo.layout().pack(memo.cells().intern(state), packed, 0);
-                    return index.find(packed, 0);
-                })
-                .toJavaStream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private int[] ids(StateIndex index, int state) {
-        int[] ids = new int[memo.cells().count()];
-        memo.layout().unpack(index.chunkOf(state), index.offsetOf(state), ids);
-        return ids;
+        return Exploration.of(
+                rounds,
+                memo,
+                budget,
+                formulas.flatMap(Formula::atoms)
+                        .filter(Formula.Proposition.class::isInstance)
+                        .map(Formula.Proposition.class::cast)
+                        .distinct());
     }
 }

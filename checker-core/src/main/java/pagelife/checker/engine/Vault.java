@@ -33,10 +33,6 @@ final class Vault implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    Scratch scratch() {
-        return scratch;
-    }
-
     /** Whether the visited set is on disk. */
     boolean external() {
         return external;

@@ -2,15 +2,14 @@ package pagelife.checker.engine;
 
 /** An index of states of any number of words: a slot holds a number, and the words are compared where they lie. 7 bytes a state. */
 final class WideStateIndex extends StateIndex {
-    private final Levels levels;
+    private final PackedStates states;
     private final int words;
     private final int[] slots;
 
-    WideStateIndex(Levels levels, int capacity, long size) {
-        super(levels, capacity);
-        this.levels = levels;
-        this.words = levels.words();
-        this.slots = new int[slots(size)];
+    WideStateIndex(PackedStates states) {
+        this.states = states;
+        this.words = states.words();
+        this.slots = new int[slots(states.size())];
     }
 
     @Override
@@ -34,8 +33,8 @@ final class WideStateIndex extends StateIndex {
     }
 
     private boolean same(int number, long[] packed, int offset) {
-        long[] chunk = levels.chunkOf(number);
-        int at = levels.offsetOf(number);
+        long[] chunk = states.chunkOf(number);
+        int at = states.offsetOf(number);
         for (int word = 0; word < words; word++) {
             if (chunk[at + word] != packed[offset + word]) {
                 return false;

@@ -9,6 +9,15 @@ public final class StateSet {
         bits = new long[(capacity + Long.SIZE - 1) / Long.SIZE];
     }
 
+    /** All states below {@code capacity}. */
+    public static StateSet below(int capacity) {
+        StateSet all = new StateSet(capacity);
+        for (int state = 0; state < capacity; state++) {
+            all.add(state);
+        }
+        return all;
+    }
+
     /** Adds a state. */
     public void add(int state) {
         bits[state >>> 6] |= 1L << state;

@@ -40,7 +40,7 @@ class TranslationTest {
         assertEquals(states, Translation.rejecting(Fixture.formula(formula)).states());
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 3000)
     void aFormulaIsAcceptedWhereItIsTrueAndRejectedWhereItIsFalse(
             @ForAll("formulas") Formula formula, @ForAll("words") Word word) {
         boolean holds = isTrue(formula, word);

@@ -3,7 +3,9 @@ package pagelife.checker.naive;
 import io.vavr.collection.Seq;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Fairness;
@@ -18,12 +20,14 @@ import pagelife.checker.naive.SmallGraph.Edge;
 public final class NaiveLiveness {
     private final SmallGraph graph;
     private final Formula formula;
+    private final List<Formula> parts = new ArrayList<>();
     private final List<Formula> temporal = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<BitSet> next = new ArrayList<>();
+    private final Map<Formula, Integer> places = new HashMap<>();
 
-    /** A letter, the guesses about {@link #temporal}. */
-    private record Node(Edge letter, int guesses) {}
+    /** A letter, the guesses about {@link #temporal}, and what they say of each of {@link #parts}. */
+    private record Node(Edge letter, int guesses, boolean[] truths) {}
 
     /** A formula about the runs of a graph. */
     public NaiveLiveness(SmallGraph graph, Formula formula) {
@@ -36,7 +40,7 @@ public final class NaiveLiveness {
         }
         for (Edge letter : letters) {
             for (int guesses = 0; guesses < 1 << temporal.size(); guesses++) {
-                nodes.add(new Node(letter, guesses));
+                nodes.add(node(letter, guesses));
             }
         }
         for (Node from : nodes) {
@@ -52,13 +56,17 @@ public final class NaiveLiveness {
         for (Formula operand : operands(part)) {
             collect(operand);
         }
+        if (places.putIfAbsent(part, parts.size()) != null) {
+            return;
+        }
+        parts.add(part);
         boolean guessed = part instanceof Formula.Next
                 || part instanceof Formula.Always
                 || part instanceof Formula.Eventually
                 || part instanceof Formula.Until
                 || part instanceof Formula.WeakUntil
                 || part instanceof Formula.Release;
-        if (guessed && !temporal.contains(part)) {
+        if (guessed) {
             temporal.add(part);
         }
     }
@@ -97,7 +105,20 @@ public final class NaiveLiveness {
         return part instanceof Formula.Release f ? List.of(f.left(), f.right()) : List.of();
     }
 
+    private Node node(Edge letter, int guesses) {
+        Node node = new Node(letter, guesses, new boolean[parts.size()]);
+        for (int part = 0; part < node.truths.length; part++) {
+            node.truths[part] = decide(parts.get(part), node);
+        }
+        return node;
+    }
+
     private boolean truth(Formula part, Node node) {
+        return node.truths[places.get(part)];
+    }
+
+    /** Operands come before what they are operands of, so that their truth is known. */
+    private boolean decide(Formula part, Node node) {
         int place = temporal.indexOf(part);
         if (place >= 0) {
             return (node.guesses >>> place & 1) != 0;

@@ -60,7 +60,7 @@ class TemporalTest {
                 .get(0);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void theAnswerIsThatOfTheDefinition(@ForAll("models") RandomModel random, @ForAll("formulas") String text) {
         RandomModel.Made made = random.make();

@@ -19,6 +19,16 @@ final class Amount {
         return positive(option, text, digits, factor, "a positive whole number, such as 1000, 250k or 10M");
     }
 
+    /** An amount of memory in bytes, in binary units: {@code 500m}, {@code 8g}. */
+    static long bytes(String option, String text) {
+        String wanted = "an amount of memory, such as 500m or 8g";
+        int unit = text.isEmpty() ? -1 : "kmgt".indexOf(Character.toLowerCase(text.charAt(text.length() - 1)));
+        if (unit < 0) {
+            throw new UsageException(option + " (" + text + ") must be " + wanted);
+        }
+        return positive(option, text, text.substring(0, text.length() - 1), 1L << 10 * (unit + 1), wanted);
+    }
+
     /** A positive whole number of at most 2^31 - 1. */
     static int small(String option, String text) {
         long count = count(option, text);

@@ -2,6 +2,7 @@ package pagelife.reports.cli;
 
 import io.vavr.control.Option;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.search.CheckpointException;
 import pagelife.reports.Ink;
 import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
@@ -28,7 +29,7 @@ final class CheckCommand {
             return dispatch(line.parseArgs(arguments));
         } catch (CommandLine.ParameterException e) {
             return failed(Exit.USAGE, Complaints.about(e));
-        } catch (UsageException e) {
+        } catch (UsageException | CheckpointException e) {
             return failed(Exit.USAGE, e.getMessage());
         } catch (ModelException e) {
             return failed(Exit.FAULT, "the model breaks its promises: " + e.getMessage());
@@ -70,31 +71,25 @@ final class CheckCommand {
     }
 
     private Exit subcommand(ParseResult parsed) {
-        switch (parsed.commandSpec().name()) {
-            case Syntax.LIST -> new Listing(console.page(), shelf).print(parsed.matchedPositionalValue(0, ""));
-            case Syntax.BENCH -> {
-                return new BenchRun(console).run(parsed);
-            }
-            case Syntax.CLAIMS -> {
-                return new ClaimsRun(console, shelf, Threads.claims())
-                        .run(
-                                parsed.matchedPositionalValue(0, ""),
-                                parsed.matchedOptionValue("--seed", ""),
-                                parsed.hasMatchedOption("--json"));
-            }
-            case Syntax.MATRIX -> {
-                return new MatrixRun(console)
-                        .run(parsed.matchedPositionalValue(0, ""), parsed.hasMatchedOption("--json"));
-            }
-            case Syntax.COST -> {
-                return new CostRun(console.page())
-                        .run(parsed.matchedPositionalValue(0, ""), parsed.hasMatchedOption("--json"));
-            }
-            case Syntax.COMPLETION -> console.page().out().print(AutoComplete.bash("check", line));
+        String name = parsed.matchedPositionalValue(0, "");
+        boolean json = parsed.hasMatchedOption("--json");
+        return switch (parsed.commandSpec().name()) {
+            case Syntax.LIST -> done(() -> new Listing(console.page(), shelf).print(name));
+            case Syntax.CLAIMS ->
+                new ClaimsRun(console, shelf, Threads.claims())
+                        .run(name, parsed.matchedOptionValue("--seed", ""), json);
+            case Syntax.MATRIX -> new MatrixRun(console).run(name, json);
+            case Syntax.COST -> new CostRun(console.page()).run(name, json);
+            case Syntax.BENCH -> new BenchRun(console).run(parsed);
+            case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
             default ->
                 throw new IllegalStateException(
                         "subcommand " + parsed.commandSpec().name() + " does nothing");
-        }
+        };
+    }
+
+    private static Exit done(Runnable printed) {
+        printed.run();
         return Exit.AS_CLAIMED;
     }
 

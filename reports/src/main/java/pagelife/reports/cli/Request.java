@@ -2,9 +2,11 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.nio.file.Path;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
+import pagelife.checker.search.Storage;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -53,11 +55,28 @@ record Request(
         if (parsed.hasMatchedOption("--audit")) {
             options = options.withAuditEvery(audit(text(parsed, "--audit")));
         }
-        return options;
+        return options.withStorage(storage(parsed));
+    }
+
+    private static Storage storage(ParseResult parsed) {
+        Storage storage = Storage.NONE.withScratch(
+                Path.of(parsed.matchedOptionValue("--scratch", System.getProperty("java.io.tmpdir"))));
+        if (parsed.hasMatchedOption("--checkpoint") && parsed.hasMatchedOption("--resume")) {
+            throw new UsageException("--checkpoint and --resume exclude each other: a resumed run goes on with the"
+                    + " checkpoints in its folder");
+        }
+        long every = Amount.nanos("--checkpoint-every", parsed.matchedOptionValue("--checkpoint-every", "5m"));
+        if (parsed.hasMatchedOption("--checkpoint")) {
+            return storage.withCheckpoint(Path.of(text(parsed, "--checkpoint")), every);
+        }
+        return parsed.hasMatchedOption("--resume")
+                ? storage.withCheckpoint(Path.of(text(parsed, "--resume")), every)
+                        .resuming()
+                : storage;
     }
 
     private static Limits limits(ParseResult parsed) {
-        Limits limits = Limits.NONE;
+        Limits limits = Limits.NONE.withBytes(bytes(parsed));
         if (parsed.hasMatchedOption("--max-states")) {
             limits = limits.withStates(Amount.count("--max-states", text(parsed, "--max-states")));
         }
@@ -68,6 +87,15 @@ record Request(
             limits = limits.withNanos(Amount.nanos("--timeout", text(parsed, "--timeout")));
         }
         return limits;
+    }
+
+    /** What the visited set and the frontier may take of the heap; the rest is for values, tries and sorting. */
+    private static long bytes(ParseResult parsed) {
+        long heap = Runtime.getRuntime().maxMemory();
+        if (parsed.hasMatchedOption("--memory")) {
+            heap = Math.min(heap, Amount.bytes("--memory", text(parsed, "--memory")));
+        }
+        return Math.max(1, heap / 2);
     }
 
     private static Order order(String text) {

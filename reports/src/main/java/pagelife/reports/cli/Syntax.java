@@ -17,10 +17,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class Syntax {
     static final String LIST = "list";
-    static final String BENCH = "bench";
     static final String CLAIMS = "claims";
     static final String MATRIX = "matrix";
     static final String COST = "cost";
+    static final String BENCH = "bench";
     static final String COMPLETION = "completion";
 
     private Syntax() {}
@@ -38,13 +38,14 @@ final class Syntax {
                                 + "is checked against the verdicts we expect.")
                         .build());
         check.addSubcommand(LIST, list(families.appendAll(variants)))
-                .addSubcommand(BENCH, bench())
                 .addSubcommand(CLAIMS, claims())
                 .addSubcommand(MATRIX, ofFamily(MATRIX, "fsdax", "Checks every combination of a family's rules."))
                 .addSubcommand(COST, ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
+                .addSubcommand(BENCH, bench())
                 .addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
+        where(check);
         help(check)
                 .addOption(OptionSpec.builder("--version")
                         .versionHelp(true)
@@ -61,7 +62,7 @@ final class Syntax {
                         "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage;",
                         "3 undecided: a limit or ^C came first; 4 our own fault.",
                         "",
-                        "--memory 8g, or PAGELIFE_HEAP=8g in the environment, gives it a larger heap.");
+                        "PAGELIFE_HEAP=8g in the environment is as good as --memory 8g.");
         return check;
     }
 
@@ -107,6 +108,23 @@ final class Syntax {
                 .build());
     }
 
+    private static void where(CommandSpec check) {
+        check.addOption(option(
+                        "--memory",
+                        "SIZE",
+                        "Have a heap of this size, such as 8g; what does not fit goes on through disk.")
+                .build());
+        check.addOption(option("--scratch", "DIR", "Where on disk; the system's temporary folder where none is named.")
+                .build());
+        check.addOption(option("--checkpoint", "DIR", "Write a checkpoint to this folder every few minutes.")
+                .build());
+        check.addOption(option("--checkpoint-every", "TIME", "The time between checkpoints; 5m where none is named.")
+                .build());
+        check.addOption(
+                option("--resume", "DIR", "Go on from the checkpoint in this folder, and write further ones there.")
+                        .build());
+    }
+
     private static CommandSpec list(Seq<String> names) {
         CommandSpec list = CommandSpec.create()
                 .name(LIST)
@@ -119,24 +137,6 @@ final class Syntax {
                         .build());
         list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
         return help(list);
-    }
-
-    private static CommandSpec bench() {
-        CommandSpec bench = CommandSpec.create().name(BENCH);
-        bench.addOption(option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")
-                .type(String[].class)
-                .completionCandidates(Bench.subjects())
-                .build());
-        bench.addOption(option("--threads", "N,...", "Explore with so many threads; 1 where none is named.")
-                .build());
-        bench.addOption(option("--repeat", "N", "Measure so often and show the median; once where none is named.")
-                .build());
-        bench.addOption(flag("--json", "Write one JSON document instead of text."));
-        bench.usageMessage()
-                .description(
-                        "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
-                                + "are installed.");
-        return help(bench);
     }
 
     private static CommandSpec claims() {
@@ -168,6 +168,24 @@ final class Syntax {
                 .addOption(flag("--json", "Write one JSON document instead of text."));
         command.usageMessage().description(description);
         return help(command);
+    }
+
+    private static CommandSpec bench() {
+        CommandSpec bench = CommandSpec.create().name(BENCH);
+        bench.addOption(option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")
+                .type(String[].class)
+                .completionCandidates(Bench.subjects())
+                .build());
+        bench.addOption(option("--threads", "N,...", "Explore with so many threads; 1 where none is named.")
+                .build());
+        bench.addOption(option("--repeat", "N", "Measure so often and show the median; once where none is named.")
+                .build());
+        bench.addOption(flag("--json", "Write one JSON document instead of text."));
+        bench.usageMessage()
+                .description(
+                        "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
+                                + "are installed.");
+        return help(bench);
     }
 
     private static CommandSpec completion() {

@@ -24,6 +24,7 @@ import pagelife.models.page.PageId;
 final class Actions {
     private final FsdaxProtocol protocol;
     private final Bounds bounds;
+    private final Seq<PageId> pages;
     private final Cells cells;
     private final Rules rules;
     private final Ghosts ghosts;
@@ -31,6 +32,7 @@ final class Actions {
     Actions(FsdaxProtocol protocol, Ghosts ghosts) {
         this.protocol = protocol;
         this.bounds = protocol.bounds();
+        this.pages = bounds.pages();
         this.cells = protocol.cells();
         this.rules = protocol.rules();
         this.ghosts = ghosts;
@@ -66,7 +68,7 @@ final class Actions {
         return new StepProperty(
                 "INV-5s NoTouch",
                 "no access of any kind to a struct page after its pagemap is gone",
-                step -> bounds.pages().forAll(page -> !touches(step, page))
+                step -> pages.forAll(page -> !touches(step, page))
                         || !step.before(cells.pagemap()).isGone());
     }
 
@@ -80,10 +82,9 @@ final class Actions {
                 "ACT-1 RemovedUnused",
                 "the memory map is removed only when no page of it is mapped or pinned",
                 step -> !(step.before().at(step.actor()) instanceof Removal.RemoveMemmap)
-                        || bounds.pages()
-                                .forAll(page ->
-                                        ghosts.mappings(step.before(), page).isEmpty()
-                                                && !ghosts.isPinned(step.before(), page)));
+                        || pages.forAll(
+                                page -> ghosts.mappings(step.before(), page).isEmpty()
+                                        && !ghosts.isPinned(step.before(), page)));
     }
 
     /** Whoever makes true what waiters wait for says so, within the same step. */
@@ -91,7 +92,7 @@ final class Actions {
         return new StepProperty(
                 "ACT-2 IdleWakes",
                 "a step that makes a page idle, as its waiters test it, wakes them",
-                step -> bounds.pages().forAll(page -> !becomesIdle(step, page) || wakes(step, page)));
+                step -> pages.forAll(page -> !becomesIdle(step, page) || wakes(step, page)));
     }
 
     private boolean becomesIdle(Transition step, PageId page) {
@@ -111,7 +112,7 @@ final class Actions {
         return new StepProperty(
                 "ACT-3 NoResurrect",
                 "only a fault that holds the entry lock and the invalidate lock raises a count from 0",
-                step -> bounds.pages().forAll(page -> !resurrects(step, page) || mayResurrect(step, page)));
+                step -> pages.forAll(page -> !resurrects(step, page) || mayResurrect(step, page)));
     }
 
     private boolean resurrects(Transition step, PageId page) {
@@ -136,7 +137,7 @@ final class Actions {
         return new StepProperty(
                 "ACT-4 FreedAfterScan",
                 "a block is freed only with the invalidate lock held exclusively since every page was found idle",
-                step -> bounds.pages().forAll(page -> !frees(step, page) || mayFree(step, page)));
+                step -> pages.forAll(page -> !frees(step, page) || mayFree(step, page)));
     }
 
     private boolean frees(Transition step, PageId page) {

@@ -5,7 +5,6 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
-import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.PagemapTie;
 import pagelife.models.fsdax.Removal;
@@ -14,18 +13,23 @@ import pagelife.models.page.FileId;
 import pagelife.models.page.Held;
 import pagelife.models.page.Holder;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
 /** Who holds what in a state. No cell keeps these books: they follow from the PTEs and from where the actors are. */
 final class Ghosts {
     private final FsdaxProtocol protocol;
-    private final Bounds bounds;
+    private final Seq<PteAt> ptes;
+    private final boolean basesArePut;
+    private final int idle;
     private final Seq<Actor> holders;
 
     Ghosts(FsdaxProtocol protocol) {
         this.protocol = protocol;
-        this.bounds = protocol.bounds();
+        this.ptes = protocol.bounds().ptes();
+        this.idle = protocol.rules().idle();
+        this.basesArePut = protocol.rules().pagemapWaitsFor() == PagemapTie.BASES;
         this.holders = protocol.model().actors().filter(actor -> canHold(actor.family()));
     }
 
@@ -36,7 +40,7 @@ final class Ghosts {
 
     /** The present PTEs that point to {@code page}. */
     Seq<PteAt> mappings(View view, PageId page) {
-        return bounds.ptes().filter(at -> view.read(protocol.cells().pte(at)).pointsTo(page));
+        return ptes.filter(at -> view.read(protocol.cells().pte(at)).pointsTo(page));
     }
 
     /** References held as pins, in counts. */
@@ -56,17 +60,26 @@ final class Ghosts {
 
     /** References held by anybody: the pagemap, counted PTEs, pins, and who holds one for a few steps. */
     int owned(View view, PageId page) {
-        int counted = bounds.ptes()
-                .map(at -> view.read(protocol.cells().pte(at)))
-                .count(pte -> pte.isCounted() && pte.pointsTo(page));
-        return baseRefs(view, page) + counted + pinRefs(view, page) + held(view, page, Held.Kind.TRANSIENT);
+        int refs = baseRefs(view, page);
+        for (PteAt at : ptes) {
+            Pte pte = view.read(protocol.cells().pte(at));
+            refs += pte.isCounted() && pte.pointsTo(page) ? 1 : 0;
+        }
+        for (Actor actor : holders) {
+            if (view.at(actor) instanceof Holder holder) {
+                for (Held held : holder.held()) {
+                    refs += held.page().equals(page) ? held.refs() : 0;
+                }
+            }
+        }
+        return refs;
     }
 
     /** What an unused page counts, until a removal that puts it has come to this page. */
     private int baseRefs(View view, PageId page) {
-        boolean put = protocol.rules().pagemapWaitsFor() == PagemapTie.BASES
-                && protocol.actors(Removal.class).exists(removal -> hasPutBase(view.at(removal), page));
-        return put ? 0 : protocol.rules().idle();
+        boolean put =
+                basesArePut && protocol.actors(Removal.class).exists(removal -> hasPutBase(view.at(removal), page));
+        return put ? 0 : idle;
     }
 
     private static boolean hasPutBase(Control removal, PageId page) {

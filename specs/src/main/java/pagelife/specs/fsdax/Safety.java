@@ -18,12 +18,16 @@ import pagelife.models.page.PteAt;
 /** What must hold in every state. */
 final class Safety {
     private final Bounds bounds;
+    private final Seq<PageId> pages;
+    private final Seq<PteAt> ptes;
     private final Cells cells;
     private final int idle;
     private final Ghosts ghosts;
 
     Safety(FsdaxProtocol protocol, Ghosts ghosts) {
         this.bounds = protocol.bounds();
+        this.pages = bounds.pages();
+        this.ptes = bounds.ptes();
         this.cells = protocol.cells();
         this.idle = protocol.rules().idle();
         this.ghosts = ghosts;
@@ -89,8 +93,7 @@ final class Safety {
         return Invariant.whenever(
                 "INV-4m BlockMapped",
                 "a page whose block is free is not mapped",
-                view -> bounds.pages()
-                        .exists(page -> view.read(cells.block(page)).isFree()),
+                view -> pages.exists(page -> view.read(cells.block(page)).isFree()),
                 view -> everyPage(
                         view,
                         (v, page) -> !v.read(cells.block(page)).isFree()
@@ -102,7 +105,7 @@ final class Safety {
         return Invariant.whenever(
                 "INV-6 PinLeRef",
                 "the count of a page covers its pins above the idle count",
-                view -> bounds.pages().exists(page -> ghosts.isPinned(view, page)),
+                view -> pages.exists(page -> ghosts.isPinned(view, page)),
                 view -> everyPage(
                         view,
                         (v, page) -> refs(v, page) >= idle + ghosts.pinRefs(v, page) || !ghosts.isPinned(v, page)));
@@ -114,7 +117,7 @@ final class Safety {
                 "INV-7 MapAssoc",
                 "a page that a PTE points to is associated with the file and index mapped there",
                 this::anyMapped,
-                view -> bounds.ptes().forAll(at -> isAssociated(view, at)));
+                view -> ptes.forAll(at -> isAssociated(view, at)));
     }
 
     private boolean isAssociated(View view, PteAt at) {
@@ -154,7 +157,7 @@ final class Safety {
     }
 
     private boolean anyMapped(View view) {
-        return bounds.ptes().exists(at -> view.read(cells.pte(at)).isPresent());
+        return ptes.exists(at -> view.read(cells.pte(at)).isPresent());
     }
 
     private boolean isGone(View view) {
@@ -163,10 +166,10 @@ final class Safety {
 
     private boolean anyFreed(View view) {
         Block first = Block.of(bounds.files().head());
-        return bounds.pages().exists(page -> !view.read(cells.block(page)).equals(first));
+        return pages.exists(page -> !view.read(cells.block(page)).equals(first));
     }
 
     private boolean everyPage(View view, BiPredicate<View, PageId> holds) {
-        return bounds.pages().forAll(page -> holds.test(view, page));
+        return pages.forAll(page -> holds.test(view, page));
     }
 }

@@ -1,0 +1,30 @@
+package pagelife.checker.graph;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import org.jgrapht.Graph;
+import pagelife.checker.engine.GraphSearch;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.State;
+import pagelife.checker.search.Options;
+
+/**
+ * All reachable states of a model and the steps between them. Vertices and edges are in an order that is the same in every
+ * run: breadth-first, then by step.
+ *
+ * <p>JGraphT takes some 270 bytes an edge, so this is for small models; its {@code GabowStrongConnectivityInspector} is
+ * recursive and overflows the stack on long cycles, {@code KosarajuStrongConnectivityInspector} is not.
+ *
+ * @param graph the states, and an edge for each way a step can be taken; mutable, and nobody else's
+ * @param initial the initial states
+ * @param complete whether every reachable state is there; if not, a limit stopped the search
+ */
+public record ExploredGraph(Graph<State, TakenStep> graph, Seq<State> initial, boolean complete) {
+    /** A graph above this many edges can be neither drawn nor read. */
+    public static final int USUAL_EDGES = 100_000;
+
+    /** Explores {@code model} within the limits of {@code options}; no graph if it has more than {@code mostEdges}. */
+    public static Either<TooLarge, ExploredGraph> of(Model model, Options options, int mostEdges) {
+        return GraphSearch.explore(model, options, mostEdges);
+    }
+}

@@ -1,0 +1,82 @@
+package pagelife.checker.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Vector;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
+import org.jgrapht.alg.shortestpath.BFSShortestPath;
+import org.junit.jupiter.api.Test;
+import pagelife.checker.graph.ExploredGraph;
+import pagelife.checker.graph.TooLarge;
+import pagelife.checker.ltl.Formulas;
+import pagelife.checker.model.Fairness;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.State;
+import pagelife.checker.naive.NaiveSearch;
+import pagelife.checker.property.Temporal;
+import pagelife.checker.result.Verdict;
+
+class ExploredGraphTest {
+    @Provide
+    Arbitrary<RandomModel> models() {
+        return RandomModel.any();
+    }
+
+    private static ExploredGraph graph(Model model) {
+        return ExploredGraph.of(model, Options.DEFAULT, ExploredGraph.USUAL_EDGES)
+                .get();
+    }
+
+    @Property(tries = 200)
+    void theGraphIsWhatTheNaiveSearchSees(@ForAll("models") RandomModel random) {
+        Model model = random.make().model();
+        NaiveSearch naive = new NaiveSearch(model, List.of());
+        ExploredGraph explored = graph(model);
+        assertTrue(explored.complete());
+        assertEquals(naive.depths().keySet(), explored.graph().vertexSet());
+        assertEquals(naive.transitions(), explored.graph().edgeSet().size());
+        BFSShortestPath<State, ?> paths = new BFSShortestPath<>(explored.graph());
+        State initial = explored.initial().get(0);
+        naive.depths()
+                .forEach((state, depth) ->
+                        assertEquals(depth, paths.getPath(initial, state).getLength()));
+    }
+
+    /** Without fairness but for going on, something happens for ever exactly if it does so on some cycle. */
+    @Property(tries = 200)
+    void aCycleOfTheGraphIsARunWithoutEnd(@ForAll("models") RandomModel random) {
+        Model model = random.make().model();
+        ExploredGraph explored = graph(model);
+        boolean cyclic = new KosarajuStrongConnectivityInspector<>(explored.graph())
+                        .stronglyConnectedSets().stream().anyMatch(component -> component.size() > 1)
+                || explored.graph().edgeSet().stream()
+                        .anyMatch(edge -> explored.graph().getEdgeSource(edge)
+                                == explored.graph().getEdgeTarget(edge));
+        Temporal ends = Temporal.of("it ends", "every run ends", Formulas.eventually(Formulas.stuck(model)))
+                .under(pagelife.checker.ltl.Assumptions.NONE.with("all", Fairness.WEAK));
+        Verdict verdict = Checker.check(model, Vector.of(ends), Options.DEFAULT)
+                .findings()
+                .get(0)
+                .verdict();
+        assertEquals(cyclic ? Verdict.VIOLATED : Verdict.HOLDS, verdict);
+    }
+
+    @Test
+    void aLargeGraphIsRefusedInWords() {
+        RandomModel two = new RandomModel(
+                List.of(new RandomModel.Rule(0, 0, 0, 1, List.of(0)), new RandomModel.Rule(0, 1, 0, 0, List.of(0))),
+                List.of(Fairness.NONE, Fairness.NONE));
+        TooLarge refusal =
+                ExploredGraph.of(two.make().model(), Options.DEFAULT, 1).getLeft();
+        assertEquals(
+                "the graph has at least 2 states and 1 edges, and more than 1 edges are not allowed:"
+                        + " choose smaller bounds, or allow for more edges",
+                refusal.sentence());
+    }
+}
