@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * One worker's flat copy of the decision tries, made for one layout: what the hot loops walk. Programs that read the same
@@ -60,6 +59,9 @@ final class Forest {
     private final Memo memo;
     private final List<Fork[]> groups = new ArrayList<>();
     private final List<Special> specials = new ArrayList<>();
+    /** Nodes of points that more than one path leads to, so that the paths meet again. */
+    private final Map<Point, Integer> meetings = new HashMap<>();
+
     private Layout layout;
     private int[] table = new int[1 << 10];
     private int used = 1;
@@ -75,6 +77,7 @@ final class Forest {
         layout = changed;
         groups.clear();
         specials.clear();
+        meetings.clear();
         used = 1;
         masks = new long[64 * layout.words()];
         masked = new boolean[64];
@@ -195,12 +198,18 @@ final class Forest {
     /** What a list of points comes to on one state. */
     private final class Bundle {
         private final Map<Integer, List<Point>> reading = new LinkedHashMap<>();
+        private final List<Point> meeting = new ArrayList<>();
         private final List<Integer> leaves = new ArrayList<>();
         private final List<Integer> special = new ArrayList<>();
         private boolean outgrown;
 
+        /** What looks at a part of a value has a node of its own: beside others its paths could not meet again. */
         void reading(Point point) {
-            reading.computeIfAbsent(point.cell, cell -> new ArrayList<>()).add(point);
+            if (point.shared || point.readsPart()) {
+                meeting.add(point);
+            } else {
+                reading.computeIfAbsent(point.cell, cell -> new ArrayList<>()).add(point);
+            }
         }
 
         void ending(Object outcome) {
@@ -232,8 +241,14 @@ final class Forest {
                 while (to < cells.size() && fuses(cells.get(from), cells.get(to - 1), cells.get(to))) {
                     to++;
                 }
-                node(cells.subList(from, to)).ifPresent(nodes::add);
+                place(node(cells.subList(from, to).stream().map(reading::get).toList()), nodes);
                 from = to;
+            }
+            for (Point point : meeting) {
+                Integer known = meetings.get(point);
+                int node = known != null ? known : node(List.of(List.of(point)));
+                meetings.put(point, node);
+                place(node, nodes);
             }
             if (nodes.size() + leaves.size() + special.size() == 0) {
                 return NOTHING;
@@ -261,27 +276,36 @@ final class Forest {
                     && layout.shift(next) + layout.width(next) - layout.shift(first) <= FUSED_BITS;
         }
 
-        /** A node of the table that reads some cells side by side; a sparse one becomes a special instead. */
-        private OptionalInt node(List<Integer> cells) {
-            int first = cells.get(0);
-            int last = cells.get(cells.size() - 1);
+        private void place(int node, List<Integer> nodes) {
+            if (node >= NODE) {
+                nodes.add(node);
+            } else {
+                special.add(node);
+            }
+        }
+
+        /** A node that reads some cells side by side, for each the points that read it; a sparse one is a special instead. */
+        private int node(List<List<Point>> readers) {
+            int first = readers.get(0).get(0).cell;
+            int last = readers.get(readers.size() - 1).get(0).cell;
             int bits = layout.shift(last) + layout.width(last) - layout.shift(first);
             int group = groups.size();
-            groups.add(cells.stream()
-                    .map(cell -> new Fork(cell, layout.shift(cell) - layout.shift(first), reading.get(cell)))
+            groups.add(readers.stream()
+                    .map(points -> new Fork(
+                            points.get(0).cell, layout.shift(points.get(0).cell) - layout.shift(first), points))
                     .toArray(Fork[]::new));
             int wordAndShift = layout.word(first) << 6 | layout.shift(first);
             int mask = (1 << bits) - 1;
             if (mask >= WIDEST_TABLE) {
-                special(new Sparse(group, wordAndShift, mask, new HashMap<>()));
-                return OptionalInt.empty();
+                specials.add(new Sparse(group, wordAndShift, mask, new HashMap<>()));
+                return specials.size() - 1;
             }
             int at = 1 + reserve(1 + HEADER + mask + 1);
             table[at - 1] = group;
             table[at] = wordAndShift;
             table[at + 1] = mask;
             Arrays.fill(table, at + HEADER, at + HEADER + mask + 1, OPEN);
-            return OptionalInt.of(NODE + at);
+            return NODE + at;
         }
     }
 }

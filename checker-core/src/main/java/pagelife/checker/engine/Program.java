@@ -7,7 +7,7 @@ package pagelife.checker.engine;
 abstract class Program {
     private static final int[] NO_CHOICES = {};
 
-    private final Point root = new Point(this, NO_CHOICES);
+    private final Point root = new Point(this, NO_CHOICES, false);
     private int points = 1;
     private long executions;
     private boolean direct;
@@ -27,9 +27,9 @@ abstract class Program {
         return executions;
     }
 
-    final Point point(int[] choices) {
+    final Point point(int[] choices, boolean shared) {
         points++;
-        return new Point(this, choices);
+        return new Point(this, choices, shared);
     }
 
     /** Whether the code is executed each time. */
@@ -41,8 +41,7 @@ abstract class Program {
     void makeDirect() {
         direct = true;
         points = 1;
-        root.kind = Point.Kind.OPEN;
-        root.next = new Point[0];
+        root.reset();
     }
 
     /** Whether the code may do anything at all in the state of these ids: for a step, whether its actor is there. */

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Function;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
@@ -25,6 +26,7 @@ final class Recorder implements StepView {
     private final int[] ids;
     private final int[] readOrder;
     private final boolean[] isRead;
+    private final boolean[] isReadWhole;
     private final boolean[] isImplied;
     private final int[] writeOrder;
     private final Object[] written;
@@ -45,6 +47,7 @@ final class Recorder implements StepView {
         this.ids = new int[count];
         this.readOrder = new int[count];
         this.isRead = new boolean[count];
+        this.isReadWhole = new boolean[count];
         this.isImplied = new boolean[count];
         this.writeOrder = new int[count];
         this.written = new Object[count];
@@ -59,6 +62,7 @@ final class Recorder implements StepView {
     void start(Point root, int[] forced) {
         for (int i = 0; i < reads; i++) {
             isRead[readOrder[i]] = false;
+            isReadWhole[readOrder[i]] = false;
             isImplied[readOrder[i]] = false;
         }
         for (int i = 0; i < writes; i++) {
@@ -87,11 +91,7 @@ final class Recorder implements StepView {
     @Override
     @SuppressWarnings("unchecked") // a cell's domain and its writes hold values of its type only
     public <T> T read(Cell<T> cell) {
-        int c = cells.check(cell);
-        if (actor != NOBODY && cells.owner(c) != NOBODY && cells.owner(c) != actor) {
-            throw new ModelException(cells.who(actor) + " reads " + cell + ", a private cell of "
-                    + cells.who(cells.owner(c)) + ": make the cell shared or leave it to its owner");
-        }
+        int c = open(cell);
         if (written[c] != null) {
             return (T) written[c];
         }
@@ -99,23 +99,67 @@ final class Recorder implements StepView {
         return (T) cells.domain(c).value(ids[c]);
     }
 
+    @Override
+    @SuppressWarnings("unchecked") // a cell's domain and its writes hold values of its type only
+    public <T, R> R read(Cell<T> cell, Function<? super T, ? extends R> part) {
+        int c = open(cell);
+        if (written[c] != null) {
+            return part.apply((T) written[c]);
+        }
+        followPart(c, value -> part.apply((T) value));
+        return part.apply((T) cells.domain(c).value(ids[c]));
+    }
+
+    /** The index of a cell that may be read now. */
+    private int open(Cell<?> cell) {
+        int c = cells.check(cell);
+        if (actor != NOBODY && cells.owner(c) != NOBODY && cells.owner(c) != actor) {
+            throw new ModelException(cells.who(actor) + " reads " + cell + ", a private cell of "
+                    + cells.who(cells.owner(c)) + ": make the cell shared or leave it to its owner");
+        }
+        return c;
+    }
+
     /** Notes a read of {@code c} unless it has been read. */
     private void follow(int c) {
-        if (isRead[c]) {
+        if (isReadWhole[c]) {
             return;
         }
-        isRead[c] = true;
-        readOrder[reads++] = c;
+        isReadWhole[c] = true;
+        note(c);
         if (cursor == null) {
             return;
         }
         if (cursor.kind == Point.Kind.OPEN) {
-            cursor.kind = Point.Kind.READ;
-            cursor.cell = c;
-        } else if (cursor.kind != Point.Kind.READ || cursor.cell != c) {
+            cursor.reads(c);
+        } else if (!cursor.isReadOf(c, false)) {
             throw impure("reads " + cells.name(c));
         }
         cursor = cursor.afterRead(ids[c]);
+    }
+
+    /** Notes a read of a part of {@code c} unless all of it has been read. */
+    private void followPart(int c, Function<Object, Object> part) {
+        if (isReadWhole[c]) {
+            return;
+        }
+        note(c);
+        if (cursor == null) {
+            return;
+        }
+        if (cursor.kind == Point.Kind.OPEN) {
+            cursor.readsPart(c, part, cells.domain(c));
+        } else if (!cursor.isReadOf(c, true)) {
+            throw impure("reads a part of " + cells.name(c));
+        }
+        cursor = cursor.afterRead(ids[c]);
+    }
+
+    private void note(int c) {
+        if (!isRead[c]) {
+            isRead[c] = true;
+            readOrder[reads++] = c;
+        }
     }
 
     @Override
@@ -210,10 +254,8 @@ final class Recorder implements StepView {
     Effect effect(Step step, Control next) {
         set(step.actor().control().index(), next);
         for (int i = 0; i < writes; i++) { // an effect replaces known ids, so what is written counts as read
-            if (!isRead[writeOrder[i]]) {
-                isImplied[writeOrder[i]] = true;
-                follow(writeOrder[i]);
-            }
+            isImplied[writeOrder[i]] |= !isRead[writeOrder[i]];
+            follow(writeOrder[i]);
         }
         for (int i = 0; i < writes; i++) {
             if (!cells.domain(writeOrder[i]).knows(written[writeOrder[i]])) {

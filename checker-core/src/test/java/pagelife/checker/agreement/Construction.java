@@ -133,7 +133,7 @@ final class Construction {
 
     private Control run(Code code, int register, StepView view) {
         if (code instanceof Read read) {
-            int value = view.read(cells.get(read.cell()));
+            int value = read(view, read.cell(), read.next().size());
             return run(branch(read.next(), value), value, view);
         }
         if (code instanceof Choose choose) {
@@ -154,6 +154,11 @@ final class Construction {
             return place(go.place(), go.keep() ? register % LOCALS : 0);
         }
         return code instanceof Finish ? Control.finished() : view.waits();
+    }
+
+    /** Of every other cell only the part that makes a difference. */
+    private int read(View view, int cell, int sides) {
+        return cell % 2 == 0 ? view.read(cells.get(cell)) : view.read(cells.get(cell), value -> value % sides);
     }
 
     private static <T> T branch(List<T> branches, int value) {
@@ -184,8 +189,8 @@ final class Construction {
 
     private boolean holds(Formula formula, View view) {
         return decide(formula, ask -> switch (ask.question()) {
-            case CELL -> view.read(cells.get(ask.about()));
-            case PLACE -> number(view.at(actor(ask.about())));
+            case CELL -> read(view, ask.about(), ask.next().size());
+            case PLACE -> view.at(actor(ask.about()), Construction::number);
             default -> throw new IllegalStateException(ask.question() + " is no question about a state");
         });
     }

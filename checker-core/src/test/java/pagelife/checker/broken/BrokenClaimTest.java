@@ -25,6 +25,27 @@ class BrokenClaimTest {
     }
 
     @Test
+    void anExceptionInAPartOfAValueIsShownWithTheValue() {
+        requireErrorOf(
+                broken -> Vector.of(Invariant.always(
+                        "sane", "", view -> view.read(broken.other, value -> 10 / (2 - value)) > 0)),
+                "property sane",
+                "/ by zero",
+                "a part of 2",
+                "mend it");
+    }
+
+    @Test
+    void noPartOfAValueMayBeNull() {
+        requireErrorOf(
+                broken ->
+                        Vector.of(Invariant.always("sane", "", view -> view.read(broken.other, value -> null) == null)),
+                "property sane",
+                "null for a part of 0",
+                "use an Option");
+    }
+
+    @Test
     void anExceptionInAPremiseIsShownWithWhatWasRead() {
         requireErrorOf(
                 broken -> Vector.of(new Invariant(

@@ -2,6 +2,7 @@ package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
@@ -40,7 +41,7 @@ final class Ghosts {
 
     /** The present PTEs that point to {@code page}. */
     Seq<PteAt> mappings(View view, PageId page) {
-        return ptes.filter(at -> view.read(protocol.cells().pte(at)).pointsTo(page));
+        return ptes.filter(at -> view.read(protocol.cells().pte(at), pte -> pte.pointsTo(page)));
     }
 
     /** References held as pins, in counts. */
@@ -50,12 +51,16 @@ final class Ghosts {
 
     /** Whether anybody holds a pin. */
     boolean isPinned(View view, PageId page) {
-        return pinRefs(view, page) > 0;
+        return isHeld(view, page, Held.Kind.PIN);
     }
 
     /** Whether anybody holds a reference for a few steps. */
     boolean isHeldShortly(View view, PageId page) {
-        return held(view, page, Held.Kind.TRANSIENT) > 0;
+        return isHeld(view, page, Held.Kind.TRANSIENT);
+    }
+
+    private boolean isHeld(View view, PageId page, Held.Kind kind) {
+        return holders.exists(actor -> view.at(actor, at -> refs(at, page, kind) > 0));
     }
 
     /** References held by anybody: the pagemap, counted PTEs, pins, and who holds one for a few steps. */
@@ -93,10 +98,16 @@ final class Ghosts {
     private int held(View view, PageId page, Held.Kind kind) {
         int refs = 0;
         for (Actor actor : holders) {
-            if (view.at(actor) instanceof Holder holder) {
-                for (Held held : holder.held()) {
-                    refs += held.kind() == kind && held.page().equals(page) ? held.refs() : 0;
-                }
+            refs += view.at(actor, at -> refs(at, page, kind));
+        }
+        return refs;
+    }
+
+    private static int refs(Control at, PageId page, Held.Kind kind) {
+        int refs = 0;
+        if (at instanceof Holder holder) {
+            for (Held held : holder.held()) {
+                refs += held.kind() == kind && held.page().equals(page) ? held.refs() : 0;
             }
         }
         return refs;
@@ -105,10 +116,7 @@ final class Ghosts {
     /** Whether {@code page} is pinned through a mapping of another file than {@code file}. */
     boolean isPinnedThroughOther(View view, PageId page, FileId file) {
         for (Actor actor : holders) {
-            if (view.at(actor) instanceof Holder holder
-                    && holder.held()
-                            .exists(held ->
-                                    held.kind() == Held.Kind.PIN && held.page().equals(page))
+            if (view.at(actor, at -> refs(at, page, Held.Kind.PIN) > 0)
                     && !protocol.fileOf(actor).contains(file)) {
                 return true;
             }
@@ -121,16 +129,19 @@ final class Ghosts {
      * finished, has not begun, or sleeps and was not woken.
      */
     boolean isAtRest(View view, Actor actor) {
-        Control at = view.at(actor);
-        return at == Control.finished() || at.equals(actor.control().initial()) || sleeps(view, actor, at);
+        return view.at(
+                        actor,
+                        at -> at == Control.finished()
+                                || at.equals(actor.control().initial()))
+                || view.at(actor, Ghosts::sleepsFor).exists(page -> isQueued(view, page, actor));
     }
 
-    private boolean sleeps(View view, Actor actor, Control at) {
-        return at instanceof Truncate.Asleep asleep && isQueued(view, asleep.busy(), actor);
+    private static Option<PageId> sleepsFor(Control at) {
+        return at instanceof Truncate.Asleep asleep ? Option.some(asleep.busy()) : Option.none();
     }
 
     /** Whether the task of {@code actor} is queued for {@code page}, and so not woken. */
     boolean isQueued(View view, PageId page, Actor actor) {
-        return view.read(protocol.cells().pageWaiters(page)).holds(new TaskId(actor.name()));
+        return view.read(protocol.cells().pageWaiters(page), queue -> queue.holds(new TaskId(actor.name())));
     }
 }

@@ -13,6 +13,7 @@ import pagelife.models.page.Block;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 
 /** What must hold in every state. */
@@ -106,9 +107,12 @@ final class Safety {
                 "INV-6 PinLeRef",
                 "the count of a page covers its pins above the idle count",
                 view -> pages.exists(page -> ghosts.isPinned(view, page)),
-                view -> everyPage(
-                        view,
-                        (v, page) -> refs(v, page) >= idle + ghosts.pinRefs(v, page) || !ghosts.isPinned(v, page)));
+                view -> everyPage(view, this::coversPins));
+    }
+
+    private boolean coversPins(View view, PageId page) {
+        int pins = ghosts.pinRefs(view, page);
+        return pins == 0 || refs(view, page) >= idle + pins;
     }
 
     /** Memory failure finds processes by way of the mapping. Reflink, where many files share a page, is not modelled. */
@@ -152,12 +156,11 @@ final class Safety {
     }
 
     private int refs(View view, PageId page) {
-        Page counted = view.read(cells.page(page));
-        return counted.refs();
+        return view.read(cells.page(page), Page::refs);
     }
 
     private boolean anyMapped(View view) {
-        return ptes.exists(at -> view.read(cells.pte(at)).isPresent());
+        return ptes.exists(at -> view.read(cells.pte(at), Pte::isPresent));
     }
 
     private boolean isGone(View view) {
