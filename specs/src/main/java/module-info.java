@@ -10,6 +10,7 @@ module pagelife.specs {
     exports pagelife.specs.gup;
     exports pagelife.specs.matrix;
     exports pagelife.specs.layouts;
+    exports pagelife.specs.ledger;
     exports pagelife.specs.migrate;
     exports pagelife.specs.pagefree;
     exports pagelife.specs.share;
