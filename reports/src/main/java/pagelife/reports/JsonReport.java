@@ -12,6 +12,7 @@ import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
+import pagelife.checker.result.Verdict;
 
 /**
  * One check for programs: a document of format {@value #FORMAT}, described by {@code pagelife-check-1.schema.json}.
@@ -81,6 +82,9 @@ public final class JsonReport {
             Trace trace = finding.trace().get();
             json.writeNumberField("length", trace.length());
             Json.names(json, "evidence", Evidence.of(finding.property(), trace));
+            if (finding.verdict() == Verdict.VIOLATED) {
+                AccountJson.write(json, Account.of(finding.property(), trace));
+            }
             trace(trace);
         }
         json.writeEndObject();

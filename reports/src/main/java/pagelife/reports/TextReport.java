@@ -50,6 +50,21 @@ public final class TextReport {
         String head = broken ? "BROKEN  " : "HAPPENS  ";
         page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.property().claim());
         Evidence.of(finding.property(), trace).forEach(fact -> page.hanging(" ".repeat(head.length() + 2), fact));
+        if (broken) {
+            account(Account.of(finding.property(), trace));
+        }
+    }
+
+    /** Who is stuck and why, and who held what of which page. */
+    private void account(Account account) {
+        account.stuck().forEach(stuck -> {
+            page.hanging("  ", WaiterText.title(stuck));
+            page.hanging("    ", WaiterText.words(stuck));
+        });
+        account.ledgers().forEach(ledger -> {
+            page.line("  " + LedgerText.title(ledger));
+            LedgerText.lines(ledger).forEach(line -> page.hanging("    ", line));
+        });
     }
 
     /** Leaves out the steps that another table has shown, when few are left. */
