@@ -2,7 +2,7 @@
 module pagelife.checker {
     requires transitive com.google.common;
     requires transitive io.vavr;
-    requires org.jgrapht.core;
+    requires transitive org.jgrapht.core;
 
     exports pagelife.checker.ltl;
     exports pagelife.checker.model;

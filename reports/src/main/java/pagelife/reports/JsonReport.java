@@ -48,6 +48,7 @@ public final class JsonReport {
         }
         json.writeEndArray();
         Json.names(json, "neverTaken", outcome.neverTaken().map(Step::toString));
+        new FairnessJson(json).vacuity(result.vacuity());
         measured(outcome);
         json.writeEndObject();
     }
@@ -83,6 +84,9 @@ public final class JsonReport {
             Json.names(json, "evidence", Evidence.of(finding.property(), trace));
             trace(trace);
         }
+        if (finding.fairness().isDefined()) {
+            new FairnessJson(json).facts(finding.fairness().get());
+        }
         json.writeEndObject();
     }
 
@@ -94,6 +98,9 @@ public final class JsonReport {
             step(trace.before(i), trace.steps().get(i));
         }
         json.writeEndArray();
+        if (trace.loopStart().isDefined()) {
+            json.writeNumberField("loopStart", trace.loopStart().get());
+        }
         json.writeEndObject();
     }
 

@@ -90,6 +90,9 @@ final class CheckCommand {
                 return new CostRun(console.page())
                         .run(parsed.matchedPositionalValue(0, ""), parsed.hasMatchedOption("--json"));
             }
+            case Syntax.GRAPH -> {
+                return new GraphRun(console, shelf).run(parsed);
+            }
             case Syntax.COMPLETION -> console.page().out().print(AutoComplete.bash("check", line));
             default ->
                 throw new IllegalStateException(

@@ -20,6 +20,7 @@ final class Syntax {
     static final String BENCH = "bench";
     static final String CLAIMS = "claims";
     static final String MATRIX = "matrix";
+    static final String GRAPH = "graph";
     static final String COST = "cost";
     static final String COMPLETION = "completion";
 
@@ -42,6 +43,7 @@ final class Syntax {
                 .addSubcommand(CLAIMS, claims())
                 .addSubcommand(MATRIX, ofFamily(MATRIX, "fsdax", "Checks every combination of a family's rules."))
                 .addSubcommand(COST, ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
+                .addSubcommand(GRAPH, graph(variants))
                 .addSubcommand(COMPLETION, completion());
         what(check);
         how(check);
@@ -70,6 +72,20 @@ final class Syntax {
                         "--property",
                         "NAME",
                         "Check this property only, named in full or by its first word. May be repeated.")
+                .type(String[].class)
+                .build());
+        check.addOption(option(
+                        "--ltl",
+                        "FORMULA",
+                        "Check this formula of linear temporal logic, such as '[](waiting -> <>!waiting)'. May be repeated; "
+                                + "./check list VARIANT shows the words.")
+                .type(String[].class)
+                .build());
+        check.addOption(option(
+                        "--fairness",
+                        "WHAT",
+                        "Fairness of runs: none, weak, strong or declared (usual); fs=weak or gup.s3=strong for one actor or "
+                                + "step. May be repeated.")
                 .type(String[].class)
                 .build());
         check.addOption(option("--rule", "NAME=VALUE", "Set a rule otherwise than the variant does. May be repeated.")
@@ -168,6 +184,35 @@ final class Syntax {
                 .addOption(flag("--json", "Write one JSON document instead of text."));
         command.usageMessage().description(description);
         return help(command);
+    }
+
+    private static CommandSpec graph(Seq<String> variants) {
+        CommandSpec graph = CommandSpec.create()
+                .name(GRAPH)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("VARIANT")
+                        .arity("1")
+                        .type(String.class)
+                        .completionCandidates(variants)
+                        .description("The protocol variant.")
+                        .build())
+                .addOption(option("--format", "dot|graphml", "For Graphviz (usual), or GraphML.")
+                        .build())
+                .addOption(OptionSpec.builder("-o", "--output")
+                        .paramLabel("FILE")
+                        .type(String.class)
+                        .description("Write it to this file.")
+                        .build())
+                .addOption(option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(option("--max-states", "N", "Write so many states at most; 20000 where no number is given.")
+                        .build());
+        graph.usageMessage().description("Writes the states of a small variant and the steps between them as a graph.");
+        return help(graph);
     }
 
     private static CommandSpec completion() {
