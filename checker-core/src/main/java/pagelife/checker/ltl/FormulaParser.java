@@ -168,9 +168,8 @@ public final class FormulaParser {
             }
             case "finished" -> {
                 String who = who();
-                yield Formulas.finished(vocabulary
-                        .actor(who)
-                        .getOrElseThrow(() -> scanner.failureBefore(who, vocabulary.known(""))));
+                yield Formulas.finished(
+                        vocabulary.actor(who).getOrElseThrow(() -> scanner.failureBefore(who, vocabulary.known(""))));
             }
             default -> proposition(word, at);
         };

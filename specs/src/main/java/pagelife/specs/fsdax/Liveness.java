@@ -129,8 +129,7 @@ final class Liveness {
 
     /** Each first formula leads to the second one; the claim is not put in vain when one of the first comes true. */
     private static Property leadsTo(String name, String claim, Seq<Tuple2<Formula, Formula>> pairs) {
-        Formula formula =
-                Formulas.all(pairs.map(pair -> always(pair._1().implies(eventually(pair._2())))));
+        Formula formula = Formulas.all(pairs.map(pair -> always(pair._1().implies(eventually(pair._2())))));
         return Temporal.of(name, claim, formula).given(any(pairs.map(pair -> pair._1())));
     }
 
