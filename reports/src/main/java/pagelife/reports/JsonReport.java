@@ -49,6 +49,7 @@ public final class JsonReport {
         }
         json.writeEndArray();
         Json.names(json, "neverTaken", outcome.neverTaken().map(Step::toString));
+        new FairnessJson(json).vacuity(result.vacuity());
         measured(outcome);
         json.writeEndObject();
     }
@@ -87,6 +88,9 @@ public final class JsonReport {
             }
             trace(trace);
         }
+        if (finding.fairness().isDefined()) {
+            new FairnessJson(json).facts(finding.fairness().get());
+        }
         json.writeEndObject();
     }
 
@@ -98,6 +102,9 @@ public final class JsonReport {
             step(trace.before(i), trace.steps().get(i));
         }
         json.writeEndArray();
+        if (trace.loopStart().isDefined()) {
+            json.writeNumberField("loopStart", trace.loopStart().get());
+        }
         json.writeEndObject();
     }
 

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.reports.bench.Bench;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The words of the subcommands. */
@@ -81,5 +82,35 @@ final class Subcommands {
                 .usageMessage()
                 .description("Writes a completion script for bash and zsh: source <(./check completion)");
         return Syntax.help(completion);
+    }
+
+    static CommandSpec graph(Seq<String> variants) {
+        CommandSpec graph = CommandSpec.create()
+                .name(Syntax.GRAPH)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("VARIANT")
+                        .arity("1")
+                        .type(String.class)
+                        .completionCandidates(variants)
+                        .description("The protocol variant.")
+                        .build())
+                .addOption(Syntax.option("--format", "dot|graphml", "For Graphviz (usual), or GraphML.")
+                        .build())
+                .addOption(OptionSpec.builder("-o", "--output")
+                        .paramLabel("FILE")
+                        .type(String.class)
+                        .description("Write it to this file.")
+                        .build())
+                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option(
+                                "--max-states", "N", "Write so many states at most; 20000 where no number is given.")
+                        .build());
+        graph.usageMessage().description("Writes the states of a small variant and the steps between them as a graph.");
+        return Syntax.help(graph);
     }
 }

@@ -17,6 +17,7 @@ final class Syntax {
     static final String LIST = "list";
     static final String CLAIMS = "claims";
     static final String MATRIX = "matrix";
+    static final String GRAPH = "graph";
     static final String COST = "cost";
     static final String BENCH = "bench";
     static final String COMPLETION = "completion";
@@ -42,6 +43,7 @@ final class Syntax {
                 .addSubcommand(
                         COST,
                         Subcommands.ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
+                .addSubcommand(GRAPH, Subcommands.graph(variants))
                 .addSubcommand(BENCH, Subcommands.bench())
                 .addSubcommand(COMPLETION, Subcommands.completion());
         what(check);
@@ -72,6 +74,20 @@ final class Syntax {
                         "--property",
                         "NAME",
                         "Check this property only, named in full or by its first word. May be repeated.")
+                .type(String[].class)
+                .build());
+        check.addOption(option(
+                        "--ltl",
+                        "FORMULA",
+                        "Check this formula of linear temporal logic, such as '[](waiting -> <>!waiting)'. May be repeated; "
+                                + "./check list VARIANT shows the words.")
+                .type(String[].class)
+                .build());
+        check.addOption(option(
+                        "--fairness",
+                        "WHAT",
+                        "Fairness of runs: none, weak, strong or declared (usual); fs=weak or gup.s3=strong for one actor or "
+                                + "step. May be repeated.")
                 .type(String[].class)
                 .build());
         check.addOption(option("--rule", "NAME=VALUE", "Set a rule otherwise than the variant does. May be repeated.")
