@@ -85,6 +85,10 @@ public final class TextReport {
 
     /** Leaves out the steps that another table has shown, when few are left. */
     private void table(Trace trace, Seq<Finding> before) {
+        if (trace.steps().isEmpty()) {
+            page.line("  -- it starts so" + (trace.loopStart().isDefined() ? ", and nobody moves any more" : ""));
+            return;
+        }
         Seq<Finding> known = before.filter(finding -> continues(finding.trace().get(), trace));
         TraceTable table = new TraceTable(page, trace);
         if (known.isEmpty()) {
