@@ -4,6 +4,7 @@ module pagelife.reports {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires java.management;
+    requires org.jgrapht.io;
 
     exports pagelife.reports;
 }

@@ -44,6 +44,13 @@ final class Evidence {
                 : facts;
     }
 
+    /** The cells that the claim reads where the trace ends, each once. */
+    static Seq<Cell<?>> reads(Property property, Trace trace) {
+        List<Cell<?>> reads = new ArrayList<>();
+        shown(property, trace, reads);
+        return LinkedHashSet.ofAll(reads).toVector();
+    }
+
     /** Whether the end of the trace breaks the claim, or shows what should happen; {@code reads} gets what this needs. */
     private static boolean shown(Property property, Trace trace, List<Cell<?>> reads) {
         View last = recording(trace.last(), reads);

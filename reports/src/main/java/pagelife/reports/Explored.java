@@ -1,8 +1,7 @@
 package pagelife.reports;
 
-import io.vavr.collection.Seq;
-import pagelife.checker.model.Step;
 import pagelife.checker.result.Counts;
+import pagelife.checker.result.Stop;
 import pagelife.models.Variant;
 
 /** The end of a report: what was explored, of what, and the command that repeats it. */
@@ -26,9 +25,8 @@ final class Explored {
             page.hanging("rules        ", question.rules() + " (set otherwise than in the variant)");
         }
         page.hanging("bounds       ", question.everyBound().toString());
-        Seq<Step> untaken = outcome.neverTaken();
-        if (!untaken.isEmpty()) {
-            page.hanging("never taken  ", untaken.map(Step::toString).mkString("; "));
+        if (outcome.result().stop() == Stop.COMPLETE) {
+            VacuityText.print(page, outcome.result().vacuity());
         }
         page.hanging("repeat       ", question.command());
     }

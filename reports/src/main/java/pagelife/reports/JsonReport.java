@@ -12,6 +12,7 @@ import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
+import pagelife.checker.result.Verdict;
 
 /**
  * One check for programs: a document of format {@value #FORMAT}, described by {@code pagelife-check-1.schema.json}.
@@ -48,6 +49,7 @@ public final class JsonReport {
         }
         json.writeEndArray();
         Json.names(json, "neverTaken", outcome.neverTaken().map(Step::toString));
+        new FairnessJson(json).vacuity(result.vacuity());
         measured(outcome);
         json.writeEndObject();
     }
@@ -81,7 +83,13 @@ public final class JsonReport {
             Trace trace = finding.trace().get();
             json.writeNumberField("length", trace.length());
             Json.names(json, "evidence", Evidence.of(finding.property(), trace));
+            if (finding.verdict() == Verdict.VIOLATED) {
+                AccountJson.write(json, Account.of(finding.property(), trace));
+            }
             trace(trace);
+        }
+        if (finding.fairness().isDefined()) {
+            new FairnessJson(json).facts(finding.fairness().get());
         }
         json.writeEndObject();
     }
@@ -94,6 +102,9 @@ public final class JsonReport {
             step(trace.before(i), trace.steps().get(i));
         }
         json.writeEndArray();
+        if (trace.loopStart().isDefined()) {
+            json.writeNumberField("loopStart", trace.loopStart().get());
+        }
         json.writeEndObject();
     }
 

@@ -41,6 +41,23 @@ public final class ListText {
         properties(properties);
     }
 
+    /** Writes the claims about runs. */
+    public void temporal(Seq<Property> properties) {
+        section(
+                "claims about runs, put only when chosen with --property NAME",
+                properties.map(property -> Vector.of(property.name(), property.claim())));
+    }
+
+    /** Writes what a formula may speak of. */
+    public void words(Seq<String> words) {
+        if (!words.isEmpty()) {
+            section(
+                    "words of formulas, for --ltl",
+                    Vector.of(Vector.of(words.mkString(", ")
+                            + "; taken(actor.step), enabled(actor.step), finished(actor), stuck")));
+        }
+    }
+
     private void properties(Seq<Property> properties) {
         section(
                 "properties, to be chosen with --property NAME",

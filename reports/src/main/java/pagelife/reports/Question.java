@@ -1,6 +1,10 @@
 package pagelife.reports;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.Locale;
+import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.model.Fairness;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
@@ -17,10 +21,28 @@ import pagelife.models.Variant;
  * @param rules rules set otherwise than in the variant
  * @param bounds bounds set otherwise than in the variant
  * @param properties the properties asked for, as they were named; empty for all
+ * @param formulas formulas asked for
  * @param options how to search
  */
 public record Question(
-        Family<?> family, Variant variant, Settings rules, Settings bounds, Seq<String> properties, Options options) {
+        Family<?> family,
+        Variant variant,
+        Settings rules,
+        Settings bounds,
+        Seq<String> properties,
+        Seq<String> formulas,
+        Options options) {
+
+    /** A question without formulas. */
+    public Question(
+            Family<?> family,
+            Variant variant,
+            Settings rules,
+            Settings bounds,
+            Seq<String> properties,
+            Options options) {
+        this(family, variant, rules, bounds, properties, Vector.empty(), options);
+    }
 
     /** Every rule of the family with the value it has here. */
     public Settings everyRule() {
@@ -41,11 +63,27 @@ public record Question(
         rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         properties.forEach(name -> append(text, "--property", name));
+        formulas.forEach(formula -> append(text, "--ltl", formula));
+        options.fairness().forEach(fairness -> append(text, "--fairness", fairness(fairness)));
         if (options.order() == Order.DEPTH_FIRST) {
             append(text, "--search", "dfs");
         }
         limits(text, options.limits());
         return text.toString();
+    }
+
+    private static String fairness(Assumptions assumptions) {
+        String actors = assumptions.actors().map(Question::word).getOrElse("declared");
+        return assumptions
+                .exceptions()
+                .toVector()
+                .map(exception -> exception._1() + "=" + word(exception._2()))
+                .prepend(actors)
+                .mkString(",");
+    }
+
+    private static String word(Fairness fairness) {
+        return fairness.name().toLowerCase(Locale.ROOT);
     }
 
     private static void limits(StringBuilder text, Limits limits) {

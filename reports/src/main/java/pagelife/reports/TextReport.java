@@ -29,12 +29,21 @@ public final class TextReport {
         Verdicts.print(page, findings);
         Seq<Finding> shown = findings.filter(
                 finding -> finding.trace().isDefined() && (witnesses || finding.verdict() == Verdict.VIOLATED));
+        FairnessText fairness = new FairnessText(page, outcome.result().stop());
         Seq<Finding> before = Vector.empty();
         for (Finding finding : shown) {
             page.line("");
             finding(finding, before, outcome.question().options().order());
+            finding.fairness().forEach(facts -> fairness.print(finding, 10));
             before = before.append(finding);
         }
+        findings.filter(finding ->
+                        finding.fairness().isDefined() && finding.trace().isEmpty())
+                .forEach(finding -> {
+                    page.line("");
+                    page.line(page.paint(Tone.STRONG, finding.property().name()));
+                    fairness.print(finding, 10);
+                });
         page.line("");
         Explored.print(page, outcome);
     }
@@ -42,18 +51,44 @@ public final class TextReport {
     private void finding(Finding finding, Seq<Finding> before, Order order) {
         Trace trace = finding.trace().get();
         boolean broken = finding.verdict() == Verdict.VIOLATED;
-        String title = finding.property().name() + (broken ? " is broken" : " happens") + " in "
-                + Amounts.counted(trace.length(), "step")
+        String title = finding.property().name() + (broken ? " is broken" : " happens") + " in " + length(trace)
                 + (order == Order.BREADTH_FIRST ? "" : ", not the fewest: depth-first");
         page.line(page.paint(Tone.STRONG, title));
         table(trace, before);
         String head = broken ? "BROKEN  " : "HAPPENS  ";
         page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.property().claim());
         Evidence.of(finding.property(), trace).forEach(fact -> page.hanging(" ".repeat(head.length() + 2), fact));
+        if (broken) {
+            account(Account.of(finding.property(), trace));
+        }
+    }
+
+    /** Who is stuck and why, and who held what of which page. */
+    private void account(Account account) {
+        account.stuck().forEach(stuck -> {
+            page.hanging("  ", WaiterText.title(stuck));
+            page.hanging("    ", WaiterText.words(stuck));
+        });
+        account.ledgers().forEach(ledger -> {
+            page.line("  " + LedgerText.title(ledger));
+            LedgerText.lines(ledger).forEach(line -> page.hanging("    ", line));
+        });
+    }
+
+    private static String length(Trace trace) {
+        int loop = trace.loop().size();
+        String steps = Amounts.counted(trace.length() - loop, "step");
+        return trace.loopStart().isEmpty()
+                ? steps
+                : steps + ", and then " + (loop == 0 ? "nobody moves" : Amounts.counted(loop, "step") + " for ever");
     }
 
     /** Leaves out the steps that another table has shown, when few are left. */
     private void table(Trace trace, Seq<Finding> before) {
+        if (trace.steps().isEmpty()) {
+            page.line("  -- it starts so" + (trace.loopStart().isDefined() ? ", and nobody moves any more" : ""));
+            return;
+        }
         Seq<Finding> known = before.filter(finding -> continues(finding.trace().get(), trace));
         TraceTable table = new TraceTable(page, trace);
         if (known.isEmpty()) {
@@ -71,6 +106,9 @@ public final class TextReport {
 
     /** Whether {@code trace} begins with all of {@code start}, which is at least three quarters of it. */
     private static boolean continues(Trace start, Trace trace) {
+        if (trace.loopStart().isDefined()) {
+            return start.equals(trace);
+        }
         return 4 * start.length() >= 3 * trace.length()
                 && start.initial().equals(trace.initial())
                 && trace.steps().startsWith(start.steps());

@@ -2,6 +2,7 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import pagelife.checker.model.Actor;
@@ -15,11 +16,13 @@ final class TraceTable {
     private final Seq<TraceRow> rows;
     private final TraceColumns columns;
     private final int digits;
+    private final Option<Integer> loopStart;
 
     TraceTable(Page page, Trace trace) {
         this.page = page;
         this.rows = Vector.range(0, trace.length())
                 .map(i -> TraceRow.of(trace.before(i), trace.steps().get(i)));
+        this.loopStart = trace.loopStart();
         this.columns = TraceColumns.of(rows, page.width());
         this.digits = Integer.toString(rows.size()).length();
     }
@@ -28,8 +31,17 @@ final class TraceTable {
     void print(int skipped) {
         header();
         for (int i = skipped; i < rows.size(); i++) {
+            if (loopStart.contains(i)) {
+                mark("these steps repeat for ever:");
+            }
             row(i + 1, rows.get(i));
         }
+        loopStart.forEach(
+                start -> mark(start == rows.size() ? "nobody moves any more" : "and so on from step " + (start + 1)));
+    }
+
+    private void mark(String text) {
+        page.line(page.paint(Tone.STRONG, " ".repeat(digits + 2) + "-- " + text));
     }
 
     private void header() {

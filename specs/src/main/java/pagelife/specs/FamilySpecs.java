@@ -1,6 +1,11 @@
 package pagelife.specs;
 
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.function.Predicate;
+import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
 import pagelife.models.Protocol;
@@ -14,8 +19,21 @@ public interface FamilySpecs<P extends Protocol> {
     /** The family. */
     Family<P> family();
 
-    /** Every claim that makes sense for {@code protocol}, in the order to report. */
+    /** Every claim that makes sense for {@code protocol}, in the order to report, but for those about runs. */
     Seq<Property> properties(P protocol);
+
+    /**
+     * Every claim about runs that makes sense for {@code protocol}. They need the whole graph of states, and are put only
+     * when somebody asks for them by name.
+     */
+    default Seq<Property> temporal(P protocol) {
+        return Vector.empty();
+    }
+
+    /** The words that a formula about {@code protocol} may use, beside its actors and steps. */
+    default Map<String, Predicate<View>> words(P protocol) {
+        return LinkedHashMap.empty();
+    }
 
     /** The expected verdicts. */
     Seq<Spec> specs();

@@ -1,15 +1,19 @@
 package pagelife.checker.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import pagelife.checker.model.ModelException;
 
 /**
  * Re-executes the model's own code on one state in so many and compares with what the tries said. A mismatch is an impure
- * step or a mutable value, and a {@link ModelException}.
+ * step, an impure claim or a mutable value, and a {@link ModelException}.
  */
 final class Auditor {
     private final Memo memo;
     private final Execution execution;
+    private final ClaimAuditor claims;
     private final int every;
     private final int[] ids;
     private long audited;
@@ -18,13 +22,29 @@ final class Auditor {
     Auditor(Memo memo, int every) {
         this.memo = memo;
         this.execution = new Execution(memo.cells());
+        this.claims = new ClaimAuditor(memo, execution);
         this.every = every;
         this.countdown = every;
         this.ids = new int[memo.cells().count()];
     }
 
-    /** Compares the successors from {@code from} on in the walker's buffer with those of the code, if it is time to. */
-    void check(long[] packed, int offset, Walker walker, int from) {
+    /** Starts over with another layout. */
+    void clear(Layout layout) {
+        claims.clear(layout);
+    }
+
+    /** Says which watches are still of interest. */
+    void watch(BitSet watches) {
+        claims.watch(watches);
+    }
+
+    /**
+     * Compares the successors from {@code from} on in the walker's buffer with those of the code, and the answers of the
+     * claims, if it is time to.
+     *
+     * @param alarmed the watches that the steps from this state have alarmed
+     */
+    void check(long[] packed, int offset, Walker walker, int from, BitSet alarmed) {
         if (every == 0 || --countdown > 0) {
             return;
         }
@@ -37,17 +57,19 @@ final class Auditor {
         Arrays.setAll(
                 replayed, i -> Arrays.copyOfRange(walker.successors(), (from + i) * words, (from + i + 1) * words));
         boolean[] matched = new boolean[replayed.length];
+        List<Effect> effects = new ArrayList<>();
         for (StepProgram program : memo.steps()) {
-            for (Effect effect : execution.effects(program, ids)) {
-                match(effect, walker, from, replayed, matched);
-            }
+            effects.addAll(execution.effects(program, ids));
         }
+        effects.forEach(effect -> match(effect, walker, from, replayed, matched));
         for (int i = 0; i < matched.length; i++) {
             if (!matched[i]) {
                 int effect = walker.effects()[from + i];
                 throw mismatch(effect < 0 ? "a step" : name(memo.effect(effect)), "was possible before and is not now");
             }
         }
+        claims.checkState(packed, offset, ids);
+        claims.checkSteps(effects, alarmed, ids);
     }
 
     private void match(Effect effect, Walker walker, int from, long[][] replayed, boolean[] matched) {

@@ -25,7 +25,9 @@ final class Budget {
         if (limits.nanos() != Long.MAX_VALUE && elapsed() >= limits.nanos()) {
             return Optional.of(Stop.TIMEOUT);
         }
-        return options.interrupted().getAsBoolean() ? Optional.of(Stop.INTERRUPTED) : Optional.empty();
+        return options.interrupted().getAsBoolean() || Thread.currentThread().isInterrupted()
+                ? Optional.of(Stop.INTERRUPTED)
+                : Optional.empty();
     }
 
     /** The size of a block that does not overshoot the limit on states by much. */

@@ -22,6 +22,11 @@ final class Cells {
     private final List<Effect> journal = new ArrayList<>();
 
     Cells(Model model) {
+        this(model, Domain.affordable());
+    }
+
+    /** The cells of {@code model}, each with at most so many values. */
+    Cells(Model model, long mostValues) {
         int count = model.cells().size();
         this.model = model;
         this.cells = model.cells().toJavaArray(Cell<?>[]::new);
@@ -29,7 +34,7 @@ final class Cells {
         this.owner = new int[count];
         this.control = new boolean[count];
         for (int c = 0; c < count; c++) {
-            domains[c] = new Domain(cells[c]);
+            domains[c] = new Domain(cells[c], mostValues);
             owner[c] = model.owner(cells[c]).map(Actor::index).getOrElse(NOBODY);
         }
         model.actors().forEach(actor -> control[actor.control().index()] = true);

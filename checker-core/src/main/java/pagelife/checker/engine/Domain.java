@@ -18,13 +18,20 @@ final class Domain {
 
     private final Cell<?> cell;
     private final ConcurrentHashMap<Object, Integer> ids = new ConcurrentHashMap<>();
-    private final long most = Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_VALUE;
+    private final long most;
     private volatile Object[] values = new Object[4];
     private volatile int[] hashes = new int[4];
     private volatile int size;
 
-    Domain(Cell<?> cell) {
+    /** The values of {@code cell}, at most so many. */
+    Domain(Cell<?> cell, long most) {
         this.cell = cell;
+        this.most = most;
+    }
+
+    /** How many values one cell may have before the heap is full. */
+    static long affordable() {
+        return Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_VALUE;
     }
 
     int size() {

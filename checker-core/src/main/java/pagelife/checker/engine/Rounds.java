@@ -10,7 +10,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -301,23 +300,39 @@ final class Rounds implements AutoCloseable {
             items.forEach(work);
             return;
         }
-        List<Callable<Boolean>> calls = new ArrayList<>();
+        List<Future<?>> running = new ArrayList<>();
         for (T item : items) {
-            calls.add(() -> {
-                work.accept(item);
-                return true;
-            });
+            running.add(pool.get().submit(() -> work.accept(item)));
         }
-        try {
-            for (Future<Boolean> done : pool.get().invokeAll(calls)) {
-                done.get();
+        awaitAll(running);
+    }
+
+    /** Waits for all of them, whatever happens: nothing may be touched while a worker runs. */
+    private void awaitAll(List<Future<?>> running) {
+        boolean interrupted = false;
+        Optional<Throwable> failure = Optional.empty();
+        for (Future<?> each : running) {
+            boolean done = false;
+            while (!done) {
+                try {
+                    each.get();
+                    done = true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    pause = true;
+                } catch (ExecutionException e) {
+                    failure = failure.or(() -> Optional.of(e.getCause()));
+                    done = true;
+                }
             }
-        } catch (ExecutionException e) {
-            Throwables.throwIfUnchecked(e.getCause());
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
             stop = Optional.of(Stop.INTERRUPTED);
+        }
+        if (failure.isPresent()) {
+            Throwables.throwIfUnchecked(failure.get());
+            throw new IllegalStateException(failure.get());
         }
     }
 

@@ -19,6 +19,7 @@ final class Worker {
     private final Map<Watch, Candidate> candidates = new HashMap<>();
     private Store store;
     private Store.Inserter inserter;
+    private final BitSet alarmed = new BitSet();
     private BitSet open = new BitSet();
     private int[] fresh = new int[1 << 12];
     private boolean pending;
@@ -41,6 +42,7 @@ final class Worker {
         inserter = made.inserter(appender);
         walker.clear(layout);
         claims.clear(layout);
+        auditor.clear(layout);
         appender.refresh();
     }
 
@@ -59,6 +61,7 @@ final class Worker {
     void watch(BitSet watches) {
         open = watches;
         claims.watch(watches);
+        auditor.watch(watches);
     }
 
     /** Puts an initial state in. */
@@ -83,6 +86,7 @@ final class Worker {
         while (position < stretch.to()) {
             int offset = position * words;
             int before = walker.count();
+            alarmed.clear();
             if (!walker.expand(chunk, offset)) {
                 break;
             }
@@ -90,7 +94,7 @@ final class Worker {
             if (walker.count() == before) {
                 claims.checkStuck(chunk, offset);
             }
-            auditor.check(chunk, offset, walker, before);
+            auditor.check(chunk, offset, walker, before, alarmed);
             position++;
         }
         int reserved = walker.count();
@@ -143,6 +147,7 @@ final class Worker {
     }
 
     private void brokenStep(Watch watch, Effect effect, int[] ids) {
+        alarmed.set(watch.index());
         consider(watch, new Candidate(ids, effect));
     }
 

@@ -39,13 +39,14 @@ final class FairCycles {
         this.cursor = product.cursor(false);
         this.endings = new StateSet[product.automaton().states()];
         if (endings.length > 0) {
-            product.rows().make(product.relevant());
-            exploreAll();
+            StateSet relevant = product.relevant();
+            product.rows().make(relevant);
+            exploreAll(relevant);
             findEndings();
         }
     }
 
-    private void exploreAll() {
+    private void exploreAll(StateSet relevant) {
         if (!product.waits()) {
             for (int state : product.graph().initial()) {
                 components.search(product.node(Automaton.INITIAL, state), this::keep);
@@ -53,7 +54,6 @@ final class FairCycles {
             return;
         }
         Product.Cursor leaving = product.cursor(false);
-        StateSet relevant = product.relevant();
         for (int state = relevant.next(0); state >= 0; state = relevant.next(state + 1)) {
             leaving.start(product.node(Automaton.INITIAL, state));
             while (leaving.next()) {

@@ -66,8 +66,11 @@ final class Product {
 
     /** Whether the automaton may have an edge from here, as far as the state alone tells. */
     boolean goesOn(int node) {
-        long letter = letters.propositions(state(node));
-        for (Automaton.Edge edge : automaton.edges(reader(node))) {
+        return mayMatch(automaton.edges(reader(node)), letters.propositions(state(node)));
+    }
+
+    private boolean mayMatch(Automaton.Edge[] edges, long letter) {
+        for (Automaton.Edge edge : edges) {
             if (edge.mayMatch(letter, letters.known())) {
                 return true;
             }
@@ -149,7 +152,7 @@ final class Product {
         /** Starts with the first edge from {@code node}. */
         void start(int node) {
             resume(node, 0, 0);
-            edge = goesOn(node) ? rows.first(state(node)) : -1;
+            edge = mayMatch(choices, letter) ? rows.first(state(node)) : -1;
         }
 
         /** Goes on where it was. */

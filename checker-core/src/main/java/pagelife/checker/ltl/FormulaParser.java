@@ -18,14 +18,14 @@ import pagelife.checker.model.View;
  * a && b                     and
  * a U b  a W b  a R b        until, weak until, release (also V); to the right
  * !a  []a  <>a  Ga Fa Xa     not, always, eventually, next; GFa is [](<>a)
- * true  false  name  "a name with blanks"  taken(actor)  taken(actor.step)  enabled(...)  stuck  ( ... )
+ * true  false  name  "a name with blanks"  taken(actor)  taken(actor.step)  enabled(...)  finished(actor)  stuck  ( ... )
  * </pre>
  *
- * <p>{@code G F X U W R V true false taken enabled stuck} are reserved; a proposition of such a name is quoted.
+ * <p>{@code G F X U W R V true false taken enabled finished stuck} are reserved; a proposition of such a name is quoted.
  */
 public final class FormulaParser {
     private static final Set<String> RESERVED =
-            Set.of("G", "F", "X", "U", "W", "R", "V", "true", "false", "taken", "enabled", "stuck");
+            Set.of("G", "F", "X", "U", "W", "R", "V", "true", "false", "taken", "enabled", "finished", "stuck");
     private static final int MOST_NESTED = 500;
 
     private final Vocabulary vocabulary;
@@ -165,6 +165,11 @@ public final class FormulaParser {
             case "enabled" -> {
                 String who = who();
                 yield new Formula.Enabled(who, steps(who));
+            }
+            case "finished" -> {
+                String who = who();
+                yield Formulas.finished(
+                        vocabulary.actor(who).getOrElseThrow(() -> scanner.failureBefore(who, vocabulary.known(""))));
             }
             default -> proposition(word, at);
         };

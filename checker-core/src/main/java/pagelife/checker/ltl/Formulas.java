@@ -108,7 +108,7 @@ public final class Formulas {
     }
 
     /** A record, so that equal claims about equal actors are equal. */
-    private record Finished(Actor actor) implements Predicate<View> {
+    record Finished(Actor actor) implements Predicate<View> {
         @Override
         public boolean test(View view) {
             return view.at(actor) == Control.finished();

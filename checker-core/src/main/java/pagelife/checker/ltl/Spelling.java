@@ -89,6 +89,9 @@ final class Spelling {
         if (formula instanceof Formula.Enabled f) {
             return "enabled(" + f.name() + ")";
         }
+        if (formula instanceof Formula.Proposition f && f.holds() instanceof Formulas.Finished finished) {
+            return "finished(" + finished.actor() + ")";
+        }
         if (formula instanceof Formula.Proposition f) {
             return PLAIN.matcher(f.name()).matches() && !FormulaParser.isReserved(f.name())
                     ? f.name()

@@ -17,6 +17,11 @@ import pagelife.checker.model.View;
  */
 public record Vocabulary(Model model, Map<String, Predicate<View>> propositions) {
 
+    /** The actor of this name. */
+    Option<Actor> actor(String who) {
+        return model.actors().find(each -> each.name().equals(who));
+    }
+
     /** The steps that {@code who} stands for: {@code gup1.g3} one, {@code gup1} all of an actor, the empty text all. */
     Option<Seq<Step>> steps(String who) {
         if (who.isEmpty()) {

@@ -17,7 +17,8 @@ import pagelife.checker.ltl.Assumptions;
  *     for none
  * @param stopWhenDecided end as soon as every property has its answer; else the whole state space is explored
  * @param ticker the clock of the time limit
- * @param interrupted asked now and then; once true, the search ends and reports what it has
+ * @param interrupted asked now and then; once true, the search ends and reports what it has. So it does when the calling
+ *     thread is interrupted
  * @param storage where to put what does not fit into memory; breadth-first only
  * @param reporting who hears how far it has come
  * @param fairness the fairness under which temporal properties are checked, whatever they and the model say themselves

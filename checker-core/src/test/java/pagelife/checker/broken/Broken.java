@@ -92,6 +92,15 @@ final class Broken {
                 said);
     }
 
+    /** The same where it is the claim. */
+    static void requireAuditErrorOf(Claims claims, String... said) {
+        requireError(
+                Configuration.ALL.filter(each -> each.options().auditEvery() == 1),
+                (broken, view, before) -> new Here(),
+                claims,
+                said);
+    }
+
     /** The same where the claim is broken and alice does nothing wrong. */
     static void requireErrorOf(Claims claims, String... said) {
         requireError(Configuration.ALL, (broken, view, before) -> new Here(), claims, said);

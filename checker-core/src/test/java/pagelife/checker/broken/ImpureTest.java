@@ -1,10 +1,13 @@
 package pagelife.checker.broken;
 
 import static pagelife.checker.broken.Broken.requireAuditError;
+import static pagelife.checker.broken.Broken.requireAuditErrorOf;
 import static pagelife.checker.broken.Broken.requireError;
 import static pagelife.checker.broken.Broken.requireErrorOf;
 
 import io.vavr.collection.Vector;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,30 @@ class ImpureTest {
                             taken -> taken.before(broken.other) < 2
                                     || taken.actor().name().equals("bob")
                                     || claim.test(taken.before())));
+                },
+                "property steady",
+                ADVICE);
+    }
+
+    /** A claim that holds when it is first asked about each value of {@code other}, and no more. */
+    private static Predicate<View> fading(Broken broken) {
+        Set<Integer> asked = ConcurrentHashMap.newKeySet();
+        return view -> asked.add(view.read(broken.other));
+    }
+
+    @Test
+    void anInvariantThatDependsOnTheClockIsCaughtByAnAudit() {
+        requireAuditErrorOf(
+                broken -> Vector.of(Invariant.always("steady", "", fading(broken))), "property steady", ADVICE);
+    }
+
+    @Test
+    void aStepPropertyThatDependsOnTheClockIsCaughtByAnAudit() {
+        requireAuditErrorOf(
+                broken -> {
+                    Predicate<View> claim = fading(broken);
+                    return Vector.of(new StepProperty(
+                            "steady", "", taken -> taken.actor().name().equals("alice") || claim.test(taken.before())));
                 },
                 "property steady",
                 ADVICE);

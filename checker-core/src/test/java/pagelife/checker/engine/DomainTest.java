@@ -12,13 +12,16 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.model.Source;
 
 /** The values of one cell and their ids. */
 class DomainTest {
     private final Cell<Object> cell = Model.builder("m").cell("page", Object.class, "first");
-    private final Domain domain = new Domain(cell);
+    private final Domain domain = new Domain(cell, 1_000);
 
     /** Equal by content, and the content can change. */
     private static final class Box {
@@ -105,5 +108,41 @@ class DomainTest {
             assertTrue(IntStream.range(0, 500)
                     .allMatch(value -> domain.value(mine[value]).equals("v" + value)));
         }
+    }
+
+    @Test
+    void aCellThatGrowsWithoutBoundIsAnErrorThatShowsSomeValues() {
+        IntStream.range(0, 1_000).forEach(i -> domain.intern("v" + i));
+        ModelException error = assertThrows(ModelException.class, () -> domain.intern("v1000"));
+        assertEquals(
+                "cell page has had 1000 different values, such as v0, v1 and v999: it seems to grow without bound and"
+                        + " fills the heap; bound it in the model",
+                error.getMessage());
+    }
+
+    private record Here() implements Control {}
+
+    @Test
+    void aStepThatGrowsACellWithoutBoundIsNamed() {
+        ModelBuilder builder = Model.builder("m");
+        Cell<Integer> count = builder.cell("count", Integer.class, 0);
+        builder.actor("alice", Here.class, new Here()).step("s1", "count", Source.NONE, Here.class, (at, view) -> {
+            view.write(count, view.read(count) + 1);
+            return at;
+        });
+        Model model = builder.build();
+        Cells cells = new Cells(model, 3);
+        int[] ids = cells.intern(model.initialStates().head());
+        Execution execution = new Execution(cells);
+        StepProgram step = new StepProgram(model.steps().head());
+        execution.effects(step, ids);
+        ids[count.index()] = 1;
+        execution.effects(step, ids);
+        ids[count.index()] = 2;
+        ModelException error = assertThrows(ModelException.class, () -> execution.effects(step, ids));
+        assertEquals(
+                "actor alice, step s1 count: cell count has had 3 different values, such as 0, 1 and 2: it seems to grow"
+                        + " without bound and fills the heap; bound it in the model",
+                error.getMessage());
     }
 }

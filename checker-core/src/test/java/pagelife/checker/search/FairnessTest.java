@@ -10,7 +10,9 @@ import static pagelife.checker.ltl.Formulas.moves;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.ltl.Formula;
@@ -175,5 +177,17 @@ class FairnessTest {
         assertEquals(Verdict.UNDECIDED, finding.verdict());
         assertEquals(Stop.INTERRUPTED.sentence(), finding.remark());
         assertTrue(finding.trace().isEmpty());
+    }
+
+    @Test
+    void aResumedSearchGivesTheSameAnswers(@TempDir Path folder) {
+        Waiting model = new Waiting(Fairness.WEAK, true);
+        Temporal property = Temporal.of("it", "a claim", model.woken);
+        Storage storage = Storage.NONE.withCheckpoint(folder, 1);
+        Result first = model.check(property, Options.DEFAULT.withStorage(storage));
+        Result resumed = model.check(property, Options.DEFAULT.withStorage(storage.resuming()));
+        assertEquals(first.findings(), resumed.findings());
+        assertEquals(first.vacuity(), resumed.vacuity());
+        assertEquals(first.counts(), resumed.counts());
     }
 }

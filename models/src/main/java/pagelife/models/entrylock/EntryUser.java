@@ -1,6 +1,7 @@
 package pagelife.models.entrylock;
 
 import pagelife.checker.model.Control;
+import pagelife.models.page.Sleeper;
 
 /** Where somebody is who needs a DAX entry unlocked. */
 public sealed interface EntryUser extends Control {
@@ -8,7 +9,7 @@ public sealed interface EntryUser extends Control {
     record Look() implements EntryUser {}
 
     /** It queued, since the entry was locked; once woken it looks again. */
-    record Asleep() implements EntryUser {}
+    record Asleep() implements EntryUser, Sleeper {}
 
     /** It has locked the entry; before it unlocks it. */
     record Locked() implements EntryUser {}

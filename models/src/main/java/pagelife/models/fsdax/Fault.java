@@ -6,6 +6,7 @@ import pagelife.checker.model.Control;
 import pagelife.models.page.Held;
 import pagelife.models.page.Holder;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Sleeper;
 
 /** Where a page fault is. From {@link Lookup} on it holds the invalidate lock shared, from {@link Translate} on the entry lock. */
 public sealed interface Fault extends Control {
@@ -16,7 +17,7 @@ public sealed interface Fault extends Control {
     record Lookup(Access access) implements Fault {}
 
     /** f2: asleep until the entry is unlocked. */
-    record AwaitEntry(Access access) implements Fault {}
+    record AwaitEntry(Access access) implements Fault, Sleeper {}
 
     /** f3: before the file system is asked for the block. */
     record Translate(Access access) implements Fault {}

@@ -1,5 +1,8 @@
 package pagelife.models.fsdax;
 
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.WEAK;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -36,11 +39,12 @@ final class InvalidateSteps {
         Source delete = kernel.source("fs/dax.c", "__dax_invalidate_entry");
         Source unmap = kernel.source("mm/truncate.c", "invalidate_inode_pages2_range");
         ActorBuilder<Invalidate> invalidate = model.actor(task.name(), Invalidate.class, new Invalidate.Delete())
+                .fairness(NONE)
                 .step("i2", "delete entry", delete, Invalidate.Delete.class, this::i2)
-                .step("i3", "wake all", delete, Invalidate.WakeAll.class, this::i3)
-                .step("i4", "unmap", unmap, Invalidate.Unmap.class, this::i4);
+                .step("i3", "wake all", delete, Invalidate.WakeAll.class, WEAK, this::i3)
+                .step("i4", "unmap", unmap, Invalidate.Unmap.class, WEAK, this::i4);
         if (kernel.rules().ipiFlush()) {
-            invalidate.step("i4f", "flush done", kernel.flush(), Invalidate.Flush.class, this::i4f);
+            invalidate.step("i4f", "flush done", kernel.flush(), Invalidate.Flush.class, WEAK, this::i4f);
         } else {
             invalidate.without(Invalidate.Flush.class);
         }

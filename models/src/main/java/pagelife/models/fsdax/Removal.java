@@ -8,6 +8,7 @@ import pagelife.models.page.Held;
 import pagelife.models.page.Holder;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
+import pagelife.models.page.Sleeper;
 import pagelife.models.page.TlbFlush;
 
 /** Where the removal of the device is; with a shootdown before it where a file system asked to be told. */
@@ -25,7 +26,7 @@ public sealed interface Removal extends Control {
     record LockEntry(EntryAt entry) implements Shootdown {}
 
     /** r0bw: asleep until the entry is unlocked. */
-    record AwaitEntry(EntryAt entry) implements Shootdown {}
+    record AwaitEntry(EntryAt entry) implements Shootdown, Sleeper {}
 
     /** r0c: holds the entry lock, before the PTEs of the entry are cleared. */
     record Unmap(EntryAt entry) implements Shootdown {}

@@ -2,12 +2,14 @@ package pagelife.models.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Control;
 import pagelife.models.page.Held;
 import pagelife.models.page.Holder;
 import pagelife.models.page.Index;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
+import pagelife.models.page.Sleeper;
 import pagelife.models.page.TlbFlush;
 
 /**
@@ -44,7 +46,7 @@ public sealed interface Truncate extends Control {
     record Scan(Index next, Scanned scanned) implements Truncate {}
 
     /** t4w: asleep until the entry is unlocked. */
-    record AwaitScan(Index next, Scanned scanned) implements Truncate {}
+    record AwaitScan(Index next, Scanned scanned) implements Truncate, Sleeper {}
 
     /** t5: before the task queues for the busy page. */
     record Enqueue(PageId busy) implements Truncate {}
@@ -56,7 +58,12 @@ public sealed interface Truncate extends Control {
     record Unlock(PageId busy) implements Truncate {}
 
     /** t8: asleep, unless it was woken and not noticed yet. */
-    record Asleep(PageId busy) implements Truncate {}
+    record Asleep(PageId busy) implements Truncate, Sleeper {
+        @Override
+        public Option<PageId> awaits() {
+            return Option.some(busy);
+        }
+    }
 
     /** t9: before the lock is taken again. */
     record Relock(PageId busy) implements Truncate {}
@@ -65,7 +72,7 @@ public sealed interface Truncate extends Control {
     record Delete(Index next, Scanned scanned) implements Truncate {}
 
     /** t10w: asleep until the entry is unlocked. */
-    record AwaitDelete(Index next, Scanned scanned) implements Truncate {}
+    record AwaitDelete(Index next, Scanned scanned) implements Truncate, Sleeper {}
 
     /** t11: before the blocks are freed. */
     record FreeBlocks(Scanned scanned) implements Truncate {}

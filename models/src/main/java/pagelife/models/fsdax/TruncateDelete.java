@@ -1,5 +1,7 @@
 package pagelife.models.fsdax;
 
+import static pagelife.checker.model.Fairness.WEAK;
+
 import io.vavr.collection.Seq;
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
@@ -35,9 +37,9 @@ final class TruncateDelete {
         Source delete = kernel.source("mm/truncate.c", "truncate_pagecache");
         Source wait = kernel.source("fs/dax.c", "dax_delete_mapping_entry");
         Source free = kernel.source(FsCall.FREE_BLOCKS);
-        truncate.step("t10", "delete entry", delete, Truncate.Delete.class, this::t10)
-                .step("t10w", "look again", wait, Truncate.AwaitDelete.class, this::t10w)
-                .step("t11", "free blocks", free, Truncate.FreeBlocks.class, this::t11);
+        truncate.step("t10", "delete entry", delete, Truncate.Delete.class, WEAK, this::t10)
+                .step("t10w", "look again", wait, Truncate.AwaitDelete.class, WEAK, this::t10w)
+                .step("t11", "free blocks", free, Truncate.FreeBlocks.class, WEAK, this::t11);
     }
 
     /**

@@ -1,5 +1,8 @@
 package pagelife.models.fsdax;
 
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.WEAK;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -51,35 +54,36 @@ final class TruncateSteps {
     }
 
     void declare(ModelBuilder model) {
-        ActorBuilder<Truncate> truncate = model.actor(task.name(), Truncate.class, new Truncate.Begin());
+        ActorBuilder<Truncate> truncate =
+                model.actor(task.name(), Truncate.class, new Truncate.Begin()).fairness(NONE);
         Source take = kernel.source(FsCall.TRUNCATE);
         Source scan = kernel.source(
                 "fs/dax.c", "dax_layout_busy_page_range", "dax_layout_busy_page_range", "dax_break_layout");
         Source unmap = kernel.source("mm/memory.c", "unmap_mapping_pages");
         truncate.step("t1", "take invalidate lock", take, Truncate.Begin.class, this::t1);
         if (rules.mappedShortcut()) {
-            truncate.step("t2", "mapped at all?", scan, Truncate.AskMapped.class, this::t2);
+            truncate.step("t2", "mapped at all?", scan, Truncate.AskMapped.class, WEAK, this::t2);
         } else {
             truncate.without(Truncate.AskMapped.class);
         }
-        truncate.step("t3", "unmap", unmap, Truncate.Unmap.class, this::t3);
+        truncate.step("t3", "unmap", unmap, Truncate.Unmap.class, WEAK, this::t3);
         if (rules.ipiFlush()) {
-            truncate.step("t3f", "flush done", kernel.flush(), Truncate.Flush.class, this::t3f);
+            truncate.step("t3f", "flush done", kernel.flush(), Truncate.Flush.class, WEAK, this::t3f);
         } else {
             truncate.without(Truncate.Flush.class);
         }
         declareScan(truncate, scan);
         new TruncateDelete(kernel, task, file).declare(truncate);
-        truncate.step("t12", "drop invalidate lock", take, Truncate.Release.class, this::t12);
+        truncate.step("t12", "drop invalidate lock", take, Truncate.Release.class, WEAK, this::t12);
     }
 
     private void declareScan(ActorBuilder<Truncate> truncate, Source scan) {
         if (rules.busyCheck()) {
-            truncate.step("t4", "page busy?", scan, Truncate.Scan.class, this::t4);
+            truncate.step("t4", "page busy?", scan, Truncate.Scan.class, WEAK, this::t4);
             if (rules.skipLockedEntry()) {
                 truncate.without(Truncate.AwaitScan.class);
             } else {
-                truncate.step("t4w", "look again", scan, Truncate.AwaitScan.class, this::t4w);
+                truncate.step("t4w", "look again", scan, Truncate.AwaitScan.class, WEAK, this::t4w);
             }
             new TruncateWait(kernel, task, lock, this::rescan).declare(truncate);
         } else {

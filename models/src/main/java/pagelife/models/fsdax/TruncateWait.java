@@ -1,5 +1,7 @@
 package pagelife.models.fsdax;
 
+import static pagelife.checker.model.Fairness.WEAK;
+
 import java.util.function.Supplier;
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
@@ -36,11 +38,11 @@ final class TruncateWait {
         Source drop = kernel.source(FsCall.SLEEP);
         Source queue = kernel.source("kernel/sched/wait.c", "prepare_to_wait_event");
         Source sleep = kernel.source("kernel/sched/core.c", "schedule");
-        truncate.step("t5", "queue for page", queue, Truncate.Enqueue.class, this::t5)
-                .step("t6", "page idle?", wait, Truncate.Test.class, this::t6)
-                .step("t7", "drop invalidate lock", drop, Truncate.Unlock.class, this::t7)
-                .step("t8", "wake up", sleep, Truncate.Asleep.class, this::t8)
-                .step("t9", "retake invalidate lock", drop, Truncate.Relock.class, this::t9);
+        truncate.step("t5", "queue for page", queue, Truncate.Enqueue.class, WEAK, this::t5)
+                .step("t6", "page idle?", wait, Truncate.Test.class, WEAK, this::t6)
+                .step("t7", "drop invalidate lock", drop, Truncate.Unlock.class, WEAK, this::t7)
+                .step("t8", "wake up", sleep, Truncate.Asleep.class, WEAK, this::t8)
+                .step("t9", "retake invalidate lock", drop, Truncate.Relock.class, WEAK, this::t9);
         if (kernel.bounds().any(Bound.SIGNALS)) {
             truncate.step("t8s", "leave by signal", queue, Truncate.Asleep.class, this::t8s);
         }

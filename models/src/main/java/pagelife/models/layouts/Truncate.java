@@ -2,11 +2,13 @@ package pagelife.models.layouts;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Control;
 import pagelife.models.page.Held;
 import pagelife.models.page.Holder;
 import pagelife.models.page.Index;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Sleeper;
 
 /** Where a truncate is. From {@link CheckMapped} to {@link Release} it holds the invalidate lock, but for its sleep. */
 public sealed interface Truncate extends Control {
@@ -43,7 +45,12 @@ public sealed interface Truncate extends Control {
     record Unlock(PageId busy) implements Truncate {}
 
     /** t8: asleep. */
-    record Asleep(PageId busy) implements Truncate {}
+    record Asleep(PageId busy) implements Truncate, Sleeper {
+        @Override
+        public Option<PageId> awaits() {
+            return Option.some(busy);
+        }
+    }
 
     /** t9: before it takes the lock again. */
     record Relock(PageId busy) implements Truncate {}

@@ -90,7 +90,7 @@ final class CpuFaultSteps {
         view.write(entry, Entry.MIGRATION);
         kernel.get(view, Kernel.DEVICE, self);
         kernel.unmap(view, Kernel.DEVICE);
-        kernel.put(view, Kernel.DEVICE, new Owner.Transient(new TaskId("entry")));
+        kernel.put(view, Kernel.DEVICE, Owner.Entries.ALL);
         return new CpuFault.Check(call.own());
     }
 
@@ -104,7 +104,7 @@ final class CpuFaultSteps {
         view.tell(new Aborted(task, page.refs(), expected));
         if (view.read(entry) == Entry.MIGRATION) {
             view.write(entry, Entry.PRIVATE);
-            kernel.map(view, Kernel.DEVICE, new Owner.Transient(new TaskId("entry")));
+            kernel.map(view, Kernel.DEVICE, Owner.Entries.ALL);
         }
         kernel.put(view, Kernel.DEVICE, self);
         return release(check.own(), true, view);
@@ -113,7 +113,7 @@ final class CpuFaultSteps {
     private Control p6(CpuFault.Replace replace, StepView view) {
         if (view.read(entry) == Entry.MIGRATION) {
             view.write(entry, Entry.HOST);
-            kernel.map(view, Kernel.HOST, new Owner.Transient(new TaskId("entry")));
+            kernel.map(view, Kernel.HOST, Owner.Entries.ALL);
         }
         kernel.put(view, Kernel.DEVICE, self);
         return release(replace.own(), false, view);

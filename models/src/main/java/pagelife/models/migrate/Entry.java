@@ -1,7 +1,11 @@
 package pagelife.models.migrate;
 
+import io.vavr.control.Option;
+import pagelife.models.page.PageId;
+import pagelife.models.page.PageRef;
+
 /** A page-table entry of the anonymous memory. */
-public enum Entry {
+public enum Entry implements PageRef {
     /** Nothing. */
     NONE("none"),
     /** The host page, counted. */
@@ -31,7 +35,13 @@ public enum Entry {
         return this == HOST || this == DEVMAP || this == NORMAL;
     }
 
+    @Override
+    public Option<PageId> page() {
+        return Option.when(isDevice(), Kernel.DEVICE).orElse(Option.when(this == HOST, Kernel.HOST));
+    }
+
     /** Whether zap and fork count for it. */
+    @Override
     public boolean isCounted() {
         return this == HOST || this == NORMAL || this == PRIVATE;
     }

@@ -60,7 +60,7 @@ final class MigrateSteps {
         view.write(entry, Entry.MIGRATION);
         kernel.get(view, Kernel.HOST, SELF);
         kernel.unmap(view, Kernel.HOST);
-        kernel.put(view, Kernel.HOST, new Owner.Transient(new TaskId("entry")));
+        kernel.put(view, Kernel.HOST, Owner.Entries.ALL);
         return new Migrate.Allocate();
     }
 
@@ -76,7 +76,7 @@ final class MigrateSteps {
     private Control restore(StepView view) {
         if (view.read(entry) == Entry.MIGRATION) {
             view.write(entry, Entry.HOST);
-            kernel.map(view, Kernel.HOST, new Owner.Transient(new TaskId("entry")));
+            kernel.map(view, Kernel.HOST, Owner.Entries.ALL);
         }
         kernel.put(view, Kernel.HOST, SELF);
         return Control.finished();
@@ -86,7 +86,7 @@ final class MigrateSteps {
     private Control c4(Migrate.Insert insert, StepView view) {
         if (view.read(entry) == Entry.MIGRATION) {
             view.write(entry, kernel.rules().entry());
-            kernel.map(view, Kernel.DEVICE, new Owner.Transient(new TaskId("entry")));
+            kernel.map(view, Kernel.DEVICE, Owner.Entries.ALL);
         }
         return new Migrate.Finish();
     }

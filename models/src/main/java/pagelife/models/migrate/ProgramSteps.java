@@ -16,7 +16,7 @@ import pagelife.models.page.TaskId;
 
 /** What programs do with their memory: fork and munmap (mm/memory.c), pins (mm/gup.c). */
 final class ProgramSteps {
-    private static final Owner ENTRY = new Owner.Transient(new TaskId("entry"));
+    private static final Owner ENTRY = Owner.Entries.ALL;
     private static final Owner DRIVER = new Owner.Transient(new TaskId("driver"));
 
     private final Kernel kernel;

@@ -10,6 +10,17 @@ public sealed interface Owner {
         }
     }
 
+    /** Page-table entries, where nobody tells them apart. */
+    enum Entries implements Owner {
+        /** All of them. */
+        ALL;
+
+        @Override
+        public String toString() {
+            return "entries";
+        }
+    }
+
     /** A pin: a grab of get_user_pages that succeeded, or will unless it finds the entry changed. */
     record Pin(TaskId task) implements Owner {
         @Override

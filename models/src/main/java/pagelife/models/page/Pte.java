@@ -8,7 +8,7 @@ import io.vavr.control.Option;
  * @param kind what sort of entry
  * @param page the page it points to; present exactly when the entry is
  */
-public record Pte(Kind kind, Option<PageId> page) {
+public record Pte(Kind kind, Option<PageId> page) implements PageRef {
     /** The sorts of entries: they differ in what {@code vm_normal_page} makes of them. */
     public enum Kind {
         /** {@code pte_none}: nothing is mapped. */
@@ -52,7 +52,7 @@ public record Pte(Kind kind, Option<PageId> page) {
         return page.contains(other);
     }
 
-    /** Whether it holds a reference on its page. */
+    @Override
     public boolean isCounted() {
         return kind == Kind.NORMAL;
     }

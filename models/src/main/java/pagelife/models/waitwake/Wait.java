@@ -1,7 +1,9 @@
 package pagelife.models.waitwake;
 
+import io.vavr.control.Option;
 import pagelife.checker.model.Control;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Sleeper;
 
 /** Where a waiter is: it wants all pages idle, and waits for the first that is not. */
 public sealed interface Wait extends Control {
@@ -15,5 +17,10 @@ public sealed interface Wait extends Control {
     record Test(PageId page, boolean slept, boolean queued) implements Wait {}
 
     /** W4: asleep. */
-    record Asleep(PageId page, boolean queued) implements Wait {}
+    record Asleep(PageId page, boolean queued) implements Wait, Sleeper {
+        @Override
+        public Option<PageId> awaits() {
+            return Option.some(page);
+        }
+    }
 }

@@ -33,6 +33,8 @@ final class CatalogueRun {
         refuse("--property", request.properties());
         refuse("--rule", request.rules());
         refuse("--bound", request.bounds());
+        refuse("--ltl", request.formulas());
+        refuse("--fairness", request.fairness());
         long start = console.ticker().read();
         Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
         Seq<Spec> specs = shelf.families().flatMap(family -> family.specs());
@@ -83,7 +85,7 @@ final class CatalogueRun {
     private Seq<Judgement> judge(Spec spec, Variant variant, Options options) {
         Shelf.Prepared prepared = shelf.prepare(variant, spec.rules(), spec.bounds());
         Seq<Property> properties = spec.expectations()
-                .flatMap(expected -> Shelf.named(expected.property(), prepared.properties(), variant))
+                .flatMap(expected -> Shelf.named(expected.property(), prepared.all(), variant))
                 .distinct();
         Result result = Checker.check(prepared.model(), properties, options);
         boolean shortest = options.order() == Order.BREADTH_FIRST;

@@ -80,6 +80,7 @@ final class CheckCommand {
                         .run(name, parsed.matchedOptionValue("--seed", ""), json);
             case Syntax.MATRIX -> new MatrixRun(console).run(name, json);
             case Syntax.COST -> new CostRun(console.page()).run(name, json);
+            case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
             case Syntax.BENCH -> new BenchRun(console).run(parsed);
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
             default ->

@@ -32,7 +32,8 @@ record Listing(Page page, Shelf shelf) {
     }
 
     private void family(FamilySpecs<?> specs) {
-        new ListText(page).family(specs.family(), Shelf.properties(specs));
+        new ListText(page).family(specs.family(), Shelf.properties(specs, Shelf.Prepared::properties));
+        new ListText(page).temporal(Shelf.properties(specs, Shelf.Prepared::temporal));
     }
 
     private void variant(Variant variant) {
@@ -43,9 +44,10 @@ record Listing(Page page, Shelf shelf) {
                 Settings.NONE,
                 Vector.empty(),
                 Options.DEFAULT);
-        new ListText(page)
-                .variant(
-                        question,
-                        shelf.prepare(variant, Settings.NONE, Settings.NONE).properties());
+        Shelf.Prepared prepared = shelf.prepare(variant, Settings.NONE, Settings.NONE);
+        ListText list = new ListText(page);
+        list.variant(question, prepared.properties());
+        list.temporal(prepared.temporal());
+        list.words(prepared.words().propositions().keySet().toVector());
     }
 }

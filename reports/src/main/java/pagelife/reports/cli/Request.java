@@ -13,6 +13,8 @@ import picocli.CommandLine.ParseResult;
  * The options of the command line, read but not yet looked up.
  *
  * @param properties names of properties
+ * @param formulas formulas as text
+ * @param fairness fairness as text
  * @param rules {@code name=value} texts
  * @param bounds {@code name=value} texts
  * @param witnesses whether to show witnesses
@@ -22,6 +24,8 @@ import picocli.CommandLine.ParseResult;
  */
 record Request(
         Seq<String> properties,
+        Seq<String> formulas,
+        Seq<String> fairness,
         Seq<String> rules,
         Seq<String> bounds,
         boolean witnesses,
@@ -32,6 +36,8 @@ record Request(
     static Request of(ParseResult parsed) {
         return new Request(
                 texts(parsed, "--property"),
+                texts(parsed, "--ltl"),
+                texts(parsed, "--fairness"),
                 texts(parsed, "--rule"),
                 texts(parsed, "--bound"),
                 parsed.hasMatchedOption("--witness"),

@@ -3,6 +3,8 @@ package pagelife.reports.cli;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import java.util.function.Function;
+import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
@@ -25,9 +27,16 @@ record Shelf(Seq<FamilySpecs<?>> families) {
      * A model and the claims about it, ready to be checked.
      *
      * @param model the model
-     * @param properties every claim that makes sense for it
+     * @param properties every claim that makes sense for it, but for those about runs
+     * @param temporal every claim about runs, put only when asked for
+     * @param words what a formula may speak of
      */
-    record Prepared(Model model, Seq<Property> properties) {}
+    record Prepared(Model model, Seq<Property> properties, Seq<Property> temporal, Vocabulary words) {
+        /** Every claim. */
+        Seq<Property> all() {
+            return properties.appendAll(temporal);
+        }
+    }
 
     /** The families that come with Pagelife. */
     static Shelf shipped() {
@@ -96,11 +105,10 @@ record Shelf(Seq<FamilySpecs<?>> families) {
     }
 
     /** Every claim about a family, each once, in the order of the variants that they make sense for. */
-    static Seq<Property> properties(FamilySpecs<?> specs) {
+    static Seq<Property> properties(FamilySpecs<?> specs, Function<Prepared, Seq<Property>> which) {
         Map<String, Property> all = LinkedHashMap.empty();
         for (Variant variant : specs.family().variants()) {
-            for (Property property :
-                    prepare(specs, variant, Settings.NONE, Settings.NONE).properties()) {
+            for (Property property : which.apply(prepare(specs, variant, Settings.NONE, Settings.NONE))) {
                 all = all.put(property.name(), property, (old, same) -> old);
             }
         }
@@ -115,7 +123,11 @@ record Shelf(Seq<FamilySpecs<?>> families) {
         } catch (IllegalArgumentException e) {
             throw new UsageException(variant.fullName() + " cannot be built: " + e.getMessage());
         }
-        return new Prepared(protocol.model(), specs.properties(protocol));
+        return new Prepared(
+                protocol.model(),
+                specs.properties(protocol),
+                specs.temporal(protocol),
+                new Vocabulary(protocol.model(), specs.words(protocol)));
     }
 
     /** The properties that a name stands for: by full name, or by first word; case does not matter. */

@@ -1,10 +1,8 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import java.util.Map;
 import java.util.Stack;
-import pagelife.reports.bench.Bench;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,6 +17,7 @@ final class Syntax {
     static final String LIST = "list";
     static final String CLAIMS = "claims";
     static final String MATRIX = "matrix";
+    static final String GRAPH = "graph";
     static final String COST = "cost";
     static final String BENCH = "bench";
     static final String COMPLETION = "completion";
@@ -37,12 +36,16 @@ final class Syntax {
                         .description("The protocol variant to check, such as fsdax/6.1. Without it the whole catalogue "
                                 + "is checked against the verdicts we expect.")
                         .build());
-        check.addSubcommand(LIST, list(families.appendAll(variants)))
-                .addSubcommand(CLAIMS, claims())
-                .addSubcommand(MATRIX, ofFamily(MATRIX, "fsdax", "Checks every combination of a family's rules."))
-                .addSubcommand(COST, ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
-                .addSubcommand(BENCH, bench())
-                .addSubcommand(COMPLETION, completion());
+        check.addSubcommand(LIST, Subcommands.list(families.appendAll(variants)))
+                .addSubcommand(CLAIMS, Subcommands.claims())
+                .addSubcommand(
+                        MATRIX, Subcommands.ofFamily(MATRIX, "fsdax", "Checks every combination of a family's rules."))
+                .addSubcommand(
+                        COST,
+                        Subcommands.ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
+                .addSubcommand(GRAPH, Subcommands.graph(variants))
+                .addSubcommand(BENCH, Subcommands.bench())
+                .addSubcommand(COMPLETION, Subcommands.completion());
         what(check);
         how(check);
         where(check);
@@ -71,6 +74,20 @@ final class Syntax {
                         "--property",
                         "NAME",
                         "Check this property only, named in full or by its first word. May be repeated.")
+                .type(String[].class)
+                .build());
+        check.addOption(option(
+                        "--ltl",
+                        "FORMULA",
+                        "Check this formula of linear temporal logic, such as '[](waiting -> <>!waiting)'. May be repeated; "
+                                + "./check list VARIANT shows the words.")
+                .type(String[].class)
+                .build());
+        check.addOption(option(
+                        "--fairness",
+                        "WHAT",
+                        "Fairness of runs: none, weak, strong or declared (usual); fs=weak or gup.s3=strong for one actor or "
+                                + "step. May be repeated.")
                 .type(String[].class)
                 .build());
         check.addOption(option("--rule", "NAME=VALUE", "Set a rule otherwise than the variant does. May be repeated.")
@@ -125,89 +142,18 @@ final class Syntax {
                         .build());
     }
 
-    private static CommandSpec list(Seq<String> names) {
-        CommandSpec list = CommandSpec.create()
-                .name(LIST)
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("NAME")
-                        .arity("0..1")
-                        .type(String.class)
-                        .completionCandidates(names)
-                        .description("Only this family, or this variant with the values of its rules and bounds.")
-                        .build());
-        list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
-        return help(list);
-    }
-
-    private static CommandSpec claims() {
-        CommandSpec claims = CommandSpec.create()
-                .name(CLAIMS)
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("CLAIM")
-                        .arity("0..1")
-                        .type(String.class)
-                        .description("Only this claim, such as 004.2.")
-                        .build())
-                .addOption(option("--seed", "NUMBER", "Only the claims of this thread: 000, 001, 002, 003 or 004.")
-                        .build())
-                .addOption(flag("--json", "Write one JSON document instead of text."));
-        claims.usageMessage().description("Puts the statements of five mail threads to the test.");
-        return help(claims);
-    }
-
-    private static CommandSpec ofFamily(String name, String family, String description) {
-        CommandSpec command = CommandSpec.create()
-                .name(name)
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("FAMILY")
-                        .arity("0..1")
-                        .type(String.class)
-                        .completionCandidates(Vector.of(family))
-                        .description("The family: " + family + ".")
-                        .build())
-                .addOption(flag("--json", "Write one JSON document instead of text."));
-        command.usageMessage().description(description);
-        return help(command);
-    }
-
-    private static CommandSpec bench() {
-        CommandSpec bench = CommandSpec.create().name(BENCH);
-        bench.addOption(option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")
-                .type(String[].class)
-                .completionCandidates(Bench.subjects())
-                .build());
-        bench.addOption(option("--threads", "N,...", "Explore with so many threads; 1 where none is named.")
-                .build());
-        bench.addOption(option("--repeat", "N", "Measure so often and show the median; once where none is named.")
-                .build());
-        bench.addOption(flag("--json", "Write one JSON document instead of text."));
-        bench.usageMessage()
-                .description(
-                        "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
-                                + "are installed.");
-        return help(bench);
-    }
-
-    private static CommandSpec completion() {
-        CommandSpec completion = CommandSpec.create().name(COMPLETION);
-        completion
-                .usageMessage()
-                .description("Writes a completion script for bash and zsh: source <(./check completion)");
-        return help(completion);
-    }
-
-    private static CommandSpec help(CommandSpec command) {
+    static CommandSpec help(CommandSpec command) {
         return command.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Show this help and exit.")
                 .build());
     }
 
-    private static OptionSpec.Builder option(String name, String label, String description) {
+    static OptionSpec.Builder option(String name, String label, String description) {
         return OptionSpec.builder(name).paramLabel(label).type(String.class).description(description);
     }
 
-    private static OptionSpec flag(String name, String description) {
+    static OptionSpec flag(String name, String description) {
         return OptionSpec.builder(name)
                 .type(boolean.class)
                 .description(description)

@@ -33,10 +33,13 @@ final class VariantRun {
         Settings bounds = Shelf.settings("bound", request.bounds(), family.bounds(), family);
         long start = console.ticker().read();
         Shelf.Prepared prepared = shelf.prepare(variant, rules, bounds);
-        Seq<Property> properties = wanted(request.properties(), prepared.properties(), variant);
-        Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
+        Seq<Property> properties = wanted(request, prepared, variant);
+        Options options = Formulae.withFairness(request, prepared.model())
+                .withTicker(console.ticker())
+                .withInterrupted(console.interrupted());
         Result result = check(prepared.model(), properties, options, request.progress());
-        Question question = new Question(family, variant, rules, bounds, request.properties(), options);
+        Question question =
+                new Question(family, variant, rules, bounds, request.properties(), request.formulas(), options);
         report(new Outcome(question, result, console.ticker().read() - start), request);
         return exit(result);
     }
@@ -47,10 +50,12 @@ final class VariantRun {
         }
     }
 
-    private static Seq<Property> wanted(Seq<String> names, Seq<Property> all, Variant variant) {
-        Seq<Property> named =
-                names.flatMap(name -> Shelf.named(name, all, variant)).distinct();
-        return names.isEmpty() ? all : named;
+    private static Seq<Property> wanted(Request request, Shelf.Prepared prepared, Variant variant) {
+        Seq<Property> named = request.properties()
+                .flatMap(name -> Shelf.named(name, prepared.all(), variant))
+                .appendAll(request.formulas().map(text -> Formulae.property(text, prepared.words())))
+                .distinct();
+        return named.isEmpty() ? prepared.properties() : named;
     }
 
     private void report(Outcome outcome, Request request) {

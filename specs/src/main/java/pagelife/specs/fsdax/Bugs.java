@@ -32,7 +32,7 @@ final class Bugs {
                 uncounted("G-a/6.1")
                         .with(Rule.UNPIN_WAKES, "off")
                         .violated(9, "ACT-2")
-                        .violated(17, "LTL-1'")
+                        .violated(17, "LTL-1'", "LTL-1", "LTL-1u", "every", "LTL-3")
                         .violated(19, "no deadlock")
                         .because(
                                 fix,
@@ -41,7 +41,7 @@ final class Bugs {
                 counted("G-a/7.2")
                         .with(Rule.UNPIN_WAKES, "off")
                         .violated(12, "ACT-2")
-                        .violated(18, "LTL-1'", "LTL-1p")
+                        .violated(18, "LTL-1'", "LTL-1p", "LTL-1", "LTL-1u", "every", "LTL-3")
                         .violated(20, "no deadlock")
                         .because(
                                 fix,

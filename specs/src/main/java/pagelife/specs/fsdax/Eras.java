@@ -43,7 +43,9 @@ final class Eras {
                         .violated(12, "INV-2", "ACT-1")
                         .violated(18, "INV-4")
                         .violated(21, "LTL-1'")
+                        .violated(23, "LTL-1", "LTL-1u", "every", "LTL-3")
                         .violated(25, "no deadlock")
+                        .lively("LTL-2", "LTL-4")
                         .because(
                                 "5.10 mm/memremap.c memunmap_pages, drivers/nvdimm/pmem.c",
                                 NO_REFERENCE
@@ -65,6 +67,7 @@ final class Eras {
                         .violated(12, "INV-2", "ACT-1")
                         .violated(14, "INV-3")
                         .violated(15, "INV-5")
+                        .lively("LTL-1", "LTL-1u", "every", "LTL-2", "LTL-3", "LTL-4")
                         .because(
                                 "6.1, 6.12 mm/memremap.c memunmap_pages; recorded in 6.1.192",
                                 NO_REFERENCE
@@ -142,7 +145,8 @@ final class Eras {
                                         + " pin from truncate (INV-4: f1-8 s1 i2 t1 t3 t4 t10 t11)."),
                 Row.of("fsdax/proposed", "proposed")
                         .violated(10, "INV-5s")
-                        .violated(13, "LTL-2'")
+                        .violated(13, "LTL-2'", "LTL-2")
+                        .lively("LTL-1", "every", "LTL-3", "LTL-4")
                         .because(
                                 series,
                                 "Everything is counted, and what counts keeps the pagemap: removal is safe, and"
@@ -155,7 +159,7 @@ final class Eras {
                         .with(Bound.SLOW_GUPS, 0)
                         .with(Bound.FAST_GUPS, 0)
                         .violated(10, "INV-5s")
-                        .violated(13, "LTL-2'", "no deadlock")
+                        .violated(13, "LTL-2'", "LTL-2", "no deadlock")
                         .because(series, "With nobody to unmap, the same thirteen steps are a dead end."),
                 Row.of("fsdax/proposed+no-ipi-flush", "proposed")
                         .with(Rule.IPI_FLUSH, "off")
@@ -170,7 +174,7 @@ final class Eras {
                 Row.of("fsdax/proposed+shootdown", "proposed")
                         .with(Rule.SHOOTDOWN, "on")
                         .violated(15, "INV-5s")
-                        .violated(18, "LTL-2'")
+                        .violated(18, "LTL-2'", "LTL-2")
                         .because(
                                 series,
                                 "The window for read faults makes removal wait here, where it made it unsafe before"
@@ -179,6 +183,7 @@ final class Eras {
                         .with(Rule.SHOOTDOWN, "on")
                         .with(Rule.WRITE_FAULTS_ONLY, "on")
                         .violated(26, "INV-5s")
+                        .lively("LTL-1", "every", "LTL-2", "LTL-3", "LTL-4")
                         .because(
                                 series,
                                 "Nothing is mapped again after the shootdown, so that removal ends. A truncate that"
@@ -198,6 +203,7 @@ final class Eras {
                         .violated(12, "INV-5")
                         .violated(13, "INV-2", "ACT-1")
                         .violated(14, "INV-3")
+                        .lively("LTL-1", "LTL-1u", "every", "LTL-2", "LTL-3", "LTL-4")
                         .because(
                                 merged + "; recorded in 7.2.13",
                                 "The counts are right, but removal does not wait for"
@@ -207,7 +213,9 @@ final class Eras {
                         .with(Bound.REMOVALS, 0)
                         .with(Bound.FAULTS, 2)
                         .violated(26, "LTL-1p")
+                        .violated(28, "LTL-1u", "LTL-3")
                         .violated(30, "no deadlock")
+                        .lively("LTL-1", "every", "LTL-4")
                         .because(
                                 "recorded in 7.2.13",
                                 "While a truncate sleeps its page may be mapped again; the put it waits"
@@ -244,6 +252,7 @@ final class Eras {
                         .with(Bound.FAULTS, 2)
                         .with(Bound.MUNMAPS, 2)
                         .violated(6, "INV-1", "INV-1s")
+                        .lively("LTL-1", "every", "LTL-5")
                         .because("6.1 fs/dax.c", twice + NO_REFERENCE),
                 Row.of("fsdax/6.1+two-pages", "6.1")
                         .with(Bound.REMOVALS, 0)

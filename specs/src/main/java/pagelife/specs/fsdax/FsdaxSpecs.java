@@ -1,6 +1,9 @@
 package pagelife.specs.fsdax;
 
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import java.util.function.Predicate;
+import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
 import pagelife.models.fsdax.FsdaxFamily;
@@ -27,6 +30,16 @@ public final class FsdaxSpecs implements FamilySpecs<FsdaxProtocol> {
                 .appendAll(new Actions(protocol, ghosts).all(scope))
                 .appendAll(new Progress(protocol, ghosts).all(scope))
                 .appendAll(new Witnesses(protocol, ghosts).all(scope));
+    }
+
+    @Override
+    public Seq<Property> temporal(FsdaxProtocol protocol) {
+        return new Liveness(protocol, new Ghosts(protocol)).all(Scope.of(protocol));
+    }
+
+    @Override
+    public Map<String, Predicate<View>> words(FsdaxProtocol protocol) {
+        return new Words(protocol, new Ghosts(protocol)).all();
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Repairs {
                         .with(Bound.SLOW_GUPS, 0)
                         .with(Bound.FAST_GUPS, 0)
                         .violated(9, "INV-L")
+                        .violated(12, "LTL-4")
                         .violated(17, "no deadlock")
                         .because(
                                 question,

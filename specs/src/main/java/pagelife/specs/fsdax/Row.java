@@ -2,6 +2,7 @@ package pagelife.specs.fsdax;
 
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Verdict;
@@ -23,6 +24,7 @@ import pagelife.specs.Spec;
  * @param rules rules set otherwise
  * @param bounds bounds set otherwise
  * @param violated the length of the shortest counterexample, by the first word of the claim's name
+ * @param lively claims about runs that hold, by the first word of the name; others are not put unless they are violated
  * @param cites where the expectation comes from
  * @param why the reason
  */
@@ -32,23 +34,24 @@ record Row(
         Settings rules,
         Settings bounds,
         LinkedHashMap<String, Integer> violated,
+        Vector<String> lively,
         String cites,
         String why) {
 
     /** A row about a variant as it is, where everything holds. */
     static Row of(String id, String variant) {
-        return new Row(id, variant, Settings.NONE, Settings.NONE, LinkedHashMap.empty(), "", "");
+        return new Row(id, variant, Settings.NONE, Settings.NONE, LinkedHashMap.empty(), Vector.empty(), "", "");
     }
 
     /** This row with a rule set otherwise. */
     Row with(Rule rule, String value) {
-        return new Row(id, variant, rules.with(rule.setting().name(), value), bounds, violated, cites, why);
+        return new Row(id, variant, rules.with(rule.setting().name(), value), bounds, violated, lively, cites, why);
     }
 
     /** This row with a bound set otherwise. */
     Row with(Bound bound, int value) {
         Settings changed = bounds.with(bound.setting().name(), Integer.toString(value));
-        return new Row(id, variant, rules, changed, violated, cites, why);
+        return new Row(id, variant, rules, changed, violated, lively, cites, why);
     }
 
     /** This row with claims that are violated in {@code steps} steps. */
@@ -57,12 +60,18 @@ record Row(
         for (String claim : claims) {
             more = more.put(claim, steps);
         }
-        return new Row(id, variant, rules, bounds, more, cites, why);
+        return new Row(id, variant, rules, bounds, more, lively, cites, why);
+    }
+
+    /** This row with claims about runs that hold. */
+    Row lively(String... claims) {
+        Vector<String> more = lively.appendAll(Vector.of(claims));
+        return new Row(id, variant, rules, bounds, violated, more, cites, why);
     }
 
     /** This row with its sources and its reason. */
     Row because(String sources, String reason) {
-        return new Row(id, variant, rules, bounds, violated, sources, reason);
+        return new Row(id, variant, rules, bounds, violated, lively, sources, reason);
     }
 
     /** The spec, with an expectation for every claim about the protocol. */
@@ -71,7 +80,8 @@ record Row(
         Variant base =
                 family.variants().find(known -> known.name().equals(variant)).get();
         FsdaxProtocol protocol = family.build(base, rules, bounds);
-        Seq<Property> claims = specs.properties(protocol);
+        Seq<Property> claims =
+                specs.properties(protocol).appendAll(specs.temporal(protocol).filter(this::asksFor));
         requireKnown(claims);
         return new Spec(id, base.fullName(), rules, bounds, claims.map(this::expected), cites, why);
     }
@@ -82,8 +92,12 @@ record Row(
         return new Expectation(claim.name(), steps.isDefined() ? Verdict.VIOLATED : Verdict.HOLDS, steps);
     }
 
+    private boolean asksFor(Property claim) {
+        return lively.appendAll(violated.keySet()).exists(name -> isNamed(claim, name));
+    }
+
     private void requireKnown(Seq<Property> claims) {
-        for (String name : violated.keySet()) {
+        for (String name : lively.appendAll(violated.keySet())) {
             if (!claims.exists(claim -> isNamed(claim, name))) {
                 throw new IllegalStateException("row " + id + " expects something of " + name
                         + ": there is no such claim within its bounds; mend the row");

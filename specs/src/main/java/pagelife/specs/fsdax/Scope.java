@@ -14,6 +14,7 @@ import pagelife.models.fsdax.FsdaxProtocol;
  * @param truncated a file can be truncated
  * @param waited a truncate can wait for a pinned page
  * @param removed the device can be removed
+ * @param contended two may want the lock of an entry
  */
 record Scope(
         boolean mapped,
@@ -22,7 +23,8 @@ record Scope(
         boolean pinnedFast,
         boolean truncated,
         boolean waited,
-        boolean removed) {
+        boolean removed,
+        boolean contended) {
 
     static Scope of(FsdaxProtocol protocol) {
         Bounds bounds = protocol.bounds();
@@ -40,6 +42,9 @@ record Scope(
                 mapped && bounds.any(Bound.FAST_GUPS),
                 truncated,
                 pinned && truncated && protocol.rules().busyCheck(),
-                removed);
+                removed,
+                bounds.get(Bound.FAULTS) > 1
+                        || truncated && !protocol.rules().faultsTakeInvalidateLock()
+                        || removed && protocol.rules().shootdown());
     }
 }

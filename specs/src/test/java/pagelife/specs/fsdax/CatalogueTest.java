@@ -38,7 +38,10 @@ class CatalogueTest {
     @MethodSource("rows")
     void everyRowIsAsExpected(Spec spec) {
         FsdaxProtocol protocol = build(spec);
-        Seq<Property> claims = SPECS.properties(protocol);
+        Seq<Property> claims = SPECS.properties(protocol)
+                .appendAll(SPECS.temporal(protocol))
+                .filter(claim -> spec.expectations()
+                        .exists(expected -> expected.property().equals(claim.name())));
         Result found = Checker.check(protocol.model(), claims, Options.DEFAULT.withAuditEvery(1));
         assertEquals(Stop.COMPLETE, found.stop());
         assertAll(spec.expectations().toJavaStream().map(expected -> () -> assertAsExpected(expected, found)));
@@ -82,7 +85,9 @@ class CatalogueTest {
         Seq<Expectation> all = SPECS.specs().flatMap(Spec::expectations);
         Seq<String> broken =
                 all.filter(expected -> expected.verdict() == Verdict.VIOLATED).map(Expectation::property);
-        Seq<String> claims = all.map(Expectation::property).filter(name -> !name.startsWith("W-"));
+        Seq<String> claims = all.map(Expectation::property)
+                .filter(name -> !name.startsWith("W-"))
+                .filter(name -> !name.startsWith("LTL-5")); // only the family of entry locks can break it
         assertEquals(claims.toSet(), broken.toSet());
     }
 

@@ -1,0 +1,44 @@
+package pagelife.reports.cli;
+
+import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.ltl.Formula;
+import pagelife.checker.ltl.FormulaParser;
+import pagelife.checker.ltl.SyntaxError;
+import pagelife.checker.ltl.Vocabulary;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Temporal;
+import pagelife.checker.search.Options;
+
+/** Formulas and fairness as users write them. */
+final class Formulae {
+    private Formulae() {}
+
+    /** The claim that a formula makes. */
+    static Property property(String text, Vocabulary words) {
+        String line = text.replaceAll("\\s", " ");
+        Formula formula = FormulaParser.parse(line, words).getOrElseThrow(Formulae::misread);
+        return Temporal.of(line, "every fair run is as the formula says", formula);
+    }
+
+    /** The error in one line, then the formula and a caret. */
+    private static UsageException misread(SyntaxError error) {
+        return new UsageException("--ltl, " + error.sentence() + "\n  " + error.text() + "\n  " + error.caret());
+    }
+
+    /** How to search, with the fairness asked for. */
+    static Options withFairness(Request request, Model model) {
+        if (request.fairness().isEmpty()) {
+            return request.options();
+        }
+        Assumptions assumptions = Assumptions.parse(request.fairness().mkString(","))
+                .getOrElseThrow(wrong -> new UsageException("--fairness: " + wrong));
+        try {
+            assumptions.in(model);
+        } catch (ModelException e) {
+            throw new UsageException("--fairness: " + e.getMessage());
+        }
+        return request.options().withFairness(assumptions);
+    }
+}

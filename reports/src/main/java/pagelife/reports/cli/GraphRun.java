@@ -1,0 +1,80 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import pagelife.checker.search.ExploredGraph;
+import pagelife.models.Family;
+import pagelife.models.Variant;
+import pagelife.reports.GraphExport;
+import picocli.CommandLine.ParseResult;
+
+/** {@code check graph}: writes the states of a variant and the steps between them. */
+final class GraphRun {
+    /** More states than this nobody can look at. */
+    static final int MOST_STATES = 20_000;
+
+    private final Console console;
+    private final Shelf shelf;
+
+    GraphRun(Console console, Shelf shelf) {
+        this.console = console;
+        this.shelf = shelf;
+    }
+
+    Exit run(ParseResult parsed) {
+        String format = parsed.matchedOptionValue("--format", "dot");
+        if (!format.equals("dot") && !format.equals("graphml")) {
+            throw new UsageException("--format (" + format + ") must be dot or graphml");
+        }
+        Variant variant = shelf.variant(parsed.matchedPositionalValue(0, ""));
+        Family<?> family = shelf.family(variant.family()).family();
+        Shelf.Prepared prepared = shelf.prepare(
+                variant,
+                Shelf.settings("rule", texts(parsed, "--rule"), family.rules(), family),
+                Shelf.settings("bound", texts(parsed, "--bound"), family.bounds(), family));
+        int most = parsed.hasMatchedOption("--max-states")
+                ? Amount.small("--max-states", parsed.matchedOptionValue("--max-states", ""))
+                : MOST_STATES;
+        ExploredGraph explored = ExploredGraph.of(prepared.model(), most);
+        write(new GraphExport(explored, prepared.model()), format, parsed.matchedOptionValue("--output", ""));
+        if (!explored.complete()) {
+            console.error("the graph is not whole: it has the first " + most + " states of " + variant.fullName()
+                    + "; lower a bound, or ask for more with --max-states");
+            return Exit.UNDECIDED;
+        }
+        return Exit.AS_CLAIMED;
+    }
+
+    private static Seq<String> texts(ParseResult parsed, String option) {
+        return Vector.of(parsed.matchedOptionValue(option, new String[0]));
+    }
+
+    private void write(GraphExport export, String format, String file) {
+        if (file.isEmpty()) {
+            PrintWriter out = new PrintWriter(console.page().out(), false, StandardCharsets.UTF_8);
+            write(export, format, out);
+            out.flush();
+            return;
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(Path.of(file))) {
+            write(export, format, out);
+        } catch (IOException e) {
+            throw new UsageException("--output (" + file + ") cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static void write(GraphExport export, String format, Writer out) {
+        if (format.equals("dot")) {
+            export.dot(out);
+        } else {
+            export.graphml(out);
+        }
+    }
+}

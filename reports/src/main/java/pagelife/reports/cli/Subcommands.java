@@ -1,0 +1,116 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.reports.bench.Bench;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The words of the subcommands. */
+final class Subcommands {
+    private Subcommands() {}
+
+    static CommandSpec list(Seq<String> names) {
+        CommandSpec list = CommandSpec.create()
+                .name(Syntax.LIST)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("NAME")
+                        .arity("0..1")
+                        .type(String.class)
+                        .completionCandidates(names)
+                        .description("Only this family, or this variant with the values of its rules and bounds.")
+                        .build());
+        list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
+        return Syntax.help(list);
+    }
+
+    static CommandSpec claims() {
+        CommandSpec claims = CommandSpec.create()
+                .name(Syntax.CLAIMS)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("CLAIM")
+                        .arity("0..1")
+                        .type(String.class)
+                        .description("Only this claim, such as 004.2.")
+                        .build())
+                .addOption(
+                        Syntax.option("--seed", "NUMBER", "Only the claims of this thread: 000, 001, 002, 003 or 004.")
+                                .build())
+                .addOption(Syntax.flag("--json", "Write one JSON document instead of text."));
+        claims.usageMessage().description("Puts the statements of five mail threads to the test.");
+        return Syntax.help(claims);
+    }
+
+    static CommandSpec ofFamily(String name, String family, String description) {
+        CommandSpec command = CommandSpec.create()
+                .name(name)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FAMILY")
+                        .arity("0..1")
+                        .type(String.class)
+                        .completionCandidates(Vector.of(family))
+                        .description("The family: " + family + ".")
+                        .build())
+                .addOption(Syntax.flag("--json", "Write one JSON document instead of text."));
+        command.usageMessage().description(description);
+        return Syntax.help(command);
+    }
+
+    static CommandSpec bench() {
+        CommandSpec bench = CommandSpec.create().name(Syntax.BENCH);
+        bench.addOption(Syntax.option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")
+                .type(String[].class)
+                .completionCandidates(Bench.subjects())
+                .build());
+        bench.addOption(Syntax.option("--threads", "N,...", "Explore with so many threads; 1 where none is named.")
+                .build());
+        bench.addOption(
+                Syntax.option("--repeat", "N", "Measure so often and show the median; once where none is named.")
+                        .build());
+        bench.addOption(Syntax.flag("--json", "Write one JSON document instead of text."));
+        bench.usageMessage()
+                .description(
+                        "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
+                                + "are installed.");
+        return Syntax.help(bench);
+    }
+
+    static CommandSpec completion() {
+        CommandSpec completion = CommandSpec.create().name(Syntax.COMPLETION);
+        completion
+                .usageMessage()
+                .description("Writes a completion script for bash and zsh: source <(./check completion)");
+        return Syntax.help(completion);
+    }
+
+    static CommandSpec graph(Seq<String> variants) {
+        CommandSpec graph = CommandSpec.create()
+                .name(Syntax.GRAPH)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("VARIANT")
+                        .arity("1")
+                        .type(String.class)
+                        .completionCandidates(variants)
+                        .description("The protocol variant.")
+                        .build())
+                .addOption(Syntax.option("--format", "dot|graphml", "For Graphviz (usual), or GraphML.")
+                        .build())
+                .addOption(OptionSpec.builder("-o", "--output")
+                        .paramLabel("FILE")
+                        .type(String.class)
+                        .description("Write it to this file.")
+                        .build())
+                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option(
+                                "--max-states", "N", "Write so many states at most; 20000 where no number is given.")
+                        .build());
+        graph.usageMessage().description("Writes the states of a small variant and the steps between them as a graph.");
+        return Syntax.help(graph);
+    }
+}

@@ -1,0 +1,55 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import pagelife.specs.matrix.Combination;
+import pagelife.specs.matrix.DesignSpace;
+import pagelife.specs.matrix.FsdaxSpace;
+import pagelife.specs.matrix.Judged;
+import pagelife.specs.matrix.Matrix;
+
+/** A design space with verdicts made up: counting PTEs from 0 and keeping the pagemap for pages is safe, the rest is not. */
+final class MatrixTest {
+    private static final DesignSpace SPACE = FsdaxSpace.space();
+    private static final Matrix MATRIX = new Matrix(SPACE, judged(), 7, 1000);
+
+    private static Seq<Judged> judged() {
+        return SPACE.combinations()
+                .filter(one -> SPACE.exclusion(one).isEmpty())
+                .filter(one ->
+                        one.get("recheckPte").equals("on") && one.get("wakes").equals("all"))
+                .map(one -> new Judged(one, isSafe(one) ? TreeMap.empty() : TreeMap.of("INV-2", 12)))
+                .toVector();
+    }
+
+    private static boolean isSafe(Combination one) {
+        return one.get("pagemapWaitsFor").equals("pages");
+    }
+
+    @Test
+    void theTextAnswersTheQuestions() {
+        Captured captured = new Captured();
+        new MatrixText(captured.page(100), MATRIX, one -> "./check " + one.get("shootdown")).print(1_230_000_000);
+        Golden.expect("matrix.txt", captured.text());
+    }
+
+    @Test
+    void theDocumentFitsItsSchema() throws IOException {
+        Captured captured = new Captured();
+        MatrixJson.print(captured.page(100), MATRIX, one -> "./check " + one, 1_230_000_000);
+        JsonReportTest.assertFits("pagelife-matrix-1", captured.text());
+    }
+
+    @Test
+    void aSpaceWithoutASafeCombinationSaysSo() {
+        Captured captured = new Captured();
+        Matrix hopeless = new Matrix(
+                SPACE, MATRIX.judged().map(one -> new Judged(one.combination(), TreeMap.of("INV-2", 12))), 1, 1);
+        new MatrixText(captured.page(100), hopeless, one -> "").print(0);
+        org.junit.jupiter.api.Assertions.assertTrue(captured.text().contains("no combination gets there"));
+        org.junit.jupiter.api.Assertions.assertEquals(Vector.empty(), hopeless.meeting(FsdaxSpace.SAFE));
+    }
+}

@@ -1,0 +1,156 @@
+package pagelife.specs.ledger;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.State;
+import pagelife.checker.result.Trace;
+import pagelife.checker.result.TraceStep;
+import pagelife.models.page.Holder;
+import pagelife.models.page.PageEvent;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Sleeper;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.WaitKey;
+import pagelife.models.page.WaitQueue;
+import pagelife.specs.ledger.StuckWaiter.Cause;
+
+/** Finds out why a sleeper is not woken. Steps are counted from 1. */
+final class Inquest {
+    private final Trace trace;
+    private final Actor waiter;
+    private final TaskId task;
+    private final Option<PageId> page;
+    private final int asleep;
+    private final Option<Cell<WaitQueue>> queue;
+
+    Inquest(Trace trace, Actor waiter, Sleeper sleeper) {
+        this.trace = trace;
+        this.waiter = waiter;
+        this.task = new TaskId(waiter.name());
+        this.page = sleeper.awaits();
+        this.asleep = StuckWaiter.lastStep(trace, waiter);
+        this.queue = queues().maxBy(this::lastQueued).filter(cell -> lastQueued(cell) > 0);
+    }
+
+    @SuppressWarnings("unchecked") // the type of the cell is that of its values
+    private Seq<Cell<WaitQueue>> queues() {
+        return trace.initial()
+                .model()
+                .cells()
+                .filter(cell -> cell.type() == WaitQueue.class)
+                .map(cell -> (Cell<WaitQueue>) cell);
+    }
+
+    /** The last step after which the task was in a queue; 0 if it never was. */
+    private int lastQueued(Cell<WaitQueue> cell) {
+        return 1 + trace.steps().lastIndexWhere(step -> step.after().read(cell).holds(task));
+    }
+
+    private boolean isQueued(State state) {
+        return queue.exists(cell -> state.read(cell).holds(task));
+    }
+
+    StuckWaiter finding() {
+        Option<Actor> blocked = holders().find(actor -> Attempt.isBlocked(trace.last(), actor));
+        if (blocked.isDefined()) {
+            return found(
+                    Cause.WAKER_BLOCKED,
+                    StuckWaiter.lastStep(trace, blocked.get()),
+                    blocked.get().name());
+        }
+        int changed = lastChange();
+        if (changed > 0 && changed < tested() && !isHeld()) {
+            return found(Cause.CONDITION_LOST, changed);
+        }
+        int missed = wrongKey();
+        if (missed > 0) {
+            return found(Cause.WRONG_KEY, missed);
+        }
+        int early = lookedTooEarly(changed);
+        return early > 0 ? found(Cause.WOKEN_BEFORE_IT_SLEPT, early) : found(Cause.NEVER_WOKEN, changed);
+    }
+
+    private StuckWaiter found(Cause cause, int step) {
+        return found(cause, step, step == 0 ? "" : actor(step).name());
+    }
+
+    private StuckWaiter found(Cause cause, int step, String who) {
+        return new StuckWaiter(task.name(), queue.map(Cell::name).getOrElse(""), asleep, cause, step, who);
+    }
+
+    private TraceStep step(int number) {
+        return trace.steps().get(number - 1);
+    }
+
+    private Actor actor(int number) {
+        return step(number).step().actor();
+    }
+
+    /** Those who hold the page that it waits for. */
+    private Seq<Actor> holders() {
+        State last = trace.last();
+        return last.model()
+                .actors()
+                .filter(actor -> last.at(actor) instanceof Holder holder
+                        && holder.held().exists(held -> page.contains(held.page())));
+    }
+
+    private boolean isHeld() {
+        return !holders().isEmpty()
+                || PageLedger.references(trace.last())
+                        .exists(entry -> entry.isCounted() && entry.page().exists(page::contains));
+    }
+
+    /** The last step of another that changed the count of the page, or unlocked or deleted the entry; 0 if none did. */
+    private int lastChange() {
+        return 1
+                + trace.steps()
+                        .lastIndexWhere(step -> step.step().actor() != waiter
+                                && step.events()
+                                        .exists(event -> event instanceof PageEvent.Put put && page.contains(put.page())
+                                                || event instanceof PageEvent.Get get && page.contains(get.page())
+                                                || page.isEmpty() && event instanceof PageEvent.WakeEntry));
+    }
+
+    /** The step with which it looked at the page for the last time; for an entry the one with which it queued. */
+    private int tested() {
+        Vector<Integer> own = Vector.rangeClosed(1, asleep).filter(number -> actor(number) == waiter);
+        return page.isEmpty()
+                ? asleep
+                : own.reverse()
+                        .find(number ->
+                                step(number).reads().exists(cell -> cell.type() == pagelife.models.page.Page.class))
+                        .getOrElse(0);
+    }
+
+    /** The last wake that named another key while it was queued. */
+    private int wrongKey() {
+        Option<WaitKey> key = queue.flatMap(cell ->
+                        trace.last().read(cell).waiters().find(one -> one.task().equals(task)))
+                .map(one -> one.key());
+        return Vector.rangeClosed(1, trace.length())
+                .reverse()
+                .find(number -> isQueued(trace.before(number - 1))
+                        && step(number)
+                                .events()
+                                .exists(event -> event instanceof PageEvent.Wake wake
+                                        && page.contains(wake.page())
+                                        && key.exists(own -> own != wake.key())))
+                .getOrElse(0);
+    }
+
+    /** The step with which who made the last change looked at the queue, if never after the waiter was in it for good. */
+    private int lookedTooEarly(int changed) {
+        if (changed == 0) {
+            return 0;
+        }
+        Seq<Integer> looks = Vector.rangeClosed(1, trace.length())
+                .filter(number -> actor(number) == actor(changed)
+                        && queue.exists(step(number).reads()::contains));
+        Option<Integer> last = looks.lastOption();
+        return last.filter(number -> !isQueued(trace.before(number - 1))).getOrElse(0);
+    }
+}

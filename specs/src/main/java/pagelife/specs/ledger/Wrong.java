@@ -1,0 +1,31 @@
+package pagelife.specs.ledger;
+
+/**
+ * Something that went wrong with the references of a page.
+ *
+ * @param kind what
+ * @param step the step that did it, counted from 1; the last one for what is only seen at the end
+ * @param who who did it, or whose references they are
+ * @param refs how many references
+ */
+public record Wrong(Kind kind, int step, String who, int refs) {
+    /** What can go wrong. */
+    public enum Kind {
+        /** References that nobody holds any more are still counted. */
+        LEAK,
+        /** Who had dropped its references dropped them again. */
+        DOUBLE_PUT,
+        /** Who held nothing dropped references. */
+        PUT_BY_NON_OWNER,
+        /** References were dropped from a count of 0. */
+        USE_AFTER_LAST_PUT,
+        /** A reference was taken from a count of 0 by somebody who may not. */
+        GET_FROM_ZERO,
+        /** A page was touched whose memory map is gone. */
+        USE_AFTER_REMOVAL,
+        /** An entry maps the page and holds no reference. */
+        UNCOUNTED_MAPPING,
+        /** Fewer references are counted than are held. */
+        COUNT_AND_OWNERS_DISAGREE
+    }
+}

@@ -1,0 +1,35 @@
+package pagelife.specs.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Why nobody is woken, in the bugs that we ship. */
+final class StuckWaiterTest {
+    @ParameterizedTest(name = "{0} {1} {2}: {4}")
+    @CsvSource({
+        "fsdax/6.1, unpinWakes=off, removals=0, LTL-1', NEVER_WOKEN gup 16",
+        "fsdax/7.2-ext4, unpinWakes=off, removals=0, LTL-1', NEVER_WOKEN gup 17",
+        "fsdax/6.1, undoWakes=off, removals=0, LTL-1', NEVER_WOKEN gup-fast 17",
+        "fsdax/6.1, directIoWakes=off, removals=0, LTL-1', NEVER_WOKEN gup 16",
+        "fsdax/7.2-ext4, '', removals=0 faults=2, LTL-1p, NEVER_WOKEN fault1 26",
+        "fsdax/5.10, '', '', LTL-1', CONDITION_LOST gup 18",
+        "fsdax/7.2-ext4, zapPuts=twice, removals=0, LTL-1', CONDITION_LOST munmap 15",
+        "fsdax/7.2-ext4, zapPuts=never, removals=0 slowGups=0 fastGups=0, no deadlock, CONDITION_LOST fault 8",
+        "waitwake/m1, '', '', LTL-1', WOKEN_BEFORE_IT_SLEPT unpin 4",
+        "waitwake/m2, '', '', LTL-1', WOKEN_BEFORE_IT_SLEPT unpin 2",
+        "waitwake/m3, '', '', LTL-1', WRONG_KEY unpin 6",
+        "waitwake/m4, '', '', LTL-1', NEVER_WOKEN unpin 4",
+        "waitwake/m5, '', '', LTL-1', WOKEN_BEFORE_IT_SLEPT pin 11",
+        "waitwake/m6, '', '', LTL-1', CONDITION_LOST base 3",
+        "entrylock/5.2, '', '', LTL-5', NEVER_WOKEN fault 4",
+        "entrylock/5.12, '', '', LTL-5', NEVER_WOKEN invalidate3 6",
+        "waitwake/m9, '', '', LTL-1', NEVER_WOKEN unpin 6",
+    })
+    void theCauseIsFound(String variant, String rules, String bounds, String property, String expected) {
+        StuckWaiter stuck =
+                StuckWaiter.of(Traces.of(variant, rules, bounds, property)).head();
+        assertEquals(expected, stuck.cause() + " " + stuck.who() + " " + stuck.step());
+    }
+}
