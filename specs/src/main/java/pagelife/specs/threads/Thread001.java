@@ -140,7 +140,25 @@ final class Thread001 {
                                         .bounds("start=mapped faults=0")
                                         .holds("INV-3")
                                         .indeed())
-                        .is(Answer.TRUE, "Without it the memory map goes under the pin, with it it stays."));
+                        .is(Answer.TRUE, "Without it the memory map goes under the pin, with it it stays."),
+                Claim.of(
+                                "001.14",
+                                "To store a count of 0 in the tails of a gigantic page races with who looks at them"
+                                        + " (7118fc2906e2).",
+                                JOAO_LATER)
+                        .tested(
+                                landed("5.13")
+                                        .on("tails/gigantic-5.13")
+                                        .fails("INV-5")
+                                        .indeed(3),
+                                landed("5.14")
+                                        .on("tails/gigantic-5.14")
+                                        .fails("INV-5")
+                                        .butHolds())
+                        .is(
+                                Answer.until("5.14"),
+                                "A speculative reference is overwritten, and its put takes one too many. Since then the"
+                                        + " count is frozen from 1 to 0, or not at all."));
     }
 
     private static Seq<Claim> faults() {

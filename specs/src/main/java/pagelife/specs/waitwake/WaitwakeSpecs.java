@@ -15,6 +15,7 @@ import pagelife.checker.property.StepProperty;
 import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
 import pagelife.models.waitwake.Drop;
+import pagelife.models.waitwake.Rules;
 import pagelife.models.waitwake.Wait;
 import pagelife.models.waitwake.Waitwake;
 import pagelife.specs.TabledSpecs;
@@ -85,6 +86,7 @@ public final class WaitwakeSpecs {
         Ledger ledger = new Ledger(protocol.model());
         return Vector.of(
                 CountClaims.countSane(get -> false),
+                countIsOwners(protocol, ledger),
                 notStuck(protocol, ledger),
                 new StepProperty(
                         IDLE,
@@ -95,6 +97,17 @@ public final class WaitwakeSpecs {
                         "a waiter sleeps in a queue",
                         view -> sleepers(protocol, view).nonEmpty()),
                 Witnesses.allCanEnd(protocol.model()));
+    }
+
+    /** Who drops the base reference holds it until then; else it stays. */
+    private static Invariant countIsOwners(Waitwake protocol, Ledger ledger) {
+        boolean drops = protocol.model().actors().exists(actor -> actor.name().startsWith("base"));
+        int base = drops ? 0 : Rules.IDLE;
+        return Invariant.always(
+                "the count equals the owners",
+                "the count is that of an unused page and what actors hold",
+                view -> protocol.pages()
+                        .forAll(page -> view.read(protocol.page(page)).refs() == base + ledger.refs(view, page)));
     }
 
     private static Invariant notStuck(Waitwake protocol, Ledger ledger) {
