@@ -345,7 +345,7 @@ final class Rounds implements AutoCloseable {
                 }
                 int position = worker.explore(next);
                 finished(next, position);
-                if (worker.pending() || store.size() >= nextClustering && levels.allInMemory()) {
+                if (worker.pending() || levels.words() == 1 && store.size() >= nextClustering && levels.allInMemory()) {
                     pause = true;
                 }
                 if (worker == workers[0] && teller.due()) {

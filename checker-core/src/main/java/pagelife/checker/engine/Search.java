@@ -4,6 +4,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -179,7 +180,16 @@ public final class Search {
         return stop.orElse(Stop.COMPLETE);
     }
 
+    /** A checkpoint that cannot be written costs no result: the last good one stays, and the next level tries again. */
     private void checkpointIfDue(Rounds rounds) {
+        try {
+            checkpoint(rounds);
+        } catch (UncheckedIOException e) {
+            forced.clear();
+        }
+    }
+
+    private void checkpoint(Rounds rounds) {
         if (budget.checkpointDue(lastCheckpoint)) {
             rounds.writeLevels();
             List<List<RunFile>> levels = new ArrayList<>();
