@@ -16,8 +16,11 @@ final class Auditor {
     private final ClaimAuditor claims;
     private final int every;
     private final int[] ids;
+    private final List<Alarmed> alarmed = new ArrayList<>();
     private long audited;
     private int countdown;
+
+    private record Alarmed(Watch watch, int[] ids) {}
 
     Auditor(Memo memo, int every) {
         this.memo = memo;
@@ -38,41 +41,65 @@ final class Auditor {
         claims.watch(watches);
     }
 
-    /**
-     * Compares the successors from {@code from} on in the walker's buffer with those of the code, and the answers of the
-     * claims, if it is time to.
-     *
-     * @param alarmed the watches that the steps from this state have alarmed
-     */
-    void check(long[] packed, int offset, Walker walker, int from, BitSet alarmed) {
+    /** Counts one more state explored; whether it is one to audit. */
+    boolean due() {
         if (every == 0 || --countdown > 0) {
-            return;
+            return false;
         }
         countdown = every;
+        return true;
+    }
+
+    /** Counts so many states explored at once, if none of them is to be audited. */
+    boolean skip(int states) {
+        if (every != 0 && countdown <= states) {
+            return false;
+        }
+        countdown -= states;
+        return true;
+    }
+
+    /** Notes that a step from the state of these ids has alarmed a watch. */
+    void alarmed(Watch watch, int[] state) {
+        alarmed.add(new Alarmed(watch, state));
+    }
+
+    /** Forgets those alarms, before other states are explored. */
+    void forgetAlarms() {
+        alarmed.clear();
+    }
+
+    /** Compares what the tries said about a state, successors and answers of claims, with what the code says. */
+    void check(long[] packed, int offset, Replay replay) {
         audited++;
-        Layout layout = memo.layout();
-        int words = layout.words();
-        layout.unpack(packed, offset, ids);
-        long[][] replayed = new long[walker.count() - from][];
-        Arrays.setAll(
-                replayed, i -> Arrays.copyOfRange(walker.successors(), (from + i) * words, (from + i + 1) * words));
-        boolean[] matched = new boolean[replayed.length];
+        memo.layout().unpack(packed, offset, ids);
+        boolean[] matched = new boolean[replay.count()];
         List<Effect> effects = new ArrayList<>();
         for (StepProgram program : memo.steps()) {
             effects.addAll(execution.effects(program, ids));
         }
-        effects.forEach(effect -> match(effect, walker, from, replayed, matched));
+        effects.forEach(effect -> match(effect, replay, matched));
         for (int i = 0; i < matched.length; i++) {
             if (!matched[i]) {
-                int effect = walker.effects()[from + i];
+                int effect = replay.effect(i);
                 throw mismatch(effect < 0 ? "a step" : name(memo.effect(effect)), "was possible before and is not now");
             }
         }
         claims.checkState(packed, offset, ids);
-        claims.checkSteps(effects, alarmed, ids);
+        claims.checkSteps(effects, alarmedHere(), ids);
     }
 
-    private void match(Effect effect, Walker walker, int from, long[][] replayed, boolean[] matched) {
+    private BitSet alarmedHere() {
+        BitSet watches = new BitSet();
+        for (Alarmed each : alarmed) {
+            if (Arrays.equals(each.ids, ids)) {
+                watches.set(each.watch.index());
+            }
+        }
+        return watches;
+    }
+
+    private void match(Effect effect, Replay replay, boolean[] matched) {
         Layout layout = memo.layout();
         long[] expected = new long[layout.words()];
         int[] after = Execution.apply(effect, ids);
@@ -83,11 +110,11 @@ final class Auditor {
             }
         }
         layout.pack(after, expected, 0);
-        for (int i = 0; i < replayed.length; i++) {
-            int kept = walker.effects()[from + i];
+        for (int i = 0; i < matched.length; i++) {
+            int kept = replay.effect(i);
             if (!matched[i]
                     && (kept < 0 || memo.effect(kept).step() == effect.step())
-                    && Arrays.equals(replayed[i], expected)) {
+                    && Arrays.equals(replay.successor(i), expected)) {
                 matched[i] = true;
                 return;
             }

@@ -21,6 +21,7 @@ final class ClaimWalker {
     private final BitSet open = new BitSet();
     private final Map<BitSet, Integer> rootNumbers = new HashMap<>();
     private final List<BitSet> rootClaims = new ArrayList<>();
+    private final BitSet aboutStuck = new BitSet();
     private final int[] ids;
     private int[] roots = new int[8];
     private int[] rootOfEffect = new int[64];
@@ -39,6 +40,9 @@ final class ClaimWalker {
         this.execution = new Execution(memo.cells());
         this.sightings = sightings;
         this.ids = new int[memo.cells().count()];
+        for (int claim = 0; claim < memo.claims().length; claim++) {
+            aboutStuck.set(claim, memo.claims()[claim].watch().role() == Watch.Role.DEADLOCK);
+        }
     }
 
     /** Starts over with this layout. */
@@ -95,12 +99,7 @@ final class ClaimWalker {
 
     /** Evaluates the claims about stuck states. */
     void checkStuck(long[] packed, int offset) {
-        BitSet deadlocks = new BitSet();
-        ClaimProgram[] claims = memo.claims();
-        for (int claim = 0; claim < claims.length; claim++) {
-            deadlocks.set(claim, claims[claim].watch().role() == Watch.Role.DEADLOCK);
-        }
-        check(number(deadlocks), packed, offset);
+        check(number(aboutStuck), packed, offset);
     }
 
     private int number(BitSet claims) {

@@ -1,22 +1,44 @@
 package pagelife.checker.engine;
 
+import java.util.Arrays;
+
 /**
  * A store of one-word states whose low bits, the <em>near</em> bits, are kept as a bitmap: an entry is the rest of the
- * state behind a bijective mix, followed by one bit for each value of the near bits.
+ * state behind a bijective mix, followed by one bit for each {@linkplain Lanes lane}, a value of the near bits.
  *
- * <p>Where {@link Clustering} finds cells that vary freely against the others, an entry holds many states: a few bytes each
- * instead of eight, and one cache line serves all those successors of a state that differ in near cells only. Exact all
+ * <p>Where {@link Clustering} finds cells that vary freely against the others, an entry holds many states: a fraction of a
+ * byte each instead of eight, and one look-up serves a whole set of successors that differ in near bits only. Exact all
  * the same.
  */
 final class ClusterStore extends Store {
     private static final int WORD_BITS = 6;
 
-    private final int nearBits;
+    /** Up to so many lanes the bitmaps double, from there on they grow by a quarter. */
+    private static final int MANY_LANES = 1 << 10;
 
-    /** A store whose bitmaps have {@code 2^nearBits} bits, at least 64. */
+    /** Slots of a segment at first: entries are large. */
+    private static final int FIRST_CLUSTERS = 1 << 7;
+
+    private final int nearBits;
+    private final Lanes lanes;
+
+    /** How many lanes the bitmaps have room for. */
+    private int room;
+
+    /** A store of states with so many near bits. */
     ClusterStore(int nearBits) {
-        super(1 + (1 << nearBits - WORD_BITS));
+        this(nearBits, new Lanes(nearBits));
+    }
+
+    private ClusterStore(int nearBits, Lanes lanes) {
+        super(1 + words(lanes.count()), FIRST_CLUSTERS);
         this.nearBits = nearBits;
+        this.lanes = lanes;
+        this.room = words(lanes.count()) << WORD_BITS;
+    }
+
+    private static int words(int lanes) {
+        return Math.max(1, (lanes + Long.SIZE - 1) / Long.SIZE);
     }
 
     /** Never 0, the mark of an empty slot: the rest of a state plus one is not, and the mix takes only 0 to 0. */
@@ -24,129 +46,235 @@ final class ClusterStore extends Store {
         return NarrowStore.mix((state >>> nearBits) + 1);
     }
 
-    @Override
-    Inserter inserter(Appender appender) {
-        return new Clustered(appender);
+    private int near(long state) {
+        return (int) state & (1 << nearBits) - 1;
     }
 
-    /** One worker's way in; first a pass that only loads, so that the cache misses of a block overlap. */
-    private final class Clustered implements Inserter {
+    /** How many values of the near bits have been met. */
+    int lanes() {
+        return lanes.count();
+    }
+
+    /** Gives the bitmaps room for more lanes. No worker may be running. */
+    void widen() {
+        room = wider();
+        widen(1 + words(room));
+    }
+
+    /** Bytes that the next {@link #widen} will bring this to. */
+    long bytesWhenWidened() {
+        return bytes() / stride() * (1 + words(wider()));
+    }
+
+    private int wider() {
+        int wished = room < MANY_LANES ? 2 * room : room + room / 4;
+        return words(Math.min(wished, 1 << nearBits)) << WORD_BITS;
+    }
+
+    /** One worker's way in for sets of successors. */
+    Adder adder(Appender appender) {
+        return new Adder(appender);
+    }
+
+    @Override
+    Inserter inserter(Appender appender) {
+        Adder adder = new Adder(appender);
+        SuccessorSets sets = new SuccessorSets();
+        return (packed, count, fresh) -> {
+            sets.truncate(0, 0);
+            for (int i = 0; i < count; i++) {
+                sets.addNear(near(packed[i]));
+                sets.add(packed[i] & -1L << nearBits, i, 0, i, i + 1);
+            }
+            while (!adder.add(sets)) {
+                widen();
+            }
+            System.arraycopy(adder.effects(), 0, fresh, 0, adder.found());
+            return adder.found();
+        };
+    }
+
+    /** Inserts sets of successors; first a pass that only loads, so that the cache misses of a block overlap. */
+    final class Adder {
         private final Appender appender;
-        private long[] entries = new long[1 << 12];
-        private int[] starts = new int[1 << 12];
+        private long[] entries = new long[1 << 10];
+        private int[] bitmaps = new int[1 << 10];
+        private int[] absent = new int[1 << 10];
+        private int[] setOfAbsent = new int[1 << 10];
+        private int absentCount;
+        private long[] states = new long[1 << 10];
+        private int[] effects = new int[1 << 10];
+        private int found;
+        private int next;
         private int newEntries;
 
         @SuppressWarnings("unused") // written, so that the loads are not optimised away
         private long loaded;
 
-        Clustered(Appender appender) {
+        private Adder(Appender appender) {
             this.appender = appender;
         }
 
-        @Override
-        public int addAll(long[] packed, int count, int[] fresh) {
-            if (entries.length < count) {
-                entries = new long[2 * count];
-                starts = new int[2 * count];
+        /**
+         * Adds all successors. If the bitmaps have too few lanes it stops half-way; to be called again with the same sets
+         * when they have been {@linkplain #widen widened}.
+         *
+         * @return whether all are in; then {@link #states} are those that were not there
+         */
+        boolean add(SuccessorSets sets) {
+            if (next == 0) {
+                found = 0;
             }
-            load(packed, count);
+            int foundBefore = found;
             newEntries = 0;
-            int found = probe(packed, count, fresh);
-            for (int i = 0; i < found; i++) {
-                appender.append(packed, fresh[i]);
+            room(sets);
+            load(sets);
+            find(sets);
+            int end = sift(sets);
+            insert(sets);
+            added(found - foundBefore, newEntries);
+            boolean done = end == sets.count();
+            next = done ? 0 : end;
+            return done;
+        }
+
+        private void room(SuccessorSets sets) {
+            if (entries.length < sets.count()) {
+                entries = new long[2 * sets.count()];
+                bitmaps = new int[2 * sets.count()];
             }
-            added(found, newEntries);
+            int successors = sets.successors(0);
+            if (absent.length < successors) {
+                absent = new int[2 * successors];
+                setOfAbsent = new int[2 * successors];
+            }
+        }
+
+        /** How many successors were new. */
+        int found() {
             return found;
         }
 
-        private void load(long[] packed, int count) {
+        /** The new ones. */
+        long[] states() {
+            return states;
+        }
+
+        /** The effects that led to the new ones. */
+        int[] effects() {
+            return effects;
+        }
+
+        private void load(SuccessorSets sets) {
+            long[] far = sets.far();
             long sum = 0;
-            for (int i = 0; i < count; i++) {
-                long entry = entry(packed[i]);
-                long[] segment = segments[segment(entry)];
-                int at = slot(entry, segment.length / stride) * stride;
-                entries[i] = entry;
-                starts[i] = at;
-                sum += (long) WORD.getOpaque(segment, at);
+            for (int set = next; set < sets.count(); set++) {
+                long entry = entry(far[set]);
+                int slot = slot(entry, slotsOfSegment()) * stride();
+                entries[set] = entry;
+                bitmaps[set] = slot;
+                sum += (long) WORD.getOpaque(segments[segment(entry)], slot);
             }
             loaded = sum;
         }
 
-        private int probe(long[] packed, int count, int[] fresh) {
-            int found = 0;
-            for (int i = 0; i < count; i++) {
-                long entry = entries[i];
-                long[] segment = segments[segment(entry)];
-                int at = starts[i];
-                long there;
-                while ((there = (long) WORD.getOpaque(segment, at)) != entry && there != 0) {
-                    at = at + stride == segment.length ? 0 : at + stride;
-                }
-                if (there == 0) {
-                    at = claim(segment, at, entry);
-                }
-                int near = near(packed[i]);
-                long bit = 1L << near;
-                int word = at + 1 + (near >>> WORD_BITS);
-                if (((long) WORD.getOpaque(segment, word) & bit) == 0
-                        && ((long) WORD.getAndBitwiseOr(segment, word, bit) & bit) == 0) {
-                    fresh[found++] = i;
-                }
+        private void find(SuccessorSets sets) {
+            for (int set = next; set < sets.count(); set++) {
+                bitmaps[set] = find(segments[segment(entries[set])], bitmaps[set], entries[set]) + 1;
             }
-            return found;
         }
 
-        /** Puts the entry into the free slot at {@code at} or, if others are faster, behind it; returns where it is. */
-        private int claim(long[] segment, int from, long entry) {
+        /**
+         * Notes the successors that are not there, without a branch on whether they are, so that many loads are on their
+         * way at once. Returns the set it came to.
+         */
+        private int sift(SuccessorSets sets) {
+            int[] near = sets.near();
+            int missing = 0;
+            for (int set = next; set < sets.count(); set++) {
+                long[] segment = segments[segment(entries[set])];
+                int bitmap = bitmaps[set];
+                int flip = sets.flips()[set];
+                int end = sets.ends()[set];
+                for (int i = sets.starts()[set]; i < end; i++) {
+                    int bits = near[i] ^ flip;
+                    int lane = lanes.of(bits, room);
+                    if (lane == Lanes.NONE) {
+                        absentCount = missing;
+                        return set;
+                    }
+                    long word = (long) WORD.getOpaque(segment, bitmap + (lane >>> WORD_BITS));
+                    absent[missing] = bits;
+                    setOfAbsent[missing] = set;
+                    missing += (int) (~word >>> lane & 1);
+                }
+            }
+            absentCount = missing;
+            return sets.count();
+        }
+
+        private void insert(SuccessorSets sets) {
+            for (int i = 0; i < absentCount; i++) {
+                int set = setOfAbsent[i];
+                int lane = lanes.of(absent[i], room);
+                long bit = 1L << lane;
+                long[] segment = segments[segment(entries[set])];
+                if (((long) WORD.getAndBitwiseOr(segment, bitmaps[set] + (lane >>> WORD_BITS), bit) & bit) == 0) {
+                    append(sets.far()[set] | absent[i], sets.effects()[set]);
+                }
+            }
+        }
+
+        private void append(long state, int effect) {
+            if (found == states.length) {
+                states = Arrays.copyOf(states, 2 * found);
+                effects = Arrays.copyOf(effects, 2 * found);
+            }
+            states[found] = state;
+            effects[found] = effect;
+            appender.append(states, found);
+            found++;
+        }
+
+        /** Where the entry is, from now on if it was not there. */
+        private int find(long[] segment, int from, long entry) {
             int at = from;
             while (true) {
-                long there = (long) WORD.compareAndExchange(segment, at, 0L, entry);
+                long there = (long) WORD.getOpaque(segment, at);
                 if (there == 0) {
-                    newEntries++;
-                    return at;
+                    there = (long) WORD.compareAndExchange(segment, at, 0L, entry);
+                    if (there == 0) {
+                        newEntries++;
+                        return at;
+                    }
                 }
                 if (there == entry) {
                     return at;
                 }
-                at = at + stride == segment.length ? 0 : at + stride;
+                at = at + stride() == segment.length ? 0 : at + stride();
             }
         }
-    }
-
-    @Override
-    boolean contains(long state) {
-        long entry = entry(state);
-        long[] segment = segments[segment(entry)];
-        int at = find(segment, entry);
-        int near = near(state);
-        return segment[at] == entry && (segment[at + 1 + (near >>> WORD_BITS)] >>> near & 1) != 0;
     }
 
     @Override
     void restore(int chunk, long[] packed, int from, int to) {
         int newEntries = 0;
         for (int position = from; position < to; position++) {
+            int lane = lanes.of(near(packed[position]), room);
+            while (lane == Lanes.NONE) {
+                widen();
+                lane = lanes.of(near(packed[position]), room);
+            }
             long entry = entry(packed[position]);
             long[] segment = segments[segment(entry)];
-            int at = find(segment, entry);
+            int at = slot(entry, slotsOfSegment()) * stride();
+            while (segment[at] != entry && segment[at] != 0) {
+                at = at + stride() == segment.length ? 0 : at + stride();
+            }
             newEntries += segment[at] == 0 ? 1 : 0;
             segment[at] = entry;
-            int near = near(packed[position]);
-            segment[at + 1 + (near >>> WORD_BITS)] |= 1L << near;
+            segment[at + 1 + (lane >>> WORD_BITS)] |= 1L << lane;
         }
         added(to - from, newEntries);
-    }
-
-    /** Where an entry is, or the free slot where it would be. */
-    private int find(long[] segment, long entry) {
-        int at = slot(entry, segment.length / stride) * stride;
-        while (segment[at] != entry && segment[at] != 0) {
-            at = at + stride == segment.length ? 0 : at + stride;
-        }
-        return at;
-    }
-
-    private int near(long state) {
-        return (int) state & (1 << nearBits) - 1;
     }
 }

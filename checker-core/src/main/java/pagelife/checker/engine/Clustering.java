@@ -1,123 +1,192 @@
 package pagelife.checker.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.LongPredicate;
+import java.util.Map;
 
 /**
- * Chooses the near cells of a {@link ClusterStore}: those that vary most freely against the others, so that the most states
- * share an entry. Greedy from a few seeds: cell by cell, the one that saves most entries per bit.
+ * Chooses the near cells of a {@link ClusterStore}: those that vary most freely against all others. Two things are to be
+ * gained: few entries that each hold many states, and large sets of successors that are found and inserted together.
  *
- * <p>How many entries there would be is estimated from a uniform sample: a state that shares its entry with v - 1 others is
- * 1/v of an entry.
+ * <p>Cells that steps change together have to be near together, or the step leads to another entry. So a choice grows by
+ * the sets of cells that some effect changes: greedily, by the one that saves most entries per bit of a lane's number.
  */
 final class Clustering {
-    /** A bitmap of 64 bits is the smallest, one of 256 the largest: a larger one spans too many cache lines. */
-    static final int LEAST_BITS = 6;
+    /** Near bits are an index into the table of {@link Lanes}. */
+    static final int MOST_BITS = 20;
 
-    static final int MOST_BITS = 8;
+    /** Bitmaps of more lanes would be mostly holes. */
+    static final int MOST_LANES = 1 << 13;
 
-    /** A cluster store must be this much smaller than a plain one to be worth it. */
-    private static final double WORTH = 0.75;
+    /** What it costs to store a word, where a set of successors costs 1. */
+    private static final double WORD = 0.06;
 
-    private static final int SEEDS = 6;
+    /** A store of single states costs about 1; clusters must be cheaper by a margin, since they have to pay for a change. */
+    static final double WORTH = 0.7;
+
+    private static final int SEEDS = 2;
+    private static final int MOST_CHANGES = 64;
+    private static final int MOST_CANDIDATES = 8;
+    private static final int SAMPLE_BITS = 13;
 
     private final Layout layout;
     private final int[] sizes;
-    private final long[] sample;
-    private final LongPredicate visited;
+    private final long[] visited;
+    private final Transitions level;
+    private final int growth;
+    private final double worth;
+    private final Distinct distinct = new Distinct(1 << SAMPLE_BITS);
+    private final Map<BitSet, Choice> weighed = new HashMap<>();
 
-    Clustering(Layout layout, int[] sizes, long[] sample, LongPredicate visited) {
+    /**
+     * A choice for one-word states.
+     *
+     * @param layout how they are packed
+     * @param sizes how many ids each cell has had
+     * @param visited the states found so far
+     * @param level the transitions from the states of some level
+     * @param growth how many times more lanes there may be in the end
+     * @param worth what a choice has to cost less than, see {@link #WORTH}
+     */
+    Clustering(Layout layout, int[] sizes, long[] visited, Transitions level, int growth, double worth) {
         this.layout = layout;
         this.sizes = sizes;
-        this.sample = sample;
         this.visited = visited;
+        this.level = level;
+        this.growth = growth;
+        this.worth = worth;
     }
 
-    /** The near cells; none when nothing is gained over one word a state. */
-    int[] choose() {
-        Choice none = new Choice(List.of(), 1);
-        List<Choice> seeds = extensions(none).stream().limit(SEEDS).toList();
-        return seeds.stream()
-                .flatMap(seed -> growths(seed).stream())
-                .filter(choice -> choice.wordsPerState() < WORTH)
-                .min(Comparator.comparingDouble(Choice::wordsPerState))
-                .orElse(none)
-                .cells
-                .stream()
-                .mapToInt(cell -> cell)
-                .toArray();
+    /**
+     * Choices worth a look, now and when more states are known: the cheapest on the way of the greedy growth, and those
+     * near the very cheapest that have one cell less, an effect's cells more, or both.
+     *
+     * @param changes for each effect the set of cells that it changes
+     */
+    List<BitSet> candidates(Collection<BitSet> changes) {
+        List<BitSet> few = changes.stream()
+                .filter(cells -> !cells.isEmpty())
+                .sorted(Comparator.comparingInt(BitSet::cardinality).thenComparing(BitSet::toString))
+                .limit(MOST_CHANGES)
+                .toList();
+        List<Choice> candidates = cheapest(growths(few));
+        if (!candidates.isEmpty()) {
+            BitSet best = candidates.get(0).cells;
+            List<BitSet> next = new ArrayList<>(List.of(best));
+            best.stream().forEach(cell -> next.add(without(best, cell)));
+            for (BitSet smaller : List.copyOf(next)) {
+                next.addAll(extensions(smaller, few));
+            }
+            candidates.addAll(next.stream().map(this::weighed).toList());
+            candidates = cheapest(candidates);
+        }
+        return candidates.stream().map(Choice::cells).toList();
     }
 
-    /** A choice and those that come of it, taking the best next cell each time. */
-    private List<Choice> growths(Choice seed) {
+    private List<Choice> growths(List<BitSet> changes) {
         List<Choice> growths = new ArrayList<>();
-        for (List<Choice> next = List.of(seed); !next.isEmpty(); next = extensions(next.get(0))) {
-            growths.add(next.get(0));
+        for (Choice seed : growing(new BitSet(), changes).stream().limit(SEEDS).toList()) {
+            List<Choice> next = List.of(seed);
+            while (!next.isEmpty()) {
+                growths.add(next.get(0));
+                next = growing(next.get(0).cells, changes);
+            }
         }
         return growths;
     }
 
-    /** The choices with one cell more, those that save most entries per bit first. */
-    private List<Choice> extensions(Choice choice) {
-        List<Choice> extensions = new ArrayList<>();
-        for (int cell = 0; cell < sizes.length; cell++) {
-            if (sizes[cell] > 1
-                    && !choice.cells.contains(cell)
-                    && bits(choice.cells) + Layout.bitsFor(sizes[cell]) <= MOST_BITS) {
-                List<Integer> longer = new ArrayList<>(choice.cells);
-                longer.add(cell);
-                extensions.add(new Choice(longer, entriesPerState(longer)));
-            }
-        }
-        extensions.sort(
-                Comparator.comparingDouble(extension -> Math.log(extension.entriesPerState) / bits(extension.cells)));
-        return extensions;
+    /** What the cells of an effect make of a choice, the one that gains most first. */
+    private List<Choice> growing(BitSet cells, List<BitSet> changes) {
+        return extensions(cells, changes).stream()
+                .map(this::weighed)
+                .filter(choice -> choice.lanes <= MOST_LANES)
+                .sorted(Comparator.comparingDouble(Choice::gain).reversed())
+                .toList();
     }
 
-    private int bits(List<Integer> cells) {
-        int bits = 0;
-        for (int cell : cells) {
-            bits += Layout.bitsFor(sizes[cell]);
-        }
-        return bits;
+    private List<BitSet> extensions(BitSet cells, List<BitSet> changes) {
+        return changes.stream()
+                .map(change -> {
+                    BitSet longer = (BitSet) cells.clone();
+                    longer.or(change);
+                    return longer;
+                })
+                .filter(longer -> !longer.equals(cells) && bits(longer) <= MOST_BITS)
+                .toList();
     }
 
-    private final class Choice {
-        private final List<Integer> cells;
-        private final double entriesPerState;
+    private static BitSet without(BitSet cells, int cell) {
+        BitSet smaller = (BitSet) cells.clone();
+        smaller.clear(cell);
+        return smaller;
+    }
 
-        Choice(List<Integer> cells, double entriesPerState) {
-            this.cells = cells;
-            this.entriesPerState = entriesPerState;
-        }
+    private List<Choice> cheapest(List<Choice> choices) {
+        Map<BitSet, Double> costs = new HashMap<>();
+        choices.stream()
+                .filter(choice -> choice.lanes <= MOST_LANES)
+                .forEach(choice -> costs.computeIfAbsent(choice.cells, fresh -> cost(choice)));
+        return new ArrayList<>(costs.entrySet().stream()
+                .filter(entry -> entry.getValue() < worth)
+                .sorted(Map.Entry.<BitSet, Double>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().toString()))
+                .limit(MOST_CANDIDATES)
+                .map(entry -> weighed(entry.getKey()))
+                .toList());
+    }
 
-        double wordsPerState() {
-            return entriesPerState * (1 + (1 << Math.max(0, bits(cells) - LEAST_BITS)));
+    /** The best of some candidates; empty if none gains anything. */
+    BitSet best(List<BitSet> candidates) {
+        BitSet all = new BitSet();
+        candidates.forEach(all::or);
+        long[] closed = distinct.sample(visited, ~near(all)); // under all the candidates
+        List<Choice> choices = candidates.stream()
+                .filter(cells -> bits(cells) <= MOST_BITS)
+                .map(cells -> weigh(cells, closed))
+                .toList();
+        return cheapest(choices).stream().findFirst().map(Choice::cells).orElseGet(BitSet::new);
+    }
+
+    private int bits(BitSet cells) {
+        return cells.stream().map(cell -> Layout.bitsFor(sizes[cell])).sum();
+    }
+
+    private long near(BitSet cells) {
+        return cells.stream().mapToLong(layout::mask).reduce(0, (left, right) -> left | right);
+    }
+
+    /**
+     * Near cells and what comes of them.
+     *
+     * @param entriesPerState entries of the store for each state
+     * @param lanes how many different values the near cells may have together
+     */
+    private record Choice(BitSet cells, double entriesPerState, long lanes) {
+        /** How well its lanes are used, on a logarithmic scale: 1 if every entry holds a state in each lane. */
+        double gain() {
+            return lanes <= 1 ? 0 : -Math.log(entriesPerState) / Math.log(lanes);
         }
     }
 
-    private double entriesPerState(List<Integer> near) {
-        int[] cells = near.stream().mapToInt(cell -> cell).toArray();
-        double sum = 0;
-        for (long state : sample) {
-            sum += 1.0 / variants(state, cells, 0);
-        }
-        return sum / sample.length;
+    private Choice weighed(BitSet cells) {
+        return weighed.computeIfAbsent(cells, fresh -> weigh(fresh, visited));
     }
 
-    /** How many visited states differ from this one in the given cells only, from the given one on; itself included. */
-    private int variants(long state, int[] cells, int from) {
-        if (from == cells.length) {
-            return visited.test(state) ? 1 : 0;
-        }
-        int cell = cells[from];
-        long rest = state & ~layout.mask(cell);
-        int found = 0;
-        for (int id = 0; id < sizes[cell]; id++) {
-            found += variants(rest | (long) id << layout.shift(cell), cells, from + 1);
-        }
-        return found;
+    private Choice weigh(BitSet cells, long[] states) {
+        long near = near(cells);
+        long possible = cells.stream().mapToLong(cell -> sizes[cell]).reduce(1, (left, right) -> left * right);
+        long lanes = Math.min(possible, (long) growth * distinct.count(states, near));
+        return new Choice(cells, distinct.share(states, ~near), lanes);
+    }
+
+    /** What a transition costs: its share of a set of successors and of the store. */
+    private double cost(Choice choice) {
+        long far = ~near(choice.cells);
+        double words = choice.entriesPerState * (1 + (choice.lanes + Long.SIZE - 1) / Long.SIZE);
+        return distinct.share(level.sources(), level.effects(), far) + WORD * words;
     }
 }

@@ -36,7 +36,7 @@ final class Forest {
     static final int HEADER = 2;
 
     /** Above this many ids a node keeps its children in a map: a table would be mostly holes. */
-    private static final int WIDEST_TABLE = 1 << 12;
+    static final int WIDEST_TABLE = 1 << 12;
 
     /** Cells that lie side by side are read by one node as long as it has no more bits than this. */
     private static final int FUSED_BITS = 8;
@@ -269,9 +269,13 @@ final class Forest {
             return at;
         }
 
-        /** Whether a node that begins with one cell and ends with another may go on with a third. */
+        /**
+         * Whether a node that begins with one cell and ends with another may go on with a third. Near cells have nodes of
+         * their own, since a {@link GroupWalker} parts its groups there.
+         */
         private boolean fuses(int first, int last, int next) {
             return layout.word(next) == layout.word(first)
+                    && (layout.word(first) > 0 || layout.shift(first) >= layout.nearBits())
                     && layout.shift(next) == layout.shift(last) + layout.width(last)
                     && layout.shift(next) + layout.width(next) - layout.shift(first) <= FUSED_BITS;
         }

@@ -30,7 +30,7 @@ final class Layout {
             at += width[cell];
             placed.set(cell);
         }
-        this.nearBits = at == 0 ? 0 : Math.max(Clustering.LEAST_BITS, at);
+        this.nearBits = at;
         int used = at;
         for (int cell = placed.nextClearBit(0); cell < cells; cell = placed.nextClearBit(cell + 1)) {
             if (at % WORD + width[cell] > WORD) {
@@ -80,7 +80,7 @@ final class Layout {
         return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, size - 1));
     }
 
-    /** How many low bits of the first word are near: 0, or at least those of a one-word bitmap. */
+    /** How many low bits of the first word are those of near cells. */
     int nearBits() {
         return nearBits;
     }

@@ -40,6 +40,11 @@ final class LevelSorter {
 
     /** The states of a run in order, one after the other; bits of the last word below {@code lowest} do not count. */
     long[] sorted(List<Levels.Stretch> run, int lowest) {
+        return RadixSort.sort(gathered(run), levels.words(), lowest);
+    }
+
+    /** The states of these stretches, one after the other. */
+    long[] gathered(List<Levels.Stretch> run) {
         int words = levels.words();
         long[] states = new long[run.stream().mapToInt(Levels.Stretch::size).sum() * words];
         int at = 0;
@@ -47,10 +52,13 @@ final class LevelSorter {
             System.arraycopy(levels.chunk(stretch.chunk()), stretch.from() * words, states, at, stretch.size() * words);
             at += stretch.size() * words;
         }
-        return RadixSort.sort(states, words, lowest);
+        return states;
     }
 
-    /** Sorts the states of a run among its places. */
+    /**
+     * Sorts the states of a run among its places; those that differ in their lowest bits only come to lie side by side, but
+     * for a few.
+     */
     void sort(List<Levels.Stretch> run, int lowest) {
         int words = levels.words();
         long[] states = sorted(run, lowest);

@@ -4,7 +4,9 @@ import io.vavr.collection.Seq;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import pagelife.checker.model.ModelException;
 
@@ -81,9 +83,18 @@ final class Memo {
         return outgrown;
     }
 
-    /** Chooses which cells lie near each other from now on; takes effect with the next layout. */
-    void cluster(int[] cellsNear) {
-        near = cellsNear;
+    /** The cells that lie near each other. */
+    BitSet near() {
+        BitSet cellsNear = new BitSet();
+        Arrays.stream(near).forEach(cellsNear::set);
+        return cellsNear;
+    }
+
+    /** Chooses which cells lie near each other with the next layout; whether those are others than now. */
+    boolean cluster(BitSet cellsNear) {
+        int[] before = near;
+        near = cellsNear.stream().toArray();
+        return !Arrays.equals(before, near);
     }
 
     /** Lays the cells out anew for the values they have had. No worker may be running. */
@@ -96,6 +107,19 @@ final class Memo {
         }
         outgrown = false;
         return layout;
+    }
+
+    /** For each effect the cells that it changes. */
+    synchronized Set<BitSet> changes() {
+        Set<BitSet> changes = new HashSet<>();
+        for (Effect effect : effects) {
+            BitSet cellsChanged = new BitSet();
+            for (int i = 0; i < effect.cells().length; i++) {
+                cellsChanged.set(effect.cells()[i], effect.before()[i] != effect.after()[i]);
+            }
+            changes.add(cellsChanged);
+        }
+        return changes;
     }
 
     synchronized Effect effect(int index) {

@@ -18,7 +18,7 @@ final class NarrowStore extends Store {
     private final AtomicBoolean zero = new AtomicBoolean();
 
     NarrowStore() {
-        super(1);
+        super(1, FIRST_SLOTS);
     }
 
     static long mix(long state) {
@@ -88,7 +88,7 @@ final class NarrowStore extends Store {
             long sum = 0;
             for (int i = 0; i < count; i++) {
                 long[] segment = segments[segment(entries[i])];
-                sum += (long) WORD.getOpaque(segment, slot(entries[i], segment.length));
+                sum += (long) WORD.getOpaque(segment, slot(entries[i], slotsOfSegment()));
             }
             loaded = sum;
         }
@@ -98,7 +98,7 @@ final class NarrowStore extends Store {
             for (int i = 0; i < count; i++) {
                 long entry = entries[i];
                 long[] segment = segments[segment(entry)];
-                int slot = slot(entry, segment.length);
+                int slot = slot(entry, slotsOfSegment());
                 long there;
                 while ((there = (long) WORD.getOpaque(segment, slot)) != entry && there != 0) {
                     slot = slot + 1 == segment.length ? 0 : slot + 1;
@@ -116,7 +116,7 @@ final class NarrowStore extends Store {
             return zero.compareAndSet(false, true);
         }
         long[] segment = segments[segment(entry)];
-        int slot = slot(entry, segment.length);
+        int slot = slot(entry, slotsOfSegment());
         while (true) {
             long there = (long) WORD.getOpaque(segment, slot);
             if (there == 0) {
@@ -130,20 +130,6 @@ final class NarrowStore extends Store {
             }
             slot = slot + 1 == segment.length ? 0 : slot + 1;
         }
-    }
-
-    @Override
-    boolean contains(long state) {
-        long entry = mix(state);
-        if (entry == 0) {
-            return zero.get();
-        }
-        long[] segment = segments[segment(entry)];
-        int slot = slot(entry, segment.length);
-        while (segment[slot] != entry && segment[slot] != 0) {
-            slot = slot + 1 == segment.length ? 0 : slot + 1;
-        }
-        return segment[slot] == entry;
     }
 
     @Override

@@ -15,7 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import pagelife.checker.result.Stop;
+import pagelife.checker.search.Options;
 import pagelife.checker.search.Progress;
 
 /**
@@ -31,17 +34,12 @@ final class Rounds implements AutoCloseable {
     /** Or when its trie has more points than this. */
     private static final int TOO_MANY_POINTS = 1 << 20;
 
-    /** Near cells are chosen when there are so many states, and again whenever there are so many times more. */
-    private static final long FIRST_CLUSTERING = 1 << 15;
-
-    private static final int CLUSTERING_INTERVAL = 32;
-    private static final int SAMPLE = 1 << 6;
-
     /** Chunks of a level on disk that are read at a time. */
     private static final int PIECE_CHUNKS = 64;
 
     private final Memo memo;
     private final Levels levels;
+    private final NearCells nearCells;
     private final Optional<Vault> vault;
     private final Budget budget;
     private final Teller teller;
@@ -51,7 +49,6 @@ final class Rounds implements AutoCloseable {
     private final List<Levels.Stretch> found = new ArrayList<>();
     private final long[] runsBefore;
     private Store store;
-    private long nextClustering = FIRST_CLUSTERING;
     private long transitionsBefore;
     private long explored;
     private long exploredBefore;
@@ -62,16 +59,17 @@ final class Rounds implements AutoCloseable {
     private volatile boolean pause;
     private volatile Optional<Stop> stop = Optional.empty();
 
-    Rounds(Memo memo, Budget budget, Teller teller, Optional<Scratch> scratch, int threads, int auditEvery) {
+    Rounds(Memo memo, Budget budget, Teller teller, Optional<Scratch> scratch, int threads, Options options) {
         this.memo = memo;
         this.budget = budget;
         this.teller = teller;
         this.levels = new Levels(memo.layout().words());
         this.vault = scratch.map(folder -> new Vault(levels, folder));
+        this.nearCells = new NearCells(memo, levels, options.grouping());
         this.store = newStore();
         this.workers = new Worker[threads];
         this.runsBefore = new long[memo.steps().length];
-        Arrays.setAll(workers, i -> new Worker(memo, levels, store, auditEvery));
+        Arrays.setAll(workers, i -> new Worker(memo, levels, store, options.auditEvery()));
         this.pool =
                 threads == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(threads, Rounds::daemon));
     }
@@ -140,7 +138,7 @@ final class Rounds implements AutoCloseable {
     /** Puts an initial state in. */
     void start(int[] ids) {
         if (store.crowded(1)) {
-            store.grow(1);
+            store.grow(1, Store.Loop.PLAIN);
         }
         long[] packed = new long[levels.words()];
         memo.layout().pack(ids, packed, 0);
@@ -168,7 +166,7 @@ final class Rounds implements AutoCloseable {
             }
             restore(depth);
         }
-        nextClustering = Math.max(nextClustering, store.size() + 1);
+        nearCells.resumed(store);
         for (Worker worker : workers) {
             worker.clear(memo.layout(), store);
         }
@@ -208,13 +206,17 @@ final class Rounds implements AutoCloseable {
             }
         }
         List<Levels.Stretch> level = drainStretches();
+        sort(level);
+        levels.add(level);
+        return full;
+    }
+
+    private void sort(List<Levels.Stretch> level) {
         if (levels.words() == 1) {
             all(
                     LevelSorter.runs(level, LevelSorter.RUN, Levels.CHUNK),
                     run -> new LevelSorter(levels).sort(run, memo.layout().nearBits()));
         }
-        levels.add(level);
-        return full;
     }
 
     private void collectStretches() {
@@ -307,6 +309,10 @@ final class Rounds implements AutoCloseable {
         awaitAll(running);
     }
 
+    private void each(int count, IntConsumer body) {
+        all(IntStream.range(0, count).boxed().toList(), body::accept);
+    }
+
     /** Waits for all of them, whatever happens: nothing may be touched while a worker runs. */
     private void awaitAll(List<Future<?>> running) {
         boolean interrupted = false;
@@ -345,7 +351,7 @@ final class Rounds implements AutoCloseable {
                 }
                 int position = worker.explore(next);
                 finished(next, position);
-                if (worker.pending() || levels.words() == 1 && store.size() >= nextClustering && levels.allInMemory()) {
+                if (worker.pending() || nearCells.due(store)) {
                     pause = true;
                 }
                 if (worker == workers[0] && teller.due()) {
@@ -406,53 +412,44 @@ final class Rounds implements AutoCloseable {
     private void maintain() {
         makeRoom();
         for (Worker worker : workers) {
-            worker.flush();
+            flush(worker);
         }
-        boolean clustering = memo.layout().words() == 1 && store.size() >= nextClustering && levels.allInMemory();
-        if (clustering) {
-            nextClustering *= CLUSTERING_INTERVAL;
-            memo.cluster(new Clustering(memo.layout(), memo.cells().sizes(), sample(), store::contains).choose());
-        }
-        if (memo.outgrown() || clustering) {
+        if (chooseNearCells() || memo.outgrown()) {
             layOut();
         }
         giveUpTries();
         largestBytes = largestBytes();
-        if (!fits(0)) {
-            relieve(0);
-        }
+        makeFit(0);
     }
 
-    /** States evenly spread over all that are known, for the sake of {@link Clustering}. */
-    private long[] sample() {
-        collectStretches();
-        long[] sample = new long[SAMPLE];
-        long interval = Math.max(1, store.size() / SAMPLE);
-        long next = 0;
-        long passed = 0;
-        int size = 0;
-        for (int depth = 0; depth <= levels.count(); depth++) {
-            for (Levels.Stretch stretch : depth < levels.count() ? levels.level(depth) : found) {
-                while (next < passed + stretch.size() && size < SAMPLE) {
-                    sample[size++] = levels.chunk(stretch.chunk())[stretch.from() + (int) (next - passed)];
-                    next += interval;
-                }
-                passed += stretch.size();
-            }
+    private boolean chooseNearCells() {
+        if (!nearCells.due(store)) {
+            return false;
         }
-        return Arrays.copyOf(sample, size);
+        collectStretches();
+        return nearCells.choose(store, found);
+    }
+
+    private void flush(Worker worker) {
+        while (!worker.flush()) {
+            makeFit(((ClusterStore) store).bytesWhenWidened() - store.bytes());
+            ((ClusterStore) store).widen();
+        }
     }
 
     private void makeRoom() {
         long waiting = Arrays.stream(workers).mapToLong(Worker::waiting).sum();
         if (waiting > 0 && store.crowded(waiting)) {
-            long more = store.bytesWhenGrown() - store.bytes();
-            if (!fits(more)) {
-                relieve(more);
-            }
+            makeFit(store.bytesWhenGrown() - store.bytes());
             if (store.crowded(waiting)) {
-                store.grow(waiting);
+                store.grow(waiting, this::each);
             }
+        }
+    }
+
+    private void makeFit(long moreBytes) {
+        if (!fits(moreBytes)) {
+            relieve(moreBytes);
         }
     }
 
@@ -535,7 +532,7 @@ final class Rounds implements AutoCloseable {
 
     private void restore(int chunk, long[] packed, int from, int to) {
         if (store.crowded(to - from)) {
-            store.grow(to - from);
+            store.grow(to - from, this::each);
         }
         store.restore(chunk, packed, from, to);
     }

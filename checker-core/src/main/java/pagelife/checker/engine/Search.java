@@ -97,13 +97,8 @@ public final class Search {
         boolean depthFirst = options.order() == Order.DEPTH_FIRST;
         Optional<Checkpoint> checkpoint = depthFirst ? Optional.empty() : checkpointToResume();
         checkpoint.ifPresentOrElse(found -> memo.restore(found.snapshot()), memo::layOut);
-        try (Rounds rounds = new Rounds(
-                memo,
-                budget,
-                new Teller(options),
-                scratch(),
-                depthFirst ? 1 : options.threads(),
-                options.auditEvery())) {
+        try (Rounds rounds =
+                new Rounds(memo, budget, new Teller(options), scratch(), depthFirst ? 1 : options.threads(), options)) {
             if (checkpoint.isPresent()) {
                 rounds.resume(checkpoint.get());
                 checkpoint.get().seen().forEach(seen -> sightings.restore(Checkpoint.sighting(seen, memo)));

@@ -3,6 +3,7 @@ package pagelife.checker.engine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 
 /**
  * The visited set: exact, open addressing over {@code long[]}, safe for any number of inserting threads.
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 abstract class Store {
     static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
+
+    /** Slots of a segment of small entries at first. */
+    static final int FIRST_SLOTS = 1 << 10;
 
     private static final int SEGMENT_BITS = 6;
     private static final int SEGMENTS = 1 << SEGMENT_BITS;
@@ -26,29 +30,41 @@ abstract class Store {
     /** Above this load an unsuccessful probe crosses into another cache line too often. */
     private static final double FULL = 0.75;
 
+    /** No segment may overflow by chance before the table is full: the others would have to have so many sigma less. */
+    private static final double SIGMAS = 9;
+
     /** A small table doubles; a large one grows by a fifth, so that 8-byte entries never take more than 13 bytes each. */
     private static final double SMALL_GROWTH = 2;
 
     private static final double LARGE_GROWTH = 1.2;
     private static final long LARGE_BYTES = 1 << 25;
-    /** Slots of a segment at first: enough that none overflows by chance before the table is full (nine sigma). */
-    private static final int FIRST_SLOTS = 1 << 10;
 
-    /** The segments: entries of {@link #stride} words, the first of them 0 in an empty slot. */
+    /** The segments: entries of {@link #stride} words, the first of them 0 in an empty slot. All have the same length. */
     final long[][] segments;
 
-    /** Words per entry. */
-    final int stride;
-
+    private int stride;
+    private int slotsOfSegment;
     private final AtomicLong states = new AtomicLong();
     private final AtomicLong entries = new AtomicLong();
     private final AtomicLong reserved = new AtomicLong();
     private long most;
 
-    Store(int stride) {
+    /** An empty store of entries of so many words, with so many slots in each segment. */
+    Store(int stride, int slots) {
         this.stride = stride;
-        this.segments = new long[SEGMENTS][FIRST_SLOTS * stride];
+        this.slotsOfSegment = slots;
+        this.segments = new long[SEGMENTS][slots * stride];
         this.most = most();
+    }
+
+    /** Words per entry. */
+    final int stride() {
+        return stride;
+    }
+
+    /** Slots of each segment. */
+    final int slotsOfSegment() {
+        return slotsOfSegment;
     }
 
     /** The segment of an entry with this first word. */
@@ -79,11 +95,6 @@ abstract class Store {
 
     /** Puts back the states at these positions of a chunk, all of them new, after everything was packed anew. */
     abstract void restore(int chunk, long[] packed, int from, int to);
-
-    /** Whether a state of one word is in it. */
-    boolean contains(long state) {
-        throw new IllegalStateException("only a store of one-word states is asked for one");
-    }
 
     final void added(int newStates, int newEntries) {
         states.addAndGet(newStates);
@@ -118,15 +129,37 @@ abstract class Store {
         reserved.addAndGet(-more);
     }
 
-    /** Makes room for at least so many more states. No worker may be running. */
-    final void grow(long more) {
-        double factor = Math.max(growth(), (entries.get() + more) / (FULL * slots()) * 1.01);
-        for (int s = 0; s < SEGMENTS; s++) {
-            int before = segments[s].length / stride;
-            long slots = (long) (before * factor) + 1;
-            segments[s] = rehash(segments[s], (int) Math.min((Integer.MAX_VALUE - 8) / stride, slots));
-        }
+    /** Does something with each number below a count, in any order or at the same time. */
+    interface Loop {
+        /** One after the other. */
+        Loop PLAIN = (count, body) -> {
+            for (int i = 0; i < count; i++) {
+                body.accept(i);
+            }
+        };
+
+        void each(int count, IntConsumer body);
+    }
+
+    /** Makes room for at least so many more states, segment by segment. No worker may be running. */
+    final void grow(long more, Loop loop) {
+        double factor = Math.max(growth(), (entries.get() + more) / (full() * slots()) * 1.01);
+        int slots = (int) Math.min((Integer.MAX_VALUE - 8) / stride, (long) (slotsOfSegment * factor) + 1);
+        loop.each(SEGMENTS, s -> segments[s] = rehash(segments[s], slots));
+        slotsOfSegment = slots;
         most = most();
+    }
+
+    /** Appends words of 0 to each entry, so that it has so many. No worker may be running. */
+    final void widen(int words) {
+        for (int s = 0; s < SEGMENTS; s++) {
+            long[] wider = new long[slotsOfSegment * words];
+            for (int slot = 0; slot < slotsOfSegment; slot++) {
+                System.arraycopy(segments[s], slot * stride, wider, slot * words, stride);
+            }
+            segments[s] = wider;
+        }
+        stride = words;
     }
 
     private long[] rehash(long[] old, int slots) {
@@ -157,14 +190,17 @@ abstract class Store {
     }
 
     private long slots() {
-        long slots = 0;
-        for (long[] segment : segments) {
-            slots += segment.length / stride;
-        }
-        return slots;
+        return (long) SEGMENTS * slotsOfSegment;
     }
 
     private long most() {
-        return (long) (slots() * FULL);
+        return (long) (slots() * full());
+    }
+
+    /** The load of a full table. A segment's share of n entries has a variance of at most n / SEGMENTS. */
+    private double full() {
+        double sigmas = SIGMAS / Math.sqrt(slotsOfSegment);
+        double root = (Math.sqrt(sigmas * sigmas + 4) - sigmas) / 2; // 1 - load = sigmas * sqrt(load)
+        return Math.min(FULL, root * root);
     }
 }

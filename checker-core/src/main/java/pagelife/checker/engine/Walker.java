@@ -11,9 +11,8 @@ import java.util.List;
 final class Walker {
     private static final int FIRST_ROOM = 1 << 12;
 
-    private final Memo memo;
     private final Forest forest;
-    private final Execution execution;
+    private final DirectExecution direct;
     private final List<Point> roots;
     private final Alarms alarms;
     private Layout layout;
@@ -23,17 +22,10 @@ final class Walker {
     private long[] successors = new long[FIRST_ROOM];
     private int[] effects = new int[FIRST_ROOM];
     private int count;
-    private long directExecutions;
-
-    /** Who hears of broken step properties. */
-    interface Alarms {
-        void broken(Watch watch, Effect effect, int[] ids);
-    }
 
     Walker(Memo memo, Alarms alarms) {
-        this.memo = memo;
         this.forest = new Forest(memo);
-        this.execution = new Execution(memo.cells());
+        this.direct = new DirectExecution(memo, alarms);
         this.roots = Arrays.stream(memo.steps()).map(Program::root).toList();
         this.alarms = alarms;
         this.ids = new int[memo.cells().count()];
@@ -73,7 +65,7 @@ final class Walker {
     }
 
     long directExecutions() {
-        return directExecutions;
+        return direct.executions();
     }
 
     /**
@@ -257,37 +249,28 @@ final class Walker {
                         alarm.alarm().watch(),
                         alarm.alarm().effect(),
                         unpack(packed, offset).clone());
-            } else if (special instanceof Forest.Direct direct && !direct(direct.program(), unpack(packed, offset))) {
+            } else if (special instanceof Forest.Direct unrecorded
+                    && !direct.run(unrecorded.program(), unpack(packed, offset), this::addDirect)) {
                 return Forest.OUTGROWN;
             }
         }
         return now;
     }
 
-    private boolean direct(Program program, int[] from) {
-        if (program instanceof StepClaimProgram) {
-            if (execution.outcome(program, from) instanceof Watch.Alarm alarm) {
-                alarms.broken(alarm.watch(), alarm.effect(), from.clone());
-            }
-            return true;
+    private void addDirect(int[] after, int step) {
+        room(1);
+        layout.pack(after, successors, count * layout.words());
+        effects[count++] = ~step;
+    }
+
+    /** The successors in the buffer from {@code from} on. */
+    Replay replay(int from) {
+        Replay replay = new Replay();
+        int words = layout.words();
+        for (int i = from; i < count; i++) {
+            replay.add(effects[i], Arrays.copyOfRange(successors, i * words, (i + 1) * words));
         }
-        StepProgram step = (StepProgram) program;
-        for (Effect effect : execution.effects(step, from)) {
-            directExecutions++;
-            memo.noteDirect(effect);
-            if (!effect.fits(layout)) {
-                return false;
-            }
-            for (Watch watch : memo.stepWatches()) {
-                if (execution.outcome(new StepClaimProgram(watch, effect, memo.cells()), from) != null) {
-                    alarms.broken(watch, effect, from.clone());
-                }
-            }
-            room(1);
-            layout.pack(Execution.apply(effect, from), successors, count * layout.words());
-            effects[count++] = ~step.step().index();
-        }
-        return true;
+        return replay;
     }
 
     private int[] unpack(long[] packed, int offset) {

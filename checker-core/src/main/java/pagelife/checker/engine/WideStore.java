@@ -11,7 +11,7 @@ final class WideStore extends Store {
     private final Levels levels;
 
     WideStore(Levels levels) {
-        super(1);
+        super(1, FIRST_SLOTS);
         this.levels = levels;
     }
 
@@ -43,7 +43,7 @@ final class WideStore extends Store {
     private boolean add(long[] packed, int offset, int words, Appender appender) {
         long tag = hash(packed, offset, words) & ~NUMBER;
         long[] segment = segments[segment(tag)];
-        int slot = slot(tag, segment.length);
+        int slot = slot(tag, slotsOfSegment());
         long appended = 0;
         while (true) {
             long there = (long) WORD.getAcquire(segment, slot);
@@ -83,7 +83,7 @@ final class WideStore extends Store {
         for (int position = from; position < to; position++) {
             long tag = hash(packed, position * words, words) & ~NUMBER;
             long[] segment = segments[segment(tag)];
-            int slot = slot(tag, segment.length);
+            int slot = slot(tag, slotsOfSegment());
             while (segment[slot] != 0) {
                 slot = slot + 1 == segment.length ? 0 : slot + 1;
             }

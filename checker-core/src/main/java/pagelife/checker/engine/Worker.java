@@ -9,48 +9,57 @@ import java.util.Map;
  * Explores blocks of states: finds their successors, inserts them together, evaluates the claims about those that are new.
  * Each thread has one; between rounds the coordinator may touch it.
  */
-final class Worker {
+final class Worker implements Expander.Listener {
     private final Memo memo;
     private final Levels levels;
     private final Walker walker;
+    private final GroupWalker groupWalker;
     private final ClaimWalker claims;
     private final Auditor auditor;
     private final Appender appender;
     private final Map<Watch, Candidate> candidates = new HashMap<>();
     private Store store;
-    private Store.Inserter inserter;
-    private final BitSet alarmed = new BitSet();
+    private Expander expander;
     private BitSet open = new BitSet();
-    private int[] fresh = new int[1 << 12];
     private boolean pending;
-    private long transitions;
+    private long transitionsBefore;
 
     Worker(Memo memo, Levels levels, Store store, int auditEvery) {
         this.memo = memo;
         this.levels = levels;
-        this.store = store;
         this.appender = new Appender(levels);
         this.walker = new Walker(memo, this::brokenStep);
+        this.groupWalker = new GroupWalker(memo, this::brokenStep);
         this.claims = new ClaimWalker(memo, this::seen);
         this.auditor = new Auditor(memo, auditEvery);
-        clear(memo.layout(), store);
+        use(memo.layout(), store);
     }
 
     /** Starts over with another layout and the store made for it. */
     void clear(Layout layout, Store made) {
+        transitionsBefore = transitions();
+        use(layout, made);
+    }
+
+    private void use(Layout layout, Store made) {
         store = made;
-        inserter = made.inserter(appender);
-        walker.clear(layout);
         claims.clear(layout);
         auditor.clear(layout);
         appender.refresh();
+        walker.clear(layout);
+        if (made instanceof ClusterStore clusters) {
+            groupWalker.clear(layout);
+            expander = new GroupExpander(groupWalker, layout.nearBits(), clusters, appender, auditor, this);
+        } else {
+            expander = new StateExpander(walker, layout.words(), made, appender, auditor, this);
+        }
     }
 
     /** Inserts into another store from now on; what was found so far is about to be dropped. */
     void moveTo(Store made) {
         store = made;
         appender.abandon();
-        inserter = made.inserter(appender);
+        expander.moveTo(made);
     }
 
     Walker walker() {
@@ -67,7 +76,7 @@ final class Worker {
     /** Puts an initial state in. */
     void start(long[] packed) {
         claims.refresh();
-        if (inserter.addAll(packed, 1, fresh) == 1) {
+        if (expander.start(packed)) {
             claims.checkAll(packed, 0);
         }
     }
@@ -79,65 +88,47 @@ final class Worker {
      *     layout has been outgrown
      */
     int explore(Levels.Stretch stretch) {
-        long[] chunk = levels.chunk(stretch.chunk());
-        int words = levels.words();
         claims.refresh();
-        int position = stretch.from();
-        while (position < stretch.to()) {
-            int offset = position * words;
-            int before = walker.count();
-            alarmed.clear();
-            if (!walker.expand(chunk, offset)) {
-                break;
-            }
-            transitions += walker.count() - before;
-            if (walker.count() == before) {
-                claims.checkStuck(chunk, offset);
-            }
-            auditor.check(chunk, offset, walker, before, alarmed);
-            position++;
-        }
-        int reserved = walker.count();
+        int position = expander.explore(levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
+        int reserved = expander.waiting();
+        pending = true;
         if (store.reserve(reserved)) {
-            insert();
+            pending = !expander.insert();
             store.release(reserved);
-        } else {
-            pending = true;
         }
         return position;
     }
 
-    /** Whether successors wait for the store to grow. */
+    /** Whether successors wait for the store to grow or to be widened. */
     boolean pending() {
         return pending;
     }
 
     /** How many successors wait. */
     int waiting() {
-        return pending ? walker.count() : 0;
+        return pending ? expander.waiting() : 0;
     }
 
-    /** Inserts the successors that wait. */
-    void flush() {
+    /**
+     * Inserts the successors that wait.
+     *
+     * @return false if the store has to be widened first
+     */
+    boolean flush() {
         if (pending) {
-            pending = false;
-            insert();
+            pending = !expander.insert();
         }
+        return !pending;
     }
 
-    private void insert() {
-        long[] successors = walker.successors();
-        int count = walker.count();
-        if (fresh.length < count) {
-            fresh = new int[2 * count];
-        }
-        int words = levels.words();
-        int[] effects = walker.effects();
-        int found = inserter.addAll(successors, count, fresh);
-        for (int i = 0; i < found; i++) {
-            claims.checkAfter(effects[fresh[i]], successors, fresh[i] * words);
-        }
-        walker.truncate(0);
+    @Override
+    public void stuck(long[] packed, int offset) {
+        claims.checkStuck(packed, offset);
+    }
+
+    @Override
+    public void found(int effect, long[] packed, int offset) {
+        claims.checkAfter(effect, packed, offset);
     }
 
     private void seen(Watch watch, long[] packed, int offset) {
@@ -147,7 +138,7 @@ final class Worker {
     }
 
     private void brokenStep(Watch watch, Effect effect, int[] ids) {
-        alarmed.set(watch.index());
+        auditor.alarmed(watch, ids);
         consider(watch, new Candidate(ids, effect));
     }
 
@@ -170,7 +161,7 @@ final class Worker {
     }
 
     long transitions() {
-        return transitions;
+        return transitionsBefore + expander.transitions();
     }
 
     long audited() {
@@ -178,6 +169,6 @@ final class Worker {
     }
 
     long directExecutions() {
-        return walker.directExecutions();
+        return walker.directExecutions() + groupWalker.directExecutions();
     }
 }

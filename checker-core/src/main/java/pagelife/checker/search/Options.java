@@ -19,6 +19,7 @@ import pagelife.checker.ltl.Assumptions;
  * @param ticker the clock of the time limit
  * @param interrupted asked now and then; once true, the search ends and reports what it has. So it does when the calling
  *     thread is interrupted
+ * @param grouping when states are explored together
  * @param storage where to put what does not fit into memory; breadth-first only
  * @param reporting who hears how far it has come
  * @param fairness the fairness under which temporal properties are checked, whatever they and the model say themselves
@@ -31,12 +32,13 @@ public record Options(
         boolean stopWhenDecided,
         Ticker ticker,
         BooleanSupplier interrupted,
+        Grouping grouping,
         Storage storage,
         Reporting reporting,
         Option<Assumptions> fairness) {
 
     /** One state in so many is audited unless the caller says otherwise. */
-    public static final int DEFAULT_AUDIT = 4096;
+    public static final int DEFAULT_AUDIT = 16384;
 
     /** Breadth-first, on one thread, without limits, with the default audit, to the last state. */
     public static final Options DEFAULT = new Options(
@@ -47,6 +49,7 @@ public record Options(
             false,
             Ticker.systemTicker(),
             () -> false,
+            Grouping.AUTOMATIC,
             Storage.NONE,
             Reporting.NONE,
             Option.none());
@@ -96,6 +99,11 @@ public record Options(
         return with(draft -> draft.interrupted = changed);
     }
 
+    /** These options with states explored together at other times. */
+    public Options withGrouping(Grouping changed) {
+        return with(draft -> draft.grouping = changed);
+    }
+
     /** These options with other storage. */
     public Options withStorage(Storage changed) {
         return with(draft -> draft.storage = changed);
@@ -126,6 +134,7 @@ public record Options(
         private boolean stopWhenDecided;
         private Ticker ticker;
         private BooleanSupplier interrupted;
+        private Grouping grouping;
         private Storage storage;
         private Reporting reporting;
         private Option<Assumptions> fairness;
@@ -138,6 +147,7 @@ public record Options(
             stopWhenDecided = from.stopWhenDecided;
             ticker = from.ticker;
             interrupted = from.interrupted;
+            grouping = from.grouping;
             storage = from.storage;
             reporting = from.reporting;
             fairness = from.fairness;
@@ -152,6 +162,7 @@ public record Options(
                     stopWhenDecided,
                     ticker,
                     interrupted,
+                    grouping,
                     storage,
                     reporting,
                     fairness);

@@ -9,6 +9,8 @@ enum Kind {
     CLUSTERS_OF_64(1, 6),
     /** Bitmaps of four words. */
     CLUSTERS_OF_256(1, 8),
+    /** Bitmaps that have to be widened. */
+    CLUSTERS_OF_MANY(1, 16),
     TWO_WORDS(2, 0),
     SEVEN_WORDS(7, 0);
 

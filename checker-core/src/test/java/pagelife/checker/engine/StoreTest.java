@@ -70,7 +70,7 @@ class StoreTest {
                 }
             }
             if (store.crowded(seeds.size())) {
-                store.grow(seeds.size());
+                store.grow(seeds.size(), Store.Loop.PLAIN);
             }
             int[] fresh = new int[seeds.size()];
             int found = inserter.addAll(packed, seeds.size(), fresh);
@@ -98,7 +98,7 @@ class StoreTest {
         void restore() {
             appended();
             use(kind.store(levels));
-            store.grow(expected.size());
+            store.grow(expected.size(), Store.Loop.PLAIN);
             for (Levels.Stretch stretch : levels.level(0)) {
                 store.restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
             }
@@ -185,8 +185,8 @@ class StoreTest {
     }
 
     @Provide
-    Arbitrary<List<Integer>> bits() { // from 8 on: those below are no part of an entry with a bitmap
-        return Arbitraries.integers().between(8, 63).list().uniqueElements().ofSize(16);
+    Arbitrary<List<Integer>> bits() { // from 16 on: those below are no part of an entry with a bitmap
+        return Arbitraries.integers().between(16, 63).list().uniqueElements().ofSize(16);
     }
 
     /* 8 bytes a slot; 75 % full before it grows by a fifth, once it is beyond 32 MiB: 10.7 to 12.8 bytes a state. */
@@ -202,7 +202,7 @@ class StoreTest {
                 block[i] = from + i;
             }
             if (store.crowded(block.length)) {
-                store.grow(block.length);
+                store.grow(block.length, Store.Loop.PLAIN);
             }
             inserter.addAll(block, block.length, fresh);
             if (store.bytes() > 1L << 26) {

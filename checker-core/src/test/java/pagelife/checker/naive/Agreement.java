@@ -64,6 +64,8 @@ public final class Agreement {
             Configuration memory = Configuration.breadthFirst(threads, 1);
             Configuration disk = memory.onDisk(folder.resolve("scratch"));
             assertEquals(plain.findings(), require(disk).findings(), disk + ": findings and traces");
+            Configuration grouped = memory.grouped();
+            requireResumed(grouped, folder.resolve("grouped" + threads), plain);
             requireResumed(memory, folder.resolve("memory" + threads), plain);
             requireResumed(disk, folder.resolve("disk" + threads), plain);
         }

@@ -6,6 +6,7 @@ import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import pagelife.checker.search.Grouping;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.checker.search.Storage;
@@ -23,8 +24,13 @@ public record Configuration(String name, Options options) {
             breadthFirst(2, 1),
             breadthFirst(4, 0),
             breadthFirst(4, 1),
+            breadthFirst(1, 0).grouped(),
+            breadthFirst(1, 1).grouped(),
+            breadthFirst(2, 0).grouped(),
+            breadthFirst(4, 1).grouped(),
             depthFirst(0),
-            depthFirst(1));
+            depthFirst(1),
+            depthFirst(1).grouped());
 
     /** Breadth-first on so many threads; audits one state in so many, none for 0. */
     public static Configuration breadthFirst(int threads, int auditEvery) {
@@ -38,6 +44,11 @@ public record Configuration(String name, Options options) {
         return new Configuration(
                 "depth-first, audit " + auditEvery,
                 Options.DEFAULT.withOrder(Order.DEPTH_FIRST).withAuditEvery(auditEvery));
+    }
+
+    /** The same, with states explored in groups from the first ones on. */
+    public Configuration grouped() {
+        return new Configuration(name + ", grouped", options.withGrouping(Grouping.ALWAYS));
     }
 
     /** The same with no memory at all: levels and visited set are kept in files. */

@@ -1,0 +1,115 @@
+package pagelife.checker.engine;
+
+import java.util.BitSet;
+
+/** Explores together those states that differ in near bits only and lie side by side, for a store of clusters. */
+final class GroupExpander implements Expander {
+    private final GroupWalker walker;
+    private final Auditor auditor;
+    private final Appender appender;
+    private final Listener listener;
+    private final int nearBits;
+    private final BitSet moving = new BitSet();
+    private ClusterStore.Adder adder;
+    private long transitions;
+
+    /** A walker of its own comes with it, which knows the layout. */
+    GroupExpander(
+            GroupWalker walker,
+            int nearBits,
+            ClusterStore store,
+            Appender appender,
+            Auditor auditor,
+            Listener listener) {
+        this.walker = walker;
+        this.auditor = auditor;
+        this.appender = appender;
+        this.listener = listener;
+        this.nearBits = nearBits;
+        this.adder = store.adder(appender);
+    }
+
+    @Override
+    public boolean start(long[] packed) {
+        throw new IllegalStateException("near cells are chosen when some states are known");
+    }
+
+    @Override
+    public int explore(long[] chunk, int from, int to) {
+        int start = from;
+        while (start < to) {
+            int end = start + 1;
+            while (end < to && (chunk[end] ^ chunk[start]) >>> nearBits == 0) {
+                end++;
+            }
+            if (!explore(chunk, start, end, walker.sets().count())) {
+                return start;
+            }
+            start = end;
+        }
+        return to;
+    }
+
+    private boolean explore(long[] chunk, int start, int end, int before) {
+        auditor.forgetAlarms();
+        if (!walker.expand(chunk, start, end)) {
+            return false;
+        }
+        SuccessorSets sets = walker.sets();
+        transitions += sets.successors(before);
+        if (!sets.coverAll(before, end - start)) {
+            tellOfStuck(chunk, start, end, before);
+        }
+        if (!auditor.skip(end - start)) {
+            for (int position = start; position < end; position++) {
+                if (auditor.due()) {
+                    auditor.check(chunk, position, sets.replay(near(chunk[position]), before));
+                }
+            }
+        }
+        return true;
+    }
+
+    private void tellOfStuck(long[] chunk, int start, int end, int before) {
+        moving.clear();
+        walker.sets().mark(before, moving);
+        for (int position = start; position < end; position++) {
+            if (!moving.get(near(chunk[position]))) {
+                listener.stuck(chunk, position);
+            }
+        }
+    }
+
+    private int near(long state) {
+        return (int) state & (1 << nearBits) - 1;
+    }
+
+    @Override
+    public int waiting() {
+        return walker.sets().count();
+    }
+
+    @Override
+    public boolean insert() {
+        if (!adder.add(walker.sets())) {
+            return false;
+        }
+        long[] states = adder.states();
+        int[] effects = adder.effects();
+        for (int i = 0; i < adder.found(); i++) {
+            listener.found(effects[i], states, i);
+        }
+        walker.sets().truncate(0, 0);
+        return true;
+    }
+
+    @Override
+    public void moveTo(Store made) {
+        adder = ((ClusterStore) made).adder(appender);
+    }
+
+    @Override
+    public long transitions() {
+        return transitions;
+    }
+}
