@@ -182,7 +182,12 @@ abstract class Store {
     }
 
     private double growth() {
-        return bytes() < LARGE_BYTES ? SMALL_GROWTH : LARGE_GROWTH;
+        return bytes() < LARGE_BYTES ? SMALL_GROWTH : largeGrowth();
+    }
+
+    /** How many times larger a large table gets. */
+    double largeGrowth() {
+        return LARGE_GROWTH;
     }
 
     final long bytes() {

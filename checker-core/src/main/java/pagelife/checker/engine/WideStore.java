@@ -25,44 +25,94 @@ final class WideStore extends Store {
         return hash * FACTOR;
     }
 
+    /** The states themselves take more, so that time counts for more than space. */
+    @Override
+    double largeGrowth() {
+        return 1.6;
+    }
+
     @Override
     Inserter inserter(Appender appender) {
-        return (packed, count, fresh) -> {
+        return new Wide(appender);
+    }
+
+    /**
+     * One worker's way in. Two passes that only load come before the one that inserts, so that the cache misses of a block
+     * overlap: those on slots, then those on the states that the slots point to.
+     */
+    private final class Wide implements Inserter {
+        private final Appender appender;
+        private long[] tags = new long[1 << 12];
+
+        @SuppressWarnings("unused") // written, so that the loads are not optimised away
+        private long loaded;
+
+        Wide(Appender appender) {
+            this.appender = appender;
+        }
+
+        @Override
+        public int addAll(long[] packed, int count, int[] fresh) {
+            if (tags.length < count) {
+                tags = new long[2 * count];
+            }
             int words = levels.words();
+            loaded = loadSlots(packed, count, words) + loadStates(count);
             int found = 0;
             for (int i = 0; i < count; i++) {
-                if (add(packed, i * words, words, appender)) {
+                if (add(tags[i], packed, i * words, words)) {
                     fresh[found++] = i;
                 }
             }
             added(found, found);
             return found;
-        };
-    }
+        }
 
-    private boolean add(long[] packed, int offset, int words, Appender appender) {
-        long tag = hash(packed, offset, words) & ~NUMBER;
-        long[] segment = segments[segment(tag)];
-        int slot = slot(tag, slotsOfSegment());
-        long appended = 0;
-        while (true) {
-            long there = (long) WORD.getAcquire(segment, slot);
-            if (there == 0) {
-                if (appended == 0) { // the words must be in place before the entry that points to them
-                    appended = tag | appender.append(packed, offset) + 1;
+        private long loadSlots(long[] packed, int count, int words) {
+            long sum = 0;
+            for (int i = 0; i < count; i++) {
+                long tag = hash(packed, i * words, words) & ~NUMBER;
+                tags[i] = tag;
+                sum += (long) WORD.getOpaque(segments[segment(tag)], slot(tag, slotsOfSegment()));
+            }
+            return sum;
+        }
+
+        private long loadStates(int count) {
+            long sum = 0;
+            for (int i = 0; i < count; i++) {
+                long there = (long) WORD.getAcquire(segments[segment(tags[i])], slot(tags[i], slotsOfSegment()));
+                if (there != 0 && (there & ~NUMBER) == tags[i]) {
+                    long number = (there & NUMBER) - 1;
+                    sum += levels.chunkOf(number)[levels.offsetOf(number)];
                 }
-                there = (long) WORD.compareAndExchange(segment, slot, 0L, appended);
+            }
+            return sum;
+        }
+
+        private boolean add(long tag, long[] packed, int offset, int words) {
+            long[] segment = segments[segment(tag)];
+            int slot = slot(tag, slotsOfSegment());
+            long appended = 0;
+            while (true) {
+                long there = (long) WORD.getAcquire(segment, slot);
                 if (there == 0) {
-                    return true;
+                    if (appended == 0) { // the words must be in place before the entry that points to them
+                        appended = tag | appender.append(packed, offset) + 1;
+                    }
+                    there = (long) WORD.compareAndExchange(segment, slot, 0L, appended);
+                    if (there == 0) {
+                        return true;
+                    }
                 }
-            }
-            if ((there & ~NUMBER) == tag && same((there & NUMBER) - 1, packed, offset, words)) {
-                if (appended != 0) {
-                    appender.undo();
+                if ((there & ~NUMBER) == tag && same((there & NUMBER) - 1, packed, offset, words)) {
+                    if (appended != 0) {
+                        appender.undo();
+                    }
+                    return false;
                 }
-                return false;
+                slot = slot + 1 == segment.length ? 0 : slot + 1;
             }
-            slot = slot + 1 == segment.length ? 0 : slot + 1;
         }
     }
 
