@@ -24,7 +24,7 @@ import pagelife.models.Variant;
  * @param claims every claim that makes sense for a protocol, but for those about runs
  * @param runs every claim about runs that does
  * @param vocabulary the words that formulas may use
- * @param specs the rows so far
+ * @param rows the rows so far
  * @param <P> the family's protocols
  */
 public record TabledSpecs<P extends Protocol>(
@@ -32,7 +32,7 @@ public record TabledSpecs<P extends Protocol>(
         Function<P, Seq<Property>> claims,
         Function<P, Seq<Property>> runs,
         Function<P, Map<String, Predicate<View>>> vocabulary,
-        Vector<Spec> specs)
+        Vector<Row> rows)
         implements FamilySpecs<P> {
 
     /** A table without rows, of a family without claims about runs. */
@@ -49,12 +49,12 @@ public record TabledSpecs<P extends Protocol>(
 
     /** This table with claims about runs. */
     public TabledSpecs<P> withRuns(Function<P, Seq<Property>> about) {
-        return new TabledSpecs<>(family, claims, about, vocabulary, specs);
+        return new TabledSpecs<>(family, claims, about, vocabulary, rows);
     }
 
     /** This table with words for formulas. */
     public TabledSpecs<P> withWords(Function<P, Map<String, Predicate<View>>> words) {
-        return new TabledSpecs<>(family, claims, runs, words, specs);
+        return new TabledSpecs<>(family, claims, runs, words, rows);
     }
 
     @Override
@@ -72,8 +72,18 @@ public record TabledSpecs<P extends Protocol>(
         return vocabulary.apply(protocol);
     }
 
-    /** This table with one more row. */
+    /** This table with one more row. It is compared with the family when specs are asked for. */
     public TabledSpecs<P> and(Row row) {
+        return new TabledSpecs<>(family, claims, runs, vocabulary, rows.append(row));
+    }
+
+    /** A spec for each row. A row about a variant or a claim that does not exist is an error. */
+    @Override
+    public Seq<Spec> specs() {
+        return rows.map(this::spec);
+    }
+
+    private Spec spec(Row row) {
         Variant variant = family.variants()
                 .find(known -> known.name().equals(row.variant()))
                 .getOrElseThrow(() -> new IllegalArgumentException("family " + family.name() + " has no variant "
@@ -92,7 +102,7 @@ public record TabledSpecs<P extends Protocol>(
             throw new IllegalArgumentException(
                     "label " + row.label() + " of " + variant.fullName() + " has blanks: ids are words; use dashes");
         }
-        Spec spec = new Spec(
+        return new Spec(
                 variant.fullName() + (row.label().isEmpty() ? "" : "+" + row.label()),
                 variant.fullName(),
                 row.rules(),
@@ -102,7 +112,6 @@ public record TabledSpecs<P extends Protocol>(
                 names.map(name -> news.get(name).getOrElse(() -> new Expectation(name, Verdict.HOLDS, Option.none()))),
                 row.cites(),
                 row.why());
-        return new TabledSpecs<>(family, claims, runs, vocabulary, specs.append(spec));
     }
 
     /** A row under declaration. Immutable. */

@@ -70,7 +70,9 @@ final class TablesTest {
     @Test
     void anExpectationAboutNoClaimIsRefused() {
         TabledSpecs.Row row = TabledSpecs.row("5.17").violated("no such claim", 1);
-        assertThrows(IllegalArgumentException.class, () -> DevdaxSpecs.table().and(row));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> DevdaxSpecs.table().and(row).specs());
     }
 
     private static <P extends Protocol> Seq<DynamicTest> rows(TabledSpecs<P> table) {
