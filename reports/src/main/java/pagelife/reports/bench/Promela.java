@@ -25,6 +25,9 @@ record Promela(String resource, Seq<String> defines, Option<Integer> depth, Seq<
     /** The longest path through the product with a formula, in times the number of states: a guess that Spin checks. */
     private static final int DEEPER = 4;
 
+    /** In small models the longest path may be longer than that. */
+    private static final long LEAST_DEPTH = 100_000;
+
     /** A model whose assertions are checked in a whole search. */
     static Promela asserting(String resource, String... defines) {
         return new Promela(resource, Vector.of(defines), Option.none(), Vector.empty());
@@ -70,7 +73,8 @@ record Promela(String resource, Seq<String> defines, Option<Integer> depth, Seq<
 
     /** How to look for runs that break formula {@code number}: among all runs, or those weakly fair to each process. */
     Seq<String> runOptions(long states, int number, boolean fair) {
-        Vector<String> options = Vector.of("-a", "-E", "-n", "-w" + slots(states), "-m" + DEEPER * states);
+        Vector<String> options =
+                Vector.of("-a", "-E", "-n", "-w" + slots(states), "-m" + Math.max(LEAST_DEPTH, DEEPER * states));
         options = formulas.size() > 1 ? options.appendAll(Vector.of("-N", "f" + number)) : options;
         return fair ? options.append("-f") : options;
     }
