@@ -12,13 +12,14 @@ import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.property.Property;
 import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
+import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
-import pagelife.models.bench.Dax;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.bench.DaxSpecs;
+import pagelife.specs.fsdax.FsdaxSpecs;
 
-/** What is said about runs: the waiting truncate of the benchmark protocol, with one page. */
+/** What is said about runs: truncates that wait, in the benchmark protocol with one page and in FS-DAX. */
 class TemporalReportTest {
     /** Others go on, and the truncate sleeps. */
     private static final String STARVED = "none,fs=weak,all=weak";
@@ -27,6 +28,13 @@ class TemporalReportTest {
     @Test
     void aStarvedTruncateIsShownWithTheStepsThatRepeat() {
         Golden.expect("starved.txt", text(waits(STARVED)));
+    }
+
+    /** A loop of several actors, each of which is owed something by the kernel. */
+    @Test
+    void aTruncateStarvedByFaultsAndPinsIsShownWithWhoIsTreatedFairly() {
+        Settings bounds = Settings.parse("fastGups=0 munmaps=0 removals=0 repeats=1");
+        Golden.expect("starved-fsdax.txt", text(ask(new FsdaxSpecs(), "6.1", bounds, "LTL-3", Options.DEFAULT)));
     }
 
     @Test
@@ -51,15 +59,22 @@ class TemporalReportTest {
     }
 
     private static Outcome waits(String fairness) {
-        FamilySpecs<Dax> specs = DaxSpecs.table();
-        Variant small = specs.family().variants().head();
-        Settings bounds = Settings.NONE.with("pages", "1").with("gups", "2");
-        Dax dax = specs.family().build(small, Settings.NONE, bounds);
-        Seq<Property> waits = specs.temporal(dax).filter(claim -> claim.name().startsWith("L2 "));
         Options options =
                 Options.DEFAULT.withFairness(Assumptions.parse(fairness).get());
-        Question question = new Question(specs.family(), small, Settings.NONE, bounds, Vector.of("L2"), options);
-        return new Outcome(question, Checker.check(dax.model(), waits, options), Toys.NANOS);
+        return ask(DaxSpecs.table(), "small", Settings.parse("pages=1 gups=2"), "L2", options);
+    }
+
+    private static <P extends Protocol> Outcome ask(
+            FamilySpecs<P> specs, String name, Settings bounds, String claim, Options options) {
+        Variant variant = specs.family()
+                .variants()
+                .find(known -> known.name().equals(name))
+                .get();
+        P protocol = specs.family().build(variant, Settings.NONE, bounds);
+        Seq<Property> claims =
+                specs.temporal(protocol).filter(known -> known.name().startsWith(claim + " "));
+        Question question = new Question(specs.family(), variant, Settings.NONE, bounds, Vector.of(claim), options);
+        return new Outcome(question, Checker.check(protocol.model(), claims, options), Toys.NANOS);
     }
 
     private static String text(Outcome outcome) {
