@@ -3,7 +3,8 @@
  * transitions as pagelife.models.bench.Dax; an idle page has count 0.
  *
  * P pages (at most 3), A address spaces (at most 2), G GUP actors. Written for speed in Spin: where an actor is, is its
- * program counter; the claims are asserted by those steps alone that could break them.
+ * program counter; the claims are asserted by those steps alone that could break them. Claims about runs are added as ltl
+ * blocks, in the words waits, woken and gone.
  */
 byte ref[P];
 bool inFile[P] = true;
@@ -16,6 +17,8 @@ bool pte[A * P];
 #define T_WOKEN 4
 #define T_FREE 5
 byte tst, tp, ta;
+#define waits (tst == T_WAIT)
+#define woken (tst == T_WOKEN)
 #define LOCKED (tst == T_UNMAP || tst == T_CHECK || tst == T_FREE)
 
 #define R_IDLE 0
@@ -23,6 +26,7 @@ byte tst, tp, ta;
 #define R_WAIT 2
 #define R_GONE 3
 byte rst, ri;
+#define gone (rst == R_GONE)
 bool alive = true;
 
 #if P == 1

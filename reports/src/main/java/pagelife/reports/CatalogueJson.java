@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
+import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.result.Verdict;
+import pagelife.specs.Size;
 
 /** The catalogue for programs: a document of format {@value #FORMAT}. The same bytes each time but for {@code measured}. */
 public final class CatalogueJson {
@@ -38,6 +40,15 @@ public final class CatalogueJson {
         json.writeStringField("variant", outcome.spec().variant());
         Json.settings(json, "rules", outcome.spec().rules());
         Json.settings(json, "bounds", outcome.spec().bounds());
+        json.writeStringField(
+                "fairness",
+                outcome.spec().fairness().getOrElse(Assumptions.DECLARED).toString());
+        if (outcome.spec().size().isDefined()) {
+            json.writeObjectFieldStart("size");
+            size(json, "expected", outcome.spec().size());
+            size(json, "found", outcome.size());
+            json.writeEndObject();
+        }
         json.writeStringField("cites", outcome.spec().cites());
         json.writeStringField("why", outcome.spec().why());
         json.writeStringField("command", outcome.command());
@@ -49,6 +60,15 @@ public final class CatalogueJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void size(JsonGenerator json, String field, Option<Size> size) throws IOException {
+        if (size.isDefined()) {
+            json.writeObjectFieldStart(field);
+            json.writeNumberField("states", size.get().states());
+            json.writeNumberField("transitions", size.get().transitions());
+            json.writeEndObject();
+        }
     }
 
     private static void judgement(JsonGenerator json, Judgement judgement) throws IOException {

@@ -8,6 +8,9 @@ public final class CatalogueText {
     /** The width of the longest word at the start of a line, and two spaces. */
     private static final int WORDS = "UNDECIDED  ".length();
 
+    private static final String UNDECIDED = "UNDECIDED";
+    private static final String DIFFERS = "DIFFERS";
+
     private final Page page;
     private final int names;
 
@@ -28,6 +31,12 @@ public final class CatalogueText {
         outcome.judgements()
                 .reject(Judgement::asExpected)
                 .forEach(judgement -> line(tone(judgement), word(judgement), id, judgement.difference()));
+        outcome.sizeDifference()
+                .forEach(difference -> line(
+                        outcome.size().isEmpty() ? Tone.DOUBTFUL : Tone.BAD,
+                        outcome.size().isEmpty() ? UNDECIDED : DIFFERS,
+                        id,
+                        difference));
         line(Tone.FAINT, "", "", "repeat with " + outcome.command());
     }
 
@@ -70,6 +79,6 @@ public final class CatalogueText {
     }
 
     private static String word(Judgement judgement) {
-        return judgement.found() == Verdict.UNDECIDED ? "UNDECIDED" : "DIFFERS";
+        return judgement.found() == Verdict.UNDECIDED ? UNDECIDED : DIFFERS;
     }
 }

@@ -9,10 +9,11 @@ import org.jgrapht.nio.Attribute;
 import org.jgrapht.nio.DefaultAttribute;
 import org.jgrapht.nio.dot.DOTExporter;
 import org.jgrapht.nio.graphml.GraphMLExporter;
+import pagelife.checker.graph.ExploredGraph;
+import pagelife.checker.graph.TakenStep;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
-import pagelife.checker.search.ExploredGraph;
 
 /**
  * A graph of states for other programs: {@code dot} for Graphviz, {@code graphml} for yEd, Gephi or networkx. A state is
@@ -32,7 +33,7 @@ public final class GraphExport {
 
     /** Writes it in the language of Graphviz. */
     public void dot(Writer out) {
-        DOTExporter<State, ExploredGraph.Edge> exporter = new DOTExporter<>(ids::get);
+        DOTExporter<State, TakenStep> exporter = new DOTExporter<>(ids::get);
         exporter.setVertexAttributeProvider(this::state);
         exporter.setEdgeAttributeProvider(GraphExport::edge);
         exporter.exportGraph(explored.graph(), out);
@@ -40,7 +41,7 @@ public final class GraphExport {
 
     /** Writes it as GraphML. */
     public void graphml(Writer out) {
-        GraphMLExporter<State, ExploredGraph.Edge> exporter = new GraphMLExporter<>(ids::get);
+        GraphMLExporter<State, TakenStep> exporter = new GraphMLExporter<>(ids::get);
         GraphMLExporter.AttributeCategory both = GraphMLExporter.AttributeCategory.ALL;
         exporter.registerAttribute("label", both, org.jgrapht.nio.AttributeType.STRING);
         exporter.setVertexAttributeProvider(this::state);
@@ -57,7 +58,7 @@ public final class GraphExport {
         return labelled(label);
     }
 
-    private static Map<String, Attribute> edge(ExploredGraph.Edge edge) {
+    private static Map<String, Attribute> edge(TakenStep edge) {
         return labelled(edge.toString());
     }
 

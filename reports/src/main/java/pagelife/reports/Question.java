@@ -2,9 +2,6 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.util.Locale;
-import pagelife.checker.ltl.Assumptions;
-import pagelife.checker.model.Fairness;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
@@ -64,26 +61,12 @@ public record Question(
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         properties.forEach(name -> append(text, "--property", name));
         formulas.forEach(formula -> append(text, "--ltl", formula));
-        options.fairness().forEach(fairness -> append(text, "--fairness", fairness(fairness)));
+        options.fairness().forEach(fairness -> append(text, "--fairness", fairness.toString()));
         if (options.order() == Order.DEPTH_FIRST) {
             append(text, "--search", "dfs");
         }
         limits(text, options.limits());
         return text.toString();
-    }
-
-    private static String fairness(Assumptions assumptions) {
-        String actors = assumptions.actors().map(Question::word).getOrElse("declared");
-        return assumptions
-                .exceptions()
-                .toVector()
-                .map(exception -> exception._1() + "=" + word(exception._2()))
-                .prepend(actors)
-                .mkString(",");
-    }
-
-    private static String word(Fairness fairness) {
-        return fairness.name().toLowerCase(Locale.ROOT);
     }
 
     private static void limits(StringBuilder text, Limits limits) {

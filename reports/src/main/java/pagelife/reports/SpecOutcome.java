@@ -3,6 +3,7 @@ package pagelife.reports;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.result.Verdict;
+import pagelife.specs.Size;
 import pagelife.specs.Spec;
 
 /**
@@ -11,19 +12,38 @@ import pagelife.specs.Spec;
  * @param spec the spec
  * @param command the command that checks its variant with its rules and bounds, and only what differs if something does
  * @param judgements one per expectation, in their order; empty when the check failed
+ * @param size the size found; empty when not all states were seen
  * @param fault what went wrong with the model or the checker itself, in one line; empty when nothing did
  */
-public record SpecOutcome(Spec spec, String command, Seq<Judgement> judgements, Option<String> fault) {
+public record SpecOutcome(
+        Spec spec, String command, Seq<Judgement> judgements, Option<Size> size, Option<String> fault) {
 
     /** Whether everything came out as expected. */
     public boolean asExpected() {
-        return fault.isEmpty() && judgements.forAll(Judgement::asExpected);
+        return fault.isEmpty() && judgements.forAll(Judgement::asExpected) && isSizeAsExpected();
+    }
+
+    private boolean isSizeAsExpected() {
+        return spec.size().isEmpty() || spec.size().equals(size);
     }
 
     /** Whether nothing speaks against the expectations, but a limit stopped the search before all was known. */
     public boolean undecided() {
         return fault.isEmpty()
                 && !asExpected()
-                && judgements.reject(Judgement::asExpected).forAll(j -> j.found() == Verdict.UNDECIDED);
+                && judgements.reject(Judgement::asExpected).forAll(j -> j.found() == Verdict.UNDECIDED)
+                && (isSizeAsExpected() || size.isEmpty());
+    }
+
+    /** What is wrong with the size: {@code expected 26 states and 51 transitions, found ...}; empty if nothing is. */
+    Option<String> sizeDifference() {
+        return spec.size()
+                .filter(expected -> !isSizeAsExpected())
+                .map(expected -> "expected " + text(expected) + ", found "
+                        + size.map(SpecOutcome::text).getOrElse("that not all states were seen"));
+    }
+
+    private static String text(Size size) {
+        return Amounts.counted(size.states(), "state") + " and " + Amounts.counted(size.transitions(), "transition");
     }
 }

@@ -9,9 +9,12 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.model.Fairness;
 import pagelife.checker.result.Verdict;
 import pagelife.models.Settings;
 import pagelife.specs.Expectation;
+import pagelife.specs.Size;
 import pagelife.specs.Spec;
 
 class CatalogueTest {
@@ -24,8 +27,8 @@ class CatalogueTest {
             outcome("longer", judged(SIX_STEPS, Verdict.VIOLATED, 7), judged(HOLDS, Verdict.VIOLATED, 9));
     private static final SpecOutcome UNDECIDED =
             outcome("undecided", judged(SIX_STEPS, Verdict.VIOLATED, 6), judged(HOLDS, Verdict.UNDECIDED));
-    private static final SpecOutcome FAULT =
-            new SpecOutcome(GOOD.spec(), GOOD.command(), Vector.empty(), Option.some("step p2 of actor free threw"));
+    private static final SpecOutcome FAULT = new SpecOutcome(
+            GOOD.spec(), GOOD.command(), Vector.empty(), Option.none(), Option.some("step p2 of actor free threw"));
 
     @Test
     void aLineForEachSpecAndASummary() {
@@ -53,6 +56,42 @@ class CatalogueTest {
     }
 
     @Test
+    void anotherSizeIsNotAsExpected() {
+        Size expected = new Size(26, 51);
+        assertEquals(Option.none(), sized(expected, Option.some(expected)).sizeDifference());
+        SpecOutcome smaller = sized(expected, Option.some(new Size(26, 50)));
+        assertFalse(smaller.asExpected() || smaller.undecided());
+        assertEquals(
+                Option.some("expected 26 states and 51 transitions, found 26 states and 50 transitions"),
+                smaller.sizeDifference());
+        assertTrue(sized(expected, Option.none()).undecided());
+    }
+
+    @Test
+    void theDocumentHasTheSizes() throws IOException {
+        Captured captured = new Captured();
+        Seq<SpecOutcome> outcomes = Vector.of(
+                sized(new Size(26, 51), Option.some(new Size(26, 50))), sized(new Size(26, 51), Option.none()));
+        CatalogueJson.print(captured.page(100), outcomes, 0, 1_230_000_000);
+        JsonReportTest.assertFits("pagelife-catalogue-1", captured.text());
+        Golden.expect("catalogue-sizes.json", captured.text());
+    }
+
+    private static SpecOutcome sized(Size expected, Option<Size> found) {
+        Spec spec = new Spec(
+                "sized",
+                "philosophers/small",
+                Settings.NONE,
+                Settings.NONE.with("seats", "3"),
+                Option.some(Assumptions.NONE.with("phil0", Fairness.WEAK)),
+                Option.some(expected),
+                Vector.empty(),
+                "somewhere",
+                "since it is so");
+        return new SpecOutcome(spec, "./check philosophers/small", Vector.empty(), found, Option.none());
+    }
+
+    @Test
     void undecidedIsNeitherGoodNorBad() {
         assertFalse(UNDECIDED.asExpected());
         assertTrue(UNDECIDED.undecided());
@@ -74,6 +113,7 @@ class CatalogueTest {
                 Vector.of(judgements).map(Judgement::expected),
                 "somewhere",
                 "since it is so");
-        return new SpecOutcome(spec, "./check fsdax/6.1 --rule wakes=no", Vector.of(judgements), Option.none());
+        return new SpecOutcome(
+                spec, "./check fsdax/6.1 --rule wakes=no", Vector.of(judgements), Option.none(), Option.none());
     }
 }

@@ -59,13 +59,15 @@ class JsonReportTest {
         }
     }
 
-    private static String unmeasured(String json) throws IOException {
+    /** A document without what differs from run to run. */
+    static String unmeasured(String json) throws IOException {
         ObjectNode document = (ObjectNode) MAPPER.readTree(json);
         document.remove("measured");
         return document.toPrettyString().replace("\r\n", "\n") + "\n";
     }
 
-    private static String json(Outcome outcome) {
+    /** The document about an outcome. */
+    static String json(Outcome outcome) {
         Captured captured = new Captured();
         JsonReport.print(captured.page(100), outcome);
         return captured.text();

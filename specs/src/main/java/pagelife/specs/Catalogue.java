@@ -2,6 +2,8 @@ package pagelife.specs;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.specs.bench.DaxSpecs;
+import pagelife.specs.bench.PhilosophersSpecs;
 import pagelife.specs.devdax.DevdaxSpecs;
 import pagelife.specs.entrylock.EntrylockSpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
@@ -33,7 +35,9 @@ public final class Catalogue {
                 LayoutsSpecs.table(),
                 TeardownSpecs.table(),
                 TailsSpecs.table(),
-                ShareSpecs.table());
+                ShareSpecs.table(),
+                DaxSpecs.table(),
+                PhilosophersSpecs.table());
     }
 
     /** The specs of all families, in that order. Their ids are unique. */

@@ -15,7 +15,8 @@ import pagelife.checker.model.Step;
  * @param before their ids before
  * @param after their ids after
  * @param readCells the cells read along the path, implied reads of written cells included
- * @param readIds their ids
+ * @param readIds their ids when the path was first taken
+ * @param wholeReads which of them were read whole: the others have, along the same path, any id whose part is equal
  * @param declaredReads which of them the step's code itself read; the others were only written
  */
 record Effect(
@@ -29,6 +30,7 @@ record Effect(
         int[] after,
         int[] readCells,
         int[] readIds,
+        boolean[] wholeReads,
         boolean[] declaredReads) {
 
     /** The index of an effect that was executed directly and is not kept. */
@@ -37,7 +39,18 @@ record Effect(
     /** This effect with its place among all effects of the run. */
     Effect numbered(int place) {
         return new Effect(
-                place, step, choices, choiceTexts, events, cells, before, after, readCells, readIds, declaredReads);
+                place,
+                step,
+                choices,
+                choiceTexts,
+                events,
+                cells,
+                before,
+                after,
+                readCells,
+                readIds,
+                wholeReads,
+                declaredReads);
     }
 
     /** Whether every id it writes has room. */
@@ -60,11 +73,11 @@ record Effect(
         return -1;
     }
 
-    /** The id of {@code cell} before, if the path read it, else -1. */
+    /** The id of {@code cell} before, if the path read all of it, else -1. */
     int known(int cell) {
         for (int i = 0; i < readCells.length; i++) {
             if (readCells[i] == cell) {
-                return readIds[i];
+                return wholeReads[i] ? readIds[i] : -1;
             }
         }
         return -1;

@@ -16,24 +16,26 @@ import pagelife.checker.graph.TooLarge;
 import pagelife.checker.liveness.Rows;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
-import pagelife.checker.result.Stop;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 
 /** Explores a model and turns what it finds into a graph of boxed states. */
 public final class GraphSearch {
     private final Exploration found;
+    private final int mostStates;
     private final Model model;
     private final Graph<State, TakenStep> graph = new DirectedPseudograph<>(TakenStep.class);
     private final Map<Integer, State> states = new HashMap<>();
     private final ArrayDeque<Integer> queue = new ArrayDeque<>();
+    private boolean complete = true;
 
     /** An edge from the state in hand. */
     private record Hop(int step, int target) {}
 
-    private GraphSearch(Exploration found) {
+    private GraphSearch(Exploration found, int mostStates) {
         this.found = found;
         this.model = found.memo().cells().model();
+        this.mostStates = mostStates;
     }
 
     /** See {@link ExploredGraph#of}. */
@@ -42,39 +44,59 @@ public final class GraphSearch {
         Limits limits = options.limits();
         long most = Math.min(limits.states(), mostEdges + 1L);
         Search search = new Search(model, Vector.empty(), options.withLimits(limits.withStates(most)));
-        return search.run((rounds, stop) -> {
+        return search.run((rounds, ended) -> {
             if (rounds.transitions() > mostEdges || rounds.states() > mostEdges) {
                 return Either.left(new TooLarge(rounds.states(), rounds.transitions(), mostEdges));
             }
-            return Either.right(new GraphSearch(search.exploration(rounds)).graph(stop));
+            return Either.right(new GraphSearch(search.exploration(rounds), Integer.MAX_VALUE).graph());
         });
     }
 
-    private ExploredGraph graph(Stop stop) {
-        Vector<State> initial = Vector.ofAll(found.graph().initial()).map(this::vertex);
+    /** See {@link ExploredGraph#ofFirst}. */
+    public static ExploredGraph exploreFirst(Model model, int mostStates) {
+        Limits limits = Limits.NONE.withStates(mostStates);
+        Search search = new Search(model, Vector.empty(), Options.DEFAULT.withLimits(limits));
+        return search.run((rounds, ended) -> new GraphSearch(search.exploration(rounds), mostStates).graph());
+    }
+
+    private ExploredGraph graph() {
+        Vector<State> initial =
+                Vector.ofAll(found.graph().initial()).filter(this::isVertex).map(states::get);
         while (!queue.isEmpty()) {
             int from = queue.remove();
             for (Hop hop : hops(from)) {
-                State to = vertex(hop.target);
-                graph.addEdge(states.get(from), to, new TakenStep(model.steps().get(hop.step)));
+                if (isVertex(hop.target)) {
+                    State to = states.get(hop.target);
+                    graph.addEdge(
+                            states.get(from), to, new TakenStep(model.steps().get(hop.step)));
+                }
             }
         }
-        return new ExploredGraph(graph, initial, stop == Stop.COMPLETE);
+        return new ExploredGraph(graph, initial, complete);
     }
 
-    private State vertex(int state) {
-        return states.computeIfAbsent(state, fresh -> {
-            State boxed = found.memo().cells().box(found.ids(fresh));
-            graph.addVertex(boxed);
-            queue.add(fresh);
-            return boxed;
-        });
+    /** Makes a vertex of a state unless it is one; false if it is one too many, or was never seen. */
+    private boolean isVertex(int state) {
+        if (states.containsKey(state)) {
+            return true;
+        }
+        if (state == Rows.UNKNOWN || states.size() == mostStates) {
+            complete = false;
+            return false;
+        }
+        State boxed = found.memo().cells().box(found.ids(state));
+        states.put(state, boxed);
+        graph.addVertex(boxed);
+        queue.add(state);
+        return true;
     }
 
     private List<Hop> hops(int from) {
         List<Hop> hops = new ArrayList<>();
         found.graph().rows().forEach(from, (step, target) -> {
-            if (target != Rows.UNKNOWN) {
+            if (target == Rows.UNKNOWN) {
+                complete = false;
+            } else {
                 hops.add(new Hop(step, target));
             }
         });

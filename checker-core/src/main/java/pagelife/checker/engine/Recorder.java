@@ -279,9 +279,11 @@ final class Recorder implements StepView {
         }
         int[] cellsRead = Arrays.copyOf(readOrder, reads);
         int[] read = new int[reads];
+        boolean[] whole = new boolean[reads];
         boolean[] declared = new boolean[reads];
         for (int i = 0; i < reads; i++) {
             read[i] = ids[cellsRead[i]];
+            whole[i] = isReadWhole[cellsRead[i]];
             declared[i] = !isImplied[cellsRead[i]];
         }
         return new Effect(
@@ -295,6 +297,7 @@ final class Recorder implements StepView {
                 after,
                 cellsRead,
                 read,
+                whole,
                 declared);
     }
 

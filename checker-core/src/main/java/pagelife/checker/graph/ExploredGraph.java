@@ -9,7 +9,7 @@ import pagelife.checker.model.State;
 import pagelife.checker.search.Options;
 
 /**
- * All reachable states of a model and the steps between them. Vertices and edges are in an order that is the same in every
+ * The reachable states of a model and the steps between them. Vertices and edges are in an order that is the same in every
  * run: breadth-first, then by step.
  *
  * <p>JGraphT takes some 270 bytes an edge, so this is for small models; its {@code GabowStrongConnectivityInspector} is
@@ -17,7 +17,7 @@ import pagelife.checker.search.Options;
  *
  * @param graph the states, and an edge for each way a step can be taken; mutable, and nobody else's
  * @param initial the initial states
- * @param complete whether every reachable state is there; if not, a limit stopped the search
+ * @param complete whether every reachable state is there; if not, a limit stopped the search, and steps to other states are missing
  */
 public record ExploredGraph(Graph<State, TakenStep> graph, Seq<State> initial, boolean complete) {
     /** A graph above this many edges can be neither drawn nor read. */
@@ -26,5 +26,10 @@ public record ExploredGraph(Graph<State, TakenStep> graph, Seq<State> initial, b
     /** Explores {@code model} within the limits of {@code options}; no graph if it has more than {@code mostEdges}. */
     public static Either<TooLarge, ExploredGraph> of(Model model, Options options, int mostEdges) {
         return GraphSearch.explore(model, options, mostEdges);
+    }
+
+    /** The first {@code mostStates} states of {@code model}, breadth-first, and the steps between them. */
+    public static ExploredGraph ofFirst(Model model, int mostStates) {
+        return GraphSearch.exploreFirst(model, mostStates);
     }
 }

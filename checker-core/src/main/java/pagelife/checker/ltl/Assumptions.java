@@ -64,8 +64,7 @@ public record Assumptions(Option<Fairness> actors, Map<String, Fairness> excepti
     }
 
     private static Option<Fairness> fairness(String word) {
-        return Vector.of(Fairness.values())
-                .find(each -> each.name().toLowerCase(Locale.ROOT).equals(word.toLowerCase(Locale.ROOT)));
+        return Vector.of(Fairness.values()).find(each -> word(each).equals(word.toLowerCase(Locale.ROOT)));
     }
 
     /** The assumptions that this comes to in {@code model}; an exception for a stranger is a {@link ModelException}. */
@@ -83,6 +82,20 @@ public record Assumptions(Option<Fairness> actors, Map<String, Fairness> excepti
                     ? Option.<Assumption>none()
                     : Option.some(new Assumption(party._1, owed, party._2));
         });
+    }
+
+    /** As {@link #parse} reads it: {@code none,fs=weak}. */
+    @Override
+    public String toString() {
+        return exceptions
+                .toVector()
+                .map(exception -> exception._1() + "=" + word(exception._2()))
+                .prepend(actors.map(Assumptions::word).getOrElse("declared"))
+                .mkString(",");
+    }
+
+    private static String word(Fairness fairness) {
+        return fairness.name().toLowerCase(Locale.ROOT);
     }
 
     private static LinkedHashMap<String, Seq<Step>> parties(Model model) {

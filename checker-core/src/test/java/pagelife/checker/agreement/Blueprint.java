@@ -26,8 +26,8 @@ record Blueprint(
     /** What a step does. Its code has one register; it starts with the local of the place. */
     sealed interface Code {}
 
-    /** Reads a cell into the register and goes on by its value. */
-    record Read(int cell, List<Code> next) implements Code {}
+    /** Reads a cell, or of its value the {@code part} by which it goes on, into the register and goes on by it. */
+    record Read(int cell, boolean part, List<Code> next) implements Code {}
 
     /** Chooses a number below {@code alternatives} into the register and goes on by it. */
     record Choose(int alternatives, List<Code> next) implements Code {}
@@ -65,8 +65,8 @@ record Blueprint(
     /** The answer. */
     record Answer(boolean yes) implements Formula {}
 
-    /** Asks, and goes on by the number that is the answer. */
-    record Ask(Question question, int about, List<Formula> next) implements Formula {}
+    /** Asks, for a {@code part} only if that can be, and goes on by the number that is the answer. */
+    record Ask(Question question, int about, boolean part, List<Formula> next) implements Formula {}
 
     /** What a formula may ask; those below {@link #AFTER} about states, too. */
     enum Question {

@@ -133,7 +133,7 @@ final class Construction {
 
     private Control run(Code code, int register, StepView view) {
         if (code instanceof Read read) {
-            int value = read(view, read.cell(), read.next().size());
+            int value = read(view, read.cell(), read.part(), read.next().size());
             return run(branch(read.next(), value), value, view);
         }
         if (code instanceof Choose choose) {
@@ -156,9 +156,18 @@ final class Construction {
         return code instanceof Finish ? Control.finished() : view.waits();
     }
 
-    /** Of every other cell only the part that makes a difference. */
-    private int read(View view, int cell, int sides) {
-        return cell % 2 == 0 ? view.read(cells.get(cell)) : view.read(cells.get(cell), value -> value % sides);
+    /** The value, or the part of it that makes a difference where there are so many sides. */
+    private int read(View view, int cell, boolean part, int sides) {
+        return part ? view.read(cells.get(cell), value -> value % sides) : view.read(cells.get(cell));
+    }
+
+    private int read(View view, Ask ask) {
+        return read(view, ask.about(), ask.part(), ask.next().size());
+    }
+
+    private int at(View view, Ask ask) {
+        Actor actor = actor(ask.about());
+        return ask.part() ? view.at(actor, Construction::number) : number(view.at(actor));
     }
 
     private static <T> T branch(List<T> branches, int value) {
@@ -189,18 +198,18 @@ final class Construction {
 
     private boolean holds(Formula formula, View view) {
         return decide(formula, ask -> switch (ask.question()) {
-            case CELL -> read(view, ask.about(), ask.next().size());
-            case PLACE -> view.at(actor(ask.about()), Construction::number);
+            case CELL -> read(view, ask);
+            case PLACE -> at(view, ask);
             default -> throw new IllegalStateException(ask.question() + " is no question about a state");
         });
     }
 
     private boolean holds(Formula formula, Transition taken) {
         return decide(formula, ask -> switch (ask.question()) {
-            case CELL -> taken.before(cells.get(ask.about()));
-            case PLACE -> number(taken.before().at(actor(ask.about())));
-            case AFTER -> taken.after(cells.get(ask.about()));
-            case PLACE_AFTER -> number(taken.after().at(actor(ask.about())));
+            case CELL -> read(taken.before(), ask);
+            case PLACE -> at(taken.before(), ask);
+            case AFTER -> read(taken.after(), ask);
+            case PLACE_AFTER -> at(taken.after(), ask);
             case HAS_READ -> taken.hasRead(cells.get(ask.about())) ? 1 : 0;
             case WROTE -> taken.wrote(cells.get(ask.about())) ? 1 : 0;
             case EVENTS -> taken.events().count(event -> event.equals(new Told(ask.about())));

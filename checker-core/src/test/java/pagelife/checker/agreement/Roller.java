@@ -94,7 +94,7 @@ final class Roller {
             case 4, 5, 6, 7, 8 -> {
                 int cell = open(actor);
                 int branches = Math.min(cells.get(cell).domain(), 1 + dice.roll(3));
-                yield new Read(cell, some(branches, () -> code(actor, fuel - 1, written)));
+                yield new Read(cell, dice.chance(40), some(branches, () -> code(actor, fuel - 1, written)));
             }
             default -> {
                 int cell = open(actor);
@@ -149,7 +149,7 @@ final class Roller {
             List<Formula> next = IntStream.range(0, sides)
                     .mapToObj(side -> side == lucky ? deeper : new Answer(usual != dice.chance(3)))
                     .toList();
-            formula = new Ask(question, about(question), next);
+            formula = new Ask(question, about(question), dice.chance(40), next);
         }
         return formula;
     }

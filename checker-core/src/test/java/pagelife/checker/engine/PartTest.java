@@ -13,6 +13,9 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.StepProperty;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Result;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
@@ -80,5 +83,36 @@ class PartTest {
     void wholeValuesAfterPartsAreToldApart() {
         Invariant claim = Invariant.always("odd", "", view -> claim(parts(view)) && view.read(counts.last()) < 10);
         assertEquals(8 * 10, runsOf(claim));
+    }
+
+    /* One path of the step serves even counts, another odd ones; the claim is about the counts themselves. */
+    @Test
+    void aClaimAboutAStepSeesValuesOfWhichTheStepReadAPart() {
+        ModelBuilder builder = Model.builder("parity");
+        Cell<Integer> count = builder.cell("count", Integer.class, 0);
+        Cell<Boolean> even = builder.cell("even", Boolean.class, true);
+        builder.actor("counter", Counting.class, new Counting())
+                .step("up", "", Source.NONE, Counting.class, (at, view) -> {
+                    int now = view.read(count);
+                    if (now == 9) {
+                        return view.waits();
+                    }
+                    view.write(count, now + 1);
+                    return at;
+                });
+        builder.actor("watcher", Counting.class, new Counting())
+                .step("look", "", Source.NONE, Counting.class, (at, view) -> {
+                    view.write(even, view.read(count, value -> value % 2) == 0);
+                    return at;
+                });
+        StepProperty below =
+                new StepProperty("below", "", step -> !step.step().id().equals("look") || step.before(count) < 5);
+        StepProperty read =
+                new StepProperty("read", "", step -> !step.step().id().equals("look") || step.hasRead(count));
+        Result result = Checker.check(builder.build(), Vector.of(below, read), Options.DEFAULT.withAuditEvery(1));
+        Finding broken = result.findings().head();
+        assertEquals(Verdict.VIOLATED, broken.verdict());
+        assertEquals(6, broken.trace().get().length());
+        assertEquals(Verdict.HOLDS, result.findings().last().verdict());
     }
 }

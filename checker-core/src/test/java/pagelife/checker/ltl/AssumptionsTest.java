@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.liveness.Fixture;
 import pagelife.checker.model.ModelException;
 
@@ -30,6 +31,12 @@ class AssumptionsTest {
                         .in(Fixture.MODEL)
                         .map(Assumption::toString)
                         .mkString(", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declared", "strong", "declared,a=none", "none,b=weak,a.a1=strong", "none,all=weak"})
+    void theyAreWrittenAsTheyAreRead(String text) {
+        assertEquals(text, Assumptions.parse(text).get().toString());
     }
 
     @Test

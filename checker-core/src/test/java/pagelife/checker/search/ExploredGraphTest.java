@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,25 @@ class ExploredGraphTest {
                 .get(0)
                 .verdict();
         assertEquals(cyclic ? Verdict.VIOLATED : Verdict.HOLDS, verdict);
+    }
+
+    /** Nothing but known states and known steps, and of those all. */
+    @Property(tries = 200)
+    void theFirstStatesArePartOfTheWhole(
+            @ForAll("models") RandomModel random, @ForAll @IntRange(min = 1, max = 9) int most) {
+        Model model = random.make().model();
+        ExploredGraph whole = graph(model);
+        ExploredGraph first = ExploredGraph.ofFirst(model, most);
+        int states = whole.graph().vertexSet().size();
+        assertEquals(Math.min(most, states), first.graph().vertexSet().size());
+        assertEquals(most >= states, first.complete());
+        assertTrue(whole.graph().vertexSet().containsAll(first.graph().vertexSet()));
+        for (State from : first.graph().vertexSet()) {
+            for (State to : first.graph().vertexSet()) {
+                int edges = first.graph().getAllEdges(from, to).size();
+                assertTrue(edges <= whole.graph().getAllEdges(from, to).size());
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.models.Protocol;
+import pagelife.models.TabledFamily;
 
 /**
  * How the Linux FS-DAX code keeps a page's count honest while user space maps pages, get_user_pages pins them, a truncate
@@ -109,6 +110,11 @@ public final class Dax implements Protocol {
     /** The one place of an actor that only reacts to shared state. */
     public record Running() implements Control {}
 
+    private static final String KERNELS = "after 6.15";
+
+    /** What a count that was put too often stays at: what follows means nothing, but is to have an end. */
+    private static final int BROKEN = -1;
+
     private final Seq<PageId> pages;
     private final Seq<MmId> spaces;
     private final Seq<Slot> slots;
@@ -120,6 +126,23 @@ public final class Dax implements Protocol {
     private final Cell<Boolean> alive;
     private final Cell<Control> removal;
     private final Model model;
+
+    /** The family: the sizes that other tools were measured with, and the seeded bugs. */
+    public static TabledFamily<Dax> family() {
+        return TabledFamily.table("dax", "benchmark: truncate and removal of pages that are mapped and pinned")
+                .rule("bug", "1: a fault does not count its mapping; 2: a woken truncate frees unseen", "0 1 2")
+                .bound("pages", "pages", "3 1 2")
+                .bound("spaces", "address spaces", "2 1")
+                .bound("gups", "GUP actors", "1 2 3")
+                .variant("small", "61,336 states", KERNELS, "", "gups=1")
+                .variant("medium", "918,036 states", KERNELS, "", "gups=2")
+                .variant("large", "13,724,476 states", KERNELS, "", "gups=3")
+                .madeBy((name, rules, bounds) -> new Dax(
+                        bounds.number("pages"),
+                        bounds.number("spaces"),
+                        bounds.number("gups"),
+                        Bug.values()[rules.number("bug")]));
+    }
 
     /** The protocol with so many pages, address spaces and GUP actors, all at least 1. */
     public Dax(int pages, int spaces, int gups, Bug bug) {
@@ -291,7 +314,7 @@ public final class Dax implements Protocol {
     }
 
     private void put(StepView view, PageId page) {
-        int left = view.read(ref.of(page)) - 1;
+        int left = Math.max(BROKEN, view.read(ref.of(page)) - 1);
         view.write(ref.of(page), left);
         if (left == 0
                 && view.read(truncate) instanceof Truncate.Wait wait
@@ -315,9 +338,15 @@ public final class Dax implements Protocol {
         return view -> pages.forAll(page -> view.read(inFile.of(page)) || clean(view, page));
     }
 
+    /** Whether the device is gone. */
+    public Predicate<View> deviceIsGone() {
+        return view -> view.read(removal) instanceof Removal.Gone;
+    }
+
     /** S3: once the device is gone, no page has references or is mapped. */
     public Predicate<View> goneDeviceIsClean() {
-        return view -> !(view.read(removal) instanceof Removal.Gone) || pages.forAll(page -> clean(view, page));
+        Predicate<View> gone = deviceIsGone();
+        return view -> !gone.test(view) || pages.forAll(page -> clean(view, page));
     }
 
     private boolean clean(View view, PageId page) {

@@ -1,6 +1,8 @@
 package pagelife.models.bench;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
@@ -8,7 +10,9 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
+import pagelife.checker.model.View;
 import pagelife.models.Protocol;
+import pagelife.models.TabledFamily;
 
 /** Dining philosophers, left fork first: 3^n - 1 states, 2n 3^(n-1) - n transitions, one deadlock. */
 public final class Philosophers implements Protocol {
@@ -35,7 +39,20 @@ public final class Philosophers implements Protocol {
         record DroppedLeft() implements Seat {}
     }
 
+    private static final String KERNELS = "any";
+
+    private final Seq<Actor> table;
     private final Model model;
+
+    /** The family: tables of several sizes. */
+    public static TabledFamily<Philosophers> family() {
+        return TabledFamily.table("philosophers", "benchmark: dining philosophers, left fork first")
+                .bound("seats", "philosophers", "8 2 3 4 5 13 15")
+                .variant("small", "6,560 states", KERNELS, "", "seats=8")
+                .variant("medium", "1,594,322 states", KERNELS, "", "seats=13")
+                .variant("large", "14,348,906 states", KERNELS, "", "seats=15")
+                .madeBy((name, rules, bounds) -> new Philosophers(bounds.number("seats")));
+    }
 
     /** The table of {@code n} philosophers, at least 2. */
     public Philosophers(int n) {
@@ -70,6 +87,22 @@ public final class Philosophers implements Protocol {
             });
         }
         model = builder.build();
+        table = model.actors();
+    }
+
+    /** The philosophers, each to the left of the next, the last to the left of the first. */
+    public Seq<Actor> table() {
+        return table;
+    }
+
+    /** Whether this one has both forks. */
+    public static boolean eats(View view, Actor philosopher) {
+        return view.at(philosopher) instanceof Seat.Eating;
+    }
+
+    /** Whether this one has the left fork and waits for the right one. */
+    public static boolean isHungry(View view, Actor philosopher) {
+        return view.at(philosopher) instanceof Seat.HoldsLeft;
     }
 
     @Override

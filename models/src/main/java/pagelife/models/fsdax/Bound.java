@@ -26,7 +26,9 @@ public enum Bound {
     /** Whether the device is removed. */
     REMOVALS("removals", "1: the device is removed", "1 0"),
     /** Invalidations of one entry. */
-    INVALIDATIONS("invalidations", "deletions of a clean DAX entry that ask nobody", "0 1");
+    INVALIDATIONS("invalidations", "deletions of a clean DAX entry that ask nobody", "0 1"),
+    /** Whether programs fault and pin without end. */
+    REPEATS("repeats", "1: who has faulted or pinned may do so again, without end", "0 1");
 
     private final String label;
     private final String summary;

@@ -65,7 +65,7 @@ final class FastGupSteps {
     private Control g1(FastGup.Walk walk, StepView view) {
         Pte pte = view.read(kernel.cells().pte(at));
         if (!pte.isPresent() || pte.kind() == Pte.Kind.SPECIAL) {
-            return Control.finished();
+            return kernel.done(new FastGup.Walk());
         }
         irqs(view, Irqs.OFF);
         return rules.gupTakesPagemap() ? new FastGup.Lookup(pte) : new FastGup.Grab(pte);
@@ -121,7 +121,7 @@ final class FastGupSteps {
     private Control g6(FastGup.Pinned pinned, StepView view) {
         PinHolder holder = SlowGupSteps.holder(view, rules);
         kernel.references().put(view, pinned.page(), pinned.refs(), pin, rules.wakes(holder));
-        return Control.finished();
+        return kernel.done(new FastGup.Walk());
     }
 
     private Control giveUp(StepView view) {
@@ -130,7 +130,7 @@ final class FastGupSteps {
 
     private Control leave(StepView view) {
         irqs(view, Irqs.ON);
-        return Control.finished();
+        return kernel.done(new FastGup.Walk());
     }
 
     /** Only a TLB flush by interrupt asks. */

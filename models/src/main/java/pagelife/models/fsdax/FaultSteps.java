@@ -75,7 +75,7 @@ final class FaultSteps {
             return view.waits();
         }
         if (rules.mappedShortcut() && view.read(cells.vma(at.mm())).link() != Vma.Link.MAPPED) {
-            return Control.finished(); // nothing is mapped here any more: SIGSEGV
+            return kernel.done(start); // nothing is mapped here any more: SIGSEGV
         }
         Access access = access(view);
         if (rules.shootdown() && access == Access.WRITE) {
@@ -177,6 +177,6 @@ final class FaultSteps {
         if (rules.mappedShortcut()) {
             view.write(cells.vma(at.mm()), view.read(cells.vma(at.mm())).leave());
         }
-        return Control.finished();
+        return kernel.done(new Fault.Touch());
     }
 }

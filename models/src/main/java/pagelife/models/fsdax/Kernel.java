@@ -5,6 +5,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
@@ -92,5 +93,10 @@ record Kernel(Rules rules, Bounds bounds, Cells cells, References references, Za
     static <T> Option<T> after(Seq<T> all, T current) {
         int next = all.indexOf(current) + 1;
         return next < all.size() ? Option.some(all.get(next)) : Option.none();
+    }
+
+    /** Where a fault or a GUP that is done goes: to its end, or back to where it began. */
+    Control done(Control start) {
+        return bounds.any(Bound.REPEATS) ? start : Control.finished();
     }
 }

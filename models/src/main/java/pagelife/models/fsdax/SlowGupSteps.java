@@ -51,16 +51,16 @@ final class SlowGupSteps {
     private Control s1(SlowGup.Grab grab, StepView view) {
         Pte pte = view.read(kernel.cells().pte(at));
         if (!pte.isPresent() || pte.kind() == Pte.Kind.SPECIAL) {
-            return Control.finished();
+            return kernel.done(grab);
         }
         boolean pagemap = kernel.rules().gupTakesPagemap();
         if (pagemap && !view.read(kernel.cells().pagemap()).isLive()) {
-            return Control.finished();
+            return kernel.done(grab);
         }
         PageId page = pte.page().get();
         int refs = kernel.rules().pinRefs();
         if (!kernel.references().getUnlessZero(view, page, refs, pin)) {
-            return Control.finished(); // with a warning; the pagemap is let go at once
+            return kernel.done(grab); // with a warning; the pagemap is let go at once
         }
         if (!pagemap) {
             return new SlowGup.Pinned(page, refs);
@@ -78,7 +78,7 @@ final class SlowGupSteps {
         PinHolder holder = holder(view, kernel.rules());
         kernel.references()
                 .put(view, pinned.page(), pinned.refs(), pin, kernel.rules().wakes(holder));
-        return Control.finished();
+        return kernel.done(new SlowGup.Grab());
     }
 
     /** Who held the pin, as far as it matters: told when it is dropped, since nothing depends on it before. */

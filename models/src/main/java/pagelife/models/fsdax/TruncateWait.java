@@ -1,5 +1,6 @@
 package pagelife.models.fsdax;
 
+import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
 import java.util.function.Supplier;
@@ -42,7 +43,7 @@ final class TruncateWait {
                 .step("t6", "page idle?", wait, Truncate.Test.class, WEAK, this::t6)
                 .step("t7", "drop invalidate lock", drop, Truncate.Unlock.class, WEAK, this::t7)
                 .step("t8", "wake up", sleep, Truncate.Asleep.class, WEAK, this::t8)
-                .step("t9", "retake invalidate lock", drop, Truncate.Relock.class, WEAK, this::t9);
+                .step("t9", "retake invalidate lock", drop, Truncate.Relock.class, STRONG, this::t9);
         if (kernel.bounds().any(Bound.SIGNALS)) {
             truncate.step("t8s", "leave by signal", queue, Truncate.Asleep.class, this::t8s);
         }
@@ -96,6 +97,7 @@ final class TruncateWait {
         return Control.finished();
     }
 
+    /** t9: strongly fair, since a writer that waits for the semaphore keeps later readers out. */
     private Control t9(Truncate.Relock relock, StepView view) {
         RwSemaphore held = view.read(lock);
         if (!held.canWrite()) {

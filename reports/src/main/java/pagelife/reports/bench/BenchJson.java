@@ -45,6 +45,7 @@ final class BenchJson {
         json.writeStartObject();
         json.writeStringField("name", measured.subject().name());
         json.writeStringField("summary", measured.subject().summary());
+        json.writeBooleanField("holds", first.cost().holds());
         json.writeNumberField("states", first.cost().states());
         json.writeNumberField("transitions", first.cost().transitions());
         json.writeNumberField("levels", first.levels());

@@ -20,7 +20,7 @@ record Measured(Subject subject, Map<Integer, OwnSample> own, Option<Sample> spi
         return own.head()._2();
     }
 
-    /** How many times Spin's transitions we do in a CPU second; both do the same transitions. */
+    /** How many times our CPU time Spin takes for the same work. */
     Option<Double> ratio(int threads) {
         return spin.map(theirs ->
                 theirs.cpuNanos() / (double) own.get(threads).get().cost().cpuNanos());
@@ -36,18 +36,35 @@ record Measured(Subject subject, Map<Integer, OwnSample> own, Option<Sample> spi
     private Seq<String> differences(String who, Sample other) {
         Sample cost = first().cost();
         return other.states() == cost.states() && other.transitions() == cost.transitions()
-                ? Vector.empty()
+                ? verdictDiffers(who + " find", other)
                 : Vector.of(who + " find " + other.states() + " states and " + other.transitions() + " transitions");
     }
 
-    /** Spin counts one transition more, and where its depth is limited one for each state at the limit. */
+    private Seq<String> verdictDiffers(String whoFind, Sample other) {
+        return other.holds() == first().cost().holds()
+                ? Vector.empty()
+                : Vector.of(whoFind + " that the claims " + (other.holds() ? "hold" : "do not hold"));
+    }
+
+    /** Whether Spin checks a claim about runs. */
+    boolean isAboutRuns() {
+        return subject.promela().exists(Promela::isAboutRuns);
+    }
+
+    /**
+     * Spin counts one transition more, and where its depth is limited one for each state at the limit; for a claim about
+     * runs it counts states and transitions of the product with the formula.
+     */
     private Seq<String> spinDiffers(Sample theirs) {
+        if (isAboutRuns()) {
+            return verdictDiffers("Spin finds", theirs);
+        }
         Sample cost = first().cost();
         boolean whole = subject.promela().flatMap(Promela::depth).isEmpty();
         boolean same =
                 near(theirs.states(), cost.states()) && (!whole || near(theirs.transitions() - 1, cost.transitions()));
         return same
-                ? Vector.empty()
+                ? verdictDiffers("Spin finds", theirs)
                 : Vector.of("Spin finds " + theirs.states() + " states and " + theirs.transitions() + " transitions");
     }
 

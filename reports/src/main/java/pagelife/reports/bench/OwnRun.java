@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import pagelife.checker.result.Result;
+import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
 
@@ -27,7 +28,8 @@ public final class OwnRun {
                 options.threads() > 1 ? 0 : ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         System.out.println(result.counts().states() + " " + result.counts().transitions() + " "
                 + result.counts().levels() + " " + result.statistics().storeBytes() + " "
-                + result.statistics().bitsPerState() + " " + result.statistics().executions() + " " + searchNanos);
+                + result.statistics().bitsPerState() + " " + result.statistics().executions() + " " + searchNanos + " "
+                + result.findings().forAll(finding -> finding.verdict() == Verdict.HOLDS));
     }
 
     static OwnSample measure(Subject subject, int threads, Timed timed) throws IOException, InterruptedException {
@@ -39,7 +41,12 @@ public final class OwnRun {
         Timed.Run run = timed.run(command);
         String[] said = run.output().strip().split(" ", -1);
         return new OwnSample(
-                new Sample(Long.parseLong(said[0]), Long.parseLong(said[1]), run.cpuNanos(), run.wallNanos()),
+                new Sample(
+                        Long.parseLong(said[0]),
+                        Long.parseLong(said[1]),
+                        Boolean.parseBoolean(said[7]),
+                        run.cpuNanos(),
+                        run.wallNanos()),
                 Integer.parseInt(said[2]),
                 Long.parseLong(said[3]),
                 Integer.parseInt(said[4]),

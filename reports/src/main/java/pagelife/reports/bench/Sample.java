@@ -5,10 +5,11 @@ package pagelife.reports.bench;
  *
  * @param states distinct states
  * @param transitions action instances executed
+ * @param holds whether everything claimed holds
  * @param cpuNanos user and system time of the whole process, from its start to its end, all threads
  * @param wallNanos time from its start to its end
  */
-record Sample(long states, long transitions, long cpuNanos, long wallNanos) {
+record Sample(long states, long transitions, boolean holds, long cpuNanos, long wallNanos) {
     double statesPerCpuSecond() {
         return states * 1e9 / cpuNanos;
     }

@@ -1,11 +1,12 @@
 package pagelife.reports.bench;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
  */
 final class SpinRun {
     private static final Pattern STATES = Pattern.compile("([0-9.e+]+) states, stored");
-    private static final Pattern TRANSITIONS = Pattern.compile("([0-9.e+]+) transitions \\(= stored");
+    private static final Pattern ERRORS = Pattern.compile("errors: ([0-9]+)");
+    private static final Pattern LIMITED =
+            Pattern.compile("max search depth too small|Search not completed|out of memory");
+    private static final Pattern TRANSITIONS = Pattern.compile("([0-9.e+]+) transitions \\(= ");
 
     private final Path folder;
     private final Timed timed;
@@ -40,7 +44,8 @@ final class SpinRun {
     /** Makes the verifier. */
     void build(Promela promela) throws IOException, InterruptedException {
         try (InputStream text = SpinRun.class.getResourceAsStream("/bench/" + promela.resource())) {
-            Files.copy(text, folder.resolve(promela.resource()), StandardCopyOption.REPLACE_EXISTING);
+            String whole = new String(text.readAllBytes(), StandardCharsets.UTF_8) + promela.blocks();
+            Files.writeString(folder.resolve(promela.resource()), whole);
         }
         timed.run(Vector.of("spin", "-a")
                 .appendAll(promela.defines().map(define -> "-D" + define))
@@ -52,12 +57,28 @@ final class SpinRun {
                 .asJava());
     }
 
-    /** Runs it on a model of so many states. */
+    /** Checks the assertions, or, if there are any, the first claim about runs that are weakly fair to each process. */
     Sample measure(Promela promela, long states) throws IOException, InterruptedException {
-        Timed.Run run = timed.run(
-                Vector.of("./pan").appendAll(promela.runOptions(states)).asJava());
+        return run(promela.isAboutRuns() ? promela.runOptions(states, 0, true) : promela.runOptions(states));
+    }
+
+    /** Looks for a run that breaks claim {@code number}: among all runs, or those weakly fair to each process. */
+    Sample look(Promela promela, long states, int number, boolean fair) throws IOException, InterruptedException {
+        return run(promela.runOptions(states, number, fair));
+    }
+
+    private Sample run(Seq<String> options) throws IOException, InterruptedException {
+        Timed.Run run = timed.run(Vector.of("./pan").appendAll(options).asJava());
+        boolean holds = number(ERRORS, run.output()) == 0;
+        if (holds && LIMITED.matcher(run.output()).find()) {
+            throw new IOException("Spin did not come to the end: " + run.output());
+        }
         return new Sample(
-                number(STATES, run.output()), number(TRANSITIONS, run.output()), run.cpuNanos(), run.wallNanos());
+                number(STATES, run.output()),
+                number(TRANSITIONS, run.output()),
+                holds,
+                run.cpuNanos(),
+                run.wallNanos());
     }
 
     /** Spin gives a large number to eight digits only, as 1.4348906e+08. */

@@ -3,14 +3,17 @@ package pagelife.reports.bench;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import pagelife.checker.property.Invariant;
+import java.util.function.Function;
+import pagelife.checker.property.Property;
 import pagelife.checker.search.Limits;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.bench.Dax;
 import pagelife.models.bench.Philosophers;
+import pagelife.reports.Amounts;
 import pagelife.specs.Catalogue;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.bench.DaxSpecs;
 
 /** All there is to measure. */
 final class Subjects {
@@ -19,13 +22,12 @@ final class Subjects {
 
     private Subjects() {}
 
-    /*
-     * Liveness comes here when there are temporal properties: dax with L1 and L2 under weak fairness, against pan -a -f.
-     */
     static Seq<Subject> all() {
         return Vector.of(
                 dax("dax-medium", 3, 2, 2),
                 dax("dax-large", 3, 2, 3),
+                waiting("dax-small-wait-ends", 3, 2, 1),
+                waiting("dax-medium-wait-ends", 3, 2, 2),
                 philosophers("philosophers-13", 13),
                 philosophers("philosophers-15", 15),
                 wide(),
@@ -36,20 +38,34 @@ final class Subjects {
     private static Subject dax(String name, int pages, int spaces, int gups) {
         return new Subject(
                 name,
-                "dax with " + pages + " pages, " + spaces + " address spaces, " + gups + " GUP actors; S0, S1 and S3",
-                () -> dax(new Dax(pages, spaces, gups, Dax.Bug.NONE)),
+                sized(pages, spaces, gups) + "; S0, S1 and S3",
+                () -> work(new Dax(pages, spaces, gups, Dax.Bug.NONE), DaxSpecs::safety),
                 Limits.NONE,
-                Option.some(
-                        new Promela("dax.pml", Vector.of("P=" + pages, "A=" + spaces, "G=" + gups), Option.none())));
+                Option.some(promela(pages, spaces, gups)));
     }
 
-    private static Subject.Work dax(Dax dax) {
-        return new Subject.Work(
-                dax.model(),
-                Vector.of(
-                        Invariant.always("S0", "no count is below 0", dax.countsAreSane()),
-                        Invariant.always("S1", "a page outside the file is unused", dax.freePagesAreClean()),
-                        Invariant.always("S3", "a gone device is unused", dax.goneDeviceIsClean())));
+    /** The one claim that needs everybody to be treated fairly. */
+    private static Subject waiting(String name, int pages, int spaces, int gups) {
+        return new Subject(
+                name,
+                sized(pages, spaces, gups) + "; L2, a truncate that sleeps is woken in the end, all actors weakly fair",
+                () -> work(
+                        new Dax(pages, spaces, gups, Dax.Bug.NONE),
+                        dax -> DaxSpecs.runs(dax).tail()),
+                Limits.NONE,
+                Option.some(promela(pages, spaces, gups).claiming("[] (waits -> <> !waits)")));
+    }
+
+    private static String sized(int pages, int spaces, int gups) {
+        return "dax with " + pages + " pages, " + spaces + " address spaces, " + Amounts.counted(gups, "GUP actor");
+    }
+
+    private static Promela promela(int pages, int spaces, int gups) {
+        return Promela.asserting("dax.pml", "P=" + pages, "A=" + spaces, "G=" + gups);
+    }
+
+    private static Subject.Work work(Dax dax, Function<Dax, Seq<Property>> claims) {
+        return new Subject.Work(dax.model(), claims.apply(dax));
     }
 
     private static Subject philosophers(String name, int n) {
@@ -58,7 +74,7 @@ final class Subjects {
                 n + " dining philosophers; no claims",
                 () -> new Subject.Work(new Philosophers(n).model(), Vector.empty()),
                 Limits.NONE,
-                Option.some(new Promela("philosophers.pml", Vector.of("N=" + n), Option.none())));
+                Option.some(Promela.asserting("philosophers.pml", "N=" + n)));
     }
 
     private static Subject wide() {
@@ -67,7 +83,7 @@ final class Subjects {
                 "100 dining philosophers, the first " + WIDE_DEPTH + " steps; no claims",
                 () -> new Subject.Work(new Philosophers(100).model(), Vector.empty()),
                 Limits.NONE.withDepth(WIDE_DEPTH),
-                Option.some(new Promela("philosophers.pml", Vector.of("N=100"), Option.some(WIDE_DEPTH))));
+                Option.some(Promela.asserting("philosophers.pml", "N=100").toDepth(WIDE_DEPTH)));
     }
 
     /** A variant of the catalogue with larger bounds, and every claim about it. */

@@ -7,6 +7,7 @@ import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
+import pagelife.checker.result.Stop;
 import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
@@ -17,6 +18,7 @@ import pagelife.reports.Judgement;
 import pagelife.reports.Question;
 import pagelife.reports.SpecOutcome;
 import pagelife.specs.Expectation;
+import pagelife.specs.Size;
 import pagelife.specs.Spec;
 
 /** Checks every spec of the catalogue against the verdicts that it expects. */
@@ -67,32 +69,45 @@ final class CatalogueRun {
         }
     }
 
-    private SpecOutcome check(Spec spec, Options options, ProgressLine.When progress) {
+    private SpecOutcome check(Spec spec, Options asked, ProgressLine.When progress) {
         Variant variant = shelf.variant(spec.variant());
+        Options options = spec.fairness().map(asked::withFairness).getOrElse(asked);
         Seq<Judgement> judgements = Vector.empty();
+        Option<Size> size = Option.none();
         Option<String> fault = Option.none();
         try (ProgressLine line = console.progress(progress, spec.id() + ": ")) {
-            judgements = judge(spec, variant, options.withReporting(line.reporting()));
+            Shelf.Prepared prepared = shelf.prepare(variant, spec.rules(), spec.bounds());
+            Result result = Checker.check(
+                    prepared.model(), properties(spec, variant, prepared), options.withReporting(line.reporting()));
+            judgements = judgements(spec, variant, prepared, result, options.order() == Order.BREADTH_FIRST);
+            size = size(result);
         } catch (ModelException | UsageException e) {
             fault = Option.some(e.getMessage());
         }
         Seq<String> different = judgements.reject(Judgement::asExpected).map(Judgement::name);
         Question question = new Question(
                 shelf.family(variant.family()).family(), variant, spec.rules(), spec.bounds(), different, options);
-        return new SpecOutcome(spec, question.command(), judgements, fault);
+        return new SpecOutcome(spec, question.command(), judgements, size, fault);
     }
 
-    private Seq<Judgement> judge(Spec spec, Variant variant, Options options) {
-        Shelf.Prepared prepared = shelf.prepare(variant, spec.rules(), spec.bounds());
-        Seq<Property> properties = spec.expectations()
+    private static Seq<Property> properties(Spec spec, Variant variant, Shelf.Prepared prepared) {
+        return spec.expectations()
                 .flatMap(expected -> Shelf.named(expected.property(), prepared.all(), variant))
                 .distinct();
-        Result result = Checker.check(prepared.model(), properties, options);
-        boolean shortest = options.order() == Order.BREADTH_FIRST;
+    }
+
+    private static Seq<Judgement> judgements(
+            Spec spec, Variant variant, Shelf.Prepared prepared, Result result, boolean shortest) {
         return spec.expectations()
-                .flatMap(expected -> Shelf.named(expected.property(), properties, variant)
+                .flatMap(expected -> Shelf.named(expected.property(), prepared.all(), variant)
                         .flatMap(property -> result.finding(property.name()))
                         .map(finding -> judgement(expected, finding, shortest)));
+    }
+
+    private static Option<Size> size(Result result) {
+        return Option.when(
+                result.stop() == Stop.COMPLETE,
+                () -> new Size(result.counts().states(), result.counts().transitions()));
     }
 
     private static Judgement judgement(Expectation expected, Finding finding, boolean shortest) {

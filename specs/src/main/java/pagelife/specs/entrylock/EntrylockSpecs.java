@@ -1,13 +1,19 @@
 package pagelife.specs.entrylock;
 
+import static pagelife.checker.ltl.Formulas.all;
+import static pagelife.checker.ltl.Formulas.any;
+import static pagelife.checker.ltl.Formulas.holds;
+import static pagelife.checker.ltl.Formulas.not;
 import static pagelife.specs.TabledSpecs.row;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.Temporal;
 import pagelife.models.entrylock.EntryLock;
 import pagelife.models.entrylock.EntryUser;
 import pagelife.models.page.TaskId;
@@ -17,6 +23,7 @@ import pagelife.specs.claims.Witnesses;
 /** What we expect of the lock of a DAX entry. */
 public final class EntrylockSpecs {
     private static final String PROGRESS = "LTL-5' EntryLockProgress";
+    private static final String ENDS = "LTL-5 SleepEnds";
     private static final String NOT_STUCK = "nobody sleeps for ever";
 
     private EntrylockSpecs() {}
@@ -26,6 +33,7 @@ public final class EntrylockSpecs {
         String inverted = "23c84eb78375, 61c30c98ef17 (5.3)";
         String deletion = "698ab77aebff, 4c3d043d271d, 237388320def (5.13)";
         return TabledSpecs.of(EntryLock.family(), EntrylockSpecs::claims)
+                .withRuns(EntrylockSpecs::runs)
                 .and(row("4.19")
                         .never(Witnesses.ends("walk"))
                         .cites("d7782145e1ad (4.19)")
@@ -35,22 +43,25 @@ public final class EntrylockSpecs {
                         .why("behind the entry there is another one, then the end"))
                 .and(row("5.2")
                         .violated(PROGRESS, 5)
+                        .violated(ENDS, 5)
                         .violated(NOT_STUCK, 5)
                         .cites(inverted)
                         .why("I-5: fault locks; scan and invalidation wait; unlock wakes the scan, which just leaves"))
                 .and(row("5.12")
                         .label("scan")
                         .bounds("invalidations=1 scans=1")
+                        .holds(ENDS)
                         .cites(inverted)
                         .why("the scan wakes the next one"))
                 .and(
                         row("5.12")
                                 .violated(PROGRESS, 7)
+                                .violated(ENDS, 7)
                                 .violated(NOT_STUCK, 7)
                                 .cites(deletion)
                                 .why(
                                         "I-4: three invalidations wait; the first deletes and wakes the second, which finds nothing"))
-                .and(row("5.13").cites(deletion).why("the deletion wakes all"))
+                .and(row("5.13").holds(ENDS).cites(deletion).why("the deletion wakes all"))
                 .and(row("5.13")
                         .label("everybody")
                         .bounds("faults=2 invalidations=2 scans=1 writebacks=1 memoryFailures=1")
@@ -72,6 +83,20 @@ public final class EntrylockSpecs {
                 "while somebody sleeps for the entry it is locked, or somebody was woken and has not looked yet",
                 view -> !view.read(protocol.queue()).waiters().isEmpty(),
                 view -> view.read(protocol.entry()).locked() || isWakeUnderWay(protocol, view));
+    }
+
+    /** The same as a claim about runs, with everybody treated fairly; nobody here is a program that may stop. */
+    private static Seq<Property> runs(EntryLock protocol) {
+        if (protocol.users().isEmpty()) {
+            return Vector.empty();
+        }
+        Seq<Formula> asleep = protocol.users()
+                .map(user -> holds(user + " sleeps", view -> view.at(user) instanceof EntryUser.Asleep));
+        return Vector.of(Temporal.of(
+                        ENDS,
+                        "who sleeps for the entry gets on in the end",
+                        all(asleep.map(sleeps -> sleeps.leadsTo(not(sleeps)))))
+                .given(any(asleep)));
     }
 
     private static boolean isWakeUnderWay(EntryLock protocol, View view) {

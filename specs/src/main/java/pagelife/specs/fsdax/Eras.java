@@ -23,6 +23,7 @@ final class Eras {
                 .appendAll(told())
                 .appendAll(proposed())
                 .appendAll(counted())
+                .appendAll(starved())
                 .appendAll(larger());
     }
 
@@ -239,6 +240,39 @@ final class Eras {
                                 merged + "; fs/xfs/xfs_notify_failure.c",
                                 "No PTE survives the shootdown; a pin does (INV-3:"
                                         + " f1-5 f6a-c f7 f8 s1 r0 r0a-g r1-6; INV-5: then s3)."));
+    }
+
+    /** Programs that fault and pin again and again: no truncate is safe from them, and no kernel promises that it is. */
+    private static Seq<Row> starved() {
+        String dropped = "fs/ext4/inode.c ext4_break_layouts; fs/dax.c dax_layout_busy_page_range";
+        return Vector.of(
+                starving("fsdax/6.1+starved", "6.1")
+                        .violated(6, "INV-1", "INV-1s")
+                        .violated(29, "LTL-3")
+                        .lively("LTL-1", "LTL-1u", "every", "LTL-4")
+                        .because(
+                                dropped,
+                                NO_REFERENCE
+                                        + "Each pin is dropped and each wake-up arrives, but while the truncate is without"
+                                        + " its lock the page is mapped again, and pinned before it is unmapped again"
+                                        + " (LTL-3: f1-8 t1, then for ever s1 s2 t3-6 s3 t7 f1-8 t8 t9 t5 t6)."),
+                starving("fsdax/7.2-ext4+starved", "7.2-ext4")
+                        .violated(26, "LTL-1p")
+                        .violated(36, "LTL-1u", "LTL-3")
+                        .lively("LTL-1", "every", "LTL-4")
+                        .because(
+                                "7.2 fs/dax.c dax_break_layout; recorded in 7.2.13",
+                                "A mapping keeps the truncate asleep as well as a pin does, and faults take nothing"
+                                        + " away (LTL-3: f1-5 f6a-c f7 f8 s1 t1 t3-7 f1-5 f6a f6b, then for ever f6c f7 f8"
+                                        + " f1-5 f6a f6b s3 s1)."));
+    }
+
+    private static Row starving(String id, String variant) {
+        return Row.of(id, variant)
+                .with(Bound.REMOVALS, 0)
+                .with(Bound.FAST_GUPS, 0)
+                .with(Bound.MUNMAPS, 0)
+                .with(Bound.REPEATS, 1);
     }
 
     /** Two of what is usually one: a file mapped twice, a truncate with two pages to look at. */
