@@ -5,8 +5,10 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Chooses the near cells of a {@link ClusterStore}: those that vary most freely against all others. Two things are to be
@@ -29,7 +31,8 @@ final class Clustering {
     static final double WORTH = 0.7;
 
     private static final int SEEDS = 2;
-    private static final int MOST_CHANGES = 64;
+    private static final int ROUNDS = 3;
+    private static final int MOST_CHANGES = 32;
     private static final int MOST_CANDIDATES = 8;
     private static final int SAMPLE_BITS = 13;
 
@@ -41,6 +44,7 @@ final class Clustering {
     private final double worth;
     private final Distinct distinct = new Distinct(1 << SAMPLE_BITS);
     private final Map<BitSet, Choice> weighed = new HashMap<>();
+    private final Map<BitSet, Double> costs = new HashMap<>();
 
     /**
      * A choice for one-word states.
@@ -73,18 +77,26 @@ final class Clustering {
                 .sorted(Comparator.comparingInt(BitSet::cardinality).thenComparing(BitSet::toString))
                 .limit(MOST_CHANGES)
                 .toList();
-        List<Choice> candidates = cheapest(growths(few));
-        if (!candidates.isEmpty()) {
-            BitSet best = candidates.get(0).cells;
-            List<BitSet> next = new ArrayList<>(List.of(best));
-            best.stream().forEach(cell -> next.add(without(best, cell)));
-            for (BitSet smaller : List.copyOf(next)) {
-                next.addAll(extensions(smaller, few));
-            }
-            candidates.addAll(next.stream().map(this::weighed).toList());
-            candidates = cheapest(candidates);
+        Map<BitSet, Double> costs = new HashMap<>();
+        growths(few).forEach(choice -> price(choice, costs));
+        for (int round = 0; round < ROUNDS && !costs.isEmpty(); round++) {
+            BitSet best = cheapest(costs).get(0);
+            around(best, few).forEach(cells -> price(weighed(cells), costs));
         }
-        return candidates.stream().map(Choice::cells).toList();
+        return cheapest(costs);
+    }
+
+    /** The choices with one cell less, an effect's cells more, or both. */
+    private Set<BitSet> around(BitSet best, List<BitSet> changes) {
+        Set<BitSet> around = new LinkedHashSet<>(extensions(best, changes));
+        best.stream().forEach(cell -> {
+            BitSet smaller = (BitSet) best.clone();
+            smaller.clear(cell);
+            around.add(smaller);
+            around.addAll(extensions(smaller, changes));
+        });
+        around.remove(new BitSet());
+        return around;
     }
 
     private List<Choice> growths(List<BitSet> changes) {
@@ -103,7 +115,7 @@ final class Clustering {
     private List<Choice> growing(BitSet cells, List<BitSet> changes) {
         return extensions(cells, changes).stream()
                 .map(this::weighed)
-                .filter(choice -> choice.lanes <= MOST_LANES)
+                .filter(choice -> choice.possible <= MOST_LANES)
                 .sorted(Comparator.comparingDouble(Choice::gain).reversed())
                 .toList();
     }
@@ -119,24 +131,19 @@ final class Clustering {
                 .toList();
     }
 
-    private static BitSet without(BitSet cells, int cell) {
-        BitSet smaller = (BitSet) cells.clone();
-        smaller.clear(cell);
-        return smaller;
+    private void price(Choice choice, Map<BitSet, Double> costs) {
+        if (choice.possible <= MOST_LANES) {
+            costs.computeIfAbsent(choice.cells, fresh -> cost(choice));
+        }
     }
 
-    private List<Choice> cheapest(List<Choice> choices) {
-        Map<BitSet, Double> costs = new HashMap<>();
-        choices.stream()
-                .filter(choice -> choice.lanes <= MOST_LANES)
-                .forEach(choice -> costs.computeIfAbsent(choice.cells, fresh -> cost(choice)));
-        return new ArrayList<>(costs.entrySet().stream()
-                .filter(entry -> entry.getValue() < worth)
+    private static List<BitSet> cheapest(Map<BitSet, Double> costs) {
+        return costs.entrySet().stream()
                 .sorted(Map.Entry.<BitSet, Double>comparingByValue()
                         .thenComparing(entry -> entry.getKey().toString()))
                 .limit(MOST_CANDIDATES)
-                .map(entry -> weighed(entry.getKey()))
-                .toList());
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The best of some candidates; empty if none gains anything. */
@@ -144,11 +151,12 @@ final class Clustering {
         BitSet all = new BitSet();
         candidates.forEach(all::or);
         long[] closed = distinct.sample(visited, ~near(all)); // under all the candidates
-        List<Choice> choices = candidates.stream()
+        Map<BitSet, Double> costs = new HashMap<>();
+        candidates.stream()
                 .filter(cells -> bits(cells) <= MOST_BITS)
-                .map(cells -> weigh(cells, closed))
-                .toList();
-        return cheapest(choices).stream().findFirst().map(Choice::cells).orElseGet(BitSet::new);
+                .forEach(cells -> price(weigh(cells, closed), costs));
+        costs.values().removeIf(cost -> cost >= worth);
+        return costs.isEmpty() ? new BitSet() : cheapest(costs).get(0);
     }
 
     private int bits(BitSet cells) {
@@ -163,9 +171,10 @@ final class Clustering {
      * Near cells and what comes of them.
      *
      * @param entriesPerState entries of the store for each state
-     * @param lanes how many different values the near cells may have together
+     * @param lanes how many different values the near cells have had together
+     * @param possible how many they may have in the end
      */
-    private record Choice(BitSet cells, double entriesPerState, long lanes) {
+    private record Choice(BitSet cells, double entriesPerState, int lanes, long possible) {
         /** How well its lanes are used, on a logarithmic scale: 1 if every entry holds a state in each lane. */
         double gain() {
             return lanes <= 1 ? 0 : -Math.log(entriesPerState) / Math.log(lanes);
@@ -178,15 +187,15 @@ final class Clustering {
 
     private Choice weigh(BitSet cells, long[] states) {
         long near = near(cells);
-        long possible = cells.stream().mapToLong(cell -> sizes[cell]).reduce(1, (left, right) -> left * right);
-        long lanes = Math.min(possible, (long) growth * distinct.count(states, near));
-        return new Choice(cells, distinct.share(states, ~near), lanes);
+        int lanes = distinct.count(states, near);
+        long all = cells.stream().mapToLong(cell -> sizes[cell]).reduce(1, (left, right) -> left * right);
+        return new Choice(cells, distinct.share(states, ~near), lanes, Math.min(all, (long) growth * lanes));
     }
 
     /** What a transition costs: its share of a set of successors and of the store. */
     private double cost(Choice choice) {
         long far = ~near(choice.cells);
-        double words = choice.entriesPerState * (1 + (choice.lanes + Long.SIZE - 1) / Long.SIZE);
+        double words = choice.entriesPerState * (1 + choice.lanes / Long.SIZE);
         return distinct.share(level.sources(), level.effects(), far) + WORD * words;
     }
 }
