@@ -10,7 +10,7 @@ import pagelife.checker.model.ModelException;
  * Re-executes the model's own code on one state in so many and compares with what the tries said. A mismatch is an impure
  * step, an impure claim or a mutable value, and a {@link ModelException}.
  */
-final class Auditor {
+final class Auditor extends OwnCacheLines {
     private final Memo memo;
     private final Execution execution;
     private final ClaimAuditor claims;

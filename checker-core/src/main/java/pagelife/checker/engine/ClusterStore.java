@@ -76,6 +76,7 @@ final class ClusterStore extends Store {
         return new Adder(appender);
     }
 
+    /** One worker's way in for single states. Widens: no other worker may be running. */
     @Override
     Inserter inserter(Appender appender) {
         Adder adder = new Adder(appender);
@@ -84,7 +85,7 @@ final class ClusterStore extends Store {
             sets.truncate(0, 0);
             for (int i = 0; i < count; i++) {
                 sets.addNear(near(packed[i]));
-                sets.add(packed[i] & -1L << nearBits, i, 0, i, i + 1);
+                sets.add(packed[i] & -1L << nearBits, i, 0, i, i + 1); // its position for an effect
             }
             while (!adder.add(sets)) {
                 widen();
@@ -95,7 +96,7 @@ final class ClusterStore extends Store {
     }
 
     /** Inserts sets of successors; first a pass that only loads, so that the cache misses of a block overlap. */
-    final class Adder {
+    final class Adder extends OwnCacheLines {
         private final Appender appender;
         private long[] entries = new long[1 << 10];
         private int[] bitmaps = new int[1 << 10];
@@ -196,12 +197,12 @@ final class ClusterStore extends Store {
                 int bitmap = bitmaps[set];
                 int flip = sets.flips()[set];
                 int end = sets.ends()[set];
+                absentCount = missing;
                 for (int i = sets.starts()[set]; i < end; i++) {
                     int bits = near[i] ^ flip;
                     int lane = lanes.of(bits, room);
                     if (lane == Lanes.NONE) {
-                        absentCount = missing;
-                        return set;
+                        return set; // all of it again, once there is room
                     }
                     long word = (long) WORD.getOpaque(segment, bitmap + (lane >>> WORD_BITS));
                     absent[missing] = bits;

@@ -39,7 +39,8 @@ final class Clustering {
     private final Layout layout;
     private final int[] sizes;
     private final long[] visited;
-    private final Transitions level;
+    private final long[] sources;
+    private final int[] effects;
     private final int growth;
     private final double worth;
     private final Distinct distinct = new Distinct(1 << SAMPLE_BITS);
@@ -60,7 +61,8 @@ final class Clustering {
         this.layout = layout;
         this.sizes = sizes;
         this.visited = visited;
-        this.level = level;
+        this.sources = level.sources();
+        this.effects = level.effects();
         this.growth = growth;
         this.worth = worth;
     }
@@ -196,6 +198,6 @@ final class Clustering {
     private double cost(Choice choice) {
         long far = ~near(choice.cells);
         double words = choice.entriesPerState * (1 + choice.lanes / Long.SIZE);
-        return distinct.share(level.sources(), level.effects(), far) + WORD * words;
+        return distinct.share(sources, effects, far) + WORD * words;
     }
 }

@@ -25,6 +25,9 @@ interface Expander {
      */
     int explore(long[] chunk, int from, int to);
 
+    /** The transitions from these one-word states, while none are waiting. */
+    Transitions transitions(long[] states);
+
     /** At most so many new entries of the store are waiting to be inserted. */
     int waiting();
 

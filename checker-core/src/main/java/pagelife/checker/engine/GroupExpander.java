@@ -3,13 +3,14 @@ package pagelife.checker.engine;
 import java.util.BitSet;
 
 /** Explores together those states that differ in near bits only and lie side by side, for a store of clusters. */
-final class GroupExpander implements Expander {
+final class GroupExpander extends OwnCacheLines implements Expander {
     private final GroupWalker walker;
     private final Auditor auditor;
     private final Appender appender;
     private final Listener listener;
     private final int nearBits;
     private final BitSet moving = new BitSet();
+    private ClusterStore store;
     private ClusterStore.Adder adder;
     private long transitions;
 
@@ -26,28 +27,34 @@ final class GroupExpander implements Expander {
         this.appender = appender;
         this.listener = listener;
         this.nearBits = nearBits;
+        this.store = store;
         this.adder = store.adder(appender);
     }
 
     @Override
     public boolean start(long[] packed) {
-        throw new IllegalStateException("near cells are chosen when some states are known");
+        return store.inserter(appender).addAll(packed, 1, new int[1]) == 1;
     }
 
     @Override
     public int explore(long[] chunk, int from, int to) {
         int start = from;
         while (start < to) {
-            int end = start + 1;
-            while (end < to && (chunk[end] ^ chunk[start]) >>> nearBits == 0) {
-                end++;
-            }
+            int end = endOfGroup(chunk, start, to);
             if (!explore(chunk, start, end, walker.sets().count())) {
                 return start;
             }
             start = end;
         }
         return to;
+    }
+
+    private int endOfGroup(long[] states, int start, int most) {
+        int end = start + 1;
+        while (end < most && (states[end] ^ states[start]) >>> nearBits == 0) {
+            end++;
+        }
+        return end;
     }
 
     private boolean explore(long[] chunk, int start, int end, int before) {
@@ -85,6 +92,25 @@ final class GroupExpander implements Expander {
     }
 
     @Override
+    public Transitions transitions(long[] states) {
+        Transitions found = new Transitions();
+        SuccessorSets sets = walker.sets();
+        for (int start = 0; start < states.length; ) {
+            int end = endOfGroup(states, start, states.length);
+            walker.expand(states, start, end);
+            long far = states[start] & -1L << nearBits;
+            for (int set = 0; set < sets.count(); set++) {
+                for (int i = sets.starts()[set]; i < sets.ends()[set]; i++) {
+                    found.add(far | sets.near()[i], sets.effects()[set]);
+                }
+            }
+            sets.truncate(0, 0);
+            start = end;
+        }
+        return found;
+    }
+
+    @Override
     public int waiting() {
         return walker.sets().count();
     }
@@ -105,7 +131,8 @@ final class GroupExpander implements Expander {
 
     @Override
     public void moveTo(Store made) {
-        adder = ((ClusterStore) made).adder(appender);
+        store = (ClusterStore) made;
+        adder = store.adder(appender);
     }
 
     @Override

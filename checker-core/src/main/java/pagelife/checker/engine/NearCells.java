@@ -6,12 +6,15 @@ import java.util.List;
 import pagelife.checker.search.Grouping;
 
 /**
- * When to choose near cells, and which: when some tens of thousands of states are known, and again whenever there are many
- * times more or when the choice turns out to be a bad one.
+ * When to choose near cells, and which: when a hundred thousand states are known, once more when there are many
+ * times more, and when the choice turns out to be a bad one.
  */
 final class NearCells {
-    private static final long FIRST = 1 << 15;
+    private static final long FIRST = 1 << 17;
     private static final int INTERVAL = 8;
+
+    /** With so many states known, more would hardly change the choice. */
+    private static final long LAST = 1 << 20;
 
     /** At first there may be so many times more values of the near cells to come. */
     private static final int GROWTH = 8;
@@ -61,14 +64,15 @@ final class NearCells {
      * Chooses, from the next layout on. No worker may be running.
      *
      * @param open states found that are in no level yet
+     * @param worker one with nothing to insert
      * @return whether the choice is another one than before
      */
-    boolean choose(Store store, List<Levels.Stretch> open) {
-        next = Math.max(next, store.size()) * INTERVAL;
-        Transitions level = Transitions.from(gathered(levels.level(typicalLevel())), memo);
+    boolean choose(Store store, List<Levels.Stretch> open, Worker worker) {
+        next = grouping == Grouping.ALWAYS || next < LAST ? Math.max(next, store.size()) * INTERVAL : Long.MAX_VALUE;
+        Transitions level = worker.transitions(gathered(first(LARGE_LEVEL, levels.level(typicalLevel()))));
         if (!found || grouping == Grouping.ALWAYS) {
             found = true;
-            candidates = clustering(early(open), level, GROWTH).candidates(memo.changes());
+            candidates = clustering(first(EARLY, all(open)), level, GROWTH).candidates(memo.changes());
         }
         if (tooManyLanes(store)) {
             BitSet tooMany = memo.near(); // and more cells would have even more values
@@ -98,16 +102,17 @@ final class NearCells {
         return typical;
     }
 
-    private List<Levels.Stretch> early(List<Levels.Stretch> open) {
-        List<Levels.Stretch> early = new ArrayList<>();
+    /** Stretches up to the one with the state of this number. */
+    private static List<Levels.Stretch> first(int states, List<Levels.Stretch> stretches) {
+        List<Levels.Stretch> first = new ArrayList<>();
         long size = 0;
-        for (Levels.Stretch stretch : all(open)) {
-            if (size < EARLY) {
-                early.add(stretch);
+        for (Levels.Stretch stretch : stretches) {
+            if (size < states) {
+                first.add(stretch);
                 size += stretch.size();
             }
         }
-        return early;
+        return first;
     }
 
     private List<Levels.Stretch> all(List<Levels.Stretch> open) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,7 +206,9 @@ final class Rounds implements AutoCloseable {
                 full = Optional.of(Stop.MEMORY);
             }
         }
-        List<Levels.Stretch> level = drainStretches();
+        List<Levels.Stretch> level = new ArrayList<>(drainStretches());
+        level.sort(Comparator.comparingInt(
+                Levels.Stretch::chunk)); // as they were found: workers find what is alike together
         sort(level);
         levels.add(level);
         return full;
@@ -427,7 +430,7 @@ final class Rounds implements AutoCloseable {
             return false;
         }
         collectStretches();
-        return nearCells.choose(store, found);
+        return nearCells.choose(store, found, workers[0]);
     }
 
     private void flush(Worker worker) {

@@ -1,7 +1,7 @@
 package pagelife.checker.engine;
 
 /** Explores state by state, for stores that know single states. */
-final class StateExpander implements Expander {
+final class StateExpander extends OwnCacheLines implements Expander {
     private final Walker walker;
     private final Auditor auditor;
     private final Appender appender;
@@ -44,6 +44,19 @@ final class StateExpander implements Expander {
             }
         }
         return to;
+    }
+
+    @Override
+    public Transitions transitions(long[] states) {
+        Transitions found = new Transitions();
+        for (int i = 0; i < states.length; i++) {
+            walker.expand(states, i);
+            for (int successor = 0; successor < walker.count(); successor++) {
+                found.add(states[i], walker.effects()[successor]);
+            }
+            walker.truncate(0);
+        }
+        return found;
     }
 
     @Override

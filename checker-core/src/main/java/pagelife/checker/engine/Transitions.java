@@ -3,24 +3,28 @@ package pagelife.checker.engine;
 import java.util.Arrays;
 
 /** Transitions from some one-word states: for each the state it comes from and its effect. */
-record Transitions(long[] sources, int[] effects) {
-    /** The transitions from these states, without an alarm for any of them. */
-    static Transitions from(long[] states, Memo memo) {
-        Walker walker = new Walker(memo, (watch, effect, ids) -> {});
-        walker.clear(memo.layout());
-        int[] ends = new int[states.length];
-        for (int i = 0; i < states.length; i++) {
-            walker.expand(states, i);
-            ends[i] = walker.count();
+final class Transitions {
+    private long[] sources = new long[1 << 10];
+    private int[] effects = new int[1 << 10];
+    private int count;
+
+    /** Adds one. */
+    void add(long source, int effect) {
+        if (count == effects.length) {
+            sources = Arrays.copyOf(sources, 2 * count);
+            effects = Arrays.copyOf(effects, 2 * count);
         }
-        long[] sources = new long[walker.count()];
-        int transition = 0;
-        for (int i = 0; i < states.length; i++) {
-            for (; transition < ends[i]; transition++) {
-                sources[transition] = states[i];
-            }
-        }
-        int[] effects = Arrays.copyOf(walker.effects(), walker.count());
-        return new Transitions(sources, effects);
+        sources[count] = source;
+        effects[count++] = effect;
+    }
+
+    /** For each the state it comes from. */
+    long[] sources() {
+        return Arrays.copyOf(sources, count);
+    }
+
+    /** For each the index of its effect; the complement of the step's if it was executed directly. */
+    int[] effects() {
+        return Arrays.copyOf(effects, count);
     }
 }

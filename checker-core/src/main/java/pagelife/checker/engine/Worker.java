@@ -22,6 +22,7 @@ final class Worker implements Expander.Listener {
     private Expander expander;
     private BitSet open = new BitSet();
     private boolean pending;
+    private boolean muted;
     private long transitionsBefore;
 
     Worker(Memo memo, Levels levels, Store store, int auditEvery) {
@@ -99,6 +100,14 @@ final class Worker implements Expander.Listener {
         return position;
     }
 
+    /** The transitions from these one-word states, without taking note of them. */
+    Transitions transitions(long[] states) {
+        muted = true;
+        Transitions found = expander.transitions(states);
+        muted = false;
+        return found;
+    }
+
     /** Whether successors wait for the store to grow or to be widened. */
     boolean pending() {
         return pending;
@@ -138,8 +147,10 @@ final class Worker implements Expander.Listener {
     }
 
     private void brokenStep(Watch watch, Effect effect, int[] ids) {
-        auditor.alarmed(watch, ids);
-        consider(watch, new Candidate(ids, effect));
+        if (!muted) {
+            auditor.alarmed(watch, ids);
+            consider(watch, new Candidate(ids, effect));
+        }
     }
 
     private void consider(Watch watch, Candidate candidate) {

@@ -116,6 +116,20 @@ class LargeModelTest {
         agreement.requireAll();
     }
 
+    /* 26^3 = 17,576 lanes, if the three counts are near; bitmaps have room for 16,384 before others are chosen. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void cellsWithTooManyValuesTogetherAgree(int threads) {
+        Vector<Cell<Integer>> counts = Vector.range(0, 3).map(i -> cell("count" + i));
+        Cell<Integer> flag = cell("flag");
+        counts.forEach(each -> actor("counter of " + each, counting(each, 25)));
+        actor("toggler", toggling(flag));
+        Property end = new Sometimes("end", "", view -> counts.forAll(each -> view.read(each) == 25));
+        Agreement agreement = new Agreement(builder.build(), Vector.of(end));
+        assertEquals(2 * 17_576, agreement.oracle().states());
+        agreement.require(Configuration.breadthFirst(threads, 0).grouped());
+    }
+
     /*
      * While one actor counts to 5,000 there are three switches that can be 0 or 1: 8 x 5,001 states, 8 to an entry. Then
      * the last of them counts up to 50,000: 49,999 states more. Bitmaps that grew with it would take 64 kB for each entry.

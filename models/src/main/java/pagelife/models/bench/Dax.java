@@ -133,10 +133,11 @@ public final class Dax implements Protocol {
                 .rule("bug", "1: a fault does not count its mapping; 2: a woken truncate frees unseen", "0 1 2")
                 .bound("pages", "pages", "3 1 2")
                 .bound("spaces", "address spaces", "2 1")
-                .bound("gups", "GUP actors", "1 2 3")
+                .bound("gups", "GUP actors", "1 2 3 4")
                 .variant("small", "61,336 states", KERNELS, "", "gups=1")
                 .variant("medium", "918,036 states", KERNELS, "", "gups=2")
                 .variant("large", "13,724,476 states", KERNELS, "", "gups=3")
+                .variant("huge", "207,275,700 states", KERNELS, "", "gups=4")
                 .madeBy((name, rules, bounds) -> new Dax(
                         bounds.number("pages"),
                         bounds.number("spaces"),
