@@ -1,7 +1,5 @@
 package pagelife.checker.engine;
 
-import io.vavr.collection.Vector;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,7 +13,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import pagelife.checker.model.Model;
 
 /**
  * What it costs to find one transition by walking the tries, every path of them known: on all states of {@link PinnedPages}
@@ -40,16 +37,16 @@ public class WalkBenchmark {
     /** States one by one. */
     @State(Scope.Thread)
     public static class Singles {
-        private final Explored explored = new Explored();
-        private final Walker walker = new Walker(explored.memo, (watch, effect, ids) -> {});
+        private final PinnedStates pinned = new PinnedStates();
+        private final Walker walker = new Walker(pinned.memo(), (watch, effect, ids) -> {});
         private long[] states = {};
         private int at;
 
         /** Walks every state once. */
         @Setup
         public void plant() {
-            states = explored.sorted(new BitSet());
-            walker.clear(explored.memo.layout());
+            states = pinned.sorted(new BitSet());
+            walker.clear(pinned.memo().layout());
             for (int i = 0; i < states.length; i++) {
                 walker.truncate(0);
                 expand();
@@ -75,18 +72,16 @@ public class WalkBenchmark {
     /** Groups. */
     @State(Scope.Thread)
     public static class Groups {
-        private final Explored explored = new Explored();
-        private final GroupWalker walker = new GroupWalker(explored.memo, (watch, effect, ids) -> {});
+        private final PinnedStates pinned = new PinnedStates();
+        private final GroupWalker walker = new GroupWalker(pinned.memo(), (watch, effect, ids) -> {});
         private long[] states = {};
         private int at;
 
         /** Walks every group once. */
         @Setup
         public void plant() {
-            BitSet near = new BitSet();
-            PinnedPages.places(explored.cells.model()).forEach(cell -> near.set(cell.index()));
-            states = explored.sorted(near);
-            walker.clear(explored.memo.layout());
+            states = pinned.sorted(pinned.places());
+            walker.clear(pinned.memo().layout());
             do {
                 block();
             } while (at > 0);
@@ -94,7 +89,7 @@ public class WalkBenchmark {
 
         private int block() {
             walker.sets().truncate(0, 0);
-            int nearBits = explored.memo.layout().nearBits();
+            int nearBits = pinned.memo().layout().nearBits();
             int end = at;
             int explored = 0;
             while (explored < BLOCK && at < states.length) {
@@ -109,68 +104,6 @@ public class WalkBenchmark {
             }
             at = at == states.length ? 0 : at;
             return walker.sets().successors(0);
-        }
-    }
-
-    /** All states of the model, found by walking. */
-    private static final class Explored {
-        private final Cells cells;
-        private final Memo memo;
-        private final int[] initial;
-
-        Explored() {
-            Model model = PinnedPages.model();
-            cells = new Cells(model);
-            memo = new Memo(cells, Vector.empty());
-            initial = cells.intern(model.initialStates().head());
-        }
-
-        /** All states, packed with these cells near, in order. */
-        long[] sorted(BitSet near) {
-            memo.layOut();
-            long[] found = found();
-            while (found.length == 0) {
-                memo.layOut();
-                found = found();
-            }
-            Layout before = memo.layout();
-            memo.cluster(near);
-            Layout layout = memo.layOut();
-            int[] ids = new int[cells.count()];
-            for (int i = 0; i < found.length; i++) {
-                before.unpack(found, i, ids);
-                layout.pack(ids, found, i);
-            }
-            return RadixSort.sort(found, 1, layout.nearBits());
-        }
-
-        /** All states with the layout as it is; none if a value does not fit it. */
-        private long[] found() {
-            Walker walker = new Walker(memo, (watch, effect, ids) -> {});
-            walker.clear(memo.layout());
-            Store store = new NarrowStore();
-            Store.Inserter inserter = store.inserter(new Appender(new Levels(1)));
-            long[] states = new long[1 << 10];
-            memo.layout().pack(initial, states, 0);
-            int[] fresh = new int[1 << 10];
-            int count = inserter.addAll(states, 1, fresh);
-            for (int next = 0; next < count; next++) {
-                walker.truncate(0);
-                if (!walker.expand(states, next)) {
-                    return new long[0];
-                }
-                if (store.crowded(walker.count())) {
-                    store.grow(walker.count(), Store.Loop.PLAIN);
-                }
-                int found = inserter.addAll(walker.successors(), walker.count(), fresh);
-                if (count + found > states.length) {
-                    states = Arrays.copyOf(states, 2 * states.length);
-                }
-                for (int i = 0; i < found; i++) {
-                    states[count++] = walker.successors()[fresh[i]];
-                }
-            }
-            return Arrays.copyOf(states, count);
         }
     }
 
