@@ -170,6 +170,12 @@ class LongRunTest {
     }
 
     @Test
+    void progressTellsOfDisk() {
+        run(NEVER, "dax/small --property S1 --progress on --memory 1k --scratch " + folder);
+        assertTrue(errors.text().contains(" on disk, "), errors.text());
+    }
+
+    @Test
     void progressMayBeOff() {
         run(NEVER, "dax/small --property S1 --progress off");
         assertEquals("", errors.text());
