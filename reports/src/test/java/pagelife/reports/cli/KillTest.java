@@ -1,0 +1,100 @@
+package pagelife.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.base.Ticker;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pagelife.reports.Captured;
+import pagelife.specs.bench.DaxSpecs;
+
+/** A run that dies without warning goes on from its last checkpoint and finds the same. */
+@Timeout(120)
+class KillTest {
+    private static final String QUESTION = "dax/medium --json --property S1 --property W-3";
+
+    /** How a process of Unix ends by SIGKILL. */
+    private static final int KILLED = 128 + 9;
+
+    /*
+     * 918,036 states in 30 levels and more, with a checkpoint after each. Killed when it is about to write a checkpoint with
+     * level 14: in memory, or with 4 MB for states, so that it is on disk by then.
+     */
+    @ParameterizedTest
+    @CsvSource({"400m", "8m"})
+    void aKilledRunGoesOnAndFindsTheSame(String memory, @TempDir Path folder) throws IOException, InterruptedException {
+        Path report = folder.resolve("report");
+        Path errors = folder.resolve("errors");
+        Path checkpoints = folder.resolve("checkpoints");
+        Process process = start(
+                command("--memory " + memory + " --checkpoint-every 1ms --progress off --checkpoint " + checkpoints)
+                        .redirectOutput(report.toFile())
+                        .redirectError(Redirect.to(errors.toFile())));
+        try {
+            while (process.isAlive() && !isThere(checkpoints, "level14-")) {
+                Thread.sleep(1);
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(KILLED, process.exitValue(), Files.readString(errors));
+        assertEquals("", Files.readString(report));
+        assertTrue(isThere(checkpoints, "checkpoint.pagelife"));
+        assertEquals(document(""), document(" --memory " + memory + " --resume " + checkpoints));
+    }
+
+    private static boolean isThere(Path folder, String start) throws IOException {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(start));
+        }
+    }
+
+    private static Process start(ProcessBuilder command) {
+        try {
+            return command.start();
+        } catch (IOException e) {
+            return abort("no process can be started here: " + e.getMessage());
+        }
+    }
+
+    private static ProcessBuilder command(String options) {
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName());
+        command.command().addAll(List.of((QUESTION + " " + options).split(" ")));
+        return command;
+    }
+
+    /** The report of a run in this process, without what may differ from run to run. */
+    private static JsonNode document(String options) throws IOException {
+        Captured out = new Captured();
+        Captured errors = new Captured();
+        Console console = new Console(out.page(100), errors.stream(), -1, Ticker.systemTicker(), () -> false);
+        Exit exit = new CheckCommand(console, new Shelf(Vector.of(DaxSpecs.table())))
+                .run((QUESTION + " --progress off" + options).split(" "));
+        assertEquals(Exit.AS_CLAIMED, exit, errors.text());
+        return ((ObjectNode) new ObjectMapper().readTree(out.text())).without("measured");
+    }
+}
