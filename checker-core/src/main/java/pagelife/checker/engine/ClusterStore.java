@@ -31,10 +31,19 @@ final class ClusterStore extends Store {
     }
 
     private ClusterStore(int nearBits, Lanes lanes) {
-        super(1 + words(lanes.count()), FIRST_CLUSTERS);
+        this(nearBits, lanes, words(lanes.count()) << WORD_BITS);
+    }
+
+    private ClusterStore(int nearBits, Lanes lanes, int room) {
+        super(1 + words(room), FIRST_CLUSTERS);
         this.nearBits = nearBits;
         this.lanes = lanes;
-        this.room = words(lanes.count()) << WORD_BITS;
+        this.room = room;
+    }
+
+    /** A store without states that knows the lanes of this one. */
+    ClusterStore emptied() {
+        return new ClusterStore(nearBits, lanes, room);
     }
 
     private static int words(int lanes) {

@@ -45,7 +45,6 @@ final class Clustering {
     private final double worth;
     private final Distinct distinct = new Distinct(1 << SAMPLE_BITS);
     private final Map<BitSet, Choice> weighed = new HashMap<>();
-    private final Map<BitSet, Double> costs = new HashMap<>();
 
     /**
      * A choice for one-word states.

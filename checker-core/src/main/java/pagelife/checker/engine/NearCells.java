@@ -10,7 +10,9 @@ import pagelife.checker.search.Grouping;
  * times more, and when the choice turns out to be a bad one.
  */
 final class NearCells {
-    private static final long FIRST = 1 << 17;
+    /** So many states take a tenth of a second; choosing takes about as long. */
+    static final long FIRST = 1 << 17;
+
     private static final int INTERVAL = 8;
 
     /** With so many states known, more would hardly change the choice. */
@@ -32,12 +34,13 @@ final class NearCells {
     private boolean found;
     private long next;
 
-    NearCells(Memo memo, Levels levels, Grouping grouping) {
+    /** Chooses, if the grouping is automatic, when so many states are known. */
+    NearCells(Memo memo, Levels levels, Grouping grouping, long first) {
         this.memo = memo;
         this.levels = levels;
         this.grouping = grouping;
         this.next = switch (grouping) {
-            case AUTOMATIC -> FIRST;
+            case AUTOMATIC -> first;
             case ALWAYS -> 1;
             case NEVER -> Long.MAX_VALUE;
         };

@@ -66,7 +66,7 @@ final class Rounds implements AutoCloseable {
         this.teller = teller;
         this.levels = new Levels(memo.layout().words());
         this.vault = scratch.map(folder -> new Vault(levels, folder));
-        this.nearCells = new NearCells(memo, levels, options.grouping());
+        this.nearCells = new NearCells(memo, levels, options.grouping(), NearCells.FIRST);
         this.store = newStore();
         this.workers = new Worker[threads];
         this.runsBefore = new long[memo.steps().length];
@@ -494,7 +494,7 @@ final class Rounds implements AutoCloseable {
         collectStretches();
         vault.orElseThrow().flush(found);
         found.clear();
-        store = newStore();
+        store = store instanceof ClusterStore clusters ? clusters.emptied() : newStore();
         for (Worker worker : workers) {
             worker.moveTo(store);
         }

@@ -37,11 +37,13 @@ class ClusteringTest {
 
         private Clustering clustering(int effects) {
             long[] packed = packed();
-            long[] sources = new long[packed.length * effects];
-            int[] taken = new int[sources.length];
-            Arrays.setAll(sources, i -> packed[i / effects]);
-            Arrays.setAll(taken, i -> i % effects);
-            return new Clustering(layout, sizes, packed, new Transitions(sources, taken), 1, Clustering.WORTH);
+            Transitions transitions = new Transitions();
+            for (long state : packed) {
+                for (int effect = 0; effect < effects; effect++) {
+                    transitions.add(state, effect);
+                }
+            }
+            return new Clustering(layout, sizes, packed, transitions, 1, Clustering.WORTH);
         }
 
         /** The choice where each effect changes one of these sets of cells. */

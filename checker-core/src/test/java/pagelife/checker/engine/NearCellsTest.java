@@ -15,10 +15,13 @@ class NearCellsTest {
     private static final PinnedStates PINNED = new PinnedStates();
     private static final long[] STATES = PINNED.sorted(new BitSet());
 
+    private static final int FIRST = 1 << 15;
+
     private final Levels levels = new Levels(1);
     private final Appender appender = new Appender(levels);
     private final NarrowStore store = new NarrowStore();
     private final Store.Inserter inserter = store.inserter(appender);
+    private final Worker worker = new Worker(PINNED.memo(), levels, store, 0);
     private int next;
 
     @BeforeEach
@@ -27,7 +30,7 @@ class NearCellsTest {
     }
 
     private NearCells nearCells(Grouping grouping) {
-        return new NearCells(PINNED.memo(), levels, grouping);
+        return new NearCells(PINNED.memo(), levels, grouping, FIRST);
     }
 
     /** Closes a level of the next states, until there are so many. */
@@ -42,19 +45,19 @@ class NearCellsTest {
     }
 
     @Test
-    void theChoiceIsMadeWhenTensOfThousandsOfStatesAreKnown() {
+    void theChoiceIsMadeWhenSoManyStatesAreKnown() {
         NearCells nearCells = nearCells(Grouping.AUTOMATIC);
-        findUpTo((1 << 15) - 1);
+        findUpTo(FIRST - 1);
         assertFalse(nearCells.due(store));
-        findUpTo(1 << 15);
+        findUpTo(FIRST);
         assertTrue(nearCells.due(store));
     }
 
     @Test
     void theChoiceIsMadeAgainWhenThereAreEightTimesAsMany() {
         NearCells nearCells = nearCells(Grouping.AUTOMATIC);
-        findUpTo(1 << 15);
-        nearCells.choose(store, List.of());
+        findUpTo(FIRST);
+        nearCells.choose(store, List.of(), worker);
         assertFalse(nearCells.due(store));
         findUpTo((1 << 18) - 1);
         assertFalse(nearCells.due(store));
@@ -68,12 +71,12 @@ class NearCellsTest {
         Layout layout = PINNED.memo().layout();
         NearCells nearCells = nearCells(Grouping.AUTOMATIC);
         findUpTo(STATES.length);
-        assertTrue(nearCells.choose(store, List.of()));
+        assertTrue(nearCells.choose(store, List.of(), worker));
         long near = PINNED.memo().near().stream().mapToLong(layout::mask).reduce(0, (left, right) -> left | right);
         long entries =
                 Arrays.stream(STATES).map(state -> state & ~near).distinct().count();
         assertTrue(100 * entries < STATES.length, entries + " entries of " + STATES.length + " states");
-        assertFalse(nearCells.choose(store, List.of()), "the same choice is no change");
+        assertFalse(nearCells.choose(store, List.of(), worker), "the same choice is no change");
     }
 
     @Test
@@ -102,7 +105,7 @@ class NearCellsTest {
     @Test
     void levelsOnDiskAreNotLaidOutAnew() {
         NearCells nearCells = nearCells(Grouping.AUTOMATIC);
-        findUpTo(1 << 15);
+        findUpTo(FIRST);
         findUpTo(1 << 16);
         levels.evict(0);
         assertFalse(nearCells.due(store));
@@ -112,7 +115,7 @@ class NearCellsTest {
     void wideStatesAreNotGrouped() {
         Levels wide = new Levels(2);
         wide.add(List.of());
-        NearCells nearCells = new NearCells(PINNED.memo(), wide, Grouping.AUTOMATIC);
+        NearCells nearCells = new NearCells(PINNED.memo(), wide, Grouping.AUTOMATIC, FIRST);
         findUpTo(1 << 16);
         assertFalse(nearCells.due(store));
     }

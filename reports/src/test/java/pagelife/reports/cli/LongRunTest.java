@@ -51,7 +51,7 @@ class LongRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1k", "500k", "1m"})
+    @ValueSource(strings = {"1k", "500k", "1m", "2m"})
     void aSearchThroughDiskFindsTheSame(String size) throws IOException {
         assertEquals(document("dax/small"), document("dax/small --memory " + size + " --scratch " + folder));
     }
