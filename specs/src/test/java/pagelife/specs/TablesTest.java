@@ -25,8 +25,8 @@ final class TablesTest {
     private static final Options AUDITED = Options.DEFAULT.withAuditEvery(1);
 
     /** Too large for a table that is to be checked in seconds: they are there to be measured. */
-    private static final Seq<String> LARGE =
-            Vector.of("dax/medium", "dax/large", "dax/huge", "philosophers/medium", "philosophers/large");
+    private static final Seq<String> LARGE = Vector.of(
+            "dax/medium", "dax/large", "dax/huge", "philosophers/medium", "philosophers/large", "philosophers/huge");
 
     private static Seq<TabledSpecs<?>> tables() {
         Seq<TabledSpecs<?>> tables = Vector.empty();

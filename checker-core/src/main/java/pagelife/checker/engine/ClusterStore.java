@@ -80,6 +80,12 @@ final class ClusterStore extends Store {
         return words(Math.min(wished, 1 << nearBits)) << WORD_BITS;
     }
 
+    /** Entries are few for their states, so that time counts for more than space. */
+    @Override
+    double largeGrowth() {
+        return 1.5;
+    }
+
     /** One worker's way in for sets of successors. */
     Adder adder(Appender appender) {
         return new Adder(appender);

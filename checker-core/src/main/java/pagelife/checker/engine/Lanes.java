@@ -12,7 +12,7 @@ final class Lanes {
     static final int NONE = -1;
 
     /** Up to so many near bits are their own lane: states whose near bits are alike then lie in one cache line. */
-    private static final int FEW_BITS = 12;
+    private static final int FEW_BITS = 13;
 
     /** For each value its number plus one, or 0. A racing reader that misses a new number asks again, with the lock. */
     private final int[] numbers;

@@ -47,10 +47,11 @@ public final class Philosophers implements Protocol {
     /** The family: tables of several sizes. */
     public static TabledFamily<Philosophers> family() {
         return TabledFamily.table("philosophers", "benchmark: dining philosophers, left fork first")
-                .bound("seats", "philosophers", "8 2 3 4 5 13 15")
+                .bound("seats", "philosophers", "8 2 3 4 5 13 15 17")
                 .variant("small", "6,560 states", KERNELS, "", "seats=8")
                 .variant("medium", "1,594,322 states", KERNELS, "", "seats=13")
                 .variant("large", "14,348,906 states", KERNELS, "", "seats=15")
+                .variant("huge", "129,140,162 states", KERNELS, "", "seats=17")
                 .madeBy((name, rules, bounds) -> new Philosophers(bounds.number("seats")));
     }
 

@@ -52,6 +52,12 @@ public final class Bench {
         }
     }
 
+    private Seq<Subject> wanted() {
+        return wishes.only().isEmpty()
+                ? Subjects.usual()
+                : Subjects.all().filter(known -> wishes.only().exists(known.name()::contains));
+    }
+
     private boolean run(Path folder) throws IOException, InterruptedException {
         Timed timed = new Timed(folder, interrupted);
         Option<String> spin = Option.ofOptional(SpinRun.version(timed));
@@ -61,7 +67,7 @@ public final class Bench {
             text.machine(machine);
         }
         Vector<Measured> all = Vector.empty();
-        for (Subject subject : Subjects.all().filter(known -> wishes.wants(known.name()))) {
+        for (Subject subject : wanted()) {
             Measured measured = measure(subject, timed, spin.map(version -> new SpinRun(folder, timed)));
             all = all.append(measured);
             if (!wishes.json()) {

@@ -6,7 +6,7 @@ import io.vavr.collection.Seq;
  * What to measure and how to tell it.
  *
  * @param threads for each of these numbers of threads
- * @param only the subjects whose names contain one of these words; empty for all
+ * @param only the subjects whose names contain one of these words; empty for all but the largest
  * @param repeat how often; the median run is told
  * @param json whether to write JSON
  */
@@ -19,9 +19,5 @@ public record Wishes(Seq<Integer> threads, Seq<String> only, int repeat, boolean
         if (threads.isEmpty()) {
             throw new IllegalArgumentException("threads must name a number, such as 1 or 1,2");
         }
-    }
-
-    boolean wants(String subject) {
-        return only.isEmpty() || only.exists(subject::contains);
     }
 }
