@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where one worker puts the new states that it finds. */
-final class Appender extends OwnCacheLines {
+final class Appender {
     private final Levels levels;
     private final List<Levels.Stretch> stretches = new ArrayList<>();
     private int chunk = -1;

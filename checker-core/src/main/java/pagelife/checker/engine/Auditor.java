@@ -10,7 +10,7 @@ import pagelife.checker.model.ModelException;
  * Re-executes the model's own code on one state in so many and compares with what the tries said. A mismatch is an impure
  * step, an impure claim or a mutable value, and a {@link ModelException}.
  */
-final class Auditor extends OwnCacheLines {
+final class Auditor {
     private final Memo memo;
     private final Execution execution;
     private final ClaimAuditor claims;
@@ -126,7 +126,13 @@ final class Auditor extends OwnCacheLines {
         return "actor " + effect.step().actor() + ", step " + effect.step().label();
     }
 
+    /** A value that has changed explains any mismatch, and better. */
     private ModelException mismatch(String who, String what) {
+        try {
+            memo.cells().requireUnchanged();
+        } catch (ModelException changed) {
+            return new ModelException(who + ": " + changed.getMessage());
+        }
         int[] all = new int[ids.length];
         Arrays.setAll(all, cell -> cell);
         return new ModelException(

@@ -11,7 +11,7 @@ import java.util.Map;
  * Evaluates claims about packed states by walking a forest of them; only those that a step can have changed. One worker's
  * own.
  */
-final class ClaimWalker extends OwnCacheLines {
+final class ClaimWalker {
     private static final int UNKNOWN = -1;
 
     private final Memo memo;

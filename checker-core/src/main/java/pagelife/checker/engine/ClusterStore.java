@@ -111,7 +111,7 @@ final class ClusterStore extends Store {
     }
 
     /** Inserts sets of successors; first a pass that only loads, so that the cache misses of a block overlap. */
-    final class Adder extends OwnCacheLines {
+    final class Adder {
         private final Appender appender;
         private long[] entries = new long[1 << 10];
         private int[] bitmaps = new int[1 << 10];

@@ -3,7 +3,7 @@ package pagelife.checker.engine;
 import java.util.BitSet;
 
 /** Explores together those states that differ in near bits only and lie side by side, for a store of clusters. */
-final class GroupExpander extends OwnCacheLines implements Expander {
+final class GroupExpander implements Expander {
     private final GroupWalker walker;
     private final Auditor auditor;
     private final Appender appender;

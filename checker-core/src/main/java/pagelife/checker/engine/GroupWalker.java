@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>Successors collect over a block of groups, so that they can be inserted together.
  */
-final class GroupWalker extends OwnCacheLines {
+final class GroupWalker {
     private static final int FIRST_ROOM = 1 << 8;
     private static final int NOBODY = -1;
 

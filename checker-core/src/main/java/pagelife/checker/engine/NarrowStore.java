@@ -40,7 +40,7 @@ final class NarrowStore extends Store {
      * loads: with nothing to wait for, the cache misses of a whole block overlap. The third probes, with the lines at hand,
      * and inserts what is absent.
      */
-    private final class Narrow extends OwnCacheLines implements Inserter {
+    private final class Narrow implements Inserter {
         private static final int RECENT_BITS = 15;
         private static final int RECENT_SHIFT = Long.SIZE - RECENT_BITS;
 

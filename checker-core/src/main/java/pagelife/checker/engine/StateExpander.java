@@ -1,7 +1,7 @@
 package pagelife.checker.engine;
 
 /** Explores state by state, for stores that know single states. */
-final class StateExpander extends OwnCacheLines implements Expander {
+final class StateExpander implements Expander {
     private final Walker walker;
     private final Auditor auditor;
     private final Appender appender;

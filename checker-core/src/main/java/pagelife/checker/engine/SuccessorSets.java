@@ -8,7 +8,7 @@ import java.util.BitSet;
  * possible in some of them makes a <em>set</em> of successors, which differ in near bits only, too. So a set is the far
  * bits of the successors, the near bits of the states they come from, and how the effect flips those.
  */
-final class SuccessorSets extends OwnCacheLines {
+final class SuccessorSets {
     private static final int FIRST_ROOM = 1 << 10;
 
     private long[] far = new long[FIRST_ROOM];

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Successors collect in a buffer over a block of states, so that they can be inserted together.
  */
-final class Walker extends OwnCacheLines {
+final class Walker {
     private static final int FIRST_ROOM = 1 << 12;
 
     private final Forest forest;
