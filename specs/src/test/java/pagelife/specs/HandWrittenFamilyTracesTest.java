@@ -1,18 +1,11 @@
 package pagelife.specs;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import io.vavr.collection.Seq;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
-import pagelife.checker.property.StepProperty;
 import pagelife.models.Protocol;
 import pagelife.models.Variant;
 import pagelife.specs.fsdax.Script;
-import pagelife.specs.fsdax.Walk;
 
 /**
  * Counterexamples of the families beside FS-DAX, written down beside the step lists. Each can be walked, is as long as the
@@ -122,21 +115,6 @@ class HandWrittenFamilyTracesTest {
         Property claim = specs.properties(protocol)
                 .find(known -> known.name().equals(name) || known.name().startsWith(name + " "))
                 .get();
-        Seq<Walk> walked = Script.walk(protocol, script);
-        assertEquals(
-                spec.expectations()
-                        .find(expected -> expected.property().equals(claim.name()))
-                        .get()
-                        .length()
-                        .get(),
-                walked.size());
-        assertTrue(walked.init().forAll(step -> holds(claim, step)), "broken before its last step");
-        assertTrue(!holds(claim, walked.last()), "not broken by its last step");
-    }
-
-    private static boolean holds(Property claim, Walk step) {
-        return claim instanceof Invariant invariant
-                ? invariant.holds().test(step.end())
-                : ((StepProperty) claim).holds().test(step);
+        Script.requireBrokenByLastStep(spec, claim, Script.walk(protocol, script));
     }
 }

@@ -55,10 +55,6 @@ final class ClusterStore extends Store {
         return NarrowStore.mix((state >>> nearBits) + 1);
     }
 
-    private int near(long state) {
-        return (int) state & (1 << nearBits) - 1;
-    }
-
     /** How many values of the near bits have been met. */
     int lanes() {
         return lanes.count();
@@ -99,8 +95,8 @@ final class ClusterStore extends Store {
         return (packed, count, fresh) -> {
             sets.truncate(0, 0);
             for (int i = 0; i < count; i++) {
-                sets.addNear(near(packed[i]));
-                sets.add(packed[i] & -1L << nearBits, i, 0, i, i + 1); // its position for an effect
+                sets.addNear(Layout.near(packed[i], nearBits));
+                sets.add(Layout.far(packed[i], nearBits), i, 0, i, i + 1); // its position for an effect
             }
             while (!adder.add(sets)) {
                 widen();
@@ -276,10 +272,10 @@ final class ClusterStore extends Store {
     void restore(int chunk, long[] packed, int from, int to) {
         int newEntries = 0;
         for (int position = from; position < to; position++) {
-            int lane = lanes.of(near(packed[position]), room);
+            int lane = lanes.of(Layout.near(packed[position], nearBits), room);
             while (lane == Lanes.NONE) {
                 widen();
-                lane = lanes.of(near(packed[position]), room);
+                lane = lanes.of(Layout.near(packed[position], nearBits), room);
             }
             long entry = entry(packed[position]);
             long[] segment = segments[segment(entry)];

@@ -70,7 +70,7 @@ final class GroupExpander implements Expander {
         if (!auditor.skip(end - start)) {
             for (int position = start; position < end; position++) {
                 if (auditor.due()) {
-                    auditor.check(chunk, position, sets.replay(near(chunk[position]), before));
+                    auditor.check(chunk, position, sets.replay(Layout.near(chunk[position], nearBits), before));
                 }
             }
         }
@@ -81,14 +81,10 @@ final class GroupExpander implements Expander {
         moving.clear();
         walker.sets().mark(before, moving);
         for (int position = start; position < end; position++) {
-            if (!moving.get(near(chunk[position]))) {
+            if (!moving.get(Layout.near(chunk[position], nearBits))) {
                 listener.stuck(chunk, position);
             }
         }
-    }
-
-    private int near(long state) {
-        return (int) state & (1 << nearBits) - 1;
     }
 
     @Override
@@ -98,7 +94,7 @@ final class GroupExpander implements Expander {
         for (int start = 0; start < states.length; ) {
             int end = endOfGroup(states, start, states.length);
             walker.expand(states, start, end);
-            long far = states[start] & -1L << nearBits;
+            long far = Layout.far(states[start], nearBits);
             for (int set = 0; set < sets.count(); set++) {
                 for (int i = sets.starts()[set]; i < sets.ends()[set]; i++) {
                     found.add(far | sets.near()[i], sets.effects()[set]);

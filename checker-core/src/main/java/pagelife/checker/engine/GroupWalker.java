@@ -73,9 +73,9 @@ final class GroupWalker {
         int setsBefore = sets.count();
         int nearBefore = sets.used();
         for (int i = from; i < to; i++) {
-            sets.addNear((int) packed[i] & (1 << nearBits) - 1);
+            sets.addNear(Layout.near(packed[i], nearBits));
         }
-        boolean done = walk(packed[from] & -1L << nearBits, nearBefore, sets.used());
+        boolean done = walk(Layout.far(packed[from], nearBits), nearBefore, sets.used());
         if (!done) {
             sets.truncate(setsBefore, nearBefore);
         }
@@ -125,7 +125,7 @@ final class GroupWalker {
 
     private void emit(int effect, long far, int start, int end) {
         long mask = forest.masks()[effect];
-        sets.add(far ^ mask & -1L << nearBits, effect, (int) mask & (1 << nearBits) - 1, start, end);
+        sets.add(far ^ Layout.far(mask, nearBits), effect, Layout.near(mask, nearBits), start, end);
     }
 
     private boolean unbundle(int bundle, long far, int start, int end) {
@@ -246,8 +246,8 @@ final class GroupWalker {
     private void addDirect(int[] after, int step) {
         layout.pack(after, packed, 0);
         int place = sets.used() - 1;
-        int flip = sets.near()[place] ^ (int) packed[0] & (1 << nearBits) - 1;
-        sets.add(packed[0] & -1L << nearBits, ~step, flip, place, place + 1);
+        int flip = sets.near()[place] ^ Layout.near(packed[0], nearBits);
+        sets.add(Layout.far(packed[0], nearBits), ~step, flip, place, place + 1);
     }
 
     private int[] unpack(long far, int place) {

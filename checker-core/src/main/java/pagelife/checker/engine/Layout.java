@@ -85,6 +85,16 @@ final class Layout {
         return nearBits;
     }
 
+    /** The near bits of a one-word state that has so many. */
+    static int near(long state, int nearBits) {
+        return (int) state & (1 << nearBits) - 1;
+    }
+
+    /** The same state with its near bits 0. */
+    static long far(long state, int nearBits) {
+        return state & -1L << nearBits;
+    }
+
     /** The bits of a cell in its word. */
     long mask(int cell) {
         return (1L << width[cell]) - 1 << shift[cell];

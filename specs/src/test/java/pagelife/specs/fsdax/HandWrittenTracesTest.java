@@ -1,14 +1,8 @@
 package pagelife.specs.fsdax;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import io.vavr.collection.Seq;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
-import pagelife.checker.property.StepProperty;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.specs.Spec;
 
@@ -98,21 +92,6 @@ class HandWrittenTracesTest {
         Property claim = SPECS.properties(protocol)
                 .find(known -> known.name().startsWith(name + " "))
                 .get();
-        Seq<Walk> walked = Script.walk(protocol, script);
-        assertEquals(
-                spec.expectations()
-                        .find(expected -> expected.property().equals(claim.name()))
-                        .get()
-                        .length()
-                        .get(),
-                walked.size());
-        assertTrue(walked.init().forAll(step -> holds(claim, step)), "broken before its last step");
-        assertTrue(!holds(claim, walked.last()), "not broken by its last step");
-    }
-
-    private static boolean holds(Property claim, Walk step) {
-        return claim instanceof Invariant invariant
-                ? invariant.holds().test(step.end())
-                : ((StepProperty) claim).holds().test(step);
+        Script.requireBrokenByLastStep(spec, claim, Script.walk(protocol, script));
     }
 }

@@ -1,10 +1,16 @@
 package pagelife.specs.fsdax;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pagelife.checker.model.State;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
@@ -58,6 +64,25 @@ public final class Script {
                 : walked.last().end();
         String[] choice = step.split(":");
         walked = walked.append(Walk.take(protocol, state, actor, choice[0], choice.length == 1 ? "" : choice[1]));
+    }
+
+    /** Demands that the claim holds until the last step and breaks with it, after as many steps as the spec expects. */
+    public static void requireBrokenByLastStep(Spec spec, Property claim, Seq<Walk> walked) {
+        assertEquals(
+                spec.expectations()
+                        .find(expected -> expected.property().equals(claim.name()))
+                        .get()
+                        .length()
+                        .get(),
+                walked.size());
+        assertTrue(walked.init().forAll(step -> holds(claim, step)), "broken before its last step");
+        assertTrue(!holds(claim, walked.last()), "not broken by its last step");
+    }
+
+    private static boolean holds(Property claim, Walk step) {
+        return claim instanceof Invariant invariant
+                ? invariant.holds().test(step.end())
+                : ((StepProperty) claim).holds().test(step);
     }
 
     /** {@code f1-3} is f1, f2, f3; {@code f6a-c} is f6a, f6b, f6c. */
