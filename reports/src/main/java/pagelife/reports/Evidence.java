@@ -98,7 +98,7 @@ final class Evidence {
                 .filter(actor -> state.at(actor) != Control.End.FINISHED)
                 .map(actor -> actor.name() + " waits at " + Changes.text(state, actor.control()) + ": "
                         + actor.steps()
-                                .filter(step -> step.from().isInstance(state.at(actor)))
+                                .filter(step -> step.startsAt(state.at(actor)))
                                 .map(Step::label)
                                 .mkString("; ")
                         + " cannot be taken");

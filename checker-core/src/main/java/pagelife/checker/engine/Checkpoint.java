@@ -60,9 +60,7 @@ record Checkpoint(
     static String fingerprint(Model model, Seq<Property> properties) {
         StringBuilder text = new StringBuilder(model.name());
         model.cells().forEach(cell -> text.append('\n').append(cell.name()));
-        model.steps()
-                .forEach(step ->
-                        text.append('\n').append(step).append(step.from().getName()));
+        model.steps().forEach(step -> text.append('\n').append(step).append(step.operation()));
         model.initialStates().forEach(state -> text.append('\n').append(state));
         properties.forEach(property ->
                 text.append('\n').append(property.name()).append(": ").append(property.claim()));

@@ -29,14 +29,14 @@ final class StepProgram extends Program {
     @Override
     boolean mayRun(Cells cells, int[] ids) {
         int control = step.actor().control().index();
-        return step.from().isInstance(cells.domain(control).value(ids[control]));
+        return step.startsAt((Control) cells.domain(control).value(ids[control]));
     }
 
     @Override
     Effect run(Recorder recorder) {
         Actor actor = step.actor();
         Control at = recorder.read(actor.control());
-        if (!step.from().isInstance(at)) {
+        if (!step.startsAt(at)) {
             return null;
         }
         recorder.actAs(actor);

@@ -2,6 +2,7 @@ package pagelife.checker.model;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.Function;
 
 /**
  * A sequential process of a model: a page fault, a GUP, a truncate, a removal.
@@ -15,18 +16,20 @@ public final class Actor {
     private final Fairness fairness;
     private final int index;
     private final Seq<Step> steps;
+    private final Function<Control, Seq<Fact>> facts;
 
-    Actor(ActorBuilder<?> declared, int firstStep) {
+    Actor(Declared declared, int firstStep) {
         this.name = declared.name();
         this.family = declared.family();
         this.control = declared.control();
-        this.fairness = declared.fairnessOfActor();
+        this.fairness = declared.owed();
         this.index = declared.index();
         Vector<Step> made = Vector.empty();
-        for (StepSpec<?> spec : declared.steps()) {
-            made = made.append(new Step(this, spec, spec.fairness(), firstStep + made.size()));
+        for (StepSpec spec : declared.steps()) {
+            made = made.append(new Step(this, spec, firstStep + made.size()));
         }
         this.steps = made;
+        this.facts = declared::facts;
     }
 
     /** The name, unique in the model. */
@@ -59,11 +62,26 @@ public final class Actor {
         return steps;
     }
 
-    /** The step with this short name; an unknown one is a {@link ModelException}. */
+    /** The first step with this short name; an unknown one is a {@link ModelException}. */
     public Step step(String id) {
         return steps.find(step -> step.id().equals(id))
                 .getOrElseThrow(() -> new ModelException("actor " + name + " has no step " + id + ": it has "
                         + steps.map(Step::id).mkString(", ") + "; ask for one of these"));
+    }
+
+    /** All steps with this short name: several when a program has several operations, or calls one with several arguments. */
+    public Seq<Step> steps(String id) {
+        return steps.filter(step -> step.id().equals(id));
+    }
+
+    /** What is so as long as the actor is at {@code at}. */
+    public Seq<Fact> facts(Control at) {
+        return facts.apply(at);
+    }
+
+    /** The facts of one kind that are so as long as the actor is at {@code at}. */
+    public <F extends Fact> Seq<F> facts(Control at, Class<F> kind) {
+        return facts(at).filter(kind::isInstance).map(kind::cast);
     }
 
     @Override

@@ -9,13 +9,14 @@ import io.vavr.control.Option;
  *
  * @param <C> the sealed family of the actor's controls
  */
-public final class ActorBuilder<C extends Control> {
+public final class ActorBuilder<C extends Control> extends Declared {
     private final ModelBuilder model;
     private final String name;
     private final Class<C> family;
     private final Cell<Control> control;
     private final int index;
-    private Vector<StepSpec<?>> steps = Vector.empty();
+    private Vector<StepSpec> steps = Vector.empty();
+    private Vector<Class<?>> starts = Vector.empty();
     private Vector<Class<?>> unused = Vector.empty();
     private Fairness fairness = Fairness.WEAK;
 
@@ -57,7 +58,9 @@ public final class ActorBuilder<C extends Control> {
         if (steps.exists(step -> step.id().equals(id))) {
             throw new ModelException("actor " + name + " has two steps " + id + ": ids must be unique; rename one");
         }
-        steps = steps.append(new StepSpec<>(id, text, source, from, code, owed));
+        starts = starts.append(from);
+        steps = steps.append(new StepSpec(
+                "", id, text, source, from::isInstance, (at, view) -> code.take(from.cast(at), view), owed));
         return this;
     }
 
@@ -71,14 +74,15 @@ public final class ActorBuilder<C extends Control> {
     }
 
     /** The cell that will hold where the actor is, for properties of models under declaration. */
+    @Override
     public Cell<Control> control() {
         return control;
     }
 
+    @Override
     void check() {
         Vector<Class<?>> stuck = leaves(family)
-                .filter(leaf -> !unused.contains(leaf)
-                        && !steps.exists(step -> step.from().isAssignableFrom(leaf)));
+                .filter(leaf -> !unused.contains(leaf) && !starts.exists(start -> start.isAssignableFrom(leaf)));
         if (!stuck.isEmpty()) {
             throw new ModelException("actor " + name + " has no step from "
                     + stuck.map(Class::getSimpleName).mkString(", ")
@@ -94,23 +98,38 @@ public final class ActorBuilder<C extends Control> {
                 : type.isInterface() ? Vector.empty() : Vector.of(type);
     }
 
+    @Override
     String name() {
         return name;
     }
 
+    @Override
     Class<C> family() {
         return family;
     }
 
+    @Override
     int index() {
         return index;
     }
 
-    Fairness fairnessOfActor() {
+    @Override
+    Fairness owed() {
         return fairness;
     }
 
-    Seq<StepSpec<?>> steps() {
+    @Override
+    Seq<StepSpec> steps() {
         return steps;
+    }
+
+    @Override
+    Seq<Fact> facts(Control at) {
+        return Vector.empty();
+    }
+
+    @Override
+    Option<Control> begin(StepView view) {
+        return Option.none();
     }
 }

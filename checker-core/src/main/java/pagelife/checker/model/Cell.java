@@ -18,7 +18,7 @@ import io.vavr.control.Option;
 public final class Cell<T> {
     private final String name;
     private final Class<? super T> type;
-    private final T initial;
+    private T initial;
     private final Option<String> owner;
     private final int index;
 
@@ -43,6 +43,11 @@ public final class Cell<T> {
     /** The value in the model's first initial state. */
     public T initial() {
         return initial;
+    }
+
+    /** Sets where the model starts, while it is built. */
+    void startAt(T value) {
+        initial = value;
     }
 
     /** The name of the actor that it is private to; empty when it is shared. */

@@ -24,7 +24,7 @@ public final class Model {
         this.cells = declared.cells();
         Vector<Actor> made = Vector.empty();
         int steps = 0;
-        for (ActorBuilder<?> actor : declared.actors()) {
+        for (Declared actor : declared.actors()) {
             made = made.append(new Actor(actor, steps));
             steps += actor.steps().size();
         }
@@ -33,9 +33,9 @@ public final class Model {
         this.owners = HashMap.ofEntries(cells.flatMap(cell -> cell.owner()
                 .flatMap(owner -> actors.find(actor -> actor.name().equals(owner)))
                 .map(actor -> io.vavr.Tuple.of(cell, actor))));
-        State first = State.of(this, cells.map(cell -> (Object) cell.initial()).toJavaArray());
-        this.initialStates = declared.initialStates(first);
+        this.initialStates = new Start(this, declared).states();
         initialStates.forEach(this::check);
+        actors.forEach(actor -> actor.control().startAt(initialStates.head().at(actor)));
     }
 
     private void check(State initial) {

@@ -16,10 +16,13 @@ import java.util.function.UnaryOperator;
  * <p>Every mistake that can be seen in a declaration is a {@link ModelException} here, not in the search.
  */
 public final class ModelBuilder {
+    private static final String SETUP = "setup";
+
     private final String name;
     private final Set<String> names = new LinkedHashSet<>();
     private Vector<Cell<?>> cells = Vector.empty();
-    private Vector<ActorBuilder<?>> actors = Vector.empty();
+    private Vector<Declared> actors = Vector.empty();
+    private Vector<Declared> setup = Vector.empty();
     private Vector<UnaryOperator<State>> starts = Vector.empty();
 
     ModelBuilder(String name) {
@@ -29,6 +32,13 @@ public final class ModelBuilder {
     /** Declares a shared cell. */
     public <T> Cell<T> cell(String cellName, Class<? super T> type, T initial) {
         return declare(cellName, type, initial, Option.none());
+    }
+
+    /** Declares a shared cell whose values are all of one class, that of its first: a number, a text, an enum, a record. */
+    @SuppressWarnings("unchecked") // the class of a T that is no subclass of another, enum constants with a body apart
+    public <T> Cell<T> cell(String cellName, T initial) {
+        Class<?> type = initial instanceof Enum<?> constant ? constant.getDeclaringClass() : initial.getClass();
+        return cell(cellName, (Class<? super T>) type, initial);
     }
 
     /** Declares a family of shared cells {@code familyName(key)}, one per key. */
@@ -56,6 +66,43 @@ public final class ModelBuilder {
         return actor;
     }
 
+    /** Declares a task that goes through one script, whose steps are still to be declared. */
+    public Script task(String taskName) {
+        Script script = new Script();
+        task(taskName, task -> script);
+        return script;
+    }
+
+    /** Declares a task that goes through one script; {@code made} may give it cells of its own. */
+    public ModelBuilder task(String taskName, Function<Task, Script> made) {
+        Task task = new Task(this, taskName);
+        return declare(task, name -> new Route(made.apply(task)));
+    }
+
+    /** Declares a task that runs a program. */
+    public ModelBuilder task(String taskName, Program program) {
+        Task task = new Task(this, taskName);
+        return declare(task, name -> new Route(task, program));
+    }
+
+    /**
+     * Declares what happens before the model starts: the program runs by itself to its end, and where it ends the model
+     * starts. A choice in it gives an initial state for each alternative.
+     */
+    public ModelBuilder before(Program program) {
+        task(SETUP, program);
+        setup = setup.append(actors.last());
+        return this;
+    }
+
+    private ModelBuilder declare(Task task, Function<Task, Route> made) {
+        claim("actor", task.name());
+        Cell<Control> control =
+                declare("at(" + task.name() + ")", Control.class, Control.finished(), Option.some(task.name()));
+        actors = actors.append(new TaskBuilder(task.name(), control, actors.size(), made.apply(task)));
+        return this;
+    }
+
     /**
      * Adds an initial state: the first one with the changes that {@code change} makes. Without a call the model starts
      * in the one state of the cells' initial values; with calls, in exactly the states they name.
@@ -70,7 +117,7 @@ public final class ModelBuilder {
         if (actors.isEmpty()) {
             throw new ModelException("model " + name + " has no actor: nothing can happen; declare one");
         }
-        actors.forEach(ActorBuilder::check);
+        actors.forEach(Declared::check);
         return new Model(this);
     }
 
@@ -97,8 +144,13 @@ public final class ModelBuilder {
         return cells;
     }
 
-    Seq<ActorBuilder<?>> actors() {
+    Seq<Declared> actors() {
         return actors;
+    }
+
+    /** The tasks that run before the model starts. */
+    Seq<Declared> setup() {
+        return setup;
     }
 
     Seq<State> initialStates(State first) {

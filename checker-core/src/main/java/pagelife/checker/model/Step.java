@@ -1,5 +1,7 @@
 package pagelife.checker.model;
 
+import java.util.function.Predicate;
+
 /**
  * One atomic action of an actor, from one control to the next.
  *
@@ -10,20 +12,21 @@ public final class Step {
     private final String id;
     private final String text;
     private final Source source;
-    private final Class<? extends Control> from;
+    private final String operation;
+    private final Predicate<Control> from;
     private final Fairness fairness;
     private final StepCode<Control> code;
     private final int index;
 
-    @SuppressWarnings("unchecked") // code is only run on controls of class from, see take
-    <P extends Control> Step(Actor actor, StepSpec<P> spec, Fairness fairness, int index) {
+    Step(Actor actor, StepSpec spec, int index) {
         this.actor = actor;
+        this.operation = spec.operation();
         this.id = spec.id();
         this.text = spec.text();
         this.source = spec.source();
         this.from = spec.from();
-        this.fairness = fairness;
-        this.code = (StepCode<Control>) spec.code();
+        this.fairness = spec.fairness();
+        this.code = spec.code();
         this.index = index;
     }
 
@@ -32,7 +35,12 @@ public final class Step {
         return actor;
     }
 
-    /** The short name, such as {@code g3}; unique among the steps of the actor. */
+    /** The call of the actor's program that it belongs to, such as {@code pin slow mm0 0}; empty when there is just one. */
+    public String operation() {
+        return operation;
+    }
+
+    /** The short name, such as {@code g3}; unique among the steps of the actor in one operation. */
     public String id() {
         return id;
     }
@@ -47,9 +55,9 @@ public final class Step {
         return source;
     }
 
-    /** The class of control that it starts from. */
-    public Class<? extends Control> from() {
-        return from;
+    /** Whether it starts where {@code at} is. */
+    public boolean startsAt(Control at) {
+        return from.test(at);
     }
 
     /** What a run owes to this step by itself; {@link Fairness#NONE} unless declared. */
@@ -67,9 +75,9 @@ public final class Step {
         return text.isEmpty() ? id : id + " " + text;
     }
 
-    /** Runs the step's code on {@code at}, which must be of class {@link #from()}. */
+    /** Runs the step's code at {@code at}, where it must {@linkplain #startsAt start}. */
     public Control take(Control at, StepView view) {
-        return code.take(from.cast(at), view);
+        return code.take(at, view);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class NaiveTransition implements StepView, Transition {
     static List<NaiveTransition> all(State state, Step step) {
         List<NaiveTransition> found = new ArrayList<>();
         Control at = state.read(step.actor().control());
-        if (step.from().isInstance(at)) {
+        if (step.startsAt(at)) {
             explore(state, step, at, List.of(), found);
         }
         return found;

@@ -24,7 +24,7 @@ final class Attempt implements StepView {
         Control at = state.at(actor);
         return at != Control.finished()
                 && actor.steps()
-                        .filter(step -> step.from().isInstance(at))
+                        .filter(step -> step.startsAt(at))
                         .forAll(step -> step.take(at, new Attempt(state)) == Control.End.WAITS);
     }
 

@@ -38,7 +38,7 @@ public final class Walk implements StepView, Transition {
     public static Walk take(Protocol protocol, State state, String actor, String id, String wanted) {
         Walk walk = new Walk(state, protocol.model().actor(actor).step(id), wanted);
         Control at = state.read(walk.step.actor().control());
-        if (!walk.step.from().isInstance(at)) {
+        if (!walk.step.startsAt(at)) {
             throw new AssertionError(walk.step + " cannot be taken at " + at);
         }
         Control next = walk.step.take(at, walk);

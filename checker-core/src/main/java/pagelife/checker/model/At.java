@@ -1,0 +1,46 @@
+package pagelife.checker.model;
+
+import io.vavr.control.Option;
+import java.util.Arrays;
+
+/**
+ * Where a task is: before the steps of a place, with the value that the place carries.
+ *
+ * @param call which call of the task's program it is in, from 0 in the order they are written
+ * @param operation the call as text, such as {@code pin slow mm0 0}; empty for a task of one script
+ * @param place the name of the place, such as {@code t5}
+ * @param carried the value that it carries; {@link Nothing#NOTHING} where it carries none
+ */
+public record At(int call, String operation, String place, Object carried) implements Control {
+
+    /** Whether this is the place of this name. */
+    public boolean is(String name) {
+        return place.equals(name);
+    }
+
+    /** Whether this is {@code other}. */
+    public boolean is(Place<?> other) {
+        return place.equals(other.name());
+    }
+
+    /** What is carried, if this is {@code other}. */
+    public <L> Option<L> at(Place<L> other) {
+        return is(other) ? Option.some(other.carries().cast(carried)) : Option.none();
+    }
+
+    /** What is carried, if it is a {@code type}. */
+    public <L> Option<L> carried(Class<L> type) {
+        return type.isInstance(carried) ? Option.some(type.cast(carried)) : Option.none();
+    }
+
+    /** Whether {@code control} is at one of the places of these names, of whatever operation. */
+    public static boolean isAt(Control control, String... names) {
+        return control instanceof At at && Arrays.asList(names).contains(at.place);
+    }
+
+    @Override
+    public String toString() {
+        String where = operation.isEmpty() ? place : operation + ": " + place;
+        return carried == Nothing.NOTHING ? where : where + "[" + carried + "]";
+    }
+}

@@ -1,0 +1,34 @@
+package pagelife.checker.model;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** An actor under declaration, however it was declared. */
+abstract class Declared {
+    /** Its name. */
+    abstract String name();
+
+    /** The family of its controls. */
+    abstract Class<? extends Control> family();
+
+    /** The cell that holds where it is. */
+    abstract Cell<Control> control();
+
+    /** Its position among the actors. */
+    abstract int index();
+
+    /** What a run owes to it. */
+    abstract Fairness owed();
+
+    /** Its steps. */
+    abstract Seq<StepSpec> steps();
+
+    /** What is so as long as it is there. */
+    abstract Seq<Fact> facts(Control at);
+
+    /** Where it begins in the state of {@code view}; empty when its control cell says so already. */
+    abstract Option<Control> begin(StepView view);
+
+    /** Refuses a declaration that cannot be meant. */
+    abstract void check();
+}

@@ -1,0 +1,105 @@
+package pagelife.checker.model;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
+/**
+ * A step taken in a state, with one way to choose: found by running the model's code on boxed values, without any engine.
+ * Worth it for a few states: an explorer, a walk by hand, a question about one state of a trace.
+ *
+ * @param step the step
+ * @param from the state before
+ * @param choices what it chose, in order, as {@code what = value}
+ * @param events what it told, in order
+ * @param reads the cells that it read in the state before, in order of first read, its actor's control cell not among them
+ * @param writes the cells that it wrote, in order of first write, its actor's control cell not among them
+ * @param to the state after
+ */
+public record Move(
+        Step step,
+        State from,
+        Seq<String> choices,
+        Seq<Event> events,
+        Seq<Cell<?>> reads,
+        Seq<Cell<?>> writes,
+        State to)
+        implements Transition {
+
+    /** Every move of {@code state}: by actor, step and choice in their order. */
+    public static Seq<Move> in(State state) {
+        return state.model().actors().flatMap(actor -> in(state, actor));
+    }
+
+    /** Every move of one actor. */
+    public static Seq<Move> in(State state, Actor actor) {
+        return actor.steps().flatMap(step -> in(state, step));
+    }
+
+    /** Every way to take one step; none where its actor is elsewhere or the step has to wait. */
+    public static Seq<Move> in(State state, Step step) {
+        return trials(state, step)
+                .filter(trial -> trial.next() != Control.End.WAITS)
+                .map(trial -> new Move(
+                        step,
+                        state,
+                        trial.choices(),
+                        trial.events(),
+                        trial.reads(),
+                        trial.writes(),
+                        trial.after().with(step.actor().control(), trial.next())));
+    }
+
+    /** Whether {@code actor} has not finished, and can take none of its steps. */
+    public static boolean isBlocked(State state, Actor actor) {
+        return state.at(actor) != Control.finished() && in(state, actor).isEmpty();
+    }
+
+    /** The cells whose values keep {@code actor} from going on: what its steps read before they had to wait. */
+    public static Seq<Cell<?>> blockers(State state, Actor actor) {
+        return actor.steps()
+                .flatMap(step -> trials(state, step))
+                .filter(trial -> trial.next() == Control.End.WAITS)
+                .flatMap(Trial::reads)
+                .distinct();
+    }
+
+    private static Seq<Trial> trials(State state, Step step) {
+        Control at = state.at(step.actor());
+        return step.startsAt(at) ? Trial.all(state, view -> step.take(at, view)) : Vector.empty();
+    }
+
+    @Override
+    public <T> T before(Cell<T> cell) {
+        return from.read(cell);
+    }
+
+    @Override
+    public <T> T after(Cell<T> cell) {
+        return to.read(cell);
+    }
+
+    @Override
+    public View before() {
+        return from;
+    }
+
+    @Override
+    public View after() {
+        return to;
+    }
+
+    @Override
+    public boolean hasRead(Cell<?> cell) {
+        return reads.contains(cell) || cell == step.actor().control();
+    }
+
+    @Override
+    public boolean wrote(Cell<?> cell) {
+        return writes.contains(cell) || cell == step.actor().control();
+    }
+
+    @Override
+    public String toString() {
+        return choices.isEmpty() ? step.toString() : step + choices.mkString(" (", ", ", ")");
+    }
+}

@@ -1,0 +1,163 @@
+package pagelife.checker.model;
+
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way of a task through its program. Each call that is written in the program has a number; the end of a call leads, in
+ * the same step, to the first place of the next one that has anything to do.
+ */
+final class Route {
+    private static final int END = -1;
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Stretch[] stretches;
+    private final int start;
+    private int unwritten;
+
+    /** A junction of the program. */
+    private sealed interface Node {
+        /** A call. */
+        record Enter(int call) implements Node {}
+
+        /** The beginning of a loop. */
+        record Again(int body) implements Node {}
+
+        /** A choice. */
+        record Fork(Seq<String> texts, Seq<Integer> ways) implements Node {}
+    }
+
+    /** A call as written: its text, its steps, its node, and the one after it. */
+    private record Stretch(String text, Script script, int node, int end) {
+        int next() {
+            return script.isRepeated() ? node : end;
+        }
+    }
+
+    /** The way through one script. */
+    Route(Script script) {
+        this.start = add(new Node.Enter(0));
+        this.stretches = new Stretch[] {new Stretch("", script, start, END)};
+    }
+
+    /** The way through a program, as {@code task} goes it. */
+    Route(Task task, Program program) {
+        LinkedHashMap<Program.Call, Script> scripts = calls(program)
+                .distinct()
+                .foldLeft(
+                        LinkedHashMap.empty(),
+                        (made, call) -> made.put(call, call.operation().script(task, call.arguments())));
+        this.stretches = new Stretch[calls(program).size()];
+        this.unwritten = stretches.length;
+        this.start = compile(program, END, scripts);
+    }
+
+    private static Vector<Program.Call> calls(Program program) {
+        if (program instanceof Program.Call call) {
+            return Vector.of(call);
+        }
+        if (program instanceof Program.Loop loop) {
+            return calls(loop.body());
+        }
+        Seq<Program> parts = program instanceof Program.Sequence sequence
+                ? sequence.parts()
+                : ((Program.Either) program).alternatives();
+        return parts.toVector().flatMap(Route::calls);
+    }
+
+    /** The node at which {@code program} begins, when {@code next} comes after it. The last call is compiled first. */
+    private int compile(Program program, int next, LinkedHashMap<Program.Call, Script> scripts) {
+        if (program instanceof Program.Call call) {
+            String text = stretches.length == 1 ? "" : call.toString();
+            int node = add(new Node.Enter(--unwritten));
+            stretches[unwritten] = new Stretch(text, scripts.get(call).get(), node, next);
+            return node;
+        }
+        if (program instanceof Program.Loop loop) {
+            int again = add(null);
+            nodes.set(again, new Node.Again(compile(loop.body(), again, scripts)));
+            return again;
+        }
+        if (program instanceof Program.Either either) {
+            Seq<Integer> ways = either.alternatives()
+                    .reverse()
+                    .map(one -> compile(one, next, scripts))
+                    .reverse();
+            return add(new Node.Fork(either.alternatives().map(Object::toString), ways));
+        }
+        return ((Program.Sequence) program).parts().foldRight(next, (part, after) -> compile(part, after, scripts));
+    }
+
+    private int add(Node node) {
+        nodes.add(node);
+        return nodes.size() - 1;
+    }
+
+    /** The scripts that it goes through, each once, in the order in which they are written. */
+    Seq<Script> scripts() {
+        return Vector.of(stretches).map(Stretch::script).distinct();
+    }
+
+    /** The scripts, each with the first call that goes through it. */
+    Seq<Tuple2<String, Script>> stretches() {
+        return Vector.of(stretches)
+                .map(stretch -> Tuple.of(stretch.text(), stretch.script()))
+                .distinctBy(Tuple2::_2);
+    }
+
+    /** The script of the call of this number. */
+    Script script(int call) {
+        return stretches[call].script();
+    }
+
+    /** Where a task is at {@code spot} of a call. */
+    At at(int call, Spot spot, Object carried) {
+        return new At(call, stretches[call].text(), spot.name(), carried);
+    }
+
+    /** Where a task begins. */
+    Control begin(StepView view) {
+        return enter(start, view, HashSet.empty());
+    }
+
+    /**
+     * Where a task goes at the end of a call.
+     *
+     * @param met the nodes that it came through in this step without having done anything
+     */
+    Control after(int call, StepView view, Set<Integer> met) {
+        return enter(stretches[call].next(), view, met);
+    }
+
+    /** A task that would go round without end, because nothing in a loop has anything to do, is done. */
+    private Control enter(int node, StepView view, Set<Integer> met) {
+        if (node == END || met.contains(node)) {
+            return Control.finished();
+        }
+        Set<Integer> now = met.add(node);
+        Node at = nodes.get(node);
+        if (at instanceof Node.Again again) {
+            return enter(again.body(), view, now);
+        }
+        if (at instanceof Node.Fork fork) {
+            String way = view.choose("next", fork.texts());
+            return enter(fork.ways().get(fork.texts().indexOf(way)), view, now);
+        }
+        return begin(((Node.Enter) at).call(), view, now);
+    }
+
+    /** Begins a call: at its first place, or where its beginning says. */
+    private Control begin(int call, StepView view, Set<Integer> met) {
+        Now first = new Now(view, this, call, Option.none(), Nothing.NOTHING, met);
+        script(call).beginning().forEach(code -> code.take(first));
+        return first.next();
+    }
+}

@@ -1,0 +1,187 @@
+package pagelife.checker.model;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Steps one after the other: what a task does, or one operation of it. Each step stands at a place of its own, named by the
+ * first word of its label, and its task goes on to the next place unless the step says otherwise:
+ *
+ * <pre>{@code
+ * model.task("truncate")
+ *         .in("fs/dax.c", "dax_layout_busy_page", "6.1")
+ *         .step("t4 page busy?", now -> {
+ *             if (now.read(refs) == 1) {
+ *                 now.go("t11");
+ *             }
+ *         })
+ *         .step("t5 queue", now -> now.write(queued, true))
+ *         ...
+ * }</pre>
+ *
+ * <p><b>What a place carries.</b> A step that takes a value ({@link #step(String, Class, BodyOf)}) makes its place carry
+ * one; every other place carries nothing. A task that goes on to a place that carries a value takes along the one it has,
+ * or the one it hands over; at a place that carries nothing it is dropped. So a local that no later step looks at is never
+ * part of a state.
+ *
+ * <p>Mistakes are errors: two places or steps of one name and a script without steps when the model is built, a place that
+ * does not exist and a value of a wrong class when a step goes there.
+ *
+ * <p>Mutable while it is declared, by one thread; then used by one task.
+ */
+public final class Script {
+    private Vector<Spot> spots = Vector.empty();
+    private Option<Body> beginning = Option.none();
+    private Source source = Source.NONE;
+    private Fairness owed = Fairness.NONE;
+    private Fairness fairness = Fairness.WEAK;
+    private boolean repeated;
+
+    /** A script without steps. */
+    public Script() {}
+
+    /** The function that the steps from here on stand for. */
+    public Script in(Source function) {
+        source = function;
+        return this;
+    }
+
+    /** The kernel function that the steps from here on stand for. */
+    public Script in(String file, String function, String version) {
+        return in(Source.kernel(file, function, version));
+    }
+
+    /** What a run owes to each step from here on by itself; {@link Fairness#NONE} unless said. */
+    public Script owes(Fairness toEach) {
+        owed = toEach;
+        return this;
+    }
+
+    /**
+     * What a run owes to a task as a whole while it is in this script; {@link Fairness#WEAK} unless said. A task whose
+     * operations differ in this owes it to their steps one by one.
+     */
+    public Script fairness(Fairness toAll) {
+        fairness = toAll;
+        return this;
+    }
+
+    /** The end of this script is its beginning. */
+    public Script forever() {
+        repeated = true;
+        return this;
+    }
+
+    /**
+     * What is done in the step that comes to this script, before its first place: it may go to another place, or end the
+     * operation when there is nothing to do.
+     */
+    public Script begins(Body code) {
+        beginning = Option.some(code);
+        return this;
+    }
+
+    /** A place and its step; {@code "t5 queue for page"} is step {@code t5} at place {@code t5}. */
+    public Script step(String label, Body code) {
+        return add(label, Nothing.class, (now, carried) -> code.take(now), true);
+    }
+
+    /** A place that carries a value, and its step. */
+    public <L> Script step(String label, Class<L> takes, BodyOf<L> code) {
+        return add(label, takes, (now, carried) -> code.take(now, takes.cast(carried)), true);
+    }
+
+    /** A place with a handle, and its step: the first word of the label is the name of the place. */
+    public <L> Script step(Place<L> place, String label, BodyOf<L> code) {
+        if (!place.name().equals(firstWord(label))) {
+            throw new ModelException("step " + label + " stands at place " + place
+                    + ": the first word of a label is the name of its place; write " + place + " " + label);
+        }
+        return step(label, place.carries(), code);
+    }
+
+    /** Another step at the place before: where both can be taken, either may be. */
+    public Script or(String label, Body code) {
+        return add(label, Nothing.class, (now, carried) -> code.take(now), false);
+    }
+
+    /** Another step at the place before, that takes what the place carries. */
+    public <L> Script or(String label, Class<L> takes, BodyOf<L> code) {
+        return add(label, takes, (now, carried) -> code.take(now, takes.cast(carried)), false);
+    }
+
+    /** What is so as long as the task is at the place before. */
+    public Script has(Fact... facts) {
+        Vector<Fact> all = Vector.of(facts);
+        last("has").add(carried -> all);
+        return this;
+    }
+
+    /** What is so as long as the task is at the place before, by what it carries there. */
+    public <L> Script has(Class<L> carried, Function<L, ? extends Fact> fact) {
+        last("has").add(value -> Vector.of(fact.apply(carried.cast(value))));
+        return this;
+    }
+
+    /** These steps and those of a part that several scripts share; {@code part} adds them. */
+    public Script with(Consumer<Script> part) {
+        part.accept(this);
+        return this;
+    }
+
+    private Script add(String label, Class<?> takes, BodyOf<Object> code, boolean newPlace) {
+        String id = firstWord(label);
+        String text = label.substring(id.length()).trim();
+        if (spots.exists(spot -> spot.ways().exists(way -> way.id().equals(id)))) {
+            throw new ModelException("a script has two steps " + id + ": names must be unique; rename one");
+        }
+        if (newPlace) {
+            spots = spots.append(new Spot(id, spots.size()));
+        }
+        last("or").add(new Way(id, text, source, owed, code), takes);
+        return this;
+    }
+
+    private Spot last(String call) {
+        if (spots.isEmpty()) {
+            throw new ModelException(call + " comes before the first step: declare the step that it is about before");
+        }
+        return spots.last();
+    }
+
+    private static String firstWord(String label) {
+        if (label.isBlank() || label.startsWith(" ")) {
+            throw new ModelException("a step is called \"" + label
+                    + "\": write its short name and what it does, such as \"t5 queue for page\"");
+        }
+        return label.split(" ", 2)[0];
+    }
+
+    Seq<Spot> spots() {
+        return spots;
+    }
+
+    Option<Body> beginning() {
+        return beginning;
+    }
+
+    Fairness fairness() {
+        return fairness;
+    }
+
+    boolean isRepeated() {
+        return repeated;
+    }
+
+    Option<Spot> spot(String name) {
+        return spots.find(spot -> spot.name().equals(name));
+    }
+
+    /** The place after {@code spot}; empty for the last one. */
+    Option<Spot> after(Spot spot) {
+        return spot.index() + 1 < spots.size() ? Option.some(spots.get(spot.index() + 1)) : Option.none();
+    }
+}

@@ -1,0 +1,73 @@
+package pagelife.checker.model;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.function.Function;
+
+/** A place of a script as declared: its ways on, and what is so as long as a task is there. */
+final class Spot {
+    private final String name;
+    private final int index;
+    private Class<?> carries = Nothing.class;
+    private Vector<Way> ways = Vector.empty();
+    private Vector<Function<Object, Seq<? extends Fact>>> facts = Vector.empty();
+
+    Spot(String name, int index) {
+        this.name = name;
+        this.index = index;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The position in the script, from 0. */
+    int index() {
+        return index;
+    }
+
+    Class<?> carries() {
+        return carries;
+    }
+
+    Seq<Way> ways() {
+        return ways;
+    }
+
+    boolean carriesNothing() {
+        return carries == Nothing.class;
+    }
+
+    /** Adds a way; the place carries what one of its ways takes. */
+    void add(Way way, Class<?> takes) {
+        if (takes != Nothing.class) {
+            if (!carriesNothing() && carries != takes) {
+                throw new ModelException("place " + name + " carries a " + carries.getSimpleName() + ", and its step "
+                        + way.id() + " takes a " + takes.getSimpleName() + ": all steps of a place take the same, or"
+                        + " nothing");
+            }
+            carries = takes;
+        }
+        ways = ways.append(way);
+    }
+
+    void add(Function<Object, Seq<? extends Fact>> fact) {
+        facts = facts.append(fact);
+    }
+
+    Seq<Fact> facts(Object carried) {
+        return facts.flatMap(fact -> fact.apply(carried));
+    }
+
+    /** What {@code value} becomes when it is handed to this place; {@code by} is who does so. */
+    Object accept(Object value, String by) {
+        if (carriesNothing() && value == Nothing.NOTHING || carries.isInstance(value)) {
+            return value;
+        }
+        throw new ModelException(by + " hands " + (value == Nothing.NOTHING ? "nothing" : value) + " to place " + name
+                + ": it carries "
+                + (carriesNothing()
+                        ? "nothing; go there without a value"
+                        : "a " + carries.getSimpleName() + "; hand it one"));
+    }
+}

@@ -1,0 +1,74 @@
+package pagelife.checker.model;
+
+import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
+/** Finds the states that a model starts in: where its setup ends, with each task at its first place. */
+final class Start {
+    /* A setup is a handful of operations; one that comes to more states than this does not end. */
+    private static final int MOST_STATES = 100_000;
+
+    private final Model model;
+    private final ModelBuilder declared;
+
+    Start(Model model, ModelBuilder declared) {
+        this.model = model;
+        this.declared = declared;
+    }
+
+    /** The states, no two equal. */
+    Seq<State> states() {
+        State first = State.of(
+                model, model.cells().map(cell -> (Object) cell.initial()).toJavaArray());
+        Seq<State> states = declared.initialStates(first);
+        for (Declared task : declared.setup()) {
+            states = states.flatMap(state -> begun(state, task))
+                    .flatMap(state -> ends(state, model.actor(task.name())))
+                    .distinct();
+        }
+        for (Declared task : declared.actors().removeAll(declared.setup())) {
+            states = states.flatMap(state -> begun(state, task)).distinct();
+        }
+        return states;
+    }
+
+    /** The state with a task at its first place, once for each way to choose it. */
+    private static Seq<State> begun(State state, Declared task) {
+        if (state.read(task.control()) != Control.finished()) { // an initial state that says so itself
+            return Vector.of(state);
+        }
+        return Trial.all(state, view -> task.begin(view).getOrElse(Control::finished))
+                .map(trial -> trial.after().with(task.control(), trial.next()));
+    }
+
+    /** The states in which {@code setup}, going on alone, comes to its end. */
+    private Seq<State> ends(State begun, Actor setup) {
+        LinkedHashSet<State> met = LinkedHashSet.of(begun);
+        Vector<State> ahead = Vector.of(begun);
+        Vector<State> ends = Vector.empty();
+        while (!ahead.isEmpty()) {
+            State state = ahead.head();
+            ahead = ahead.tail();
+            if (state.at(setup) == Control.finished()) {
+                ends = ends.append(state);
+                continue;
+            }
+            Seq<State> next = Move.in(state, setup).map(Move::to).removeAll(met);
+            if (Move.isBlocked(state, setup)) {
+                throw new ModelException("the setup of model " + model + " cannot go on at " + state.at(setup)
+                        + Move.blockers(state, setup)
+                                .map(cell -> cell + " = " + state.read(cell))
+                                .mkString(" (", ", ", ")")
+                        + ": it runs alone, and each of its operations must come to its end");
+            }
+            met = met.addAll(next);
+            ahead = ahead.appendAll(next.distinct());
+            if (met.size() > MOST_STATES) {
+                throw new ModelException("the setup of model " + model + " does not end within " + MOST_STATES
+                        + " states: it is a few operations, none of which repeats for ever; shorten it");
+            }
+        }
+        return ends;
+    }
+}

@@ -1,0 +1,105 @@
+package pagelife.checker.model;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/** A task under declaration: an actor that goes through scripts. The scripts are asked only once all is declared. */
+final class TaskBuilder extends Declared {
+    private final String name;
+    private final Cell<Control> control;
+    private final int index;
+    private final Route route;
+
+    TaskBuilder(String name, Cell<Control> control, int index, Route route) {
+        this.name = name;
+        this.control = control;
+        this.index = index;
+        this.route = route;
+    }
+
+    @Override
+    String name() {
+        return name;
+    }
+
+    @Override
+    Class<? extends Control> family() {
+        return At.class;
+    }
+
+    @Override
+    Cell<Control> control() {
+        return control;
+    }
+
+    @Override
+    int index() {
+        return index;
+    }
+
+    /** What its scripts agree on; where they do not, it is owed to their steps. */
+    @Override
+    Fairness owed() {
+        Seq<Fairness> asked = route.scripts().map(Script::fairness).distinct();
+        return asked.size() == 1 ? asked.head() : Fairness.NONE;
+    }
+
+    @Override
+    Seq<StepSpec> steps() {
+        return route.stretches().flatMap(stretch -> steps(stretch._1(), stretch._2()));
+    }
+
+    private Seq<StepSpec> steps(String operation, Script script) {
+        return script.spots().flatMap(spot -> spot.ways().map(way -> step(operation, script, spot, way)));
+    }
+
+    private StepSpec step(String operation, Script script, Spot spot, Way way) {
+        boolean differ = route.scripts().map(Script::fairness).distinct().size() > 1;
+        return new StepSpec(
+                operation,
+                way.id(),
+                way.text(),
+                way.source(),
+                control -> isAt(control, script, spot),
+                (control, view) -> take((At) control, spot, way, view),
+                differ && script.fairness().compareTo(way.owed()) > 0 ? script.fairness() : way.owed());
+    }
+
+    private boolean isAt(Control control, Script script, Spot spot) {
+        return control instanceof At at && at.is(spot.name()) && route.script(at.call()) == script;
+    }
+
+    private Control take(At at, Spot spot, Way way, StepView view) {
+        Now now = new Now(view, route, at.call(), Option.some(spot), at.carried(), HashSet.empty());
+        try {
+            way.code().take(now, at.carried());
+        } catch (Now.Blocked blocked) {
+            return view.waits();
+        }
+        return now.next();
+    }
+
+    @Override
+    Seq<Fact> facts(Control control) {
+        return control instanceof At at
+                ? route.script(at.call())
+                        .spot(at.place())
+                        .map(spot -> spot.facts(at.carried()))
+                        .getOrElse(Vector.empty())
+                : Vector.empty();
+    }
+
+    @Override
+    Option<Control> begin(StepView view) {
+        return Option.some(route.begin(view));
+    }
+
+    @Override
+    void check() {
+        route.scripts().filter(script -> script.spots().isEmpty()).forEach(script -> {
+            throw new ModelException("task " + name + " has no step: nothing can happen; declare one");
+        });
+    }
+}

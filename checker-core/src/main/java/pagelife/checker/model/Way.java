@@ -1,0 +1,12 @@
+package pagelife.checker.model;
+
+/**
+ * A step of a script as declared: one way to go on from its place.
+ *
+ * @param id its short name, unique in the script
+ * @param text what it does
+ * @param source what it stands for
+ * @param owed what a run owes to it by itself
+ * @param code what it does; it is given what its place carries
+ */
+record Way(String id, String text, Source source, Fairness owed, BodyOf<Object> code) {}
