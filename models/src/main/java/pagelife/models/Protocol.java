@@ -1,6 +1,7 @@
 package pagelife.models;
 
 import pagelife.checker.model.Model;
+import pagelife.models.page.Books;
 
 /**
  * A protocol ready to be checked: the model, and whatever typed handles on its cells and actors the claims about it need.
@@ -8,4 +9,9 @@ import pagelife.checker.model.Model;
 public interface Protocol {
     /** The model. */
     Model model();
+
+    /** Who holds what in its states. */
+    default Books books() {
+        return Books.of(model());
+    }
 }

@@ -17,6 +17,7 @@ public final class Actor {
     private final int index;
     private final Seq<Step> steps;
     private final Function<Control, Seq<Fact>> facts;
+    private final boolean hasFacts;
 
     Actor(Declared declared, int firstStep) {
         this.name = declared.name();
@@ -30,6 +31,7 @@ public final class Actor {
         }
         this.steps = made;
         this.facts = declared::facts;
+        this.hasFacts = declared.hasFacts();
     }
 
     /** The name, unique in the model. */
@@ -77,6 +79,11 @@ public final class Actor {
     /** What is so as long as the actor is at {@code at}. */
     public Seq<Fact> facts(Control at) {
         return facts.apply(at);
+    }
+
+    /** Whether any place of this actor says a fact. */
+    public boolean hasFacts() {
+        return hasFacts;
     }
 
     /** The facts of one kind that are so as long as the actor is at {@code at}. */

@@ -129,6 +129,11 @@ public final class ActorBuilder<C extends Control> extends Declared {
     }
 
     @Override
+    boolean hasFacts() {
+        return false;
+    }
+
+    @Override
     Option<Control> begin(StepView view) {
         return Option.none();
     }

@@ -26,6 +26,9 @@ abstract class Declared {
     /** What is so as long as it is there. */
     abstract Seq<Fact> facts(Control at);
 
+    /** Whether any place of it says a fact. */
+    abstract boolean hasFacts();
+
     /** Where it begins in the state of {@code view}; empty when its control cell says so already. */
     abstract Option<Control> begin(StepView view);
 

@@ -55,6 +55,10 @@ final class Spot {
         facts = facts.append(fact);
     }
 
+    boolean hasFacts() {
+        return !facts.isEmpty();
+    }
+
     Seq<Fact> facts(Object carried) {
         return facts.flatMap(fact -> fact.apply(carried));
     }

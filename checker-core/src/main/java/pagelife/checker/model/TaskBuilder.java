@@ -92,6 +92,11 @@ final class TaskBuilder extends Declared {
     }
 
     @Override
+    boolean hasFacts() {
+        return route.scripts().exists(script -> script.spots().exists(Spot::hasFacts));
+    }
+
+    @Override
     Option<Control> begin(StepView view) {
         return Option.some(route.begin(view));
     }

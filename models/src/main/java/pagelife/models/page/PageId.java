@@ -5,7 +5,7 @@ package pagelife.models.page;
  *
  * @param number from 0
  */
-public record PageId(int number) {
+public record PageId(int number) implements Counted {
     @Override
     public String toString() {
         return "P" + number;

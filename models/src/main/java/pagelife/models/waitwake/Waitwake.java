@@ -1,7 +1,10 @@
 package pagelife.models.waitwake;
 
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
@@ -9,9 +12,9 @@ import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.TabledFamily;
 import pagelife.models.TabledFamily.Table;
-import pagelife.models.page.Held;
+import pagelife.models.page.Books;
+import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
-import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
@@ -19,29 +22,49 @@ import pagelife.models.page.WaitQueue;
 
 /** Waiting for pages to become idle, and waking who waits. */
 public final class Waitwake implements Protocol {
-    private final Kernel kernel;
+    private final Pages pages;
     private final Model model;
+    private final Books books;
+    private final Map<String, PageId> droppers;
 
     private Waitwake(String name, Choices ruled, Choices bounds) {
         ModelBuilder builder = Model.builder(name);
-        Seq<PageId> pages = Vector.range(0, bounds.number("pages")).map(PageId::new);
-        this.kernel = Kernel.declare(builder, Rules.of(ruled), pages, bounds.number("pins"));
+        Rules rules = Rules.of(ruled);
+        Seq<PageId> ids = Vector.range(0, bounds.number("pages")).map(PageId::new);
+        this.pages = Pages.declare(builder, ids, bounds.number("pins"));
         Tasks.named("waiter", bounds.number("waiters"))
-                .forEach(task -> new WaitSteps(kernel, task).declare(builder, bounds.number("signals") > 0));
-        for (PageId page : pages) {
-            String of = pages.size() == 1 ? "" : "-" + page;
-            Tasks.named("unpin" + of, bounds.number("pins"))
-                    .forEach(task -> drop(task, new Owner.Pin(task)).holder(builder, page, Held.Kind.PIN));
-            Tasks.named("base" + of, bounds.number("baseDrops"))
-                    .forEach(task -> drop(task, Owner.Base.PAGEMAP).holder(builder, page, Held.Kind.TRANSIENT));
+                .forEach(task -> builder.task(
+                        task.name(), own -> new Waiter(pages, rules, task).script(bounds.number("signals") > 0)));
+        LinkedHashMap<String, PageId> drops = LinkedHashMap.empty();
+        for (PageId page : ids) {
+            String of = ids.size() == 1 ? "" : "-" + page;
+            for (TaskId task : Tasks.named("unpin" + of, bounds.number("pins"))) {
+                Dropper pin = new Dropper(pages, rules, page, new Owner.Pin(task));
+                builder.task(task.name(), own -> pin.holder());
+                drops = drops.put(task.name(), page);
+            }
+            for (TaskId task : Tasks.named("base" + of, bounds.number("baseDrops"))) {
+                Dropper base = new Dropper(pages, rules, page, Owner.Base.PAGEMAP);
+                builder.task(task.name(), own -> base.holder());
+                drops = drops.put(task.name(), page);
+            }
         }
-        Tasks.named("pin", bounds.number("newPins"))
-                .forEach(task -> drop(task, new Owner.Pin(task)).pinner(builder, pages.head()));
+        for (TaskId task : Tasks.named("pin", bounds.number("newPins"))) {
+            Dropper pin = new Dropper(pages, rules, ids.head(), new Owner.Pin(task));
+            builder.task(task.name(), own -> pin.pinner());
+            drops = drops.put(task.name(), ids.head());
+        }
+        this.droppers = drops;
         this.model = builder.build();
+        this.books = books(bounds.number("baseDrops") > 0);
     }
 
-    private DropSteps drop(TaskId task, Owner owner) {
-        return new DropSteps(kernel, task, owner);
+    /** Who drops the base reference holds it until then; else it stays. */
+    private Books books(boolean baseIsDropped) {
+        Books counted = pages.ids().foldLeft(Books.of(model), (all, page) -> all.page(page, pages.page(page)));
+        return baseIsDropped
+                ? counted
+                : counted.standing(view -> pages.ids().map(page -> new Holds(page, Owner.Base.PAGEMAP, Rules.IDLE)));
     }
 
     /** The family. */
@@ -106,18 +129,23 @@ public final class Waitwake implements Protocol {
         return model;
     }
 
-    /** The pages. */
-    public Seq<PageId> pages() {
-        return kernel.pages().keys();
+    @Override
+    public Books books() {
+        return books;
     }
 
-    /** {@code struct page}. */
-    public Cell<Page> page(PageId page) {
-        return kernel.page(page);
+    /** The pages. */
+    public Seq<PageId> pages() {
+        return pages.ids();
     }
 
     /** Who waits for a page. */
     public Cell<WaitQueue> waiters(PageId page) {
-        return kernel.queue(page);
+        return pages.queue(page);
+    }
+
+    /** Those who drop a reference of {@code page}. */
+    public Seq<Actor> droppers(PageId page) {
+        return model.actors().filter(actor -> droppers.get(actor.name()).contains(page));
     }
 }

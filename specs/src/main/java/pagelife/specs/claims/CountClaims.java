@@ -3,8 +3,10 @@ package pagelife.specs.claims;
 import java.util.function.Predicate;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Event;
+import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.StepProperty;
+import pagelife.models.page.Books;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.OnPage;
 import pagelife.models.page.Pagemap;
@@ -56,6 +58,14 @@ public final class CountClaims {
                 || get.how() == PageEvent.How.UNLESS_ZERO
                 || get.before() > 0
                 || licensed.test(get);
+    }
+
+    /** The count of everything counted is what its owners hold. */
+    public static Invariant countIsOwners(Books books, String claim) {
+        return Invariant.always(
+                "the count equals the owners",
+                claim,
+                view -> books.counted().forAll(what -> books.count(view, what).contains(books.held(view, what))));
     }
 
     /** LTL-2 as far as a state shows it: there is none in which the removal waits and nobody can do anything. */

@@ -4,7 +4,9 @@ import static pagelife.specs.TabledSpecs.row;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
@@ -12,15 +14,14 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
+import pagelife.models.page.Books;
 import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
-import pagelife.models.waitwake.Drop;
-import pagelife.models.waitwake.Rules;
-import pagelife.models.waitwake.Wait;
+import pagelife.models.waitwake.Dropper;
+import pagelife.models.waitwake.Waiter;
 import pagelife.models.waitwake.Waitwake;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.claims.CountClaims;
-import pagelife.specs.claims.Ledger;
 import pagelife.specs.claims.Witnesses;
 
 /** What we expect of waiting and waking. */
@@ -83,15 +84,15 @@ public final class WaitwakeSpecs {
     }
 
     private static Seq<Property> claims(Waitwake protocol) {
-        Ledger ledger = new Ledger(protocol.model());
+        Books books = protocol.books();
         return Vector.of(
                 CountClaims.countSane(get -> false),
-                countIsOwners(protocol, ledger),
-                notStuck(protocol, ledger),
+                CountClaims.countIsOwners(books, "the count is that of an unused page and what actors hold"),
+                notStuck(protocol),
                 new StepProperty(
                         IDLE,
                         "a waiter that comes to its end by itself leaves no page pinned",
-                        step -> !ends(step) || protocol.pages().forAll(page -> !ledger.isPinned(step.before(), page))),
+                        step -> !ends(step) || protocol.pages().forAll(page -> !books.isPinned(step.before(), page))),
                 new Sometimes(
                         "a waiter can sleep",
                         "a waiter sleeps in a queue",
@@ -99,47 +100,39 @@ public final class WaitwakeSpecs {
                 Witnesses.allCanEnd(protocol.model()));
     }
 
-    /** Who drops the base reference holds it until then; else it stays. */
-    private static Invariant countIsOwners(Waitwake protocol, Ledger ledger) {
-        boolean drops = protocol.model().actors().exists(actor -> actor.name().startsWith("base"));
-        int base = drops ? 0 : Rules.IDLE;
-        return Invariant.always(
-                "the count equals the owners",
-                "the count is that of an unused page and what actors hold",
-                view -> protocol.pages()
-                        .forAll(page -> view.read(protocol.page(page)).refs() == base + ledger.refs(view, page)));
-    }
-
-    private static Invariant notStuck(Waitwake protocol, Ledger ledger) {
+    private static Invariant notStuck(Waitwake protocol) {
         return Invariant.whenever(
                 STUCK,
                 "no waiter sleeps, not woken, for a page that nobody pins, while nobody is about to wake it",
                 view -> sleepers(protocol, view).nonEmpty(),
                 view -> sleepers(protocol, view).forAll(waiter -> {
-                    PageId page = ((Wait.Asleep) view.at(waiter)).page();
-                    return ledger.isPinned(view, page) || isWakeComing(protocol, view, page);
+                    PageId page = asleep(view, waiter).get().page();
+                    return protocol.books().isPinned(view, page) || isWakeComing(protocol, view, page);
                 }));
+    }
+
+    private static Option<Waiter.Asleep> asleep(View view, Actor actor) {
+        return view.at(actor) instanceof At at ? at.at(Waiter.ASLEEP) : Option.none();
     }
 
     /** The waiters that sleep and were not woken. */
     private static Seq<Actor> sleepers(Waitwake protocol, View view) {
         return protocol.model()
                 .actors()
-                .filter(actor -> view.at(actor) instanceof Wait.Asleep asleep
-                        && (!asleep.queued()
+                .filter(actor -> asleep(view, actor)
+                        .exists(asleep -> !asleep.queued()
                                 || view.read(protocol.waiters(asleep.page())).holds(new TaskId(actor.name()))));
     }
 
     private static boolean isWakeComing(Waitwake protocol, View view, PageId page) {
-        return protocol.model().actors().exists(actor -> {
-            Control at = view.at(actor);
-            return at instanceof Drop.Look look && look.page().equals(page)
-                    || at instanceof Drop.Wake wake && wake.page().equals(page);
-        });
+        return protocol.droppers(page)
+                .exists(actor -> At.isAt(view.at(actor), Dropper.WAKES)
+                        || At.isAt(view.at(actor), Dropper.LOOK)
+                                && actor.facts(view.at(actor)).isEmpty());
     }
 
     private static boolean ends(Transition step) {
-        return step.actor().family() == Wait.class
+        return step.step().id().startsWith("w")
                 && !step.step().id().equals("w3")
                 && step.after(step.actor().control()) == Control.finished();
     }

@@ -4,30 +4,28 @@ import io.vavr.collection.Seq;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Source;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.WaitQueue;
 
 /** The pages and who waits for them. */
-record Kernel(Rules rules, CellFamily<PageId, Page> pages, CellFamily<PageId, WaitQueue> queues) {
+record Pages(CellFamily<PageId, Page> counts, CellFamily<PageId, WaitQueue> queues) {
 
-    static Kernel declare(ModelBuilder model, Rules rules, Seq<PageId> pages, int pins) {
-        return new Kernel(
-                rules,
+    static Pages declare(ModelBuilder model, Seq<PageId> pages, int pins) {
+        return new Pages(
                 model.cells("page", pages, Page.class, page -> Page.unused(Rules.IDLE + pins)),
                 model.cells("waiters", pages, WaitQueue.class, page -> WaitQueue.EMPTY));
     }
 
+    Seq<PageId> ids() {
+        return counts.keys();
+    }
+
     Cell<Page> page(PageId page) {
-        return pages.of(page);
+        return counts.of(page);
     }
 
     Cell<WaitQueue> queue(PageId page) {
         return queues.of(page);
-    }
-
-    Source source(String file, String function) {
-        return Source.kernel(file, function, "6.1");
     }
 }

@@ -1,0 +1,23 @@
+package pagelife.models.page;
+
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Fact;
+
+/**
+ * That a task sleeps in a wait queue, or thinks that it does, until somebody wakes it.
+ *
+ * @param queue the queue
+ * @param awaits what it waits for, if that is counted; empty when it waits for something else
+ */
+public record Sleeps(Cell<WaitQueue> queue, Option<Counted> awaits) implements Fact {
+    /** Asleep until the count of {@code what} is right. */
+    public static Sleeps until(Cell<WaitQueue> queue, Counted what) {
+        return new Sleeps(queue, Option.some(what));
+    }
+
+    /** Asleep for another reason. */
+    public static Sleeps in(Cell<WaitQueue> queue) {
+        return new Sleeps(queue, Option.none());
+    }
+}

@@ -1,0 +1,101 @@
+package pagelife.models.waitwake;
+
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.STRONG;
+import static pagelife.checker.model.Fairness.WEAK;
+
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Counting;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Owner;
+import pagelife.models.page.PageEvent;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Waiting;
+
+/** Who drops a reference and wakes: {@code put_devmap_managed_page}, {@code wake_up_var}. */
+public final class Dropper {
+    private static final Source PUT = Source.kernel("mm/memremap.c", "__put_devmap_managed_page_refs", "6.1");
+    private static final Source WAKE = Source.kernel("kernel/sched/wait_bit.c", "wake_up_var", "6.1");
+
+    /** K3: the reference is dropped, it looks for waiters next. */
+    public static final String LOOK = "k3";
+
+    /** K4: it wakes next. */
+    public static final String WAKES = "k4";
+
+    /** K1, where it has looked for waiters already. */
+    private static final Place<Boolean> PUT_LATE = Place.of("k1", Boolean.class);
+
+    private final Pages pages;
+    private final Rules rules;
+    private final PageId page;
+    private final Holds held;
+
+    Dropper(Pages pages, Rules rules, PageId page, Owner owner) {
+        this.pages = pages;
+        this.rules = rules;
+        this.page = page;
+        this.held = new Holds(page, owner, 1);
+    }
+
+    /** Somebody who holds a reference. */
+    Script holder() {
+        return drop(new Script().fairness(NONE));
+    }
+
+    /** Somebody who takes one first. */
+    Script pinner() {
+        return drop(new Script()
+                .fairness(NONE)
+                .in("mm/gup.c", "try_grab_folio", "6.1")
+                .step("k0 pin", now -> Counting.getUnlessZero(now, pages.page(page), page, 1, held.owner())));
+    }
+
+    private Script drop(Script script) {
+        return (rules.changesFirst() ? changeThenLook(script) : lookThenChange(script))
+                .in(WAKE)
+                .owes(WEAK)
+                .step("k4 wake", this::wake);
+    }
+
+    private Script changeThenLook(Script script) {
+        return script.in(PUT)
+                .owes(STRONG)
+                .step("k1 put", now -> endUnless(now, put(now)))
+                .has(held)
+                .in(WAKE)
+                .owes(WEAK)
+                .step("k3 look for waiters", now -> endUnless(now, Waiting.isActive(now, pages.queue(page))));
+    }
+
+    private Script lookThenChange(Script script) {
+        return script.in(WAKE)
+                .owes(STRONG)
+                .step("k3 look for waiters", now -> now.hand(Waiting.isActive(now, pages.queue(page))))
+                .has(held)
+                .in(PUT)
+                .owes(WEAK)
+                .step(PUT_LATE, "k1 put", (now, active) -> endUnless(now, put(now) && active))
+                .has(held);
+    }
+
+    private static void endUnless(Now now, boolean goesOn) {
+        if (!goesOn) {
+            now.end();
+        }
+    }
+
+    /** K1: whether the count is one at which a put wakes. */
+    private boolean put(Now now) {
+        return Counting.put(now, pages.page(page), page, 1, held.owner()) == rules.wakesAt();
+    }
+
+    /** K4. */
+    private void wake(Now now) {
+        var woken = Waiting.wake(now, pages.queue(page), rules.wakerKey(), !rules.exclusive());
+        now.tell(new PageEvent.Wake(page, rules.wakerKey(), woken));
+    }
+}
