@@ -116,7 +116,9 @@ final class LassoCheck {
             return lasting(truth(f.left()), truth(f.right()));
         }
         Formula.WeakUntil f = (Formula.WeakUntil) formula;
-        return lasting(truth(f.right()), truth(f.left().or(f.right())));
+        boolean[] left = truth(f.left());
+        boolean[] right = truth(f.right());
+        return lasting(right, at(position -> left[position] || right[position]));
     }
 
     private boolean[] at(IntPredicate holds) {

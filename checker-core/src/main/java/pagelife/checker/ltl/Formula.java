@@ -16,6 +16,11 @@ import pagelife.checker.model.View;
  * <p>Made by {@link Formulas} and by {@link FormulaParser}; {@code toString} gives text that the parser reads back.
  */
 public sealed interface Formula {
+    /**
+     * How many operators a formula may have that is to be checked, one used twice counted twice: whatever walks over a formula
+     * does so by recursion, two or three calls for each operator, far from the end of a stack of 1 MB.
+     */
+    int MOST_OPERATORS = 500;
 
     /** A formula that looks at one position only: at its state and at the step taken from it. */
     sealed interface Atom extends Formula permits Proposition, Taken, Enabled {
@@ -150,6 +155,11 @@ public sealed interface Formula {
     /** The atoms it is made of, each once, from left to right. */
     default Seq<Atom> atoms() {
         return Parts.atoms(this).distinct();
+    }
+
+    /** Whether it has no more than {@value #MOST_OPERATORS} operators; looks at no more than that. */
+    default boolean isModest() {
+        return Parts.hasAtMost(MOST_OPERATORS, this);
     }
 
     /** This and {@code other}. */

@@ -12,7 +12,7 @@ import pagelife.checker.model.View;
  * Reads formulas from text, by recursive descent. From the loosest to the tightest:
  *
  * <pre>
- * a <-> b                    if and only if
+ * a <-> b                    if and only if; to the left: a <-> b <-> c is (a <-> b) <-> c
  * a -> b    a ~> b           implies, leads to ([](a -> <>b)); to the right: a -> b -> c is a -> (b -> c)
  * a || b                     or
  * a && b                     and
@@ -22,15 +22,19 @@ import pagelife.checker.model.View;
  * </pre>
  *
  * <p>{@code G F X U W R V true false taken enabled finished stuck} are reserved; a proposition of such a name is quoted.
+ * {@code taken()} is that any step is taken, {@code enabled()} that any is possible. A name goes up to its closing quote or
+ * parenthesis and cannot contain it.
+ *
+ * <p>A text has at most {@value Formula#MOST_OPERATORS} operators and opening parentheses, each letter of {@code GFX} counted,
+ * {@code ~>} as the three it stands for; that bounds the stack here and in whatever walks over the formula.
  */
 public final class FormulaParser {
     private static final Set<String> RESERVED =
             Set.of("G", "F", "X", "U", "W", "R", "V", "true", "false", "taken", "enabled", "finished", "stuck");
-    private static final int MOST_NESTED = 500;
 
     private final Vocabulary vocabulary;
     private final Scanner scanner;
-    private int nested;
+    private int operators;
 
     private FormulaParser(String text, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -61,27 +65,26 @@ public final class FormulaParser {
 
     private Formula iff() {
         Formula left = implies();
-        while (scanner.take("<->")) {
+        while (take("<->")) {
             left = left.iff(implies());
         }
         return left;
     }
 
     private Formula implies() {
-        deeper();
         Formula left = or();
-        if (scanner.take("->")) {
+        if (take("->")) {
             left = left.implies(implies());
-        } else if (scanner.take("~>")) {
+        } else if (take("~>")) {
+            count(2, scanner.position());
             left = left.leadsTo(implies());
         }
-        nested--;
         return left;
     }
 
     private Formula or() {
         Formula left = and();
-        while (scanner.take("||")) {
+        while (take("||")) {
             left = left.or(and());
         }
         return left;
@@ -89,45 +92,43 @@ public final class FormulaParser {
 
     private Formula and() {
         Formula left = until();
-        while (scanner.take("&&")) {
+        while (take("&&")) {
             left = left.and(until());
         }
         return left;
     }
 
     private Formula until() {
-        deeper();
         Formula left = unary();
-        if (scanner.takeWord("U")) {
+        if (takeWord("U")) {
             left = left.until(until());
-        } else if (scanner.takeWord("W")) {
+        } else if (takeWord("W")) {
             left = left.weakUntil(until());
-        } else if (scanner.takeWord("R") || scanner.takeWord("V")) {
+        } else if (takeWord("R") || takeWord("V")) {
             left = left.release(until());
         }
-        nested--;
         return left;
     }
 
     private Formula unary() {
-        deeper();
         Formula formula;
-        if (scanner.take("!")) {
+        if (take("!")) {
             formula = Formulas.not(unary());
-        } else if (scanner.take("[]")) {
+        } else if (take("[]")) {
             formula = Formulas.always(unary());
-        } else if (scanner.take("<>")) {
+        } else if (take("<>")) {
             formula = Formulas.eventually(unary());
         } else if (isOperators(scanner.word())) {
-            formula = operators(scanner.nextWord());
+            int at = scanner.position();
+            formula = operators(scanner.nextWord(), at);
         } else {
             formula = primary();
         }
-        nested--;
         return formula;
     }
 
-    private Formula operators(String word) {
+    private Formula operators(String word, int at) {
+        count(word.length(), at);
         Formula formula = unary();
         for (int i = word.length() - 1; i >= 0; i--) {
             formula = switch (word.charAt(i)) {
@@ -141,7 +142,7 @@ public final class FormulaParser {
 
     private Formula primary() {
         int at = scanner.position();
-        if (scanner.take("(")) {
+        if (take("(")) {
             Formula inner = iff();
             scanner.expect(")", "an operator or \")\" for the \"(\" at " + (at + 1));
             return inner;
@@ -157,7 +158,10 @@ public final class FormulaParser {
         return switch (word) {
             case "true" -> Formulas.TRUE;
             case "false" -> Formulas.FALSE;
-            case "stuck" -> Formulas.stuck(vocabulary.model());
+            case "stuck" -> {
+                count(1, at);
+                yield Formulas.stuck(vocabulary.model());
+            }
             case "taken" -> {
                 String who = who();
                 yield new Formula.Taken(who, steps(who));
@@ -201,10 +205,22 @@ public final class FormulaParser {
         return new Formula.Proposition(name, claim.get());
     }
 
-    /** Guards the stack against a text of nothing but parentheses. */
-    private void deeper() {
-        if (++nested > MOST_NESTED) {
-            throw scanner.failure(scanner.position(), "a formula nested less than " + MOST_NESTED + " deep");
+    private boolean take(String operator) {
+        int at = scanner.position();
+        return scanner.take(operator) && count(1, at);
+    }
+
+    private boolean takeWord(String operator) {
+        int at = scanner.position();
+        return scanner.takeWord(operator) && count(1, at);
+    }
+
+    private boolean count(int more, int at) {
+        operators += more;
+        if (operators > Formula.MOST_OPERATORS) {
+            throw scanner.failure(
+                    at, "a formula of at most " + Formula.MOST_OPERATORS + " operators and opening parentheses");
         }
+        return true;
     }
 }

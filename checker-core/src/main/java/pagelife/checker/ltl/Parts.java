@@ -1,6 +1,10 @@
 package pagelife.checker.ltl;
 
 import io.vavr.collection.Vector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 
 /** Takes formulas apart. */
 final class Parts {
@@ -46,8 +50,29 @@ final class Parts {
 
     /** All atoms, from left to right. */
     static Vector<Formula.Atom> atoms(Formula formula) {
-        return formula instanceof Formula.Atom atom
-                ? Vector.of(atom)
-                : of(formula).flatMap(Parts::atoms);
+        Deque<Formula> open = new ArrayDeque<>();
+        open.push(formula);
+        List<Formula.Atom> found = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Formula next = open.pop();
+            if (next instanceof Formula.Atom atom) {
+                found.add(atom);
+            }
+            of(next).reverse().forEach(open::push);
+        }
+        return Vector.ofAll(found);
+    }
+
+    /** Whether a formula has no more than {@code most} operators. */
+    static boolean hasAtMost(int most, Formula formula) {
+        Deque<Formula> open = new ArrayDeque<>();
+        open.push(formula);
+        int operators = 0;
+        while (!open.isEmpty() && operators <= most) {
+            Vector<Formula> operands = of(open.pop());
+            operands.forEach(open::push);
+            operators += operands.isEmpty() ? 0 : 1;
+        }
+        return operators <= most;
     }
 }

@@ -1,8 +1,11 @@
 package pagelife.checker.ltl;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Writes formulas as the parser reads them, with no more parentheses than needed. */
+/** Writes formulas as the parser reads them, with no more parentheses than needed, and without recursion. */
 final class Spelling {
     /** How tightly an operator binds, see {@link FormulaParser}. */
     private static final int IFF = 0;
@@ -15,15 +18,42 @@ final class Spelling {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    /** What is left to write: a text, or a formula in a place that wants it to bind as tightly as that. */
+    private sealed interface Piece {}
+
+    private record Text(String text) implements Piece {}
+
+    private record Operand(Formula formula, int within) implements Piece {}
+
     private Spelling() {}
 
     static String of(Formula formula) {
-        return text(formula, IFF);
+        StringBuilder written = new StringBuilder();
+        Deque<Piece> left = new ArrayDeque<>();
+        left.push(new Operand(formula, IFF));
+        while (!left.isEmpty()) {
+            Piece piece = left.pop();
+            if (piece instanceof Text text) {
+                written.append(text.text);
+            } else {
+                push(left, (Operand) piece);
+            }
+        }
+        return written.toString();
     }
 
-    private static String text(Formula formula, int within) {
-        int binds = binds(formula);
-        return binds < within ? "(" + bare(formula) + ")" : bare(formula);
+    private static void push(Deque<Piece> left, Operand operand) {
+        boolean enclosed = binds(operand.formula) < operand.within;
+        if (enclosed) {
+            left.push(new Text(")"));
+        }
+        List<Piece> pieces = pieces(operand.formula);
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            left.push(pieces.get(i));
+        }
+        if (enclosed) {
+            left.push(new Text("("));
+        }
     }
 
     private static int binds(Formula formula) {
@@ -45,44 +75,56 @@ final class Spelling {
         return until ? UNTIL : UNARY;
     }
 
-    private static String bare(Formula formula) {
+    private static List<Piece> pieces(Formula formula) {
         if (formula instanceof Formula.Iff f) {
-            return text(f.left(), IFF + 1) + " <-> " + text(f.right(), IFF + 1);
+            return binary(f.left(), IFF, " <-> ", f.right(), IFF + 1);
         }
         if (formula instanceof Formula.Implies f) {
-            return text(f.left(), IMPLIES + 1) + " -> " + text(f.right(), IMPLIES);
+            return binary(f.left(), IMPLIES + 1, " -> ", f.right(), IMPLIES);
         }
         if (formula instanceof Formula.Or f) {
-            return text(f.left(), OR) + " || " + text(f.right(), OR + 1);
+            return binary(f.left(), OR, " || ", f.right(), OR + 1);
         }
         if (formula instanceof Formula.And f) {
-            return text(f.left(), AND) + " && " + text(f.right(), AND + 1);
+            return binary(f.left(), AND, " && ", f.right(), AND + 1);
         }
         if (formula instanceof Formula.Until f) {
-            return text(f.left(), UNTIL + 1) + " U " + text(f.right(), UNTIL);
+            return binary(f.left(), UNTIL + 1, " U ", f.right(), UNTIL);
         }
         if (formula instanceof Formula.WeakUntil f) {
-            return text(f.left(), UNTIL + 1) + " W " + text(f.right(), UNTIL);
+            return binary(f.left(), UNTIL + 1, " W ", f.right(), UNTIL);
         }
         if (formula instanceof Formula.Release f) {
-            return text(f.left(), UNTIL + 1) + " R " + text(f.right(), UNTIL);
+            return binary(f.left(), UNTIL + 1, " R ", f.right(), UNTIL);
         }
         return tight(formula);
     }
 
-    private static String tight(Formula formula) {
+    private static List<Piece> binary(Formula left, int leftWithin, String symbol, Formula right, int rightWithin) {
+        return List.of(new Operand(left, leftWithin), new Text(symbol), new Operand(right, rightWithin));
+    }
+
+    private static List<Piece> tight(Formula formula) {
         if (formula instanceof Formula.Not f) {
-            return "!" + text(f.operand(), UNARY);
+            return unary("!", f.operand());
         }
         if (formula instanceof Formula.Next f) {
-            return "X " + text(f.operand(), UNARY);
+            return unary("X ", f.operand());
         }
         if (formula instanceof Formula.Always f) {
-            return "[]" + text(f.operand(), UNARY);
+            return unary("[]", f.operand());
         }
         if (formula instanceof Formula.Eventually f) {
-            return "<>" + text(f.operand(), UNARY);
+            return unary("<>", f.operand());
         }
+        return List.of(new Text(leaf(formula)));
+    }
+
+    private static List<Piece> unary(String symbol, Formula operand) {
+        return List.of(new Text(symbol), new Operand(operand, UNARY));
+    }
+
+    private static String leaf(Formula formula) {
         if (formula instanceof Formula.Taken f) {
             return "taken(" + f.name() + ")";
         }

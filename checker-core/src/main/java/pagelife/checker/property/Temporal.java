@@ -3,6 +3,7 @@ package pagelife.checker.property;
 import io.vavr.control.Option;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.ltl.Formula;
+import pagelife.checker.model.ModelException;
 
 /**
  * A claim about every fair run.
@@ -17,6 +18,19 @@ import pagelife.checker.ltl.Formula;
 public record Temporal(
         String name, String claim, Formula formula, Option<Formula> premise, Option<Assumptions> fairness)
         implements Property {
+
+    /** A claim; a {@link ModelException} if a formula is too large to be checked. */
+    public Temporal {
+        requireModest(name, formula);
+        premise.forEach(condition -> requireModest(name, condition));
+    }
+
+    private static void requireModest(String name, Formula formula) {
+        if (!formula.isModest()) {
+            throw new ModelException("property " + name + ": a formula may have at most " + Formula.MOST_OPERATORS
+                    + " operators; split it into several properties");
+        }
+    }
 
     /** A claim under the fairness of the model; if it is of the form "always, when ..., then ...", with its premise. */
     public static Temporal of(String name, String claim, Formula formula) {

@@ -1,6 +1,8 @@
 package pagelife.checker.ltl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pagelife.checker.ltl.Formulas.always;
 import static pagelife.checker.ltl.Formulas.eventually;
 import static pagelife.checker.ltl.Formulas.infinitelyOften;
@@ -17,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.liveness.Fixture;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Temporal;
 
 class FormulaParserTest {
     private static final Model MODEL = Fixture.MODEL;
@@ -112,10 +116,52 @@ class FormulaParserTest {
         assertEquals("at 4: expected a formula, found \")\"", error("[]()").sentence());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(", "!", "[]", "<>", "X ", "G", "p && ", "p || ", "p -> ", "p <-> ", "p U ", "p W ", "p R ", "p V "
+            })
+    void fiveHundredOperatorsAreReadAndOneMoreIsRefused(String operator) {
+        String most = operator.repeat(500) + (operator.equals("G") ? " p" : "p");
+        String closed = most + (operator.equals("(") ? ")".repeat(500) : "");
+        assertTrue(read(closed).isModest());
+        SyntaxError error = error(operator + closed);
+        assertEquals("a formula of at most 500 operators and opening parentheses", error.expected());
+        assertTrue(read(read(closed).toString()).equals(read(closed)));
+    }
+
     @Test
-    void aTowerOfParenthesesIsRefused() {
+    void operatorsSideBySideCountAsThoseWithinOneAnother() {
+        assertTrue(read("(p U q) && ".repeat(166) + "!p && q").isModest());
         assertEquals(
-                "a formula nested less than 500 deep",
-                error("(".repeat(100_000)).expected());
+                11 * 166 + "!p && ".length(),
+                error("(p U q) && ".repeat(166) + "!p && X q").position());
+    }
+
+    @Test
+    void leadsToCountsAsTheThreeOperatorsThatItStandsFor() {
+        assertTrue(read("p ~> ".repeat(166) + "q").isModest());
+        assertTrue(FormulaParser.parse("p ~> ".repeat(167) + "q", WORDS).isLeft());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p && ", "p || ", "p <-> ", "p -> ", "!", "(", "[]", "GFX ", "p U ", "(p) && "})
+    void aHundredThousandOperatorsAreRefusedWithoutADeepStack(String operator) {
+        SyntaxError error = error(operator.repeat(100_000) + "p");
+        assertEquals("a formula of at most 500 operators and opening parentheses", error.expected());
+    }
+
+    @Test
+    void aClaimInJavaIsRefusedWhereAClaimInTextWouldBe() {
+        Formula most = p;
+        for (int i = 0; i < 500; i++) {
+            most = most.or(q);
+        }
+        Temporal.of("most", "", most);
+        Formula more = next(most);
+        assertEquals(
+                "property more: a formula may have at most 500 operators; split it into several properties",
+                assertThrows(ModelException.class, () -> Temporal.of("more", "", more))
+                        .getMessage());
     }
 }

@@ -79,7 +79,9 @@ final class Syntax {
         check.addOption(option(
                         "--ltl",
                         "FORMULA",
-                        "Check this formula of linear temporal logic, such as '[](waiting -> <>!waiting)'. May be repeated; "
+                        "Check this formula of linear temporal logic, such as '[](waiting -> <>!waiting)', of at most "
+                                + "500 operators. taken(gup.s3), taken(gup) and taken() are that this step, any of gup "
+                                + "or any at all is taken, enabled(...) that it is possible. May be repeated; "
                                 + "./check list VARIANT shows the words.")
                 .type(String[].class)
                 .build());
