@@ -13,21 +13,24 @@ import pagelife.checker.automaton.Automaton.Edge;
 import pagelife.checker.ltl.Formula;
 
 /**
- * Makes an automaton smaller without changing what it accepts: drops what leads nowhere, marks that say nothing, and states
+ * Makes an automaton smaller without changing what it accepts: drops edges that another one covers, what leads nowhere, marks that say nothing, and states
  * that do the same as another (Etessami and Holzmann, CONCUR 2000).
  */
 final class Reduction {
     private List<List<Edge>> edges;
     private boolean[] accepting;
     private int marks;
+    private final Runnable patience;
 
-    Reduction(List<List<Edge>> edges, int marks) {
+    Reduction(List<List<Edge>> edges, int marks, Runnable patience) {
         this.edges = edges;
         this.marks = marks;
+        this.patience = patience;
         int before;
         do {
             before = this.edges.size();
             judge();
+            dropCovered();
             dropDead();
             dropMarks();
             merge();
@@ -81,25 +84,13 @@ final class Reduction {
         }
     }
 
-    /** Numbers components by reachability both ways; automata are small. */
+    /** The number of a component is that of its first state. */
     private int[] components() {
-        int states = edges.size();
-        boolean[][] reaches = new boolean[states][states];
-        for (int from = 0; from < states; from++) {
-            reaches[from][from] = true;
-        }
-        forEachEdge((from, edge) -> reaches[from][edge.target()] = true);
-        for (int via = 0; via < states; via++) {
-            for (int from = 0; from < states; from++) {
-                for (int to = 0; reaches[from][via] && to < states; to++) {
-                    reaches[from][to] |= reaches[via][to];
-                }
-            }
-        }
-        int[] component = new int[states];
-        for (int state = 0; state < states; state++) {
+        Reach reach = Reach.over(edges, patience);
+        int[] component = new int[edges.size()];
+        for (int state = 0; state < component.length; state++) {
             int first = 0;
-            while (!reaches[state][first] || !reaches[first][state]) {
+            while (!reach.isOneComponent(state, first)) {
                 first++;
             }
             component[state] = first;
@@ -107,11 +98,35 @@ final class Reduction {
         return component;
     }
 
+    /** Drops an edge beside one to the same state that demands no more and carries no fewer marks. */
+    private void dropCovered() {
+        for (List<Edge> from : edges) {
+            List<Edge> kept = new ArrayList<>();
+            for (Edge edge : from) {
+                patience.run();
+                if (kept.stream().noneMatch(known -> covers(known, edge))) {
+                    kept.removeIf(known -> covers(edge, known));
+                    kept.add(edge);
+                }
+            }
+            from.clear();
+            from.addAll(kept);
+        }
+    }
+
+    private static boolean covers(Edge edge, Edge other) {
+        return edge.target() == other.target()
+                && (edge.positive() & ~other.positive()) == 0
+                && (edge.negative() & ~other.negative()) == 0
+                && (other.marks() & ~edge.marks()) == 0;
+    }
+
     private void dropDead() {
         boolean[] alive = accepting.clone();
         boolean[] changed = {true};
         while (changed[0]) {
             changed[0] = false;
+            patience.run();
             forEachEdge((from, edge) -> {
                 if (alive[edge.target()] && !alive[from]) {
                     alive[from] = true;
@@ -171,6 +186,7 @@ final class Reduction {
         int found = 1;
         while (found != blocks) {
             blocks = found;
+            patience.run();
             int[] old = block.clone();
             Map<Object, Integer> signatures = new HashMap<>();
             for (int state = 0; state < block.length; state++) {

@@ -4,12 +4,12 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.ltl.Formulas;
 
@@ -18,15 +18,32 @@ import pagelife.checker.ltl.Formulas;
  *
  * <p>The tableau of Gerth, Peled, Vardi and Wolper (PSTV 1995) with acceptance on transitions as in Couvreur (FM 1999): an
  * edge that puts off what an until promises lacks the mark of that until, any other has it.
+ *
+ * <p>A set that has {@code []f} need not have {@code f}: to see to the one is to see to the other. So {@code n} claims
+ * {@code []<>p} share one state, instead of a state for each set of those that are put off.
  */
+@SuppressWarnings("ReferenceEquality") // as in NormalForm
 final class Tableau {
-    private static final int MOST_ATOMS = Long.SIZE;
+    static final int MOST_STATES = 1_000;
+    static final int MOST_EDGES = 1 << 16;
+    /** Ways tried, dead ends included; some seconds. */
+    static final int MOST_WAYS = 1 << 23;
 
+    private static final int MOST_ATOMS = Long.SIZE;
+    private static final int PATIENCE = 1 << 10;
+
+    private final Runnable patience;
+    private final Map<Formula, Integer> numbers = new IdentityHashMap<>();
+    private final List<Formula> formulas = new ArrayList<>();
     private final Map<Formula.Atom, Integer> atoms = new LinkedHashMap<>();
-    private final Map<Formula, Integer> untils = new LinkedHashMap<>();
-    private final Map<Set<Formula>, Integer> numbers = new LinkedHashMap<>();
-    private final Deque<Set<Formula>> open = new ArrayDeque<>();
+    /** The number of the mark of an until, by the number of the until. */
+    private final Map<Integer, Integer> untils = new LinkedHashMap<>();
+
+    private final Map<BitSet, Integer> states = new LinkedHashMap<>();
+    private final Deque<BitSet> open = new ArrayDeque<>();
     private final List<List<Branch>> branches = new ArrayList<>();
+    private int ways;
+    private int kept;
 
     /**
      * One way to meet the obligations of a state at a position.
@@ -34,18 +51,62 @@ final class Tableau {
      * @param next what must be true from the next position on
      * @param postponed the untils whose right side is put off
      */
-    private record Branch(long positive, long negative, Set<Formula> next, Set<Formula> postponed) {
+    private record Branch(long positive, long negative, BitSet next, BitSet postponed) {
         /** Whether {@code other} can do no more than this one and demands no less. */
         boolean covers(Branch other) {
             return (positive & ~other.positive) == 0
                     && (negative & ~other.negative) == 0
-                    && other.next.containsAll(next)
-                    && other.postponed.containsAll(postponed);
+                    && isWithin(next, other.next)
+                    && isWithin(postponed, other.postponed);
+        }
+
+        private static boolean isWithin(BitSet small, BitSet large) {
+            for (int at = small.nextSetBit(0); at >= 0; at = small.nextSetBit(at + 1)) {
+                if (!large.get(at)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
-    Tableau(Formula formula) {
-        Set<Formula> start = new LinkedHashSet<>();
+    /** What is still to be seen to, the first first. */
+    private record Todo(Formula formula, Todo rest) {}
+
+    /** A branch in the making, with the formulas already seen to. */
+    private static final class Way {
+        private long positive;
+        private long negative;
+        private final BitSet next;
+        private final BitSet postponed;
+        private final BitSet seen;
+        private Todo todo;
+
+        Way(Todo todo) {
+            this.next = new BitSet();
+            this.postponed = new BitSet();
+            this.seen = new BitSet();
+            this.todo = todo;
+        }
+
+        Way(Way other) {
+            this.positive = other.positive;
+            this.negative = other.negative;
+            this.next = (BitSet) other.next.clone();
+            this.postponed = (BitSet) other.postponed.clone();
+            this.seen = (BitSet) other.seen.clone();
+            this.todo = other.todo;
+        }
+
+        void add(Formula formula) {
+            todo = new Todo(formula, todo);
+        }
+    }
+
+    /** The tableau of a formula made by {@link NormalForm}; {@code patience} is run now and then, and may end it. */
+    Tableau(Formula formula, Runnable patience) {
+        this.patience = patience;
+        BitSet start = new BitSet();
         addConjuncts(formula, start);
         number(start);
         while (!open.isEmpty()) {
@@ -68,134 +129,172 @@ final class Tableau {
         for (List<Branch> from : branches) {
             List<Automaton.Edge> made = new ArrayList<>();
             for (Branch branch : from) {
-                long marks = untils.isEmpty() ? 0 : -1L >>> Long.SIZE - untils.size();
-                for (Formula until : branch.postponed) {
-                    marks &= ~(1L << untils.get(until));
-                }
-                made.add(new Automaton.Edge(branch.positive, branch.negative, marks, numbers.get(branch.next)));
+                made.add(new Automaton.Edge(branch.positive, branch.negative, marks(branch), states.get(branch.next)));
             }
             edges.add(made);
         }
         return edges;
     }
 
-    private void number(Set<Formula> obligations) {
-        if (numbers.putIfAbsent(obligations, numbers.size()) == null) {
+    private long marks(Branch branch) {
+        long marks = untils.isEmpty() ? 0 : -1L >>> Long.SIZE - untils.size();
+        for (int until = branch.postponed.nextSetBit(0); until >= 0; until = branch.postponed.nextSetBit(until + 1)) {
+            marks &= ~(1L << untils.get(until));
+        }
+        return marks;
+    }
+
+    private int number(Formula formula) {
+        Integer known = numbers.putIfAbsent(formula, formulas.size());
+        if (known != null) {
+            return known;
+        }
+        formulas.add(formula);
+        return formulas.size() - 1;
+    }
+
+    private void number(BitSet obligations) {
+        if (states.putIfAbsent(obligations, states.size()) == null) {
             open.add(obligations);
+            limit(states.size(), MOST_STATES, "states");
+        }
+    }
+
+    private static void limit(int needed, int most, String what) {
+        if (needed > most) {
+            throw new TooLarge(most + " " + what);
         }
     }
 
     private List<Branch> prune(List<Branch> found) {
-        List<Branch> kept = new ArrayList<>();
+        List<Branch> pruned = new ArrayList<>();
         for (Branch branch : found) {
-            if (kept.stream().noneMatch(known -> known.covers(branch))) {
-                kept.removeIf(branch::covers);
-                kept.add(branch);
+            patience.run();
+            if (pruned.stream().noneMatch(known -> known.covers(branch))) {
+                pruned.removeIf(branch::covers);
+                pruned.add(branch);
             }
         }
-        kept.forEach(branch -> number(branch.next));
-        return kept;
+        kept += pruned.size();
+        limit(kept, MOST_EDGES, "edges");
+        pruned.forEach(branch -> number(branch.next));
+        return pruned;
     }
 
-    private List<Branch> expand(Set<Formula> obligations) {
-        List<Branch> found = new ArrayList<>();
-        Work start = new Work(0, 0, Set.of(), Set.of(), Set.of());
-        expand(List.copyOf(obligations), start, found);
-        return found;
-    }
-
-    /** A branch in the making, with the formulas already seen to. */
-    private record Work(long positive, long negative, Set<Formula> next, Set<Formula> postponed, Set<Formula> seen) {
-        Work literal(long bit, boolean isPositive) {
-            return isPositive
-                    ? new Work(positive | bit, negative, next, postponed, seen)
-                    : new Work(positive, negative | bit, next, postponed, seen);
-        }
-
-        Work later(Formula formula) {
-            Set<Formula> more = new LinkedHashSet<>(next);
-            addConjuncts(formula, more);
-            return new Work(positive, negative, more, postponed, seen);
-        }
-
-        Work postponing(Formula until) {
-            return new Work(positive, negative, next, plus(postponed, until), seen);
-        }
-
-        Work having(Formula formula) {
-            return new Work(positive, negative, next, postponed, plus(seen, formula));
-        }
-    }
-
-    private static Set<Formula> plus(Set<Formula> set, Formula added) {
-        Set<Formula> more = new LinkedHashSet<>(set);
-        more.add(added);
-        return more;
-    }
-
-    private static List<Formula> plus(List<Formula> list, Formula... added) {
-        List<Formula> more = new ArrayList<>(List.of(added));
-        more.addAll(list);
-        return more;
-    }
-
-    private static void addConjuncts(Formula formula, Set<Formula> set) {
+    private void addConjuncts(Formula formula, BitSet set) {
         if (formula instanceof Formula.And and) {
             addConjuncts(and.left(), set);
             addConjuncts(and.right(), set);
-        } else if (!formula.equals(Formulas.TRUE)) {
-            set.add(formula);
+        } else if (formula != Formulas.TRUE) {
+            set.set(number(formula));
         }
     }
 
-    private void expand(List<Formula> todo, Work work, List<Branch> found) {
-        if (todo.isEmpty()) {
-            found.add(new Branch(work.positive, work.negative, work.next, work.postponed));
-            return;
-        }
-        Formula formula = todo.get(0);
-        List<Formula> rest = todo.subList(1, todo.size());
-        if (work.seen.contains(formula)) {
-            expand(rest, work, found);
-            return;
-        }
-        Work now = work.having(formula);
-        if (formula instanceof Formula.Constant constant) {
-            if (constant.value()) {
-                expand(rest, now, found);
+    private BitSet withoutImplied(BitSet set) {
+        BitSet implied = new BitSet();
+        for (int each = set.nextSetBit(0); each >= 0; each = set.nextSetBit(each + 1)) {
+            if (formulas.get(each) instanceof Formula.Release always && always.left() == Formulas.FALSE) {
+                addConjuncts(always.right(), implied);
             }
-        } else if (formula instanceof Formula.Atom atom) {
-            literal(atom, true, rest, now, found);
-        } else if (formula instanceof Formula.Not not) {
-            literal((Formula.Atom) not.operand(), false, rest, now, found);
+        }
+        BitSet rest = (BitSet) set.clone();
+        rest.andNot(implied);
+        return rest;
+    }
+
+    private List<Branch> expand(BitSet obligations) {
+        List<Branch> found = new ArrayList<>();
+        Deque<Way> untried = new ArrayDeque<>();
+        untried.push(new Way(todo(obligations)));
+        while (!untried.isEmpty()) {
+            if (++ways % PATIENCE == 0) {
+                patience.run();
+            }
+            limit(ways, MOST_WAYS, "ways to be tried");
+            Way way = untried.pop();
+            if (goesThrough(way, untried)) {
+                found.add(new Branch(way.positive, way.negative, withoutImplied(way.next), way.postponed));
+                limit(found.size(), MOST_EDGES, "edges");
+            }
+        }
+        return found;
+    }
+
+    private Todo todo(BitSet obligations) {
+        Todo todo = null;
+        for (int each = obligations.length(); (each = obligations.previousSetBit(each - 1)) >= 0; ) {
+            todo = new Todo(formulas.get(each), todo);
+        }
+        return todo;
+    }
+
+    /** Sees to all there is to do; leaves alternatives in {@code untried}. False for a dead end. */
+    private boolean goesThrough(Way way, Deque<Way> untried) {
+        while (way.todo != null) {
+            Formula formula = way.todo.formula;
+            way.todo = way.todo.rest;
+            int number = number(formula);
+            if (!way.seen.get(number)) {
+                way.seen.set(number);
+                if (!seesTo(formula, number, way, untried)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean seesTo(Formula formula, int number, Way way, Deque<Way> untried) {
+        if (formula instanceof Formula.Constant constant) {
+            return constant.value();
+        }
+        if (formula instanceof Formula.Atom atom) {
+            return isConsistent(atom, true, way);
+        }
+        if (formula instanceof Formula.Not not) {
+            return isConsistent((Formula.Atom) not.operand(), false, way);
+        }
+        if (formula instanceof Formula.Next next) {
+            addConjuncts(next.operand(), way.next);
         } else if (formula instanceof Formula.And and) {
-            expand(plus(rest, and.left(), and.right()), now, found);
-        } else if (formula instanceof Formula.Or or) {
-            expand(plus(rest, or.left()), now, found);
-            expand(plus(rest, or.right()), now, found);
-        } else if (formula instanceof Formula.Next next) {
-            expand(rest, now.later(next.operand()), found);
+            way.add(and.right());
+            way.add(and.left());
+        } else {
+            choose(formula, number, way, untried);
+        }
+        return true;
+    }
+
+    /** Goes on with the first of two alternatives. */
+    private void choose(Formula formula, int number, Way way, Deque<Way> untried) {
+        Way other = new Way(way);
+        untried.push(other);
+        if (formula instanceof Formula.Or or) {
+            way.add(or.left());
+            other.add(or.right());
         } else if (formula instanceof Formula.Until until) {
-            untils.putIfAbsent(until, untils.size());
-            expand(plus(rest, until.right()), now, found);
-            expand(plus(rest, until.left()), now.later(until).postponing(until), found);
+            untils.putIfAbsent(number, untils.size());
+            limit(untils.size(), MOST_ATOMS, "marks, one for each until");
+            way.add(until.right());
+            other.add(until.left());
+            other.next.set(number);
+            other.postponed.set(number);
         } else if (formula instanceof Formula.Release release) {
-            expand(plus(rest, release.left(), release.right()), now, found);
-            expand(plus(rest, release.right()), now.later(release), found);
+            way.add(release.right());
+            way.add(release.left());
+            other.add(release.right());
+            other.next.set(number);
         } else {
             throw new IllegalArgumentException(formula + " is not in normal form");
         }
     }
 
-    private void literal(Formula.Atom atom, boolean positive, List<Formula> rest, Work work, List<Branch> found) {
+    private boolean isConsistent(Formula.Atom atom, boolean positive, Way way) {
         atoms.putIfAbsent(atom, atoms.size());
-        if (atoms.size() > MOST_ATOMS || untils.size() > MOST_ATOMS) {
-            throw new IllegalArgumentException("a formula may have at most " + MOST_ATOMS
-                    + " different propositions and as many untils; split it into several properties");
-        }
+        limit(atoms.size(), MOST_ATOMS, "different propositions");
         long bit = 1L << atoms.get(atom);
-        if (((positive ? work.negative : work.positive) & bit) == 0) {
-            expand(rest, work.literal(bit, positive), found);
-        }
+        way.positive |= positive ? bit : 0;
+        way.negative |= positive ? 0 : bit;
+        return (way.positive & way.negative) == 0;
     }
 }

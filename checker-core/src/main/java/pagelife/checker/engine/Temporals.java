@@ -8,6 +8,7 @@ import io.vavr.control.Option;
 import java.util.Optional;
 import java.util.function.Predicate;
 import pagelife.checker.automaton.Automaton;
+import pagelife.checker.automaton.TooLarge;
 import pagelife.checker.automaton.Translation;
 import pagelife.checker.liveness.Halt;
 import pagelife.checker.liveness.Hunt;
@@ -84,6 +85,8 @@ final class Temporals {
                     ? Stop.MEMORY
                     : budget.reached(0).orElse(Stop.MEMORY);
             return undecided(property, assumed, reached);
+        } catch (TooLarge e) {
+            return undecided(property, assumed, e.getMessage());
         } catch (OutOfMemoryError e) {
             explored = Option.none();
             return undecided(property, assumed, Stop.MEMORY);
@@ -91,8 +94,12 @@ final class Temporals {
     }
 
     private Finding undecided(Temporal property, Seq<Assumption> assumed, Stop reached) {
+        return undecided(property, assumed, reached.sentence());
+    }
+
+    private Finding undecided(Temporal property, Seq<Assumption> assumed, String why) {
         FairnessFacts facts = new FairnessFacts(assumed, Option.none(), Vector.empty(), notOwed(assumed));
-        return new Finding(property, Verdict.UNDECIDED, Option.none(), reached.sentence(), Option.some(facts));
+        return new Finding(property, Verdict.UNDECIDED, Option.none(), why, Option.some(facts));
     }
 
     private Finding hunt(Temporal property, Seq<Assumption> assumed, Seq<Temporal> all) {
@@ -100,7 +107,7 @@ final class Temporals {
             explored = Option.some(explore(all));
         }
         Exploration known = explored.get();
-        Hunt hunt = hunt(known, Translation.rejecting(property.formula()));
+        Hunt hunt = hunt(known, Translation.rejecting(property.formula(), known.graph()::checkHalted));
         Optional<IntLasso> lasso = hunt.lasso(assumed);
         if (lasso.isPresent()) {
             LassoTracer.Proven proven = new LassoTracer(known).prove(property, assumed, lasso.get());
@@ -149,7 +156,8 @@ final class Temporals {
     /** Whether some position of some run meets a premise, fair or not. */
     private boolean isMet(Formula premise, Exploration known) {
         return StatesWhere.isMetBySome(premise, known.graph())
-                .getOrElse(() -> hunt(known, Translation.accepting(Formulas.eventually(premise)))
+                .getOrElse(() -> hunt(
+                                known, Translation.accepting(Formulas.eventually(premise), known.graph()::checkHalted))
                         .succeeds(Vector.empty()));
     }
 

@@ -3,6 +3,7 @@ package pagelife.checker.liveness;
 import java.util.HashMap;
 import java.util.Map;
 import pagelife.checker.automaton.Automaton;
+import pagelife.checker.automaton.Reach;
 
 /**
  * Which automaton states accept a letter repeated for ever: what is left of a run that has ended. Answers are kept, since
@@ -17,7 +18,10 @@ final class Endings {
 
     private final Map<Long, boolean[]> large = new HashMap<>();
 
-    Endings(Automaton automaton) {
+    private final Runnable patience;
+
+    Endings(Automaton automaton, Runnable patience) {
+        this.patience = patience;
         this.automaton = automaton;
         int atoms = automaton.atoms().size();
         this.small = atoms <= SMALL ? new byte[automaton.states() << atoms] : new byte[0];
@@ -41,38 +45,25 @@ final class Endings {
     /** For each state whether it reaches a component of matching edges that carries every mark. */
     private boolean[] compute(long letter) {
         int states = automaton.states();
-        boolean[][] reaches = new boolean[states][states];
-        for (int from = 0; from < states; from++) {
-            for (Automaton.Edge edge : automaton.edges(from)) {
-                reaches[from][edge.target()] |= edge.matches(letter);
-            }
-        }
-        for (int via = 0; via < states; via++) {
-            for (int from = 0; from < states; from++) {
-                for (int to = 0; reaches[from][via] && to < states; to++) {
-                    reaches[from][to] |= reaches[via][to];
-                }
-            }
-        }
+        Reach reach = Reach.over(automaton, edge -> edge.matches(letter), patience);
         boolean[] answers = new boolean[states];
         for (int core = 0; core < states; core++) {
             if (automaton.isAccepting(core)
-                    && reaches[core][core]
-                    && marks(core, reaches, letter) == automaton.marks()) {
+                    && reach.leads(core, core)
+                    && marks(core, reach, letter) == automaton.marks()) {
                 for (int from = 0; from < states; from++) {
-                    answers[from] |= from == core || reaches[from][core];
+                    answers[from] |= from == core || reach.leads(from, core);
                 }
             }
         }
         return answers;
     }
 
-    private long marks(int core, boolean[][] reaches, long letter) {
+    private long marks(int core, Reach reach, long letter) {
         long marks = 0;
-        for (int from = 0; from < reaches.length; from++) {
+        for (int from = 0; from < automaton.states(); from++) {
             for (Automaton.Edge edge : automaton.edges(from)) {
-                boolean inside = (from == core || reaches[core][from])
-                        && (edge.target() == core || reaches[edge.target()][core]);
+                boolean inside = reach.isOneComponent(core, from) && reach.isOneComponent(core, edge.target());
                 marks |= inside && edge.matches(letter) ? edge.marks() : 0;
             }
         }

@@ -83,6 +83,7 @@ final class FairCycles {
 
     private void findEndings() {
         for (int reader = 0; reader < endings.length; reader++) {
+            product.graph().checkHalted();
             boolean everywhere = product.waits() && reader == Automaton.INITIAL;
             StateSet states = product.graph().states();
             StateSet found = new StateSet(product.rows().capacity());
@@ -112,7 +113,6 @@ final class FairCycles {
             }
         }
         for (int[] candidate : candidates) {
-            product.graph().checkHalted();
             fair.clear();
             if (narrow(candidate, demands, true)) {
                 return true;
@@ -168,6 +168,7 @@ final class FairCycles {
         open.add(candidate);
         boolean any = false;
         while (!open.isEmpty() && !(any && firstOnly)) {
+            product.graph().checkHalted();
             int[] nodes = open.remove();
             int number = components.fresh();
             for (int node : nodes) {

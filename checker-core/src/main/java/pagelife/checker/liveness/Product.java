@@ -24,7 +24,7 @@ final class Product {
         this.automaton = automaton;
         this.rows = graph.rows();
         this.letters = new Letters(automaton.atoms(), graph, steps);
-        this.endings = new Endings(automaton);
+        this.endings = new Endings(automaton, graph::checkHalted);
         this.waits = automaton.states() > 0 && automaton.isWaitingRoom(Automaton.INITIAL);
         this.bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, rows.capacity() - 1));
         this.mask = (1 << bits) - 1;

@@ -23,7 +23,8 @@ public record StateGraph(
         IntBinaryOperator order,
         BooleanSupplier halted) {
 
-    void checkHalted() {
+    /** A {@link Halt} if the caller has had enough. */
+    public void checkHalted() {
         if (halted.getAsBoolean()) {
             throw new Halt(Halt.Reason.ASKED);
         }

@@ -11,9 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.automaton.Automaton;
 import pagelife.checker.automaton.Translation;
+import pagelife.checker.ltl.AnyFormula;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Fairness;
@@ -24,8 +33,8 @@ import pagelife.checker.naive.SmallGraph;
 class HuntTest {
     private record Claim(Formula formula, Automaton rejecting) {}
 
-    private final Vector<Claim> claims =
-            Vector.ofAll(Fixture.formulas().map(formula -> new Claim(formula, Translation.rejecting(formula))));
+    private final Vector<Claim> claims = Vector.ofAll(
+            Fixture.formulas().map(formula -> new Claim(formula, Translation.rejecting(formula, () -> {}))));
     private final Seq<Seq<Assumption>> fairness = Fixture.fairness();
 
     @Test
@@ -42,6 +51,35 @@ class HuntTest {
                 })
                 .sum();
         assertTrue(violated > 30_000, "too few violations to mean anything: " + violated);
+    }
+
+    /* <>[](p U q) once came to [](p U q) in a mutant that no other test noticed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<>[](p U q)", "[]<>(p R q)", "<>[](p W (q R p))", "[]<>((p U q) R q)"})
+    void untilsUnderPersistenceAndRecurrenceOnEveryThirdGraphOfTwoStates(String text) {
+        Formula formula = Fixture.formula(text);
+        Claim claim = new Claim(formula, Translation.rejecting(formula, () -> {}));
+        long violated = IntStream.range(0, 1 << 12)
+                .filter(code -> code % 3 == 0)
+                .mapToObj(SmallGraphs::ofTwoStates)
+                .mapToLong(graph -> agrees(graph, claim, Vector.of(fairness.get(2), fairness.get(6))))
+                .sum();
+        assertTrue(violated > 500, "too few violations to mean anything: " + violated);
+    }
+
+    @Property(tries = 400)
+    void agreesWithTheDefinitionOnFormulasOfNestedUntils(
+            @ForAll("nestedUntils") Formula formula,
+            @ForAll @IntRange(max = 4095) int graph,
+            @ForAll @IntRange(max = 6) int assumed) {
+        Claim claim = new Claim(formula, Translation.rejecting(formula, () -> {}));
+        agrees(SmallGraphs.ofTwoStates(graph), claim, Vector.of(fairness.get(assumed)));
+    }
+
+    @Provide
+    Arbitrary<Formula> nestedUntils() {
+        return AnyFormula.nestedUntils(
+                Arbitraries.of("p", "q", "!p", "!q", "taken(a)", "enabled(b)").map(Fixture::formula));
     }
 
     @Test
@@ -121,7 +159,8 @@ class HuntTest {
                 .toList();
         SmallGraph graph = new SmallGraph(7, List.of(0), edges, (proposition, state) -> state == 0);
         Seq<Assumption> going = Vector.of(Assumption.progress(Fixture.MODEL));
-        IntLasso lasso = new Hunt(Fixture.graph(graph), Translation.rejecting(Fixture.formula("[]<>p")), Fixture.STEPS)
+        IntLasso lasso = new Hunt(
+                        Fixture.graph(graph), Translation.rejecting(Fixture.formula("[]<>p"), () -> {}), Fixture.STEPS)
                 .lasso(going)
                 .orElseThrow();
         assertEquals(new IntLasso(new int[] {0, 4, 5, 6, 4}, new int[] {0, 0, 0, 0}, 1), lasso);

@@ -13,15 +13,18 @@ final class SmallGraphs {
 
     /** All graphs of 2 states where each pair has any of two steps of two actors, with p and q true anywhere. */
     static Stream<SmallGraph> ofTwoStates() {
-        return IntStream.range(0, 1 << 12).mapToObj(code -> {
-            List<Edge> edges = new ArrayList<>();
-            for (int bit = 0; bit < 8; bit++) {
-                if ((code >>> bit & 1) != 0) {
-                    edges.add(new Edge(bit & 1, (bit & 4) == 0 ? 0 : 2, bit >>> 1 & 1));
-                }
+        return IntStream.range(0, 1 << 12).mapToObj(SmallGraphs::ofTwoStates);
+    }
+
+    /** One of them, by the 12 bits of {@code code}. */
+    static SmallGraph ofTwoStates(int code) {
+        List<Edge> edges = new ArrayList<>();
+        for (int bit = 0; bit < 8; bit++) {
+            if ((code >>> bit & 1) != 0) {
+                edges.add(new Edge(bit & 1, (bit & 4) == 0 ? 0 : 2, bit >>> 1 & 1));
             }
-            return graph(2, edges, code >>> 8 & 3, code >>> 10 & 3);
-        });
+        }
+        return graph(2, edges, code >>> 8 & 3, code >>> 10 & 3);
     }
 
     /** Graphs of 3 states where each pair has no step, one of a, or one of b; one graph in so many. */

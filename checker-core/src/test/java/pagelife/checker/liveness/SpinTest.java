@@ -61,7 +61,8 @@ class SpinTest {
         int compared = 0;
         for (int i = 0; i < FORMULAS.size(); i++) {
             String formula = FORMULAS.get(i);
-            Hunt hunt = new Hunt(Fixture.graph(graph), Translation.rejecting(Fixture.formula(formula)), Fixture.STEPS);
+            Hunt hunt = new Hunt(
+                    Fixture.graph(graph), Translation.rejecting(Fixture.formula(formula), () -> {}), Fixture.STEPS);
             String on = formula + " on " + graph;
             boolean holds = !hunt.succeeds(going);
             spin.holds(i, false).ifPresent(answer -> assertEquals(answer, holds, on));
