@@ -86,6 +86,17 @@ class DomainTest {
     }
 
     @Test
+    void aLastLookFindsAValueThatHasChanged() {
+        Box box = new Box();
+        domain.intern("before");
+        domain.intern(box);
+        domain.intern("after");
+        domain.requireUnchanged();
+        box.content = 7;
+        assertThrows(ModelException.class, domain::requireUnchanged);
+    }
+
+    @Test
     void aValueThatIsPlainlyMutableIsRefused() {
         assertThrows(ModelException.class, () -> domain.intern(new ArrayList<>()));
     }

@@ -2,7 +2,10 @@ package pagelife.checker.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -134,6 +137,62 @@ class LevelsTest {
         ids[2] = i;
         ids[4] = 7 * i;
         return ids;
+    }
+
+    /* A chunk is 4,096 states of 2 words of 8 bytes. */
+    @Test
+    void bytesAreThoseOfTheChunksInMemory() {
+        assertEquals(0, levels.bytes());
+        appender.append(state(1), 0);
+        assertEquals(65_536, levels.bytes());
+        new Appender(levels).append(state(2), 0);
+        assertEquals(131_072, levels.bytes());
+    }
+
+    @Test
+    void aDroppedChunkNoLongerCountsAndIsUsedAgain() {
+        fill(4_096);
+        levels.add(appender.drain());
+        long[] chunk = levels.chunk(0);
+        levels.evict(0);
+        assertEquals(0, levels.bytes());
+        fill(1);
+        assertSame(chunk, levels.chunk(1));
+        assertEquals(65_536, levels.bytes());
+    }
+
+    /* 96 states of the second chunk are dropped with the level, 4,000 when the worker gives it up. */
+    @Test
+    void aChunkCountsUntilTheLastOfItsStatesIsDropped() {
+        fill(4_192);
+        levels.add(appender.drain());
+        levels.evict(0);
+        assertEquals(65_536, levels.bytes());
+        appender.abandon();
+        assertEquals(0, levels.bytes());
+    }
+
+    @Test
+    void aLevelIsInMemoryUntilItIsEvictedAndOnceItIsBroughtBackIn() {
+        fill(1);
+        levels.add(appender.drain());
+        fill(2);
+        levels.add(appender.drain());
+        assertTrue(levels.inMemory(0) && levels.inMemory(1) && levels.allInMemory());
+        List<Levels.Stretch> stretches = levels.level(1);
+        levels.evict(1);
+        assertTrue(levels.inMemory(0));
+        assertFalse(levels.inMemory(1));
+        assertFalse(levels.allInMemory());
+        assertEquals(2, levels.states(1));
+        levels.bringIn(1, stretches);
+        assertTrue(levels.inMemory(1) && levels.allInMemory());
+    }
+
+    private void fill(int states) {
+        for (int i = 0; i < states; i++) {
+            appender.append(state(i), 0);
+        }
     }
 
     /* A worker goes on in its chunk after a round. */

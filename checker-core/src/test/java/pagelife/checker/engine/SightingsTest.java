@@ -125,4 +125,17 @@ class SightingsTest {
                 Optional.of(path),
                 sightings.of(invariant, Watch.Role.BROKEN_STATE).orElseThrow().path());
     }
+
+    /* A checkpoint keeps them all, those of premises too: a premise forgotten would be looked for in vain after a resume. */
+    @Test
+    void allSightingsAreToldAndCanBeTakenBackIn() {
+        sightings.settle(List.of(Map.of(premise, state("a"), broken, state("b"))), 0);
+        assertEquals(
+                List.of(broken, premise),
+                sightings.all().stream().map(Sighting::watch).toList());
+        Sightings resumed = new Sightings(Vector.of(broken, premise, brokenStep), cells);
+        sightings.all().forEach(resumed::restore);
+        assertEquals(sightings.all(), resumed.all());
+        assertEquals(sightings.open(), resumed.open());
+    }
 }
