@@ -44,6 +44,8 @@ class TemporalTest {
                 "[](q -> <>r)",
                 "[]<>p",
                 "<>[](p || q)",
+                "<>[](p U r)",
+                "[]<>(p R (q U r))",
                 "<>stuck",
                 "[](enabled(b) -> <>taken(b))",
                 "[]<>p -> []<>q",
