@@ -5,11 +5,14 @@ import io.vavr.collection.Vector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.ltl.Formulas;
 
@@ -166,11 +169,11 @@ final class Tableau {
         }
     }
 
-    private List<Branch> prune(List<Branch> found) {
+    private List<Branch> prune(Collection<Branch> found) {
         List<Branch> pruned = new ArrayList<>();
         for (Branch branch : found) {
             patience.run();
-            if (pruned.stream().noneMatch(known -> known.covers(branch))) {
+            if (!isCovered(branch, pruned)) {
                 pruned.removeIf(branch::covers);
                 pruned.add(branch);
             }
@@ -179,6 +182,15 @@ final class Tableau {
         limit(kept, MOST_EDGES, "edges");
         pruned.forEach(branch -> number(branch.next));
         return pruned;
+    }
+
+    private static boolean isCovered(Branch branch, List<Branch> known) {
+        for (Branch each : known) {
+            if (each.covers(branch)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addConjuncts(Formula formula, BitSet set) {
@@ -202,8 +214,8 @@ final class Tableau {
         return rest;
     }
 
-    private List<Branch> expand(BitSet obligations) {
-        List<Branch> found = new ArrayList<>();
+    private Collection<Branch> expand(BitSet obligations) {
+        Set<Branch> found = new LinkedHashSet<>();
         Deque<Way> untried = new ArrayDeque<>();
         untried.push(new Way(todo(obligations)));
         while (!untried.isEmpty()) {

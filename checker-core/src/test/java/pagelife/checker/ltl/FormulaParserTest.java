@@ -116,6 +116,19 @@ class FormulaParserTest {
         assertEquals("at 4: expected a formula, found \")\"", error("[]()").sentence());
     }
 
+    @Test
+    void ofALongTextTheSurroundingsOfTheErrorAreShown() {
+        SyntaxError error = error("p && ".repeat(100) + "wrong" + " && p".repeat(100));
+        assertEquals("..." + "p && ".repeat(8) + "wrong" + " && p".repeat(7) + "...", error.excerpt());
+        assertEquals(" ".repeat(3 + 40) + "^", error.caret());
+        SyntaxError late = error("(p" + " && q".repeat(100));
+        assertTrue(late.excerpt().endsWith(" && q"));
+        assertEquals(late.excerpt().length(), late.caret().length() - 1);
+        SyntaxError early = error("&& p" + " && q".repeat(100));
+        assertEquals("&& p" + " && q".repeat(15) + " ...", early.excerpt());
+        assertEquals("^", early.caret());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -24,7 +24,7 @@ final class Formulae {
 
     /** The error in one line, then the formula and a caret. */
     private static UsageException misread(SyntaxError error) {
-        return new UsageException("--ltl, " + error.sentence() + "\n  " + error.text() + "\n  " + error.caret());
+        return new UsageException("--ltl, " + error.sentence() + "\n  " + error.excerpt() + "\n  " + error.caret());
     }
 
     /** How to search, with the fairness asked for. */
