@@ -37,15 +37,17 @@ final class FairnessText {
             }
         }
         if (finding.verdict() == Verdict.VIOLATED) {
-            missing(indent, facts.blame());
+            missing(indent, facts.blame(), finding.remark());
         } else {
             facts.blame().forEach(blame -> fact(indent, "needed", needed(blame)));
         }
     }
 
-    private void missing(int indent, Option<Blame> blame) {
+    private void missing(int indent, Option<Blame> blame, String remark) {
         if (blame.isDefined()) {
             fact(indent, "missing", brief(blame.get().assumptions()) + ": with it the claim would hold");
+        } else if (!remark.isEmpty()) {
+            fact(indent, "missing", "not known: " + remark);
         } else if (stop == Stop.COMPLETE) {
             fact(indent, "missing", "nothing: no more fairness would make the claim hold");
         }

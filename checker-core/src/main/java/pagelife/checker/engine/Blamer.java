@@ -3,6 +3,7 @@ package pagelife.checker.engine;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.liveness.Halt;
 import pagelife.checker.liveness.Hunt;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.model.Fairness;
@@ -14,7 +15,8 @@ import pagelife.checker.result.Blame;
  * left is minimal, though a smaller set of other assumptions may do as well.
  *
  * <p>A question costs a pass over the components that could break the property. When all questions together would look at
- * more than {@value #MOST_NODES} nodes, the rest is not asked, and the answer says that it may not be minimal.
+ * more than {@value #MOST_NODES} nodes, or a limit is reached, the rest is not asked, and the answer says that it may not be
+ * minimal.
  */
 final class Blamer {
     private static final long MOST_NODES = 200_000_000;
@@ -30,13 +32,17 @@ final class Blamer {
 
     /** Of a property that holds: assumptions among {@code assumed} that suffice. */
     Blame needed(Seq<Assumption> assumed) {
-        if (holds(Vector.empty())) {
-            return new Blame(Vector.empty(), true);
+        try {
+            return holds(Vector.empty()) ? new Blame(Vector.empty(), true) : reduce(Vector.empty(), assumed);
+        } catch (Halt halt) {
+            return new Blame(Vector.ofAll(assumed), false);
         }
-        return reduce(Vector.empty(), assumed);
     }
 
-    /** Of a property that is violated: assumptions beside {@code assumed} under which it holds; empty if none do. */
+    /**
+     * Of a property that is violated: assumptions beside {@code assumed} under which it holds; empty if none do. A
+     * {@link Halt} if a limit is reached before any are known.
+     */
     Option<Blame> missing(Seq<Assumption> assumed) {
         Vector<Assumption> given = Vector.ofAll(assumed);
         for (Seq<Assumption> more : Vector.of(actors(Fairness.WEAK), actors(Fairness.STRONG), everything())) {
@@ -60,19 +66,29 @@ final class Blamer {
     private Blame reduce(Vector<Assumption> fixed, Seq<Assumption> optional) {
         Vector<Assumption> kept = Vector.ofAll(optional);
         for (Assumption each : optional) {
-            Vector<Assumption> without = kept.remove(each);
             if (!mayAsk()) {
                 return new Blame(kept, false);
             }
-            if (holds(fixed.appendAll(without))) {
-                kept = without;
-            } else if (each.fairness() == Fairness.STRONG) {
-                Assumption weaker = new Assumption(each.who(), Fairness.WEAK, each.steps());
-                Vector<Assumption> weakened = kept.replace(each, weaker);
-                kept = holds(fixed.appendAll(weakened)) ? weakened : kept;
+            try {
+                kept = lessOf(fixed, kept, each);
+            } catch (Halt halt) {
+                return new Blame(kept, false);
             }
         }
         return new Blame(kept, true);
+    }
+
+    /** {@code kept} without {@code each}, or with it weaker, where that is enough. */
+    private Vector<Assumption> lessOf(Vector<Assumption> fixed, Vector<Assumption> kept, Assumption each) {
+        Vector<Assumption> without = kept.remove(each);
+        if (holds(fixed.appendAll(without))) {
+            return without;
+        }
+        if (each.fairness() != Fairness.STRONG) {
+            return kept;
+        }
+        Vector<Assumption> weakened = kept.replace(each, new Assumption(each.who(), Fairness.WEAK, each.steps()));
+        return holds(fixed.appendAll(weakened)) ? weakened : kept;
     }
 
     private boolean mayAsk() {

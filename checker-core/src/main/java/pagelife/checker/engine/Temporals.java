@@ -81,16 +81,19 @@ final class Temporals {
         try {
             return hunt(property, assumed, all);
         } catch (Halt halt) {
-            Stop reached = halt.reason() == Halt.Reason.MEMORY
-                    ? Stop.MEMORY
-                    : budget.reached(0).orElse(Stop.MEMORY);
-            return undecided(property, assumed, reached);
+            return undecided(property, assumed, reached(halt));
         } catch (TooLarge e) {
             return undecided(property, assumed, e.getMessage());
         } catch (OutOfMemoryError e) {
             explored = Option.none();
             return undecided(property, assumed, Stop.MEMORY);
         }
+    }
+
+    private Stop reached(Halt halt) {
+        return halt.reason() == Halt.Reason.MEMORY
+                ? Stop.MEMORY
+                : budget.reached(0).orElse(Stop.MEMORY);
     }
 
     private Finding undecided(Temporal property, Seq<Assumption> assumed, Stop reached) {
@@ -111,9 +114,7 @@ final class Temporals {
         Optional<IntLasso> lasso = hunt.lasso(assumed);
         if (lasso.isPresent()) {
             LassoTracer.Proven proven = new LassoTracer(known).prove(property, assumed, lasso.get());
-            Option<Blame> missing = stop == Stop.COMPLETE ? new Blamer(model, hunt).missing(assumed) : Option.none();
-            FairnessFacts facts = facts(assumed, missing, proven.treatments());
-            return new Finding(property, Verdict.VIOLATED, Option.some(proven.trace()), "", Option.some(facts));
+            return violated(property, assumed, proven, hunt);
         }
         if (stop != Stop.COMPLETE) {
             return undecided(property, assumed, stop);
@@ -124,6 +125,19 @@ final class Temporals {
         return vacuous
                 ? new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no run meets its premise", facts)
                 : new Finding(property, Verdict.HOLDS, Option.none(), "", facts);
+    }
+
+    /** A limit that is reached while more fairness is tried takes nothing from the counterexample. */
+    private Finding violated(Temporal property, Seq<Assumption> assumed, LassoTracer.Proven proven, Hunt hunt) {
+        Option<Blame> missing = Option.none();
+        String remark = "";
+        try {
+            missing = stop == Stop.COMPLETE ? new Blamer(model, hunt).missing(assumed) : missing;
+        } catch (Halt halt) {
+            remark = reached(halt).sentence() + " before it was known whether more fairness would help";
+        }
+        FairnessFacts facts = facts(assumed, missing, proven.treatments());
+        return new Finding(property, Verdict.VIOLATED, Option.some(proven.trace()), remark, Option.some(facts));
     }
 
     /** The propositions that are true in no state, where that is known. */

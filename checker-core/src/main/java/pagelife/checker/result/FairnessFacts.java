@@ -9,8 +9,8 @@ import pagelife.checker.model.Actor;
  * What fairness has to do with the answer to a temporal property.
  *
  * @param assumed the assumptions made; none means that any run counts, and that a run may end anywhere
- * @param blame what the answer rests on; empty when that is not known: a limit stopped the search, or no fairness towards
- *     actors and steps would make the property hold
+ * @param blame what the answer rests on; empty when that is not known: a limit stopped the search, or the search for
+ *     it (the remark of the finding says so), or no fairness towards actors and steps would make the property hold
  * @param treatments on the counterexample, how each assumption is met
  * @param notOwed the actors that are owed nothing, themselves or one of their steps
  */

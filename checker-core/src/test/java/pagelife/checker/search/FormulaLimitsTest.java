@@ -10,10 +10,12 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.ltl.Formulas;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Fairness;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
@@ -34,6 +36,12 @@ class FormulaLimitsTest {
         builder.actor("clock", Turning.class, new Turning())
                 .step("c1", "tick", Source.NONE, Turning.class, (at, view) -> {
                     view.write(hand, (view.read(hand) + 1) % 12);
+                    return at;
+                });
+        Cell<Boolean> awake = builder.cell("awake", Boolean.class, false);
+        builder.actor("cat", Turning.class, new Turning())
+                .step("t1", "turn over", Source.NONE, Turning.class, (at, view) -> {
+                    view.write(awake, !view.read(awake));
                     return at;
                 });
         clock = builder.build();
@@ -58,7 +66,7 @@ class FormulaLimitsTest {
     /** The answers when a limit is reached at the first, second ... question whether it has been, up to the last. */
     private Set<String> answers(Formula formula, IntFunction<Options> endingAt) {
         Set<String> answers = new TreeSet<>();
-        for (int end = 1; end < 3_000 && !answers.contains("HOLDS "); end++) {
+        for (int end = 1; end < 3_000 && !answers.contains("HOLDS ") && !answers.contains("VIOLATED "); end++) {
             Finding finding = find(formula, endingAt.apply(end));
             answers.add(finding.verdict() + " " + finding.remark());
         }
@@ -94,6 +102,39 @@ class FormulaLimitsTest {
         assertEquals(
                 Set.of("HOLDS ", "UNDECIDED the limit on time was reached"),
                 answers(assuming(4), end -> limited.withTicker(lateAt(end + 1))));
+    }
+
+    /* Whether more fairness would help is asked when the counterexample is there already. */
+    @Test
+    void anInterruptAfterACounterexampleWasFoundDoesNotLoseIt() {
+        assertEquals(
+                Set.of(
+                        "UNDECIDED the search was interrupted",
+                        "VIOLATED the search was interrupted before it was known whether more fairness would help",
+                        "VIOLATED "),
+                answers(
+                        Formulas.eventuallyAlways(at(3)),
+                        end -> Options.DEFAULT
+                                .withFairness(Assumptions.every(Fairness.WEAK))
+                                .withInterrupted(trueAt(end))));
+    }
+
+    /* That the cat is owed something is not needed; told to stop before that is known, both are named. */
+    @Test
+    void anInterruptAfterTheProofLeavesTheFairnessItRestsOnLargerThanNeedBe() {
+        Set<String> blames = new TreeSet<>();
+        for (int end = 1; end < 200; end++) {
+            Options options = Options.DEFAULT
+                    .withFairness(Assumptions.every(Fairness.WEAK))
+                    .withInterrupted(trueAt(end));
+            Finding finding = find(Formulas.infinitelyOften(at(3)), options);
+            finding.fairness()
+                    .get()
+                    .blame()
+                    .forEach(blame -> blames.add(
+                            finding.verdict() + " " + blame.assumptions().size() + " " + blame.minimal()));
+        }
+        assertEquals(Set.of("HOLDS 2 false", "HOLDS 1 true"), blames);
     }
 
     @Test
