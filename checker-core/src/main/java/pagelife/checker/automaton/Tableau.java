@@ -234,7 +234,8 @@ final class Tableau {
 
     private Todo todo(BitSet obligations) {
         Todo todo = null;
-        for (int each = obligations.length(); (each = obligations.previousSetBit(each - 1)) >= 0; ) {
+        int last = obligations.length() - 1;
+        for (int each = last; each >= 0; each = obligations.previousSetBit(each - 1)) {
             todo = new Todo(formulas.get(each), todo);
         }
         return todo;
