@@ -1,5 +1,9 @@
 package pagelife.reports;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.result.Checkpoints;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Stop;
 import pagelife.models.Variant;
@@ -20,6 +24,7 @@ final class Explored {
         if (disk > 0) {
             page.hanging("disk         ", Amounts.grouped(disk) + " bytes written");
         }
+        checkpoints(outcome.result().statistics().checkpoints()).forEach(text -> page.hanging("checkpoint   ", text));
         page.hanging("variant      ", variant.fullName() + " (" + variant.kernels() + "): " + variant.summary());
         if (!question.rules().isEmpty()) {
             page.hanging("rules        ", question.rules() + " (set otherwise than in the variant)");
@@ -29,6 +34,19 @@ final class Explored {
             VacuityText.print(page, outcome.result().vacuity());
         }
         page.hanging("repeat       ", question.command());
+    }
+
+    /** What became of the checkpoints; empty when none was asked for, or due. */
+    private static Option<String> checkpoints(Checkpoints facts) {
+        Seq<String> said = Vector.of(
+                        facts.resumedAt().map(levels -> "went on from one of " + Amounts.counted(levels, "level")),
+                        Option.when(
+                                facts.written() > 0,
+                                () -> facts.written() + " written, the last of "
+                                        + Amounts.counted(facts.levels().get(), "level")),
+                        facts.failure().map(why -> facts.failed() + " could not be written, the last for " + why))
+                .flatMap(text -> text);
+        return Option.when(!said.isEmpty(), () -> said.mkString("; "));
     }
 
     private static String counts(Outcome outcome) {

@@ -7,6 +7,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
+import pagelife.checker.result.Checkpoints;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
@@ -150,6 +151,17 @@ public final class JsonReport {
         json.writeNumberField("bitsPerState", statistics.bitsPerState());
         json.writeNumberField("storeBytes", statistics.storeBytes());
         Json.names(json, "direct", statistics.direct().map(Step::toString));
+        checkpoints(statistics.checkpoints());
+        json.writeEndObject();
+    }
+
+    private void checkpoints(Checkpoints checkpoints) throws IOException {
+        json.writeObjectFieldStart("checkpoints");
+        json.writeNumberField("resumedAt", checkpoints.resumedAt().getOrElse(0));
+        json.writeNumberField("written", checkpoints.written());
+        json.writeNumberField("levels", checkpoints.levels().getOrElse(0));
+        json.writeNumberField("failed", checkpoints.failed());
+        json.writeStringField("failure", checkpoints.failure().getOrElse(""));
         json.writeEndObject();
     }
 }

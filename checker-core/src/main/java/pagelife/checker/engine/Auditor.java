@@ -7,10 +7,20 @@ import java.util.List;
 import pagelife.checker.model.ModelException;
 
 /**
- * Re-executes the model's own code on one state in so many and compares with what the tries said. A mismatch is an impure
- * step, an impure claim or a mutable value, and a {@link ModelException}.
+ * Re-executes the model's own code on some states and compares with what the tries said. A mismatch is an impure step, an
+ * impure claim or a mutable value, and a {@link ModelException}. The first states are always among them, so that no model is
+ * too small to be audited; then fewer and fewer, down to one in so many.
  */
 final class Auditor {
+    /** How many states are audited at the beginning, whatever was asked for: in a tenth of a millisecond each. */
+    private static final int FIRST = 40;
+
+    /** The very first are audited so often each: a coin that a step tosses does not fall the same way all the time. */
+    private static final int TOSSES = 8;
+
+    /** After so many more audits the distance between two of them doubles, until it is what was asked for. */
+    private static final int PER_DISTANCE = 8;
+
     private final Memo memo;
     private final Execution execution;
     private final ClaimAuditor claims;
@@ -18,7 +28,8 @@ final class Auditor {
     private final int[] ids;
     private final List<Alarmed> alarmed = new ArrayList<>();
     private long audited;
-    private int countdown;
+    private int distance = 1;
+    private int countdown = 1;
 
     private record Alarmed(Watch watch, int[] ids) {}
 
@@ -27,7 +38,6 @@ final class Auditor {
         this.execution = new Execution(memo.cells());
         this.claims = new ClaimAuditor(memo, execution);
         this.every = every;
-        this.countdown = every;
         this.ids = new int[memo.cells().count()];
     }
 
@@ -43,16 +53,27 @@ final class Auditor {
 
     /** Counts one more state explored; whether it is one to audit. */
     boolean due() {
-        if (every == 0 || --countdown > 0) {
+        if (--countdown > 0) {
             return false;
         }
-        countdown = every;
+        countdown = next();
         return true;
+    }
+
+    /** How many states on the next audit is. */
+    private int next() {
+        if (every == 0) {
+            return audited + 1 < FIRST ? 1 : Integer.MAX_VALUE;
+        }
+        if (audited + 1 >= FIRST && (audited + 1 - FIRST) % PER_DISTANCE == 0) {
+            distance = (int) Math.min(every, 2L * distance);
+        }
+        return distance;
     }
 
     /** Counts so many states explored at once, if none of them is to be audited. */
     boolean skip(int states) {
-        if (every != 0 && countdown <= states) {
+        if (countdown <= states) {
             return false;
         }
         countdown -= states;
@@ -73,6 +94,12 @@ final class Auditor {
     void check(long[] packed, int offset, Replay replay) {
         audited++;
         memo.layout().unpack(packed, offset, ids);
+        for (int again = audited <= TOSSES ? TOSSES : 1; again > 0; again--) {
+            compare(packed, offset, replay);
+        }
+    }
+
+    private void compare(long[] packed, int offset, Replay replay) {
         boolean[] matched = new boolean[replay.count()];
         List<Effect> effects = new ArrayList<>();
         for (StepProgram program : memo.steps()) {

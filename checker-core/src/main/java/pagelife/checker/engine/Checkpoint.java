@@ -1,38 +1,25 @@
 package pagelife.checker.engine;
 
-import com.google.common.hash.Hashing;
-import com.google.common.hash.HashingOutputStream;
-import io.vavr.collection.Seq;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import pagelife.checker.model.Model;
-import pagelife.checker.property.Property;
+import java.util.Optional;
 import pagelife.checker.search.CheckpointException;
 
 /**
- * A breadth-first search between two levels, as written to a folder: a manifest, {@value #MANIFEST}, and the run files of
- * the levels.
+ * A breadth-first search between two levels, as the manifest of a {@link CheckpointFolder} says it. The bytes of a manifest end
+ * with a checksum of all before it.
  *
- * <p>Run files are never changed. The manifest is written beside the old one, forced to the disk and renamed over it, and
- * only then are files that it does not name removed: whenever the process dies, the folder holds one whole checkpoint. The
- * manifest ends with a checksum of itself.
- *
- * @param fingerprint tells the model and the properties from all others
+ * @param identity what it was made of
+ * @param search the search whose files these are
  * @param snapshot what is known of the model's code
  * @param levels the closed levels
  * @param transitions transitions so far
@@ -40,55 +27,31 @@ import pagelife.checker.search.CheckpointException;
  * @param seen what the watches have seen
  */
 record Checkpoint(
-        String fingerprint,
+        Identity identity,
+        long search,
         Snapshot snapshot,
         List<List<RunFile>> levels,
         long transitions,
         boolean external,
         List<Seen> seen) {
 
-    /** The name of the manifest. */
-    static final String MANIFEST = "checkpoint.pagelife";
-
-    private static final int FORMAT = 1;
-    private static final int CHECKSUM_BYTES = Integer.BYTES;
+    private static final long FORMAT = 0x3230_5450_4345_4750L; // "PGECPT02", read from its end
 
     /** What a watch has seen: the state's ids, and the step and choices of a broken step property; step -1 for none. */
     record Seen(int watch, int depth, int[] ids, int step, int[] choices) {}
 
-    /** The fingerprint of a model with properties: everything about them that has a name or a text. */
-    static String fingerprint(Model model, Seq<Property> properties) {
-        StringBuilder text = new StringBuilder(model.name());
-        model.cells().forEach(cell -> text.append('\n').append(cell.name()));
-        model.steps().forEach(step -> text.append('\n').append(step).append(step.operation()));
-        model.initialStates().forEach(state -> text.append('\n').append(state));
-        properties.forEach(property ->
-                text.append('\n').append(property.name()).append(": ").append(property.claim()));
-        return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+    /** How many states it knows. */
+    long states() {
+        return levels.stream().flatMap(List::stream).mapToLong(RunFile::states).sum();
     }
 
-    /** Writes this to a folder that already holds its run files, in place of the checkpoint there. */
-    void write(Path folder) {
-        Path fresh = folder.resolve(MANIFEST + ".new");
-        try {
-            Files.createDirectories(folder);
-            try (FileOutputStream file = new FileOutputStream(fresh.toFile())) {
-                HashingOutputStream sum = new HashingOutputStream(Hashing.crc32(), new BufferedOutputStream(file));
-                DataOutputStream out = new DataOutputStream(sum);
-                write(out);
-                out.writeInt(sum.hash().asInt());
-                out.flush();
-                file.getChannel().force(true);
-            }
-            Files.move(fresh, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(DataOutputStream out) throws IOException {
-        out.writeInt(FORMAT);
-        out.writeUTF(fingerprint);
+    /** The bytes of the manifest. */
+    byte[] bytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeLong(FORMAT);
+        identity.write(out);
+        out.writeLong(search);
         snapshot.write(out);
         out.writeInt(levels.size());
         for (List<RunFile> level : levels) {
@@ -97,6 +60,7 @@ record Checkpoint(
                 out.writeUTF(run.path().getFileName().toString());
                 out.writeInt(run.words());
                 out.writeLong(run.states());
+                out.writeLong(run.sum());
             }
         }
         out.writeLong(transitions);
@@ -109,53 +73,42 @@ record Checkpoint(
             out.writeInt(each.step);
             Snapshot.writeInts(out, each.choices);
         }
+        out.writeLong(new Sum().add(ByteBuffer.wrap(bytes.toByteArray())).value());
+        return bytes.toByteArray();
     }
 
-    /** Whether a folder holds a checkpoint. */
-    static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve(MANIFEST));
-    }
-
-    /** Reads the checkpoint of a folder. */
-    static Checkpoint read(Path folder) {
-        Path manifest = folder.resolve(MANIFEST);
-        if (!isIn(folder)) {
-            throw new CheckpointException(
-                    "no checkpoint in " + folder + ": there is no " + MANIFEST + "; start without resuming");
+    /** The checkpoint whose manifest has these bytes; anything else is a {@link DamagedFile}. */
+    static Checkpoint of(byte[] bytes, Disk disk, Path manifest) throws IOException {
+        int length = bytes.length - Long.BYTES;
+        ByteBuffer all = ByteBuffer.wrap(bytes);
+        if (length < Long.BYTES
+                || all.getLong(length) != new Sum().add(all.limit(length)).value()) {
+            throw new DamagedFile(manifest, "its checksum is wrong");
+        }
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
+        if (in.readLong() != FORMAT) {
+            throw new DamagedFile(manifest, "another version of the checker wrote it");
         }
         try {
-            byte[] bytes = Files.readAllBytes(manifest);
-            int length = Math.max(0, bytes.length - CHECKSUM_BYTES);
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-            DataInputStream end = new DataInputStream(new ByteArrayInputStream(bytes, length, CHECKSUM_BYTES));
-            if (length == 0
-                    || end.readInt()
-                            != Hashing.crc32().hashBytes(bytes, 0, length).asInt()) {
-                throw damaged(manifest, "its checksum is wrong");
+            Checkpoint read = read(in, disk, manifest);
+            if (in.available() > 0) {
+                throw new DamagedFile(manifest, "it goes on where it should end");
             }
-            if (in.readInt() != FORMAT) {
-                throw damaged(manifest, "another version of the checker wrote it");
-            }
-            return read(folder, in);
+            return read;
         } catch (EOFException e) {
-            throw damaged(manifest, "it ends too early");
-        } catch (IOException e) {
-            throw new CheckpointException("checkpoint " + manifest + " cannot be read (" + e + "): start afresh");
+            throw new DamagedFile(manifest, "it ends too early");
         }
     }
 
-    private static Checkpoint read(Path folder, DataInputStream in) throws IOException {
-        String fingerprint = in.readUTF();
+    private static Checkpoint read(DataInputStream in, Disk disk, Path manifest) throws IOException {
+        Identity identity = Identity.read(in);
+        long search = in.readLong();
         Snapshot snapshot = Snapshot.read(in);
         List<List<RunFile>> levels = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             List<RunFile> level = new ArrayList<>();
             for (int runs = in.readInt(); runs > 0; runs--) {
-                RunFile run = new RunFile(folder.resolve(in.readUTF()), in.readInt(), in.readLong());
-                if (!Files.exists(run.path()) || Files.size(run.path()) != run.states() * run.words() * Long.BYTES) {
-                    throw damaged(run.path(), "its size is not " + run.states() + " states");
-                }
-                level.add(run);
+                level.add(run(in, disk, manifest, search));
             }
             levels.add(level);
         }
@@ -165,27 +118,15 @@ record Checkpoint(
         for (int left = in.readInt(); left > 0; left--) {
             seen.add(new Seen(in.readInt(), in.readInt(), Snapshot.readInts(in), in.readInt(), Snapshot.readInts(in)));
         }
-        return new Checkpoint(fingerprint, snapshot, levels, transitions, external, seen);
+        return new Checkpoint(identity, search, snapshot, levels, transitions, external, seen);
     }
 
-    private static CheckpointException damaged(Path file, String how) {
-        return new CheckpointException("checkpoint file " + file + " is damaged: " + how + "; start afresh");
-    }
-
-    /** Removes the run files of a folder that this does not name and that are not among {@code others}. */
-    void clean(Path folder, Set<Path> others) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.run")) {
-            for (Path file : files) {
-                boolean named = levels.stream()
-                        .flatMap(List::stream)
-                        .anyMatch(run -> run.path().getFileName().equals(file.getFileName()));
-                if (!named && !others.contains(file)) {
-                    Files.delete(file);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static RunFile run(DataInputStream in, Disk disk, Path manifest, long search) throws IOException {
+        String name = in.readUTF();
+        if (!Scratch.NAME.matcher(name).matches()) {
+            throw new DamagedFile(manifest, "it names a file " + name);
         }
+        return new RunFile(disk, manifest.resolveSibling(name), search, in.readInt(), in.readLong(), in.readLong());
     }
 
     /** What a sighting keeps. */
@@ -210,9 +151,6 @@ record Checkpoint(
                                 .orElseThrow(() -> new CheckpointException(
                                         "the model has changed since the checkpoint was made; start afresh"));
         return new Sighting(
-                memo.watches().get(seen.watch),
-                new Candidate(seen.ids, effect),
-                seen.depth,
-                java.util.Optional.empty());
+                memo.watches().get(seen.watch), new Candidate(seen.ids, effect), seen.depth, Optional.empty());
     }
 }

@@ -57,10 +57,9 @@ final class Domain {
         Values.requireImmutable(cell.name(), value);
         int id = size;
         if (id >= most) {
-            throw new ModelException(
-                    "cell " + cell + " has had " + id + " different values, such as " + values[0] + ", "
-                            + values[1] + " and " + values[id - 1]
-                            + ": it seems to grow without bound and fills the heap; bound it in the model");
+            throw new Runaway("cell " + cell + " has had " + id + " different values, such as " + values[0] + ", "
+                    + values[1] + " and " + values[id - 1]
+                    + ": it seems to grow without bound and fills the heap; bound it in the model");
         }
         if (id == values.length) {
             values = Arrays.copyOf(values, 2 * id);

@@ -18,6 +18,7 @@ final class Execution {
         do {
             start(ids, choices);
             Effect effect = program.run(recorder);
+            recorder.end();
             if (effect != null) {
                 found.add(effect);
             }
@@ -29,7 +30,9 @@ final class Execution {
     /** What a claim about a state or about an effect on it comes to: null when there is nothing to show. */
     Object outcome(Program claim, int[] ids) {
         start(ids, new int[0]);
-        return claim.run(recorder);
+        Object outcome = claim.run(recorder);
+        recorder.end();
+        return outcome;
     }
 
     private void start(int[] ids, int[] choices) {

@@ -162,6 +162,7 @@ final class Memo {
         System.arraycopy(ids, 0, recorder.ids(), 0, ids.length);
         recorder.start(program.root(), point.choices);
         Object outcome = program.execute(recorder);
+        recorder.end();
         Point end = recorder.cursor();
         if (end.kind != Point.Kind.OPEN || point.kind == Point.Kind.OPEN && point != end) {
             throw new ModelException(program + " ended where before, having read the same values, it went on ("
@@ -231,6 +232,16 @@ final class Memo {
         }
     }
 
+    /** Forgets all tries; what is needed of them is found again. Forests must be planted anew. */
+    synchronized void forget() {
+        for (StepProgram step : steps) {
+            step.forget();
+        }
+        for (ClaimProgram claim : claims) {
+            claim.forget();
+        }
+    }
+
     /** How often the model's step code ran. */
     synchronized long executions() {
         long sum = 0;
@@ -267,6 +278,7 @@ final class Memo {
             }
             recorder.start(null, run.choices());
             Effect again = steps[run.step()].run(recorder);
+            recorder.end();
             if (again == null || !Arrays.equals(again.after(), run.after())) {
                 throw new ModelException(
                         steps[run.step()] + " wrote other values than when the checkpoint was made: the"

@@ -40,6 +40,11 @@ abstract class Program {
     /** Forgets the trie; from here on the code is executed each time. */
     void makeDirect() {
         direct = true;
+        forget();
+    }
+
+    /** Forgets the trie. */
+    void forget() {
         points = 1;
         root.reset();
     }

@@ -40,6 +40,7 @@ final class Recorder implements StepView {
     private Vector<Event> events = Vector.empty();
     private Point cursor;
     private int actor = NOBODY;
+    private boolean running;
 
     Recorder(Cells cells) {
         int count = cells.count();
@@ -76,6 +77,20 @@ final class Recorder implements StepView {
         prefix = forced;
         cursor = root;
         actor = NOBODY;
+        running = true;
+    }
+
+    /** Ends a run: who reads through this view from here on has kept it for later. */
+    void end() {
+        running = false;
+    }
+
+    private void requireRunning() {
+        if (!running) {
+            throw new ModelException(
+                    "a view is used after the step or claim that it was given to has ended: a step or a"
+                            + " claim may look through its own view only; keep values, not views");
+        }
     }
 
     /** From here on the run is a step of {@code taking}: other actors' private cells are closed to it. */
@@ -112,6 +127,7 @@ final class Recorder implements StepView {
 
     /** The index of a cell that may be read now. */
     private int open(Cell<?> cell) {
+        requireRunning();
         int c = cells.check(cell);
         if (actor != NOBODY && cells.owner(c) != NOBODY && cells.owner(c) != actor) {
             throw new ModelException(cells.who(actor) + " reads " + cell + ", a private cell of "
@@ -164,6 +180,7 @@ final class Recorder implements StepView {
 
     @Override
     public <T> void write(Cell<T> cell, T value) {
+        requireRunning();
         int c = cells.check(cell);
         if (cells.isControl(c)) {
             throw new ModelException(cells.who(actor) + " writes " + cell

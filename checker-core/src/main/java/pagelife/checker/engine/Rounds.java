@@ -56,9 +56,11 @@ final class Rounds implements AutoCloseable {
     private int level;
     private long exploredBeforeLevel;
     private long largestBytes;
+    private long known;
     private int block = 1;
     private volatile boolean pause;
     private volatile Optional<Stop> stop = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
 
     Rounds(Memo memo, Budget budget, Teller teller, Optional<Scratch> scratch, int threads, Options options) {
         this.memo = memo;
@@ -100,7 +102,7 @@ final class Rounds implements AutoCloseable {
 
     /** Distinct states; while candidates lie on disk, an upper bound. */
     long states() {
-        return store.size() + (external() ? vault.orElseThrow().states() : 0);
+        return Math.max(known, store.size()) + (external() ? vault.orElseThrow().states() : 0);
     }
 
     boolean external() {
@@ -128,6 +130,22 @@ final class Rounds implements AutoCloseable {
 
     long largestBytes() {
         return Math.max(largestBytes, store.bytes() + levels.bytes());
+    }
+
+    /** What the disk has done to the search, if it ended for that. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Gives back all memory that only a search needs which goes on: the visited set and the tries. */
+    void abandon() {
+        largestBytes = largestBytes();
+        known = store.size();
+        store = newStore();
+        memo.forget();
+        for (Worker worker : workers) {
+            worker.clear(memo.layout(), store);
+        }
     }
 
     void watch(BitSet watches) {
@@ -203,7 +221,8 @@ final class Rounds implements AutoCloseable {
                 vault.orElseThrow().spill(levels.count());
                 return full;
             } catch (UncheckedIOException e) {
-                full = Optional.of(Stop.MEMORY);
+                full = Optional.of(Stop.DISK);
+                trouble = Optional.of(String.valueOf(e.getCause().getMessage()));
             }
         }
         List<Levels.Stretch> level = new ArrayList<>(drainStretches());
@@ -479,7 +498,8 @@ final class Rounds implements AutoCloseable {
                 flushCandidates();
             }
         } catch (UncheckedIOException e) {
-            stop = stop.or(() -> Optional.of(Stop.MEMORY));
+            trouble = Optional.of(String.valueOf(e.getCause().getMessage()));
+            stop = stop.or(() -> Optional.of(Stop.DISK));
         }
     }
 

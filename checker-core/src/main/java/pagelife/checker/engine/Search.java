@@ -5,14 +5,12 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
 import pagelife.checker.property.Invariant;
@@ -20,6 +18,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
 import pagelife.checker.property.Temporal;
+import pagelife.checker.result.Checkpoints;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
@@ -32,18 +31,33 @@ import pagelife.checker.search.Order;
 
 /** The one search: a frontier, the visited set, and which end of the frontier is next. Run once. */
 public final class Search {
+    /** Kept free for the end of a search that has filled the heap: enough to begin to give memory back. */
+    private static final int RESERVE_BYTES = 1 << 17;
+
     private final Seq<Property> properties;
     private final Options options;
     private final Cells cells;
     private final Memo memo;
     private final Sightings sightings;
     private final Budget budget;
+    private final Disk disk;
     private int levelsSeen;
-    private long lastCheckpoint;
-    private final Set<Path> forced = new HashSet<>();
+    private int exploring = -1;
+    private Optional<DepthFirst> stack = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
+    private Checkpoints checkpoints = Checkpoints.NONE;
+
+    @SuppressWarnings("UnusedVariable") // it is there to be given back
+    private Object reserve = new byte[RESERVE_BYTES];
 
     /** A search to run once. */
     public Search(Model model, Seq<Property> properties, Options options) {
+        this(model, properties, options, Disk.REAL);
+    }
+
+    /** A search that keeps its files somewhere else. */
+    Search(Model model, Seq<Property> properties, Options options, Disk disk) {
+        this.disk = disk;
         Seq<Watch> watches = watches(model, properties);
         this.properties = properties;
         this.options = options;
@@ -95,57 +109,94 @@ public final class Search {
             initial.add(cells.intern(state));
         }
         boolean depthFirst = options.order() == Order.DEPTH_FIRST;
-        Optional<Checkpoint> checkpoint = depthFirst ? Optional.empty() : checkpointToResume();
-        checkpoint.ifPresentOrElse(found -> memo.restore(found.snapshot()), memo::layOut);
-        try (Rounds rounds =
-                new Rounds(memo, budget, new Teller(options), scratch(), depthFirst ? 1 : options.threads(), options)) {
-            if (checkpoint.isPresent()) {
-                rounds.resume(checkpoint.get());
-                checkpoint.get().seen().forEach(seen -> sightings.restore(Checkpoint.sighting(seen, memo)));
+        try (Keeper keeper = new Keeper(disk, cells.model(), properties, options)) {
+            Optional<Checkpoint> checkpoint = keeper.found();
+            checkpoint.ifPresentOrElse(found -> memo.restore(found.snapshot()), memo::layOut);
+            int threads = depthFirst ? 1 : options.threads();
+            try (Rounds rounds = new Rounds(memo, budget, new Teller(options), keeper.scratch(), threads, options)) {
+                checkpoint.ifPresent(found -> resume(rounds, found));
+                rounds.watch(sightings.open());
+                if (checkpoint.isEmpty()) {
+                    initial.forEach(rounds::start);
+                }
+                Stop stop = explore(rounds, keeper);
+                checkpoints = keeper.facts();
+                return conclusion.apply(rounds, stop);
             }
-            rounds.watch(sightings.open());
-            if (checkpoint.isEmpty()) {
-                initial.forEach(rounds::start);
-            }
-            Stop stop = depthFirst ? depthFirst(rounds) : breadthFirst(rounds);
-            return conclusion.apply(rounds, stop);
         }
     }
 
-    private Optional<Checkpoint> checkpointToResume() {
-        Optional<Path> folder = options.storage().checkpoint().toJavaOptional();
-        if (folder.isEmpty()) {
-            return Optional.empty();
+    private void resume(Rounds rounds, Checkpoint found) {
+        try {
+            rounds.resume(found);
+        } catch (UncheckedIOException e) {
+            throw new CheckpointException("the checkpoint in "
+                    + options.storage().checkpoint().get() + " cannot be read ("
+                    + e.getCause().getMessage() + "): start afresh");
         }
-        if (!options.storage().resume()) {
-            if (Checkpoint.isIn(folder.get())) {
-                throw new CheckpointException(
-                        folder.get() + " holds a checkpoint already: resume from it, or name another folder");
-            }
-            return Optional.empty();
-        }
-        Checkpoint checkpoint = Checkpoint.read(folder.get());
-        if (!checkpoint.fingerprint().equals(Checkpoint.fingerprint(cells.model(), properties))) {
-            throw new CheckpointException(
-                    "the checkpoint in " + folder.get() + " was made of another model than " + cells.model()
-                            + " with these rules, bounds and properties: resume as it was begun, or start afresh");
-        }
-        return Optional.of(checkpoint);
+        found.seen().forEach(seen -> sightings.restore(Checkpoint.sighting(seen, memo)));
     }
 
-    private Optional<Scratch> scratch() {
-        if (options.order() == Order.DEPTH_FIRST) {
-            return Optional.empty();
+    /** Explores, and finds the ways to what was seen. A search that the heap or the disk fails ends there, and keeps what it saw. */
+    private Stop explore(Rounds rounds, Keeper keeper) {
+        Stop stop;
+        try {
+            stop = options.order() == Order.DEPTH_FIRST ? depthFirst(rounds) : breadthFirst(rounds, keeper);
+            stop = rounds.trouble().isPresent() ? fail(rounds, Stop.DISK, rounds.trouble()) : stop;
+        } catch (OutOfMemoryError e) {
+            reserve = null;
+            stop = fail(rounds, Stop.MEMORY, Optional.of("the heap is full"));
+        } catch (Runaway e) {
+            stop = fail(rounds, Stop.MEMORY, Optional.of(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            stop = fail(rounds, Stop.DISK, Optional.of(said(e)));
         }
-        return options.storage()
-                .checkpoint()
-                .map(Scratch::lasting)
-                .orElse(() -> options.storage().scratch().map(Scratch::temporary))
-                .toJavaOptional();
+        if (stack.isEmpty()) {
+            findPaths(rounds, stop);
+        }
+        return stop;
+    }
+
+    private static String said(UncheckedIOException e) {
+        return e.getCause().getMessage() == null
+                ? e.getCause().toString()
+                : e.getCause().getMessage();
+    }
+
+    private Stop fail(Rounds rounds, Stop why, Optional<String> said) {
+        trouble = said;
+        rounds.abandon();
+        if (settle(rounds, exploring)) {
+            stack.ifPresent(this::findPaths);
+        }
+        return why;
+    }
+
+    /** Where the heap or the disk has failed, the way to what was seen may be lost with them. */
+    private void findPaths(Rounds rounds, Stop stop) {
+        java.util.Map<Sighting, List<int[]>> paths = java.util.Map.of();
+        try {
+            paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
+        } catch (OutOfMemoryError e) {
+            trouble = trouble.or(() -> Optional.of("the heap is full"));
+        } catch (UncheckedIOException e) {
+            trouble = trouble.or(() -> Optional.of(said(e)));
+        } catch (ModelException e) {
+            if (stop != Stop.MEMORY && stop != Stop.DISK) {
+                throw e;
+            }
+        }
+        java.util.Map<Sighting, List<int[]>> known = paths;
+        sightings.path(sighting -> known.getOrDefault(sighting, List.of()));
+    }
+
+    private void findPaths(DepthFirst deep) {
+        List<int[]> path = deep.path(memo.layout());
+        sightings.path(sighting -> DepthFirst.to(sighting, path));
     }
 
     /** Level by level; a level is a list of stretches that all workers share. */
-    private Stop breadthFirst(Rounds rounds) {
+    private Stop breadthFirst(Rounds rounds, Keeper keeper) {
         Optional<Stop> stop = Optional.empty();
         if (rounds.levels().count() == 0) {
             settle(rounds, -1);
@@ -160,53 +211,18 @@ public final class Search {
             } else if (!budget.allowsDepth(depth)) {
                 stop = Optional.of(Stop.MAX_DEPTH);
             } else {
+                exploring = depth;
                 stop = rounds.run(depth);
                 settle(rounds, depth);
                 Optional<Stop> full = rounds.closeLevel();
                 stop = stop.or(() -> full);
                 depth++;
                 if (stop.isEmpty()) {
-                    checkpointIfDue(rounds);
+                    keeper.writeIfDue(rounds, memo, sightings, budget);
                 }
             }
         }
-        java.util.Map<Sighting, List<int[]>> paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
-        sightings.path(sighting -> paths.getOrDefault(sighting, List.of()));
         return stop.orElse(Stop.COMPLETE);
-    }
-
-    /** A checkpoint that cannot be written costs no result: the last good one stays, and the next level tries again. */
-    private void checkpointIfDue(Rounds rounds) {
-        try {
-            checkpoint(rounds);
-        } catch (UncheckedIOException e) {
-            forced.clear();
-        }
-    }
-
-    private void checkpoint(Rounds rounds) {
-        if (budget.checkpointDue(lastCheckpoint)) {
-            rounds.writeLevels();
-            List<List<RunFile>> levels = new ArrayList<>();
-            for (int depth = 0; depth < rounds.levels().count(); depth++) {
-                levels.add(rounds.levels().runs(depth).orElseThrow());
-            }
-            levels.stream()
-                    .flatMap(List::stream)
-                    .filter(run -> forced.add(run.path()))
-                    .forEach(RunFile::force);
-            Checkpoint checkpoint = new Checkpoint(
-                    Checkpoint.fingerprint(cells.model(), properties),
-                    memo.snapshot(),
-                    levels,
-                    rounds.transitions(),
-                    rounds.external(),
-                    sightings.all().stream().map(Checkpoint::seen).toList());
-            Path folder = options.storage().checkpoint().get();
-            checkpoint.write(folder);
-            checkpoint.clean(folder, Set.of());
-            lastCheckpoint = budget.elapsed();
-        }
     }
 
     /** Temporal properties are answered by the whole state space only. */
@@ -216,25 +232,26 @@ public final class Search {
 
     /** State by state, newest first; the path of the state in hand is known all the time. */
     private Stop depthFirst(Rounds rounds) {
-        DepthFirst stack = new DepthFirst(rounds.levels());
+        DepthFirst deep = new DepthFirst(rounds.levels());
+        stack = Optional.of(deep);
         settle(rounds, -1);
         sightings.path(sighting -> List.of(sighting.candidate().ids()));
-        stack.push(rounds.drainStretches(), 0);
+        deep.push(rounds.drainStretches(), 0);
         Optional<Stop> stop = Optional.empty();
         boolean cut = false;
-        while (stop.isEmpty() && stack.pop()) {
-            levelsSeen = Math.max(levelsSeen, stack.depth() + 1);
+        while (stop.isEmpty() && deep.pop()) {
+            levelsSeen = Math.max(levelsSeen, deep.depth() + 1);
+            exploring = deep.depth();
             if (isDecided()) {
                 stop = Optional.of(Stop.DECIDED);
-            } else if (!budget.allowsDepth(stack.depth())) {
+            } else if (!budget.allowsDepth(deep.depth())) {
                 cut = true;
             } else {
-                stop = rounds.run(List.of(stack.current()));
-                if (settle(rounds, stack.depth())) {
-                    List<int[]> path = stack.path(memo.layout());
-                    sightings.path(sighting -> DepthFirst.to(sighting, path));
+                stop = rounds.run(List.of(deep.current()));
+                if (settle(rounds, deep.depth())) {
+                    findPaths(deep);
                 }
-                stack.push(rounds.drainStretches(), stack.depth() + 1);
+                deep.push(rounds.drainStretches(), deep.depth() + 1);
             }
         }
         return stop.orElse(cut ? Stop.MAX_DEPTH : Stop.COMPLETE);
@@ -268,19 +285,23 @@ public final class Search {
                 Vector.of(memo.steps())
                         .filter(StepProgram::direct)
                         .map(StepProgram::step)
-                        .map(Step.class::cast));
+                        .map(Step.class::cast),
+                checkpoints);
         return new Result(cells.model(), findings, counts, stop, statistics, Vacuities.of(memo, findings, temporals));
     }
 
     private Finding finding(Property property, Stop stop, Tracer tracer) {
         Watch.Role role = roles(property).get(0);
         Optional<Sighting> seen = sightings.of(property, role);
+        if (seen.isPresent() && seen.get().path().orElseThrow().isEmpty()) {
+            return new Finding(property, Verdict.UNDECIDED, Option.none(), lost(seen.get()));
+        }
         if (seen.isPresent()) {
             Verdict verdict = role == Watch.Role.WITNESS ? Verdict.HOLDS : Verdict.VIOLATED;
             return new Finding(property, verdict, Option.some(tracer.trace(seen.get())), "");
         }
         if (stop != Stop.COMPLETE) {
-            return new Finding(property, Verdict.UNDECIDED, Option.none(), stop.sentence());
+            return new Finding(property, Verdict.UNDECIDED, Option.none(), sentence(stop));
         }
         if (role == Watch.Role.WITNESS) {
             return new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no reachable state shows it");
@@ -291,5 +312,15 @@ public final class Search {
         return vacuous
                 ? new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no reachable state meets its premise")
                 : new Finding(property, Verdict.HOLDS, Option.none(), "");
+    }
+
+    private String sentence(Stop stop) {
+        return stop.sentence() + trouble.map(said -> " (" + said + ")").orElse("");
+    }
+
+    /** Nothing is claimed that is not shown. */
+    private String lost(Sighting seen) {
+        return "a state " + seen.depth() + " steps away seems to show it, and the way there is lost"
+                + trouble.map(said -> " (" + said + ")").orElse("") + ": run again with more memory or another disk";
     }
 }

@@ -2,6 +2,7 @@ package pagelife.checker.engine;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -78,7 +79,11 @@ record Snapshot(
     }
 
     static int[] readInts(DataInput in) throws IOException {
-        int[] ints = new int[in.readInt()];
+        int length = in.readInt();
+        if (length < 0) {
+            throw new EOFException("a list of " + length + " numbers");
+        }
+        int[] ints = new int[length];
         for (int i = 0; i < ints.length; i++) {
             ints[i] = in.readInt();
         }

@@ -20,10 +20,12 @@ final class StepProgram extends Program {
 
     /** The first branch stays: an actor that is elsewhere needs no execution to be known to do nothing. */
     @Override
-    void makeDirect() {
-        super.makeDirect();
-        root().kind = Point.Kind.READ;
-        root().cell = step.actor().control().index();
+    void forget() {
+        super.forget();
+        if (direct()) {
+            root().kind = Point.Kind.READ;
+            root().cell = step.actor().control().index();
+        }
     }
 
     @Override

@@ -79,7 +79,7 @@ final class Vault implements AutoCloseable {
 
     private RunFile write(String what, long[] sorted) {
         bytes += (long) sorted.length * Long.BYTES;
-        return RunFile.write(scratch.file(what), levels.words(), sorted);
+        return scratch.medium().write(scratch.file(what), levels.words(), sorted);
     }
 
     /** From here on the visited set is on disk: all closed levels are. */
@@ -108,10 +108,17 @@ final class Vault implements AutoCloseable {
     }
 
     private RunFile subtract() {
+        RunFile level = scratch.medium().write(scratch.file("level" + levels.count()), levels.words(), this::subtract);
+        bytes += level.states() * levels.words() * Long.BYTES;
+        return level;
+    }
+
+    /** Writes the candidates that are in no level so far. */
+    private void subtract(RunFile.Writer writer) {
         int words = levels.words();
         List<RunFile.Reader> known = new ArrayList<>();
         List<RunFile.Reader> readers = new ArrayList<>();
-        try (RunFile.Writer writer = new RunFile.Writer(scratch.file("level" + levels.count()), words)) {
+        try {
             for (int depth = 0; depth < levels.count(); depth++) {
                 levels.runs(depth).orElseThrow().forEach(run -> known.add(run.reader()));
             }
@@ -135,9 +142,6 @@ final class Vault implements AutoCloseable {
                     queue.add(reader);
                 }
             }
-            RunFile level = writer.finish();
-            bytes += level.states() * words * Long.BYTES;
-            return level;
         } finally {
             known.forEach(RunFile.Reader::close);
             readers.forEach(RunFile.Reader::close);
@@ -183,7 +187,7 @@ final class Vault implements AutoCloseable {
                     }
                     long[] sorted = RadixSort.sort(Arrays.copyOf(piece, size * to.words()), to.words(), 0);
                     bytes += (long) sorted.length * Long.BYTES;
-                    again.add(RunFile.write(scratch.file(what), to.words(), sorted));
+                    again.add(scratch.medium().write(scratch.file(what), to.words(), sorted));
                 }
             }
         }

@@ -60,7 +60,14 @@ public final class ActorBuilder<C extends Control> extends Declared {
         }
         starts = starts.append(from);
         steps = steps.append(new StepSpec(
-                "", id, text, source, from::isInstance, (at, view) -> code.take(from.cast(at), view), owed));
+                "",
+                id,
+                text,
+                source,
+                code.getClass(),
+                from::isInstance,
+                (at, view) -> code.take(from.cast(at), view),
+                owed));
         return this;
     }
 

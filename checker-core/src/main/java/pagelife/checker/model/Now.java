@@ -18,6 +18,7 @@ public final class Now implements StepView {
     private final Object carried;
     private final Set<Integer> met;
     private Control next;
+    private boolean ended;
 
     /**
      * A step being taken.
@@ -133,32 +134,43 @@ public final class Now implements StepView {
                 go(following.get().name());
             }
         }
+        ended = true;
         return next;
+    }
+
+    /** The view of the step, as long as it is being taken. */
+    private StepView view() {
+        if (ended) {
+            throw new ModelException(
+                    "a view is used after the step or claim that it was given to has ended: a step or a"
+                            + " claim may look through its own view only; keep values, not views");
+        }
+        return view;
     }
 
     @Override
     public <T> T read(Cell<T> cell) {
-        return view.read(cell);
+        return view().read(cell);
     }
 
     @Override
     public <T, R> R read(Cell<T> cell, Function<? super T, ? extends R> part) {
-        return view.read(cell, part);
+        return view().read(cell, part);
     }
 
     @Override
     public <T> void write(Cell<T> cell, T value) {
-        view.write(cell, value);
+        view().write(cell, value);
     }
 
     @Override
     public <T> T choose(String what, Seq<T> alternatives) {
-        return view.choose(what, alternatives);
+        return view().choose(what, alternatives);
     }
 
     @Override
     public void tell(Event event) {
-        view.tell(event);
+        view().tell(event);
     }
 
     /** How {@link #await} leaves the code of a step. */

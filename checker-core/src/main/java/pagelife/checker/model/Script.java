@@ -86,12 +86,12 @@ public final class Script {
 
     /** A place and its step; {@code "t5 queue for page"} is step {@code t5} at place {@code t5}. */
     public Script step(String label, Body code) {
-        return add(label, Nothing.class, (now, carried) -> code.take(now), true);
+        return add(label, Nothing.class, code.getClass(), (now, carried) -> code.take(now), true);
     }
 
     /** A place that carries a value, and its step. */
     public <L> Script step(String label, Class<L> takes, BodyOf<L> code) {
-        return add(label, takes, (now, carried) -> code.take(now, takes.cast(carried)), true);
+        return add(label, takes, code.getClass(), (now, carried) -> code.take(now, takes.cast(carried)), true);
     }
 
     /** A place with a handle, and its step: the first word of the label is the name of the place. */
@@ -105,12 +105,12 @@ public final class Script {
 
     /** Another step at the place before: where both can be taken, either may be. */
     public Script or(String label, Body code) {
-        return add(label, Nothing.class, (now, carried) -> code.take(now), false);
+        return add(label, Nothing.class, code.getClass(), (now, carried) -> code.take(now), false);
     }
 
     /** Another step at the place before, that takes what the place carries. */
     public <L> Script or(String label, Class<L> takes, BodyOf<L> code) {
-        return add(label, takes, (now, carried) -> code.take(now, takes.cast(carried)), false);
+        return add(label, takes, code.getClass(), (now, carried) -> code.take(now, takes.cast(carried)), false);
     }
 
     /** What is so as long as the task is at the place before. */
@@ -132,7 +132,7 @@ public final class Script {
         return this;
     }
 
-    private Script add(String label, Class<?> takes, BodyOf<Object> code, boolean newPlace) {
+    private Script add(String label, Class<?> takes, Class<?> definedIn, BodyOf<Object> code, boolean newPlace) {
         String id = firstWord(label);
         String text = label.substring(id.length()).trim();
         if (spots.exists(spot -> spot.ways().exists(way -> way.id().equals(id)))) {
@@ -141,7 +141,7 @@ public final class Script {
         if (newPlace) {
             spots = spots.append(new Spot(id, spots.size()));
         }
-        last("or").add(new Way(id, text, source, owed, code), takes);
+        last("or").add(new Way(id, text, source, owed, definedIn, code), takes);
         return this;
     }
 

@@ -13,6 +13,7 @@ public final class Step {
     private final String text;
     private final Source source;
     private final String operation;
+    private final Class<?> definedIn;
     private final Predicate<Control> from;
     private final Fairness fairness;
     private final StepCode<Control> code;
@@ -24,6 +25,7 @@ public final class Step {
         this.id = spec.id();
         this.text = spec.text();
         this.source = spec.source();
+        this.definedIn = spec.definedIn();
         this.from = spec.from();
         this.fairness = spec.fairness();
         this.code = spec.code();
@@ -73,6 +75,11 @@ public final class Step {
     /** The short name and what it does: {@code g3 add unless zero}. */
     public String label() {
         return text.isEmpty() ? id : id + " " + text;
+    }
+
+    /** The class of its code; for a lambda the one that the compiler made of it, which comes from where its author's does. */
+    public Class<?> definedIn() {
+        return definedIn;
     }
 
     /** Runs the step's code at {@code at}, where it must {@linkplain #startsAt start}. */

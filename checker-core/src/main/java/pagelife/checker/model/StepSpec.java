@@ -6,6 +6,7 @@ import java.util.function.Predicate;
  * A step as declared, before its actor exists.
  *
  * @param operation the call that it belongs to, as text; empty when its actor does one thing only
+ * @param definedIn the class of its code, as its author wrote it
  * @param from whether it starts where the actor is
  */
 record StepSpec(
@@ -13,6 +14,7 @@ record StepSpec(
         String id,
         String text,
         Source source,
+        Class<?> definedIn,
         Predicate<Control> from,
         StepCode<Control> code,
         Fairness fairness) {}

@@ -62,6 +62,7 @@ final class TaskBuilder extends Declared {
                 way.id(),
                 way.text(),
                 way.source(),
+                way.definedIn(),
                 control -> isAt(control, script, spot),
                 (control, view) -> take((At) control, spot, way, view),
                 differ && script.fairness().compareTo(way.owed()) > 0 ? script.fairness() : way.owed());

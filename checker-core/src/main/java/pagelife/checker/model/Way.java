@@ -7,6 +7,7 @@ package pagelife.checker.model;
  * @param text what it does
  * @param source what it stands for
  * @param owed what a run owes to it by itself
+ * @param definedIn the class of its code, as its author wrote it
  * @param code what it does; it is given what its place carries
  */
-record Way(String id, String text, Source source, Fairness owed, BodyOf<Object> code) {}
+record Way(String id, String text, Source source, Fairness owed, Class<?> definedIn, BodyOf<Object> code) {}

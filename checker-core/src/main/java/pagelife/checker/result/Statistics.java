@@ -14,6 +14,7 @@ import pagelife.checker.model.Step;
  * @param diskBytes bytes written to disk for want of memory
  * @param takenSteps the steps that were taken at least once, in the order of the model
  * @param direct the steps that were executed directly since recording them did not pay
+ * @param checkpoints what became of its checkpoints
  */
 public record Statistics(
         long executions,
@@ -23,4 +24,5 @@ public record Statistics(
         long storeBytes,
         long diskBytes,
         Seq<Step> takenSteps,
-        Seq<Step> direct) {}
+        Seq<Step> direct,
+        Checkpoints checkpoints) {}

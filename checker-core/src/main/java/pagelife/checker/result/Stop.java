@@ -12,8 +12,10 @@ public enum Stop {
     MAX_DEPTH("the limit on depth was reached"),
     /** The limit on time. */
     TIMEOUT("the limit on time was reached"),
-    /** The limit on memory, with no disk to go on. */
+    /** The limit on memory, with no disk to go on, or the heap itself. */
     MEMORY("the limit on memory was reached"),
+    /** A file on disk could not be written or read, or is not what was written. */
+    DISK("the disk failed the search"),
     /** The caller asked to stop. */
     INTERRUPTED("the search was interrupted");
 

@@ -7,14 +7,15 @@ import java.util.function.Consumer;
 import pagelife.checker.ltl.Assumptions;
 
 /**
- * How to search. None of it, {@code fairness} apart, changes a verdict, a count of a completed search, or a breadth-first
- * trace.
+ * How to search. Of a search that is completed, none of it but {@code fairness} changes a verdict or the numbers of states and
+ * transitions; a breadth-first search gives the same traces and levels whatever else is set. A limit that is reached leaves
+ * claims undecided. Depth-first, a trace need not be the shortest, and the number of levels is the depth of the stack.
  *
  * @param order which state is taken next
  * @param limits where to give up
  * @param threads how many threads explore; depth-first uses one
  * @param auditEvery re-execute the model's code for every transition of one state in so many and compare; 1 for all, 0
- *     for none
+ *     for none but the first, which are always audited
  * @param stopWhenDecided end as soon as every property has its answer; else the whole state space is explored
  * @param ticker the clock of the time limit
  * @param interrupted asked now and then; once true, the search ends and reports what it has. So it does when the calling
@@ -60,7 +61,8 @@ public record Options(
             throw new IllegalArgumentException("threads (" + threads + ") must be positive");
         }
         if (auditEvery < 0) {
-            throw new IllegalArgumentException("auditEvery (" + auditEvery + ") must not be negative; 0 turns it off");
+            throw new IllegalArgumentException(
+                    "auditEvery (" + auditEvery + ") must not be negative; 0 leaves the first states");
         }
     }
 

@@ -7,15 +7,22 @@ import java.util.function.Consumer;
  *
  * @param everyNanos time between two calls, by the ticker handed in
  * @param listener who is told
+ * @param warnings who hears, in a sentence, of what went wrong and costs no result, such as a checkpoint that could not be
+ *     written
  */
-public record Reporting(long everyNanos, Consumer<Progress> listener) {
+public record Reporting(long everyNanos, Consumer<Progress> listener, Consumer<String> warnings) {
     /** Nobody is told, and no clock is read for it. */
-    public static final Reporting NONE = new Reporting(Long.MAX_VALUE, progress -> {});
+    public static final Reporting NONE = new Reporting(Long.MAX_VALUE, progress -> {}, warning -> {});
 
     /** The time must be positive. */
     public Reporting {
         if (everyNanos <= 0) {
             throw new IllegalArgumentException("everyNanos (" + everyNanos + ") must be positive");
         }
+    }
+
+    /** This reporting, with warnings told to somebody. */
+    public Reporting withWarnings(Consumer<String> told) {
+        return new Reporting(everyNanos, listener, told);
     }
 }

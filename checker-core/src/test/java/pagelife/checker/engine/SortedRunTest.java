@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sorting packed states, and keeping them in files. */
 class SortedRunTest {
+    private static final RunFile.Medium MEDIUM = new RunFile.Medium(Disk.REAL, 7);
+
     /** The states as lists, sorted as unsigned numbers, the first word the most significant. */
     private static List<long[]> sorted(long[] records, int words) {
         List<long[]> states = new ArrayList<>();
@@ -79,7 +81,7 @@ class SortedRunTest {
     void whatIsWrittenIsRead(int count, @TempDir Path folder) {
         for (int words = 1; words <= 3; words++) {
             long[] written = states(count, words);
-            RunFile run = RunFile.write(folder.resolve("run" + words), words, written);
+            RunFile run = MEDIUM.write(folder.resolve("run" + words), words, written);
             assertEquals(count, run.states());
             long[] read = new long[written.length];
             int at = 0;
@@ -99,7 +101,7 @@ class SortedRunTest {
     void aReaderFindsStatesInOrder(@TempDir Path folder) {
         long[] even = IntStream.range(0, 20_000).mapToLong(i -> 2L * i).toArray();
         try (RunFile.Reader reader =
-                RunFile.write(folder.resolve("even"), 1, even).reader()) {
+                MEDIUM.write(folder.resolve("even"), 1, even).reader()) {
             for (long sought = 0; sought < 39_998; sought += 3) {
                 reader.seek(new long[] {sought}, 0);
                 assertTrue(reader.has());

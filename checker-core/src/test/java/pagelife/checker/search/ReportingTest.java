@@ -43,7 +43,7 @@ class ReportingTest {
     @ParameterizedTest
     @MethodSource("configurations")
     void countsOnlyGrowAndNeverPassThoseOfTheResult(Configuration configuration) {
-        Result result = check(configuration.options().withReporting(new Reporting(1, told::add)));
+        Result result = check(configuration.options().withReporting(new Reporting(1, told::add, warning -> {})));
         assertFalse(told.isEmpty());
         long states = 0;
         long explored = 0;
@@ -58,7 +58,7 @@ class ReportingTest {
 
     @Test
     void theLevelsAreThoseOfTheGrid() {
-        check(Options.DEFAULT.withReporting(new Reporting(1, told::add)));
+        check(Options.DEFAULT.withReporting(new Reporting(1, told::add, warning -> {})));
         Progress last = told.get(told.size() - 1);
         assertEquals(
                 Vector.rangeClosed(1, 100).map(Long::valueOf), last.levels().take(100));
@@ -68,13 +68,13 @@ class ReportingTest {
 
     @Test
     void depthFirstHasNoLevels() {
-        check(Options.DEFAULT.withOrder(Order.DEPTH_FIRST).withReporting(new Reporting(1, told::add)));
+        check(Options.DEFAULT.withOrder(Order.DEPTH_FIRST).withReporting(new Reporting(1, told::add, warning -> {})));
         assertTrue(told.stream().allMatch(progress -> progress.levels().isEmpty()));
     }
 
     @Test
     void nobodyIsToldMoreOftenThanHeWants() {
-        check(Options.DEFAULT.withReporting(new Reporting(10, told::add)));
+        check(Options.DEFAULT.withReporting(new Reporting(10, told::add, warning -> {})));
         for (int i = 1; i < told.size(); i++) {
             assertTrue(told.get(i).nanos() - told.get(i - 1).nanos() >= 10);
         }
@@ -88,6 +88,6 @@ class ReportingTest {
 
     @Test
     void theIntervalMustBePositive() {
-        assertThrows(IllegalArgumentException.class, () -> new Reporting(0, told::add));
+        assertThrows(IllegalArgumentException.class, () -> new Reporting(0, told::add, warning -> {}));
     }
 }

@@ -60,6 +60,12 @@ record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, Boo
         return new ProgressLine(errors, errorWidth, when, head);
     }
 
+    /** Says on standard error what went wrong and costs no result. */
+    void warn(String message) {
+        errors.print("check: " + message + "\n");
+        errors.flush();
+    }
+
     /** Says on standard error what went wrong. */
     void error(String message) {
         page.out().flush();

@@ -63,7 +63,7 @@ final class ProgressLine implements AutoCloseable {
         if (quiet == Long.MAX_VALUE) {
             return Reporting.NONE;
         }
-        return new Reporting(terminal() ? REDRAW_NANOS : LINE_NANOS, this::show);
+        return new Reporting(terminal() ? REDRAW_NANOS : LINE_NANOS, this::show, warning -> {});
     }
 
     private boolean terminal() {

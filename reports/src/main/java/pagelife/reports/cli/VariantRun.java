@@ -35,6 +35,9 @@ final class VariantRun {
         Shelf.Prepared prepared = shelf.prepare(variant, rules, bounds);
         Seq<Property> properties = wanted(request, prepared, variant);
         Options options = Formulae.withFairness(request, prepared.model())
+                .withStorage(request.options()
+                        .storage()
+                        .withSubject((variant.fullName() + " " + rules + " " + bounds).trim()))
                 .withTicker(console.ticker())
                 .withInterrupted(console.interrupted());
         Result result = check(prepared.model(), properties, options, request.progress());
@@ -46,7 +49,8 @@ final class VariantRun {
 
     private Result check(Model model, Seq<Property> properties, Options options, ProgressLine.When progress) {
         try (ProgressLine line = console.progress(progress, "")) {
-            return Checker.check(model, properties, options.withReporting(line.reporting()));
+            return Checker.check(
+                    model, properties, options.withReporting(line.reporting().withWarnings(console::warn)));
         }
     }
 

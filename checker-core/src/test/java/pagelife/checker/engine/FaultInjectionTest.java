@@ -1,0 +1,105 @@
+package pagelife.checker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pagelife.checker.result.Result;
+import pagelife.checker.result.Stop;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.search.CheckpointException;
+import pagelife.checker.search.Options;
+
+/**
+ * Each operation of the storage code in turn fails, does half, or lies. Every run ends in the true verdicts, or in fewer; then
+ * it is resumed from what it has left, with the same demand.
+ */
+class FaultInjectionTest {
+    private static final Spiral SPIRAL = Spiral.of(3);
+    private static final Result TRUTH = SPIRAL.run(Disk.REAL, Options.DEFAULT);
+
+    @TempDir
+    private Path root;
+
+    private interface Run {
+        Options in(Path folder);
+    }
+
+    /** Strikes each operation once, until a run needs none that is struck. Returns how many there were. */
+    private int strikeEach(FaultyDisk.Fault fault, Run run, boolean resumes) throws IOException {
+        for (int at = 0; ; at++) {
+            Path folder = root.resolve("run");
+            FaultyDisk disk = new FaultyDisk(fault, at);
+            Options options = run.in(folder);
+            requireTruth(disk, options, fault + " at " + at);
+            if (resumes) {
+                Options again = options.withStorage(options.storage().resuming());
+                requireTruth(Disk.REAL, again, fault + " at " + at + ", resumed");
+            }
+            if (Files.exists(folder)) {
+                MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+            }
+            if (!disk.struck()) {
+                return at;
+            }
+        }
+    }
+
+    private static void requireTruth(Disk disk, Options options, String when) {
+        try {
+            Result result = SPIRAL.run(disk, options);
+            assertTrue(SPIRAL.isTrue(result, TRUTH), when + ": " + Spiral.text(result));
+        } catch (CheckpointException e) {
+            assertTrue(e.getMessage().length() < 400, e.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultInACheckpointNeverBecomesAVerdict(FaultyDisk.Fault fault) throws IOException {
+        int operations = strikeEach(fault, Spiral::checkpoints, true);
+        assertTrue(operations > 40, operations + " operations");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultInASearchThroughDiskNeverBecomesAVerdict(FaultyDisk.Fault fault) throws IOException {
+        int operations = strikeEach(fault, Spiral::scratch, false);
+        assertTrue(operations > 40, operations + " operations");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultInACheckpointOfASearchThroughDiskNeverBecomesAVerdict(FaultyDisk.Fault fault) throws IOException {
+        int operations = strikeEach(fault, Spiral::allOnDisk, true);
+        assertTrue(operations > 40, operations + " operations");
+    }
+
+    /* The broken claim lies half way: by the time the disk fails for good it has been found. */
+    @Test
+    void whatWasFoundBeforeTheDiskFailedIsReported() {
+        int half = TRUTH.finding("half").get().trace().get().length();
+        boolean seen = false;
+        for (int at = 0; at < 2_000 && !seen; at += 7) {
+            Path folder = root.resolve("run" + at);
+            Result result = SPIRAL.run(new FaultyDisk(FaultyDisk.Fault.FAILS, at), Spiral.scratch(folder));
+            seen = result.stop() == Stop.DISK && result.finding("half").get().verdict() == Verdict.VIOLATED;
+            if (seen) {
+                assertEquals(half, result.finding("half").get().trace().get().length());
+                assertEquals(Verdict.UNDECIDED, result.finding("within").get().verdict());
+                assertTrue(
+                        result.finding("within").get().remark().contains("the disk failed the search (injected"),
+                        result.finding("within").get().remark());
+            }
+        }
+        assertTrue(seen);
+    }
+}
