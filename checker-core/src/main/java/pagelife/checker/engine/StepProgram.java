@@ -70,6 +70,8 @@ final class StepProgram extends Program {
     private Effect guard(Recorder recorder, Supplier<Effect> code) {
         try {
             return code.get();
+        } catch (Runaway e) {
+            throw new Runaway(this + ": " + e.getMessage());
         } catch (ModelException e) {
             throw new ModelException(this + ": " + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {

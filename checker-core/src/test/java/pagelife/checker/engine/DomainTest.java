@@ -124,7 +124,7 @@ class DomainTest {
     @Test
     void aCellThatGrowsWithoutBoundIsAnErrorThatShowsSomeValues() {
         IntStream.range(0, 1_000).forEach(i -> domain.intern("v" + i));
-        ModelException error = assertThrows(ModelException.class, () -> domain.intern("v1000"));
+        Runaway error = assertThrows(Runaway.class, () -> domain.intern("v1000"));
         assertEquals(
                 "cell page has had 1000 different values, such as v0, v1 and v999: it seems to grow without bound and"
                         + " fills the heap; bound it in the model",
@@ -150,7 +150,7 @@ class DomainTest {
         ids[count.index()] = 1;
         execution.effects(step, ids);
         ids[count.index()] = 2;
-        ModelException error = assertThrows(ModelException.class, () -> execution.effects(step, ids));
+        Runaway error = assertThrows(Runaway.class, () -> execution.effects(step, ids));
         assertEquals(
                 "actor alice, step s1 count: cell count has had 3 different values, such as 0, 1 and 2: it seems to grow"
                         + " without bound and fills the heap; bound it in the model",

@@ -62,7 +62,7 @@ class FullDiskTest {
     @CsvSource({"1, 2, candidates", "2, 20, candidates", "1, 2, level", "1, 25, level", "2, 20, level"})
     void itStopsTheSearchAndKeepsWhatWasFound(int threads, int questions, String kind, @TempDir Path folder) {
         Result result = check(folder, threads, questions, kind);
-        assertEquals(Stop.MEMORY, result.stop());
+        assertEquals(Stop.DISK, result.stop());
         assertTrue(result.counts().states() < 400);
         for (Finding finding : result.findings()) {
             if (finding.trace().isDefined()) {
