@@ -8,9 +8,9 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Trace;
-import pagelife.models.page.Holder;
 import pagelife.models.page.WaitQueue;
 import pagelife.specs.ledger.PageLedger;
+import pagelife.specs.ledger.Stance;
 import pagelife.specs.ledger.StuckWaiter;
 
 /**
@@ -39,9 +39,11 @@ record Account(Seq<PageLedger> ledgers, Seq<StuckWaiter> stuck) {
 
     /** Whether the claim looks at the page, or at an actor that holds it. */
     private static boolean isAbout(Seq<Cell<?>> reads, PageLedger ledger, State last) {
-        return reads.exists(cell -> cell.name().equals("page(" + ledger.page() + ")")
-                || (Object) last.read(cell) instanceof Holder holder
-                        && holder.held().exists(held -> held.page().equals(ledger.page())));
+        return reads.exists(cell -> cell.name().equals("page(" + ledger.page() + ")"))
+                || last.model()
+                        .actors()
+                        .exists(actor -> reads.contains(actor.control())
+                                && Stance.of(last, actor).pages().contains(ledger.page()));
     }
 
     private static boolean isAbout(Seq<Cell<?>> reads, StuckWaiter waiter, Trace trace) {

@@ -2,11 +2,8 @@ package pagelife.specs.ledger;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import pagelife.checker.model.Actor;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PageRef;
@@ -43,17 +40,11 @@ record ClosingAudit(PageId page, Seq<Holding> holdings, int count, int unclaimed
     }
 
     private int heldByActors(State state) {
-        return state.model().actors().map(actor -> heldBy(actor, state)).sum().intValue();
-    }
-
-    private int heldBy(Actor actor, State state) {
-        return state.at(actor) instanceof Holder holder
-                ? holder.held()
-                        .filter(one -> one.page().equals(page))
-                        .map(Held::refs)
-                        .sum()
-                        .intValue()
-                : 0;
+        return state.model()
+                .actors()
+                .map(actor -> Stance.of(state, actor).refs(page))
+                .sum()
+                .intValue();
     }
 
     /** What neither entries nor actors hold: the unused page's own, and what belongs to a pagemap or a DAX entry. */

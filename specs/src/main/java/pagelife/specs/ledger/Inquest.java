@@ -5,13 +5,12 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
-import pagelife.models.page.Holder;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Sleeper;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
@@ -26,7 +25,7 @@ final class Inquest {
     private final int asleep;
     private final Option<Cell<WaitQueue>> queue;
 
-    Inquest(Trace trace, Actor waiter, Sleeper sleeper) {
+    Inquest(Trace trace, Actor waiter, Stance sleeper) {
         this.trace = trace;
         this.waiter = waiter;
         this.task = new TaskId(waiter.name());
@@ -54,7 +53,7 @@ final class Inquest {
     }
 
     StuckWaiter finding() {
-        Option<Actor> blocked = holders().find(actor -> Attempt.isBlocked(trace.last(), actor));
+        Option<Actor> blocked = holders().find(actor -> Move.isBlocked(trace.last(), actor));
         if (blocked.isDefined()) {
             return found(
                     Cause.WAKER_BLOCKED,
@@ -94,8 +93,7 @@ final class Inquest {
         State last = trace.last();
         return last.model()
                 .actors()
-                .filter(actor -> last.at(actor) instanceof Holder holder
-                        && holder.held().exists(held -> page.contains(held.page())));
+                .filter(actor -> Stance.of(last, actor).pages().exists(page::contains));
     }
 
     private boolean isHeld() {

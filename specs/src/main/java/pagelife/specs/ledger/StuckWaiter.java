@@ -2,9 +2,9 @@ package pagelife.specs.ledger;
 
 import io.vavr.collection.Seq;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
-import pagelife.models.page.Sleeper;
 
 /**
  * Somebody who sleeps at the end of a trace and whom nobody is about to wake.
@@ -37,9 +37,9 @@ public record StuckWaiter(String task, String queue, int asleep, Cause cause, in
         State last = trace.last();
         return last.model()
                 .actors()
-                .filter(actor -> last.at(actor) instanceof Sleeper && Attempt.isBlocked(last, actor))
+                .filter(actor -> Stance.of(last, actor).sleeps() && Move.isBlocked(last, actor))
                 .filter(actor -> lastStep(trace, actor) > 0)
-                .map(actor -> new Inquest(trace, actor, (Sleeper) last.at(actor)).finding());
+                .map(actor -> new Inquest(trace, actor, Stance.of(last, actor)).finding());
     }
 
     /** The last step that an actor took, counted from 1; 0 if it took none. */
