@@ -56,7 +56,6 @@ final class Rounds implements AutoCloseable {
     private int level;
     private long exploredBeforeLevel;
     private long largestBytes;
-    private long known;
     private int block = 1;
     private volatile boolean pause;
     private volatile Optional<Stop> stop = Optional.empty();
@@ -102,7 +101,7 @@ final class Rounds implements AutoCloseable {
 
     /** Distinct states; while candidates lie on disk, an upper bound. */
     long states() {
-        return Math.max(known, store.size()) + (external() ? vault.orElseThrow().states() : 0);
+        return store.size() + (external() ? vault.orElseThrow().states() : 0);
     }
 
     boolean external() {
@@ -140,11 +139,10 @@ final class Rounds implements AutoCloseable {
     /** Gives back all memory that only a search needs which goes on: the visited set and the tries. */
     void abandon() {
         largestBytes = largestBytes();
-        known = store.size();
-        store = newStore();
+        store.release();
         memo.forget();
         for (Worker worker : workers) {
-            worker.clear(memo.layout(), store);
+            worker.forget();
         }
     }
 

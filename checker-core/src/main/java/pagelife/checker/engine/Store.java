@@ -2,6 +2,7 @@ package pagelife.checker.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
@@ -55,6 +56,11 @@ abstract class Store {
         this.slotsOfSegment = slots;
         this.segments = new long[SEGMENTS][slots * stride];
         this.most = most();
+    }
+
+    /** Gives back the memory of all entries. From here on it only knows how many there were. */
+    final void release() {
+        Arrays.fill(segments, new long[0]);
     }
 
     /** Words per entry. */

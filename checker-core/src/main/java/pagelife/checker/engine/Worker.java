@@ -42,6 +42,13 @@ final class Worker implements Expander.Listener {
         use(layout, made);
     }
 
+    /** Gives back what it remembers of the model's code; it will not explore again. */
+    void forget() {
+        claims.clear(memo.layout());
+        walker.clear(memo.layout());
+        groupWalker.clear(memo.layout());
+    }
+
     private void use(Layout layout, Store made) {
         store = made;
         claims.clear(layout);
