@@ -2,49 +2,71 @@ package pagelife.models.share;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Source;
-import pagelife.checker.model.StepView;
+import pagelife.checker.model.Now;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.TabledFamily;
+import pagelife.models.page.Books;
+import pagelife.models.page.Counted;
 import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Index;
+import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 
 /** A page that several files share by reflink, and their entries: fs/dax.c. */
 public final class Share implements Protocol {
     private static final PageId PAGE = new PageId(0);
 
-    /** Where a file is with the page. */
-    public sealed interface Use extends Control {
-        /** Before its entry stands for the page. */
-        record Associate() implements Use {}
+    /** What is counted: the entries that stand for the page. */
+    public enum Sharers implements Counted {
+        /** Those of the one page. */
+        OF_PAGE;
 
-        /** Before its entry goes. */
-        record Disassociate() implements Use {}
+        @Override
+        public String toString() {
+            return "sharers of " + PAGE;
+        }
     }
 
     private final boolean countsDownFirst;
+    private final boolean ownerCounts;
     private final boolean allShared;
     private final Cell<Shared> shared;
-    private final CellFamily<FileId, DaxEntry> entry;
+    private final CellFamily<FileId, DaxEntry> entries;
     private final Model model;
+    private final Books books;
 
     private Share(String name, Choices rules, Choices bounds) {
         this.countsDownFirst = rules.get("lastSharer").equals("countsDownFirst");
+        this.ownerCounts = rules.on("ownerCounts");
         this.allShared = bounds.get("firstFile").equals("shares");
         Seq<FileId> files = Vector.range(0, bounds.number("files")).map(FileId::new);
         ModelBuilder builder = Model.builder(name);
         this.shared = builder.cell("page", Shared.class, Shared.NONE);
-        this.entry = builder.cells("entry", files, DaxEntry.class, file -> DaxEntry.ABSENT);
-        files.forEach(file -> file(builder, file, countsDownFirst ? "6.2" : "6.1"));
+        this.entries = builder.cells("entry", files, DaxEntry.class, file -> DaxEntry.ABSENT);
+        String version = countsDownFirst ? "6.2" : "6.1";
+        files.forEach(file -> builder.task("file-" + file)
+                .in("fs/dax.c", "dax_associate_entry", version)
+                .step("f5 associate", now -> associate(now, file))
+                .in("fs/dax.c", "dax_disassociate_entry", version)
+                .step("t10 disassociate", now -> disassociate(now, file)));
         this.model = builder.build();
+        this.books = files.foldLeft(
+                Books.of(model).count(Sharers.OF_PAGE, shared, Shared::sharers),
+                (all, file) -> all.holder(entries.of(file), entry -> share(file, entry)));
+    }
+
+    private static Seq<Holds> share(FileId file, DaxEntry entry) {
+        return entry.page()
+                .map(page -> new Holds(Sharers.OF_PAGE, new Owner.Entry(new EntryAt(file, Index.FIRST)), 1))
+                .toVector();
     }
 
     /** The family. */
@@ -54,6 +76,7 @@ public final class Share implements Protocol {
                         "lastSharer",
                         "whether the count is tested after it goes down, or before",
                         "countsDownFirst testsFirst")
+                .rule("ownerCounts", "who had the page for itself is counted when a second file comes", "on off")
                 .bound("files", "files", "2 1 3")
                 .bound(
                         "firstFile",
@@ -64,43 +87,25 @@ public final class Share implements Protocol {
                 .madeBy(Share::new);
     }
 
-    private void file(ModelBuilder builder, FileId file, String version) {
-        builder.actor("file-" + file, Use.class, new Use.Associate())
-                .step(
-                        "f5",
-                        "associate",
-                        Source.kernel("fs/dax.c", "dax_associate_entry", version),
-                        Use.Associate.class,
-                        (at, view) -> associate(file, view))
-                .step(
-                        "t10",
-                        "disassociate",
-                        Source.kernel("fs/dax.c", "dax_disassociate_entry", version),
-                        Use.Disassociate.class,
-                        (at, view) -> disassociate(file, view));
-    }
-
     /** {@code dax_mapping_set_cow}: a page that one file had for itself counts that file. */
-    private Control associate(FileId file, StepView view) {
-        Shared now = view.read(shared);
-        if (now.marked() || now.isMapped() || allShared) {
-            int before = now.marked() ? now.count() : now.isMapped() ? 1 : 0;
-            view.write(shared, new Shared(Option.none(), true, before + 1));
+    private void associate(Now now, FileId file) {
+        Shared before = now.read(shared);
+        if (allShared || before.isMapped()) {
+            boolean first = !before.marked() && !ownerCounts;
+            now.write(shared, Shared.by(1 + (first ? 0 : before.sharers())));
         } else {
-            view.write(shared, new Shared(Option.some(file), false, 0));
+            now.write(shared, Shared.owned(file));
         }
-        view.write(entry.of(file), DaxEntry.ABSENT.insert(PAGE));
-        return new Use.Disassociate();
+        now.write(entries.of(file), DaxEntry.ABSENT.insert(PAGE));
     }
 
     /** {@code dax_disassociate_entry}: while others share the page, it keeps the marker. */
-    private Control disassociate(FileId file, StepView view) {
-        Shared now = view.read(shared);
-        int left = now.count() - 1;
-        boolean othersLeft = now.marked() && (countsDownFirst ? left : now.count()) > 0;
-        view.write(shared, othersLeft ? new Shared(Option.none(), true, left) : Shared.NONE);
-        view.write(entry.of(file), DaxEntry.ABSENT);
-        return Control.finished();
+    private void disassociate(Now now, FileId file) {
+        Shared before = now.read(shared);
+        int left = before.count() - 1;
+        boolean othersLeft = before.marked() && (countsDownFirst ? left : before.count()) > 0;
+        now.write(shared, othersLeft ? Shared.by(left) : Shared.NONE);
+        now.write(entries.of(file), DaxEntry.ABSENT);
     }
 
     @Override
@@ -108,13 +113,13 @@ public final class Share implements Protocol {
         return model;
     }
 
+    @Override
+    public Books books() {
+        return books;
+    }
+
     /** What the page says. */
     public Cell<Shared> shared() {
         return shared;
-    }
-
-    /** The entries of the files. */
-    public Seq<Cell<DaxEntry>> entries() {
-        return entry.cells();
     }
 }

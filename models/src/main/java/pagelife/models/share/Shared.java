@@ -14,6 +14,21 @@ public record Shared(Option<FileId> file, boolean marked, int count) {
     /** The page of no file. */
     public static final Shared NONE = new Shared(Option.none(), false, 0);
 
+    /** The page that {@code file} has for itself. */
+    static Shared owned(FileId file) {
+        return new Shared(Option.some(file), false, 0);
+    }
+
+    /** The page that so many files share. */
+    static Shared by(int count) {
+        return new Shared(Option.none(), true, count);
+    }
+
+    /** How many entries stand for the page, as far as it knows. */
+    public int sharers() {
+        return marked ? count : file.isDefined() ? 1 : 0;
+    }
+
     /** Whether {@code page->mapping} is not NULL. */
     public boolean isMapped() {
         return marked || file.isDefined();
