@@ -2,10 +2,9 @@ package pagelife.models.stride;
 
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Source;
+import pagelife.checker.model.Now;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.TabledFamily;
@@ -15,8 +14,7 @@ import pagelife.models.TabledFamily;
  * iteration. {@link pagelife.models.devdax.YieldStride} counts the same in closed form.
  */
 public final class Stride implements Protocol {
-    /** Where the loop is: before the visit of a pfn. */
-    public record Visit(long pfn) implements Control {}
+    private static final String LOOP = "memunmap";
 
     private final Choices rules;
     private final int every;
@@ -37,20 +35,10 @@ public final class Stride implements Protocol {
         this.iterations = builder.cell("iterations", Long.class, 0L);
         this.yields = builder.cell("yields", Long.class, 0L);
         this.sinceYield = builder.cell("sinceYield", Long.class, 0L);
-        builder.actor("memunmap", Visit.class, new Visit(first))
-                .step(
-                        "next",
-                        "put page",
-                        Source.kernel("mm/memremap.c", "pfn_next", "5.17"),
-                        Visit.class,
-                        (at, view) -> {
-                            boolean rest = yieldsAt(at.pfn());
-                            view.write(iterations, view.read(iterations) + 1);
-                            view.write(yields, view.read(yields) + (rest ? 1 : 0));
-                            view.write(sinceYield, rest ? 0 : view.read(sinceYield) + 1);
-                            long next = at.pfn() + stride;
-                            return next < end ? new Visit(next) : Control.finished();
-                        });
+        builder.task(LOOP)
+                .begins(now -> now.hand(first))
+                .in("mm/memremap.c", "pfn_next", "5.17")
+                .step("next put page", Long.class, this::visit);
         this.model = builder.build();
     }
 
@@ -72,6 +60,16 @@ public final class Stride implements Protocol {
                 .madeBy(Stride::new);
     }
 
+    private void visit(Now now, long pfn) {
+        boolean rest = yieldsAt(pfn);
+        now.change(iterations, count -> count + 1);
+        now.change(yields, count -> count + (rest ? 1 : 0));
+        now.change(sinceYield, count -> rest ? 0 : count + 1);
+        if (pfn + stride < end) {
+            now.go("next", pfn + stride);
+        }
+    }
+
     private boolean yieldsAt(long pfn) {
         return switch (rules.get("test")) {
             case "original" -> pfn % every == 0;
@@ -87,7 +85,7 @@ public final class Stride implements Protocol {
 
     /** The loop. */
     public Actor loop() {
-        return model.actor("memunmap");
+        return model.actor(LOOP);
     }
 
     /** Iterations done. */
