@@ -5,6 +5,7 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Now;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.TabledFamily;
@@ -21,6 +22,9 @@ import pagelife.models.page.WaitQueue;
 public final class EntryLock implements Protocol {
     private static final EntryAt AT = new EntryAt(new FileId(0), Index.FIRST);
 
+    /** The name of the task that scans the whole file. */
+    public static final String WALK = "walk";
+
     private final Cell<DaxEntry> entry;
     private final Cell<WaitQueue> queue;
     private final Model model;
@@ -35,15 +39,33 @@ public final class EntryLock implements Protocol {
         declare(builder, rules, Role.SCAN, bounds.number("scans"));
         declare(builder, rules, Role.WRITEBACK, bounds.number("writebacks"));
         declare(builder, rules, Role.MEMORY_FAILURE, bounds.number("memoryFailures"));
-        if (bounds.number("walkOverLarge") > 0) {
-            new WalkSteps(rules, bounds.number("walkOverLarge")).declare(builder);
+        int large = bounds.number("walkOverLarge");
+        if (large > 0) {
+            builder.task(WALK)
+                    .begins(now -> now.hand(Index.FIRST))
+                    .in("fs/dax.c", "dax_layout_busy_page", "4.19")
+                    .step("t4 look up entry", Index.class, (now, from) -> walk(now, from, large, rules));
         }
         this.model = builder.build();
     }
 
     private void declare(ModelBuilder builder, Rules rules, Role role, int count) {
         Tasks.named(role.task(), count)
-                .forEach(task -> new EntryUserSteps(rules, AT, entry, queue, task, role).declare(builder));
+                .forEach(task ->
+                        builder.task(task.name(), own -> new EntryUser(rules, AT, entry, queue, task, role).script()));
+    }
+
+    /**
+     * A scan over the entries of a file, of which the first covers {@code large} indices and one is behind it. A lookup from
+     * inside the large entry finds that entry, at the index where it begins.
+     */
+    private static void walk(Now now, Index from, int large, Rules rules) {
+        boolean inLarge = from.number() < large;
+        int found = inLarge ? 0 : large;
+        int covered = inLarge && rules.scanGoesByEntry() ? large : 1;
+        if (found + covered <= large) {
+            now.go("t4", new Index(found + covered));
+        }
     }
 
     /** The family. */
@@ -107,8 +129,8 @@ public final class EntryLock implements Protocol {
         return queue;
     }
 
-    /** Those who lock it, delete it or look at it. */
+    /** Those who lock it, delete it or look at it, and may sleep for it. */
     public Seq<Actor> users() {
-        return model.actors().filter(actor -> actor.family() == EntryUser.class);
+        return model.actors().filter(Actor::hasFacts);
     }
 }

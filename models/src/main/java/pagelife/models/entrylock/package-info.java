@@ -8,7 +8,7 @@
  *
  * <ul>
  *   <li>{@link pagelife.models.entrylock.EntryLock}: rules, bounds, variants, and the model.
- *   <li>{@link pagelife.models.entrylock.EntryUser}: fault f1..f3, invalidation i1..i2, scan t1..t2, writeback w1..w3,
+ *   <li>{@code EntryUser}: fault f1..f3, invalidation i1..i2, scan t1..t2, writeback w1..w3,
  *       memory failure m1..m3.
  * </ul>
  *

@@ -9,13 +9,14 @@ import static pagelife.specs.TabledSpecs.row;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.ltl.Formula;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.models.entrylock.EntryLock;
-import pagelife.models.entrylock.EntryUser;
+import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.claims.Witnesses;
@@ -35,7 +36,7 @@ public final class EntrylockSpecs {
         return TabledSpecs.of(EntryLock.family(), EntrylockSpecs::claims)
                 .withRuns(EntrylockSpecs::runs)
                 .and(row("4.19")
-                        .never(Witnesses.ends("walk"))
+                        .never(Witnesses.ends(EntryLock.WALK))
                         .cites("d7782145e1ad (4.19)")
                         .why("I-6: one page behind the beginning of a large entry the lookup finds the large entry"))
                 .and(row("4.20")
@@ -72,7 +73,7 @@ public final class EntrylockSpecs {
     private static Seq<Property> claims(EntryLock protocol) {
         NoDeadlock notStuck = new NoDeadlock(NOT_STUCK, "no state is stuck with somebody asleep", view -> false);
         if (protocol.users().isEmpty()) {
-            return Vector.of(notStuck, Witnesses.canEnd(protocol.model().actor("walk")));
+            return Vector.of(notStuck, Witnesses.canEnd(protocol.model().actor(EntryLock.WALK)));
         }
         return Vector.of(progress(protocol), notStuck, Witnesses.allCanEnd(protocol.model()));
     }
@@ -90,8 +91,7 @@ public final class EntrylockSpecs {
         if (protocol.users().isEmpty()) {
             return Vector.empty();
         }
-        Seq<Formula> asleep = protocol.users()
-                .map(user -> holds(user + " sleeps", view -> view.at(user) instanceof EntryUser.Asleep));
+        Seq<Formula> asleep = protocol.users().map(user -> holds(user + " sleeps", view -> isAsleep(view, user)));
         return Vector.of(Temporal.of(
                         ENDS,
                         "who sleeps for the entry gets on in the end",
@@ -101,7 +101,11 @@ public final class EntrylockSpecs {
 
     private static boolean isWakeUnderWay(EntryLock protocol, View view) {
         return protocol.users()
-                .exists(user -> view.at(user) instanceof EntryUser.Asleep
-                        && !view.read(protocol.queue()).holds(new TaskId(user.name())));
+                .exists(user ->
+                        isAsleep(view, user) && !view.read(protocol.queue()).holds(new TaskId(user.name())));
+    }
+
+    private static boolean isAsleep(View view, Actor user) {
+        return view.at(user, at -> !user.facts(at, Sleeps.class).isEmpty());
     }
 }

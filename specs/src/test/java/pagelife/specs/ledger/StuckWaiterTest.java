@@ -24,7 +24,7 @@ final class StuckWaiterTest {
         "waitwake/m5, '', '', LTL-1', WOKEN_BEFORE_IT_SLEPT pin 11",
         "waitwake/m6, '', '', LTL-1', CONDITION_LOST unpin 3",
         "entrylock/5.2, '', '', LTL-5', NEVER_WOKEN fault 4",
-        "entrylock/5.12, '', '', LTL-5', NEVER_WOKEN invalidate3 6",
+        "entrylock/5.12, '', '', LTL-5', NEVER_WOKEN invalidate2 6",
         "waitwake/m9, '', '', LTL-1', NEVER_WOKEN unpin 6",
     })
     void theCauseIsFound(String variant, String rules, String bounds, String property, String expected) {
