@@ -42,6 +42,13 @@ public final class Counting {
         return after.refs();
     }
 
+    /** {@code set_page_count}: a plain store, after which {@code owner} holds nothing, whatever came between. */
+    public static void store(StepView view, Cell<Page> cell, PageId page, int refs, Owner owner) {
+        Page before = view.read(cell);
+        view.write(cell, before.addRefs(refs - before.refs()));
+        view.tell(new PageEvent.Stored(page, before.refs(), refs, owner));
+    }
+
     /** {@code percpu_ref_tryget_live}: takes a reference of a pagemap that lives. */
     public static boolean tryGet(StepView view, Cell<Pagemap> cell, Owner owner) {
         boolean live = view.read(cell).isLive();

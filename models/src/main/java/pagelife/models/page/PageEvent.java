@@ -46,6 +46,14 @@ public sealed interface PageEvent extends Event {
         }
     }
 
+    /** The count was set by a plain store, by somebody who holds nothing afterwards. */
+    record Stored(PageId page, int before, int after, Owner owner) implements OnPage {
+        @Override
+        public String toString() {
+            return "set count of " + page + ": " + before + " -> " + after + " by " + owner;
+        }
+    }
+
     /** The last reference was dropped: {@code free_zone_device_folio}. */
     record Freed(PageId page) implements PageEvent {
         @Override

@@ -1,12 +1,9 @@
 package pagelife.models.tails;
 
-import static pagelife.checker.model.Fairness.WEAK;
-
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Source;
+import pagelife.checker.model.Now;
 import pagelife.models.Choices;
 
 /**
@@ -22,18 +19,6 @@ public final class FolioOrder implements TailScene {
         ORDER
     }
 
-    /** Where the file is that uses the pages. */
-    public sealed interface Use extends Control {
-        /** f5: before a huge fault makes a folio. */
-        record MakeFolio() implements Use {}
-
-        /** t10: before the file lets go of it. */
-        record Disassociate() implements Use {}
-    }
-
-    /** A fault of the second page alone, once the folio is gone. */
-    public record SmallFault() implements Control {}
-
     private final Cell<Words> second;
     private final Cell<Boolean> folio;
     private final Model model;
@@ -41,40 +26,29 @@ public final class FolioOrder implements TailScene {
     FolioOrder(String name, Choices rules) {
         boolean resets = rules.on("resetsOrder");
         ModelBuilder builder = Model.builder(name);
-        this.second = builder.cell("words(P1)", Words.class, Words.INITIAL);
-        this.folio = builder.cell("folio", Boolean.class, false);
-        builder.actor("file", Use.class, new Use.MakeFolio())
-                .step(
-                        "f5",
-                        "make folio",
-                        Source.kernel("fs/dax.c", "dax_associate_entry", "6.15"),
-                        Use.MakeFolio.class,
-                        (at, view) -> {
-                            view.write(folio, true);
-                            view.write(second, Words.ORDER);
-                            return new Use.Disassociate();
-                        })
-                .step(
-                        "t10",
-                        "split folio",
-                        Source.kernel("fs/dax.c", "dax_folio_put", "6.15"),
-                        Use.Disassociate.class,
-                        (at, view) -> {
-                            view.write(folio, false);
-                            view.write(second, resets ? Words.INITIAL : view.read(second));
-                            return Control.finished();
-                        });
-        builder.actor("fault", SmallFault.class, new SmallFault())
-                .step(
-                        "l1",
-                        "lock page",
-                        Source.kernel("mm/filemap.c", "folio_lock", "6.15"),
-                        SmallFault.class,
-                        WEAK,
-                        (at, view) -> view.read(folio) || view.read(second) == Words.ORDER
-                                ? view.waits()
-                                : Control.finished());
+        this.second = builder.cell("words(P1)", Words.INITIAL);
+        this.folio = builder.cell("folio", false);
+        builder.task("file")
+                .in("fs/dax.c", "dax_associate_entry", "6.15")
+                .step("f5 make folio", this::make)
+                .in("fs/dax.c", "dax_folio_put", "6.15")
+                .step("t10 split folio", now -> split(now, resets));
+        builder.task("fault")
+                .in("mm/filemap.c", "folio_lock", "6.15")
+                .step("l1 lock page", now -> now.await(!now.read(folio) && now.read(second) == Words.INITIAL));
         this.model = builder.build();
+    }
+
+    private void make(Now now) {
+        now.write(folio, true);
+        now.write(second, Words.ORDER);
+    }
+
+    private void split(Now now, boolean resets) {
+        now.write(folio, false);
+        if (resets) {
+            now.write(second, Words.INITIAL);
+        }
     }
 
     @Override

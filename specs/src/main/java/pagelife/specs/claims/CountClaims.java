@@ -15,6 +15,8 @@ import pagelife.models.page.Pagemap;
 public final class CountClaims {
     /** The name of {@link #countSane}. */
     public static final String COUNT_SANE = "INV-5 CountSane";
+    /** The name of {@link #countIsOwners}. */
+    public static final String COUNT_IS_OWNERS = "the count equals the owners";
     /** The name of {@link #stuckRemoval}. */
     public static final String STUCK_REMOVAL = "LTL-2' StuckRemoval";
 
@@ -63,7 +65,7 @@ public final class CountClaims {
     /** The count of everything counted is what its owners hold. */
     public static Invariant countIsOwners(Books books, String claim) {
         return Invariant.always(
-                "the count equals the owners",
+                COUNT_IS_OWNERS,
                 claim,
                 view -> books.counted().forAll(what -> books.count(view, what).contains(books.held(view, what))));
     }

@@ -13,13 +13,11 @@ import pagelife.models.tails.HeadLookup;
 import pagelife.models.tails.TailScene;
 import pagelife.models.tails.ZeroEntry;
 import pagelife.specs.claims.CountClaims;
-import pagelife.specs.claims.Ledger;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about tails and heads. */
 final class TailsClaims {
     static final String TAIL_ZERO = "INV-10 TailZero";
-    static final String COUNT_IS_OWNERS = "the count equals the owners";
     static final String HEAD_COUNTS = "a pin counts on the head of its page";
     static final String INIT_RECORD = "a page by itself is as it was initialised";
     static final String NOT_STUCK = "nobody is stuck";
@@ -39,7 +37,6 @@ final class TailsClaims {
     }
 
     private static Seq<Property> gigantic(Gigantic scene) {
-        Ledger ledger = new Ledger(scene.model());
         return Vector.of(
                 CountClaims.countSane(get -> false),
                 Invariant.whenever(
@@ -47,10 +44,7 @@ final class TailsClaims {
                         "once the compound is made its tail counts 0",
                         view -> view.read(scene.compound()),
                         view -> view.read(scene.tail()).refs() == 0),
-                Invariant.always(
-                        COUNT_IS_OWNERS,
-                        "the count of the tail is what actors hold",
-                        view -> view.read(scene.tail()).refs() == ledger.refs(view, Gigantic.TAIL)),
+                CountClaims.countIsOwners(scene.books(), "the count of the tail is what actors hold"),
                 Witnesses.allCanEnd(scene.model()));
     }
 
@@ -60,9 +54,9 @@ final class TailsClaims {
                 Invariant.whenever(
                         HEAD_COUNTS,
                         "while the tail is pinned, the reference is on the page that counts for it",
-                        view -> view.at(scene.model().actor("gup-fast")) instanceof HeadLookup.Pinning.Pinned,
-                        view -> view.at(scene.model().actor("gup-fast")) instanceof HeadLookup.Pinning.Pinned pinned
-                                && pinned.head().equals(view.read(scene.headOfTail()))),
+                        view -> scene.pinned(view).isDefined(),
+                        view -> scene.pinned(view).contains(view.read(scene.headOfTail()))),
+                CountClaims.countIsOwners(scene.books(), "the counts are what the page cache and the pin hold"),
                 new Sometimes(
                         "the compound can be split",
                         "the tail counts for itself",

@@ -17,7 +17,7 @@ public final class TailsSpecs {
         String head = "c24d37322548, \"mm/gup: fix try_grab_compound_head() race with split_huge_page()\"";
         return TabledSpecs.of(TailsFamily.family(), TailsClaims::all)
                 .and(row("gigantic-5.13")
-                        .violated(TailsClaims.COUNT_IS_OWNERS, 2)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 2)
                         .violated(CountClaims.COUNT_SANE, 3)
                         .violated(TailsClaims.TAIL_ZERO, 3)
                         .cites(freeze)
