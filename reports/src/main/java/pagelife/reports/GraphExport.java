@@ -34,9 +34,14 @@ public final class GraphExport {
     /** Writes it in the language of Graphviz. */
     public void dot(Writer out) {
         DOTExporter<State, TakenStep> exporter = new DOTExporter<>(ids::get);
-        exporter.setVertexAttributeProvider(this::state);
-        exporter.setEdgeAttributeProvider(GraphExport::edge);
+        exporter.setVertexAttributeProvider(state -> labelled(escaped(label(state))));
+        exporter.setEdgeAttributeProvider(edge -> labelled(escaped(edge.toString())));
         exporter.exportGraph(explored.graph(), out);
+    }
+
+    /** The exporter sees to quotation marks; a backslash before one of them is ours to see to. */
+    private static String escaped(String label) {
+        return label.replace("\\", "\\\\");
     }
 
     /** Writes it as GraphML. */
@@ -44,27 +49,22 @@ public final class GraphExport {
         GraphMLExporter<State, TakenStep> exporter = new GraphMLExporter<>(ids::get);
         GraphMLExporter.AttributeCategory both = GraphMLExporter.AttributeCategory.ALL;
         exporter.registerAttribute("label", both, org.jgrapht.nio.AttributeType.STRING);
-        exporter.setVertexAttributeProvider(this::state);
-        exporter.setEdgeAttributeProvider(GraphExport::edge);
+        exporter.setVertexAttributeProvider(state -> labelled(label(state)));
+        exporter.setEdgeAttributeProvider(edge -> labelled(edge.toString()));
         exporter.exportGraph(explored.graph(), out);
     }
 
-    private Map<String, Attribute> state(State state) {
+    private String label(State state) {
         Seq<Cell<?>> changed = first.changed(state);
-        String label = changed.isEmpty()
+        return changed.isEmpty()
                 ? "start"
                 : changed.map(cell -> cell.name() + " = " + Changes.text(state, cell))
                         .mkString("\n");
-        return labelled(label);
-    }
-
-    private static Map<String, Attribute> edge(TakenStep edge) {
-        return labelled(edge.toString());
     }
 
     private static Map<String, Attribute> labelled(String label) {
         Map<String, Attribute> attributes = new LinkedHashMap<>();
-        attributes.put("label", DefaultAttribute.createAttribute(label));
+        attributes.put("label", DefaultAttribute.createAttribute(Printable.of(label)));
         return attributes;
     }
 }

@@ -1,5 +1,8 @@
 package pagelife.reports;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Whether tones are shown. */
 public enum Ink {
     /** Text and nothing else. */
@@ -7,9 +10,26 @@ public enum Ink {
     /** With ANSI escape sequences. */
     COLOUR;
 
+    private static final Pattern TONE = Pattern.compile("\u001b\\[[0-9;]*m");
+
     /** {@code text} in {@code tone}. */
     public String paint(Tone tone, String text) {
         return this == PLAIN || text.isEmpty() ? text : "\u001b[" + tone.code() + "m" + text + "\u001b[0m";
+    }
+
+    /** {@code text} as it may be shown: what is not a tone and would act on a terminal is spelt out. */
+    String printable(String text) {
+        if (this == PLAIN || !text.contains("\u001b")) {
+            return Printable.of(text);
+        }
+        Matcher tone = TONE.matcher(text);
+        StringBuilder shown = new StringBuilder();
+        int from = 0;
+        while (tone.find()) {
+            shown.append(Printable.of(text.substring(from, tone.start()))).append(tone.group());
+            from = tone.end();
+        }
+        return shown.append(Printable.of(text.substring(from))).toString();
     }
 
     /** How many characters of {@code text} a reader sees. */

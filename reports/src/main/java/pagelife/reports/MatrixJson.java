@@ -52,6 +52,7 @@ public final class MatrixJson {
         }
         json.writeEndObject();
         excluded();
+        json.writeNumberField("missing", matrix.missing());
         combinations();
         questions();
         json.writeObjectFieldStart("measured");
@@ -93,7 +94,7 @@ public final class MatrixJson {
             }
             json.writeEndObject();
             json.writeObjectFieldStart("repairs");
-            for (Goal goal : space.goals().reject(wanted -> wanted.isMet(one))) {
+            for (Goal goal : space.goals().filter(wanted -> matrix.isWhole() && !wanted.isMet(one))) {
                 Json.names(json, goal.name(), matrix.repairs(one.combination(), goal));
             }
             json.writeEndObject();
@@ -113,7 +114,7 @@ public final class MatrixJson {
 
     private void questions() throws IOException {
         json.writeArrayFieldStart("questions");
-        for (DesignSpace.Question question : space.questions()) {
+        for (DesignSpace.Question question : space.questions().filter(any -> matrix.isWhole())) {
             Combination start = space.kernels().get(question.kernel()).get();
             Seq<Combination> found = matrix.nearest(start, question.goal());
             json.writeStartObject();

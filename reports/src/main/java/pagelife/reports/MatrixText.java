@@ -33,9 +33,18 @@ public final class MatrixText {
         head();
         kernels();
         safe(space.goals().get(space.goals().size() - 2), space.goals().last());
-        space.goals().tail().forEach(this::repairs);
-        questions();
+        if (matrix.isWhole()) { // what repairs what, and what is nearest, cannot be told from a part
+            space.goals().tail().forEach(this::repairs);
+            questions();
+        }
         page.line("");
+        if (!matrix.isWhole()) {
+            page.hanging(
+                    Tone.STRONG,
+                    "interrupted  ",
+                    Amounts.counted(matrix.missing(), "combination") + " not checked; what is said above is so of the "
+                            + Amounts.grouped(matrix.judged().size()) + " that were");
+        }
         page.hanging(
                 "explored     ",
                 Amounts.counted(matrix.models(), "model") + ", " + Amounts.counted(matrix.states(), "state") + " in "
@@ -49,7 +58,7 @@ public final class MatrixText {
                 space.family() + "  ",
                 Amounts.counted(all.size(), "combination") + " of "
                         + space.dimensions().size() + " rules, of which "
-                        + Amounts.grouped(all.size() - matrix.judged().size()) + " mean nothing");
+                        + Amounts.grouped(all.size() - matrix.judged().size() - matrix.missing()) + " mean nothing");
         for (var dimension : space.dimensions()) {
             page.hanging(
                     "  " + Wrap.pad(dimension.name(), 20), dimension.names().mkString(" | "));
@@ -70,6 +79,10 @@ public final class MatrixText {
         title("kernels, and what is broken in how many steps");
         int names = Wrap.widest(space.kernels().keySet().toVector()) + 2;
         space.kernels().forEach((name, combination) -> {
+            if (!matrix.judged().exists(one -> one.combination().equals(combination))) {
+                page.hanging("  " + Wrap.pad(name, names), "not checked");
+                return;
+            }
             Judged judged = matrix.at(combination);
             Seq<String> met = space.goals().filter(goal -> goal.isMet(judged)).map(Goal::name);
             String best = met.isEmpty() ? "" : met.last() + "; ";

@@ -16,14 +16,17 @@ public record Page(PrintStream out, int width, Ink ink) {
     /** Narrower than this no table can be read. */
     private static final int LEAST_WIDTH = 60;
 
-    /** A page is at least 60 wide, whatever the terminal says. */
+    /** Wider than this no eye can follow a line. */
+    private static final int MOST_WIDTH = 500;
+
+    /** A page is at least 60 wide and at most 500, whatever the terminal says. */
     public Page {
-        width = Math.max(width, LEAST_WIDTH);
+        width = Math.min(Math.max(width, LEAST_WIDTH), MOST_WIDTH);
     }
 
     /** Writes a line; the line end is the same on every system. */
     public void line(String text) {
-        out.print(text.stripTrailing() + "\n");
+        out.print(ink.printable(text.stripTrailing()) + "\n");
     }
 
     /** Writes {@code text} behind {@code head}, wrapped to the width and indented under itself. */

@@ -14,7 +14,7 @@ import pagelife.specs.matrix.Matrix;
 /** A design space with verdicts made up: counting PTEs from 0 and keeping the pagemap for pages is safe, the rest is not. */
 final class MatrixTest {
     private static final DesignSpace SPACE = FsdaxSpace.space();
-    private static final Matrix MATRIX = new Matrix(SPACE, judged(), 7, 1000);
+    private static final Matrix MATRIX = new Matrix(SPACE, judged(), 0, 7, 1000);
 
     private static Seq<Judged> judged() {
         return SPACE.combinations()
@@ -47,9 +47,20 @@ final class MatrixTest {
     void aSpaceWithoutASafeCombinationSaysSo() {
         Captured captured = new Captured();
         Matrix hopeless = new Matrix(
-                SPACE, MATRIX.judged().map(one -> new Judged(one.combination(), TreeMap.of("INV-2", 12))), 1, 1);
+                SPACE, MATRIX.judged().map(one -> new Judged(one.combination(), TreeMap.of("INV-2", 12))), 0, 1, 1);
         new MatrixText(captured.page(100), hopeless, one -> "").print(0);
         org.junit.jupiter.api.Assertions.assertTrue(captured.text().contains("no combination gets there"));
         org.junit.jupiter.api.Assertions.assertEquals(Vector.empty(), hopeless.meeting(FsdaxSpace.SAFE));
+    }
+
+    @Test
+    void aPartOfAMatrixSaysSoAndAnswersNoQuestions() {
+        Captured captured = new Captured();
+        Matrix part = new Matrix(SPACE, MATRIX.judged().take(3), MATRIX.judged().size() - 3, 1, 1);
+        new MatrixText(captured.page(100), part, one -> "").print(0);
+        org.junit.jupiter.api.Assertions.assertTrue(
+                captured.text().contains("not checked; what is said above is so of the 3 that were"), captured.text());
+        org.junit.jupiter.api.Assertions.assertFalse(captured.text().contains("one change from"), captured.text());
+        org.junit.jupiter.api.Assertions.assertFalse(captured.text().contains("no combination gets there"));
     }
 }

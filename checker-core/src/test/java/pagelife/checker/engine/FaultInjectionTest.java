@@ -8,6 +8,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,8 @@ import pagelife.checker.search.Options;
  * it is resumed from what it has left, with the same demand.
  */
 class FaultInjectionTest {
-    private static final Spiral SPIRAL = Spiral.of(3);
-    private static final Result TRUTH = SPIRAL.run(Disk.REAL, Options.DEFAULT);
+    private static final Spiral SMALL = Spiral.of(3);
+    private static final Spiral LARGER = Spiral.of(7);
 
     @TempDir
     private Path root;
@@ -34,15 +35,16 @@ class FaultInjectionTest {
     }
 
     /** Strikes each operation once, until a run needs none that is struck. Returns how many there were. */
-    private int strikeEach(FaultyDisk.Fault fault, Run run, boolean resumes) throws IOException {
+    private int strikeEach(Spiral spiral, FaultyDisk.Fault fault, Run run, boolean resumes) throws IOException {
+        Result truth = spiral.run(Disk.REAL, Options.DEFAULT);
         for (int at = 0; ; at++) {
             Path folder = root.resolve("run");
             FaultyDisk disk = new FaultyDisk(fault, at);
             Options options = run.in(folder);
-            requireTruth(disk, options, fault + " at " + at);
+            requireTruth(spiral, truth, disk, options, fault + " at " + at);
             if (resumes) {
                 Options again = options.withStorage(options.storage().resuming());
-                requireTruth(Disk.REAL, again, fault + " at " + at + ", resumed");
+                requireTruth(spiral, truth, Disk.REAL, again, fault + " at " + at + ", resumed");
             }
             if (Files.exists(folder)) {
                 MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
@@ -53,10 +55,10 @@ class FaultInjectionTest {
         }
     }
 
-    private static void requireTruth(Disk disk, Options options, String when) {
+    private static void requireTruth(Spiral spiral, Result truth, Disk disk, Options options, String when) {
         try {
-            Result result = SPIRAL.run(disk, options);
-            assertTrue(SPIRAL.isTrue(result, TRUTH), when + ": " + Spiral.text(result));
+            Result result = spiral.run(disk, options);
+            assertTrue(spiral.isTrue(result, truth), when + ": " + Spiral.text(result));
         } catch (CheckpointException e) {
             assertTrue(e.getMessage().length() < 400, e.getMessage());
         }
@@ -65,32 +67,41 @@ class FaultInjectionTest {
     @ParameterizedTest
     @EnumSource
     void aFaultInACheckpointNeverBecomesAVerdict(FaultyDisk.Fault fault) throws IOException {
-        int operations = strikeEach(fault, Spiral::checkpoints, true);
+        int operations = strikeEach(SMALL, fault, Spiral::checkpoints, true);
         assertTrue(operations > 40, operations + " operations");
     }
 
     @ParameterizedTest
     @EnumSource
     void aFaultInASearchThroughDiskNeverBecomesAVerdict(FaultyDisk.Fault fault) throws IOException {
-        int operations = strikeEach(fault, Spiral::scratch, false);
+        int operations = strikeEach(SMALL, fault, Spiral::scratch, false);
         assertTrue(operations > 40, operations + " operations");
     }
 
     @ParameterizedTest
     @EnumSource
     void aFaultInACheckpointOfASearchThroughDiskNeverBecomesAVerdict(FaultyDisk.Fault fault) throws IOException {
-        int operations = strikeEach(fault, Spiral::allOnDisk, true);
+        int operations = strikeEach(SMALL, fault, Spiral::allOnDisk, true);
         assertTrue(operations > 40, operations + " operations");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("soak")
+    void aFaultInALargerSearchNeverBecomesAVerdict(FaultyDisk.Fault fault) throws IOException {
+        assertTrue(strikeEach(LARGER, fault, Spiral::allOnDisk, true) > 500);
+        assertTrue(strikeEach(LARGER, fault, Spiral::scratch, false) > 500);
     }
 
     /* The broken claim lies half way: by the time the disk fails for good it has been found. */
     @Test
     void whatWasFoundBeforeTheDiskFailedIsReported() {
-        int half = TRUTH.finding("half").get().trace().get().length();
+        Result truth = SMALL.run(Disk.REAL, Options.DEFAULT);
+        int half = truth.finding("half").get().trace().get().length();
         boolean seen = false;
         for (int at = 0; at < 2_000 && !seen; at += 7) {
             Path folder = root.resolve("run" + at);
-            Result result = SPIRAL.run(new FaultyDisk(FaultyDisk.Fault.FAILS, at), Spiral.scratch(folder));
+            Result result = SMALL.run(new FaultyDisk(FaultyDisk.Fault.FAILS, at), Spiral.scratch(folder));
             seen = result.stop() == Stop.DISK && result.finding("half").get().verdict() == Verdict.VIOLATED;
             if (seen) {
                 assertEquals(half, result.finding("half").get().trace().get().length());

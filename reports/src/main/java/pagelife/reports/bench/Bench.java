@@ -35,8 +35,18 @@ public final class Bench {
         return Subjects.all().map(Subject::name);
     }
 
-    /** Measures and tells; false if two runs of a model contradict each other. */
-    public boolean run() {
+    /** How a bench ends. */
+    public enum End {
+        /** Everything was measured, and runs of a model agree. */
+        AGREED,
+        /** Two runs of a model contradict each other. */
+        CONTRADICTED,
+        /** The user stopped it: what was measured until then was told. */
+        STOPPED
+    }
+
+    /** Measures and tells. */
+    public End run() {
         try {
             Path folder = Files.createTempDirectory("pagelife-bench");
             try {
@@ -46,9 +56,6 @@ public final class Bench {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the bench cannot go on: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
         }
     }
 
@@ -58,26 +65,41 @@ public final class Bench {
                 : Subjects.all().filter(known -> wishes.only().exists(known.name()::contains));
     }
 
-    private boolean run(Path folder) throws IOException, InterruptedException {
+    private End run(Path folder) throws IOException {
         Timed timed = new Timed(folder, interrupted);
-        Option<String> spin = Option.ofOptional(SpinRun.version(timed));
+        try {
+            return run(folder, timed, Option.ofOptional(SpinRun.version(timed)));
+        } catch (InterruptedException e) { // before anything was measured
+            return End.STOPPED;
+        }
+    }
+
+    private End run(Path folder, Timed timed, Option<String> spin) throws IOException {
         Machine machine = Machine.here(spin.getOrElse(""));
         BenchText text = new BenchText(page);
         if (!wishes.json()) {
             text.machine(machine);
         }
         Vector<Measured> all = Vector.empty();
+        boolean stopped = false;
         for (Subject subject : wanted()) {
-            Measured measured = measure(subject, timed, spin.map(version -> new SpinRun(folder, timed)));
-            all = all.append(measured);
+            try {
+                all = all.append(measure(subject, timed, spin.map(version -> new SpinRun(folder, timed))));
+            } catch (InterruptedException e) {
+                stopped = true;
+                break;
+            }
             if (!wishes.json()) {
-                text.subject(measured);
+                text.subject(all.last());
             }
         }
         if (wishes.json()) {
             BenchJson.print(page, machine, all);
         }
-        return all.forAll(measured -> measured.contradictions().isEmpty());
+        if (!all.forAll(measured -> measured.contradictions().isEmpty())) {
+            return End.CONTRADICTED;
+        }
+        return stopped ? End.STOPPED : End.AGREED;
     }
 
     private Measured measure(Subject subject, Timed timed, Option<SpinRun> spin)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,9 @@ import java.util.function.BooleanSupplier;
 final class Timed {
     private static final String SCRIPT = "TIMEFORMAT='%R %U %S'; time \"$@\"";
     private static final long POLL_MILLIS = 50;
+
+    /** How a process ends that ^C or a polite kill reached: a shell says 128 and the number of the signal. */
+    private static final Set<Integer> SIGNALLED = Set.of(128 + 1, 128 + 2, 128 + 15);
 
     private final Path folder;
     private final BooleanSupplier interrupted;
@@ -35,7 +39,7 @@ final class Timed {
      */
     record Run(String output, long wallNanos, long cpuNanos) {}
 
-    /** Runs a command to its end; it must succeed. */
+    /** Runs a command to its end; it must succeed. When the user wants to stop, an {@code InterruptedException} says so. */
     Run run(List<String> command) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
@@ -53,6 +57,9 @@ final class Timed {
             }
         }
         String said = Files.readString(errors, StandardCharsets.UTF_8).strip();
+        if (interrupted.getAsBoolean() || SIGNALLED.contains(process.exitValue())) { // ^C reaches the child before us
+            throw new InterruptedException("stopped while " + command.get(0) + " ran");
+        }
         if (process.exitValue() != 0) {
             throw new IOException(command.get(0) + " ended with " + process.exitValue() + ": " + said);
         }

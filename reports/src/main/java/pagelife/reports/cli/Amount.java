@@ -1,5 +1,6 @@
 package pagelife.reports.cli;
 
+import com.google.common.base.CharMatcher;
 import java.util.concurrent.TimeUnit;
 
 /** Reads the numbers of the command line. */
@@ -41,7 +42,7 @@ final class Amount {
     /** A time in nanoseconds: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}; seconds where no unit is given. */
     static long nanos(String option, String text) {
         int digits = 0;
-        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+        while (digits < text.length() && CharMatcher.inRange('0', '9').matches(text.charAt(digits))) {
             digits++;
         }
         String wanted = "a time, such as 500ms, 30s, 5m or 2h";
@@ -57,6 +58,10 @@ final class Amount {
 
     private static long positive(String option, String text, String digits, long factor, String wanted) {
         try {
+            if (digits.isEmpty()
+                    || !CharMatcher.inRange('0', '9').matchesAllOf(digits)) { // Java reads +1 and other scripts' digits
+                throw new NumberFormatException(digits);
+            }
             long value = Math.multiplyExact(Long.parseLong(digits), factor);
             if (value > 0) {
                 return value;

@@ -19,8 +19,11 @@ record BenchRun(Console console) {
                 .distinct();
         int repeat = Amount.small("--repeat", text(parsed, "--repeat", "1"));
         Wishes wishes = new Wishes(threads, only, repeat, parsed.hasMatchedOption("--json"));
-        boolean agreed = new Bench(console.page(), wishes, console.interrupted()).run();
-        return agreed ? Exit.AS_CLAIMED : Exit.FAULT;
+        return switch (new Bench(console.page(), wishes, console.interrupted()).run()) {
+            case AGREED -> Exit.AS_CLAIMED;
+            case CONTRADICTED -> Exit.FAULT;
+            case STOPPED -> Exit.UNDECIDED;
+        };
     }
 
     private static String text(ParseResult parsed, String option, String otherwise) {

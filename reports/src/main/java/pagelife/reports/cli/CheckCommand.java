@@ -20,13 +20,17 @@ final class CheckCommand {
         this.console = console;
         this.shelf = shelf;
         this.line = new CommandLine(Syntax.check(shelf.variants(), shelf.names()))
-                .setUsageHelpWidth(console.page().width());
+                .setUsageHelpWidth(console.page().width())
+                .setExpandAtFiles(false);
     }
 
     /** Runs the command with these arguments. */
     Exit run(String... arguments) {
         try {
-            return dispatch(line.parseArgs(arguments));
+            Words.require(arguments);
+            ParseResult parsed = line.parseArgs(arguments);
+            Words.require(parsed);
+            return dispatch(parsed);
         } catch (CommandLine.ParameterException e) {
             return failed(Exit.USAGE, Complaints.about(e));
         } catch (UsageException | CheckpointException e) {

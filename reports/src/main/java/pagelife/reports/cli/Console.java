@@ -1,11 +1,13 @@
 package pagelife.reports.cli;
 
 import com.google.common.base.Ticker;
+import io.vavr.collection.Vector;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import pagelife.reports.Ink;
 import pagelife.reports.Page;
+import pagelife.reports.Printable;
 
 /**
  * What the command shares with its surroundings.
@@ -24,6 +26,9 @@ record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, Boo
     private static final String ERROR_TERMINAL = "pagelife.terminal.errors";
 
     private static final int NO_TERMINAL = -1;
+
+    /** Some lines of a terminal: what is said is said by then. */
+    private static final int LONGEST_LINE = 800;
 
     /** The console of this process. */
     static Console ofProcess(PrintStream out, BooleanSupplier interrupted) {
@@ -62,14 +67,24 @@ record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, Boo
 
     /** Says on standard error what went wrong and costs no result. */
     void warn(String message) {
-        errors.print("check: " + message + "\n");
+        errors.print("check: " + printable(message) + "\n");
         errors.flush();
     }
 
     /** Says on standard error what went wrong. */
     void error(String message) {
         page.out().flush();
-        errors.print("check: " + message + "\n");
+        errors.print("check: " + printable(message) + "\n");
         errors.flush();
+    }
+
+    /** What the user typed may be in it: nothing a terminal would obey, and no line that fills it. */
+    private static String printable(String message) {
+        return Vector.of(Printable.of(message).split("\n", -1))
+                .map(line -> line.length() <= LONGEST_LINE
+                        ? line
+                        : line.substring(0, LONGEST_LINE / 2) + " ... "
+                                + line.substring(line.length() - LONGEST_LINE / 2))
+                .mkString("\n");
     }
 }

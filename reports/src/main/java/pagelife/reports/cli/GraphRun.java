@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import org.jgrapht.nio.ExportException;
 import pagelife.checker.graph.ExploredGraph;
 import pagelife.models.Family;
 import pagelife.models.Variant;
@@ -63,11 +63,16 @@ final class GraphRun {
             out.flush();
             return;
         }
-        try (BufferedWriter out = Files.newBufferedWriter(Path.of(file))) {
+        try (BufferedWriter out = Files.newBufferedWriter(Request.path("--output", file))) {
             write(export, format, out);
-        } catch (IOException e) {
-            throw new UsageException("--output (" + file + ") cannot be written: " + e.getMessage());
+        } catch (IOException | ExportException e) {
+            throw new UsageException("--output (" + file + ") cannot be written: " + said(e));
         }
+    }
+
+    /** An exporter wraps what the disk says. */
+    private static String said(Exception e) {
+        return e.getCause() instanceof IOException cause ? cause.getMessage() : e.getMessage();
     }
 
     private static void write(GraphExport export, String format, Writer out) {

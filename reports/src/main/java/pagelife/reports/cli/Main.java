@@ -15,7 +15,13 @@ public final class Main {
         interrupt.listen();
         StandardOutput out = new StandardOutput();
         Console console = Console.ofProcess(out.stream(), interrupt);
-        Exit exit = new CheckCommand(console, shelf).run(args);
+        Exit exit;
+        try {
+            exit = new CheckCommand(console, shelf).run(args);
+        } catch (OutOfMemoryError e) { // before anything was searched
+            exit = Exit.UNDECIDED;
+            System.err.println("check: out of memory: give it more, such as --memory 500m");
+        }
         if (out.failure().isDefined()) {
             console.error("the report was not written: " + out.failure().get());
             exit = Exit.FAULT;

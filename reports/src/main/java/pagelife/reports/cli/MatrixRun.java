@@ -1,7 +1,6 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
@@ -35,18 +34,14 @@ final class MatrixRun {
         }
         long start = console.ticker().read();
         Options options = Options.DEFAULT.withTicker(console.ticker()).withInterrupted(console.interrupted());
-        Option<Matrix> matrix = new Survey<>(specs, space, options).run();
-        if (matrix.isEmpty()) {
-            console.error("interrupted before every combination was checked");
-            return Exit.UNDECIDED;
-        }
+        Matrix matrix = new Survey<>(specs, space, options).run();
         long nanos = console.ticker().read() - start;
         if (json) {
-            MatrixJson.print(console.page(), matrix.get(), this::command, nanos);
+            MatrixJson.print(console.page(), matrix, this::command, nanos);
         } else {
-            new MatrixText(console.page(), matrix.get(), this::command).print(nanos);
+            new MatrixText(console.page(), matrix, this::command).print(nanos);
         }
-        return Exit.AS_CLAIMED;
+        return matrix.isWhole() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
     }
 
     private String command(Combination combination) {

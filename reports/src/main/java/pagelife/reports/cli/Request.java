@@ -2,6 +2,7 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
@@ -32,6 +33,8 @@ record Request(
         boolean json,
         ProgressLine.When progress,
         Options options) {
+    /** Each thread has buffers of its own: thousands would fill the heap before the search begins. */
+    private static final int MOST_THREADS = 256;
 
     static Request of(ParseResult parsed) {
         return new Request(
@@ -56,7 +59,10 @@ record Request(
             options = options.withOrder(order(text(parsed, "--search")));
         }
         if (parsed.hasMatchedOption("--threads")) {
-            options = options.withThreads(Amount.small("--threads", text(parsed, "--threads")));
+            options = options.withThreads(threads(text(parsed, "--threads")));
+        }
+        if (options.order() == Order.DEPTH_FIRST) {
+            refuseWithDepthFirst(parsed);
         }
         if (parsed.hasMatchedOption("--audit")) {
             options = options.withAuditEvery(audit(text(parsed, "--audit")));
@@ -64,19 +70,55 @@ record Request(
         return options.withStorage(storage(parsed));
     }
 
+    private static int threads(String text) {
+        int threads = Amount.small("--threads", text);
+        if (threads > MOST_THREADS) {
+            throw new UsageException("--threads (" + text + ") must be at most " + MOST_THREADS
+                    + ": more than the machine has cores are of no use");
+        }
+        return threads;
+    }
+
+    /** A depth-first search has one thread and keeps no checkpoints: nothing that was asked for is dropped silently. */
+    private static void refuseWithDepthFirst(ParseResult parsed) {
+        Vector.of("--threads", "--checkpoint", "--checkpoint-every", "--resume")
+                .find(parsed::hasMatchedOption)
+                .forEach(option -> {
+                    throw new UsageException(
+                            option + " does not go with --search dfs: a depth-first search has one thread"
+                                    + " and keeps no checkpoints; leave one of the two out");
+                });
+    }
+
+    /** The path that an option names. */
+    static Path path(String option, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException(option + " (" + text + ") is no path here (" + e.getReason()
+                    + "): the locale must know its characters; set LC_ALL=C.UTF-8");
+        }
+    }
+
     private static Storage storage(ParseResult parsed) {
         Storage storage = Storage.NONE.withScratch(
-                Path.of(parsed.matchedOptionValue("--scratch", System.getProperty("java.io.tmpdir"))));
+                path("--scratch", parsed.matchedOptionValue("--scratch", System.getProperty("java.io.tmpdir"))));
+        if (parsed.hasMatchedOption("--checkpoint-every")
+                && !parsed.hasMatchedOption("--checkpoint")
+                && !parsed.hasMatchedOption("--resume")) {
+            throw new UsageException(
+                    "--checkpoint-every needs a folder to write to: name it with --checkpoint or --resume");
+        }
         if (parsed.hasMatchedOption("--checkpoint") && parsed.hasMatchedOption("--resume")) {
             throw new UsageException("--checkpoint and --resume exclude each other: a resumed run goes on with the"
                     + " checkpoints in its folder");
         }
         long every = Amount.nanos("--checkpoint-every", parsed.matchedOptionValue("--checkpoint-every", "5m"));
         if (parsed.hasMatchedOption("--checkpoint")) {
-            return storage.withCheckpoint(Path.of(text(parsed, "--checkpoint")), every);
+            return storage.withCheckpoint(path("--checkpoint", text(parsed, "--checkpoint")), every);
         }
         return parsed.hasMatchedOption("--resume")
-                ? storage.withCheckpoint(Path.of(text(parsed, "--resume")), every)
+                ? storage.withCheckpoint(path("--resume", text(parsed, "--resume")), every)
                         .resuming()
                 : storage;
     }

@@ -1,11 +1,13 @@
 package pagelife.reports.cli;
 
+import com.google.common.base.Ascii;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.util.function.Function;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
 import pagelife.models.Protocol;
@@ -55,7 +57,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
 
     /** The family of this name, with its claims. */
     FamilySpecs<?> family(String name) {
-        return families.find(specs -> specs.family().name().equalsIgnoreCase(name))
+        return families.find(specs -> Ascii.equalsIgnoreCase(specs.family().name(), name))
                 .getOrElseThrow(() -> Nearest.unknown("family", name, names(), ALL));
     }
 
@@ -66,7 +68,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
                     + family(name).family().variants().map(Variant::fullName).mkString(", "));
         }
         return families.flatMap(specs -> specs.family().variants())
-                .find(variant -> variant.fullName().equalsIgnoreCase(name))
+                .find(variant -> Ascii.equalsIgnoreCase(variant.fullName(), name))
                 .getOrElseThrow(
                         () -> Nearest.unknown("variant", name, variants().append(Syntax.LIST), ALL));
     }
@@ -84,17 +86,22 @@ record Shelf(Seq<FamilySpecs<?>> families) {
                                 .getOrElse("name=value"));
             }
             String name = text.substring(0, equals);
-            Setting setting = known.find(candidate -> candidate.name().equalsIgnoreCase(name))
+            Setting setting = known.find(candidate -> Ascii.equalsIgnoreCase(candidate.name(), name))
                     .getOrElseThrow(() -> Nearest.unknown(
                             kind, name, known.map(Setting::name), "./check list " + family.name() + " shows all"));
-            settings = settings.with(setting.name(), value(kind, setting, text.substring(equals + 1)));
+            String value = value(kind, setting, text.substring(equals + 1));
+            settings.get(setting.name()).forEach(before -> {
+                throw new UsageException(kind + " " + setting.name() + " is given twice, as " + before + " and as "
+                        + value + ": give it once");
+            });
+            settings = settings.with(setting.name(), value);
         }
         return settings;
     }
 
     private static String value(String kind, Setting setting, String value) {
         return setting.values()
-                .find(known -> known.equalsIgnoreCase(value))
+                .find(known -> Ascii.equalsIgnoreCase(known, value))
                 .getOrElseThrow(() -> new UsageException(kind + " " + setting.name() + " (" + value
                         + ") must be one of " + setting.values().mkString(", ")));
     }
@@ -122,6 +129,12 @@ record Shelf(Seq<FamilySpecs<?>> families) {
             protocol = specs.family().build(variant, rules, bounds);
         } catch (IllegalArgumentException e) {
             throw new UsageException(variant.fullName() + " cannot be built: " + e.getMessage());
+        } catch (ModelException e) {
+            if (bounds.isEmpty() && rules.isEmpty()) {
+                throw e;
+            }
+            throw new UsageException(variant.fullName() + " cannot be built with " + (bounds.isEmpty() ? rules : bounds)
+                    + ": " + e.getMessage());
         }
         return new Prepared(
                 protocol.model(),
@@ -132,9 +145,9 @@ record Shelf(Seq<FamilySpecs<?>> families) {
 
     /** The properties that a name stands for: by full name, or by first word; case does not matter. */
     static Seq<Property> named(String name, Seq<Property> properties, Variant variant) {
-        Seq<Property> exact = properties.filter(property -> property.name().equalsIgnoreCase(name));
+        Seq<Property> exact = properties.filter(property -> Ascii.equalsIgnoreCase(property.name(), name));
         Seq<Property> found = exact.isEmpty()
-                ? properties.filter(property -> firstWord(property.name()).equalsIgnoreCase(name))
+                ? properties.filter(property -> Ascii.equalsIgnoreCase(firstWord(property.name()), name))
                 : exact;
         if (found.isEmpty()) {
             Seq<String> names = properties.map(property -> firstWord(property.name()));

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.reports.Captured;
 import pagelife.reports.ToyFamily;
 
@@ -145,11 +146,54 @@ class CheckCommandTest {
             toy/racy toy/good           | unexpected argument toy/good: one VARIANT at a time; ./check --help shows all
             --property SAFE-1           | --property needs a VARIANT to apply to; ./check list shows all
             toy/racy --timeout          | --timeout needs a value (TIME); ./check --help shows all
+            toy/racy --timeout +1s      | --timeout (+1s) must be a time, such as 500ms, 30s, 5m or 2h
+            toy/racy --max-states ٣     | --max-states (٣) must be a positive whole number, such as 1000, 250k or 10M
+            toy/racy --property sıfe-1  | unknown property sıfe-1: nearest is SAFE-1; ./check list toy shows all
+            toy/racy --threads 257      | --threads (257) must be at most 256: more than the machine has cores are of no use
+            toy/racy --bound pins=1 --bound pins=2 | bound pins is given twice, as 1 and as 2: give it once
+            toy/racy --rule getUnlessZero=no --rule getUnlessZero=no | rule getUnlessZero is given twice, as no and as no: give it once
+            toy/racy --search dfs --threads 2 | --threads does not go with --search dfs: a depth-first search has one thread and keeps no checkpoints; leave one of the two out
+            toy/racy --search dfs --checkpoint x | --checkpoint does not go with --search dfs: a depth-first search has one thread and keeps no checkpoints; leave one of the two out
+            toy/racy --checkpoint-every 5s | --checkpoint-every needs a folder to write to: name it with --checkpoint or --resume
+            --bound pins=1 claims 000.7 | --bound stands before claims, which does not see it: a subcommand comes first, then its own options; ./check claims --help shows them
+            --json list                 | --json stands before list, which does not see it: a subcommand comes first, then its own options; ./check list --help shows them
+            toy/racy claims             | VARIANT stands before claims, which does not see it: a subcommand comes first, then its own options; ./check claims --help shows them
+            @/etc/hostname              | unknown variant @/etc/hostname: ./check list shows all
             """)
     void wrongUsageIsTwoAndOneLine(String line, String message) {
         assertEquals(Exit.USAGE, run(line.split(" ")));
         assertEquals("check: " + message + "\n", errors.text());
         assertEquals("", out.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|",
+                "claims|",
+                "list|",
+                "claims|--seed|",
+                "bench|--only|",
+                "toy/racy|--checkpoint|",
+                "toy/racy|--property| "
+            })
+    void anEmptyWordIsRefusedAndNotTakenForNone(String words) {
+        assertEquals(Exit.USAGE, run(words.equals("|") ? new String[] {""} : words.split("\\|", -1)));
+        assertTrue(errors.text().contains(" is empty: give a value, or leave it out"), errors.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[31mred", "toy\u0007", "toy/\u202eycar", "\u0000"})
+    void aCharacterThatATerminalWouldObeyIsRefusedAndNotEchoed(String word) {
+        assertEquals(Exit.USAGE, run(word));
+        assertTrue(errors.text().contains("holds a control character (U+"), errors.text());
+        assertTrue(errors.text().chars().allMatch(c -> c == '\n' || c >= ' ' && c != 0x202e), errors.text());
+    }
+
+    @Test
+    void aVeryLongWordIsCutInTheMessage() {
+        assertEquals(Exit.USAGE, run("x".repeat(100_000)));
+        assertTrue(errors.text().length() < 1_000, errors.text().length() + " characters");
     }
 
     private Exit run(String... arguments) {

@@ -14,12 +14,16 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import pagelife.reports.Captured;
 import pagelife.specs.bench.DaxSpecs;
 
@@ -57,6 +61,34 @@ class KillTest {
         assertEquals("", Files.readString(report));
         assertTrue(isThere(checkpoints, "checkpoint.pagelife"));
         assertEquals(document(""), document(" --memory " + memory + " --resume " + checkpoints));
+    }
+
+    /* Some six kills in each of sixty chains, at random moments: before the first checkpoint, in one, between two. */
+    @Timeout(600)
+    @Tag("soak")
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRunThatIsKilledAgainAndAgainGoesOnAndFindsTheSame(int seed, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        Random random = new Random(seed);
+        String memory = random.nextBoolean() ? " --memory 400m" : " --memory 8m";
+        Path checkpoints = folder.resolve("checkpoints");
+        for (int kills = random.nextInt(9); kills >= 0; kills--) {
+            String goOn = isThere(checkpoints, "checkpoint.pagelife") ? " --resume " : " --checkpoint ";
+            Process process =
+                    start(command(memory.trim() + " --checkpoint-every 1ms --progress off" + goOn + checkpoints)
+                            .redirectOutput(Redirect.DISCARD)
+                            .redirectError(Redirect.DISCARD));
+            process.waitFor(150 + random.nextInt(1_200), TimeUnit.MILLISECONDS);
+            process.destroyForcibly();
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        }
+        boolean resumes = isThere(checkpoints, "checkpoint.pagelife");
+        assertEquals(document(""), document(memory + (resumes ? " --resume " : " --checkpoint ") + checkpoints));
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 60);
     }
 
     private static boolean isThere(Path folder, String start) throws IOException {

@@ -8,10 +8,16 @@ import io.vavr.collection.Vector;
  *
  * @param space the space
  * @param judged every combination that means something, in order
+ * @param missing how many combinations were not checked, since the caller wanted to stop
  * @param models how many models it took
  * @param states how many states they have together
  */
-public record Matrix(DesignSpace space, Seq<Judged> judged, int models, long states) {
+public record Matrix(DesignSpace space, Seq<Judged> judged, int missing, int models, long states) {
+
+    /** Whether every combination that means something was checked. */
+    public boolean isWhole() {
+        return missing == 0;
+    }
 
     /** A combination with what breaks in it. It must mean something. */
     public Judged at(Combination combination) {

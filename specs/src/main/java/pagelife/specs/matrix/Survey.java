@@ -3,7 +3,7 @@ package pagelife.specs.matrix;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
-import io.vavr.control.Option;
+import io.vavr.collection.Vector;
 import java.util.HashMap;
 import java.util.Map;
 import pagelife.checker.property.Property;
@@ -39,18 +39,19 @@ public final class Survey<P extends Protocol> {
         this.options = options.withStopWhenDecided(true);
     }
 
-    /** Checks every combination that means something. Empty when the caller wanted to stop. */
-    public Option<Matrix> run() {
-        Seq<Combination> all = space.combinations();
-        Seq<Combination> some =
-                all.filter(combination -> space.exclusion(combination).isEmpty());
-        Seq<Judged> judged = some.takeWhile(
-                        combination -> !options.interrupted().getAsBoolean())
-                .map(this::judge)
-                .toVector();
-        return Option.when(
-                judged.size() == some.size() && !options.interrupted().getAsBoolean(),
-                () -> new Matrix(space, judged, known.size(), states));
+    /** Checks every combination that means something; when the caller wants to stop, the matrix says how many are missing. */
+    public Matrix run() {
+        Seq<Combination> some = space.combinations()
+                .filter(combination -> space.exclusion(combination).isEmpty());
+        Vector<Judged> judged = Vector.empty();
+        for (Combination combination : some) {
+            Judged next = judge(combination);
+            if (options.interrupted().getAsBoolean()) { // perhaps in the midst of a search: it may not have seen all
+                break;
+            }
+            judged = judged.append(next);
+        }
+        return new Matrix(space, judged, some.size() - judged.size(), known.size(), states);
     }
 
     private Judged judge(Combination combination) {

@@ -1,11 +1,13 @@
 package pagelife.specs.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.search.Options;
@@ -17,9 +19,7 @@ final class FsdaxSpaceTest {
 
     @BeforeAll
     static void survey() {
-        matrix = new Survey<>(new FsdaxSpecs(), FsdaxSpace.space(), Options.DEFAULT)
-                .run()
-                .get();
+        matrix = new Survey<>(new FsdaxSpecs(), FsdaxSpace.space(), Options.DEFAULT).run();
     }
 
     private static Seq<String> answers(String question) {
@@ -85,10 +85,13 @@ final class FsdaxSpaceTest {
     }
 
     @Test
-    void aSurveyThatIsStoppedSaysNothing() {
-        Options stopped = Options.DEFAULT.withInterrupted(() -> true);
-        assertTrue(new Survey<>(new FsdaxSpecs(), FsdaxSpace.space(), stopped)
-                .run()
-                .isEmpty());
+    void aSurveyThatIsStoppedKeepsWhatItChecked() {
+        AtomicInteger asked = new AtomicInteger();
+        Options stopped = Options.DEFAULT.withInterrupted(() -> asked.incrementAndGet() > 2_000);
+        Matrix part = new Survey<>(new FsdaxSpecs(), FsdaxSpace.space(), stopped).run();
+        assertFalse(part.isWhole());
+        assertEquals(864, part.judged().size() + part.missing());
+        assertFalse(part.judged().isEmpty());
+        assertEquals(matrix.judged().take(part.judged().size()), part.judged());
     }
 }
