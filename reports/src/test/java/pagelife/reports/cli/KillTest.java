@@ -74,7 +74,7 @@ class KillTest {
         String memory = random.nextBoolean() ? " --memory 400m" : " --memory 8m";
         Path checkpoints = folder.resolve("checkpoints");
         for (int kills = random.nextInt(9); kills >= 0; kills--) {
-            String goOn = isThere(checkpoints, "checkpoint.pagelife") ? " --resume " : " --checkpoint ";
+            String goOn = Files.exists(checkpoints.resolve("checkpoint.pagelife")) ? " --resume " : " --checkpoint ";
             Process process =
                     start(command(memory.trim() + " --checkpoint-every 1ms --progress off" + goOn + checkpoints)
                             .redirectOutput(Redirect.DISCARD)
@@ -83,7 +83,7 @@ class KillTest {
             process.destroyForcibly();
             assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         }
-        boolean resumes = isThere(checkpoints, "checkpoint.pagelife");
+        boolean resumes = Files.exists(checkpoints.resolve("checkpoint.pagelife"));
         assertEquals(document(""), document(memory + (resumes ? " --resume " : " --checkpoint ") + checkpoints));
     }
 

@@ -38,7 +38,7 @@ final class ThreadsCommandTest {
     @Test
     void anInterruptedMatrixIsUndecided() {
         assertEquals(Exit.UNDECIDED, run(true, "matrix", "fsdax"));
-        assertEquals("check: interrupted before every combination was checked\n", errors.text());
+        assertTrue(out.text().contains("864 combinations not checked"), out.text());
     }
 
     @Test
