@@ -40,9 +40,14 @@ record Checkpoint(
     /** What a watch has seen: the state's ids, and the step and choices of a broken step property; step -1 for none. */
     record Seen(int watch, int depth, int[] ids, int step, int[] choices) {}
 
+    /** The runs of all levels. */
+    List<RunFile> runs() {
+        return levels.stream().flatMap(List::stream).toList();
+    }
+
     /** How many states it knows. */
     long states() {
-        return levels.stream().flatMap(List::stream).mapToLong(RunFile::states).sum();
+        return runs().stream().mapToLong(RunFile::states).sum();
     }
 
     /** The bytes of the manifest. */

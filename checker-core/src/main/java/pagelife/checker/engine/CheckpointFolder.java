@@ -1,15 +1,17 @@
 package pagelife.checker.engine;
 
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pagelife.checker.search.CheckpointException;
+import pagelife.checker.search.CheckpointReport;
 
 /**
  * A folder that holds one checkpoint: a manifest, {@value #MANIFEST}, the run files of the levels, and a lock that is held
@@ -20,7 +22,7 @@ import pagelife.checker.search.CheckpointException;
  * checkpoint. A file that this search has not written is never touched: its names tell, and the search that it says it
  * belongs to.
  */
-final class CheckpointFolder implements AutoCloseable {
+public final class CheckpointFolder implements AutoCloseable {
     /** The name of the manifest. */
     static final String MANIFEST = "checkpoint.pagelife";
 
@@ -137,10 +139,8 @@ final class CheckpointFolder implements AutoCloseable {
     Checkpoint read() {
         try {
             Checkpoint checkpoint = manifest(disk, folder);
-            for (List<RunFile> level : checkpoint.levels()) {
-                for (RunFile run : level) {
-                    run.verify();
-                }
+            for (RunFile run : checkpoint.runs()) {
+                run.verify();
             }
             return checkpoint;
         } catch (DamagedFile e) {
@@ -148,6 +148,70 @@ final class CheckpointFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new CheckpointException("the checkpoint in " + folder + " cannot be read (" + e + "): start afresh");
         }
+    }
+
+    /** What is in a folder, whole or not. */
+    public static CheckpointReport examine(Path folder) {
+        return examine(Disk.REAL, folder);
+    }
+
+    static CheckpointReport examine(Disk disk, Path folder) {
+        Vector<String> problems = Vector.empty();
+        Set<Path> named = new HashSet<>(Set.of(folder.resolve(MANIFEST), folder.resolve(LOCK)));
+        Option<CheckpointReport.Contents> contents = Option.none();
+        Vector<String> others = Vector.empty();
+        boolean inUse = false;
+        try {
+            Vector<Path> files = Vector.ofAll(disk.list(folder));
+            inUse = files.contains(folder.resolve(LOCK)) && isLocked(disk, folder);
+            if (!files.contains(folder.resolve(MANIFEST))) {
+                problems = problems.append("there is no " + MANIFEST + " in " + folder);
+            } else {
+                Checkpoint checkpoint = manifest(disk, folder);
+                contents = Option.some(contents(checkpoint));
+                for (RunFile run : checkpoint.runs()) {
+                    named.add(run.path());
+                    problems = problems.appendAll(problem(run));
+                }
+            }
+            others =
+                    files.reject(named::contains).map(file -> file.getFileName().toString());
+        } catch (IOException e) {
+            problems = problems.append(said(e));
+        }
+        return new CheckpointReport(contents, inUse, problems, others);
+    }
+
+    private static boolean isLocked(Disk disk, Path folder) throws IOException {
+        Optional<Closeable> free = disk.lock(folder.resolve(LOCK));
+        if (free.isPresent()) {
+            free.get().close();
+        }
+        return free.isEmpty();
+    }
+
+    private static CheckpointReport.Contents contents(Checkpoint checkpoint) {
+        return new CheckpointReport.Contents(
+                checkpoint.identity().model(),
+                checkpoint.identity().subject(),
+                checkpoint.levels().size(),
+                checkpoint.states(),
+                checkpoint.transitions(),
+                checkpoint.runs().size(),
+                checkpoint.external());
+    }
+
+    private static Option<String> problem(RunFile run) {
+        try {
+            run.verify();
+            return Option.none();
+        } catch (IOException e) {
+            return Option.some(said(e));
+        }
+    }
+
+    private static String said(IOException e) {
+        return e instanceof DamagedFile ? e.getMessage() : e.toString();
     }
 
     /** What the manifest of a folder says. */
@@ -168,13 +232,12 @@ final class CheckpointFolder implements AutoCloseable {
     /** Puts this checkpoint in the place of the one that is there; its runs are there already. */
     void write(Checkpoint checkpoint) throws IOException {
         try {
-            checkpoint.levels().stream()
-                    .flatMap(List::stream)
-                    .filter(run -> !forced.contains(run.path()))
-                    .forEach(run -> {
-                        run.force();
-                        forced.add(run.path());
-                    });
+            for (RunFile run : checkpoint.runs()) {
+                if (!forced.contains(run.path())) {
+                    run.force();
+                    forced.add(run.path());
+                }
+            }
             Path fresh = folder.resolve(FRESH);
             write(fresh, checkpoint.bytes());
             disk.rename(fresh, folder.resolve(MANIFEST));
@@ -188,7 +251,7 @@ final class CheckpointFolder implements AutoCloseable {
     /** Removes the runs of this search that the checkpoint does not name. */
     private void clean(Checkpoint checkpoint) throws IOException {
         Set<Path> named = new HashSet<>();
-        checkpoint.levels().forEach(level -> level.forEach(run -> named.add(run.path())));
+        checkpoint.runs().forEach(run -> named.add(run.path()));
         for (Path file : disk.list(folder)) {
             if (!named.contains(file)
                     && Scratch.NAME.matcher(file.getFileName().toString()).matches()

@@ -263,7 +263,7 @@ final class ClusterStore extends Store {
                 if (there == entry) {
                     return at;
                 }
-                at = at + stride() == segment.length ? 0 : at + stride();
+                at = after(at, from, stride(), segment.length);
             }
         }
     }
@@ -279,9 +279,10 @@ final class ClusterStore extends Store {
             }
             long entry = entry(packed[position]);
             long[] segment = segments[segment(entry)];
-            int at = slot(entry, slotsOfSegment()) * stride();
+            int first = slot(entry, slotsOfSegment()) * stride();
+            int at = first;
             while (segment[at] != entry && segment[at] != 0) {
-                at = at + stride() == segment.length ? 0 : at + stride();
+                at = after(at, first, stride(), segment.length);
             }
             newEntries += segment[at] == 0 ? 1 : 0;
             segment[at] = entry;

@@ -98,10 +98,11 @@ final class NarrowStore extends Store {
             for (int i = 0; i < count; i++) {
                 long entry = entries[i];
                 long[] segment = segments[segment(entry)];
-                int slot = slot(entry, slotsOfSegment());
+                int first = slot(entry, slotsOfSegment());
+                int slot = first;
                 long there;
                 while ((there = (long) WORD.getOpaque(segment, slot)) != entry && there != 0) {
-                    slot = slot + 1 == segment.length ? 0 : slot + 1;
+                    slot = after(slot, first, 1, segment.length);
                 }
                 if (there == 0 && add(entry)) {
                     positions[found++] = positions[i];
@@ -116,7 +117,8 @@ final class NarrowStore extends Store {
             return zero.compareAndSet(false, true);
         }
         long[] segment = segments[segment(entry)];
-        int slot = slot(entry, slotsOfSegment());
+        int first = slot(entry, slotsOfSegment());
+        int slot = first;
         while (true) {
             long there = (long) WORD.getOpaque(segment, slot);
             if (there == 0) {
@@ -128,7 +130,7 @@ final class NarrowStore extends Store {
             if (there == entry) {
                 return false;
             }
-            slot = slot + 1 == segment.length ? 0 : slot + 1;
+            slot = after(slot, first, 1, segment.length);
         }
     }
 

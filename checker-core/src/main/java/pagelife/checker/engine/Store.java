@@ -83,6 +83,20 @@ abstract class Store {
         return (int) ((entry << SEGMENT_BITS >>> SLOT_SHIFT) * slots >>> SLOT_BITS);
     }
 
+    /**
+     * The place to look at after {@code at}, round and round. A segment that is full though the table is not has no empty slot
+     * to end a probe: that takes an excess of {@value #SIGMAS} standard deviations, and if it happens the search ends, with
+     * what it has found, when the probe is back where it began.
+     */
+    static int after(int at, int first, int stride, int length) {
+        int next = at + stride == length ? 0 : at + stride;
+        if (next == first) {
+            throw new Runaway(
+                    "a segment of the visited set is full; with another limit on memory its size will differ");
+        }
+        return next;
+    }
+
     /** One worker's way in. */
     interface Inserter {
         /**

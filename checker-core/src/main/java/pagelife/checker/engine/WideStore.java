@@ -92,7 +92,8 @@ final class WideStore extends Store {
 
         private boolean add(long tag, long[] packed, int offset, int words) {
             long[] segment = segments[segment(tag)];
-            int slot = slot(tag, slotsOfSegment());
+            int first = slot(tag, slotsOfSegment());
+            int slot = first;
             long appended = 0;
             while (true) {
                 long there = (long) WORD.getAcquire(segment, slot);
@@ -111,7 +112,7 @@ final class WideStore extends Store {
                     }
                     return false;
                 }
-                slot = slot + 1 == segment.length ? 0 : slot + 1;
+                slot = after(slot, first, 1, segment.length);
             }
         }
     }
@@ -133,9 +134,10 @@ final class WideStore extends Store {
         for (int position = from; position < to; position++) {
             long tag = hash(packed, position * words, words) & ~NUMBER;
             long[] segment = segments[segment(tag)];
-            int slot = slot(tag, slotsOfSegment());
+            int first = slot(tag, slotsOfSegment());
+            int slot = first;
             while (segment[slot] != 0) {
-                slot = slot + 1 == segment.length ? 0 : slot + 1;
+                slot = after(slot, first, 1, segment.length);
             }
             segment[slot] = tag | Levels.number(chunk, position) + 1;
         }

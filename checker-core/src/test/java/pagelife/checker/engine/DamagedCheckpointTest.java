@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pagelife.checker.search.CheckpointException;
+import pagelife.checker.search.CheckpointReport;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 
@@ -186,6 +189,43 @@ class DamagedCheckpointTest {
         Path file = runs(folder).get(1);
         Files.delete(file);
         assertTrue(refused(folder).contains(file.getFileName().toString()), refused(folder));
+    }
+
+    @Test
+    void aReportSaysWhatACheckpointIsOfAndThatItIsWhole() {
+        makeCheckpoint(spiral, folder);
+        CheckpointReport report = CheckpointFolder.examine(Disk.REAL, folder);
+        assertTrue(report.isWhole(), report.toString());
+        CheckpointReport.Contents contents = report.contents().get();
+        assertEquals("spiral 4", contents.model());
+        assertEquals(4, contents.levels());
+        assertEquals(1 + 2 + 3 + 4, contents.states());
+        assertEquals(false, report.inUse());
+        try (CheckpointFolder used = CheckpointFolder.resume(Disk.REAL, folder)) {
+            assertTrue(CheckpointFolder.examine(Disk.REAL, folder).inUse(), used.toString());
+        }
+    }
+
+    @Test
+    void aReportNamesEachFileThatIsDamaged() throws IOException {
+        makeCheckpoint(spiral, folder);
+        List<Path> files = runs(folder);
+        Files.write(files.get(1), flipped(Files.readAllBytes(files.get(1)), 300));
+        Files.delete(files.get(2));
+        Files.writeString(folder.resolve("notes.txt"), "");
+        CheckpointReport report = CheckpointFolder.examine(Disk.REAL, folder);
+        assertEquals(2, report.problems().size(), report.toString());
+        assertTrue(report.problems().get(0).contains(files.get(1).getFileName().toString()), report.toString());
+        assertTrue(report.problems().get(1).contains(files.get(2).getFileName().toString()), report.toString());
+        assertEquals(Vector.of("notes.txt"), report.others());
+        Path manifest = folder.resolve(CheckpointFolder.MANIFEST);
+        Files.write(manifest, flipped(Files.readAllBytes(manifest), 1_000));
+        assertEquals(Option.none(), CheckpointFolder.examine(Disk.REAL, folder).contents());
+        assertEquals(
+                1,
+                CheckpointFolder.examine(Disk.REAL, folder.resolve("nowhere"))
+                        .problems()
+                        .size());
     }
 
     private static void exchange(Path one, Path other) throws IOException {

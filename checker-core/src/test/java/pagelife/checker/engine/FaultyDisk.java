@@ -16,7 +16,9 @@ final class FaultyDisk implements Disk {
         /** It does a part and says so, as it may; one that has no parts fails. */
         SHORT,
         /** It does something else and says nothing: bits are flipped, or nothing is done. */
-        LIES
+        LIES,
+        /** There is no memory for its buffers. */
+        FILLS_THE_HEAP
     }
 
     private final Fault fault;
@@ -38,6 +40,9 @@ final class FaultyDisk implements Disk {
     private synchronized boolean lies(String what) throws IOException {
         if (operations++ != at) {
             return false;
+        }
+        if (fault == Fault.FILLS_THE_HEAP) {
+            throw new OutOfMemoryError("injected: " + what);
         }
         if (fault != Fault.LIES) {
             throw new IOException("injected: " + what);

@@ -1,8 +1,11 @@
 package pagelife.reports.cli;
 
 import io.vavr.control.Option;
+import java.nio.file.Path;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.search.CheckpointException;
+import pagelife.checker.search.CheckpointReport;
+import pagelife.reports.DoctorText;
 import pagelife.reports.Ink;
 import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
@@ -86,11 +89,19 @@ final class CheckCommand {
             case Syntax.COST -> new CostRun(console.page()).run(name, json);
             case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
             case Syntax.BENCH -> new BenchRun(console).run(parsed);
+            case Syntax.DOCTOR -> doctor(name);
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
             default ->
                 throw new IllegalStateException(
                         "subcommand " + parsed.commandSpec().name() + " does nothing");
         };
+    }
+
+    private Exit doctor(String name) {
+        Path folder = Request.path("DIR", name);
+        CheckpointReport report = CheckpointReport.of(folder);
+        DoctorText.print(console.page(), folder, report);
+        return report.isWhole() ? Exit.AS_CLAIMED : Exit.USAGE;
     }
 
     private static Exit done(Runnable printed) {

@@ -76,6 +76,21 @@ final class Subcommands {
         return Syntax.help(bench);
     }
 
+    static CommandSpec doctor() {
+        CommandSpec doctor = CommandSpec.create()
+                .name(Syntax.DOCTOR)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("DIR")
+                        .arity("1")
+                        .type(String.class)
+                        .description("A folder of --checkpoint.")
+                        .build());
+        doctor.usageMessage()
+                .description(
+                        "Says of a checkpoint what it is of, and whether it is whole. Exit 0 if a run can go on from it, else 2.");
+        return Syntax.help(doctor);
+    }
+
     static CommandSpec completion() {
         CommandSpec completion = CommandSpec.create().name(Syntax.COMPLETION);
         completion

@@ -21,6 +21,7 @@ final class Syntax {
     static final String COST = "cost";
     static final String BENCH = "bench";
     static final String COMPLETION = "completion";
+    static final String DOCTOR = "doctor";
 
     private Syntax() {}
 
@@ -45,6 +46,7 @@ final class Syntax {
                         Subcommands.ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
                 .addSubcommand(GRAPH, Subcommands.graph(variants))
                 .addSubcommand(BENCH, Subcommands.bench())
+                .addSubcommand(DOCTOR, Subcommands.doctor())
                 .addSubcommand(COMPLETION, Subcommands.completion());
         what(check);
         how(check);

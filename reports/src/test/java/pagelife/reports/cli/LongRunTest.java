@@ -113,6 +113,23 @@ class LongRunTest {
         assertTrue(rest < all, rest + " of " + all);
     }
 
+    @Test
+    void theDoctorSaysWhatACheckpointIsOf() throws IOException {
+        leaveCheckpoint("dax/small");
+        assertEquals(Exit.AS_CLAIMED, run(NEVER, "doctor " + folder));
+        assertTrue(out.text().contains("of           dax P=3 A=2 G=1 (dax/small)"), out.text());
+        assertTrue(out.text().contains("it is        whole"), out.text());
+        try (Stream<Path> files = Files.list(folder)) {
+            Path run = files.filter(file -> file.toString().endsWith(".run"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(run, "x");
+        }
+        assertEquals(Exit.USAGE, run(NEVER, "doctor " + folder));
+        assertTrue(out.text().contains("damaged      file " + folder), out.text());
+        assertTrue(out.text().contains("it is        of no use"), out.text());
+    }
+
     private long executions(String line) throws IOException {
         run(NEVER, line + " --json");
         return new ObjectMapper().readTree(out.text()).at("/measured/audited").asLong();
