@@ -8,42 +8,43 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Trace;
+import pagelife.models.page.Books;
 import pagelife.models.page.WaitQueue;
-import pagelife.specs.ledger.PageLedger;
-import pagelife.specs.ledger.Stance;
+import pagelife.specs.ledger.CountLedger;
 import pagelife.specs.ledger.StuckWaiter;
 
 /**
  * What a counterexample tells about references and sleepers, as far as it matters to the claim.
  *
- * @param ledgers the pages whose references went wrong, or that the claim is about
+ * @param ledgers what is counted and whose references went wrong, or that the claim is about
  * @param stuck who sleeps, if the claim is about that
  */
-record Account(Seq<PageLedger> ledgers, Seq<StuckWaiter> stuck) {
-    /** Two pages are an explanation, more are not. */
-    private static final int MOST_PAGES = 2;
+record Account(Seq<CountLedger> ledgers, Seq<StuckWaiter> stuck) {
+    /** Two counts are an explanation, more are not. */
+    private static final int MOST_LEDGERS = 2;
 
-    static Account of(Property property, Trace trace) {
+    static Account of(Property property, Books books, Trace trace) {
         if (property instanceof Temporal) {
             return new Account(Vector.empty(), Vector.empty()); // its trace has no end
         }
         Seq<Cell<?>> reads = Evidence.reads(property, trace);
-        Seq<PageLedger> ledgers = PageLedger.of(trace)
+        Seq<CountLedger> ledgers = CountLedger.of(books, trace)
                 .filter(ledger -> !ledger.wrongs().isEmpty()
-                        || !ledger.holdings().isEmpty() && isAbout(reads, ledger, trace.last()))
-                .take(MOST_PAGES);
-        Seq<StuckWaiter> stuck =
-                StuckWaiter.of(trace).filter(waiter -> property instanceof NoDeadlock || isAbout(reads, waiter, trace));
+                        || !ledger.holdings().isEmpty() && isAbout(reads, books, ledger, trace.last()))
+                .take(MOST_LEDGERS);
+        Seq<StuckWaiter> stuck = StuckWaiter.of(books, trace)
+                .filter(waiter -> property instanceof NoDeadlock || isAbout(reads, waiter, trace));
         return new Account(ledgers, stuck);
     }
 
-    /** Whether the claim looks at the page, or at an actor that holds it. */
-    private static boolean isAbout(Seq<Cell<?>> reads, PageLedger ledger, State last) {
-        return reads.exists(cell -> cell.name().equals("page(" + ledger.page() + ")"))
+    /** Whether the claim looks at the count, or at an actor that holds what is counted. */
+    private static boolean isAbout(Seq<Cell<?>> reads, Books books, CountLedger ledger, State last) {
+        return books.cell(ledger.what()).exists(reads::contains)
                 || last.model()
                         .actors()
                         .exists(actor -> reads.contains(actor.control())
-                                && Stance.of(last, actor).pages().contains(ledger.page()));
+                                && books.task(last, actor)
+                                        .exists(held -> held.what().equals(ledger.what())));
     }
 
     private static boolean isAbout(Seq<Cell<?>> reads, StuckWaiter waiter, Trace trace) {

@@ -2,8 +2,8 @@ package pagelife.reports;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import pagelife.specs.ledger.CountLedger;
 import pagelife.specs.ledger.Holding;
-import pagelife.specs.ledger.PageLedger;
 import pagelife.specs.ledger.StuckWaiter;
 import pagelife.specs.ledger.Wrong;
 
@@ -21,7 +21,7 @@ final class AccountJson {
         }
         if (!account.ledgers().isEmpty()) {
             json.writeArrayFieldStart("ledgers");
-            for (PageLedger ledger : account.ledgers()) {
+            for (CountLedger ledger : account.ledgers()) {
                 ledger(json, ledger);
             }
             json.writeEndArray();
@@ -40,9 +40,9 @@ final class AccountJson {
         json.writeEndObject();
     }
 
-    private static void ledger(JsonGenerator json, PageLedger ledger) throws IOException {
+    private static void ledger(JsonGenerator json, CountLedger ledger) throws IOException {
         json.writeStartObject();
-        json.writeStringField("page", ledger.page().toString());
+        json.writeStringField("page", ledger.what().toString());
         json.writeNumberField("first", ledger.first());
         json.writeNumberField("last", ledger.last());
         json.writeArrayFieldStart("holdings");

@@ -14,6 +14,7 @@ import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
 import pagelife.checker.result.Verdict;
+import pagelife.models.page.Books;
 
 /**
  * One check for programs: a document of format {@value #FORMAT}, described by {@code pagelife-check-1.schema.json}.
@@ -46,7 +47,7 @@ public final class JsonReport {
         counts(result);
         json.writeArrayFieldStart("findings");
         for (Finding finding : result.findings()) {
-            finding(finding);
+            finding(finding, outcome.books());
         }
         json.writeEndArray();
         Json.names(json, "neverTaken", outcome.neverTaken().map(Step::toString));
@@ -73,7 +74,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private void finding(Finding finding) throws IOException {
+    private void finding(Finding finding, Books books) throws IOException {
         json.writeStartObject();
         json.writeStringField("property", finding.property().name());
         json.writeStringField("kind", Kinds.of(finding.property()));
@@ -85,7 +86,7 @@ public final class JsonReport {
             json.writeNumberField("length", trace.length());
             Json.names(json, "evidence", Evidence.of(finding.property(), trace));
             if (finding.verdict() == Verdict.VIOLATED) {
-                AccountJson.write(json, Account.of(finding.property(), trace));
+                AccountJson.write(json, Account.of(finding.property(), books, trace));
             }
             trace(trace);
         }

@@ -2,8 +2,8 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import pagelife.models.page.Owner;
+import pagelife.specs.ledger.CountLedger;
 import pagelife.specs.ledger.Holding;
-import pagelife.specs.ledger.PageLedger;
 import pagelife.specs.ledger.Wrong;
 
 /** Who held what of a page, and what went wrong, in words. */
@@ -11,13 +11,13 @@ final class LedgerText {
     private LedgerText() {}
 
     /** {@code references of P0: 1 at the start, 2 at the end}. */
-    static String title(PageLedger ledger) {
-        return "references of " + ledger.page() + ": " + ledger.first() + " at the start, " + ledger.last()
+    static String title(CountLedger ledger) {
+        return "references of " + ledger.what() + ": " + ledger.first() + " at the start, " + ledger.last()
                 + " at the end";
     }
 
     /** What was held to the end, what was held for long, and what went wrong. */
-    static Seq<String> lines(PageLedger ledger) {
+    static Seq<String> lines(CountLedger ledger) {
         Seq<Holding> telling =
                 ledger.holdings().filter(held -> held.until().isEmpty() || !(held.owner() instanceof Owner.Transient));
         return telling.map(LedgerText::holding).appendAll(ledger.wrongs().map(wrong -> "WRONG: " + words(wrong)));
@@ -52,6 +52,9 @@ final class LedgerText {
                 "use after removal: " + step + " counts for " + who + " in a memory map that is gone";
             case UNCOUNTED_MAPPING ->
                 "mapped without a reference: " + who + " maps it since " + step + " and holds none";
+            case LOST_BY_STORE ->
+                "lost by a plain store: " + step + " of " + who + " sets the count, and " + references
+                        + " of others with it";
             case COUNT_AND_OWNERS_DISAGREE -> "count and owners disagree: " + references + " held, but not counted";
         };
     }

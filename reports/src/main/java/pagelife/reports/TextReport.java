@@ -33,7 +33,7 @@ public final class TextReport {
         Seq<Finding> before = Vector.empty();
         for (Finding finding : shown) {
             page.line("");
-            finding(finding, before, outcome.question().options().order());
+            finding(outcome, finding, before);
             finding.fairness().forEach(facts -> fairness.print(finding, 10));
             before = before.append(finding);
         }
@@ -48,7 +48,8 @@ public final class TextReport {
         Explored.print(page, outcome);
     }
 
-    private void finding(Finding finding, Seq<Finding> before, Order order) {
+    private void finding(Outcome outcome, Finding finding, Seq<Finding> before) {
+        Order order = outcome.question().options().order();
         Trace trace = finding.trace().get();
         boolean broken = finding.verdict() == Verdict.VIOLATED;
         String title = finding.property().name() + (broken ? " is broken" : " happens") + " in " + length(trace)
@@ -59,7 +60,7 @@ public final class TextReport {
         page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.property().claim());
         Evidence.of(finding.property(), trace).forEach(fact -> page.hanging(" ".repeat(head.length() + 2), fact));
         if (broken) {
-            account(Account.of(finding.property(), trace));
+            account(Account.of(finding.property(), outcome.books(), trace));
         }
     }
 

@@ -35,6 +35,7 @@ final class AccountTest {
                 new Question(specs.family(), variant, rules, bounds, Vector.of("LTL-1'", "INV-1"), Options.DEFAULT);
         return new Outcome(
                 question,
+                protocol.books(),
                 Checker.check(
                         protocol.model(),
                         specs.properties(protocol)

@@ -74,7 +74,7 @@ class TemporalReportTest {
         Seq<Property> claims =
                 specs.temporal(protocol).filter(known -> known.name().startsWith(claim + " "));
         Question question = new Question(specs.family(), variant, Settings.NONE, bounds, Vector.of(claim), options);
-        return new Outcome(question, Checker.check(protocol.model(), claims, options), Toys.NANOS);
+        return new Outcome(question, protocol.books(), Checker.check(protocol.model(), claims, options), Toys.NANOS);
     }
 
     private static String text(Outcome outcome) {

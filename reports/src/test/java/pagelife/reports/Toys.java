@@ -17,7 +17,7 @@ final class Toys {
         Variant found = family.variants().find(v -> v.name().equals(variant)).get();
         ToyFamily.Toy toy = family.build(found, Settings.NONE, bounds);
         Question question = new Question(family, found, Settings.NONE, bounds, Vector.empty(), options);
-        return new Outcome(question, Checker.check(toy.model(), family.properties(toy), options), NANOS);
+        return new Outcome(question, toy.books(), Checker.check(toy.model(), family.properties(toy), options), NANOS);
     }
 
     static Outcome racy() {

@@ -8,6 +8,9 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.page.Books;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
@@ -42,6 +45,19 @@ public record Devdax(Model model, Rules rules, Bounds bounds, Cells cells) imple
             new RemovalSteps(kernel, walkers).declare(model);
         }
         return new Devdax(model.build(), rules, bounds, kernel.cells());
+    }
+
+    @Override
+    public Books books() {
+        Books pages = bounds.pages()
+                .foldLeft(Books.of(model).standing(this::bases), (books, page) -> books.page(page, cells.page(page)));
+        return bounds.ptes().foldLeft(pages, (books, at) -> books.entry(at, cells.pte(at)));
+    }
+
+    private Seq<Holds> bases(View view) {
+        return bounds.pages()
+                .filter(page -> baseRefs(view, page) > 0)
+                .map(page -> new Holds(page, Owner.Base.PAGEMAP, 1));
     }
 
     /** How many base references of {@code page} the pagemap still holds: one or none. */

@@ -78,7 +78,7 @@ final class FastGupSteps {
     /** g3: where the grab fails, the pagemap was once forgotten (6401c4eb57f9). */
     private Control g3(FastGup.GrabHeld grab, StepView view) {
         PageId head = head(grab.seen(), view);
-        if (Counting.getUnlessZero(view, cells.page(head), head, 1, new Owner.Transient(task))) {
+        if (Counting.getUnlessZero(view, cells.page(head), head, 1, new Owner.Pin(task))) {
             return new FastGup.Recheck(grab.seen(), head, true);
         }
         return kernel.rules().failedGrabPutsPagemap() ? new FastGup.Fail() : fail(view);
@@ -86,7 +86,7 @@ final class FastGupSteps {
 
     private Control g3free(FastGup.Grab grab, StepView view) {
         PageId head = head(grab.seen(), view);
-        return Counting.getUnlessZero(view, cells.page(head), head, 1, new Owner.Transient(task))
+        return Counting.getUnlessZero(view, cells.page(head), head, 1, new Owner.Pin(task))
                 ? new FastGup.Recheck(grab.seen(), head, false)
                 : fail(view);
     }
@@ -99,7 +99,7 @@ final class FastGupSteps {
     /** g4: if the entry has changed the grab is undone. */
     private Control g4(FastGup.Recheck recheck, StepView view) {
         if (!view.read(cells.pte(at)).equals(recheck.seen())) {
-            kernel.put(view, recheck.page(), 1, new Owner.Transient(task));
+            kernel.put(view, recheck.page(), 1, new Owner.Pin(task));
             return recheck.pagemap() ? new FastGup.Fail() : fail(view);
         }
         if (recheck.pagemap()) {

@@ -7,7 +7,6 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
-import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 
 /** The driver sets the device up: mm/memremap.c, mm/mm_init.c. Nobody else can see the device before it is done. */
@@ -49,14 +48,15 @@ final class MemmapSteps {
     /** d2: {@code __init_zone_device_page} leaves a count of 1. */
     private Control d2(Memmap.InitHead init, StepView view) {
         PageId page = init.page();
-        view.write(cells.page(page), Page.unused(1));
+        Counting.store(view, cells.page(page), page, 1, Owner.Base.PAGEMAP);
         view.write(cells.frame(page), new Frame(Frame.Kind.BASE, page));
         return kernel.isCompound() ? new Memmap.InitTail(page, kernel.next(page)) : next(page);
     }
 
     /** d3: also a tail starts with 1; it must be set to 0, since it never saw the page allocator. */
     private Control d3(Memmap.InitTail init, StepView view) {
-        view.write(cells.page(init.tail()), Page.unused(kernel.rules().tailsCleared() ? 0 : 1));
+        int refs = kernel.rules().tailsCleared() ? 0 : 1;
+        Counting.store(view, cells.page(init.tail()), init.tail(), refs, Owner.Base.PAGEMAP);
         view.write(cells.frame(init.tail()), new Frame(Frame.Kind.TAIL, init.head()));
         return kernel.bounds().of(init.head()).last().equals(init.tail())
                 ? new Memmap.MakeHead(init.head())

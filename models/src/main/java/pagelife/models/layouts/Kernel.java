@@ -13,6 +13,7 @@ import pagelife.models.page.Counting;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
+import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
@@ -116,8 +117,19 @@ final class Kernel {
         return Source.kernel(file, function, rules.version());
     }
 
+    static PteAt pteAt(Index at) {
+        return new PteAt(MM, at);
+    }
+
     static Owner mappingAt(Index at) {
-        return new Owner.Mapping(new PteAt(MM, at));
+        return new Owner.Mapping(pteAt(at));
+    }
+
+    /** What pages count though nobody uses them. */
+    Seq<Holds> bases() {
+        return rules.idle() == 0
+                ? Vector.empty()
+                : pages().map(page -> new Holds(page, Owner.Base.PAGEMAP, rules.idle()));
     }
 
     /** {@code folio_put_refs}: at the idle count it wakes who waits for the page, in one step with the put. */

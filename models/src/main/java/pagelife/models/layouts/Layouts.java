@@ -8,6 +8,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.page.Block;
+import pagelife.models.page.Books;
 import pagelife.models.page.Index;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
@@ -64,6 +65,14 @@ public final class Layouts implements Protocol {
     @Override
     public Model model() {
         return model;
+    }
+
+    @Override
+    public Books books() {
+        Books pages = pages().foldLeft(
+                        Books.of(model).standing(view -> kernel.bases()),
+                        (books, page) -> books.page(page, kernel.page(page)));
+        return kernel.indices().foldLeft(pages, (books, at) -> books.entry(Kernel.pteAt(at), kernel.pte(at)));
     }
 
     /** The rules it obeys. */

@@ -1,12 +1,17 @@
 package pagelife.models.migrate;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
+import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
+import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Holds;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
@@ -39,6 +44,21 @@ final class Kernel {
 
     private static Page used(boolean used) {
         return used ? Page.unused(1).addMappings(1) : Page.unused(0);
+    }
+
+    /** Every entry that refers to a page got a reference of it when it was set; a device page in use holds the pagemap. */
+    Books books(Model model) {
+        Holds used = new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(DEVICE), 1);
+        Books pages = Books.of(model)
+                .page(HOST, host)
+                .page(DEVICE, device)
+                .pagemap(pagemap)
+                .holder(device, page -> page.refs() > 0 ? Vector.of(used) : Vector.empty());
+        return entry.cells().foldLeft(pages, (books, cell) -> books.holder(cell, Kernel::holds));
+    }
+
+    private static Seq<Holds> holds(Entry entry) {
+        return entry.page().map(page -> new Holds(page, Owner.Entries.ALL, 1)).toVector();
     }
 
     Rules rules() {

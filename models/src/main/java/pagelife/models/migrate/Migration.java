@@ -6,6 +6,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.page.Books;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
@@ -56,6 +57,11 @@ public final class Migration implements Protocol {
     @Override
     public Model model() {
         return model;
+    }
+
+    @Override
+    public Books books() {
+        return kernel.books(model);
     }
 
     /** The rules it obeys. */

@@ -11,6 +11,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
+import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
 
@@ -120,7 +121,7 @@ final class ProgramSteps {
         view.write(cell, Entry.NONE);
         return switch (entry) {
             case NONE, MIGRATION -> Control.finished();
-            case DEVMAP -> kernel.rules().driverPuts() ? new Program.DriverPut() : Control.finished();
+            case DEVMAP -> leaveToDriver(view);
             case PRIVATE -> {
                 kernel.unmap(view, Kernel.DEVICE);
                 kernel.put(view, Kernel.DEVICE, ENTRY); // no TLB to flush: put at once
@@ -132,6 +133,14 @@ final class ProgramSteps {
                 yield new Program.Put(page);
             }
         };
+    }
+
+    private Control leaveToDriver(StepView view) {
+        if (!kernel.rules().driverPuts()) {
+            return Control.finished();
+        }
+        view.tell(new PageEvent.Passed(Kernel.DEVICE, 1, ENTRY, DRIVER));
+        return new Program.DriverPut();
     }
 
     private Control put(Program.Put put, StepView view) {

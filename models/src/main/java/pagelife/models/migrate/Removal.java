@@ -4,6 +4,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
+import pagelife.models.page.Counting;
 import pagelife.models.page.Pagemap;
 
 /** Where the unloading of the driver is. It waits for the pages that hold the pagemap. */
@@ -22,7 +23,7 @@ public sealed interface Removal extends Control {
         Source unmap = Source.kernel("mm/memremap.c", "memunmap_pages", "6.1");
         model.actor("removal", Removal.class, new KillPagemap())
                 .step("r3", "kill pagemap", unmap, KillPagemap.class, (at, view) -> {
-                    view.write(pagemap, view.read(pagemap).kill());
+                    Counting.kill(view, pagemap);
                     return new AwaitReferences();
                 })
                 .step(

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
 
@@ -19,7 +20,7 @@ import pagelife.checker.model.View;
 public final class Books {
     private final Model model;
     private final LinkedHashMap<Counted, Count<?>> counts;
-    private final Vector<Holder<?>> holders;
+    private final Vector<HoldingCell<?>> holders;
     private final Vector<Function<View, Seq<Holds>>> standing;
 
     /** Where a count stands. */
@@ -30,7 +31,7 @@ public final class Books {
     }
 
     /** A cell whose value holds references. */
-    private record Holder<T>(Cell<T> cell, Function<T, Seq<Holds>> holds) {
+    private record HoldingCell<T>(Cell<T> cell, Function<T, Seq<Holds>> holds) {
         Seq<Holds> in(View view) {
             return view.read(cell, holds);
         }
@@ -39,7 +40,7 @@ public final class Books {
     private Books(
             Model model,
             LinkedHashMap<Counted, Count<?>> counts,
-            Vector<Holder<?>> holders,
+            Vector<HoldingCell<?>> holders,
             Vector<Function<View, Seq<Holds>>> standing) {
         this.model = model;
         this.counts = counts;
@@ -62,9 +63,19 @@ public final class Books {
         return count(page, cell, Page::refs);
     }
 
+    /** These books with the references of the pagemap, the first of which it holds itself while it lives. */
+    public Books pagemap(Cell<Pagemap> cell) {
+        return count(Pagemap.Id.PAGEMAP, cell, Pagemap::refs)
+                .holder(
+                        cell,
+                        pagemap -> pagemap.isLive()
+                                ? Vector.of(new Holds(Pagemap.Id.PAGEMAP, Owner.Base.PAGEMAP, 1))
+                                : Vector.empty());
+    }
+
     /** These books with what the value of {@code cell} holds. */
     public <T> Books holder(Cell<T> cell, Function<T, Seq<Holds>> holds) {
-        return new Books(model, counts, holders.append(new Holder<>(cell, holds)), standing);
+        return new Books(model, counts, holders.append(new HoldingCell<>(cell, holds)), standing);
     }
 
     /** These books with a page-table entry: it holds a reference if it is counted. */
@@ -100,14 +111,22 @@ public final class Books {
 
     /** Who holds {@code what}: tasks, cells, and those of whom no cell says so. */
     public Seq<Holds> holds(View view, Counted what) {
-        return tasks(view, what)
-                .appendAll(holders.flatMap(holder -> of(holder.in(view), what)))
-                .appendAll(standing.flatMap(held -> of(held.apply(view), what)));
+        return users(view, what).appendAll(standing.flatMap(held -> of(held.apply(view), what)));
+    }
+
+    /** Who holds {@code what} and may let go of it: tasks and cells. */
+    public Seq<Holds> users(View view, Counted what) {
+        return tasks(view, what).appendAll(holders.flatMap(holder -> of(holder.in(view), what)));
     }
 
     /** What tasks hold of {@code what}, and nobody else. */
     public Seq<Holds> tasks(View view, Counted what) {
-        return holdingTasks().flatMap(actor -> view.at(actor, at -> of(actor.facts(at, Holds.class), what)));
+        return holdingTasks().flatMap(actor -> view.at(actor, at -> of(held(actor, at), what)));
+    }
+
+    /** What a task holds where it is. */
+    public Seq<Holds> task(View view, Actor actor) {
+        return view.at(actor, at -> held(actor, at));
     }
 
     /** How many references of {@code what} are held, in counts. */
@@ -118,7 +137,7 @@ public final class Books {
     /** How many references of {@code what} tasks hold, in counts. */
     public int heldByTasks(View view, Counted what) {
         return holdingTasks()
-                .map(actor -> view.at(actor, at -> refs(of(actor.facts(at, Holds.class), what))))
+                .map(actor -> view.at(actor, at -> refs(of(held(actor, at), what))))
                 .sum()
                 .intValue();
     }
@@ -126,12 +145,29 @@ public final class Books {
     /** Whether a task pins {@code page}. */
     public boolean isPinned(View view, PageId page) {
         return holdingTasks()
-                .exists(actor -> view.at(
-                        actor, at -> of(actor.facts(at, Holds.class), page).exists(Holds::isPin)));
+                .exists(actor -> view.at(actor, at -> of(held(actor, at), page).exists(Holds::isPin)));
     }
 
     private Seq<Actor> holdingTasks() {
-        return model.actors().filter(Actor::hasFacts);
+        return model.actors().filter(actor -> actor.hasFacts() || canHold(actor.family()));
+    }
+
+    private static boolean canHold(Class<?> family) {
+        return Holder.class.isAssignableFrom(family)
+                || PagemapHolder.class.isAssignableFrom(family)
+                || family.isSealed()
+                        && Vector.of(family.getPermittedSubclasses()).exists(Books::canHold);
+    }
+
+    /** What an actor holds at {@code at}, whether its places say so or its controls. */
+    private static Seq<Holds> held(Actor actor, Control at) {
+        Seq<Holds> told = actor.facts(at, Holds.class);
+        TaskId task = new TaskId(actor.name());
+        Seq<Holds> pages =
+                at instanceof Holder holder ? told.appendAll(holder.held().map(held -> held.by(task))) : told;
+        return at instanceof PagemapHolder holder
+                ? pages.append(Holds.shortly(task, Pagemap.Id.PAGEMAP, holder.pagemapRefs()))
+                : pages;
     }
 
     private static int refs(Seq<Holds> holds) {

@@ -42,7 +42,7 @@ public final class Counting {
         return after.refs();
     }
 
-    /** {@code set_page_count}: a plain store, after which {@code owner} holds nothing, whatever came between. */
+    /** {@code set_page_count}: a plain store, whatever came between; {@code owner} holds as many afterwards. */
     public static void store(StepView view, Cell<Page> cell, PageId page, int refs, Owner owner) {
         Page before = view.read(cell);
         view.write(cell, before.addRefs(refs - before.refs()));
@@ -66,6 +66,13 @@ public final class Counting {
     /** {@code percpu_ref_put_many}: drops references of a pagemap. */
     public static void put(StepView view, Cell<Pagemap> cell, int amount, Owner owner) {
         change(view, cell, -amount, owner);
+    }
+
+    /** {@code percpu_ref_kill}: the pagemap lets go of its first reference and gives no new one out. */
+    public static void kill(StepView view, Cell<Pagemap> cell) {
+        Pagemap before = view.read(cell);
+        view.write(cell, before.kill());
+        view.tell(new PageEvent.PagemapCount(before.refs(), before.refs() - 1, Owner.Base.PAGEMAP));
     }
 
     private static void change(StepView view, Cell<Pagemap> cell, int change, Owner owner) {

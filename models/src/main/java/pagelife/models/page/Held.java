@@ -25,4 +25,9 @@ public record Held(PageId page, Kind kind, int refs) {
     public static Held shortly(PageId page, int refs) {
         return new Held(page, Kind.TRANSIENT, refs);
     }
+
+    /** The same as a fact about the actor called {@code holder}. */
+    Holds by(TaskId holder) {
+        return kind == Kind.PIN ? Holds.pin(holder, page, refs) : Holds.shortly(holder, page, refs);
+    }
 }

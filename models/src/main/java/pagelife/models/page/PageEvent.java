@@ -6,16 +6,30 @@ import pagelife.checker.model.Event;
 /** What a step says about references and wake-ups. */
 public sealed interface PageEvent extends Event {
 
-    /** Something done to the count of a page. */
-    sealed interface OnPage extends PageEvent {
-        /** The page. */
-        PageId page();
+    /** Something done to a count. */
+    sealed interface OnCount extends PageEvent {
+        /** What is counted. */
+        Counted what();
 
         /** Its count before. */
         int before();
 
+        /** Its count after. */
+        int after();
+
         /** For whom. */
         Owner owner();
+    }
+
+    /** Something done to the count of a page. */
+    sealed interface OnPage extends OnCount {
+        /** The page. */
+        PageId page();
+
+        @Override
+        default Counted what() {
+            return page();
+        }
     }
 
     /**
@@ -33,6 +47,11 @@ public sealed interface PageEvent extends Event {
     /** A get that looked at the count and did not take a reference. */
     record Refused(PageId page, int before, Owner owner) implements OnPage {
         @Override
+        public int after() {
+            return before;
+        }
+
+        @Override
         public String toString() {
             return "no get of " + page + ": " + before + " for " + owner;
         }
@@ -46,11 +65,19 @@ public sealed interface PageEvent extends Event {
         }
     }
 
-    /** The count was set by a plain store, by somebody who holds nothing afterwards. */
+    /** The count was set by a plain store, by somebody who holds as many afterwards. */
     record Stored(PageId page, int before, int after, Owner owner) implements OnPage {
         @Override
         public String toString() {
             return "set count of " + page + ": " + before + " -> " + after + " by " + owner;
+        }
+    }
+
+    /** References went from one owner to another; the count stays. */
+    record Passed(Counted what, int amount, Owner from, Owner to) implements PageEvent {
+        @Override
+        public String toString() {
+            return from + " passes " + amount + " of " + what + " on to " + to;
         }
     }
 
@@ -79,7 +106,12 @@ public sealed interface PageEvent extends Event {
     }
 
     /** The references of the pagemap changed, by getting or by putting. */
-    record PagemapCount(int before, int after, Owner owner) implements PageEvent {
+    record PagemapCount(int before, int after, Owner owner) implements OnCount {
+        @Override
+        public Counted what() {
+            return Pagemap.Id.PAGEMAP;
+        }
+
         @Override
         public String toString() {
             return (after > before ? "get" : "put") + " pagemap: " + before + " -> " + after + " for " + owner;

@@ -18,6 +18,17 @@ public record Pagemap(Life life, int refs) {
         GONE
     }
 
+    /** Its percpu reference, as something that is counted: a model has one pagemap. */
+    public enum Id implements Counted {
+        /** The pagemap. */
+        PAGEMAP;
+
+        @Override
+        public String toString() {
+            return "pagemap";
+        }
+    }
+
     /** A live pagemap with a reference for each of {@code pages} beside its first one. */
     public static Pagemap live(int pages) {
         return new Pagemap(Life.LIVE, 1 + pages);

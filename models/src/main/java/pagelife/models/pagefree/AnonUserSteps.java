@@ -65,7 +65,7 @@ final class AnonUserSteps {
         if (view.read(kernel.custody()) != Custody.FREE) {
             return view.waits();
         }
-        kernel.handOut(view);
+        kernel.handOut(view, entry);
         kernel.get(view, entry);
         view.write(kernel.charged(), true);
         if (!(view.read(kernel.mapping()) instanceof Mapping.Anon)) {

@@ -24,7 +24,7 @@ import pagelife.models.page.TaskId;
 /** Those who use a page of a file: a fault, a pin, a truncate. Coarse: what they do in detail is the FS-DAX family. */
 public final class FileUsers {
     static final Mapping FILE = new Mapping.File(new EntryAt(new FileId(0), Index.FIRST));
-    private static final PteAt AT = new PteAt(new MmId(0), Index.FIRST);
+    static final PteAt AT = new PteAt(new MmId(0), Index.FIRST);
 
     /** f5: the fault is about to come. */
     public record Fault() implements Control {}

@@ -1,11 +1,15 @@
 package pagelife.models.pagefree;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
+import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
@@ -31,6 +35,25 @@ final class Kernel {
         charged = model.cell("charged", Boolean.class, false);
         custody = model.cell("custody", Custody.class, Custody.FREE);
         pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(0));
+    }
+
+    /** A page handed out to a peer gives its own reference away; where the era says so, it holds the pagemap. */
+    Books books(Model model) {
+        return Books.of(model)
+                .page(PAGE, page)
+                .pagemap(pagemap)
+                .holder(custody, this::baseReference)
+                .holder(custody, this::pagemapReference);
+    }
+
+    private Seq<Holds> baseReference(Custody now) {
+        boolean held = rules.path().unused() > 0 && !(now == Custody.OUT && rules.givesBaseAway());
+        return held ? Vector.of(new Holds(PAGE, Owner.Base.PAGEMAP, rules.path().unused())) : Vector.empty();
+    }
+
+    private Seq<Holds> pagemapReference(Custody now) {
+        boolean held = rules.path().putsPagemap() && now == Custody.OUT;
+        return held ? Vector.of(new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(PAGE), 1)) : Vector.empty();
     }
 
     Source source(String file, String function) {
@@ -61,10 +84,16 @@ final class Kernel {
         return pagemap;
     }
 
-    /** Takes the page off the driver's list: nobody else has it. */
-    void handOut(StepView view) {
+    /**
+     * Takes the page off the driver's list: nobody else has it. What the page counts unused is the user's, where
+     * the era says so.
+     */
+    void handOut(StepView view, Owner user) {
         view.tell(new HandedOut(PAGE, view.read(page).refs(), view.read(mapping)));
         view.write(custody, Custody.OUT);
+        if (rules.givesBaseAway()) {
+            view.tell(new PageEvent.Passed(PAGE, rules.path().unused(), Owner.Base.PAGEMAP, user));
+        }
         if (rules.path().putsPagemap()) {
             Counting.get(view, pagemap, 1, new Owner.UsedPage(PAGE));
         }
@@ -97,7 +126,7 @@ final class Kernel {
             view.write(mapping, Mapping.NONE);
         }
         if (path.resetsCount()) {
-            view.write(page, Page.unused(1));
+            Counting.get(view, page, PAGE, 1, Owner.Base.PAGEMAP);
         }
         call(view, path.callback());
         if (path.putsPagemap()) {

@@ -6,6 +6,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.page.Books;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
@@ -52,6 +53,12 @@ public final class Pagefree implements Protocol {
     @Override
     public Model model() {
         return model;
+    }
+
+    @Override
+    public Books books() {
+        Books pages = kernel.books(model);
+        return pte.map(cell -> pages.entry(FileUsers.AT, cell)).getOrElse(pages);
     }
 
     /** The rules it obeys. */

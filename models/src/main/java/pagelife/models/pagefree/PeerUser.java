@@ -91,7 +91,7 @@ public final class PeerUser {
         if (view.read(kernel.custody()) != Custody.FREE) {
             return view.waits();
         }
-        kernel.handOut(view);
+        kernel.handOut(view, entry);
         if (kernel.rules().path().unused() == 0) {
             kernel.get(view, new Owner.Transient(task));
         }

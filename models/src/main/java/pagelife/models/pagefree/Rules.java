@@ -34,4 +34,9 @@ public record Rules(Era era, PageType type, FreePath path, boolean freesFirst) {
         path = rules.on("staticKey") ? path : path.withoutDispatch();
         return new Rules(era, type, path, rules.get("callback").equals("first"));
     }
+
+    /** Whether what an unused page counts is the user's that it is handed out to. */
+    boolean givesBaseAway() {
+        return type == PageType.P2PDMA && path.unused() > 0;
+    }
 }

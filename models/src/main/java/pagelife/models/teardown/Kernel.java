@@ -1,9 +1,13 @@
 package pagelife.models.teardown;
 
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.StepView;
+import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
@@ -31,11 +35,11 @@ final class Kernel {
 
     Kernel(ModelBuilder model, Rules rules) {
         this.rules = rules;
-        page = model.cell("page", Page.class, Page.unused(1));
-        pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(1));
-        lookup = model.cell("lookup", Lookup.class, Lookup.STORED);
-        refData = model.cell("refData", RefData.class, RefData.ALLOCATED);
-        rcu = model.cell("rcu", Srcu.class, Srcu.QUIET);
+        page = model.cell("page", Page.unused(1));
+        pagemap = model.cell("pagemap", Pagemap.live(1));
+        lookup = model.cell("lookup", Lookup.STORED);
+        refData = model.cell("refData", RefData.ALLOCATED);
+        rcu = model.cell("rcu", Srcu.QUIET);
     }
 
     Rules rules() {
@@ -65,6 +69,15 @@ final class Kernel {
 
     boolean grab(StepView view, Owner owner) {
         return Counting.getUnlessZero(view, page, PAGE, 1, owner);
+    }
+
+    /** A page in use holds the pagemap. */
+    Books books(Model model) {
+        Holds used = new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(PAGE), 1);
+        return Books.of(model)
+                .page(PAGE, page)
+                .pagemap(pagemap)
+                .holder(page, now -> now.refs() > 0 ? Vector.of(used) : Vector.empty());
     }
 
     /** {@code put_page}: the last put lets go of the pagemap. */

@@ -1,14 +1,14 @@
 package pagelife.models.teardown;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.View;
+import pagelife.checker.model.Script;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
-import pagelife.models.page.Page;
+import pagelife.models.page.Books;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Tasks;
@@ -18,34 +18,37 @@ public final class Teardown implements Protocol {
     private final Option<Kernel> kernel;
     private final Option<Cell<Boolean>> mapped;
     private final Model model;
+    private final Books books;
 
     private Teardown(String name, Choices ruled, Choices bounds) {
         ModelBuilder builder = Model.builder(name);
         Rules rules = Rules.of(ruled);
         if (bounds.number("blockIos") > 0) {
-            RawSteps raw = new RawSteps(builder, rules);
-            raw.declare(builder);
+            this.mapped = Option.some(new Raw(builder, rules).mapped());
             this.kernel = Option.none();
-            this.mapped = Option.some(raw.mapped());
         } else {
             Kernel pages = new Kernel(builder, rules);
             declareUsers(builder, pages, bounds);
-            new RemovalSteps(pages).declare(builder);
+            builder.task("removal", task -> new Removal(pages).script());
             this.kernel = Option.some(pages);
             this.mapped = Option.none();
         }
         this.model = builder.build();
+        this.books = kernel.map(pages -> pages.books(model)).getOrElse(() -> Books.of(model));
     }
 
     private static void declareUsers(ModelBuilder builder, Kernel kernel, Choices bounds) {
-        Tasks.named("gup", bounds.number("pins")).forEach(task -> new UserSteps(kernel, task).pin(builder, false));
-        Tasks.named("kvm", bounds.number("kvms"))
-                .forEach(task ->
-                        new UserSteps(kernel, task).pin(builder, !kernel.rules().kvmPuts()));
-        Tasks.named("lookup", bounds.number("lookups")).forEach(task -> new UserSteps(kernel, task).lookup(builder));
-        Tasks.named("gup-fast", bounds.number("fastGups"))
-                .forEach(task -> new UserSteps(kernel, task).fastGup(builder));
-        Tasks.named("peer", bounds.number("peers")).forEach(task -> new UserSteps(kernel, task).peer(builder));
+        declare(builder, kernel, "gup", bounds.number("pins"), Users::pin);
+        declare(builder, kernel, "kvm", bounds.number("kvms"), Users::kvm);
+        declare(builder, kernel, "lookup", bounds.number("lookups"), Users::lookup);
+        declare(builder, kernel, "gup-fast", bounds.number("fastGups"), Users::fastGup);
+        declare(builder, kernel, "peer", bounds.number("peers"), Users::peer);
+    }
+
+    private static void declare(
+            ModelBuilder builder, Kernel kernel, String name, int count, Function<Users, Script> script) {
+        Tasks.named(name, count)
+                .forEach(task -> builder.task(task.name(), own -> script.apply(new Users(kernel, task))));
     }
 
     static Teardown make(String name, Choices rules, Choices bounds) {
@@ -55,6 +58,11 @@ public final class Teardown implements Protocol {
     @Override
     public Model model() {
         return model;
+    }
+
+    @Override
+    public Books books() {
+        return books;
     }
 
     /** Whether it is about struct pages. */
@@ -67,11 +75,6 @@ public final class Teardown implements Protocol {
         return Kernel.PAGE;
     }
 
-    /** {@code struct page}. */
-    public Cell<Page> page() {
-        return kernel.get().page();
-    }
-
     /** The pagemap. */
     public Cell<Pagemap> pagemap() {
         return kernel.get().pagemap();
@@ -80,12 +83,6 @@ public final class Teardown implements Protocol {
     /** The memory of the pagemap's reference. */
     public Cell<RefData> refData() {
         return kernel.get().refData();
-    }
-
-    /** How many base references of the page the pagemap holds: one until it is put. */
-    public int baseRefs(View view) {
-        Control at = view.at(model.actor("removal"));
-        return at instanceof Removal.Kill || at instanceof Removal.PutBase ? 1 : 0;
     }
 
     /** Whether the kernel's mapping is there; only without struct pages. */

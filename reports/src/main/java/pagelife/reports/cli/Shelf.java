@@ -14,6 +14,7 @@ import pagelife.models.Protocol;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.models.page.Books;
 import pagelife.specs.Catalogue;
 import pagelife.specs.FamilySpecs;
 
@@ -33,7 +34,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
      * @param temporal every claim about runs, put only when asked for
      * @param words what a formula may speak of
      */
-    record Prepared(Model model, Seq<Property> properties, Seq<Property> temporal, Vocabulary words) {
+    record Prepared(Model model, Books books, Seq<Property> properties, Seq<Property> temporal, Vocabulary words) {
         /** Every claim. */
         Seq<Property> all() {
             return properties.appendAll(temporal);
@@ -138,6 +139,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
         }
         return new Prepared(
                 protocol.model(),
+                protocol.books(),
                 specs.properties(protocol),
                 specs.temporal(protocol),
                 new Vocabulary(protocol.model(), specs.words(protocol)));

@@ -43,7 +43,7 @@ final class VariantRun {
         Result result = check(prepared.model(), properties, options, request.progress());
         Question question =
                 new Question(family, variant, rules, bounds, request.properties(), request.formulas(), options);
-        report(new Outcome(question, result, console.ticker().read() - start), request);
+        report(new Outcome(question, prepared.books(), result, console.ticker().read() - start), request);
         return exit(result);
     }
 

@@ -7,6 +7,7 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.StepProperty;
 import pagelife.models.page.Books;
+import pagelife.models.page.Counted;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.OnPage;
 import pagelife.models.page.Pagemap;
@@ -68,6 +69,11 @@ public final class CountClaims {
                 COUNT_IS_OWNERS,
                 claim,
                 view -> books.counted().forAll(what -> books.count(view, what).contains(books.held(view, what))));
+    }
+
+    /** The count of one thing is what its owners hold. */
+    public static Invariant countIsOwners(Books books, Counted what, String name, String claim) {
+        return Invariant.always(name, claim, view -> books.count(view, what).contains(books.held(view, what)));
     }
 
     /** LTL-2 as far as a state shows it: there is none in which the removal waits and nobody can do anything. */

@@ -7,8 +7,6 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.fsdax.PagemapTie;
-import pagelife.models.fsdax.Removal;
 import pagelife.models.fsdax.Truncate;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Held;
@@ -21,15 +19,11 @@ import pagelife.models.page.TaskId;
 final class Ghosts {
     private final FsdaxProtocol protocol;
     private final Seq<PteAt> ptes;
-    private final boolean basesArePut;
-    private final int idle;
     private final Seq<Actor> holders;
 
     Ghosts(FsdaxProtocol protocol) {
         this.protocol = protocol;
         this.ptes = protocol.bounds().ptes();
-        this.idle = protocol.rules().idle();
-        this.basesArePut = protocol.rules().pagemapWaitsFor() == PagemapTie.BASES;
         this.holders = protocol.model().actors().filter(actor -> canHold(actor.family()));
     }
 
@@ -64,7 +58,7 @@ final class Ghosts {
 
     /** References held by anybody: the pagemap, counted PTEs, pins, and who holds one for a few steps. */
     int owned(View view, PageId page) {
-        int refs = baseRefs(view, page);
+        int refs = protocol.baseRefs(view, page);
         for (PteAt at : ptes) {
             refs += view.read(protocol.cells().pte(at), pte -> pte.isCounted() && pte.pointsTo(page)) ? 1 : 0;
         }
@@ -72,21 +66,6 @@ final class Ghosts {
             refs += view.at(actor, at -> refs(at, page));
         }
         return refs;
-    }
-
-    /** What an unused page counts, until a removal that puts it has come to this page. */
-    private int baseRefs(View view, PageId page) {
-        boolean put = basesArePut
-                && protocol.actors(Removal.class).exists(removal -> view.at(removal, at -> hasPutBase(at, page)));
-        return put ? 0 : idle;
-    }
-
-    private static boolean hasPutBase(Control removal, PageId page) {
-        return removal instanceof Removal.PutBase at
-                ? at.next().number() > page.number()
-                : removal == Control.finished()
-                        || removal instanceof Removal.AwaitReferences
-                        || removal instanceof Removal.RemoveMemmap;
     }
 
     private int held(View view, PageId page, Held.Kind kind) {

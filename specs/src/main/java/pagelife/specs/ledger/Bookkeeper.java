@@ -8,85 +8,66 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Event;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
+import pagelife.models.page.Books;
+import pagelife.models.page.Counted;
 import pagelife.models.page.Owner;
-import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
-import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 
-/** Keeps the books of one page while it goes through a trace. */
+/** Follows one count through a trace: who holds it at the start say the books, what happens to it the events. */
 final class Bookkeeper {
-    /*
-     * Who holds what at the start is not told. A put by somebody who was never seen before is therefore taken for that of
-     * a reference held since then, as long as there are such; a second one is not.
-     */
-    private final PageId page;
+    private final Books books;
+    private final Counted what;
     private Seq<Holding> holdings = Vector.empty();
     private Seq<Wrong> wrongs = Vector.empty();
     private Set<Owner> seen = HashSet.empty();
-    private Option<Integer> first = Option.none();
-    private int count;
-    private int unclaimed;
 
-    Bookkeeper(PageId page) {
-        this.page = page;
+    Bookkeeper(Books books, Counted what) {
+        this.books = books;
+        this.what = what;
     }
 
-    /** The ledger of the page in a trace. */
-    PageLedger audit(Trace trace) {
+    /** The ledger in a trace. */
+    CountLedger audit(Trace trace) {
+        holdings = books.holds(trace.initial(), what).map(held -> Holding.from(0, held.owner(), held.refs()));
+        seen = holdings.map(Holding::owner).toSet();
         for (int i = 0; i < trace.length(); i++) {
             boolean gone = isGone(trace.before(i));
             for (Event event : trace.steps().get(i).events()) {
-                if (event instanceof PageEvent.OnPage on && on.page().equals(page)) {
+                if (event instanceof PageEvent.OnCount on && on.what().equals(what)) {
                     enter(i + 1, on, gone);
+                } else if (event instanceof PageEvent.Passed passed
+                        && passed.what().equals(what)) {
+                    pass(i + 1, passed);
                 }
             }
         }
-        if (first.isEmpty()) {
-            begin(countIn(trace.initial()));
-        }
-        Seq<Wrong> atEnd = new ClosingAudit(page, holdings, count, unclaimed).wrongs(trace);
+        Seq<Wrong> atEnd = new ClosingAudit(books, what, holdings).wrongs(trace);
         if (!wrongs.isEmpty()) { // then it is known why
             atEnd = atEnd.reject(wrong -> wrong.kind() == Wrong.Kind.COUNT_AND_OWNERS_DISAGREE);
         }
-        if (unclaimed > 0) {
-            holdings = holdings.prepend(Holding.from(0, Owner.Base.PAGEMAP, unclaimed));
-        }
-        return new PageLedger(page, first.get(), count, holdings, wrongs.appendAll(atEnd));
+        return new CountLedger(what, count(trace.initial()), count(trace.last()), holdings, wrongs.appendAll(atEnd));
+    }
+
+    private int count(State state) {
+        return books.count(state, what).get();
     }
 
     private static boolean isGone(State state) {
         return state.model().cells().exists(cell -> (Object) state.read(cell) instanceof Pagemap map && map.isGone());
     }
 
-    /** The count of a page that no event is about: that of the one cell that can be its own. */
-    private int countIn(State state) {
-        return state.model()
-                .cells()
-                .find(cell -> cell.name().equals("page(" + page + ")"))
-                .map(cell -> (Object) state.read(cell))
-                .filter(Page.class::isInstance)
-                .map(value -> ((Page) value).refs())
-                .getOrElse(0);
-    }
-
-    private void begin(int refs) {
-        first = Option.some(refs);
-        count = refs;
-        unclaimed = Math.max(refs, 0);
-    }
-
-    private void enter(int step, PageEvent.OnPage event, boolean gone) {
-        if (first.isEmpty()) {
-            begin(event.before());
-        }
-        if (gone) {
+    private void enter(int step, PageEvent.OnCount event, boolean gone) {
+        if (gone && event instanceof PageEvent.OnPage) {
             wrong(Wrong.Kind.USE_AFTER_REMOVAL, step, event.owner(), 0);
         }
-        if (event instanceof PageEvent.Get get) {
-            get(step, get);
-        } else if (event instanceof PageEvent.Put put) {
-            put(step, put);
+        int change = event.after() - event.before();
+        if (event instanceof PageEvent.Stored stored) {
+            stored(step, stored);
+        } else if (change > 0) {
+            get(step, event, change);
+        } else if (change < 0) {
+            put(step, event, -change);
         }
         seen = seen.add(event.owner());
     }
@@ -95,27 +76,46 @@ final class Bookkeeper {
         wrongs = wrongs.append(new Wrong(kind, step, who.toString(), refs));
     }
 
-    private void get(int step, PageEvent.Get get) {
-        boolean looked = get.how() == PageEvent.How.UNLESS_ZERO;
+    private void get(int step, PageEvent.OnCount get, int refs) {
+        boolean looked = get instanceof PageEvent.Get told && told.how() == PageEvent.How.UNLESS_ZERO;
         if (get.before() <= 0 && !looked && get.owner() instanceof Owner.Pin) {
-            wrong(Wrong.Kind.GET_FROM_ZERO, step, get.owner(), get.amount());
+            wrong(Wrong.Kind.GET_FROM_ZERO, step, get.owner(), refs);
         }
-        holdings = holdings.append(Holding.from(step, get.owner(), get.amount()));
-        count = get.after();
+        holdings = holdings.append(Holding.from(step, get.owner(), refs));
     }
 
-    private void put(int step, PageEvent.Put put) {
-        count = put.after();
-        int missing = drop(step, put.owner(), put.amount());
-        if (missing > 0 && !seen.contains(put.owner()) && unclaimed >= missing) {
-            unclaimed -= missing;
-            holdings = holdings.prepend(Holding.from(0, put.owner(), missing).droppedAt(step));
-        } else if (missing > 0) {
+    private void put(int step, PageEvent.OnCount put, int refs) {
+        int missing = drop(step, put.owner(), refs);
+        if (missing > 0) {
             boolean again = seen.contains(put.owner());
             wrong(again ? Wrong.Kind.DOUBLE_PUT : Wrong.Kind.PUT_BY_NON_OWNER, step, put.owner(), missing);
         }
         if (put.before() <= 0) {
-            wrong(Wrong.Kind.USE_AFTER_LAST_PUT, step, put.owner(), put.amount());
+            wrong(Wrong.Kind.USE_AFTER_LAST_PUT, step, put.owner(), refs);
+        }
+    }
+
+    private void pass(int step, PageEvent.Passed passed) {
+        int missing = drop(step, passed.from(), passed.amount());
+        if (missing < passed.amount()) {
+            holdings = holdings.append(Holding.from(step, passed.to(), passed.amount() - missing));
+        }
+        seen = seen.add(passed.to());
+    }
+
+    /** A plain store takes what its owner held, and with it the references that others took meanwhile. */
+    private void stored(int step, PageEvent.Stored stored) {
+        int own = holdings.filter(one -> one.isOpenOf(stored.owner()))
+                .map(Holding::refs)
+                .sum()
+                .intValue();
+        drop(step, stored.owner(), own);
+        int others = stored.before() - own;
+        if (others > 0) {
+            wrong(Wrong.Kind.LOST_BY_STORE, step, stored.owner(), others);
+        }
+        if (stored.after() > 0) {
+            holdings = holdings.append(Holding.from(step, stored.owner(), stored.after()));
         }
     }
 

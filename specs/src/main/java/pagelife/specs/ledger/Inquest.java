@@ -9,8 +9,9 @@ import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
+import pagelife.models.page.Books;
+import pagelife.models.page.Counted;
 import pagelife.models.page.PageEvent;
-import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
@@ -18,18 +19,20 @@ import pagelife.specs.ledger.StuckWaiter.Cause;
 
 /** Finds out why a sleeper is not woken. Steps are counted from 1. */
 final class Inquest {
+    private final Books books;
     private final Trace trace;
     private final Actor waiter;
     private final TaskId task;
-    private final Option<PageId> page;
+    private final Option<Counted> what;
     private final int asleep;
     private final Option<Cell<WaitQueue>> queue;
 
-    Inquest(Trace trace, Actor waiter, Stance sleeper) {
+    Inquest(Books books, Trace trace, Actor waiter, Stance sleeper) {
+        this.books = books;
         this.trace = trace;
         this.waiter = waiter;
         this.task = new TaskId(waiter.name());
-        this.page = sleeper.awaits();
+        this.what = sleeper.awaits();
         this.asleep = StuckWaiter.lastStep(trace, waiter);
         this.queue = queues().maxBy(this::lastQueued).filter(cell -> lastQueued(cell) > 0);
     }
@@ -88,39 +91,38 @@ final class Inquest {
         return step(number).step().actor();
     }
 
-    /** Those who hold the page that it waits for. */
+    /** Those who hold what it waits for. */
     private Seq<Actor> holders() {
         State last = trace.last();
         return last.model()
                 .actors()
-                .filter(actor -> Stance.of(last, actor).pages().exists(page::contains));
+                .filter(actor -> books.task(last, actor).exists(held -> what.contains(held.what())));
     }
 
     private boolean isHeld() {
-        return !holders().isEmpty()
-                || PageLedger.references(trace.last())
-                        .exists(entry -> entry.isCounted() && entry.page().exists(page::contains));
+        return what.exists(counted -> !books.users(trace.last(), counted).isEmpty());
     }
 
-    /** The last step of another that changed the count of the page, or unlocked or deleted the entry; 0 if none did. */
+    /** The last step of another that changed the count, or unlocked or deleted the entry; 0 if none did. */
     private int lastChange() {
         return 1
                 + trace.steps()
                         .lastIndexWhere(step -> step.step().actor() != waiter
                                 && step.events()
-                                        .exists(event -> event instanceof PageEvent.Put put && page.contains(put.page())
-                                                || event instanceof PageEvent.Get get && page.contains(get.page())
-                                                || page.isEmpty() && event instanceof PageEvent.WakeEntry));
+                                        .exists(event -> event instanceof PageEvent.OnCount on
+                                                        && what.contains(on.what())
+                                                        && on.before() != on.after()
+                                                || what.isEmpty() && event instanceof PageEvent.WakeEntry));
     }
 
-    /** The step with which it looked at the page for the last time; for an entry the one with which it queued. */
+    /** The step with which it looked at the count for the last time; for an entry the one with which it queued. */
     private int tested() {
         Vector<Integer> own = Vector.rangeClosed(1, asleep).filter(number -> actor(number) == waiter);
-        return page.isEmpty()
+        return what.isEmpty()
                 ? asleep
                 : own.reverse()
-                        .find(number ->
-                                step(number).reads().exists(cell -> cell.type() == pagelife.models.page.Page.class))
+                        .find(number -> what.flatMap(books::cell)
+                                .exists(cell -> step(number).reads().contains(cell)))
                         .getOrElse(0);
     }
 
@@ -135,7 +137,7 @@ final class Inquest {
                         && step(number)
                                 .events()
                                 .exists(event -> event instanceof PageEvent.Wake wake
-                                        && page.contains(wake.page())
+                                        && what.contains(wake.page())
                                         && key.exists(own -> own != wake.key())))
                 .getOrElse(0);
     }

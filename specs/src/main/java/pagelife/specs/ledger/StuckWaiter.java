@@ -5,6 +5,7 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
+import pagelife.models.page.Books;
 
 /**
  * Somebody who sleeps at the end of a trace and whom nobody is about to wake.
@@ -32,14 +33,14 @@ public record StuckWaiter(String task, String queue, int asleep, Cause cause, in
         WAKER_BLOCKED
     }
 
-    /** The stuck waiters at the end of a trace. */
-    public static Seq<StuckWaiter> of(Trace trace) {
+    /** The stuck waiters at the end of a trace; {@code books} say who holds what they wait for. */
+    public static Seq<StuckWaiter> of(Books books, Trace trace) {
         State last = trace.last();
         return last.model()
                 .actors()
                 .filter(actor -> Stance.of(last, actor).sleeps() && Move.isBlocked(last, actor))
                 .filter(actor -> lastStep(trace, actor) > 0)
-                .map(actor -> new Inquest(trace, actor, Stance.of(last, actor)).finding());
+                .map(actor -> new Inquest(books, trace, actor, Stance.of(last, actor)).finding());
     }
 
     /** The last step that an actor took, counted from 1; 0 if it took none. */

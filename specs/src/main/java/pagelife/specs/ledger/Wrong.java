@@ -1,7 +1,7 @@
 package pagelife.specs.ledger;
 
 /**
- * Something that went wrong with the references of a page.
+ * Something that went wrong with the references of a page, or of something else that is counted.
  *
  * @param kind what
  * @param step the step that did it, counted from 1; the last one for what is only seen at the end
@@ -25,6 +25,8 @@ public record Wrong(Kind kind, int step, String who, int refs) {
         USE_AFTER_REMOVAL,
         /** An entry maps the page and holds no reference. */
         UNCOUNTED_MAPPING,
+        /** A plain store to the count lost references that others had taken meanwhile. */
+        LOST_BY_STORE,
         /** Fewer references are counted than are held. */
         COUNT_AND_OWNERS_DISAGREE
     }

@@ -6,12 +6,13 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
+import pagelife.models.page.Books;
+import pagelife.models.page.Pagemap;
 import pagelife.models.teardown.RefData;
 import pagelife.models.teardown.Teardown;
 import pagelife.models.teardown.UsesMapping;
 import pagelife.models.teardown.UsesReference;
 import pagelife.specs.claims.CountClaims;
-import pagelife.specs.claims.Ledger;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about tearing a pagemap down. */
@@ -20,14 +21,13 @@ final class TeardownClaims {
     static final String REFERENCE = "INV-5 NoUseOfFreedReference";
     static final String MAPPING = "INV-5 NoUseOfRemovedMapping";
     static final String PGREF_CONSERVE = "INV-9 PgrefConserve";
-    static final String COUNT_IS_OWNERS = "the count equals the owners";
 
     private final Teardown protocol;
-    private final Ledger ledger;
+    private final Books books;
 
     private TeardownClaims(Teardown protocol) {
         this.protocol = protocol;
-        this.ledger = new Ledger(protocol.model());
+        this.books = protocol.books();
     }
 
     /** Every claim that makes sense for {@code protocol}. */
@@ -58,18 +58,16 @@ final class TeardownClaims {
                         PIN_PAGEMAP,
                         "nobody pins a page whose pagemap is gone",
                         view -> view.read(protocol.pagemap()).isGone(),
-                        view -> !ledger.isPinned(view, protocol.pageId())),
-                Invariant.always(
+                        view -> !books.isPinned(view, protocol.pageId())),
+                CountClaims.countIsOwners(
+                        books,
+                        Pagemap.Id.PAGEMAP,
                         PGREF_CONSERVE,
-                        "the pagemap's references are its first one, that of a page in use, and what actors hold",
-                        view -> view.read(protocol.pagemap()).refs()
-                                == (view.read(protocol.pagemap()).isLive() ? 1 : 0)
-                                        + (view.read(protocol.page()).refs() > 0 ? 1 : 0)
-                                        + ledger.pagemapRefs(view)),
-                Invariant.always(
-                        COUNT_IS_OWNERS,
-                        "the count is the base reference and what actors hold",
-                        view -> view.read(protocol.page()).refs()
-                                == protocol.baseRefs(view) + ledger.refs(view, protocol.pageId())));
+                        "the pagemap's references are its first one, that of a page in use, and what actors hold"),
+                CountClaims.countIsOwners(
+                        books,
+                        protocol.pageId(),
+                        CountClaims.COUNT_IS_OWNERS,
+                        "the count is the base reference and what actors hold"));
     }
 }

@@ -47,7 +47,7 @@ public final class TeardownSpecs {
         String grab = "6401c4eb57f9 (5.13)";
         String peer = "6220694c52a5";
         return table.and(row("5.3-kvm")
-                        .violated(TeardownClaims.COUNT_IS_OWNERS, 2)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 2)
                         .violated(STUCK, 4)
                         .cites("a78986aae9b2 (5.4)")
                         .why("I-18: s1, and s3 forgets; r3, r4, then removal waits for ever"))

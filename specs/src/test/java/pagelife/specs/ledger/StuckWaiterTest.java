@@ -28,8 +28,7 @@ final class StuckWaiterTest {
         "waitwake/m9, '', '', LTL-1', NEVER_WOKEN unpin 6",
     })
     void theCauseIsFound(String variant, String rules, String bounds, String property, String expected) {
-        StuckWaiter stuck =
-                StuckWaiter.of(Traces.of(variant, rules, bounds, property)).head();
+        StuckWaiter stuck = Traces.stuck(variant, rules, bounds, property).head();
         assertEquals(expected, stuck.cause() + " " + stuck.who() + " " + stuck.step());
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong with references, in the bugs that we ship. */
-final class PageLedgerTest {
+final class CountLedgerTest {
     @ParameterizedTest(name = "{0} {1} {2}: {4}")
     @CsvSource(
             delimiter = '|',
@@ -20,11 +20,16 @@ final class PageLedgerTest {
                 "fsdax/7.2-ext4 | grabUnlessZero=off | removals=0 | INV-5 | GET_FROM_ZERO pin of gup-fast 12",
                 "migrate/devmap | | | LTL-4' | LEAK entries 6",
                 "migrate/devmap-put | | start=device forks=1 | INV-5 | DOUBLE_PUT driver 5; USE_AFTER_LAST_PUT driver 5",
-                "devdax/5.14-rc1 | | faults=0 gups=0 | INV-5 | DOUBLE_PUT pagemap 11; USE_AFTER_LAST_PUT pagemap 11",
+                "devdax/5.14-rc1 | | faults=0 gups=0 | INV-5 |"
+                        + " DOUBLE_PUT pagemap 11; USE_AFTER_LAST_PUT pagemap 11; LEAK pagemap 11",
+                "tails/gigantic-5.13 | | | INV-5 | LOST_BY_STORE prepare 2; USE_AFTER_LAST_PUT lookup 3",
+                "teardown/5.12-gup | | | INV-9 | LEAK gup-fast 2",
+                "teardown/p2p-leak | | | INV-9 | LEAK peer 2",
+                "teardown/5.3-kvm | | | LTL-2' | LEAK pin of kvm 4",
             })
     void theWrongIsFound(String variant, String rules, String bounds, String property, String expected) {
-        String found = PageLedger.of(Traces.of(variant, text(rules), text(bounds), property))
-                .flatMap(PageLedger::wrongs)
+        String found = Traces.ledgers(variant, text(rules), text(bounds), property)
+                .flatMap(CountLedger::wrongs)
                 .map(wrong -> wrong.kind() + " " + wrong.who() + " " + wrong.step())
                 .mkString("; ");
         assertEquals(expected, found);

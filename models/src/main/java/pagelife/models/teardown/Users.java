@@ -1,0 +1,156 @@
+package pagelife.models.teardown;
+
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.STRONG;
+import static pagelife.checker.model.Fairness.WEAK;
+
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Counting;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.Srcu;
+import pagelife.models.page.TaskId;
+
+/** Those who use the page or the pagemap: a pin, a lookup, a fast GUP, KVM, a peer that maps device memory. */
+final class Users {
+    private static final Source GUP = Source.kernel("mm/gup.c", "__gup_device_huge", "5.10");
+
+    private final Kernel kernel;
+    private final Holds pin;
+    private final Holds pagemap;
+
+    Users(Kernel kernel, TaskId task) {
+        this.kernel = kernel;
+        this.pin = Holds.pin(task, Kernel.PAGE, 1);
+        this.pagemap = Holds.shortly(task, Pagemap.Id.PAGEMAP, 1);
+    }
+
+    /** A pin of a mapped page. */
+    Script pin() {
+        return grab().in("mm/gup.c", "put_user_page", "5.3")
+                .step("s3 let page go", this::unpin)
+                .has(pin);
+    }
+
+    /** KVM takes a pin too, and once took the page for reserved memory that needs no put. */
+    Script kvm() {
+        return kernel.rules().kvmPuts()
+                ? pin()
+                : grab().in("virt/kvm/kvm_main.c", "kvm_release_pfn_clean", "5.3")
+                        .step("s3 let page go", now -> {})
+                        .has(pin);
+    }
+
+    private Script grab() {
+        return new Script()
+                .fairness(NONE)
+                .in("mm/gup.c", "follow_page_pte", "5.10")
+                .step("s1 grab page", this::grab)
+                .owes(STRONG);
+    }
+
+    private void grab(Now now) {
+        if (!now.read(kernel.pagemap()).isLive() || !kernel.grab(now, pin.owner())) {
+            now.end();
+        }
+    }
+
+    private void unpin(Now now) {
+        kernel.put(now, pin.owner());
+    }
+
+    /** A lookup of the pagemap, under rcu, that takes a reference and lets it go. */
+    Script lookup() {
+        return new Script()
+                .fairness(NONE)
+                .in("mm/memremap.c", "get_dev_pagemap", "5.10")
+                .step("x1 find pagemap", this::find)
+                .owes(WEAK)
+                .step("x2 take reference", this::takeFound)
+                .in("include/linux/memremap.h", "put_dev_pagemap", "5.10")
+                .step("x3 put pagemap", this::putPagemap)
+                .has(pagemap);
+    }
+
+    private void find(Now now) {
+        if (now.read(kernel.lookup()) == Kernel.Lookup.ERASED) {
+            now.end();
+        } else {
+            now.change(kernel.rcu(), Srcu::enter);
+        }
+    }
+
+    private void takeFound(Now now) {
+        now.tell(new UsesReference());
+        now.change(kernel.rcu(), Srcu::leave);
+        takePagemap(now);
+    }
+
+    private void takePagemap(Now now) {
+        if (!Counting.tryGet(now, kernel.pagemap(), pagemap.owner())) {
+            now.end();
+        }
+    }
+
+    private void putPagemap(Now now) {
+        Counting.put(now, kernel.pagemap(), 1, pagemap.owner());
+    }
+
+    /** A fast GUP whose grab may fail, as that of a count about to overflow does. */
+    Script fastGup() {
+        return new Script()
+                .fairness(NONE)
+                .in(GUP)
+                .step("g2 take pagemap", this::takePagemap)
+                .owes(WEAK)
+                .step("g3 grab page", this::grabFast)
+                .has(pagemap)
+                .step("g5 put pagemap", this::putPagemap)
+                .has(pagemap, pin)
+                .owes(STRONG)
+                .in("mm/gup.c", "unpin_user_page", "5.10")
+                .step("g6 unpin", this::unpin)
+                .has(pin);
+    }
+
+    private void grabFast(Now now) {
+        if (!succeeds(now, "grab") || !kernel.grab(now, pin.owner())) {
+            giveUp(now, kernel.rules().failedGrabPuts());
+        }
+    }
+
+    /** A program that maps memory of a peer device: each page mapped holds the pagemap. */
+    Script peer() {
+        return new Script()
+                .fairness(NONE)
+                .in("drivers/pci/p2pdma.c", "p2pmem_alloc_mmap", "6.2")
+                .step("p1 take pagemap", this::takePagemap)
+                .owes(WEAK)
+                .step("p2 map page", this::map)
+                .has(pagemap)
+                .owes(STRONG)
+                .in("drivers/pci/p2pdma.c", "p2pdma_page_free", "6.2")
+                .step("p4 munmap", this::putPagemap)
+                .has(pagemap);
+    }
+
+    private void map(Now now) {
+        if (!succeeds(now, "vm_insert_page")) {
+            giveUp(now, kernel.rules().failedInsertPuts());
+        }
+    }
+
+    private static boolean succeeds(Now now, String what) {
+        return now.choose(what, Vector.of("succeeds", "fails")).equals("succeeds");
+    }
+
+    private void giveUp(Now now, boolean puts) {
+        if (puts) {
+            putPagemap(now);
+        }
+        now.end();
+    }
+}

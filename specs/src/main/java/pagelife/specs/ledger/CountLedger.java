@@ -1,0 +1,26 @@
+package pagelife.specs.ledger;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.result.Trace;
+import pagelife.models.page.Books;
+import pagelife.models.page.Counted;
+import pagelife.models.page.PageId;
+
+/**
+ * The references of a page, or of something else that is counted, in the course of a trace.
+ *
+ * @param what what is counted
+ * @param first its count at the start
+ * @param last its count at the end
+ * @param holdings who held what when, in the order in which it was taken
+ * @param wrongs what went wrong, in the order of steps
+ */
+public record CountLedger(Counted what, int first, int last, Seq<Holding> holdings, Seq<Wrong> wrongs) {
+
+    /** The ledgers of all that the books count: pages by their numbers, then the rest. */
+    public static Seq<CountLedger> of(Books books, Trace trace) {
+        return books.counted()
+                .sortBy(what -> what instanceof PageId page ? page.number() : Integer.MAX_VALUE)
+                .map(what -> new Bookkeeper(books, what).audit(trace));
+    }
+}
