@@ -3,6 +3,7 @@ package pagelife.reports;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -27,7 +28,7 @@ record Account(Seq<CountLedger> ledgers, Seq<StuckWaiter> stuck) {
         if (property instanceof Temporal) {
             return new Account(Vector.empty(), Vector.empty()); // its trace has no end
         }
-        Seq<Cell<?>> reads = Evidence.reads(property, trace);
+        Seq<Cell<?>> reads = property instanceof NoDeadlock ? blockers(trace.last()) : Evidence.reads(property, trace);
         Seq<CountLedger> ledgers = CountLedger.of(books, trace)
                 .filter(ledger -> !ledger.wrongs().isEmpty()
                         || !ledger.holdings().isEmpty() && isAbout(reads, books, ledger, trace.last()))
@@ -35,6 +36,15 @@ record Account(Seq<CountLedger> ledgers, Seq<StuckWaiter> stuck) {
         Seq<StuckWaiter> stuck = StuckWaiter.of(books, trace)
                 .filter(waiter -> property instanceof NoDeadlock || isAbout(reads, waiter, trace));
         return new Account(ledgers, stuck);
+    }
+
+    /** What those who are stuck wait for. */
+    private static Seq<Cell<?>> blockers(State last) {
+        return last.model()
+                .actors()
+                .filter(actor -> Move.isBlocked(last, actor))
+                .flatMap(actor -> Move.blockers(last, actor))
+                .distinct();
     }
 
     /** Whether the claim looks at the count, or at an actor that holds what is counted. */

@@ -52,6 +52,8 @@ final class LedgerText {
                 "use after removal: " + step + " counts for " + who + " in a memory map that is gone";
             case UNCOUNTED_MAPPING ->
                 "mapped without a reference: " + who + " maps it since " + step + " and holds none";
+            case OVERFLOW ->
+                "overflow: " + step + " takes " + references + " for " + who + ", more than the count can tell";
             case LOST_BY_STORE ->
                 "lost by a plain store: " + step + " of " + who + " sets the count, and " + references
                         + " of others with it";

@@ -2,18 +2,17 @@ package pagelife.models.gup;
 
 import static pagelife.checker.model.Fairness.NONE;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Source;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.View;
 import pagelife.models.Choices;
+import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
-import pagelife.models.page.Owner;
+import pagelife.models.page.Holds;
 import pagelife.models.page.Page;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
@@ -23,87 +22,59 @@ import pagelife.models.page.Tasks;
  * page_maybe_dma_pinned} asks whether the count has reached the bias.
  */
 public final class Bias implements GupScene {
-    /** Where a user of the page is. */
-    public sealed interface At extends Control {
-        /** Before it takes a reference. */
-        record Get() implements At {}
-
-        /** g3b: it has added 1 of the bias. */
-        record AddRest() implements At, Holder {
-            @Override
-            public Seq<Held> held() {
-                return Vector.of(Held.shortly(PAGE, 1));
-            }
-        }
-
-        /** It holds a plain reference. */
-        record Got() implements At, Holder {
-            @Override
-            public Seq<Held> held() {
-                return Vector.of(Held.shortly(PAGE, 1));
-            }
-        }
-
-        /** It holds a pin. */
-        record Pinned(int bias) implements At, Holder {
-            @Override
-            public Seq<Held> held() {
-                return Vector.of(Held.pin(PAGE, bias));
-            }
-        }
-    }
+    /** The place at which a page is pinned. */
+    private static final String PINNED = "g6";
 
     private final int bias;
+    private final int added;
+    private final int dropped;
     private final Cell<Page> page;
     private final Model model;
+    private final Books books;
 
-    Bias(String name, Choices bounds) {
+    Bias(String name, Choices rules, Choices bounds) {
         this.bias = bounds.number("bias");
+        this.added = rules.get("pinAdds").equals("bias") ? bias : 1;
+        this.dropped = rules.get("unpinDrops").equals("bias") ? bias : 1;
         ModelBuilder builder = Model.builder(name);
-        this.page = builder.cell("page", Page.class, Page.unused(1).addMappings(1)); // mapped once
-        Tasks.named("get", bounds.number("gets")).forEach(task -> getter(builder, task));
-        Tasks.named("pin", bounds.number("pins")).forEach(task -> pinner(builder, task));
+        this.page = builder.cell("page", Page.unused(1).addMappings(1)); // mapped once
+        Tasks.named("get", bounds.number("gets")).forEach(task -> builder.task(task.name(), own -> getter(task)));
+        Tasks.named("pin", bounds.number("pins")).forEach(task -> builder.task(task.name(), own -> pinner(task)));
         this.model = builder.build();
+        this.books = GupScene.mapped(model, page);
     }
 
-    private void getter(ModelBuilder builder, TaskId task) {
-        Owner owner = new Owner.Transient(task);
-        builder.actor(task.name(), At.class, new At.Get())
+    private Script getter(TaskId task) {
+        Holds held = Holds.shortly(task, PAGE, 1);
+        return new Script()
                 .fairness(NONE)
-                .step("a1", "get", gup("try_grab_page"), At.Get.class, (at, view) -> {
-                    Counting.getUnlessZero(view, page, PAGE, 1, owner);
-                    return new At.Got();
-                })
-                .step("a2", "put", Source.kernel("mm/swap.c", "put_page", "6.1"), At.Got.class, (at, view) -> {
-                    Counting.put(view, page, PAGE, 1, owner);
-                    return Control.finished();
-                })
-                .without(At.AddRest.class)
-                .without(At.Pinned.class);
+                .in("mm/gup.c", "try_grab_page", "6.1")
+                .step("a1 get", now -> addUnlessZero(now, held))
+                .in("mm/swap.c", "put_page", "6.1")
+                .step("a2 put", now -> Counting.put(now, page, PAGE, 1, held.owner()))
+                .has(held);
     }
 
     /** try_grab_folio of FOLL_PIN: +1 unless zero, then the rest of the bias. */
-    private void pinner(ModelBuilder builder, TaskId task) {
-        Owner owner = new Owner.Pin(task);
-        builder.actor(task.name(), At.class, new At.Get())
+    private Script pinner(TaskId task) {
+        Holds first = Holds.pin(task, PAGE, 1);
+        Script pin = new Script()
                 .fairness(NONE)
-                .step("g3", "add unless zero", gup("try_grab_folio"), At.Get.class, (at, view) -> {
-                    Counting.getUnlessZero(view, page, PAGE, 1, owner);
-                    return new At.AddRest();
-                })
-                .step("g3b", "add rest of bias", gup("try_grab_folio"), At.AddRest.class, (at, view) -> {
-                    Counting.get(view, page, PAGE, bias - 1, owner);
-                    return new At.Pinned(bias);
-                })
-                .step("g6", "unpin", gup("gup_put_folio"), At.Pinned.class, (at, view) -> {
-                    Counting.put(view, page, PAGE, bias, owner);
-                    return Control.finished();
-                })
-                .without(At.Got.class);
+                .in("mm/gup.c", "try_grab_folio", "6.1")
+                .step("g3 add unless zero", now -> addUnlessZero(now, first));
+        if (added > 1) {
+            pin.step("g3b add rest of bias", now -> Counting.get(now, page, PAGE, added - 1, first.owner()))
+                    .has(first);
+        }
+        return pin.in("mm/gup.c", "gup_put_folio", "6.1")
+                .step(PINNED + " unpin", now -> Counting.put(now, page, PAGE, dropped, first.owner()))
+                .has(Holds.pin(task, PAGE, added));
     }
 
-    private static Source gup(String function) {
-        return Source.kernel("mm/gup.c", function, "6.1");
+    private void addUnlessZero(Now now, Holds held) {
+        if (!Counting.getUnlessZero(now, page, PAGE, 1, held.owner())) {
+            now.end();
+        }
     }
 
     @Override
@@ -112,8 +83,18 @@ public final class Bias implements GupScene {
     }
 
     @Override
+    public Books books() {
+        return books;
+    }
+
+    @Override
     public Cell<Page> page() {
         return page;
+    }
+
+    @Override
+    public boolean isPinned(View view) {
+        return model.actors().exists(actor -> view.at(actor, at -> At.isAt(at, PINNED)));
     }
 
     /** What a pin adds to a count: {@code GUP_PIN_COUNTING_BIAS}, small here. */

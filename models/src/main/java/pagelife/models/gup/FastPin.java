@@ -1,51 +1,136 @@
 package pagelife.models.gup;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import pagelife.checker.model.Control;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.WEAK;
 
-/** Where a fast pin is, against a fork. */
-public sealed interface FastPin extends Control {
-    /** g0: before the sequence count is read. */
-    record Begin() implements FastPin {}
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.models.Choices;
+import pagelife.models.gup.Fork.Entry;
+import pagelife.models.page.Counting;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Page;
+import pagelife.models.page.TaskId;
 
-    /** g1: before the entry is read. */
-    record Walk(int sequence) implements FastPin {}
+/** A pin by get_user_pages_fast of an anonymous page, for writing or for reading: mm/gup.c. */
+final class FastPin {
+    static final TaskId TASK = new TaskId("gup-fast");
 
-    /** g3: before the first part of the pin. */
-    record Grab(int sequence, Fork.Entry seen) implements FastPin {}
+    /** g6: the page is pinned; a device works on it. */
+    static final String PINNED = "g6";
 
-    /** g3b: before the rest of the pin. */
-    record AddRest(int sequence, Fork.Entry seen) implements FastPin, Holder {
-        @Override
-        public Seq<Held> held() {
-            return Vector.of(Held.shortly(GupScene.PAGE, 1));
+    /**
+     * What it has seen.
+     *
+     * @param sequence the sequence count, from before it looked
+     * @param entry the entry
+     */
+    record Seen(int sequence, Entry entry) {}
+
+    private static final Place<Integer> WALK = Place.of("g1", Integer.class);
+    private static final Place<Integer> END = Place.of("g5", Integer.class);
+    private static final Holds PIN = Holds.pin(TASK, GupScene.PAGE, Fork.BIAS);
+
+    private final Cell<Page> page;
+    private final Cell<Entry> entry;
+    private final Cell<Integer> sequence;
+    private final boolean counted;
+    private final boolean unshares;
+    private final boolean forWriting;
+
+    FastPin(Cell<Page> page, Cell<Entry> entry, Cell<Integer> sequence, Choices rules, boolean forWriting) {
+        this.page = page;
+        this.entry = entry;
+        this.sequence = sequence;
+        this.counted = rules.on("forkSequence");
+        this.unshares = rules.on("unshares");
+        this.forWriting = forWriting;
+    }
+
+    Script script() {
+        Script gup = new Script().fairness(NONE);
+        if (counted) {
+            fast(gup, "lockless_pages_from_mm").step("g0 read sequence", this::begin);
+        } else {
+            gup.begins(now -> now.go(WALK, 0));
+        }
+        gup.owes(WEAK).with(this::pin);
+        if (counted) {
+            fast(gup, "lockless_pages_from_mm")
+                    .step(END, "g5 read sequence again", this::end)
+                    .has(PIN);
+        }
+        return fast(gup.owes(NONE), "gup_put_folio")
+                .step(PINNED + " unpin", this::undo)
+                .has(PIN);
+    }
+
+    private void pin(Script gup) {
+        fast(gup, "gup_pte_range").step(WALK, "g1 read entry", this::look);
+        fast(gup, "try_grab_folio")
+                .step("g3 add unless zero", Seen.class, (now, seen) -> grab(now))
+                .step("g3b add rest of bias", Seen.class, (now, seen) -> addRest(now))
+                .has(Holds.pin(TASK, GupScene.PAGE, 1));
+        fast(gup, "gup_pte_range")
+                .step("g4 read entry again", Seen.class, this::lookAgain)
+                .has(PIN);
+    }
+
+    private static Script fast(Script gup, String function) {
+        return gup.in("mm/gup.c", function, "6.1");
+    }
+
+    /** g0: while a fork is under way, the slow path waits for it. */
+    private void begin(Now now) {
+        int before = now.read(sequence);
+        if (before % 2 == 0) {
+            now.hand(before);
+        } else {
+            now.end();
         }
     }
 
-    /** g4: before the entry is read again. */
-    record Recheck(int sequence, Fork.Entry seen) implements FastPin, Holder {
-        @Override
-        public Seq<Held> held() {
-            return Vector.of(Held.shortly(GupScene.PAGE, Fork.BIAS));
+    private void look(Now now, int before) {
+        Entry seen = now.read(entry);
+        if (seen == Entry.COPY || seen == Entry.READ_ONLY && forWriting) {
+            now.end();
+        } else {
+            now.hand(new Seen(before, seen));
         }
     }
 
-    /** g5: before the sequence count is read again. */
-    record End(int sequence) implements FastPin, Holder {
-        @Override
-        public Seq<Held> held() {
-            return Vector.of(Held.shortly(GupScene.PAGE, Fork.BIAS));
+    private void grab(Now now) {
+        if (!Counting.getUnlessZero(now, page, GupScene.PAGE, 1, PIN.owner())) {
+            now.end();
         }
     }
 
-    /** The page is pinned; a device works on it. */
-    record Pinned() implements FastPin, Holder {
-        @Override
-        public Seq<Held> held() {
-            return Vector.of(Held.pin(GupScene.PAGE, Fork.BIAS));
+    private void addRest(Now now) {
+        Counting.get(now, page, GupScene.PAGE, Fork.BIAS - 1, PIN.owner());
+    }
+
+    /** g4: {@code gup_must_unshare}: a page that is shared is not pinned for reading; the slow path copies it first. */
+    private void lookAgain(Now now, Seen seen) {
+        boolean shared = seen.entry() == Entry.READ_ONLY && now.read(page).mapcount() > 1;
+        if (now.read(entry) != seen.entry() || unshares && shared) {
+            undo(now);
+            now.end();
+        } else if (counted) {
+            now.go(END, seen.sequence());
         }
+    }
+
+    /** g5: a fork came or went meanwhile: all pins are undone. */
+    private void end(Now now, int before) {
+        if (now.read(sequence) != before) {
+            undo(now);
+            now.end();
+        }
+    }
+
+    private void undo(Now now) {
+        Counting.put(now, page, GupScene.PAGE, PIN.refs(), PIN.owner());
     }
 }

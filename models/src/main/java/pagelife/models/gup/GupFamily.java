@@ -12,6 +12,8 @@ public final class GupFamily {
     public static TabledFamily<GupScene> family() {
         return variants(TabledFamily.table("gup", "pins: the bias, fork, long-term pins, overflow")
                         .rule("scene", "what is shown", "bias fork longTerm overflow")
+                        .rule("pinAdds", "what a pin adds to the count", "bias one")
+                        .rule("unpinDrops", "what the end of a pin takes off it", "bias one")
                         .rule("forkSequence", "fork and fast GUP see each other by a sequence count", "on off")
                         .rule("unshares", "fast GUP does not pin a page that is shared read-only", "on off")
                         .rule("vmaGate", "slow GUP refuses long-term pins of a DAX VMA", "on off")
@@ -31,7 +33,7 @@ public final class GupFamily {
 
     private static GupScene make(String name, Choices rules, Choices bounds) {
         return switch (rules.get("scene")) {
-            case "bias" -> new Bias(name, bounds);
+            case "bias" -> new Bias(name, rules, bounds);
             case "fork" -> new Fork(name, rules, bounds);
             case "longTerm" -> new LongTerm(name, rules);
             default -> new Overflow(name, rules, bounds);

@@ -4,17 +4,22 @@ import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
-import pagelife.checker.model.ActorBuilder;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Source;
-import pagelife.checker.model.StepView;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
 import pagelife.models.Choices;
+import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Index;
+import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
+import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
 /**
@@ -22,150 +27,109 @@ import pagelife.models.page.TaskId;
  * such pins. A registration ends when its program wills, which it need not.
  */
 public final class LongTerm implements GupScene {
-    /** Where the truncate is. */
-    public sealed interface Truncating extends Control {
-        /** t3: before the page is unmapped. */
-        record Unmap() implements Truncating {}
-
-        /** t5: before the page is idle. */
-        record AwaitIdle() implements Truncating {}
-    }
+    private static final PteAt AT = new PteAt(new MmId(0), Index.FIRST);
 
     private final Choices rules;
     private final int idle;
     private final Cell<Page> page;
-    private final Cell<Boolean> mapped;
+    private final Cell<Pte> pte;
     private final Model model;
+    private final Books books;
 
     LongTerm(String name, Choices rules) {
         this.rules = rules;
-        this.idle = rules.on("pinnableGate") ? 0 : 1;
+        boolean counted = rules.on("pinnableGate");
+        this.idle = counted ? 0 : 1;
         ModelBuilder builder = Model.builder(name);
-        this.page = builder.cell("page", Page.class, Page.unused(1)); // mapped: by the entry, or by its base
-        this.mapped = builder.cell("mapped", Boolean.class, true);
-        slow(builder);
-        fast(builder);
-        io(builder);
-        builder.actor("truncate", Truncating.class, new Truncating.Unmap())
-                .step(
-                        "t3",
-                        "unmap",
-                        Source.kernel("mm/memory.c", "unmap_mapping_range", "6.1"),
-                        Truncating.Unmap.class,
-                        this::t3)
-                .step(
-                        "t5",
-                        "wait until idle",
-                        Source.kernel("fs/xfs/xfs_file.c", "xfs_break_dax_layouts", "6.1"),
-                        Truncating.AwaitIdle.class,
-                        (at, view) -> view.read(page).refs() == idle ? Control.finished() : view.waits());
+        this.page = builder.cell("page", Page.unused(1)); // of the entry, or its base
+        this.pte = builder.cell("pte", counted ? Pte.normal(PAGE) : Pte.devmap(PAGE));
+        builder.task("register", own -> slow(pinOf("register")));
+        builder.task("register-fast", own -> fast(pinOf("register-fast")));
+        builder.task("io", own -> io(pinOf("io")));
+        builder.task("truncate")
+                .in("mm/memory.c", "unmap_mapping_range", "6.1")
+                .step("t3 unmap", this::unmap)
+                .in("fs/xfs/xfs_file.c", "xfs_break_dax_layouts", "6.1")
+                .step("t5 wait until idle", now -> now.await(now.read(page).refs() == idle));
         this.model = builder.build();
+        Books entries = Books.of(model).page(PAGE, page).entry(AT, pte);
+        this.books = counted ? entries : entries.standing(view -> Vector.of(new Holds(PAGE, Owner.Base.PAGEMAP, idle)));
     }
 
-    private void slow(ModelBuilder builder) {
-        TaskId task = new TaskId("register");
-        actor(builder, task, new LongPin.TestVma())
-                .step(
-                        "s0",
-                        "test VMA",
-                        gup("check_vma_flags"),
-                        LongPin.TestVma.class,
-                        (at, view) -> rules.on("vmaGate") ? Control.finished() : new LongPin.Grab())
-                .step(
-                        "s1",
-                        "grab page",
-                        gup("follow_page_pte"),
-                        LongPin.Grab.class,
-                        WEAK,
-                        (at, view) -> grab(view, task, new LongPin.Registered()))
-                .without(LongPin.Walk.class)
-                .without(LongPin.TestPage.class)
-                .without(LongPin.ForIo.class);
+    private static Holds pinOf(String task) {
+        return Holds.pin(new TaskId(task), PAGE, 1);
+    }
+
+    private Script slow(Holds pin) {
+        return gup(new Script().fairness(NONE), "check_vma_flags")
+                .step("s0 test VMA", now -> endIf(now, rules.on("vmaGate")))
+                .owes(WEAK)
+                .in("mm/gup.c", "follow_page_pte", "6.1")
+                .step("s1 grab page", now -> grab(now, pin))
+                .with(script -> registered(script, pin));
     }
 
     /** The gate of devmap entries stands before the grab, the one of pages after it. */
-    private void fast(ModelBuilder builder) {
-        TaskId task = new TaskId("register-fast");
-        actor(builder, task, new LongPin.Walk())
-                .step(
-                        "g1",
-                        "read entry",
-                        gup("gup_pte_range"),
-                        LongPin.Walk.class,
-                        (at, view) -> rules.on("devmapGate") ? Control.finished() : new LongPin.Grab())
-                .step(
-                        "g3",
-                        "add unless zero",
-                        gup("try_grab_folio"),
-                        LongPin.Grab.class,
-                        WEAK,
-                        (at, view) -> grab(view, task, new LongPin.TestPage()))
-                .step(
-                        "g3l",
-                        "test page",
-                        gup("folio_is_longterm_pinnable"),
-                        LongPin.TestPage.class,
-                        WEAK,
-                        (at, view) -> rules.on("pinnableGate") ? put(view, task) : new LongPin.Registered())
-                .without(LongPin.TestVma.class)
-                .without(LongPin.ForIo.class);
+    private Script fast(Holds pin) {
+        return gup(new Script().fairness(NONE), "gup_pte_range")
+                .step("g1 read entry", now -> endIf(now, rules.on("devmapGate")))
+                .owes(WEAK)
+                .in("mm/gup.c", "try_grab_folio", "6.1")
+                .step("g3 add unless zero", now -> grab(now, pin))
+                .in("mm/gup.c", "folio_is_longterm_pinnable", "6.1")
+                .step("g3l test page", now -> testPage(now, pin))
+                .has(pin)
+                .with(script -> registered(script, pin));
     }
 
-    private ActorBuilder<LongPin> actor(ModelBuilder builder, TaskId task, LongPin first) {
-        return builder.actor(task.name(), LongPin.class, first)
-                .fairness(NONE)
-                .step(
-                        "s3",
-                        "deregister",
-                        Source.kernel("drivers/infiniband/core/umem.c", "ib_umem_release", "6.1"),
-                        LongPin.Registered.class,
-                        (at, view) -> view.waits());
+    /** The memory is registered for as long as the program likes. */
+    private static void registered(Script script, Holds pin) {
+        script.owes(NONE)
+                .in("drivers/infiniband/core/umem.c", "ib_umem_release", "6.1")
+                .step("s3 deregister", now -> now.await(false))
+                .has(pin);
     }
 
-    private void io(ModelBuilder builder) {
-        TaskId task = new TaskId("io");
-        builder.actor(task.name(), LongPin.class, new LongPin.Grab())
-                .fairness(NONE)
-                .step(
-                        "s1",
-                        "grab page",
-                        gup("follow_page_pte"),
-                        LongPin.Grab.class,
-                        (at, view) -> grab(view, task, new LongPin.ForIo()))
-                .step(
-                        "s3",
-                        "end I/O",
-                        gup("unpin_user_page"),
-                        LongPin.ForIo.class,
-                        STRONG,
-                        (at, view) -> put(view, task))
-                .without(LongPin.TestVma.class)
-                .without(LongPin.Walk.class)
-                .without(LongPin.TestPage.class)
-                .without(LongPin.Registered.class);
+    private Script io(Holds pin) {
+        return gup(new Script().fairness(NONE), "follow_page_pte")
+                .step("s1 grab page", now -> grab(now, pin))
+                .owes(STRONG)
+                .in("mm/gup.c", "unpin_user_page", "6.1")
+                .step("s3 end I/O", now -> put(now, pin))
+                .has(pin);
     }
 
-    private Control grab(StepView view, TaskId task, Control next) {
-        return view.read(mapped) && Counting.getUnlessZero(view, page, PAGE, 1, new Owner.Pin(task))
-                ? next
-                : Control.finished();
+    private static Script gup(Script script, String function) {
+        return script.in("mm/gup.c", function, "6.1");
     }
 
-    private Control put(StepView view, TaskId task) {
-        Counting.put(view, page, PAGE, 1, new Owner.Pin(task));
-        return Control.finished();
-    }
-
-    private Control t3(Truncating.Unmap unmap, StepView view) {
-        view.write(mapped, false);
-        if (idle == 0) {
-            Counting.put(view, page, PAGE, 1, new Owner.Transient(new TaskId("entry")));
+    private static void endIf(Now now, boolean refused) {
+        if (refused) {
+            now.end();
         }
-        return new Truncating.AwaitIdle();
     }
 
-    private static Source gup(String function) {
-        return Source.kernel("mm/gup.c", function, "6.1");
+    private void grab(Now now, Holds pin) {
+        endIf(now, !now.read(pte).isPresent() || !Counting.getUnlessZero(now, page, PAGE, 1, pin.owner()));
+    }
+
+    private void testPage(Now now, Holds pin) {
+        if (rules.on("pinnableGate")) {
+            put(now, pin);
+            now.end();
+        }
+    }
+
+    private void put(Now now, Holds pin) {
+        Counting.put(now, page, PAGE, pin.refs(), pin.owner());
+    }
+
+    private void unmap(Now now) {
+        boolean counted = now.read(pte).isCounted();
+        now.write(pte, Pte.NONE);
+        if (counted) {
+            Counting.put(now, page, PAGE, 1, new Owner.Mapping(AT));
+        }
     }
 
     @Override
@@ -174,17 +138,12 @@ public final class LongTerm implements GupScene {
     }
 
     @Override
+    public Books books() {
+        return books;
+    }
+
+    @Override
     public Cell<Page> page() {
         return page;
-    }
-
-    /** The count of the page when it is unmapped and nobody holds it. */
-    public int idle() {
-        return idle;
-    }
-
-    /** Whether the page is mapped. */
-    public Cell<Boolean> mapped() {
-        return mapped;
     }
 }

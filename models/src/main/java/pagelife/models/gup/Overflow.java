@@ -2,32 +2,33 @@ package pagelife.models.gup;
 
 import static pagelife.checker.model.Fairness.NONE;
 
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Source;
-import pagelife.checker.model.StepView;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
 import pagelife.models.Choices;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
+import pagelife.models.page.Books;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
+import pagelife.models.page.TaskId;
 
 /**
  * A count of few bits, and a program that takes as many references as it can (through FUSE pipes, CVE-2019-11487). Page
  * counts wrap; they do not saturate as refcount_t does.
  */
 public final class Overflow implements GupScene {
-    /** How many references a program holds. */
-    public record Holding(int refs) implements Control, Holder {
-        @Override
-        public Seq<Held> held() {
-            return Vector.of(Held.pin(PAGE, refs));
-        }
-    }
+    private static final TaskId PROGRAM = new TaskId("program");
+    private static final Owner PIN = new Owner.Pin(PROGRAM);
+
+    /** The owner of the page, who never lets go. */
+    private static final Holds OWNED = Holds.shortly(new TaskId("owner"), PAGE, 1);
+
+    /** Where the program always is, with as many references as it carries. */
+    private static final Place<Integer> HOLDING = Place.of("a1", Integer.class);
 
     private final boolean tryGet;
     private final int values;
@@ -35,41 +36,48 @@ public final class Overflow implements GupScene {
     private final Cell<Page> page;
     private final Cell<Boolean> freed;
     private final Model model;
+    private final Books books;
 
     Overflow(String name, Choices rules, Choices bounds) {
         this.tryGet = rules.on("tryGet");
         this.values = 1 << bounds.number("countBits");
         this.most = values + 1;
         ModelBuilder builder = Model.builder(name);
-        this.page = builder.cell("page", Page.class, Page.unused(1));
-        this.freed = builder.cell("freed", Boolean.class, false);
-        builder.actor("program", Holding.class, new Holding(0))
+        this.page = builder.cell("page", Page.unused(OWNED.refs()));
+        this.freed = builder.cell("freed", false);
+        builder.task(PROGRAM.name())
                 .fairness(NONE)
-                .step("a1", "get", Source.kernel("include/linux/mm.h", "get_page", "5.0"), Holding.class, this::get)
-                .step("a2", "put", Source.kernel("include/linux/mm.h", "put_page", "5.0"), Holding.class, this::put);
+                .begins(now -> now.go(HOLDING, 0))
+                .in("include/linux/mm.h", tryGet ? "try_get_page" : "get_page", tryGet ? "5.1" : "5.0")
+                .step(HOLDING, "a1 get", this::get)
+                .in("include/linux/mm.h", "put_page", "5.0")
+                .or("a2 put", Integer.class, this::put)
+                .has(Integer.class, held -> Holds.pin(PROGRAM, PAGE, held));
         this.model = builder.build();
+        this.books = Books.of(model).page(PAGE, page).standing(view -> Vector.of(OWNED));
     }
 
-    private Control get(Holding at, StepView view) {
-        int refs = view.read(page).refs();
-        if (view.read(freed) || at.refs() == most || tryGet && refs <= 0) {
-            return view.waits();
-        }
-        view.write(page, Page.unused(wrapped(refs + 1)));
-        return new Holding(at.refs() + 1);
+    private void get(Now now, int held) {
+        int refs = now.read(page).refs();
+        now.await(!now.read(freed) && held < most && !(tryGet && refs <= 0));
+        int left = wrapped(refs + 1);
+        now.write(page, Page.unused(left));
+        PageEvent.How how = tryGet ? PageEvent.How.UNLESS_ZERO : PageEvent.How.UNCONDITIONALLY;
+        now.tell(new PageEvent.Get(PAGE, 1, refs, left, PIN, how));
+        now.go(HOLDING, held + 1);
     }
 
-    private Control put(Holding at, StepView view) {
-        if (view.read(freed) || at.refs() == 0) {
-            return view.waits();
-        }
-        int left = wrapped(view.read(page).refs() - 1);
-        view.write(page, Page.unused(left));
+    private void put(Now now, int held) {
+        now.await(!now.read(freed) && held > 0);
+        int refs = now.read(page).refs();
+        int left = wrapped(refs - 1);
+        now.write(page, Page.unused(left));
+        now.tell(new PageEvent.Put(PAGE, 1, refs, left, PIN));
         if (left == 0) {
-            view.write(freed, true);
-            view.tell(new PageEvent.Freed(PAGE));
+            now.write(freed, true);
+            now.tell(new PageEvent.Freed(PAGE));
         }
-        return new Holding(at.refs() - 1);
+        now.go(HOLDING, held - 1);
     }
 
     /** Signed, of few bits. */
@@ -81,6 +89,11 @@ public final class Overflow implements GupScene {
     @Override
     public Model model() {
         return model;
+    }
+
+    @Override
+    public Books books() {
+        return books;
     }
 
     @Override

@@ -13,12 +13,10 @@ import pagelife.models.gup.GupScene;
 import pagelife.models.gup.LongTerm;
 import pagelife.models.gup.Overflow;
 import pagelife.specs.claims.CountClaims;
-import pagelife.specs.claims.Ledger;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about pin accounting. */
 final class GupClaims {
-    static final String COUNT_IS_OWNERS = "the count equals the owners";
     static final String NO_FALSE_PIN = "what looks pinned is pinned";
     static final String NO_HIDDEN_PIN = "what is pinned looks pinned";
     static final String DMA_STAYS = "a pinned page stays the program's";
@@ -26,11 +24,9 @@ final class GupClaims {
     static final String NOT_FREED = "INV-6 a page in use is not freed";
 
     private final GupScene scene;
-    private final Ledger ledger;
 
     private GupClaims(GupScene scene) {
         this.scene = scene;
-        this.ledger = new Ledger(scene.model());
     }
 
     /** Every claim that makes sense for {@code scene}. */
@@ -42,41 +38,34 @@ final class GupClaims {
         if (scene instanceof Fork fork) {
             return claims.fork(fork);
         }
-        return scene instanceof LongTerm longTerm ? claims.longTerm(longTerm) : claims.overflow((Overflow) scene);
-    }
-
-    private boolean isPinned(View view) {
-        return ledger.isPinned(view, GupScene.PAGE);
+        return scene instanceof LongTerm ? claims.longTerm() : claims.overflow((Overflow) scene);
     }
 
     private int refs(View view) {
         return view.read(scene.page()).refs();
     }
 
-    private Invariant countIsOwners(java.util.function.ToIntFunction<View> mappings) {
-        return Invariant.always(
-                COUNT_IS_OWNERS,
-                "the count is that of its mappings and what actors hold",
-                view -> refs(view) == mappings.applyAsInt(view) + ledger.refs(view, GupScene.PAGE));
+    private Invariant countIsOwners() {
+        return CountClaims.countIsOwners(scene.books(), "the count is that of its mappings and what actors hold");
     }
 
     private Sometimes pinned() {
-        return new Sometimes("a page can be pinned", "somebody holds a pin", this::isPinned);
+        return new Sometimes("a page can be pinned", "somebody holds a pin", scene::isPinned);
     }
 
     private Seq<Property> bias(Bias bias) {
         return Vector.of(
                 CountClaims.countSane(get -> false),
-                countIsOwners(view -> view.read(scene.page()).mapcount()),
+                countIsOwners(),
                 Invariant.whenever(
                         NO_FALSE_PIN,
                         "a page whose count has reached the bias is pinned",
                         view -> refs(view) >= bias.bias(),
-                        this::isPinned),
+                        scene::isPinned),
                 Invariant.whenever(
                         NO_HIDDEN_PIN,
                         "a page that is pinned has a count of at least the bias",
-                        this::isPinned,
+                        scene::isPinned,
                         view -> refs(view) >= bias.bias()),
                 pinned());
     }
@@ -84,20 +73,20 @@ final class GupClaims {
     private Seq<Property> fork(Fork fork) {
         return Vector.of(
                 CountClaims.countSane(get -> false),
-                countIsOwners(view -> view.read(scene.page()).mapcount()),
+                countIsOwners(),
                 Invariant.whenever(
                         DMA_STAYS,
                         "while a page is pinned, the program that pinned it has not been given a copy",
-                        this::isPinned,
+                        scene::isPinned,
                         view -> view.read(fork.entry()) != Fork.Entry.COPY),
                 pinned(),
                 Witnesses.allCanEnd(scene.model()));
     }
 
-    private Seq<Property> longTerm(LongTerm longTerm) {
+    private Seq<Property> longTerm() {
         return Vector.of(
                 CountClaims.countSane(get -> false),
-                countIsOwners(view -> longTerm.idle() + (longTerm.idle() == 0 && view.read(longTerm.mapped()) ? 1 : 0)),
+                countIsOwners(),
                 new NoDeadlock(TRUNCATE_NOT_STUCK, "whatever a truncate waits for can still come", view -> false),
                 pinned(),
                 Witnesses.allCanEnd(scene.model()));

@@ -5,6 +5,7 @@ import static pagelife.specs.TabledSpecs.row;
 import pagelife.models.gup.GupFamily;
 import pagelife.models.gup.GupScene;
 import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.CountClaims;
 
 /** What we expect of pin accounting. */
 public final class GupSpecs {
@@ -26,6 +27,22 @@ public final class GupSpecs {
                         .bounds("gets=1")
                         .cites("mm/gup.c try_grab_folio, 6.1")
                         .why("below the bias the guess is right, but for the window between the two additions"))
+                .and(row("bias")
+                        .label("plain-pins")
+                        .rules("pinAdds=one unpinDrops=one")
+                        .violated(GupClaims.NO_HIDDEN_PIN, 1)
+                        .violated(GupClaims.NO_FALSE_PIN, 3)
+                        .cites("Documentation/core-api/pin_user_pages.rst, 6.1")
+                        .why("a mutant: a pin that is counted as a plain reference looks like one"))
+                .and(row("bias")
+                        .label("got-and-unpinned")
+                        .rules("pinAdds=one")
+                        .violated(GupClaims.NO_HIDDEN_PIN, 1)
+                        .violated(CountClaims.COUNT_SANE, 2)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 2)
+                        .violated(GupClaims.NO_FALSE_PIN, 3)
+                        .cites("Documentation/core-api/pin_user_pages.rst, 6.1")
+                        .why("a mutant: got by get_user_pages, let go by unpin_user_page, which takes the bias off"))
                 .and(row("fork-5.9")
                         .violated(GupClaims.DMA_STAYS, 7)
                         .cites(fix)

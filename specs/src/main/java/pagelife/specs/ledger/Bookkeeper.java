@@ -29,7 +29,9 @@ final class Bookkeeper {
 
     /** The ledger in a trace. */
     CountLedger audit(Trace trace) {
-        holdings = books.holds(trace.initial(), what).map(held -> Holding.from(0, held.owner(), held.refs()));
+        holdings = books.holds(trace.initial(), what)
+                .filter(held -> held.refs() > 0)
+                .map(held -> Holding.from(0, held.owner(), held.refs()));
         seen = holdings.map(Holding::owner).toSet();
         for (int i = 0; i < trace.length(); i++) {
             boolean gone = isGone(trace.before(i));
@@ -61,7 +63,7 @@ final class Bookkeeper {
         if (gone && event instanceof PageEvent.OnPage) {
             wrong(Wrong.Kind.USE_AFTER_REMOVAL, step, event.owner(), 0);
         }
-        int change = event.after() - event.before();
+        int change = change(event);
         if (event instanceof PageEvent.Stored stored) {
             stored(step, stored);
         } else if (change > 0) {
@@ -72,14 +74,26 @@ final class Bookkeeper {
         seen = seen.add(event.owner());
     }
 
+    /** How many references were taken; negative when they were dropped. A count that wraps does not tell by itself. */
+    private static int change(PageEvent.OnCount event) {
+        if (event instanceof PageEvent.Get get) {
+            return get.amount();
+        }
+        return event instanceof PageEvent.Put put ? -put.amount() : event.after() - event.before();
+    }
+
     private void wrong(Wrong.Kind kind, int step, Owner who, int refs) {
         wrongs = wrongs.append(new Wrong(kind, step, who.toString(), refs));
     }
 
     private void get(int step, PageEvent.OnCount get, int refs) {
         boolean looked = get instanceof PageEvent.Get told && told.how() == PageEvent.How.UNLESS_ZERO;
-        if (get.before() <= 0 && !looked && get.owner() instanceof Owner.Pin) {
+        boolean held = holdings.exists(one -> one.until().isEmpty());
+        if (get.before() <= 0 && !held && !looked && get.owner() instanceof Owner.Pin) {
             wrong(Wrong.Kind.GET_FROM_ZERO, step, get.owner(), refs);
+        }
+        if (get.after() < get.before()) {
+            wrong(Wrong.Kind.OVERFLOW, step, get.owner(), refs);
         }
         holdings = holdings.append(Holding.from(step, get.owner(), refs));
     }

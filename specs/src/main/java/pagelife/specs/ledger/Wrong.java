@@ -25,6 +25,8 @@ public record Wrong(Kind kind, int step, String who, int refs) {
         USE_AFTER_REMOVAL,
         /** An entry maps the page and holds no reference. */
         UNCOUNTED_MAPPING,
+        /** A get brought the count round to where it is negative. */
+        OVERFLOW,
         /** A plain store to the count lost references that others had taken meanwhile. */
         LOST_BY_STORE,
         /** Fewer references are counted than are held. */
