@@ -13,13 +13,13 @@ import pagelife.checker.model.ModelException;
  */
 final class Auditor {
     /** How many states are audited at the beginning, whatever was asked for: in a tenth of a millisecond each. */
-    private static final int FIRST = 40;
+    private static final int FIRST = 20;
 
     /** The very first are audited so often each: a coin that a step tosses does not fall the same way all the time. */
-    private static final int TOSSES = 8;
+    private static final int TOSSES = 4;
 
     /** After so many more audits the distance between two of them doubles, until it is what was asked for. */
-    private static final int PER_DISTANCE = 8;
+    private static final int PER_DISTANCE = 4;
 
     private final Memo memo;
     private final Execution execution;

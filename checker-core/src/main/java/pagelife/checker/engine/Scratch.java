@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
 /** A folder of run files of one search. Only files that this search has made are ever removed by it. */
@@ -20,7 +20,6 @@ final class Scratch implements AutoCloseable {
 
     private static final String PREFIX = "pagelife-";
     private static final String OWNER = "owner.lock";
-    private static final SecureRandom IDS = new SecureRandom();
 
     private final RunFile.Medium medium;
     private final Path parent;
@@ -39,7 +38,7 @@ final class Scratch implements AutoCloseable {
 
     /** A number that no other search has: it ties files to the search that wrote them, and changes no result. */
     static long newSearch() {
-        return IDS.nextLong();
+        return new SplittableRandom().nextLong() ^ ProcessHandle.current().pid() * 0x9e3779b97f4a7c15L;
     }
 
     /** A new folder inside {@code parent}, made with its first file and removed at the end. */

@@ -28,8 +28,8 @@ class PartTest {
     private final Seq<Cell<Integer>> counts;
     private final Model model;
 
-    /* Forty states are audited at the beginning, the first eight of them eight times. */
-    private static final int AUDITS = 40 + 8 * 7;
+    /* Twenty states are audited at the beginning, the first four of them four times. */
+    private static final int AUDITS = 20 + 4 * 3;
 
     PartTest() {
         ModelBuilder builder = Model.builder("counters");

@@ -6,7 +6,13 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(Shelf.shipped(), args));
+        try {
+            System.exit(run(Shelf.shipped(), args));
+        } catch (Error e) { // too few open files to load classes, a heap for none of them
+            System.err.println(
+                    "check: java cannot load pagelife here (" + e + "): look at the limits of this shell (ulimit -a)");
+            Runtime.getRuntime().halt(Exit.FAULT.code());
+        }
     }
 
     /** Runs the command on these families; {@code ^C} makes it report what it has. */
