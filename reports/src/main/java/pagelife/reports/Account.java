@@ -5,9 +5,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
-import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
-import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
 import pagelife.models.page.WaitQueue;
@@ -24,18 +22,26 @@ record Account(Seq<CountLedger> ledgers, Seq<StuckWaiter> stuck) {
     /** Two counts are an explanation, more are not. */
     private static final int MOST_LEDGERS = 2;
 
+    /** Of a counterexample of {@code property}; of a claim about runs nothing, since its trace has no end. */
     static Account of(Property property, Books books, Trace trace) {
-        if (property instanceof Temporal) {
-            return new Account(Vector.empty(), Vector.empty()); // its trace has no end
-        }
-        Seq<Cell<?>> reads = property instanceof NoDeadlock ? blockers(trace.last()) : Evidence.reads(property, trace);
-        Seq<CountLedger> ledgers = CountLedger.of(books, trace)
+        return switch (property.kind()) {
+            case TEMPORAL -> new Account(Vector.empty(), Vector.empty());
+            case DEADLOCK -> new Account(ledgers(blockers(trace.last()), books, trace), StuckWaiter.of(books, trace));
+            case INVARIANT, STEP, SOMETIMES -> about(Evidence.reads(property, trace), books, trace);
+        };
+    }
+
+    private static Account about(Seq<Cell<?>> reads, Books books, Trace trace) {
+        return new Account(
+                ledgers(reads, books, trace),
+                StuckWaiter.of(books, trace).filter(waiter -> isAbout(reads, waiter, trace)));
+    }
+
+    private static Seq<CountLedger> ledgers(Seq<Cell<?>> reads, Books books, Trace trace) {
+        return CountLedger.of(books, trace)
                 .filter(ledger -> !ledger.wrongs().isEmpty()
                         || !ledger.holdings().isEmpty() && isAbout(reads, books, ledger, trace.last()))
                 .take(MOST_LEDGERS);
-        Seq<StuckWaiter> stuck = StuckWaiter.of(books, trace)
-                .filter(waiter -> property instanceof NoDeadlock || isAbout(reads, waiter, trace));
-        return new Account(ledgers, stuck);
     }
 
     /** What those who are stuck wait for. */

@@ -25,45 +25,78 @@ final class Evidence {
 
     private Evidence() {}
 
-    /** One line per fact: {@code page(P0) = 0}. */
+    /** One line per fact: {@code page(P0) = 0}; none for a claim about runs, which no single state shows. */
     static Seq<String> of(Property property, Trace trace) {
-        if (property instanceof Temporal) {
-            return Vector.empty(); // no single state shows it: the whole lasso does
-        }
         List<Cell<?>> reads = new ArrayList<>();
-        if (!shown(property, trace, reads)) {
+        if (!property.accept(new Shown(trace, reads))) {
             throw new IllegalStateException("the trace for " + property.name() + " does not show what it should");
         }
-        if (property instanceof NoDeadlock) {
-            return stuck(trace.last());
-        }
-        Seq<String> facts = facts(trace, LinkedHashSet.ofAll(reads).toVector());
-        return property instanceof StepProperty
-                ? facts.prepend(
-                        "step " + trace.length() + " is " + trace.steps().last().step())
-                : facts;
+        return property.accept(new Told(trace, LinkedHashSet.ofAll(reads).toVector()));
     }
 
     /** The cells that the claim reads where the trace ends, each once. */
     static Seq<Cell<?>> reads(Property property, Trace trace) {
         List<Cell<?>> reads = new ArrayList<>();
-        shown(property, trace, reads);
+        property.accept(new Shown(trace, reads));
         return LinkedHashSet.ofAll(reads).toVector();
     }
 
     /** Whether the end of the trace breaks the claim, or shows what should happen; {@code reads} gets what this needs. */
-    private static boolean shown(Property property, Trace trace, List<Cell<?>> reads) {
-        View last = recording(trace.last(), reads);
-        if (property instanceof Invariant invariant) {
-            return !invariant.holds().test(last);
+    private record Shown(Trace trace, List<Cell<?>> reads) implements Property.Cases<Boolean> {
+        @Override
+        public Boolean invariant(Invariant invariant) {
+            return !invariant.holds().test(recording(trace.last(), reads));
         }
-        if (property instanceof Sometimes sometimes) {
-            return sometimes.happens().test(last);
-        }
-        if (property instanceof StepProperty claim) {
+
+        @Override
+        public Boolean step(StepProperty claim) {
             return !claim.holds().test(new LastStep(trace, reads::add));
         }
-        return !stuck(trace.last()).isEmpty();
+
+        @Override
+        public Boolean sometimes(Sometimes sometimes) {
+            return sometimes.happens().test(recording(trace.last(), reads));
+        }
+
+        @Override
+        public Boolean noDeadlock(NoDeadlock claim) {
+            return !stuck(trace.last()).isEmpty();
+        }
+
+        @Override
+        public Boolean temporal(Temporal temporal) {
+            return true; // the whole lasso does
+        }
+    }
+
+    /** The facts that a reader is told. */
+    private record Told(Trace trace, Seq<Cell<?>> reads) implements Property.Cases<Seq<String>> {
+        @Override
+        public Seq<String> invariant(Invariant invariant) {
+            return facts(trace, reads);
+        }
+
+        @Override
+        public Seq<String> step(StepProperty claim) {
+            return facts(trace, reads)
+                    .prepend("step " + trace.length() + " is "
+                            + trace.steps().last().step());
+        }
+
+        @Override
+        public Seq<String> sometimes(Sometimes sometimes) {
+            return facts(trace, reads);
+        }
+
+        @Override
+        public Seq<String> noDeadlock(NoDeadlock claim) {
+            return stuck(trace.last());
+        }
+
+        @Override
+        public Seq<String> temporal(Temporal temporal) {
+            return Vector.empty();
+        }
     }
 
     private static View recording(State state, List<Cell<?>> reads) {

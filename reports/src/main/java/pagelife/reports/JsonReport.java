@@ -77,7 +77,7 @@ public final class JsonReport {
     private void finding(Finding finding, Books books) throws IOException {
         json.writeStartObject();
         json.writeStringField("property", finding.property().name());
-        json.writeStringField("kind", Kinds.of(finding.property()));
+        json.writeStringField("kind", finding.property().kind().word());
         json.writeStringField("claim", finding.property().claim());
         json.writeStringField("verdict", finding.verdict().name());
         json.writeStringField("remark", finding.remark());

@@ -13,11 +13,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
-import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
-import pagelife.checker.property.Sometimes;
-import pagelife.checker.property.StepProperty;
-import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Checkpoints;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
@@ -70,26 +66,11 @@ public final class Search {
     private static Seq<Watch> watches(Model model, Seq<Property> properties) {
         Vector<Watch> watches = Vector.empty();
         for (Property property : properties) {
-            for (Watch.Role role : roles(property)) {
+            for (Watch.Role role : property.accept(Roles.OF)) {
                 watches = watches.append(new Watch(watches.size(), property, role, model));
             }
         }
         return watches;
-    }
-
-    private static List<Watch.Role> roles(Property property) {
-        if (property instanceof Invariant invariant) {
-            return invariant.premise().isDefined()
-                    ? List.of(Watch.Role.BROKEN_STATE, Watch.Role.PREMISE)
-                    : List.of(Watch.Role.BROKEN_STATE);
-        }
-        if (property instanceof StepProperty) {
-            return List.of(Watch.Role.BROKEN_STEP);
-        }
-        if (property instanceof Temporal) {
-            return List.of();
-        }
-        return List.of(property instanceof Sometimes ? Watch.Role.WITNESS : Watch.Role.DEADLOCK);
     }
 
     /** Runs it. */
@@ -227,7 +208,9 @@ public final class Search {
 
     /** Temporal properties are answered by the whole state space only. */
     private boolean isDecided() {
-        return options.stopWhenDecided() && sightings.decided() && !properties.exists(Temporal.class::isInstance);
+        return options.stopWhenDecided()
+                && sightings.decided()
+                && properties.flatMap(Property::aboutRuns).isEmpty();
     }
 
     /** State by state, newest first; the path of the state in hand is known all the time. */
@@ -291,7 +274,7 @@ public final class Search {
     }
 
     private Finding finding(Property property, Stop stop, Tracer tracer) {
-        Watch.Role role = roles(property).get(0);
+        Watch.Role role = property.accept(Roles.OF).head();
         Optional<Sighting> seen = sightings.of(property, role);
         if (seen.isPresent() && seen.get().path().orElseThrow().isEmpty()) {
             return new Finding(property, Verdict.UNDECIDED, Option.none(), lost(seen.get()));
@@ -306,8 +289,7 @@ public final class Search {
         if (role == Watch.Role.WITNESS) {
             return new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no reachable state shows it");
         }
-        boolean vacuous = property instanceof Invariant invariant
-                && invariant.premise().isDefined()
+        boolean vacuous = property.accept(Roles.OF).contains(Watch.Role.PREMISE)
                 && sightings.of(property, Watch.Role.PREMISE).isEmpty();
         return vacuous
                 ? new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no reachable state meets its premise")

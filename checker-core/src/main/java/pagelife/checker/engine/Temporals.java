@@ -58,7 +58,7 @@ final class Temporals {
 
     /** The answers to those of {@code properties} that are temporal. */
     Map<Property, Finding> answer(Seq<Property> properties) {
-        Seq<Temporal> temporals = properties.filter(Temporal.class::isInstance).map(Temporal.class::cast);
+        Seq<Temporal> temporals = properties.flatMap(Property::aboutRuns);
         Map<Property, Finding> findings = HashMap.empty();
         for (Temporal temporal : temporals) {
             findings = findings.put(temporal, answer(temporal, temporals));

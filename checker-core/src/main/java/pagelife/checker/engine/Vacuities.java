@@ -3,8 +3,8 @@ package pagelife.checker.engine;
 import io.vavr.collection.Seq;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.Step;
+import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
-import pagelife.checker.property.Sometimes;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Vacuity;
 import pagelife.checker.result.Verdict;
@@ -24,7 +24,7 @@ final class Vacuities {
                 model.cells().reject(cell -> memo.changed(cell.index())),
                 temporals.neverTrue(),
                 temporals.neverFalse(),
-                empty.reject(Sometimes.class::isInstance),
-                empty.filter(Sometimes.class::isInstance));
+                empty.reject(property -> property.kind() == Kind.SOMETIMES),
+                empty.filter(property -> property.kind() == Kind.SOMETIMES));
     }
 }

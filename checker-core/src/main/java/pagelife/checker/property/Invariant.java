@@ -25,4 +25,14 @@ public record Invariant(String name, String claim, Option<Predicate<View>> premi
     public static Invariant whenever(String name, String claim, Predicate<View> premise, Predicate<View> conclusion) {
         return new Invariant(name, claim, Option.some(premise), view -> !premise.test(view) || conclusion.test(view));
     }
+
+    @Override
+    public Kind kind() {
+        return Kind.INVARIANT;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+        return cases.invariant(this);
+    }
 }

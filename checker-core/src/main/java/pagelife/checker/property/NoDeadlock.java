@@ -16,4 +16,14 @@ public record NoDeadlock(String name, String claim, Predicate<View> allowed) imp
         return new NoDeadlock(
                 "no deadlock", "in every state some step is possible or every actor has finished", view -> false);
     }
+
+    @Override
+    public Kind kind() {
+        return Kind.DEADLOCK;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+        return cases.noDeadlock(this);
+    }
 }

@@ -11,4 +11,14 @@ import pagelife.checker.model.View;
  * @param claim the claim in one sentence
  * @param happens what some state must show, a pure function of what it reads
  */
-public record Sometimes(String name, String claim, Predicate<View> happens) implements Property {}
+public record Sometimes(String name, String claim, Predicate<View> happens) implements Property {
+    @Override
+    public Kind kind() {
+        return Kind.SOMETIMES;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+        return cases.sometimes(this);
+    }
+}

@@ -10,4 +10,14 @@ import pagelife.checker.model.Transition;
  * @param claim the claim in one sentence
  * @param holds the claim, a pure function of the step and of what it reads of the states before and after
  */
-public record StepProperty(String name, String claim, Predicate<Transition> holds) implements Property {}
+public record StepProperty(String name, String claim, Predicate<Transition> holds) implements Property {
+    @Override
+    public Kind kind() {
+        return Kind.STEP;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+        return cases.step(this);
+    }
+}

@@ -50,4 +50,19 @@ public record Temporal(
     public Temporal given(Formula condition) {
         return new Temporal(name, claim, formula, Option.some(condition), fairness);
     }
+
+    @Override
+    public Kind kind() {
+        return Kind.TEMPORAL;
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+        return cases.temporal(this);
+    }
+
+    @Override
+    public Option<Temporal> aboutRuns() {
+        return Option.some(this);
+    }
 }
