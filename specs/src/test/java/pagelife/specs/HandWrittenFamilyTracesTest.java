@@ -39,6 +39,7 @@ class HandWrittenFamilyTracesTest {
             pagefree/4.18+FS-DAX     | INV-7 MapAssoc  | fault f5; gup s1 s3
             pagefree/5.3-rc          | INV-8 FreeClean | A e1-2
             pagefree/5.3-rc          | INV-7 MapAssoc  | A e1-2; B e1
+            pagefree/late-pgmap      | INV-9           | A e1-2; driver h1; A e2p
             migrate/devmap           | LTL-4' NoLeak   | migrate c1-4 c4f; munmap c5
             migrate/devmap+fork      | INV-1s PteRefStrong | child k1
             migrate/devmap-put+fork  | INV-5 CountSane | child k1; munmap c5 c5d; child c5 c5d

@@ -5,5 +5,7 @@ public enum Custody {
     /** The driver's: it is on its free list. */
     FREE,
     /** The user's it was handed out to. */
-    OUT
+    OUT,
+    /** The driver's, as the tail of a larger folio. */
+    TAIL
 }

@@ -1,5 +1,7 @@
 package pagelife.models.pagefree;
 
+import pagelife.models.page.WaitKey;
+
 /** The versions of the free path that differ. */
 public enum Era {
     /** Until 2fa147bdbf67: mapping is cleared for every managed type. */
@@ -28,6 +30,22 @@ public enum Era {
     /** The version, as the rule says it. */
     public String version() {
         return version;
+    }
+
+    /** The function that frees a device page. */
+    String freeFunction() {
+        if (isBefore(V5_10)) {
+            return "__put_devmap_managed_page";
+        }
+        if (isBefore(V6_1)) {
+            return "free_devmap_managed_page";
+        }
+        return isBefore(V6_12) ? "free_zone_device_page" : "free_zone_device_folio";
+    }
+
+    /** What waiters for a page wait on. */
+    WaitKey waitKey() {
+        return isBefore(V7_2) ? WaitKey.REFCOUNT : WaitKey.FOLIO;
     }
 
     boolean isBefore(Era other) {

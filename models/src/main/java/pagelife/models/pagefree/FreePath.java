@@ -85,6 +85,12 @@ public record FreePath(
         return new FreePath(unused, trigger, runs, uncharges, clears, callback, resetsCount, putsPagemap);
     }
 
+    /** Whom it is not about hears of it: the driver of a file's page, waiters of a driver's. */
+    FreePath tellingOther() {
+        Callback other = callback == Callback.WAKE ? Callback.PAGE_FREE : Callback.WAKE;
+        return new FreePath(unused, trigger, runs, uncharges, clearsMapping, other, resetsCount, putsPagemap);
+    }
+
     FreePath withoutReset() {
         return new FreePath(unused, trigger, runs, uncharges, clearsMapping, callback, false, putsPagemap);
     }

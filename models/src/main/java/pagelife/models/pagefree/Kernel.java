@@ -2,6 +2,7 @@ package pagelife.models.pagefree;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
@@ -15,11 +16,13 @@ import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
-import pagelife.models.page.WaitKey;
 
 /** The one page, and how it is counted and freed. */
 final class Kernel {
     static final PageId PAGE = new PageId(0);
+
+    /** What a page in use holds, where the era says so. */
+    static final Holds PAGEMAP = new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(PAGE), 1);
 
     private final Rules rules;
     private final Cell<Page> page;
@@ -27,14 +30,16 @@ final class Kernel {
     private final Cell<Boolean> charged;
     private final Cell<Custody> custody;
     private final Cell<Pagemap> pagemap;
+    private final Option<LargeFolio> larger;
 
     Kernel(ModelBuilder model, Rules rules) {
         this.rules = rules;
-        page = model.cell("page", Page.class, Page.unused(rules.path().unused()));
+        page = model.cell("page", Page.unused(rules.path().unused()));
         mapping = model.cell("mapping", Mapping.class, Mapping.NONE);
-        charged = model.cell("charged", Boolean.class, false);
-        custody = model.cell("custody", Custody.class, Custody.FREE);
-        pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(0));
+        charged = model.cell("charged", false);
+        custody = model.cell("custody", Custody.FREE);
+        pagemap = model.cell("pagemap", Pagemap.live(0));
+        larger = Option.when(rules.largerFolios(), () -> new LargeFolio(model, this));
     }
 
     /** A page handed out to a peer gives its own reference away; where the era says so, it holds the pagemap. */
@@ -53,7 +58,7 @@ final class Kernel {
 
     private Seq<Holds> pagemapReference(Custody now) {
         boolean held = rules.path().putsPagemap() && now == Custody.OUT;
-        return held ? Vector.of(new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(PAGE), 1)) : Vector.empty();
+        return held ? Vector.of(PAGEMAP) : Vector.empty();
     }
 
     Source source(String file, String function) {
@@ -95,7 +100,7 @@ final class Kernel {
             view.tell(new PageEvent.Passed(PAGE, rules.path().unused(), Owner.Base.PAGEMAP, user));
         }
         if (rules.path().putsPagemap()) {
-            Counting.get(view, pagemap, 1, new Owner.UsedPage(PAGE));
+            Counting.get(view, pagemap, PAGEMAP.refs(), PAGEMAP.owner());
         }
     }
 
@@ -108,9 +113,9 @@ final class Kernel {
     }
 
     /**
-     * Drops a reference. The free path is one step with the put up to the callback: nobody else has the page before.
+     * Drops a reference, and frees the page with the last one, up to the driver's callback.
      *
-     * @return whether the mapping is still to be cleared, after the callback
+     * @return whether the page is freed
      */
     boolean put(StepView view, Owner owner) {
         FreePath path = rules.path();
@@ -121,23 +126,19 @@ final class Kernel {
         if (path.uncharges()) {
             view.write(charged, false);
         }
-        boolean late = path.clearsMapping() && rules.freesFirst();
-        if (path.clearsMapping() && !late) {
+        if (path.clearsMapping() && !rules.freesFirst()) {
             view.write(mapping, Mapping.NONE);
         }
         if (path.resetsCount()) {
             Counting.get(view, page, PAGE, 1, Owner.Base.PAGEMAP);
         }
         call(view, path.callback());
-        if (path.putsPagemap()) {
-            Counting.put(view, pagemap, 1, new Owner.UsedPage(PAGE));
-        }
-        return late;
+        return true;
     }
 
     private void call(StepView view, FreePath.Callback callback) {
         switch (callback) {
-            case WAKE -> view.tell(new PageEvent.Wake(PAGE, WaitKey.REFCOUNT, Vector.empty()));
+            case WAKE -> view.tell(new PageEvent.Wake(PAGE, rules.era().waitKey(), Vector.empty()));
             case PAGE_FREE -> {
                 view.write(custody, Custody.FREE);
                 view.tell(new PageEvent.Freed(PAGE));
@@ -145,6 +146,15 @@ final class Kernel {
             case NONE -> {
                 // nobody wants to know
             }
+        }
+    }
+
+    /** A page without users lets go of its pagemap: of the one that it says, or said before the driver had it back. */
+    void putPagemap(StepView view) {
+        if (rules.readsPagemapLate() && larger.exists(folio -> !folio.saysPagemap(view))) {
+            view.tell(new NotAPagemap(PAGE));
+        } else {
+            Counting.put(view, pagemap, PAGEMAP.refs(), PAGEMAP.owner());
         }
     }
 }

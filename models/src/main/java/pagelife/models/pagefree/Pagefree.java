@@ -1,9 +1,14 @@
 package pagelife.models.pagefree;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.page.Books;
@@ -18,12 +23,15 @@ public final class Pagefree implements Protocol {
     private final Kernel kernel;
     private final Option<Cell<Pte>> pte;
     private final Model model;
+    private final Books books;
 
     private Pagefree(String name, Choices ruled, Choices bounded) {
         ModelBuilder builder = Model.builder(name);
         this.kernel = new Kernel(builder, Rules.of(ruled, bounded));
         this.pte = declareUsers(builder);
         this.model = builder.build();
+        Books pages = kernel.books(model);
+        this.books = pte.map(cell -> pages.entry(FileUsers.AT, cell)).getOrElse(pages);
     }
 
     static Pagefree make(String name, Choices rules, Choices bounds) {
@@ -31,23 +39,19 @@ public final class Pagefree implements Protocol {
     }
 
     private Option<Cell<Pte>> declareUsers(ModelBuilder builder) {
-        PageType type = kernel.rules().type();
-        switch (type) {
-            case PRIVATE, COHERENT -> {
-                new AnonUserSteps(kernel, new TaskId("A")).declare(builder);
-                new AnonUserSteps(kernel, new TaskId("B")).declare(builder);
-            }
-            case FSDAX -> {
-                Cell<Pte> entry = builder.cell("pte", Pte.class, Pte.NONE);
-                new FileUsers(kernel, entry).declare(builder);
-                return Option.some(entry);
-            }
-            case GENERIC, P2PDMA -> {
-                new PeerUser(kernel, new TaskId("A")).declare(builder);
-                new PeerUser(kernel, new TaskId("B")).declare(builder);
-            }
+        if (kernel.rules().type() == PageType.FSDAX) {
+            Cell<Pte> entry = builder.cell("pte", Pte.NONE);
+            new FileUsers(kernel, entry).declare(builder);
+            return Option.some(entry);
         }
+        Vector.of("A", "B").forEach(name -> builder.task(name, own -> user(new TaskId(name))));
         return Option.none();
+    }
+
+    private Script user(TaskId task) {
+        return kernel.rules().type().isMigratable()
+                ? new AnonUser(kernel, task).script()
+                : new PeerUser(kernel, task).script();
     }
 
     @Override
@@ -57,8 +61,7 @@ public final class Pagefree implements Protocol {
 
     @Override
     public Books books() {
-        Books pages = kernel.books(model);
-        return pte.map(cell -> pages.entry(FileUsers.AT, cell)).getOrElse(pages);
+        return books;
     }
 
     /** The rules it obeys. */
@@ -74,6 +77,15 @@ public final class Pagefree implements Protocol {
     /** {@code struct page}. */
     public Cell<Page> page() {
         return kernel.page();
+    }
+
+    /** The programs whose memory is in the page. */
+    public Seq<TaskId> inDevice(View view) {
+        return kernel.rules().type().isMigratable()
+                ? model.actors()
+                        .filter(actor -> view.at(actor, at -> At.isAt(at, AnonUser.IN_DEVICE, AnonUser.TOUCHED)))
+                        .map(actor -> new TaskId(actor.name()))
+                : Vector.empty();
     }
 
     /** {@code page->mapping}. */

@@ -15,6 +15,13 @@ public final class PagefreeFamily {
                         .rule("callback", "whether the driver gets the page back before or after that", "last first")
                         .rule("resetsCount", "whether a count of 0 is set back to 1 where the era does", "on off")
                         .rule("staticKey", "whether the key is on that lets puts look for device pages", "on off")
+                        .rule(
+                                "readsPagemap",
+                                "whether a free reads which pagemap to put before or after the driver has the page back",
+                                "beforeFree afterFree")
+                        .rule("tells", "whom a free tells: who the page is about, or the other", "asEra other")
+                        .rule("exitPuts", "how often the end of a program puts its page", "once twice")
+                        .bound("largerFolios", "1: the driver may make the page the tail of a larger folio", "0 1")
                         .bound("type", "what the page is for", "private coherent fsdax p2pdma"))
                 .madeBy(Pagefree::make);
     }
@@ -31,6 +38,12 @@ public final class PagefreeFamily {
                         "5.18 to 6.1, text of 6.1.192",
                         "era=6.1")
                 .variant("6.12", "P2PDMA pages are freed too", "6.2 to 6.14, text of 6.12.107", "era=6.12")
-                .variant("7.2", "everything but device-dax counts from 0", "6.15 to 7.2, text of 7.2.13", "era=7.2");
+                .variant("7.2", "everything but device-dax counts from 0", "6.15 to 7.2, text of 7.2.13", "era=7.2")
+                .variant(
+                        "late-pgmap",
+                        "which pagemap to put is read from the page after the driver has it back",
+                        "until CVE-2026-46277 was fixed",
+                        "era=7.2 readsPagemap=afterFree",
+                        "largerFolios=1");
     }
 }

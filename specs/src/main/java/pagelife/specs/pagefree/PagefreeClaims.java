@@ -2,7 +2,6 @@ package pagelife.specs.pagefree;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
@@ -10,19 +9,18 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
-import pagelife.models.page.Holder;
+import pagelife.models.page.Books;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
+import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
-import pagelife.models.page.TaskId;
-import pagelife.models.pagefree.AnonUser;
 import pagelife.models.pagefree.Custody;
 import pagelife.models.pagefree.HandedOut;
 import pagelife.models.pagefree.Mapping;
+import pagelife.models.pagefree.NotAPagemap;
 import pagelife.models.pagefree.PageType;
 import pagelife.models.pagefree.Pagefree;
 import pagelife.specs.claims.CountClaims;
-import pagelife.specs.claims.Ledger;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about the free path of device pages. */
@@ -34,17 +32,18 @@ final class PagefreeClaims {
     static final String NO_LEAK = "LTL-4' NoLeak";
     static final String NOT_STUCK = "nobody is stuck";
     static final String KEEPS_FILE = "only truncate takes a page from its file";
-    static final String COUNT_IS_OWNERS = "the count equals the owners";
+    static final String TELLS = "a free tells the right one";
+    static final String PUTS_PAGEMAP = "what a page puts is its pagemap";
     static final String REUSED = "a page can be used twice";
 
     private final Pagefree protocol;
     private final PageType type;
-    private final Ledger ledger;
+    private final Books books;
 
     private PagefreeClaims(Pagefree protocol) {
         this.protocol = protocol;
         this.type = protocol.rules().type();
-        this.ledger = new Ledger(protocol.model());
+        this.books = protocol.books();
     }
 
     /** Every claim that makes sense for {@code protocol}. */
@@ -55,12 +54,14 @@ final class PagefreeClaims {
     private Seq<Property> all() {
         Vector<Property> claims = Vector.of(countSane(), countIsOwners(), tellsTheRightOne(), noLeak(), notStuck());
         return switch (type) {
-            case PRIVATE, COHERENT ->
-                claims.append(anonAssoc())
+            case PRIVATE, COHERENT -> {
+                claims = claims.append(anonAssoc())
                         .append(freeClean())
                         .append(handedOutUnused())
                         .append(pgrefConserve())
                         .append(reused());
+                yield protocol.rules().largerFolios() ? claims.append(putsPagemap()) : claims;
+            }
             case FSDAX -> claims.append(fileAssoc()).append(keepsFile()).append(Witnesses.allCanEnd(protocol.model()));
             case GENERIC, P2PDMA ->
                 claims.append(freeClean())
@@ -77,7 +78,7 @@ final class PagefreeClaims {
 
     private StepProperty tellsTheRightOne() {
         return new StepProperty(
-                "a free tells the right one",
+                TELLS,
                 "the driver hears of its pages, waiters of a file's",
                 step -> step.events()
                         .forAll(event -> !(event instanceof PageEvent.Freed && type == PageType.FSDAX)
@@ -88,17 +89,9 @@ final class PagefreeClaims {
         return Invariant.whenever(
                 MAP_ASSOC,
                 "a program's memory is associated with that program",
-                view -> users(view).exists(user -> true),
-                view -> users(view)
-                        .forAll(user ->
-                                view.read(protocol.mapping()).equals(new Mapping.Anon(new TaskId(user.name())))));
-    }
-
-    private Seq<Actor> users(View view) {
-        return protocol.model()
-                .actors()
-                .filter(actor ->
-                        view.at(actor) instanceof AnonUser.InDevice || view.at(actor) instanceof AnonUser.Touched);
+                view -> !protocol.inDevice(view).isEmpty(),
+                view -> protocol.inDevice(view)
+                        .forAll(user -> view.read(protocol.mapping()).equals(new Mapping.Anon(user))));
     }
 
     private Invariant fileAssoc() {
@@ -141,14 +134,18 @@ final class PagefreeClaims {
     }
 
     private Invariant pgrefConserve() {
-        return Invariant.always(
+        return CountClaims.countIsOwners(
+                books,
+                Pagemap.Id.PAGEMAP,
                 PGREF_CONSERVE,
-                "the pagemap is held once by itself and, where the era says so, once by a page in use",
-                view -> view.read(protocol.pagemap()).refs()
-                        == 1
-                                + (protocol.rules().path().putsPagemap() && view.read(protocol.custody()) == Custody.OUT
-                                        ? 1
-                                        : 0));
+                "the pagemap is held once by itself and, where the era says so, by each page in use");
+    }
+
+    private StepProperty putsPagemap() {
+        return new StepProperty(
+                PUTS_PAGEMAP,
+                "no page puts what its word for the pagemap says when it says something else",
+                step -> !step.events().exists(NotAPagemap.class::isInstance));
     }
 
     private Invariant noLeak() {
@@ -175,20 +172,16 @@ final class PagefreeClaims {
                 "one user has finished and the other has the page",
                 view -> view.read(protocol.custody()) == Custody.OUT
                         && protocol.model().actors().exists(actor -> view.at(actor) == Control.finished())
-                        && protocol.model().actors().exists(actor -> view.at(actor) instanceof Holder));
+                        && protocol.model()
+                                .actors()
+                                .exists(actor -> !books.task(view, actor).isEmpty()));
     }
 
     private Invariant countIsOwners() {
-        return Invariant.always(
-                COUNT_IS_OWNERS,
-                "the count is that of an unused page and what users hold; a page handed to a peer gives its own away",
-                view -> view.read(protocol.page()).refs() == owners(view));
-    }
-
-    private int owners(View view) {
-        boolean given = type == PageType.P2PDMA && view.read(protocol.custody()) == Custody.OUT;
-        int base = given ? 0 : protocol.rules().path().unused();
-        int entry = protocol.pte().map(view::read).exists(Pte::isCounted) ? 1 : 0;
-        return base + entry + ledger.refs(view, protocol.pageId());
+        return CountClaims.countIsOwners(
+                books,
+                protocol.pageId(),
+                CountClaims.COUNT_IS_OWNERS,
+                "the count is that of an unused page and what users hold; a page handed to a peer gives its own away");
     }
 }

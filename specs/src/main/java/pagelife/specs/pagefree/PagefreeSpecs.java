@@ -6,6 +6,7 @@ import pagelife.models.pagefree.Pagefree;
 import pagelife.models.pagefree.PagefreeFamily;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.TabledSpecs.Row;
+import pagelife.specs.claims.CountClaims;
 
 /** What we expect of the free path. */
 public final class PagefreeSpecs {
@@ -65,6 +66,17 @@ public final class PagefreeSpecs {
                     .cites("mm/memremap.c, " + era)
                     .why("coherent pages are freed as private ones are"));
         }
+        String late = "CVE-2026-46277";
+        all = all.and(row("late-pgmap")
+                        .violated(PagefreeClaims.PGREF_CONSERVE, 4)
+                        .violated(PagefreeClaims.PUTS_PAGEMAP, 4)
+                        .cites(late)
+                        .why("A goes, the driver makes the page a tail, and A's put of the pagemap goes to the head"))
+                .and(row("7.2")
+                        .label("larger-folios")
+                        .bounds("largerFolios=1")
+                        .cites(late)
+                        .why("read before the driver has the page back"));
         all = all.and(row("6.12").cites("mm/memremap.c, 6.12").why("private pages are free and clean"));
         for (String era : new String[] {"6.12", "7.2"}) {
             all = all.and(row(era).label("P2PDMA")
@@ -103,11 +115,29 @@ public final class PagefreeSpecs {
                         .never(PagefreeClaims.REUSED)
                         .cites(refactoring)
                         .why("no put looks for device pages, so the driver never gets its page back"))
+                .and(
+                        row("5.10")
+                                .label("tells-the-driver")
+                                .rules("tells=other")
+                                .bounds("type=fsdax")
+                                .violated(PagefreeClaims.TELLS, 3)
+                                .cites(refactoring)
+                                .why(
+                                        "a mutant: without the test of the type the driver's callback is called for a file's page"))
+                .and(row("6.1")
+                        .label("put-twice")
+                        .rules("exitPuts=twice")
+                        .violated(CountClaims.COUNT_SANE, 2)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 2)
+                        .violated(PagefreeClaims.HANDED_OUT_UNUSED, 3)
+                        .violated(PagefreeClaims.NO_LEAK, 5)
+                        .cites("mm/memory.c zap_pte_range, 6.1")
+                        .why("a mutant: a put too many goes below 0"))
                 .and(row("6.12")
                         .label("count-not-reset")
                         .rules("resetsCount=off")
                         .bounds("type=p2pdma")
-                        .violated(PagefreeClaims.COUNT_IS_OWNERS, 4)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 4)
                         .violated(PagefreeClaims.HANDED_OUT_UNUSED, 5)
                         .violated(PagefreeClaims.NO_LEAK, 7)
                         .cites("mm/memremap.c free_zone_device_folio, 6.12")
