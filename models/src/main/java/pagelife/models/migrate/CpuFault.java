@@ -1,49 +1,185 @@
 package pagelife.models.migrate;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import pagelife.checker.model.Control;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.WEAK;
 
-/** Where a CPU fault on a device-private page is. {@code own} references on the page are its own. */
-public sealed interface CpuFault extends Control {
-    /** p1: the CPU has touched the memory. */
-    record Touch() implements CpuFault {}
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
+import pagelife.models.page.TaskId;
 
-    /** p4: before the driver is called through the page. */
-    record Call(int own) implements CpuFault, Holder {
-        @Override
-        public Seq<Held> held() {
-            return device(own);
+/**
+ * A CPU fault on a device-private page: mm/memory.c do_swap_page, and the driver's migrate_to_ram, which collects, checks
+ * and replaces as any migration (mm/migrate_device.c).
+ */
+final class CpuFault {
+    private static final String MEMORY = "mm/memory.c";
+    private static final String MIGRATE = "mm/migrate_device.c";
+
+    private static final String TOUCH = "p1";
+    private static final String SPIN = "p1s";
+    private static final String DRAIN = "p3";
+    private static final String CALL = "p4";
+
+    /** p7: before it lets go of the page, and whether it begins again then. */
+    private static final Place<Boolean> LET_GO = Place.of("p7", Boolean.class);
+
+    private final Kernel kernel;
+    private final TaskId task;
+    private final Owner self;
+    private final Cell<Entry> entry;
+    private final boolean drains;
+    private final int own;
+
+    CpuFault(Kernel kernel, TaskId task) {
+        this.kernel = kernel;
+        this.task = task;
+        this.self = new Owner.Transient(task);
+        this.entry = kernel.entry(Bounds.PARENT);
+        this.drains = kernel.drains();
+        this.own = kernel.rules().fault() == Rules.FaultHolds.NOTHING ? 0 : 1;
+    }
+
+    Script script() {
+        Script fault = new Script()
+                .fairness(NONE)
+                .in(kernel.source(MEMORY, "do_swap_page"))
+                .step(TOUCH + " read entry", this::touch)
+                .owes(WEAK);
+        if (drains) {
+            fault.step(SPIN + " try again", this::tryAgain)
+                    .in(kernel.source("mm/swap.c", "lru_add_drain_all"))
+                    .step(DRAIN + " wait for work on all CPUs", now -> now.await(kernel.nobodySpins(now)))
+                    .has(held(own));
+        }
+        return fault.in(kernel.source(MIGRATE, "migrate_vma_collect_pmd"))
+                .step(CALL + " call driver", this::callDriver)
+                .has(held(own))
+                .in(kernel.source(MIGRATE, "migrate_vma_check_page"))
+                .step("p5 check count", this::check)
+                .has(held(own + 1))
+                .in(kernel.source(MIGRATE, "migrate_vma_finalize"))
+                .step("p6 replace entry", this::replace)
+                .has(held(own + 1))
+                .in(kernel.source(MEMORY, "do_swap_page"))
+                .step(LET_GO, "p7 let page go", this::letGo)
+                .has(held(1));
+    }
+
+    private Holds held(int refs) {
+        return Holds.shortly(task, Kernel.DEVICE, refs);
+    }
+
+    /** p1: under PTL. */
+    private void touch(Now now) {
+        now.await(now.read(entry) != Entry.MIGRATION);
+        if (now.read(entry) != Entry.PRIVATE) {
+            now.end();
+            return;
+        }
+        switch (kernel.rules().fault()) {
+            case NOTHING -> goOn(now);
+            case REFERENCE -> hold(now);
+            case LOCK -> holdOrSpin(now);
+            case LOCKORSLEEP -> {
+                now.await(kernel.tryLock(now, task));
+                hold(now);
+            }
         }
     }
 
-    /** p5: the page is isolated and locked, which holds another reference; before its count is checked. */
-    record Check(int own) implements CpuFault, Holder {
-        @Override
-        public Seq<Held> held() {
-            return device(own + 1);
+    private void holdOrSpin(Now now) {
+        if (kernel.tryLock(now, task)) {
+            hold(now);
+        } else if (drains) {
+            kernel.spins(now, task, true);
+            now.go(SPIN);
+        } else {
+            now.stay();
         }
     }
 
-    /** p6: before the entry refers to the host page. */
-    record Replace(int own) implements CpuFault, Holder {
-        @Override
-        public Seq<Held> held() {
-            return device(own + 1);
+    /** p1s: as hmm_range_fault does, without leaving the kernel: its CPU does nothing else meanwhile. */
+    private void tryAgain(Now now) {
+        now.await(now.read(kernel.lock()).isEmpty() || now.read(entry) != Entry.PRIVATE);
+        kernel.spins(now, task, false);
+        now.go(TOUCH);
+    }
+
+    private void hold(Now now) {
+        kernel.get(now, Kernel.DEVICE, self);
+        goOn(now);
+    }
+
+    private void goOn(Now now) {
+        now.go(drains ? DRAIN : CALL);
+    }
+
+    /** p4: {@code page->pgmap->ops}; then under PTL the entry is replaced, if it is still there and the page unlocked. */
+    private void callDriver(Now now) {
+        now.tell(new UsesPage(Kernel.DEVICE, task));
+        boolean there = now.read(entry) == Entry.PRIVATE;
+        boolean locked = now.read(kernel.lock()).contains(task) || there && kernel.tryLock(now, task);
+        if (!there || !locked) {
+            release(now, there);
+            return;
+        }
+        now.write(entry, Entry.MIGRATION);
+        kernel.get(now, Kernel.DEVICE, self);
+        kernel.unmap(now, Kernel.DEVICE);
+        kernel.put(now, Kernel.DEVICE, Owner.Entries.ALL);
+    }
+
+    /** p5: an unexplained reference stops the migration. One more than explained is accepted, from 1-based times. */
+    private void check(Now now) {
+        Page page = now.read(kernel.page(Kernel.DEVICE));
+        int expected = 1 + own + (kernel.rules().spare() ? 1 : 0);
+        if (page.refs() - expected <= page.mapcount()) {
+            return;
+        }
+        now.tell(new Aborted(task, page.refs(), expected));
+        if (now.read(entry) == Entry.MIGRATION) {
+            now.write(entry, Entry.PRIVATE);
+            kernel.map(now, Kernel.DEVICE, Owner.Entries.ALL);
+        }
+        kernel.put(now, Kernel.DEVICE, self);
+        release(now, true);
+    }
+
+    private void replace(Now now) {
+        if (now.read(entry) == Entry.MIGRATION) {
+            now.write(entry, Entry.HOST);
+            kernel.map(now, Kernel.HOST, Owner.Entries.ALL);
+        }
+        kernel.put(now, Kernel.DEVICE, self);
+        release(now, false);
+    }
+
+    private void release(Now now, boolean again) {
+        if (now.read(kernel.lock()).contains(task)) {
+            kernel.unlock(now);
+        }
+        if (own > 0) {
+            now.go(LET_GO, again);
+        } else {
+            beginAgain(now, again);
         }
     }
 
-    /** p7: before the fault lets go of the page. */
-    record LetGo(boolean again) implements CpuFault, Holder {
-        @Override
-        public Seq<Held> held() {
-            return device(1);
-        }
+    private void letGo(Now now, boolean again) {
+        kernel.put(now, Kernel.DEVICE, self);
+        beginAgain(now, again);
     }
 
-    private static Seq<Held> device(int refs) {
-        return refs == 0 ? Vector.empty() : Vector.of(Held.shortly(Kernel.DEVICE, refs));
+    private static void beginAgain(Now now, boolean again) {
+        if (again) {
+            now.go(TOUCH);
+        } else {
+            now.end();
+        }
     }
 }

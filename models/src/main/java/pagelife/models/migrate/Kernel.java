@@ -30,16 +30,19 @@ final class Kernel {
     private final Cell<Page> device;
     private final Cell<Option<TaskId>> lock;
     private final Cell<Pagemap> pagemap;
+    private final CellFamily<TaskId, Boolean> spins;
 
     Kernel(ModelBuilder model, Rules rules, Bounds bounds) {
         this.rules = rules;
         boolean migrated = bounds.migrated();
         Entry first = migrated ? rules.entry() : Entry.HOST;
         entry = model.cells("entry", bounds.mms(), Entry.class, mm -> mm.equals(Bounds.PARENT) ? first : Entry.NONE);
-        host = model.cell("page(host)", Page.class, used(!migrated));
-        device = model.cell("page(device)", Page.class, used(migrated));
+        host = model.cell("page(host)", used(!migrated));
+        device = model.cell("page(device)", used(migrated));
         lock = model.cell("lock(device)", Option.class, Option.<TaskId>none());
-        pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(migrated ? 1 : 0));
+        pagemap = model.cell("pagemap", Pagemap.live(migrated ? 1 : 0));
+        Seq<TaskId> cpus = bounds.drains() ? bounds.faulting() : Vector.empty();
+        spins = model.cells("spins", cpus, Boolean.class, task -> false);
     }
 
     private static Page used(boolean used) {
@@ -126,5 +129,19 @@ final class Kernel {
 
     void unlock(StepView view) {
         view.write(lock, Option.none());
+    }
+
+    /** Whether migrations wait for work on all CPUs. */
+    boolean drains() {
+        return !spins.keys().isEmpty();
+    }
+
+    /** Whether every CPU gets to the work that is queued on it: one that spins in the kernel does not. */
+    boolean nobodySpins(StepView view) {
+        return spins.cells().forAll(cell -> !view.read(cell));
+    }
+
+    void spins(StepView view, TaskId task, boolean now) {
+        view.write(spins.of(task), now);
     }
 }

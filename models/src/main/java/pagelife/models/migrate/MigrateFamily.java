@@ -23,6 +23,10 @@ public final class MigrateFamily {
                         .bound("munmaps", "1: programs may unmap their memory", "1 0")
                         .bound("gups", "pins of the program's memory", "0 1")
                         .bound("cpuFaults", "CPU faults of the program's threads", "0 1 2 3")
+                        .bound(
+                                "drains",
+                                "1: a fault's migration waits for work on all CPUs before it replaces the entry",
+                                "0 1")
                         .bound("removals", "1: the driver is unloaded", "1 0")))
                 .madeBy(Migration::make);
     }

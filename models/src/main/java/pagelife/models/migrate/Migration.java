@@ -1,12 +1,14 @@
 package pagelife.models.migrate;
 
 import io.vavr.collection.Seq;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.page.Books;
+import pagelife.models.page.Counting;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
@@ -14,9 +16,12 @@ import pagelife.models.page.Tasks;
 
 /** Private anonymous memory of a program, and a device page that it may move to. */
 public final class Migration implements Protocol {
+    private static final String REMOVAL = "removal";
+
     private final Kernel kernel;
     private final Bounds bounds;
     private final Model model;
+    private final Books books;
 
     private Migration(String name, Choices ruled, Choices bounded) {
         ModelBuilder builder = Model.builder(name);
@@ -28,29 +33,37 @@ public final class Migration implements Protocol {
                     + " means nothing: one program faults on private entries; change one of them");
         }
         this.kernel = new Kernel(builder, rules, bounds);
-        declareActors(builder);
+        declareTasks(builder);
         this.model = builder.build();
+        this.books = kernel.books(model);
     }
 
     static Migration make(String name, Choices rules, Choices bounds) {
         return new Migration(name, rules, bounds);
     }
 
-    private void declareActors(ModelBuilder builder) {
-        ProgramSteps program = new ProgramSteps(kernel);
+    private void declareTasks(ModelBuilder builder) {
+        Programs programs = new Programs(kernel);
         if (!bounds.migrated()) {
-            new MigrateSteps(kernel).declare(builder);
+            builder.task(Migrate.TASK.name(), own -> new Migrate(kernel).script());
         }
         if (bounds.forks()) {
-            program.child(builder, bounds.munmaps());
+            builder.task("child", own -> programs.child(bounds.munmaps()));
         }
         if (bounds.munmaps()) {
-            program.munmap(builder);
+            builder.task("munmap", own -> programs.munmap());
         }
-        Tasks.named("gup", bounds.gups()).forEach(task -> program.gup(builder, task));
-        Tasks.named("fault", bounds.faults()).forEach(task -> new CpuFaultSteps(kernel, task).declare(builder));
+        Tasks.named("gup", bounds.gups()).forEach(task -> builder.task(task.name(), own -> programs.gup(task)));
+        bounds.faulting().forEach(task -> builder.task(task.name(), own -> new CpuFault(kernel, task).script()));
         if (bounds.removals()) {
-            Removal.declare(builder, kernel.pagemap());
+            builder.task(REMOVAL)
+                    .in(kernel.source("mm/memremap.c", "memunmap_pages"))
+                    .step("r3 kill pagemap", now -> Counting.kill(now, kernel.pagemap()))
+                    .step(
+                            "r5 wait for references",
+                            now -> now.await(now.read(kernel.pagemap()).refs() <= 0))
+                    .in(kernel.source("mm/memremap.c", "pageunmap_range"))
+                    .step("r6 remove memmap", now -> now.change(kernel.pagemap(), Pagemap::remove));
         }
     }
 
@@ -61,7 +74,7 @@ public final class Migration implements Protocol {
 
     @Override
     public Books books() {
-        return kernel.books(model);
+        return books;
     }
 
     /** The rules it obeys. */
@@ -72,6 +85,11 @@ public final class Migration implements Protocol {
     /** How much of everything it has. */
     public Bounds bounds() {
         return bounds;
+    }
+
+    /** All but who unloads the driver. */
+    public Seq<Actor> programs() {
+        return model.actors().filter(actor -> !actor.name().equals(REMOVAL));
     }
 
     /** The device page. */

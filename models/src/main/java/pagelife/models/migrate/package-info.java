@@ -7,12 +7,13 @@
  * page is referred to by a swap entry, and zap does the put. So the answer was not to set devmap on pages that are counted
  * right, and coherent memory landed that way. Later the CPU fault on a private page was found to call the driver through a
  * page it did not hold; with a reference it was safe, and made faults undo each other's migrations, until they took the
- * page lock first.
+ * page lock first. Who did not get the lock spun in the kernel, while the holder waited for work on the very CPU
+ * (migrate_device_unmap drains all CPUs before it replaces what collecting left, as of a page that is mapped twice).
  *
  * <ul>
  *   <li>{@link pagelife.models.migrate.MigrateFamily}: rules, bounds, variants.
- *   <li>Actors: {@link pagelife.models.migrate.Migrate} c1..c4, {@link pagelife.models.migrate.Program} (fork k1, munmap
- *       c5, pin s1..s3), {@link pagelife.models.migrate.CpuFault} p1..p7, {@link pagelife.models.migrate.Removal} r3..r6.
+ *   <li>{@link pagelife.models.migrate.Migration}: the model, with removal r3..r6. Tasks: {@code Migrate} c1..c4f,
+ *       {@code Programs} (fork k1, munmap c5, pin s1..s3), {@code CpuFault} p1..p7.
  * </ul>
  *
  * <p>Left out: a second page of the program, the copy of the data, migration of forked memory. All variants count as 6.1

@@ -148,6 +148,11 @@ public final class Books {
                 .exists(actor -> view.at(actor, at -> of(held(actor, at), page).exists(Holds::isPin)));
     }
 
+    /** How many references of {@code page} tasks hold as pins, in counts. */
+    public int pins(View view, PageId page) {
+        return refs(tasks(view, page).filter(Holds::isPin));
+    }
+
     private Seq<Actor> holdingTasks() {
         return model.actors().filter(actor -> actor.hasFacts() || canHold(actor.family()));
     }

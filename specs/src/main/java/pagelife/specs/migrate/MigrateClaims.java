@@ -11,13 +11,12 @@ import pagelife.checker.property.StepProperty;
 import pagelife.models.migrate.Aborted;
 import pagelife.models.migrate.Entry;
 import pagelife.models.migrate.Migration;
-import pagelife.models.migrate.Removal;
 import pagelife.models.migrate.UsesPage;
+import pagelife.models.page.Books;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.specs.claims.CountClaims;
-import pagelife.specs.claims.Ledger;
 
 /** Claims about memory that migrates to a device. */
 final class MigrateClaims {
@@ -26,16 +25,15 @@ final class MigrateClaims {
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String NO_USE_AFTER_FREE = "INV-5 NoUseAfterRemoval";
     static final String NO_LEAK = "LTL-4' NoLeak";
-    static final String COUNT_IS_OWNERS = "the count equals the owners";
     static final String NO_ABORT = "no fault undoes another";
 
     private final Migration protocol;
-    private final Ledger ledger;
+    private final Books books;
     private final PageId device;
 
     private MigrateClaims(Migration protocol) {
         this.protocol = protocol;
-        this.ledger = new Ledger(protocol.model());
+        this.books = protocol.books();
         this.device = protocol.devicePage();
     }
 
@@ -83,17 +81,18 @@ final class MigrateClaims {
                 PTE_REF,
                 "the device page counts at least its entries and its pins",
                 view -> toDevice(view) > 0,
-                view -> view.read(protocol.page(device)).refs() >= toDevice(view) + ledger.pins(view, device));
+                view -> view.read(protocol.page(device)).refs() >= toDevice(view) + books.pins(view, device));
     }
 
     private Invariant countIsOwners() {
         return Invariant.always(
-                COUNT_IS_OWNERS,
+                CountClaims.COUNT_IS_OWNERS,
                 "each count is what entries and actors hold",
-                view -> view.read(protocol.page(device)).refs() == toDevice(view) + ledger.refs(view, device)
-                        && view.read(protocol.page(protocol.hostPage())).refs()
-                                == entries(view).count(entry -> entry == Entry.HOST)
-                                        + ledger.refs(view, protocol.hostPage()));
+                view -> isWhatIsHeld(view, device) && isWhatIsHeld(view, protocol.hostPage()));
+    }
+
+    private boolean isWhatIsHeld(View view, PageId page) {
+        return books.count(view, page).contains(books.held(view, page));
     }
 
     private Invariant noLeak() {
@@ -107,9 +106,7 @@ final class MigrateClaims {
     }
 
     private boolean programsEnded(View view) {
-        return protocol.model()
-                .actors()
-                .forAll(actor -> actor.family() == Removal.class || view.at(actor) == Control.finished());
+        return protocol.programs().forAll(actor -> view.at(actor) == Control.finished());
     }
 
     private Invariant ptePagemap() {
@@ -125,7 +122,7 @@ final class MigrateClaims {
                 PIN_PAGEMAP,
                 "nobody pins a page whose pagemap is gone",
                 view -> view.read(protocol.pagemap()).isGone(),
-                view -> !ledger.isPinned(view, device));
+                view -> !books.isPinned(view, device));
     }
 
     private StepProperty noUseAfterFree() {
@@ -150,7 +147,7 @@ final class MigrateClaims {
 
     private Sometimes pinned() {
         return new Sometimes(
-                "a device page can be pinned", "somebody holds a pin", view -> ledger.isPinned(view, device));
+                "a device page can be pinned", "somebody holds a pin", view -> books.isPinned(view, device));
     }
 
     private Sometimes removed() {

@@ -22,7 +22,7 @@ public final class MigrateSpecs {
 
     private static TabledSpecs<Migration> devmap(TabledSpecs<Migration> table) {
         return table.and(row("devmap")
-                        .violated(MigrateClaims.COUNT_IS_OWNERS, 5)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 5)
                         .violated(MigrateClaims.NO_LEAK, 6)
                         .violated(STUCK, 7)
                         .cites(SEED)
@@ -31,7 +31,7 @@ public final class MigrateSpecs {
                         .label("fork")
                         .bounds("start=device forks=1")
                         .violated(MigrateClaims.PTE_REF, 1)
-                        .violated(MigrateClaims.COUNT_IS_OWNERS, 1)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 1)
                         .violated(MigrateClaims.NO_LEAK, 3)
                         .violated(STUCK, 4)
                         .never(MigrateClaims.PTE_PAGEMAP)
@@ -47,7 +47,7 @@ public final class MigrateSpecs {
                         .label("fork")
                         .bounds("start=device forks=1")
                         .violated(MigrateClaims.PTE_REF, 1)
-                        .violated(MigrateClaims.COUNT_IS_OWNERS, 1)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 1)
                         .violated(COUNT, 5)
                         .violated(MigrateClaims.NO_LEAK, 4)
                         .violated(MigrateClaims.PTE_PAGEMAP, 6)
@@ -95,6 +95,17 @@ public final class MigrateSpecs {
                         .label("three")
                         .bounds("cpuFaults=3")
                         .cites("b570f37a2ce4 (7.0)")
-                        .why("the others sleep meanwhile"));
+                        .why("the others sleep meanwhile"))
+                .and(row("fault-locked")
+                        .label("drain")
+                        .bounds("drains=1")
+                        .violated(STUCK, 3)
+                        .cites("b570f37a2ce4 (7.0)")
+                        .why("the loser spins in the kernel, on a CPU whose work the holder of the lock waits for"))
+                .and(row("fault-sleeps")
+                        .label("drain")
+                        .bounds("drains=1")
+                        .cites("b570f37a2ce4 (7.0)")
+                        .why("who sleeps leaves the CPU to the work"));
     }
 }
