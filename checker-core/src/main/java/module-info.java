@@ -10,4 +10,5 @@ module pagelife.checker {
     exports pagelife.checker.property;
     exports pagelife.checker.result;
     exports pagelife.checker.search;
+    exports pagelife.checker.value;
 }

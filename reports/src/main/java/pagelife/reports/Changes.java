@@ -2,72 +2,82 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.State;
 import pagelife.checker.result.TraceStep;
+import pagelife.checker.value.Value;
 
 /** What a step of a trace changed, in words. */
 final class Changes {
     private Changes() {}
 
-    /** One line per cell that changed, control cells apart: {@code pte(mm0,0): none -> devmap P0}. */
+    /** One line per part that changed, control cells apart: {@code pte(mm0,0): none -> P0 devmap}. */
     static Seq<String> cells(State before, TraceStep step) {
         State after = step.after();
         Cell<?> control = step.step().actor().control();
         return before.changed(after)
                 .filter(cell -> cell != control)
-                .flatMap(cell -> cell(cell.name(), text(before, cell), text(after, cell)));
+                .flatMap(cell -> cell(cell.name(), value(before, cell), value(after, cell)));
     }
 
-    /** What the actor keeps in mind since this step, and did not before: {@code seen=devmap P0}; may be empty. */
+    /** What the actor keeps in mind since this step, and did not before: {@code page=P0}; may be empty. */
     static String locals(State before, TraceStep step) {
         Cell<?> control = step.step().actor().control();
-        Seq<String> kept = locals(text(before, control));
-        return locals(text(step.after(), control)).removeAll(kept).mkString(", ");
+        return locals(step.after(), control).removeAll(locals(before, control)).mkString(", ");
     }
 
-    private static Seq<String> locals(String control) {
-        return Fields.of(control).map(Fields::texts).getOrElse(Vector.empty());
+    /** The components of a control of a family of its own, or of what the place of a script carries. */
+    private static Seq<String> locals(State state, Cell<?> control) {
+        Object kept = state.read(control) instanceof At at ? at.carried() : state.read(control);
+        return Value.of(kept) instanceof Value.Structure locals && locals.printsComponents()
+                ? locals.components()
+                        .map(local -> local._1() + "=" + local._2().text())
+                        .toVector()
+                : Vector.empty();
     }
 
-    /** The value of {@code cell} as text; a record without fields is its name. */
+    /** The value of {@code cell} as text. */
     static String text(State state, Cell<?> cell) {
-        String text = state.read(cell).toString();
-        return text.endsWith("[]") ? text.substring(0, text.length() - 2) : text;
+        return value(state, cell).text();
     }
 
-    private static Seq<String> cell(String name, String before, String after) {
-        return Fields.of(before)
-                .flatMap(old -> Fields.of(after).flatMap(now -> fields(name, old, now)))
-                .getOrElse(() -> Vector.of(name + ": " + parts(before, after)));
+    /** The value of {@code cell}, taken apart. */
+    static Value value(State state, Cell<?> cell) {
+        return Value.of(state.read(cell));
     }
 
-    /** {@code refs 1 -> refs 2}, or {@code +mapping F0[0]}: what both have in common is left out. */
-    private static String parts(String before, String after) {
-        Seq<String> old = Fields.parts(before);
-        Seq<String> now = Fields.parts(after);
-        String gone = old.removeAll(now).mkString(", ");
-        String came = now.removeAll(old).mkString(", ");
-        if (gone.isEmpty() && came.isEmpty()) {
-            return before + " -> " + after; // only the order changed
+    private static Seq<String> cell(String name, Value before, Value after) {
+        if (before instanceof Value.Structure old
+                && after instanceof Value.Structure now
+                && old.type().equals(now.type())
+                && old.printsComponents()
+                && now.printsComponents()) {
+            return components(name, old, now);
         }
+        if (before instanceof Value.Group old && after instanceof Value.Group now) {
+            return Vector.of(name + ": "
+                    + parts(old.elements().map(Value::text), now.elements().map(Value::text)));
+        }
+        return before.parts().toSet().equals(after.parts().toSet())
+                ? Vector.of(name + ": " + before.text() + " -> " + after.text()) // only the order changed
+                : Vector.of(name + ": " + parts(before.parts(), after.parts()));
+    }
+
+    /** {@code refs 1 -> refs 2}, or {@code +mapping F0,0}: what both have in common is left out. */
+    private static String parts(Seq<String> before, Seq<String> after) {
+        String gone = before.removeAll(after).mkString(", ");
+        String came = after.removeAll(before).mkString(", ");
         return gone.isEmpty() ? "+" + came : came.isEmpty() ? "-" + gone : gone + " -> " + came;
     }
 
-    /** Field by field, when both are records of one kind. */
-    private static Option<Seq<String>> fields(String name, Fields before, Fields after) {
-        if (!before.name().equals(after.name())
-                || !before.values().keySet().equals(after.values().keySet())) {
-            return Option.none();
-        }
-        Seq<String> changed = Vector.empty();
-        for (var field : before.values()) {
-            String now = after.values().get(field._1()).get();
-            if (!now.equals(field._2())) {
-                changed = changed.append(name + "." + field._1() + ": " + field._2() + " -> " + now);
-            }
-        }
-        return Option.some(changed);
+    /** A record that prints no more than its components is told by them. */
+    private static Seq<String> components(String name, Value.Structure before, Value.Structure after) {
+        return before.components()
+                .toVector()
+                .zip(after.components().values())
+                .reject(pair -> pair._1()._2().equals(pair._2()))
+                .map(pair -> name + "." + pair._1()._1() + ": " + pair._1()._2().text() + " -> "
+                        + pair._2().text());
     }
 }

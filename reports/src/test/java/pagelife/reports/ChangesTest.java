@@ -12,14 +12,27 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.State;
 import pagelife.checker.result.TraceStep;
+import pagelife.checker.value.InParts;
 
 class ChangesTest {
     record Busy(int kept) implements Control {}
 
     record Page(int refs, int pins) {}
 
+    record Listed(Seq<String> parts) implements InParts {
+        static Listed of(String... parts) {
+            return new Listed(Vector.of(parts));
+        }
+
+        @Override
+        public String toString() {
+            return parts.mkString(", ");
+        }
+    }
+
     private final ModelBuilder builder = Model.builder("m");
-    private final Cell<String> text = builder.cell("text", String.class, "refs 1, mapcount 1");
+    private final Cell<Listed> text = builder.cell("text", Listed.class, Listed.of("refs 1", "mapcount 1"));
+    private final Cell<String> word = builder.cell("word", String.class, "a, b");
     private final Cell<Page> page = builder.cell("page", Page.class, new Page(1, 0));
     private final Model model = model();
 
@@ -30,11 +43,20 @@ class ChangesTest {
     }
 
     @Test
-    void ofAListOnlyTheDifferentPartsAreShown() {
-        assertEquals(Vector.of("text: refs 1 -> refs 2"), changes(text, "refs 2, mapcount 1"));
-        assertEquals(Vector.of("text: +mapping F0[0]"), changes(text, "refs 1, mapcount 1, mapping F0[0]"));
-        assertEquals(Vector.of("text: -mapcount 1"), changes(text, "refs 1"));
-        assertEquals(Vector.of("text: refs 1, mapcount 1 -> mapcount 1, refs 1"), changes(text, "mapcount 1, refs 1"));
+    void ofPartsOnlyTheDifferentOnesAreShown() {
+        assertEquals(Vector.of("text: refs 1 -> refs 2"), changes(text, Listed.of("refs 2", "mapcount 1")));
+        assertEquals(
+                Vector.of("text: +mapping F0[0]"), changes(text, Listed.of("refs 1", "mapcount 1", "mapping F0[0]")));
+        assertEquals(Vector.of("text: -mapcount 1"), changes(text, Listed.of("refs 1")));
+        assertEquals(
+                Vector.of("text: refs 1, mapcount 1 -> mapcount 1, refs 1"),
+                changes(text, Listed.of("mapcount 1", "refs 1")));
+    }
+
+    @Test
+    void aTextIsNotTakenApart() {
+        assertEquals(Vector.of("word: a, b -> a, c"), changes(word, "a, c"));
+        assertEquals(Vector.of("word: a, b -> Page[refs=1]"), changes(word, "Page[refs=1]"));
     }
 
     @Test

@@ -1,9 +1,7 @@
 package pagelife.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vavr.collection.Vector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,21 +63,5 @@ class WordsTest {
         assertEquals("\"LTL-1'\"", Shell.word("LTL-1'"));
         assertEquals("'cost: $1 '\\''each'\\'''", Shell.word("cost: $1 'each'"));
         assertEquals("''", Shell.word(""));
-    }
-
-    @Test
-    void recordsAreTakenApart() {
-        Fields fields =
-                Fields.of("Page[refs=1, at=Pair[a=1, b=2], list=List(1, 2)]").get();
-        assertEquals("Page", fields.name());
-        assertEquals(Vector.of("refs=1", "at=Pair[a=1, b=2]", "list=List(1, 2)"), fields.texts());
-    }
-
-    @Test
-    void whatIsNoRecordIsLeftAlone() {
-        assertTrue(Fields.of("devmap P0").isEmpty());
-        assertTrue(Fields.of("[1, 2]").isEmpty());
-        assertTrue(Fields.of("Bits[110]").isEmpty());
-        assertTrue(Fields.of("List(1, 2)").isEmpty());
     }
 }

@@ -1,12 +1,16 @@
 package pagelife.models.page;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.value.InParts;
+
 /**
  * The page-fault level of a superblock's freeze: write faults pass it, read faults do not know it.
  *
  * @param frozen whether {@code freeze_super} holds it
  * @param writers write faults between {@code sb_start_pagefault} and {@code sb_end_pagefault}
  */
-public record Freeze(boolean frozen, int writers) {
+public record Freeze(boolean frozen, int writers) implements InParts {
     /** Not frozen, nobody inside. */
     public static final Freeze THAWED = new Freeze(false, 0);
 
@@ -36,7 +40,12 @@ public record Freeze(boolean frozen, int writers) {
     }
 
     @Override
+    public Seq<String> parts() {
+        return Vector.of(frozen ? "frozen" : "thawed", writers + (writers == 1 ? " writer" : " writers"));
+    }
+
+    @Override
     public String toString() {
-        return (frozen ? "frozen, " : "thawed, ") + writers + (writers == 1 ? " writer" : " writers");
+        return parts().mkString(", ");
     }
 }

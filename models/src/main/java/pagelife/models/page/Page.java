@@ -1,6 +1,9 @@
 package pagelife.models.page;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.value.InParts;
 
 /**
  * The part of {@code struct page} that decides its lifetime. What count means "unused" is a rule of the era, not of the
@@ -10,7 +13,7 @@ import io.vavr.control.Option;
  * @param mapcount {@code _mapcount} + 1: the page-table entries that are counted as mappings
  * @param mapping {@code mapping} and {@code index}: the DAX entry it is associated with
  */
-public record Page(int refs, int mapcount, Option<EntryAt> mapping) {
+public record Page(int refs, int mapcount, Option<EntryAt> mapping) implements InParts {
     /** An unmapped page of no file. */
     public static Page unused(int refs) {
         return new Page(refs, 0, Option.none());
@@ -37,9 +40,14 @@ public record Page(int refs, int mapcount, Option<EntryAt> mapping) {
     }
 
     @Override
+    public Seq<String> parts() {
+        return Vector.of("refs " + refs)
+                .appendAll(mapcount == 0 ? Vector.empty() : Vector.of("mapcount " + mapcount))
+                .appendAll(mapping.map(entry -> "mapping " + entry));
+    }
+
+    @Override
     public String toString() {
-        return "refs " + refs
-                + (mapcount == 0 ? "" : ", mapcount " + mapcount)
-                + mapping.map(entry -> ", mapping " + entry).getOrElse("");
+        return parts().mkString(", ");
     }
 }

@@ -1,5 +1,9 @@
 package pagelife.models.page;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.value.InParts;
+
 /**
  * {@code struct dev_pagemap}: its life cycle and its percpu reference. The reference starts at 1, has one more for every
  * page where the era says so, and the first one is dropped when it is killed.
@@ -7,7 +11,7 @@ package pagelife.models.page;
  * @param life where it is in its life
  * @param refs its references
  */
-public record Pagemap(Life life, int refs) {
+public record Pagemap(Life life, int refs) implements InParts {
     /** The life of a pagemap. */
     public enum Life {
         /** References can be taken. */
@@ -60,7 +64,12 @@ public record Pagemap(Life life, int refs) {
     }
 
     @Override
+    public Seq<String> parts() {
+        return Vector.of(life.toString(), "refs " + refs);
+    }
+
+    @Override
     public String toString() {
-        return life + ", refs " + refs;
+        return parts().mkString(", ");
     }
 }

@@ -1,12 +1,16 @@
 package pagelife.models.page;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.value.InParts;
+
 /**
  * The mapping of a file in an address space, with its per-VMA lock.
  *
  * @param link who still knows it
  * @param faults faults that hold its lock shared
  */
-public record Vma(Link link, int faults) {
+public record Vma(Link link, int faults) implements InParts {
     /** Who still knows a VMA. */
     public enum Link {
         /** Faults find it, and so does the file's {@code i_mmap}. */
@@ -36,7 +40,14 @@ public record Vma(Link link, int faults) {
     }
 
     @Override
+    public Seq<String> parts() {
+        return link == Link.MAPPED
+                ? Vector.of("mapped", faults + (faults == 1 ? " fault" : " faults"))
+                : Vector.of(link.name());
+    }
+
+    @Override
     public String toString() {
-        return link == Link.MAPPED ? "mapped, " + faults + (faults == 1 ? " fault" : " faults") : link.name();
+        return parts().mkString(", ");
     }
 }

@@ -1,6 +1,8 @@
 package pagelife.models.page;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.value.InParts;
 
 /**
  * A wait queue with one-shot entries: a wake-up takes the entry out, so that who is not in the queue is awake, and a
@@ -9,7 +11,7 @@ import io.vavr.collection.Vector;
  * @param waiters in the order they are met by a wake-up: those that are not exclusive first, the latest of them ahead;
  *     then the exclusive ones, the latest of them last
  */
-public record WaitQueue(Vector<Waiter> waiters) {
+public record WaitQueue(Vector<Waiter> waiters) implements InParts {
     /** Nobody sleeps. */
     public static final WaitQueue EMPTY = new WaitQueue(Vector.empty());
 
@@ -46,7 +48,12 @@ public record WaitQueue(Vector<Waiter> waiters) {
     }
 
     @Override
+    public Seq<String> parts() {
+        return waiters.isEmpty() ? Vector.of("empty") : waiters.map(Waiter::toString);
+    }
+
+    @Override
     public String toString() {
-        return waiters.isEmpty() ? "empty" : waiters.mkString(", ");
+        return parts().mkString(", ");
     }
 }
