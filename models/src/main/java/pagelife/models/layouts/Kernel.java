@@ -138,7 +138,7 @@ final class Kernel {
         if (left == 0 && rules.counted()) {
             view.tell(new PageEvent.Freed(of));
         }
-        if (left == rules.idle()) {
+        if (left == rules.idle() && rules.putsWake()) {
             view.tell(new PageEvent.Wake(of, rules.key(), Waiting.wake(view, queue(of), rules.key(), true)));
         }
     }

@@ -20,6 +20,7 @@ import pagelife.models.page.WaitQueue;
 public final class Layouts implements Protocol {
     private final Kernel kernel;
     private final Model model;
+    private final Books books;
 
     private Layouts(String name, Choices ruled, Choices bounds) {
         ModelBuilder builder = Model.builder(name);
@@ -36,6 +37,7 @@ public final class Layouts implements Protocol {
         }
         new TruncateSteps(kernel).declare(builder);
         this.model = builder.build();
+        this.books = declareBooks();
     }
 
     private void declareUsers(ModelBuilder builder, Choices bounds, Seq<PageId> pinned) {
@@ -67,12 +69,16 @@ public final class Layouts implements Protocol {
         return model;
     }
 
-    @Override
-    public Books books() {
+    private Books declareBooks() {
         Books pages = pages().foldLeft(
                         Books.of(model).standing(view -> kernel.bases()),
-                        (books, page) -> books.page(page, kernel.page(page)));
-        return kernel.indices().foldLeft(pages, (books, at) -> books.entry(Kernel.pteAt(at), kernel.pte(at)));
+                        (all, page) -> all.page(page, kernel.page(page)));
+        return kernel.indices().foldLeft(pages, (all, at) -> all.entry(Kernel.pteAt(at), kernel.pte(at)));
+    }
+
+    @Override
+    public Books books() {
+        return books;
     }
 
     /** The rules it obeys. */

@@ -33,7 +33,9 @@ public final class LayoutsFamily {
                 .rule("retry", "when all pages are looked at again after one was busy", "always ifSlept ifStillBusy")
                 .rule("range", "what truncate unmaps and scans: the whole file, or its first page", "whole first")
                 .rule("freesBlocks", "whether blocks are free before or after the entries are deleted", "last first")
-                .rule("evictionWaits", "eviction waits for busy pages", "on off");
+                .rule("evictionWaits", "eviction waits for busy pages", "on off")
+                .rule("unpinPuts", "how often the end of a pin puts its page", "once twice")
+                .rule("putsWake", "a put that leaves a page unused wakes who waits for it", "on off");
     }
 
     private static Table variants(Table table) {

@@ -15,6 +15,8 @@ import pagelife.models.page.WaitKey;
  * @param wholeRange whether truncate unmaps and scans the whole range, or its first page
  * @param freesFirst whether the blocks are free before the entries are deleted
  * @param evictionWaits whether eviction waits for busy pages
+ * @param unpinPuts how many references the end of a pin drops
+ * @param putsWake whether a put that leaves a page unused wakes who waits for it
  */
 public record Rules(
         boolean counted,
@@ -24,7 +26,9 @@ public record Rules(
         Retry retry,
         boolean wholeRange,
         boolean freesFirst,
-        boolean evictionWaits) {
+        boolean evictionWaits,
+        int unpinPuts,
+        boolean putsWake) {
 
     /** What a scan does with a locked entry. */
     public enum LockedEntry {
@@ -55,7 +59,9 @@ public record Rules(
                 Retry.valueOf(rules.get("retry").toUpperCase(Locale.ROOT)),
                 rules.get("range").equals("whole"),
                 rules.get("freesBlocks").equals("first"),
-                rules.on("evictionWaits"));
+                rules.on("evictionWaits"),
+                rules.get("unpinPuts").equals("twice") ? 2 : 1,
+                rules.on("putsWake"));
     }
 
     /** The count of a page that nobody uses. */

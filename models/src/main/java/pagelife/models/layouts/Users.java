@@ -54,7 +54,9 @@ final class Users {
                         Pin.Pinned.class,
                         STRONG,
                         (at, view) -> {
-                            kernel.put(view, at.page(), new Owner.Pin(task));
+                            for (int i = 0; i < kernel.rules().unpinPuts(); i++) {
+                                kernel.put(view, at.page(), new Owner.Pin(task));
+                            }
                             return Control.finished();
                         });
     }

@@ -17,6 +17,7 @@ public final class MigrateFamily {
                                 "faultHolds",
                                 "what a CPU fault holds of a private page while it calls the driver",
                                 "lockOrSleep nothing reference lock")
+                        .rule("removalWaits", "the unloading of the driver waits for who holds the pagemap", "on off")
                         .rule("spareReference", "the check of the count accepts one reference too many", "on off")
                         .bound("start", "whether the memory is in the host or in the device page", "host device")
                         .bound("forks", "1: the program forks", "0 1")

@@ -5,6 +5,7 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Now;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.page.Books;
@@ -59,12 +60,14 @@ public final class Migration implements Protocol {
             builder.task(REMOVAL)
                     .in(kernel.source("mm/memremap.c", "memunmap_pages"))
                     .step("r3 kill pagemap", now -> Counting.kill(now, kernel.pagemap()))
-                    .step(
-                            "r5 wait for references",
-                            now -> now.await(now.read(kernel.pagemap()).refs() <= 0))
+                    .step("r5 wait for references", this::awaitReferences)
                     .in(kernel.source("mm/memremap.c", "pageunmap_range"))
                     .step("r6 remove memmap", now -> now.change(kernel.pagemap(), Pagemap::remove));
         }
+    }
+
+    private void awaitReferences(Now now) {
+        now.await(!rules().removalWaits() || now.read(kernel.pagemap()).refs() <= 0);
     }
 
     @Override

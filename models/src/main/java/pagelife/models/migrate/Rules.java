@@ -9,9 +9,10 @@ import pagelife.models.Choices;
  * @param entry the kind of entry that refers to a device page
  * @param driverPuts whether the driver puts the page when it is unmapped
  * @param fault what a CPU fault on a device-private page does first
+ * @param removalWaits whether the unloading of the driver waits for the pages that hold the pagemap
  * @param spare whether the check of a page's count accepts one reference more than it can explain
  */
-public record Rules(Entry entry, boolean driverPuts, FaultHolds fault, boolean spare) {
+public record Rules(Entry entry, boolean driverPuts, FaultHolds fault, boolean removalWaits, boolean spare) {
     /** What a CPU fault holds of the page while it calls the driver. */
     public enum FaultHolds {
         /** Nothing. */
@@ -29,6 +30,7 @@ public record Rules(Entry entry, boolean driverPuts, FaultHolds fault, boolean s
                 Entry.valueOf(rules.get("entry").toUpperCase(Locale.ROOT)),
                 rules.on("driverPuts"),
                 FaultHolds.valueOf(rules.get("faultHolds").toUpperCase(Locale.ROOT)),
+                rules.on("removalWaits"),
                 rules.on("spareReference"));
     }
 }

@@ -90,7 +90,11 @@ public final class Dropper {
 
     /** K1: whether the count is one at which a put wakes. */
     private boolean put(Now now) {
-        return Counting.put(now, pages.page(page), page, 1, held.owner()) == rules.wakesAt();
+        int left = 0;
+        for (int i = 0; i < rules.puts(); i++) {
+            left = Counting.put(now, pages.page(page), page, 1, held.owner());
+        }
+        return left == rules.wakesAt();
     }
 
     /** K4. */

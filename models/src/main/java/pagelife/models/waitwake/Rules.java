@@ -13,6 +13,7 @@ import pagelife.models.page.WaitKey;
  * @param wakesAt at which count a put wakes
  * @param atMost whether the waiter takes any count up to 1 for idle
  * @param alwaysRetries whether the waiter looks at all pages again even if it did not sleep
+ * @param puts how many references the end of a hold drops
  * @param exclusive whether waiters are exclusive and a wake stops at the first
  */
 public record Rules(
@@ -23,6 +24,7 @@ public record Rules(
         int wakesAt,
         boolean atMost,
         boolean alwaysRetries,
+        int puts,
         boolean exclusive) {
     /** The count of an unused page. */
     public static final int IDLE = 1;
@@ -36,6 +38,7 @@ public record Rules(
                 rules.number("wakesAt"),
                 rules.get("idleTest").equals("atMost"),
                 rules.on("alwaysRetries"),
+                rules.get("puts").equals("twice") ? 2 : 1,
                 rules.get("wakes").equals("one"));
     }
 

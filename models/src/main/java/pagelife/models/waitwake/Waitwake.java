@@ -77,6 +77,7 @@ public final class Waitwake implements Protocol {
                         .rule("wakesAt", "at which count a put wakes; an unused page counts 1", "1 0")
                         .rule("idleTest", "the waiter wants exactly 1, or at most 1", "exact atMost")
                         .rule("alwaysRetries", "the waiter looks at all pages again though it did not sleep", "on off")
+                        .rule("puts", "how often a reference is dropped", "once twice")
                         .rule("wakes", "a wake reaches all waiters, or the first", "all one")
                         .bound("pages", "pages", "1 2")
                         .bound("pins", "pins of each page at the beginning", "1 2")

@@ -2,8 +2,8 @@
  * What several families claim alike.
  *
  * <ul>
- *   <li>{@link pagelife.specs.claims.Ledger}: who holds what in a state, read off where the actors are.
- *   <li>{@link pagelife.specs.claims.CountClaims}: claims about counts.
+ *   <li>{@link pagelife.specs.claims.CountClaims}: claims about counts, and who {@linkplain pagelife.models.page.Books
+ *       holds} what is counted.
  *   <li>{@link pagelife.specs.claims.Witnesses}: what must be possible.
  * </ul>
  */

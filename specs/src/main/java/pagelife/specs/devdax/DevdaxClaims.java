@@ -15,12 +15,13 @@ import pagelife.models.devdax.Frame;
 import pagelife.models.devdax.Health;
 import pagelife.models.devdax.MemoryFailure;
 import pagelife.models.devdax.Probe;
+import pagelife.models.page.Books;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.specs.claims.CountClaims;
-import pagelife.specs.claims.Ledger;
 
 /** Claims about device-dax. */
 final class DevdaxClaims {
@@ -30,19 +31,18 @@ final class DevdaxClaims {
     static final String MAP_ASSOC = "INV-7 MapAssoc";
     static final String PGREF_CONSERVE = "INV-9 PgrefConserve";
     static final String TAIL_ZERO = "INV-10 TailZero";
-    static final String COUNT_IS_OWNERS = "the count equals the owners";
     static final String FAILURE_FINDS = "memory failure finds what is mapped";
 
     private final Devdax protocol;
     private final Cells cells;
     private final Bounds bounds;
-    private final Ledger ledger;
+    private final Books books;
 
     private DevdaxClaims(Devdax protocol) {
         this.protocol = protocol;
         this.cells = protocol.cells();
         this.bounds = protocol.bounds();
-        this.ledger = new Ledger(protocol.model());
+        this.books = protocol.books();
     }
 
     /** Every claim that makes sense for {@code protocol}. */
@@ -105,7 +105,7 @@ final class DevdaxClaims {
                 PIN_PAGEMAP,
                 "nobody pins a page whose pagemap is gone",
                 view -> view.read(cells.pagemap()).isGone(),
-                view -> bounds.pages().forAll(page -> !ledger.isPinned(view, page)));
+                view -> bounds.pages().forAll(page -> !books.isPinned(view, page)));
     }
 
     private Invariant mapAssoc() {
@@ -133,17 +133,10 @@ final class DevdaxClaims {
 
     private Invariant countIsOwners() {
         return Invariant.whenever(
-                COUNT_IS_OWNERS,
+                CountClaims.COUNT_IS_OWNERS,
                 "every count is the sum of its base reference, its counted entries, and what actors hold",
                 view -> view.read(cells.probe()) == Probe.DONE,
-                view -> bounds.pages()
-                        .forAll(page -> view.read(cells.page(page)).refs() == owners(view, page)));
-    }
-
-    private int owners(View view, PageId page) {
-        int entries =
-                present(view).map(at -> view.read(cells.pte(at))).count(pte -> pte.isCounted() && pte.pointsTo(page));
-        return protocol.baseRefs(view, page) + entries + ledger.refs(view, page);
+                view -> bounds.pages().forAll(page -> books.count(view, page).contains(books.held(view, page))));
     }
 
     private Invariant pgrefConserve() {
@@ -154,7 +147,7 @@ final class DevdaxClaims {
                 view -> view.read(cells.pagemap()).refs()
                         == (view.read(cells.pagemap()).isLive() ? 1 : 0)
                                 + protocol.pagesHoldPagemap(view)
-                                + ledger.pagemapRefs(view));
+                                + books.heldByTasks(view, Pagemap.Id.PAGEMAP));
     }
 
     private StepProperty failureFinds() {
@@ -179,7 +172,7 @@ final class DevdaxClaims {
         return new Sometimes(
                 "a page can be pinned",
                 "somebody holds a pin",
-                view -> bounds.pages().exists(page -> ledger.isPinned(view, page)));
+                view -> bounds.pages().exists(page -> books.isPinned(view, page)));
     }
 
     private Sometimes canRemove() {

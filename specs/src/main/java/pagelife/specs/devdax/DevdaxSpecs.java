@@ -34,7 +34,7 @@ public final class DevdaxSpecs {
                         .violated(DevdaxClaims.MAP_ASSOC, 9)
                         .violated(COUNT, 11)
                         .violated(DevdaxClaims.TAIL_ZERO, 5)
-                        .violated(DevdaxClaims.COUNT_IS_OWNERS, 5)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 5)
                         .violated(DevdaxClaims.PIN_PAGEMAP, 21)
                         .cites(SEED)
                         .why("loop D1, DB1, DB3: the BUG at include/linux/mm.h:748; the second put may be a pin's"))
@@ -86,7 +86,7 @@ public final class DevdaxSpecs {
                         .rules("tailsCleared=on")
                         .bounds("faults=0 gups=0")
                         .violated(COUNT, 11)
-                        .violated(DevdaxClaims.COUNT_IS_OWNERS, 11)
+                        .violated(CountClaims.COUNT_IS_OWNERS, 11)
                         .cites(SEED)
                         .why("setting the count of tails to 0 is not what the BUG was about"))
                 .and(row("5.14-stride")
@@ -103,7 +103,7 @@ public final class DevdaxSpecs {
                 .bounds("faults=0 gups=0 " + bounds)
                 .violated(COUNT, secondPut)
                 .violated(DevdaxClaims.TAIL_ZERO, initialised)
-                .violated(DevdaxClaims.COUNT_IS_OWNERS, initialised)
+                .violated(CountClaims.COUNT_IS_OWNERS, initialised)
                 .cites(SEED);
     }
 

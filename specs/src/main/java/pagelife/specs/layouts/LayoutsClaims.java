@@ -10,29 +10,27 @@ import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.models.layouts.Layouts;
 import pagelife.models.layouts.Truncate;
+import pagelife.models.page.Books;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
 import pagelife.specs.claims.CountClaims;
-import pagelife.specs.claims.Ledger;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about truncate. */
 final class LayoutsClaims {
     static final String BLOCK_PIN = "INV-4 BlockPin";
     static final String BLOCK_MAPPED = "INV-4m BlockMapped";
-    static final String COUNT_IS_OWNERS = "the count equals the owners";
     static final String STUCK_WAITER = "LTL-1' StuckWaiter";
     static final String NOT_STUCK = "nobody is stuck";
     static final String CAN_SLEEP = "truncate can sleep";
 
     private final Layouts protocol;
-    private final Ledger ledger;
+    private final Books books;
     private final Actor truncate;
 
     private LayoutsClaims(Layouts protocol) {
         this.protocol = protocol;
-        this.ledger = new Ledger(protocol.model());
+        this.books = protocol.books();
         this.truncate = protocol.model().actor("truncate");
     }
 
@@ -63,17 +61,8 @@ final class LayoutsClaims {
     }
 
     private Invariant countIsOwners() {
-        return Invariant.always(
-                COUNT_IS_OWNERS,
-                "every count is its base reference, its counted entries, and what actors hold",
-                view -> protocol.pages()
-                        .forAll(page -> view.read(protocol.page(page)).refs()
-                                == protocol.rules().idle()
-                                        + protocol.ptes()
-                                                .map(view::read)
-                                                .filter(Pte::isCounted)
-                                                .count(pte -> pte.pointsTo(page))
-                                        + ledger.refs(view, page)));
+        return CountClaims.countIsOwners(
+                books, "every count is its base reference, its counted entries, and what actors hold");
     }
 
     private Invariant blockPin() {
@@ -81,7 +70,7 @@ final class LayoutsClaims {
                 BLOCK_PIN,
                 "a free block has no pinned page",
                 view -> protocol.pages().exists(page -> isFree(view, page)),
-                view -> protocol.pages().forAll(page -> !isFree(view, page) || !ledger.isPinned(view, page)));
+                view -> protocol.pages().forAll(page -> !isFree(view, page) || !books.isPinned(view, page)));
     }
 
     private Invariant blockMapped() {
@@ -104,8 +93,9 @@ final class LayoutsClaims {
                 "truncate does not sleep, not woken, for a page that nobody pins, maps or holds",
                 view -> protocol.pages().exists(page -> sleepsFor(view, page)),
                 view -> protocol.pages()
-                        .forAll(page ->
-                                !sleepsFor(view, page) || ledger.refs(view, page) > 0 || mappings(view, page) > 0));
+                        .forAll(page -> !sleepsFor(view, page)
+                                || books.heldByTasks(view, page) > 0
+                                || mappings(view, page) > 0));
     }
 
     private Sometimes canSleep() {

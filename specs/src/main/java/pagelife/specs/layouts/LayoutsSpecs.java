@@ -5,6 +5,8 @@ import static pagelife.specs.TabledSpecs.row;
 import pagelife.models.layouts.Layouts;
 import pagelife.models.layouts.LayoutsFamily;
 import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Witnesses;
 
 /**
  * What we expect of truncate. It begins with two pages, both mapped and pinned, unless a row says otherwise. Rows about one
@@ -41,7 +43,26 @@ public final class LayoutsSpecs {
                         .cites("7851bf649d42 (6.15)")
                         .why("I-27: the first page must be idle for the second to be missed"))
                 .and(row("6.15").cites("fs/dax.c, 6.15").why(two + ", without writeback"))
-                .and(row("6.16").cites("fs/dax.c, 7.2").why(two));
+                .and(row("6.16").cites("fs/dax.c, 7.2").why(two))
+                .and(row("6.16")
+                        .label("put-twice")
+                        .rules("unpinPuts=twice")
+                        .violated(CountClaims.COUNT_IS_OWNERS, 1)
+                        .violated(CountClaims.COUNT_SANE, 4)
+                        .violated(LayoutsClaims.STUCK_WAITER, 10)
+                        .violated(LayoutsClaims.NOT_STUCK, 11)
+                        .never(PIN)
+                        .never(LayoutsClaims.BLOCK_MAPPED)
+                        .never(Witnesses.ends("truncate"))
+                        .cites("mm/gup.c gup_put_folio, 6.1")
+                        .why("a mutant: a pin that is dropped twice takes the reference of the entry"))
+                .and(row("6.16")
+                        .label("no-wake")
+                        .rules("putsWake=off")
+                        .violated(LayoutsClaims.STUCK_WAITER, 10)
+                        .violated(LayoutsClaims.NOT_STUCK, 11)
+                        .cites("mm/memremap.c free_zone_device_folio, 7.2")
+                        .why("a mutant: the last put wakes nobody"));
     }
 
     private static TabledSpecs<Layouts> retries(TabledSpecs<Layouts> table) {

@@ -62,6 +62,15 @@ public final class MigrateSpecs {
                         .bounds("forks=1 gups=1")
                         .cites("f25cbb7a95a2 (6.0)")
                         .why("and fork and pins count as with any page"))
+                .and(row("coherent")
+                        .label("removal-does-not-wait")
+                        .rules("removalWaits=off")
+                        .bounds("start=device gups=1")
+                        .violated(MigrateClaims.PIN_PAGEMAP, 4)
+                        .violated(MigrateClaims.PTE_PAGEMAP, 3)
+                        .violated(COUNT, 4)
+                        .cites("mm/memremap.c memunmap_pages, 6.1")
+                        .why("a mutant: nobody looks who still uses the page"))
                 .and(row("private").cites(SEED).why("zap puts the page of a swap entry"))
                 .and(row("private").label("fork").bounds("forks=1").cites(SEED).why("and fork gets it"));
     }
