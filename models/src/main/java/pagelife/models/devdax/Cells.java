@@ -64,10 +64,10 @@ public final class Cells {
 
         Page page(PageId page) {
             if (isCold()) {
-                return Page.unused(0);
+                return Page.counting(0);
             }
             boolean head = headOf(page).equals(page);
-            Page unused = Page.unused(head || !rules.tailsCleared() ? 1 : 0);
+            Page unused = Page.counting(head || !rules.tailsCleared() ? 1 : 0);
             if (!isMapped(page) || !head) {
                 return unused;
             }

@@ -43,7 +43,7 @@ public final class Cells {
     private final Cell<FileSystem> fileSystem;
 
     Cells(ModelBuilder model, Rules rules, Bounds bounds, Seq<TaskId> walkers) {
-        page = model.cells("page", bounds.pages(), Page.class, p -> Page.unused(rules.idle()));
+        page = model.cells("page", bounds.pages(), Page.class, p -> Page.counting(rules.idle()));
         pte = model.cells("pte", bounds.ptes(), Pte.class, at -> Pte.NONE);
         entry = model.cells("entry", bounds.entries(), DaxEntry.class, at -> DaxEntry.ABSENT);
         invalidateLock = model.cells("invalidateLock", bounds.files(), RwSemaphore.class, f -> RwSemaphore.FREE);

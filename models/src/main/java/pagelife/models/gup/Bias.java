@@ -37,7 +37,7 @@ public final class Bias implements GupScene {
         this.added = rules.get("pinAdds").equals("bias") ? bias : 1;
         this.dropped = rules.get("unpinDrops").equals("bias") ? bias : 1;
         ModelBuilder builder = Model.builder(name);
-        this.page = builder.cell("page", Page.unused(1).addMappings(1)); // mapped once
+        this.page = builder.cell("page", Page.counting(1).addMappings(1)); // mapped once
         Tasks.named("get", bounds.number("gets")).forEach(task -> builder.task(task.name(), own -> getter(task)));
         Tasks.named("pin", bounds.number("pins")).forEach(task -> builder.task(task.name(), own -> pinner(task)));
         this.model = builder.build();

@@ -45,7 +45,7 @@ public final class Fork implements GupScene {
         this.counted = rules.on("forkSequence");
         boolean forWriting = bounds.get("pinFor").equals("writing");
         ModelBuilder builder = Model.builder(name);
-        this.page = builder.cell("page", Page.unused(1).addMappings(1));
+        this.page = builder.cell("page", Page.counting(1).addMappings(1));
         this.entry = builder.cell("entry", forWriting ? Entry.WRITABLE : Entry.READ_ONLY);
         this.sequence = builder.cell("sequence", 0);
         builder.task("fork", own -> fork());

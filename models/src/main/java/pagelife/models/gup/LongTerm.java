@@ -41,7 +41,7 @@ public final class LongTerm implements GupScene {
         boolean counted = rules.on("pinnableGate");
         this.idle = counted ? 0 : 1;
         ModelBuilder builder = Model.builder(name);
-        this.page = builder.cell("page", Page.unused(1)); // of the entry, or its base
+        this.page = builder.cell("page", Page.counting(1)); // of the entry, or its base
         this.pte = builder.cell("pte", counted ? Pte.normal(PAGE) : Pte.devmap(PAGE));
         builder.task("register", own -> slow(pinOf("register")));
         builder.task("register-fast", own -> fast(pinOf("register-fast")));

@@ -43,7 +43,7 @@ public final class Overflow implements GupScene {
         this.values = 1 << bounds.number("countBits");
         this.most = values + 1;
         ModelBuilder builder = Model.builder(name);
-        this.page = builder.cell("page", Page.unused(OWNED.refs()));
+        this.page = builder.cell("page", Page.counting(OWNED.refs()));
         this.freed = builder.cell("freed", false);
         builder.task(PROGRAM.name())
                 .fairness(NONE)
@@ -61,7 +61,7 @@ public final class Overflow implements GupScene {
         int refs = now.read(page).refs();
         now.await(!now.read(freed) && held < most && !(tryGet && refs <= 0));
         int left = wrapped(refs + 1);
-        now.write(page, Page.unused(left));
+        now.write(page, Page.counting(left));
         PageEvent.How how = tryGet ? PageEvent.How.UNLESS_ZERO : PageEvent.How.UNCONDITIONALLY;
         now.tell(new PageEvent.Get(PAGE, 1, refs, left, PIN, how));
         now.go(HOLDING, held + 1);
@@ -71,7 +71,7 @@ public final class Overflow implements GupScene {
         now.await(!now.read(freed) && held > 0);
         int refs = now.read(page).refs();
         int left = wrapped(refs - 1);
-        now.write(page, Page.unused(left));
+        now.write(page, Page.counting(left));
         now.tell(new PageEvent.Put(PAGE, 1, refs, left, PIN));
         if (left == 0) {
             now.write(freed, true);

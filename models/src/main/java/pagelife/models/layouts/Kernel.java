@@ -56,7 +56,7 @@ final class Kernel {
     }
 
     private Page first(PageId of, boolean pinned) {
-        Page used = Page.unused(1 + (pinned ? 1 : 0)).associate(new EntryAt(FILE, new Index(of.number())));
+        Page used = Page.counting(1 + (pinned ? 1 : 0)).associate(new EntryAt(FILE, new Index(of.number())));
         return rules.counted() ? used.addMappings(1) : used;
     }
 

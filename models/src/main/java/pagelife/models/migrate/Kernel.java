@@ -46,7 +46,7 @@ final class Kernel {
     }
 
     private static Page used(boolean used) {
-        return used ? Page.unused(1).addMappings(1) : Page.unused(0);
+        return used ? Page.counting(1).addMappings(1) : Page.counting(0);
     }
 
     /** Every entry that refers to a page got a reference of it when it was set; a device page in use holds the pagemap. */

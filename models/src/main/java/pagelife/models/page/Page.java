@@ -14,8 +14,8 @@ import pagelife.checker.value.InParts;
  * @param mapping {@code mapping} and {@code index}: the DAX entry it is associated with
  */
 public record Page(int refs, int mapcount, Option<EntryAt> mapping) implements InParts {
-    /** An unmapped page of no file. */
-    public static Page unused(int refs) {
+    /** A page that counts {@code refs}, unmapped and of no file. */
+    public static Page counting(int refs) {
         return new Page(refs, 0, Option.none());
     }
 

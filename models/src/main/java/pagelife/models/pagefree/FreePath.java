@@ -43,37 +43,48 @@ public record FreePath(
         };
     }
 
+    /** A put that leaves a page without users does nothing more; such a page counts {@code unused}. */
+    private static FreePath none(int unused) {
+        return new FreePath(unused, 0, false, false, false, Callback.NONE, false, false);
+    }
+
     private static FreePath migratable(Era era) {
         boolean fromZero = !era.isBefore(Era.V6_1);
-        int unused = fromZero ? 0 : 1;
-        return new FreePath(unused, unused, true, true, era != Era.V5_3RC, Callback.PAGE_FREE, false, fromZero);
+        return none(fromZero ? 0 : 1)
+                .runningWhenUnused()
+                .uncharging(true)
+                .clearing(era != Era.V5_3RC)
+                .telling(Callback.PAGE_FREE)
+                .puttingPagemap(fromZero);
     }
 
     private static FreePath fsdax(Era era) {
         boolean fromZero = !era.isBefore(Era.V7_2);
-        int unused = fromZero ? 0 : 1;
-        boolean uncharges = era.isBefore(Era.V5_10) || fromZero;
-        return new FreePath(unused, unused, true, uncharges, era == Era.V4_18, Callback.WAKE, false, false);
+        return none(fromZero ? 0 : 1)
+                .runningWhenUnused()
+                .uncharging(era.isBefore(Era.V5_10) || fromZero)
+                .clearing(era == Era.V4_18)
+                .telling(Callback.WAKE);
     }
 
     /** Until 5.10 not dispatched; 6.1 warns and leaves the count at 0. */
     private static FreePath generic(Era era) {
         boolean resets = !era.isBefore(Era.V7_2);
-        return new FreePath(1, 0, !era.isBefore(Era.V6_1), resets, false, Callback.NONE, resets, false);
+        return era.isBefore(Era.V6_1)
+                ? none(1)
+                : none(1).runningAt(0).uncharging(resets).resettingCount(resets);
     }
 
     private static FreePath p2pdma(Era era) {
         boolean fromZero = !era.isBefore(Era.V7_2);
-        boolean frees = !era.isBefore(Era.V6_12);
-        return new FreePath(
-                fromZero ? 0 : 1,
-                0,
-                frees,
-                false,
-                fromZero,
-                frees ? Callback.PAGE_FREE : Callback.NONE,
-                era == Era.V6_12,
-                fromZero);
+        return era.isBefore(Era.V6_12)
+                ? none(1)
+                : none(fromZero ? 0 : 1)
+                        .runningAt(0)
+                        .clearing(fromZero)
+                        .telling(Callback.PAGE_FREE)
+                        .resettingCount(!fromZero)
+                        .puttingPagemap(fromZero);
     }
 
     /** Whether the put that leaves {@code refs} is the one that frees. */
@@ -81,18 +92,37 @@ public record FreePath(
         return runs && refs == trigger;
     }
 
+    private FreePath runningWhenUnused() {
+        return runningAt(unused);
+    }
+
+    private FreePath runningAt(int count) {
+        return new FreePath(unused, count, true, uncharges, clearsMapping, callback, resetsCount, putsPagemap);
+    }
+
+    private FreePath uncharging(boolean uncharged) {
+        return new FreePath(unused, trigger, runs, uncharged, clearsMapping, callback, resetsCount, putsPagemap);
+    }
+
+    private FreePath telling(Callback told) {
+        return new FreePath(unused, trigger, runs, uncharges, clearsMapping, told, resetsCount, putsPagemap);
+    }
+
+    private FreePath puttingPagemap(boolean puts) {
+        return new FreePath(unused, trigger, runs, uncharges, clearsMapping, callback, resetsCount, puts);
+    }
+
     FreePath clearing(boolean clears) {
         return new FreePath(unused, trigger, runs, uncharges, clears, callback, resetsCount, putsPagemap);
     }
 
-    /** Whom it is not about hears of it: the driver of a file's page, waiters of a driver's. */
-    FreePath tellingOther() {
-        Callback other = callback == Callback.WAKE ? Callback.PAGE_FREE : Callback.WAKE;
-        return new FreePath(unused, trigger, runs, uncharges, clearsMapping, other, resetsCount, putsPagemap);
+    FreePath resettingCount(boolean resets) {
+        return new FreePath(unused, trigger, runs, uncharges, clearsMapping, callback, resets, putsPagemap);
     }
 
-    FreePath withoutReset() {
-        return new FreePath(unused, trigger, runs, uncharges, clearsMapping, callback, false, putsPagemap);
+    /** Whom it is not about hears of it: the driver of a file's page, waiters of a driver's. */
+    FreePath tellingOther() {
+        return telling(callback == Callback.WAKE ? Callback.PAGE_FREE : Callback.WAKE);
     }
 
     FreePath withoutDispatch() {

@@ -34,7 +34,7 @@ final class Kernel {
 
     Kernel(ModelBuilder model, Rules rules) {
         this.rules = rules;
-        page = model.cell("page", Page.unused(rules.path().unused()));
+        page = model.cell("page", Page.counting(rules.path().unused()));
         mapping = model.cell("mapping", Mapping.class, Mapping.NONE);
         charged = model.cell("charged", false);
         custody = model.cell("custody", Custody.FREE);

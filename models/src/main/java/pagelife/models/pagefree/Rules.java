@@ -46,7 +46,7 @@ public record Rules(
             case "never" -> path.clearing(false);
             default -> path;
         };
-        path = rules.on("resetsCount") ? path : path.withoutReset();
+        path = rules.on("resetsCount") ? path : path.resettingCount(false);
         path = rules.on("staticKey") ? path : path.withoutDispatch();
         path = rules.get("tells").equals("other") ? path.tellingOther() : path;
         return new Rules(

@@ -35,7 +35,7 @@ public final class Gigantic implements TailScene {
     Gigantic(String name, Choices rules) {
         this.freezes = rules.get("tailCount").equals("freeze");
         ModelBuilder builder = Model.builder(name);
-        this.tail = builder.cell("page(tail)", Page.unused(1));
+        this.tail = builder.cell("page(tail)", Page.counting(1));
         this.compound = builder.cell("compound", false);
         Script prepare = builder.task("prepare")
                 .in("mm/hugetlb.c", "prep_compound_gigantic_page", freezes ? "5.14" : "5.13")

@@ -43,7 +43,7 @@ public final class HeadLookup implements TailScene {
         boolean rechecks = rules.on("recheckHead");
         ModelBuilder builder = Model.builder(name);
         this.pages =
-                builder.cells("page", Vector.of(HEAD, TAIL), Page.class, of -> Page.unused(of.equals(HEAD) ? 1 : 0));
+                builder.cells("page", Vector.of(HEAD, TAIL), Page.class, of -> Page.counting(of.equals(HEAD) ? 1 : 0));
         this.headOfTail = builder.cell("head(P1)", HEAD);
         Script gup = builder.task(GUP.name())
                 .in("mm/gup.c", "try_get_compound_head", rechecks ? "5.14" : "5.12")
@@ -95,7 +95,7 @@ public final class HeadLookup implements TailScene {
     private void split(Now now) {
         if (now.read(pages.of(HEAD)).refs() == 1) { // else somebody has a reference: the split fails
             now.write(headOfTail, TAIL);
-            now.write(pages.of(TAIL), Page.unused(0));
+            now.write(pages.of(TAIL), Page.counting(0));
             Counting.get(now, pages.of(TAIL), TAIL, 1, CACHE);
         }
     }

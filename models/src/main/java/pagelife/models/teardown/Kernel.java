@@ -35,7 +35,7 @@ final class Kernel {
 
     Kernel(ModelBuilder model, Rules rules) {
         this.rules = rules;
-        page = model.cell("page", Page.unused(1));
+        page = model.cell("page", Page.counting(1));
         pagemap = model.cell("pagemap", Pagemap.live(1));
         lookup = model.cell("lookup", Lookup.STORED);
         refData = model.cell("refData", RefData.ALLOCATED);

@@ -13,7 +13,7 @@ record Pages(CellFamily<PageId, Page> counts, CellFamily<PageId, WaitQueue> queu
 
     static Pages declare(ModelBuilder model, Seq<PageId> pages, int pins) {
         return new Pages(
-                model.cells("page", pages, Page.class, page -> Page.unused(Rules.IDLE + pins)),
+                model.cells("page", pages, Page.class, page -> Page.counting(Rules.IDLE + pins)),
                 model.cells("waiters", pages, WaitQueue.class, page -> WaitQueue.EMPTY));
     }
 

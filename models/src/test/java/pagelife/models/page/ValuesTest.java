@@ -21,12 +21,12 @@ class ValuesTest {
     void aPageCountsReferencesAndMappingsApart() {
         assertEquals(
                 "refs 2, mapcount 1, mapping f,0",
-                Page.unused(0).addRefs(2).addMappings(1).associate(ENTRY).toString());
+                Page.counting(0).addRefs(2).addMappings(1).associate(ENTRY).toString());
     }
 
     @Test
     void freeingAPageLeavesItsMappingUntilItIsDisassociated() {
-        Page idle = Page.unused(1).associate(ENTRY);
+        Page idle = Page.counting(1).associate(ENTRY);
         assertTrue(
                 idle.mapping().contains(ENTRY) && idle.disassociate().mapping().isEmpty());
     }

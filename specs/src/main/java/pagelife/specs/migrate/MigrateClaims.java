@@ -100,7 +100,7 @@ final class MigrateClaims {
                 NO_LEAK,
                 "when the programs have ended and nothing refers to the device page, it is free",
                 view -> toDevice(view) == 0 && programsEnded(view),
-                view -> view.read(protocol.page(device)).equals(Page.unused(0))
+                view -> view.read(protocol.page(device)).equals(Page.counting(0))
                         && view.read(protocol.pagemap()).refs()
                                 == (view.read(protocol.pagemap()).isLive() ? 1 : 0));
     }
