@@ -6,6 +6,7 @@ import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.State;
 import pagelife.checker.result.TraceStep;
+import pagelife.checker.value.Difference;
 import pagelife.checker.value.Value;
 
 /** What a step of a trace changed, in words. */
@@ -45,6 +46,13 @@ final class Changes {
     /** The value of {@code cell}, taken apart. */
     static Value value(State state, Cell<?> cell) {
         return Value.of(state.read(cell));
+    }
+
+    /** Where the values of {@code cell} differ; as a whole, if what differs cannot be seen. */
+    static Seq<Difference> differences(State before, State after, Cell<?> cell) {
+        Value old = value(before, cell);
+        Value now = value(after, cell);
+        return Difference.between(old, now).orElse(Vector.of(new Difference("", old, now)));
     }
 
     private static Seq<String> cell(String name, Value before, Value after) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.google.common.primitives.Ints;
 import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,20 @@ public final class Json {
             json.writeString(name);
         }
         json.writeEndArray();
+    }
+
+    /** Settings whose values are numbers, or else words. */
+    static void numbers(JsonGenerator json, String field, Settings settings) throws IOException {
+        json.writeObjectFieldStart(field);
+        for (var entry : settings.asMap()) {
+            Integer number = Ints.tryParse(entry._2());
+            if (number == null) {
+                json.writeStringField(entry._1(), entry._2());
+            } else {
+                json.writeNumberField(entry._1(), number);
+            }
+        }
+        json.writeEndObject();
     }
 
     static void settings(JsonGenerator json, String field, Settings settings) throws IOException {

@@ -17,14 +17,14 @@ import pagelife.checker.result.Verdict;
 import pagelife.models.page.Books;
 
 /**
- * One check for programs: a document of format {@value #FORMAT}, described by {@code pagelife-check-1.schema.json}.
+ * One check for programs: a document of format {@value #FORMAT}, described by {@code pagelife-check-2.schema.json}.
  *
  * <p>The same question has the same bytes, whatever the machine, its locale and its threads, but for the object
  * {@code measured}.
  */
 public final class JsonReport {
     /** The format and its version. A reader may rely on every field; new ones may come without a new version. */
-    public static final String FORMAT = "pagelife-check/1";
+    public static final String FORMAT = "pagelife-check/2";
 
     private final JsonGenerator json;
 
@@ -61,7 +61,7 @@ public final class JsonReport {
         json.writeStringField("summary", question.variant().summary());
         json.writeStringField("kernels", question.variant().kernels());
         Json.settings(json, "rules", question.everyRule());
-        Json.settings(json, "bounds", question.everyBound());
+        Json.numbers(json, "bounds", question.everyBound());
         json.writeStringField("search", question.options().order().name());
         json.writeStringField("command", question.command());
     }
@@ -98,7 +98,7 @@ public final class JsonReport {
 
     private void trace(Trace trace) throws IOException {
         json.writeObjectFieldStart("trace");
-        state("initial", trace.initial());
+        new ValueJson(json).state("initial", trace.initial());
         json.writeArrayFieldStart("steps");
         for (int i = 0; i < trace.length(); i++) {
             step(trace.before(i), trace.steps().get(i));
@@ -113,6 +113,7 @@ public final class JsonReport {
     private void step(State before, TraceStep taken) throws IOException {
         Step step = taken.step();
         Source source = step.source();
+        ValueJson values = new ValueJson(json);
         json.writeStartObject();
         json.writeStringField("actor", step.actor().name());
         json.writeStringField("step", step.id());
@@ -121,23 +122,16 @@ public final class JsonReport {
         json.writeStringField("file", source.file());
         json.writeStringField("version", source.version());
         Json.names(json, "choices", taken.choices());
-        Json.names(json, "events", taken.events().map(Object::toString));
+        values.events("events", taken.events());
         Json.names(json, "reads", names(taken.reads()));
         Json.names(json, "changed", names(before.changed(taken.after())));
-        state("after", taken.after());
+        values.changes("changes", before, taken);
+        values.state("after", taken.after());
         json.writeEndObject();
     }
 
     private static Seq<String> names(Seq<Cell<?>> cells) {
         return cells.map(Cell::name);
-    }
-
-    private void state(String name, State state) throws IOException {
-        json.writeObjectFieldStart(name);
-        for (Cell<?> cell : state.model().cells()) {
-            json.writeStringField(cell.name(), Changes.text(state, cell));
-        }
-        json.writeEndObject();
     }
 
     /** All that may differ between two runs. */

@@ -56,7 +56,7 @@ final class AccountTest {
     void theDocumentFitsItsSchema() throws IOException {
         Captured captured = new Captured();
         JsonReport.print(captured.page(100), lostWakeUp());
-        JsonReportTest.assertFits("pagelife-check-1", captured.text());
+        JsonReportTest.assertFits("pagelife-check-2", captured.text());
         assertTrue(captured.text().contains("\"NEVER_WOKEN\""), captured.text());
         assertTrue(captured.text().contains("\"UNCOUNTED_MAPPING\""), captured.text());
     }

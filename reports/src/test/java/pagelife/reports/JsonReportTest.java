@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,24 @@ class JsonReportTest {
 
     @Test
     void itFitsItsSchema() throws IOException {
-        assertFits("pagelife-check-1", json(Toys.racy()));
+        assertFits("pagelife-check-2", json(Toys.racy()));
         assertFits(
-                "pagelife-check-1",
+                "pagelife-check-2",
                 json(Toys.check("good", Settings.NONE, Options.DEFAULT.withOrder(Order.DEPTH_FIRST))));
+    }
+
+    @Test
+    void aSchemaIsNamedByItsFormat() throws IOException {
+        for (String format : Schemas.formats()) {
+            JsonNode schema = MAPPER.readTree(Schemas.text(format).get());
+            assertEquals(
+                    "urn:" + format.replaceFirst("-", ":").replace('/', ':'),
+                    schema.get("$id").asText());
+            assertEquals(format, schema.at("/properties/format/const").asText());
+        }
+        assertEquals(Vector.of("check", "catalogue", "claims", "matrix", "cost"), Schemas.names());
+        assertEquals(Schemas.text("pagelife-check/2"), Schemas.text("check"));
+        assertTrue(Schemas.text("pagelife-check/1").isEmpty());
     }
 
     /** Fails with every way in which {@code document} misses its schema. */
@@ -52,7 +67,7 @@ class JsonReportTest {
     @Test
     void theSchemaKnowsEveryFieldThatWeWrite() throws IOException {
         JsonNode document = MAPPER.readTree(json(Toys.racy()));
-        try (var stream = JsonReport.class.getResourceAsStream("/schema/pagelife-check-1.schema.json")) {
+        try (var stream = JsonReport.class.getResourceAsStream("/schema/pagelife-check-2.schema.json")) {
             JsonNode properties = MAPPER.readTree(stream).get("properties");
             document.fieldNames().forEachRemaining(name -> assertTrue(properties.has(name), name));
             assertEquals(properties.size(), document.size());

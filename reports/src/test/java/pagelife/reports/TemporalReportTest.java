@@ -40,7 +40,7 @@ class TemporalReportTest {
     @Test
     void aStarvedTruncateIsADocument() throws IOException {
         String json = JsonReportTest.json(waits(STARVED));
-        JsonReportTest.assertFits("pagelife-check-1", json);
+        JsonReportTest.assertFits("pagelife-check-2", json);
         Golden.expect("starved.json", JsonReportTest.unmeasured(json));
     }
 
@@ -48,7 +48,7 @@ class TemporalReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"weak", "strong", "none", "none,fs=weak", STARVED, "declared,gup0.unpin=none"})
     void everyDocumentFitsItsSchema(String fairness) throws IOException {
-        JsonReportTest.assertFits("pagelife-check-1", JsonReportTest.json(waits(fairness)));
+        JsonReportTest.assertFits("pagelife-check-2", JsonReportTest.json(waits(fairness)));
     }
 
     @Test

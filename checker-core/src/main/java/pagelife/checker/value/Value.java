@@ -43,11 +43,60 @@ public sealed interface Value {
         return Apart.value(object);
     }
 
+    /** What {@code cases} says of a value of this kind. */
+    <R, E extends Exception> R accept(Cases<R, E> cases) throws E;
+
+    /** One answer for each kind of value. */
+    interface Cases<R, E extends Exception> {
+        /** Of a number. */
+        R amount(Value.Amount amount) throws E;
+
+        /** Of true or false. */
+        R truth(Value.Truth truth) throws E;
+
+        /** Of a constant. */
+        R name(Value.Name constant) throws E;
+
+        /** Of a text. */
+        R text(Value.Text text) throws E;
+
+        /** Of the name of a thing. */
+        R identity(Value.Identity identity) throws E;
+
+        /** Of a record. */
+        R structure(Value.Structure structure) throws E;
+
+        /** Of a sequence. */
+        R sequence(Value.Sequence sequence) throws E;
+
+        /** Of a set. */
+        R group(Value.Group group) throws E;
+
+        /** Of a map. */
+        R table(Value.Table table) throws E;
+
+        /** Of an option with something in it. */
+        R present(Value.Present present) throws E;
+
+        /** Of nothing. */
+        R absent(Value.Absent absent) throws E;
+    }
+
     /** A whole or decimal number; infinities, and what is no number, are {@link Text}. */
-    record Amount(BigDecimal number, String text) implements Value {}
+    record Amount(BigDecimal number, String text) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.amount(this);
+        }
+    }
 
     /** True or false. */
     record Truth(boolean holds) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.truth(this);
+        }
+
         @Override
         public String text() {
             return Boolean.toString(holds);
@@ -60,10 +109,20 @@ public sealed interface Value {
      * @param type the simple name of the enum
      * @param name the name that the constant is declared with
      */
-    record Name(String type, String name, String text) implements Value {}
+    record Name(String type, String name, String text) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.name(this);
+        }
+    }
 
     /** A text, or what prints itself and shows no more. */
-    record Text(String text) implements Value {}
+    record Text(String text) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.text(this);
+        }
+    }
 
     /**
      * A record of one number or text that prints itself: the name of a thing, such as {@code P0}.
@@ -73,6 +132,11 @@ public sealed interface Value {
      * @param value the value of its component
      */
     record Identity(String type, String component, Value value, String text) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.identity(this);
+        }
+
         @Override
         public Option<Value> component(String name) {
             return name.equals(component) ? Option.some(value) : Option.none();
@@ -88,6 +152,11 @@ public sealed interface Value {
     record Structure(String type, LinkedHashMap<String, Value> components, Seq<String> parts, String text)
             implements Value {
         @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.structure(this);
+        }
+
+        @Override
         public Option<Value> component(String name) {
             return components.get(name);
         }
@@ -99,16 +168,36 @@ public sealed interface Value {
     }
 
     /** Elements in an order that matters: a sequence or a tuple. */
-    record Sequence(Seq<Value> elements, String text) implements Value {}
+    record Sequence(Seq<Value> elements, String text) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.sequence(this);
+        }
+    }
 
     /** Elements each of which is there once; in the order of their texts, unless the set has an order of its own. */
-    record Group(Seq<Value> elements, String text) implements Value {}
+    record Group(Seq<Value> elements, String text) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.group(this);
+        }
+    }
 
     /** Values by key; in the order of the texts of the keys, unless the map has an order of its own. */
-    record Table(Seq<Tuple2<Value, Value>> entries, String text) implements Value {}
+    record Table(Seq<Tuple2<Value, Value>> entries, String text) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.table(this);
+        }
+    }
 
     /** An option with something in it; its components are those of what is in it. */
     record Present(Value inside, String text) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.present(this);
+        }
+
         @Override
         public Option<Value> component(String name) {
             return inside.component(name);
@@ -116,5 +205,10 @@ public sealed interface Value {
     }
 
     /** Nothing: an empty option, what a place carries that carries nothing, or null. */
-    record Absent(String text) implements Value {}
+    record Absent(String text) implements Value {
+        @Override
+        public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
+            return cases.absent(this);
+        }
+    }
 }

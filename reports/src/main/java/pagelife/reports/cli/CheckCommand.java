@@ -7,6 +7,7 @@ import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.CheckpointReport;
 import pagelife.reports.DoctorText;
 import pagelife.reports.Ink;
+import pagelife.reports.Schemas;
 import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -90,6 +91,7 @@ final class CheckCommand {
             case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
             case Syntax.BENCH -> new BenchRun(console).run(parsed);
             case Syntax.DOCTOR -> doctor(name);
+            case Syntax.SCHEMA -> done(() -> schema(name));
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
             default ->
                 throw new IllegalStateException(
@@ -102,6 +104,17 @@ final class CheckCommand {
         CheckpointReport report = CheckpointReport.of(folder);
         DoctorText.print(console.page(), folder, report);
         return report.isWhole() ? Exit.AS_CLAIMED : Exit.USAGE;
+    }
+
+    private void schema(String name) {
+        console.page()
+                .out()
+                .print(Schemas.text(name)
+                        .getOrElseThrow(() -> Nearest.unknown(
+                                "schema",
+                                name,
+                                Schemas.names(),
+                                "there are " + Schemas.names().mkString(", "))));
     }
 
     private static Exit done(Runnable printed) {

@@ -2,6 +2,7 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.reports.Schemas;
 import pagelife.reports.bench.Bench;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -89,6 +90,20 @@ final class Subcommands {
                 .description(
                         "Says of a checkpoint what it is of, and whether it is whole. Exit 0 if a run can go on from it, else 2.");
         return Syntax.help(doctor);
+    }
+
+    static CommandSpec schema() {
+        CommandSpec schema = CommandSpec.create()
+                .name(Syntax.SCHEMA)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("NAME")
+                        .arity("1")
+                        .type(String.class)
+                        .completionCandidates(Schemas.names())
+                        .description("What is described: " + Schemas.names().mkString(", ") + ".")
+                        .build());
+        schema.usageMessage().description("Writes the JSON schema of the documents that --json writes.");
+        return Syntax.help(schema);
     }
 
     static CommandSpec completion() {

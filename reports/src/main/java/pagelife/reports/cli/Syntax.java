@@ -22,6 +22,7 @@ final class Syntax {
     static final String BENCH = "bench";
     static final String COMPLETION = "completion";
     static final String DOCTOR = "doctor";
+    static final String SCHEMA = "schema";
 
     private Syntax() {}
 
@@ -47,6 +48,7 @@ final class Syntax {
                 .addSubcommand(GRAPH, Subcommands.graph(variants))
                 .addSubcommand(BENCH, Subcommands.bench())
                 .addSubcommand(DOCTOR, Subcommands.doctor())
+                .addSubcommand(SCHEMA, Subcommands.schema())
                 .addSubcommand(COMPLETION, Subcommands.completion());
         what(check);
         how(check);

@@ -19,6 +19,16 @@ class CheckCommandTest {
     private final Captured errors = new Captured();
 
     @Test
+    void aSchemaIsPrintedByName() {
+        assertEquals(Exit.AS_CLAIMED, run("schema", "check"));
+        assertTrue(out.text().contains("\"const\": \"pagelife-check/2\""), out.text());
+        assertEquals(Exit.USAGE, run("schema", "chekc"));
+        assertEquals(
+                "check: unknown schema chekc: nearest is check; there are check, catalogue, claims, matrix, cost\n",
+                errors.text());
+    }
+
+    @Test
     void aBrokenClaimIsOne() {
         assertEquals(Exit.BROKEN, run("toy/racy"));
         assertTrue(out.text().startsWith("VIOLATED"), out.text());
