@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Now;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Block;
@@ -107,6 +108,12 @@ final class Kernel {
 
     Cell<RwSemaphore> invalidateLock() {
         return invalidateLock;
+    }
+
+    /** Takes the invalidate lock for writing, where it is free. */
+    void lock(Now now) {
+        now.await(now.read(invalidateLock).canWrite());
+        now.change(invalidateLock, RwSemaphore::downWrite);
     }
 
     Cell<Vma> vma() {

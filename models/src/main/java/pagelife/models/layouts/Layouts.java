@@ -13,6 +13,7 @@ import pagelife.models.page.Index;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
+import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
 import pagelife.models.page.WaitQueue;
 
@@ -30,23 +31,28 @@ public final class Layouts implements Protocol {
         declareUsers(builder, bounds, pinned);
         Writers writers = new Writers(kernel);
         if (bounds.number("writebacks") > 0) {
-            writers.writeback(builder);
+            builder.task("writeback", own -> writers.writeback());
         }
         if (bounds.number("evictions") > 0) {
-            writers.eviction(builder);
+            builder.task("evict", own -> writers.eviction());
         }
-        new TruncateSteps(kernel).declare(builder);
+        builder.task(Truncate.TASK.name(), own -> new Truncate(kernel).script());
         this.model = builder.build();
         this.books = declareBooks();
     }
 
     private void declareUsers(ModelBuilder builder, Choices bounds, Seq<PageId> pinned) {
         Users users = new Users(kernel);
-        pinned.forEach(page -> users.holder(builder, page));
-        Tasks.named("gup", bounds.number("gups")).forEach(task -> users.pinner(builder, task, Index.FIRST));
-        Tasks.named("fault", bounds.number("faults")).forEach(task -> users.fault(builder, task, Index.FIRST));
+        for (PageId page : pinned) {
+            TaskId task = new TaskId("pin-" + page);
+            builder.task(task.name(), own -> users.holder(task, page));
+        }
+        Tasks.named("gup", bounds.number("gups"))
+                .forEach(task -> builder.task(task.name(), own -> users.pinner(task, Index.FIRST)));
+        Tasks.named("fault", bounds.number("faults"))
+                .forEach(task -> builder.task(task.name(), own -> users.fault(Index.FIRST)));
         if (bounds.number("munmaps") > 0) {
-            users.munmap(builder);
+            builder.task("munmap", own -> users.munmap());
         }
     }
 

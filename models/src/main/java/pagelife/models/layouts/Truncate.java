@@ -1,69 +1,238 @@
 package pagelife.models.layouts;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import pagelife.checker.model.Control;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
+import pagelife.checker.model.Nothing;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Block;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Sleeper;
+import pagelife.models.page.RwSemaphore;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.Vma;
 
-/** Where a truncate is. From {@link CheckMapped} to {@link Release} it holds the invalidate lock, but for its sleep. */
-public sealed interface Truncate extends Control {
-    /** t1: before the locks are taken. */
-    record Lock() implements Truncate {}
-
-    /** t2: before the file is asked whether anybody maps it. */
-    record CheckMapped() implements Truncate {}
+/**
+ * A truncate of the whole file: unmap, look for busy pages, wait, delete the entries, free the blocks. From t2 to t12 it
+ * holds the invalidate lock, but for its sleep.
+ */
+final class Truncate {
+    static final TaskId TASK = new TaskId("truncate");
 
     /** t3: before this place is unmapped. */
-    record Unmap(Index at) implements Truncate {}
+    private static final Place<Index> UNMAP = Place.of("t3", Index.class);
 
     /** t3p: the place is unmapped; before its reference is dropped. */
-    record Put(Index at, PageId page) implements Truncate, Holder {
-        @Override
-        public Seq<Held> held() {
-            return Vector.of(Held.shortly(page, 1));
-        }
-    }
+    private static final Place<Index> PUT = Place.of("t3p", Index.class);
 
     /** t4: before the scan looks at the entry here, or at the next one that is there. */
-    record Scan(Index at) implements Truncate {}
+    private static final Place<Index> SCAN = Place.of("t4", Index.class);
 
     /** t4w: the scan waits for this entry to be unlocked, and will go on behind it. */
-    record Pause(Index at) implements Truncate {}
+    private static final Place<Index> PAUSE = Place.of("t4w", Index.class);
 
-    /** t5: before it queues for the page. */
-    record Enqueue(PageId busy, boolean slept) implements Truncate {}
+    /** t4r: before it looks at the page for a second time. */
+    private static final Place<PageId> LOOK_AGAIN = Place.of("t4r", PageId.class);
 
-    /** t6: before it looks at the page. */
-    record Test(PageId busy, boolean slept) implements Truncate {}
+    /** t10: before the entry here is deleted. */
+    private static final Place<Index> DELETE = Place.of("t10", Index.class);
 
-    /** t7: before it drops the lock. */
-    record Unlock(PageId busy) implements Truncate {}
+    private static final Place<Nothing> LOCK = Place.of("t1");
+    private static final Place<Nothing> CHECK_MAPPED = Place.of("t2");
+    private static final Place<Nothing> FREE = Place.of("t11");
+    private static final Place<Nothing> RELEASE = Place.of("t12");
 
-    /** t8: asleep. */
-    record Asleep(PageId busy) implements Truncate, Sleeper {
-        @Override
-        public Option<PageId> awaits() {
-            return Option.some(busy);
+    private final Kernel kernel;
+    private final Rules rules;
+
+    Truncate(Kernel kernel) {
+        this.kernel = kernel;
+        this.rules = kernel.rules();
+    }
+
+    Script script() {
+        Source lock = kernel.source("fs/xfs/xfs_inode.c", "xfs_ilock");
+        return new Script()
+                .in(lock)
+                .step(LOCK, "t1 take invalidate lock", (now, none) -> lock(now))
+                .with(this::unmapping)
+                .with(this::scanning)
+                .with(new TruncateWait(kernel, this)::waiting)
+                .in(kernel.source("fs/dax.c", "__dax_invalidate_entry"))
+                .step(DELETE, "t10 delete entry", this::delete)
+                .in(kernel.source("fs/xfs/xfs_inode.c", "xfs_itruncate_extents_flags"))
+                .step(FREE, "t11 free blocks", (now, none) -> free(now))
+                .in(lock)
+                .step(RELEASE, "t12 drop invalidate lock", (now, none) -> unlock(now));
+    }
+
+    private void unmapping(Script truncate) {
+        if (rules.mappedShortcut()) {
+            truncate.in(scan()).step(CHECK_MAPPED, "t2 check mapped", (now, none) -> checkMapped(now));
+        }
+        truncate.in(kernel.source("mm/memory.c", "unmap_mapping_pages")).step(UNMAP, "t3 unmap", this::unmap);
+        if (rules.counted()) {
+            truncate.step(PUT, "t3p put page", this::put)
+                    .has(Index.class, at -> new Holds(Kernel.pageAt(at), Kernel.mappingAt(at), 1));
         }
     }
 
-    /** t9: before it takes the lock again. */
-    record Relock(PageId busy) implements Truncate {}
+    private void scanning(Script truncate) {
+        truncate.in(scan()).step(SCAN, "t4 look for busy page", this::scan);
+        if (rules.lockedEntry() == Rules.LockedEntry.PAUSE) {
+            truncate.step(PAUSE, "t4w wait for entry", this::pause);
+        }
+        if (rules.retry() == Rules.Retry.IFSTILLBUSY) {
+            truncate.step(LOOK_AGAIN, "t4r look at page again", this::lookAgain);
+        }
+    }
 
-    /** t4r: before it looks at the page for a second time. */
-    record LookAgain(PageId busy) implements Truncate {}
+    private Source scan() {
+        return kernel.source("fs/dax.c", "dax_layout_busy_page_range");
+    }
 
-    /** t10: before the entry here is deleted. */
-    record Delete(Index at) implements Truncate {}
+    private void lock(Now now) {
+        kernel.lock(now);
+        rescan(now);
+    }
 
-    /** t11: before the blocks are free. */
-    record FreeBlocks() implements Truncate {}
+    private void unlock(Now now) {
+        now.change(kernel.invalidateLock(), RwSemaphore::upWrite);
+    }
 
-    /** t12: before the locks are dropped. */
-    record Release() implements Truncate {}
+    /** What it does once it has the lock, first or again. */
+    void rescan(Now now) {
+        if (rules.mappedShortcut()) {
+            now.go(CHECK_MAPPED);
+        } else {
+            now.go(UNMAP, Index.FIRST);
+        }
+    }
+
+    private void checkMapped(Now now) {
+        if (now.read(kernel.vma()).link() == Vma.Link.UNLINKED) {
+            nothingBusy(now);
+        } else {
+            now.go(UNMAP, Index.FIRST);
+        }
+    }
+
+    private void unmap(Now now, Index at) {
+        if (kernel.clear(now, at).isDefined()) {
+            now.go(PUT, at);
+        } else {
+            afterUnmap(now, at);
+        }
+    }
+
+    private void put(Now now, Index at) {
+        kernel.put(now, Kernel.pageAt(at), Kernel.mappingAt(at));
+        afterUnmap(now, at);
+    }
+
+    private void afterUnmap(Now now, Index at) {
+        Option<Index> next = next(at);
+        if (next.isDefined()) {
+            now.go(UNMAP, next.get());
+        } else if (rules.busyCheck()) {
+            now.go(SCAN, Index.FIRST);
+        } else {
+            nothingBusy(now);
+        }
+    }
+
+    /** t4: under xa_lock. What is absent is passed over within the step. */
+    private void scan(Now now, Index from) {
+        Option<Index> at = Option.some(from);
+        while (at.isDefined()) {
+            DaxEntry entry = now.read(kernel.entry(at.get()));
+            boolean skipped = entry.page().isEmpty() || entry.locked() && rules.lockedEntry() == Rules.LockedEntry.SKIP;
+            if (!skipped) {
+                look(now, at.get(), entry);
+                return;
+            }
+            at = next(at.get());
+        }
+        nothingBusy(now);
+    }
+
+    private void look(Now now, Index at, DaxEntry entry) {
+        if (entry.locked() && rules.lockedEntry() == Rules.LockedEntry.PAUSE) {
+            now.go(PAUSE, at);
+            return;
+        }
+        now.await(!entry.locked());
+        PageId page = entry.page().get();
+        if (!kernel.isBusy(now, page)) {
+            goBehind(now, at);
+        } else if (rules.retry() == Rules.Retry.IFSTILLBUSY) {
+            now.go(LOOK_AGAIN, page);
+        } else {
+            now.go(TruncateWait.ENQUEUE, new TruncateWait.Busy(page, false));
+        }
+    }
+
+    private Option<Index> next(Index at) {
+        return rules.wholeRange() ? kernel.after(at) : Option.none();
+    }
+
+    private void goBehind(Now now, Index at) {
+        Option<Index> next = next(at);
+        if (next.isDefined()) {
+            now.go(SCAN, next.get());
+        } else {
+            nothingBusy(now);
+        }
+    }
+
+    /** t4w: pausing the iterator moves it on, so the entry that was waited for is never looked at. */
+    private void pause(Now now, Index at) {
+        now.await(!now.read(kernel.entry(at)).locked());
+        goBehind(now, at);
+    }
+
+    /** t4r: {@code if (page && count != 1) retry}: no sleep, everything is unlocked and begins again. */
+    private void lookAgain(Now now, PageId busy) {
+        if (now.read(kernel.page(busy)).refs() == rules.idle()) {
+            nothingBusy(now);
+        } else {
+            unlock(now);
+            now.go(LOCK);
+        }
+    }
+
+    private void nothingBusy(Now now) {
+        if (rules.freesFirst()) {
+            now.go(FREE);
+        } else {
+            deleteAll(now);
+        }
+    }
+
+    void deleteAll(Now now) {
+        now.go(DELETE, Index.FIRST);
+    }
+
+    /** t10: {@code truncate_pagecache} unmaps again; nobody can map meanwhile, so it is one step with the deletion. */
+    private void delete(Now now, Index at) {
+        now.await(!now.read(kernel.entry(at)).locked());
+        kernel.clear(now, at).forEach(page -> kernel.put(now, page, Kernel.mappingAt(at)));
+        kernel.delete(now, at);
+        Option<Index> next = kernel.after(at);
+        if (next.isDefined()) {
+            now.go(DELETE, next.get());
+        } else {
+            now.go(rules.freesFirst() ? RELEASE : FREE);
+        }
+    }
+
+    private void free(Now now) {
+        kernel.pages().forEach(page -> now.write(kernel.block(page), Block.FREE));
+        if (rules.freesFirst()) {
+            deleteAll(now);
+        }
+    }
 }

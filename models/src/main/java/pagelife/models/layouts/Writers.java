@@ -1,10 +1,9 @@
 package pagelife.models.layouts;
 
-import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Control;
-import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.StepView;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.Index;
 import pagelife.models.page.RwSemaphore;
@@ -12,100 +11,64 @@ import pagelife.models.page.Vma;
 
 /** What the kernel does with the file beside truncate: writeback, which locks entries, and eviction. */
 final class Writers {
+    /** e1: before the page here is waited for. */
+    private static final Place<Index> AWAIT_IDLE = Place.of("e1", Index.class);
+
+    /** e2: before the entry here is deleted. */
+    private static final Place<Index> DELETE = Place.of("e2", Index.class);
+
     private final Kernel kernel;
 
     Writers(Kernel kernel) {
         this.kernel = kernel;
     }
 
-    /** Where a writeback is. */
-    sealed interface Writeback extends Control {
-        /** w1: before the entry is locked. */
-        record LockEntry() implements Writeback {}
-
-        /** w4: before it is unlocked; in between the page is flushed. */
-        record UnlockEntry() implements Writeback {}
+    /** Writeback of the first page. It does not take the invalidate lock. */
+    Script writeback() {
+        Cell<DaxEntry> entry = kernel.entry(Index.FIRST);
+        return new Script()
+                .in(kernel.source("fs/dax.c", "dax_writeback_one"))
+                .step("w1 lock entry", now -> lock(now, entry))
+                .step("w4 unlock entry", now -> now.change(entry, DaxEntry::unlock)); // in between it is flushed
     }
 
-    /** Writeback of the first page. It does not take the invalidate lock. */
-    void writeback(ModelBuilder model) {
-        Cell<DaxEntry> entry = kernel.entry(Index.FIRST);
-        model.actor("writeback", Writeback.class, new Writeback.LockEntry())
-                .step(
-                        "w1",
-                        "lock entry",
-                        kernel.source("fs/dax.c", "dax_writeback_one"),
-                        Writeback.LockEntry.class,
-                        (at, view) -> {
-                            if (view.read(entry).page().isEmpty()) {
-                                return Control.finished();
-                            }
-                            view.write(entry, view.read(entry).lock());
-                            return new Writeback.UnlockEntry();
-                        })
-                .step(
-                        "w4",
-                        "unlock entry",
-                        kernel.source("fs/dax.c", "dax_writeback_one"),
-                        Writeback.UnlockEntry.class,
-                        (at, view) -> {
-                            view.write(entry, view.read(entry).unlock());
-                            return Control.finished();
-                        });
+    private static void lock(Now now, Cell<DaxEntry> entry) {
+        if (now.read(entry).page().isEmpty()) {
+            now.end();
+        } else {
+            now.change(entry, DaxEntry::lock);
+        }
     }
 
     /** Eviction of the inode, once nobody maps it; a later truncate stands for one after the file was opened again. */
-    void eviction(ModelBuilder model) {
-        ActorBuilder<Eviction> evict = model.actor("evict", Eviction.class, new Eviction.Begin())
-                .step("e0", "begin", kernel.source("fs/inode.c", "evict"), Eviction.Begin.class, this::e0)
-                .step(
-                        "e2",
-                        "delete entry",
-                        kernel.source("mm/truncate.c", "truncate_inode_pages_final"),
-                        Eviction.Delete.class,
-                        this::e2);
+    Script eviction() {
+        Script evict = new Script().in(kernel.source("fs/inode.c", "evict")).step("e0 begin", this::begin);
         if (kernel.rules().evictionWaits()) {
-            evict.step(
-                    "e1",
-                    "wait until idle",
-                    kernel.source("fs/dax.c", "dax_break_layout_final"),
-                    Eviction.AwaitIdle.class,
-                    this::e1);
-        } else {
-            evict.without(Eviction.AwaitIdle.class);
+            evict.in(kernel.source("fs/dax.c", "dax_break_layout_final"))
+                    .step(AWAIT_IDLE, "e1 wait until idle", this::awaitIdle);
         }
+        return evict.in(kernel.source("mm/truncate.c", "truncate_inode_pages_final"))
+                .step(DELETE, "e2 delete entry", this::delete);
     }
 
     /** e0: nobody uses the inode, so nobody holds or wants its lock before the end. */
-    private Control e0(Eviction.Begin begin, StepView view) {
-        Cell<RwSemaphore> lock = kernel.invalidateLock();
-        if (view.read(kernel.vma()).link() != Vma.Link.UNLINKED
-                || !view.read(lock).canWrite()) {
-            return view.waits();
-        }
-        view.write(lock, view.read(lock).downWrite());
-        return kernel.rules().evictionWaits() ? new Eviction.AwaitIdle(Index.FIRST) : new Eviction.Delete(Index.FIRST);
+    private void begin(Now now) {
+        now.await(now.read(kernel.vma()).link() == Vma.Link.UNLINKED);
+        kernel.lock(now);
+        now.hand(Index.FIRST);
     }
 
-    private Control e1(Eviction.AwaitIdle await, StepView view) {
-        if (view.read(kernel.page(Kernel.pageAt(await.at()))).refs()
-                != kernel.rules().idle()) {
-            return view.waits();
-        }
-        return kernel.after(await.at())
-                .<Control>map(Eviction.AwaitIdle::new)
-                .getOrElse(() -> new Eviction.Delete(Index.FIRST));
+    private void awaitIdle(Now now, Index at) {
+        now.await(now.read(kernel.page(Kernel.pageAt(at))).refs()
+                == kernel.rules().idle());
+        kernel.after(at).peek(next -> now.go(AWAIT_IDLE, next)).onEmpty(() -> now.go(DELETE, Index.FIRST));
     }
 
-    private Control e2(Eviction.Delete delete, StepView view) {
-        if (view.read(kernel.entry(delete.at())).locked()) {
-            return view.waits();
-        }
-        kernel.delete(view, delete.at());
-        return kernel.after(delete.at()).<Control>map(Eviction.Delete::new).getOrElse(() -> {
-            view.write(
-                    kernel.invalidateLock(), view.read(kernel.invalidateLock()).upWrite());
-            return Control.finished();
-        });
+    private void delete(Now now, Index at) {
+        now.await(!now.read(kernel.entry(at)).locked());
+        kernel.delete(now, at);
+        kernel.after(at)
+                .peek(next -> now.go(DELETE, next))
+                .onEmpty(() -> now.change(kernel.invalidateLock(), RwSemaphore::upWrite));
     }
 }

@@ -9,9 +9,8 @@
  *
  * <ul>
  *   <li>{@link pagelife.models.layouts.LayoutsFamily}: rules, bounds, variants.
- *   <li>{@link pagelife.models.layouts.Truncate} t1..t12; {@link pagelife.models.layouts.Pin} s1..s3,
- *       {@link pagelife.models.layouts.Unmapping} u1..u2, a fault, writeback w1..w4,
- *       {@link pagelife.models.layouts.Eviction} e0..e2.
+ *   <li>{@link pagelife.models.layouts.Layouts}: the model. Tasks: {@code Truncate} t1..t12 with {@code TruncateWait},
+ *       {@code Users} (pin s1..s3, munmap u1..u2, a fault), {@code Writers} (writeback w1..w4, eviction e0..e2).
  * </ul>
  *
  * <p>It begins with all pages mapped. Left out, since the FS-DAX family has them: the fault step by step, fast GUP, signals,

@@ -9,9 +9,9 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.models.layouts.Layouts;
-import pagelife.models.layouts.Truncate;
 import pagelife.models.page.Books;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Witnesses;
@@ -82,8 +82,10 @@ final class LayoutsClaims {
     }
 
     private boolean sleepsFor(View view, PageId page) {
-        return view.at(truncate) instanceof Truncate.Asleep asleep
-                && asleep.busy().equals(page)
+        return view.at(
+                        truncate,
+                        at -> truncate.facts(at, Sleeps.class)
+                                .exists(asleep -> asleep.awaits().contains(page)))
                 && view.read(protocol.waiters(page)).holds(new TaskId(truncate.name()));
     }
 
