@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Nothing;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.State;
 import pagelife.checker.result.TraceStep;
@@ -76,6 +78,17 @@ class ChangesTest {
         assertEquals("kept=2", Changes.locals(before, step(model.actor("a").control(), new Busy(2))));
         assertEquals("", Changes.locals(before, step(page, new Page(2, 0))));
         assertEquals("", Changes.locals(before, step(model.actor("a").control(), Control.finished())));
+    }
+
+    @Test
+    void whatAPlaceCarriesIsShownByComponent() {
+        State before = model.initialStates().head();
+        Cell<Control> control = model.actor("a").control();
+        assertEquals("refs=2, pins=0", Changes.locals(before, step(control, new At(0, "put", "p2", new Page(2, 0)))));
+        State there = before.with(control, new At(0, "put", "p2", new Page(2, 0)));
+        assertEquals("pins=1", Changes.locals(there, step(control, new At(0, "put", "p3", new Page(2, 1)))));
+        assertEquals("", Changes.locals(before, step(control, new At(0, "put", "p2", 7))));
+        assertEquals("", Changes.locals(before, step(control, new At(0, "put", "p2", Nothing.NOTHING))));
     }
 
     private <T> Seq<String> changes(Cell<T> cell, T value) {

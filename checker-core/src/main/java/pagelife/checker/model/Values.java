@@ -3,23 +3,24 @@ package pagelife.checker.model;
 import io.vavr.Lazy;
 import io.vavr.Tuple;
 import io.vavr.Value;
-import java.lang.reflect.Method;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import pagelife.checker.value.Component;
+import pagelife.checker.value.Shape;
 
 /** What may be the value of a cell. */
 public final class Values {
     /** What is known of a class, found once: whether its values are worth a look inside, and where to look. */
-    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+    private static final ClassValue<Inspection> INSPECTIONS = new ClassValue<>() {
         @Override
-        protected Shape computeValue(Class<?> type) {
-            return Shape.of(type);
+        protected Inspection computeValue(Class<?> type) {
+            return Inspection.of(type);
         }
     };
 
@@ -40,11 +41,11 @@ public final class Values {
             throw new ModelException(what + " holds null: every cell has a value; use an Option");
         }
         Class<?> type = value.getClass();
-        Shape shape = SHAPES.get(type);
-        shape.fault.ifPresent(fault -> {
+        Inspection inspection = INSPECTIONS.get(type);
+        inspection.fault.ifPresent(fault -> {
             throw new ModelException(what + " holds " + fault);
         });
-        shape.inside.forEach(component -> require(what + ", in " + component.name, component.of(value)));
+        inspection.inside.forEach(component -> require(what + ", in " + component.name(), inside(component, value)));
         if (value instanceof Value<?> collection && !(collection instanceof Lazy<?>)) {
             collection.forEach(element -> require(what + ", in its " + collection.stringPrefix(), element));
         } else if (value instanceof Tuple tuple) {
@@ -52,36 +53,28 @@ public final class Values {
         }
     }
 
-    /** A record component whose values have to be looked at one by one. */
-    private record Inside(String name, Method accessor) {
-        Object of(Object owner) {
-            try {
-                return accessor.invoke(owner);
-            } catch (ReflectiveOperationException e) {
-                throw new ModelException(
-                        "component " + name + " of " + owner.getClass().getName() + " cannot be read (" + e.getCause()
-                                + "): an accessor must not throw");
-            }
+    private static Object inside(Component component, Object owner) {
+        try {
+            return component.of(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new ModelException(
+                    "component " + component.name() + " of " + owner.getClass().getName() + " cannot be read ("
+                            + e.getCause() + "): an accessor must not throw");
         }
     }
 
-    /** Why no value of a class is allowed, if so; else the components to look into. */
-    private record Shape(Optional<String> fault, List<Inside> inside) {
-        static Shape of(Class<?> type) {
+    /** Why no value of a class is allowed, if so; else the components whose values have to be looked at one by one. */
+    private record Inspection(Optional<String> fault, Seq<Component> inside) {
+        static Inspection of(Class<?> type) {
             Optional<String> fault = fault(type);
-            List<Inside> inside = new ArrayList<>();
-            if (fault.isEmpty() && type.isRecord()) {
-                for (RecordComponent component : type.getRecordComponents()) {
-                    Class<?> holds = component.getType();
-                    fault = fault.or(() -> staticFault(holds)
-                            .map(bad ->
-                                    "a " + type.getName() + " whose component " + component.getName() + " is " + bad));
-                    if (!isLeaf(holds) && component.getAccessor().trySetAccessible()) {
-                        inside.add(new Inside(component.getName(), component.getAccessor()));
-                    }
-                }
+            if (fault.isPresent() || !type.isRecord()) {
+                return new Inspection(fault, Vector.empty());
             }
-            return new Shape(fault, List.copyOf(inside));
+            for (RecordComponent component : type.getRecordComponents()) {
+                fault = fault.or(() -> staticFault(component.getType())
+                        .map(bad -> "a " + type.getName() + " whose component " + component.getName() + " is " + bad));
+            }
+            return new Inspection(fault, Shape.of(type).components().reject(component -> isLeaf(component.type())));
         }
 
         private static Optional<String> staticFault(Class<?> type) {

@@ -13,14 +13,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
-import pagelife.checker.model.Nothing;
 
 /** Takes objects apart. */
 final class Apart {
     private Apart() {}
 
     static Value value(Object object) {
-        if (object == null || object == Nothing.NOTHING) {
+        if (object == null || object instanceof Vacant) {
             return new Value.Absent(String.valueOf(object));
         }
         if (object instanceof Boolean truth) {

@@ -42,8 +42,8 @@ public final class Component {
         return inside instanceof Class<?> known ? known : Object.class;
     }
 
-    /** The value of this component of {@code owner}. */
-    Object of(Object owner) throws ReflectiveOperationException {
+    /** The value of this component of {@code owner}; an exception if its accessor throws. */
+    public Object of(Object owner) throws ReflectiveOperationException {
         return declared.getAccessor().invoke(owner);
     }
 

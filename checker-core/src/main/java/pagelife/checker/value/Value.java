@@ -204,7 +204,7 @@ public sealed interface Value {
         }
     }
 
-    /** Nothing: an empty option, what a place carries that carries nothing, or null. */
+    /** Nothing: an empty option, what is {@link Vacant}, or null. */
     record Absent(String text) implements Value {
         @Override
         public <R, E extends Exception> R accept(Cases<R, E> cases) throws E {
