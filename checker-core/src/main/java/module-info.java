@@ -4,6 +4,7 @@ module pagelife.checker {
     requires transitive io.vavr;
     requires transitive org.jgrapht.core;
 
+    exports pagelife.checker;
     exports pagelife.checker.graph;
     exports pagelife.checker.ltl;
     exports pagelife.checker.model;

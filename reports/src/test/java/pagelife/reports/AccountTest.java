@@ -7,7 +7,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import pagelife.checker.search.Checker;
+import pagelife.checker.Checker;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.models.Variant;

@@ -1,7 +1,7 @@
 package pagelife.reports;
 
 import io.vavr.collection.Vector;
-import pagelife.checker.search.Checker;
+import pagelife.checker.Checker;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.models.Variant;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DirectedPseudograph;
+import pagelife.checker.engine.runs.Exploration;
 import pagelife.checker.graph.ExploredGraph;
 import pagelife.checker.graph.TakenStep;
 import pagelife.checker.graph.TooLarge;
@@ -38,7 +39,7 @@ public final class GraphSearch {
         this.mostStates = mostStates;
     }
 
-    /** See {@link ExploredGraph#of}. */
+    /** See {@code Checker.graph}. */
     public static Either<TooLarge, ExploredGraph> explore(Model model, Options options, int mostEdges) {
         // so many states have too many edges, so that a large model is not explored in vain
         Limits limits = options.limits();
@@ -52,7 +53,7 @@ public final class GraphSearch {
         });
     }
 
-    /** See {@link ExploredGraph#ofFirst}. */
+    /** See {@code Checker.firstStates}. */
     public static ExploredGraph exploreFirst(Model model, int mostStates) {
         Limits limits = Limits.NONE.withStates(mostStates);
         Search search = new Search(model, Vector.empty(), Options.DEFAULT.withLimits(limits));

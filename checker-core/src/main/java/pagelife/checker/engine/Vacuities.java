@@ -1,6 +1,8 @@
 package pagelife.checker.engine;
 
 import io.vavr.collection.Seq;
+import pagelife.checker.engine.code.Memo;
+import pagelife.checker.engine.runs.Temporals;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.Step;
 import pagelife.checker.property.Kind;

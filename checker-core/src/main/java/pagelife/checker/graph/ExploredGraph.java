@@ -1,12 +1,8 @@
 package pagelife.checker.graph;
 
 import io.vavr.collection.Seq;
-import io.vavr.control.Either;
 import org.jgrapht.Graph;
-import pagelife.checker.engine.GraphSearch;
-import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
-import pagelife.checker.search.Options;
 
 /**
  * The reachable states of a model and the steps between them. Vertices and edges are in an order that is the same in every
@@ -22,14 +18,4 @@ import pagelife.checker.search.Options;
 public record ExploredGraph(Graph<State, TakenStep> graph, Seq<State> initial, boolean complete) {
     /** A graph above this many edges can be neither drawn nor read. */
     public static final int USUAL_EDGES = 100_000;
-
-    /** Explores {@code model} within the limits of {@code options}; no graph if it has more than {@code mostEdges}. */
-    public static Either<TooLarge, ExploredGraph> of(Model model, Options options, int mostEdges) {
-        return GraphSearch.explore(model, options, mostEdges);
-    }
-
-    /** The first {@code mostStates} states of {@code model}, breadth-first, and the steps between them. */
-    public static ExploredGraph ofFirst(Model model, int mostStates) {
-        return GraphSearch.exploreFirst(model, mostStates);
-    }
 }

@@ -2,8 +2,6 @@ package pagelife.checker.search;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.nio.file.Path;
-import pagelife.checker.engine.CheckpointFolder;
 
 /**
  * What is in a folder of checkpoints: what it is of, and whether it is whole. Every file that the manifest names is read.
@@ -27,11 +25,6 @@ public record CheckpointReport(Option<Contents> contents, boolean inUse, Seq<Str
      */
     public record Contents(
             String model, String subject, int levels, long states, long transitions, int files, boolean onDisk) {}
-
-    /** Looks at a folder, changing nothing. Whatever is in it, the answer is a report. */
-    public static CheckpointReport of(Path folder) {
-        return CheckpointFolder.examine(folder);
-    }
 
     /** Whether there is a checkpoint, and all of it is as it was written. */
     public boolean isWhole() {

@@ -1,2 +1,2 @@
-/** How a model is checked: {@link pagelife.checker.search.Checker} and its {@link pagelife.checker.search.Options}. */
+/** How a model is checked: {@link pagelife.checker.Checker} and its {@link pagelife.checker.search.Options}. */
 package pagelife.checker.search;

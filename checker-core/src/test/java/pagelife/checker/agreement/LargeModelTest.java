@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pagelife.checker.Checker;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
@@ -23,7 +24,6 @@ import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
-import pagelife.checker.search.Checker;
 
 /**
  * Models large enough for what an engine does in small ones never: it grows tables, lays cells out anew in mid-run, gives up

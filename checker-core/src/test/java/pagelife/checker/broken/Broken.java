@@ -8,6 +8,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import pagelife.checker.Checker;
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
@@ -18,7 +19,6 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.checker.naive.Configuration;
 import pagelife.checker.property.Property;
-import pagelife.checker.search.Checker;
 
 /**
  * A model with one step that can be made to misbehave: actor {@code alice}, step {@code s1 do it}, in the presence of the

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pagelife.checker.Checker;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Event;
 import pagelife.checker.model.Model;
@@ -21,7 +22,6 @@ import pagelife.checker.model.View;
 import pagelife.checker.naive.Configuration;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
-import pagelife.checker.search.Checker;
 
 /** Models of a dozen states, as an author's first one is: none is too small to be audited, whatever the options say. */
 class ImpureSmallModelTest {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pagelife.checker.Checker;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
@@ -16,7 +17,6 @@ import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
-import pagelife.checker.search.Checker;
 
 /** A search that the heap ends has not lost what it found before. */
 class LostSearchTest {

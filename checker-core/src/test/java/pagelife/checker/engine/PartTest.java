@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import pagelife.checker.Checker;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
@@ -17,7 +18,6 @@ import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Verdict;
-import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
 
 /** Four actors that each count to 9, and a claim about which of them have an odd count. */

@@ -3,6 +3,7 @@ package pagelife.checker.engine;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
+import pagelife.checker.engine.store.Disk;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
@@ -19,9 +20,9 @@ import pagelife.checker.search.Storage;
  * A model for tests of storage: two counters below {@code side} that a step each raises and lowers, and claims of which one
  * holds, one is broken half way, and one is broken at the far corner.
  */
-record Spiral(Model model, Seq<Property> claims) {
+public record Spiral(Model model, Seq<Property> claims) {
 
-    static Spiral of(int side) {
+    public static Spiral of(int side) {
         ModelBuilder builder = Model.builder("spiral " + side);
         Cell<Integer> x = builder.cell("x", 0);
         Cell<Integer> y = builder.cell("y", 0);
@@ -47,11 +48,11 @@ record Spiral(Model model, Seq<Property> claims) {
     }
 
     /** Answers as text, without what may differ: verdicts, lengths, counts. */
-    static String text(Result result) {
+    public static String text(Result result) {
         return result.findings().map(Spiral::text).mkString(" ") + " " + result.stop() + " " + result.counts();
     }
 
-    static String text(Finding finding) {
+    public static String text(Finding finding) {
         return finding.property().name() + " " + finding.verdict() + " "
                 + finding.trace().map(trace -> trace.length()).getOrElse(-1);
     }
@@ -65,7 +66,7 @@ record Spiral(Model model, Seq<Property> claims) {
         return findings && counts;
     }
 
-    Result run(Disk disk, Options options) {
+    public Result run(Disk disk, Options options) {
         return new Search(model, claims, options, disk).run();
     }
 
@@ -75,12 +76,12 @@ record Spiral(Model model, Seq<Property> claims) {
     }
 
     /** Everything goes through disk. */
-    static Options scratch(Path folder) {
+    public static Options scratch(Path folder) {
         return Options.DEFAULT.withLimits(Limits.NONE.withBytes(1)).withStorage(Storage.NONE.withScratch(folder));
     }
 
     /** All in memory, with a checkpoint after each level. */
-    static Options checkpoints(Path folder) {
+    public static Options checkpoints(Path folder) {
         return Options.DEFAULT.withStorage(Storage.NONE.withCheckpoint(folder, 1));
     }
 }

@@ -2,12 +2,12 @@ package pagelife.checker.hand;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.Checker;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Trace;
-import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 

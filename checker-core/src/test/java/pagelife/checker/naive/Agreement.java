@@ -7,6 +7,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import pagelife.checker.Checker;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
@@ -23,7 +24,6 @@ import pagelife.checker.result.Stop;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
 import pagelife.checker.result.Verdict;
-import pagelife.checker.search.Checker;
 
 /**
  * The oracle's answers about one model, and the demand that the engine gives the same: states, transitions, levels,

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.junit.jupiter.api.Test;
+import pagelife.checker.Checker;
 import pagelife.checker.graph.ExploredGraph;
 import pagelife.checker.graph.TooLarge;
 import pagelife.checker.ltl.Formulas;
@@ -30,8 +31,7 @@ class ExploredGraphTest {
     }
 
     private static ExploredGraph graph(Model model) {
-        return ExploredGraph.of(model, Options.DEFAULT, ExploredGraph.USUAL_EDGES)
-                .get();
+        return Checker.graph(model, Options.DEFAULT, ExploredGraph.USUAL_EDGES).get();
     }
 
     @Property(tries = 200)
@@ -74,7 +74,7 @@ class ExploredGraphTest {
             @ForAll("models") RandomModel random, @ForAll @IntRange(min = 1, max = 9) int most) {
         Model model = random.make().model();
         ExploredGraph whole = graph(model);
-        ExploredGraph first = ExploredGraph.ofFirst(model, most);
+        ExploredGraph first = Checker.firstStates(model, most);
         int states = whole.graph().vertexSet().size();
         assertEquals(Math.min(most, states), first.graph().vertexSet().size());
         assertEquals(most >= states, first.complete());
@@ -92,8 +92,7 @@ class ExploredGraphTest {
         RandomModel two = new RandomModel(
                 List.of(new RandomModel.Rule(0, 0, 0, 1, List.of(0)), new RandomModel.Rule(0, 1, 0, 0, List.of(0))),
                 List.of(Fairness.NONE, Fairness.NONE));
-        TooLarge refusal =
-                ExploredGraph.of(two.make().model(), Options.DEFAULT, 1).getLeft();
+        TooLarge refusal = Checker.graph(two.make().model(), Options.DEFAULT, 1).getLeft();
         assertEquals(
                 "the graph has at least 2 states and 1 edges, and more than 1 edges are not allowed:"
                         + " choose smaller bounds, or allow for more edges",

@@ -13,6 +13,7 @@ import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pagelife.checker.Checker;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.ltl.Formula;

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import pagelife.checker.Checker;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.ltl.Formulas;

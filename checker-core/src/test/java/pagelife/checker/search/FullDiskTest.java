@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pagelife.checker.Checker;
 import pagelife.checker.naive.Agreement;
 import pagelife.checker.naive.Configuration;
 import pagelife.checker.result.Finding;

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pagelife.checker.Checker;
 import pagelife.checker.naive.Configuration;
 import pagelife.checker.result.Result;
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
+import pagelife.checker.Checker;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.ltl.Formulas;

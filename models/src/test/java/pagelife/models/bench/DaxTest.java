@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pagelife.checker.Checker;
 import pagelife.checker.naive.Agreement;
 import pagelife.checker.naive.Configuration;
 import pagelife.checker.property.Invariant;
@@ -21,7 +22,6 @@ import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
-import pagelife.checker.search.Checker;
 
 /** The benchmark protocol, with the counts that several other tools agree on. */
 class DaxTest {

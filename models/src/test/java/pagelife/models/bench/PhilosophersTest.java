@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pagelife.checker.Checker;
 import pagelife.checker.naive.Agreement;
 import pagelife.checker.naive.Configuration;
 import pagelife.checker.property.NoDeadlock;
@@ -15,7 +16,6 @@ import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
-import pagelife.checker.search.Checker;
 
 /** Dining philosophers: n of them have 3^n - 1 states and 2n 3^(n-1) - n transitions. */
 class PhilosophersTest {

@@ -5,9 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import pagelife.checker.Checker;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Verdict;
-import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
 
 /**

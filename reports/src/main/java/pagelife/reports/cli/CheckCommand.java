@@ -2,6 +2,7 @@ package pagelife.reports.cli;
 
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import pagelife.checker.Checker;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.CheckpointReport;
@@ -101,7 +102,7 @@ final class CheckCommand {
 
     private Exit doctor(String name) {
         Path folder = Request.path("DIR", name);
-        CheckpointReport report = CheckpointReport.of(folder);
+        CheckpointReport report = Checker.examine(folder);
         DoctorText.print(console.page(), folder, report);
         return report.isWhole() ? Exit.AS_CLAIMED : Exit.USAGE;
     }

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jgrapht.nio.ExportException;
+import pagelife.checker.Checker;
 import pagelife.checker.graph.ExploredGraph;
 import pagelife.models.Family;
 import pagelife.models.Variant;
@@ -42,7 +43,7 @@ final class GraphRun {
         int most = parsed.hasMatchedOption("--max-states")
                 ? Amount.small("--max-states", parsed.matchedOptionValue("--max-states", ""))
                 : MOST_STATES;
-        ExploredGraph explored = ExploredGraph.ofFirst(prepared.model(), most);
+        ExploredGraph explored = Checker.firstStates(prepared.model(), most);
         write(new GraphExport(explored, prepared.model()), format, parsed.matchedOptionValue("--output", ""));
         if (!explored.complete()) {
             console.error("the graph is not whole: it has the first " + most + " states of " + variant.fullName()

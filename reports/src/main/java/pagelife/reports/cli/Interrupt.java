@@ -37,10 +37,7 @@ final class Interrupt implements BooleanSupplier {
     }
 
     private void stop() {
-        if (reported.getCount() == 0) {
-            return;
-        }
-        asked = true;
+        asked = true; // a report that is written already asks for its own code, not for that of the signal
         try {
             if (!reported.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("check: the search did not stop within " + PATIENCE_SECONDS + " s: no report");

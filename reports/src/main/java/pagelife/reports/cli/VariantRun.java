@@ -1,12 +1,12 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
+import pagelife.checker.Checker;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
-import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
 import pagelife.models.Family;
 import pagelife.models.Settings;

@@ -147,6 +147,15 @@ class LauncherTest {
         assertTrue(ended.errors().contains("JDK_JAVA_OPTIONS"), ended.errors());
     }
 
+    /* What a file of options says is not in the words that name it. */
+    @Test
+    void optionsOfTheEnvironmentAreTriedEachTime() throws IOException, InterruptedException {
+        Map<String, String> options = Map.of("JDK_JAVA_OPTIONS", "@" + folder.resolve("options"));
+        assertEquals(1, start(options, "bash", "dax/small").code());
+        Files.writeString(java.resolveSibling("java.broken"), "");
+        assertEquals(2, start(options, "bash", "dax/small").code());
+    }
+
     @Test
     void aHeapThatIsTooSmallOrTooLargeIsWrongUsage() throws IOException, InterruptedException {
         assertEquals(2, check("--memory", "1m").code());

@@ -7,12 +7,12 @@ import static pagelife.checker.ltl.Formulas.not;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pagelife.checker.Checker;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Finding;
-import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
 import pagelife.models.bench.Dax;
 

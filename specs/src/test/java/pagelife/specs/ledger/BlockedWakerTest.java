@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
+import pagelife.checker.Checker;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.result.Trace;
-import pagelife.checker.search.Checker;
 import pagelife.checker.search.Options;
 import pagelife.models.page.Books;
 import pagelife.models.page.Holds;

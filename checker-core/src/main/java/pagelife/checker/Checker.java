@@ -1,0 +1,50 @@
+package pagelife.checker;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.nio.file.Path;
+import pagelife.checker.engine.GraphSearch;
+import pagelife.checker.engine.Search;
+import pagelife.checker.engine.explore.CheckpointFolder;
+import pagelife.checker.graph.ExploredGraph;
+import pagelife.checker.graph.TooLarge;
+import pagelife.checker.model.Model;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Result;
+import pagelife.checker.search.CheckpointReport;
+import pagelife.checker.search.Options;
+
+/**
+ * The checker: explores every interleaving of a model's actors and answers each property. It prints nothing and reads no
+ * clock but the one in its options.
+ */
+public final class Checker {
+    private Checker() {}
+
+    /**
+     * Checks {@code properties} on {@code model}.
+     *
+     * <p>Each property is searched for itself: a state that breaks one is still explored for the others. A breadth-first
+     * counterexample has the fewest possible steps, and is the same for any number of threads.
+     *
+     * @throws pagelife.checker.model.ModelException if the model breaks its promises; a broken property is not thrown
+     */
+    public static Result check(Model model, Seq<Property> properties, Options options) {
+        return new Search(model, properties, options).run();
+    }
+
+    /** Explores {@code model} within the limits of {@code options}; no graph if it has more than {@code mostEdges}. */
+    public static Either<TooLarge, ExploredGraph> graph(Model model, Options options, int mostEdges) {
+        return GraphSearch.explore(model, options, mostEdges);
+    }
+
+    /** The first {@code mostStates} states of {@code model}, breadth-first, and the steps between them. */
+    public static ExploredGraph firstStates(Model model, int mostStates) {
+        return GraphSearch.exploreFirst(model, mostStates);
+    }
+
+    /** Looks at a folder of checkpoints, changing nothing. Whatever is in it, the answer is a report. */
+    public static CheckpointReport examine(Path folder) {
+        return CheckpointFolder.examine(folder);
+    }
+}

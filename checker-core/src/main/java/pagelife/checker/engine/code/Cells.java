@@ -1,0 +1,160 @@
+package pagelife.checker.engine.code;
+
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
+import pagelife.checker.model.State;
+
+/** The cells of a model with their domains: what turns values into ids and back. */
+public final class Cells {
+    private static final int NOBODY = -1;
+
+    private final Model model;
+    private final Cell<?>[] cells;
+    private final Domain[] domains;
+    private final int[] owner;
+    private final boolean[] control;
+    private final List<Effect> journal = new ArrayList<>();
+
+    public Cells(Model model) {
+        this(model, Domain.affordable());
+    }
+
+    /** The cells of {@code model}, each with at most so many values. */
+    public Cells(Model model, long mostValues) {
+        int count = model.cells().size();
+        this.model = model;
+        this.cells = model.cells().toJavaArray(Cell<?>[]::new);
+        this.domains = new Domain[count];
+        this.owner = new int[count];
+        this.control = new boolean[count];
+        for (int c = 0; c < count; c++) {
+            domains[c] = new Domain(cells[c], mostValues);
+            owner[c] = model.owner(cells[c]).map(Actor::index).getOrElse(NOBODY);
+        }
+        model.actors().forEach(actor -> control[actor.control().index()] = true);
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    public int count() {
+        return cells.length;
+    }
+
+    public Domain domain(int cell) {
+        return domains[cell];
+    }
+
+    /** The index of the actor that the cell is private to, or -1. */
+    int owner(int cell) {
+        return owner[cell];
+    }
+
+    public boolean isControl(int cell) {
+        return control[cell];
+    }
+
+    public Cell<?> cell(int index) {
+        return cells[index];
+    }
+
+    public String name(int cell) {
+        return cells[cell].name();
+    }
+
+    /** Names an actor in a message; a claim is no actor. */
+    String who(int actor) {
+        return actor == NOBODY ? "a claim" : "actor " + model.actors().get(actor);
+    }
+
+    /** The index of a cell of this model; a stranger is a {@link ModelException}. */
+    int check(Cell<?> cell) {
+        int index = cell.index();
+        if (index >= cells.length || cells[index] != cell) {
+            throw new ModelException("cell " + cell + " does not belong to model " + model
+                    + ": use the cells that its own builder made");
+        }
+        return index;
+    }
+
+    /** How many ids each domain has. */
+    public int[] sizes() {
+        int[] sizes = new int[domains.length];
+        Arrays.setAll(sizes, cell -> domains[cell].size());
+        return sizes;
+    }
+
+    /** Makes sure that no value has changed since it was written; a last look, for those that nobody read again. */
+    public void requireUnchanged() {
+        for (Domain domain : domains) {
+            domain.requireUnchanged();
+        }
+    }
+
+    /** How many ids each domain can ever have, as far as the cell's type tells. */
+    int[] limits() {
+        int[] limits = new int[cells.length];
+        Arrays.setAll(limits, cell -> {
+            Class<?> type = cells[cell].type();
+            return type == Boolean.class ? 2 : type.isEnum() ? type.getEnumConstants().length : Integer.MAX_VALUE;
+        });
+        return limits;
+    }
+
+    /**
+     * The effects at which values were first seen, in that order. Run again in this order after the initial states were
+     * interned, the steps give every value the id it has here. Adding to it is guarded by itself.
+     */
+    List<Effect> journal() {
+        return journal;
+    }
+
+    /** The ids of a boxed state, new ones at first sight. */
+    public int[] intern(State state) {
+        Object[] values = state.values();
+        int[] ids = new int[values.length];
+        Arrays.setAll(ids, cell -> domains[cell].intern(values[cell]));
+        return ids;
+    }
+
+    /** The boxed state of these ids. */
+    public State box(int[] ids) {
+        Object[] values = new Object[ids.length];
+        Arrays.setAll(values, cell -> domains[cell].value(ids[cell]));
+        return State.of(model, values);
+    }
+
+    /** Some cells with their values, for a message. */
+    public String show(int[] order, int count, int[] ids) {
+        return Vector.ofAll(order)
+                .take(count)
+                .map(cell -> name(cell) + "=" + domains[cell].value(ids[cell]))
+                .mkString(", ");
+    }
+
+    /**
+     * Orders states by the text of their values, cell by cell: an order that does not depend on ids, so that it is the
+     * same in every run and for any number of threads.
+     */
+    public int compare(int[] left, int[] right) {
+        for (int cell = 0; cell < left.length; cell++) {
+            if (left[cell] != right[cell]) {
+                int order = domains[cell]
+                        .value(left[cell])
+                        .toString()
+                        .compareTo(domains[cell].value(right[cell]).toString());
+                if (order != 0) {
+                    return order;
+                }
+            }
+        }
+        return 0;
+    }
+}

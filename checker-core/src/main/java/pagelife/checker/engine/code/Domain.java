@@ -1,0 +1,91 @@
+package pagelife.checker.engine.code;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.ModelException;
+import pagelife.checker.model.Values;
+
+/**
+ * The values that one cell has had so far, each with a dense id from 0 in the order of first sight. Ids are local to a
+ * run.
+ *
+ * <p>Safe for any number of threads; looking up a known value takes no lock.
+ */
+public final class Domain {
+    /** Rough heap bytes of one interned value with its table entries, to tell a runaway cell before the heap is full. */
+    private static final long BYTES_PER_VALUE = 128;
+
+    private final Cell<?> cell;
+    private final ConcurrentHashMap<Object, Integer> ids = new ConcurrentHashMap<>();
+    private final long most;
+    private volatile Object[] values = new Object[4];
+    private volatile int[] hashes = new int[4];
+    private volatile int size;
+
+    /** The values of {@code cell}, at most so many. */
+    Domain(Cell<?> cell, long most) {
+        this.cell = cell;
+        this.most = most;
+    }
+
+    /** How many values one cell may have before the heap is full. */
+    static long affordable() {
+        return Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_VALUE;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Whether {@code value} has an id. */
+    boolean knows(Object value) {
+        return ids.containsKey(value);
+    }
+
+    /** The id of {@code value}, a new one at first sight. */
+    public int intern(Object value) {
+        Integer known = ids.get(value);
+        return known != null ? known : add(value);
+    }
+
+    private synchronized int add(Object value) {
+        Integer raced = ids.get(value);
+        if (raced != null) {
+            return raced;
+        }
+        Values.requireImmutable(cell.name(), value);
+        int id = size;
+        if (id >= most) {
+            throw new Runaway("cell " + cell + " has had " + id + " different values, such as " + values[0] + ", "
+                    + values[1] + " and " + values[id - 1]
+                    + ": it seems to grow without bound and fills the heap; bound it in the model");
+        }
+        if (id == values.length) {
+            values = Arrays.copyOf(values, 2 * id);
+            hashes = Arrays.copyOf(hashes, 2 * id);
+        }
+        values[id] = value;
+        hashes[id] = value.hashCode();
+        size = id + 1;
+        ids.put(value, id);
+        return id;
+    }
+
+    /** Looks at every value once more. */
+    void requireUnchanged() {
+        for (int id = 0; id < size; id++) {
+            value(id);
+        }
+    }
+
+    /** The value of {@code id}. A value that has changed since it was interned is a {@link ModelException}. */
+    public Object value(int id) {
+        Object value = values[id];
+        if (value.hashCode() != hashes[id]) {
+            throw new ModelException("cell " + cell + " holds " + value
+                    + " which has changed since it was written: values must be immutable; make it a record of such");
+        }
+        return value;
+    }
+}

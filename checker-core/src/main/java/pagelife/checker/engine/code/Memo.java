@@ -1,0 +1,299 @@
+package pagelife.checker.engine.code;
+
+import io.vavr.collection.Seq;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import pagelife.checker.engine.pack.Layout;
+import pagelife.checker.model.ModelException;
+
+/**
+ * What is known of the model's code: a decision trie for each step and each claim, and the effects at their leaves. Shared
+ * by all workers; everything in it is guarded by its lock, which a worker takes only on a miss.
+ *
+ * <p>The idea: a step is a pure function of the cells it reads. Run once under a {@link Recorder}, its effect is known on
+ * every state that agrees on those cells. We know of no checker that replays transitions from read sets observed at run
+ * time; LTSmin caches on dependencies declared by hand (Meijer, Kant, Blom, van de Pol, HVC 2014), Vesta and
+ * self-adjusting computation (Abadi, Lampson, Levy, ICFP 1996) are the nearer relatives.
+ */
+public final class Memo {
+    private final Cells cells;
+    private final Recorder recorder;
+    private final List<Effect> effects = new ArrayList<>();
+    private final StepProgram[] steps;
+    private final ClaimProgram[] claims;
+    private final Seq<Watch> watches;
+    private final Seq<Watch> stepWatches;
+    private final BitSet takenSteps = new BitSet();
+    private final BitSet changedCells = new BitSet();
+    /** For each claim, the cells that any run of it has read. */
+    private final BitSet[] claimReads;
+
+    private final AtomicInteger claimReadsVersion = new AtomicInteger();
+    private volatile Layout layout;
+    private int[] near = {};
+    private int[] sizes = {};
+    private volatile boolean outgrown;
+
+    public Memo(Cells cells, Seq<Watch> watches) {
+        this.cells = cells;
+        this.recorder = new Recorder(cells);
+        this.watches = watches;
+        this.steps = cells.model().steps().map(StepProgram::new).toJavaArray(StepProgram[]::new);
+        this.claims = watches.filter(watch -> watch.role() != Watch.Role.BROKEN_STEP)
+                .map(ClaimProgram::new)
+                .toJavaArray(ClaimProgram[]::new);
+        this.stepWatches = watches.filter(watch -> watch.role() == Watch.Role.BROKEN_STEP);
+        this.claimReads = new BitSet[claims.length];
+        Arrays.setAll(claimReads, claim -> new BitSet());
+    }
+
+    public Cells cells() {
+        return cells;
+    }
+
+    public StepProgram[] steps() {
+        return steps;
+    }
+
+    /** The claims about states, in the order of their watches. */
+    public ClaimProgram[] claims() {
+        return claims;
+    }
+
+    /** All watches, by {@link Watch#index}. */
+    public Seq<Watch> watches() {
+        return watches;
+    }
+
+    /** The watches of step properties. */
+    public Seq<Watch> stepWatches() {
+        return stepWatches;
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Whether some cell has more values than the layout has room for. */
+    public boolean outgrown() {
+        return outgrown;
+    }
+
+    /** The cells that lie near each other. */
+    public BitSet near() {
+        BitSet cellsNear = new BitSet();
+        Arrays.stream(near).forEach(cellsNear::set);
+        return cellsNear;
+    }
+
+    /** Chooses which cells lie near each other with the next layout; whether those are others than now. */
+    public boolean cluster(BitSet cellsNear) {
+        int[] before = near;
+        near = cellsNear.stream().toArray();
+        return !Arrays.equals(before, near);
+    }
+
+    /** Lays the cells out anew for the values they have had. No worker may be running. */
+    public Layout layOut() {
+        sizes = cells.sizes();
+        layout = Layout.of(sizes, cells.limits(), near);
+        if (layout.words() > 1 || layout.nearBits() > Layout.MOST_NEAR_BITS) { // a near cell may have grown since
+            near = new int[0];
+            layout = Layout.of(sizes, cells.limits(), near);
+        }
+        outgrown = false;
+        return layout;
+    }
+
+    /** For each effect the cells that it changes. */
+    public synchronized Set<BitSet> changes() {
+        Set<BitSet> changes = new HashSet<>();
+        for (Effect effect : effects) {
+            BitSet cellsChanged = new BitSet();
+            for (int i = 0; i < effect.cells().length; i++) {
+                cellsChanged.set(effect.cells()[i], effect.before()[i] != effect.after()[i]);
+            }
+            changes.add(cellsChanged);
+        }
+        return changes;
+    }
+
+    public synchronized Effect effect(int index) {
+        return effects.get(index);
+    }
+
+    /** The steps that were possible in some state seen. */
+    public synchronized boolean taken(int step) {
+        return takenSteps.get(step);
+    }
+
+    /** A counter that changes whenever a claim has read a cell that it had not read before. */
+    public int claimReadsVersion() {
+        return claimReadsVersion.get();
+    }
+
+    /** The claims whose answer a step with this effect may change, as indices into {@link #claims}. */
+    public synchronized BitSet affected(Effect effect) {
+        BitSet touched = new BitSet();
+        for (int claim = 0; claim < claims.length; claim++) {
+            for (int cell : effect.cells()) {
+                if (claimReads[claim].get(cell)) {
+                    touched.set(claim);
+                }
+            }
+        }
+        return touched;
+    }
+
+    /** Finds out what the code does at {@code point}, running it on the state of {@code ids} if nobody has yet. */
+    public void resolve(Point point, int[] ids) {
+        if (point.kind != Point.Kind.OPEN) {
+            return;
+        }
+        Program program = point.program;
+        if (program.direct()) {
+            point.kind = program.mayRun(cells, ids) ? Point.Kind.DIRECT : Point.Kind.END;
+            return;
+        }
+        System.arraycopy(ids, 0, recorder.ids(), 0, ids.length);
+        recorder.start(program.root(), point.choices);
+        Object outcome = program.execute(recorder);
+        recorder.end();
+        Point end = recorder.cursor();
+        if (end.kind != Point.Kind.OPEN || point.kind == Point.Kind.OPEN && point != end) {
+            throw new ModelException(program + " ended where before, having read the same values, it went on ("
+                    + recorder.readings()
+                    + "): a step or a claim may depend on what it reads through its view only; remove clocks, statics,"
+                    + " randomness and identity hashes from it");
+        }
+        end.kind = Point.Kind.END;
+        end.outcome = outcome instanceof Effect effect ? keep(effect, end) : outcome;
+        if (program instanceof ClaimProgram claim) {
+            noteReads(claim);
+        }
+    }
+
+    private Effect keep(Effect found, Point end) {
+        Effect effect = found.numbered(effects.size());
+        effects.add(effect);
+        noteTaken(effect);
+        end.followers = stepWatches
+                .map(watch -> new StepClaimProgram(watch, effect, cells).root())
+                .toJavaArray(Point[]::new);
+        noteWidths(effect);
+        return effect;
+    }
+
+    /** Notes that a step was taken by direct execution, and whether the layout still has room. */
+    synchronized void noteDirect(Effect effect) {
+        noteTaken(effect);
+        noteWidths(effect);
+    }
+
+    private void noteTaken(Effect effect) {
+        takenSteps.set(effect.step().index());
+        for (int i = 0; i < effect.cells().length; i++) {
+            if (effect.before()[i] != effect.after()[i]) {
+                changedCells.set(effect.cells()[i]);
+            }
+        }
+    }
+
+    /** Whether some step has changed the value of this cell. */
+    public synchronized boolean changed(int cell) {
+        return changedCells.get(cell);
+    }
+
+    private void noteWidths(Effect effect) {
+        if (!effect.fits(layout)) {
+            outgrown = true;
+        }
+    }
+
+    private void noteReads(ClaimProgram claim) {
+        BitSet reads = claimReads[Arrays.asList(claims).indexOf(claim)];
+        int before = reads.cardinality();
+        recorder.addReadsTo(reads);
+        if (reads.cardinality() != before) {
+            claimReadsVersion.incrementAndGet();
+        }
+    }
+
+    /** From here on the program's code is executed each time; forests must be planted anew. */
+    public synchronized void makeDirect(Program program) {
+        program.makeDirect();
+        if (program instanceof ClaimProgram claim) {
+            claimReads[Arrays.asList(claims).indexOf(claim)].set(0, cells.count());
+            claimReadsVersion.incrementAndGet();
+        }
+    }
+
+    /** Forgets all tries; what is needed of them is found again. Forests must be planted anew. */
+    public synchronized void forget() {
+        for (StepProgram step : steps) {
+            step.forget();
+        }
+        for (ClaimProgram claim : claims) {
+            claim.forget();
+        }
+    }
+
+    /** How often the model's step code ran. */
+    public synchronized long executions() {
+        long sum = 0;
+        for (StepProgram step : steps) {
+            sum += step.executions();
+        }
+        return sum;
+    }
+
+    /** What a checkpoint has to know of this. No worker may be running. */
+    public synchronized Snapshot snapshot() {
+        BitSet direct = new BitSet();
+        for (StepProgram step : steps) {
+            direct.set(step.step().index(), step.direct());
+        }
+        return new Snapshot(
+                sizes,
+                near,
+                cells.journal().stream().map(Snapshot.Run::of).toList(),
+                List.of(claimReads),
+                takenSteps,
+                changedCells,
+                direct);
+    }
+
+    /**
+     * Brings this to where a snapshot was taken, by running the steps of its journal. The initial states have been interned.
+     */
+    public synchronized void restore(Snapshot snapshot) {
+        for (Snapshot.Run run : snapshot.journal()) {
+            int[] ids = recorder.ids();
+            for (int i = 0; i < run.readCells().length; i++) {
+                ids[run.readCells()[i]] = run.readIds()[i];
+            }
+            recorder.start(null, run.choices());
+            Effect again = steps[run.step()].run(recorder);
+            recorder.end();
+            if (again == null || !Arrays.equals(again.after(), run.after())) {
+                throw new ModelException(
+                        steps[run.step()] + " wrote other values than when the checkpoint was made: the"
+                                + " model has changed since, or the step is impure; start afresh");
+            }
+        }
+        near = snapshot.near();
+        sizes = snapshot.sizes();
+        layout = Layout.of(sizes, cells.limits(), near);
+        for (int claim = 0; claim < claims.length; claim++) {
+            claimReads[claim].or(snapshot.claimReads().get(claim));
+        }
+        takenSteps.or(snapshot.takenSteps());
+        changedCells.or(snapshot.changedCells());
+        snapshot.direct().stream().forEach(step -> makeDirect(steps[step]));
+    }
+}

@@ -1,0 +1,123 @@
+package pagelife.checker.engine.code;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import pagelife.checker.model.ModelException;
+
+/**
+ * A node of a program's decision trie: what its code does next, given the values it has read and the choices it has made
+ * so far. Since a program is a pure function of what it reads, the next thing it does is determined by the path here.
+ *
+ * <p>Guarded by the lock of its {@link Memo}.
+ */
+public final class Point {
+    /** What comes next. */
+    public enum Kind {
+        /** Not known: the code has not run this far yet. */
+        OPEN,
+        /** It reads a cell; {@link #next} is indexed by the cell's id. */
+        READ,
+        /** It chooses; {@link #next} is indexed by the alternative. */
+        CHOOSE,
+        /** It ends, with {@link #outcome}. */
+        END,
+        /** It is executed afresh each time, since recording it does not pay. */
+        DIRECT
+    }
+
+    private static final Point[] NONE = {};
+
+    public final Program program;
+    /** The choices on the path here. */
+    final int[] choices;
+    /** Whether more than one path leads here, since a read before looked at a part of a value only. */
+    public final boolean shared;
+
+    public Kind kind = Kind.OPEN;
+    public int cell = -1;
+    public Point[] next = NONE;
+    /** Of a read that looks at a part of the value only. */
+    private Part part;
+    /** What the code ended with; null when that is nothing: a step that waits, a claim with nothing to show. */
+    public Object outcome;
+    /** What else to evaluate where a step ends: the step properties. */
+    public Point[] followers = NONE;
+
+    Point(Program program, int[] choices, boolean shared) {
+        this.program = program;
+        this.choices = choices;
+        this.shared = shared;
+    }
+
+    /** A function of a value, and the points after each of its results. */
+    private record Part(Function<Object, Object> function, Domain domain, Map<Object, Point> points) {}
+
+    /** From here on this point reads a cell. */
+    void reads(int c) {
+        kind = Kind.READ;
+        cell = c;
+    }
+
+    /** From here on this point reads a part of a cell with this domain. */
+    public void readsPart(int c, Function<Object, Object> function, Domain domain) {
+        reads(c);
+        part = new Part(function, domain, new HashMap<>());
+    }
+
+    public boolean readsPart() {
+        return part != null;
+    }
+
+    /** Whether this point reads a cell, and all of it or a part as asked. */
+    boolean isReadOf(int c, boolean inPart) {
+        return kind == Kind.READ && cell == c && inPart == (part != null);
+    }
+
+    /** Forgets what comes next. */
+    void reset() {
+        kind = Kind.OPEN;
+        next = NONE;
+        part = null;
+    }
+
+    /** The point after a read of {@code id}. */
+    public Point afterRead(int id) {
+        if (id >= next.length) {
+            next = Arrays.copyOf(next, Math.max(id + 1, Math.min(2 * next.length, id + 64)));
+        }
+        if (next[id] == null) {
+            next[id] = part == null
+                    ? program.point(choices, shared)
+                    : part.points.computeIfAbsent(partOf(id), value -> program.point(choices, true));
+        }
+        return next[id];
+    }
+
+    private Object partOf(int id) {
+        Object value = part.domain.value(id);
+        Object result;
+        try {
+            result = part.function.apply(value);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            throw new ModelException(
+                    program + " threw " + e + " on a part of " + value + ": a step or a claim must not throw; mend it",
+                    e);
+        }
+        if (result == null) {
+            throw new ModelException(program + " takes null for a part of " + value + ": use an Option");
+        }
+        return result;
+    }
+
+    /** The point after the choice of {@code alternative}. */
+    public Point afterChoice(int alternative) {
+        if (next[alternative] == null) {
+            int[] longer = Arrays.copyOf(choices, choices.length + 1);
+            longer[choices.length] = alternative;
+            next[alternative] = program.point(longer, shared);
+        }
+        return next[alternative];
+    }
+}

@@ -1,0 +1,344 @@
+package pagelife.checker.engine.code;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.Function;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Event;
+import pagelife.checker.model.ModelException;
+import pagelife.checker.model.Step;
+import pagelife.checker.model.StepView;
+
+/**
+ * The view through which a program runs on one state. It records the first read of each cell, the writes, the choices and
+ * the events; and follows the program's trie, so that a program that reads another cell for the same values is caught.
+ *
+ * <p>Used by one thread at a time.
+ */
+final class Recorder implements StepView {
+    private static final int NOBODY = -1;
+
+    private final Cells cells;
+    private final int[] ids;
+    private final int[] readOrder;
+    private final boolean[] isRead;
+    private final boolean[] isReadWhole;
+    private final boolean[] isImplied;
+    private final int[] writeOrder;
+    private final Object[] written;
+    private int reads;
+    private int writes;
+    private int[] prefix = {};
+    private int[] choices = new int[4];
+    private int[] alternatives = new int[4];
+    private int chosen;
+    private Vector<String> chosenTexts = Vector.empty();
+    private Vector<Event> events = Vector.empty();
+    private Point cursor;
+    private int actor = NOBODY;
+    private boolean running;
+
+    Recorder(Cells cells) {
+        int count = cells.count();
+        this.cells = cells;
+        this.ids = new int[count];
+        this.readOrder = new int[count];
+        this.isRead = new boolean[count];
+        this.isReadWhole = new boolean[count];
+        this.isImplied = new boolean[count];
+        this.writeOrder = new int[count];
+        this.written = new Object[count];
+    }
+
+    /** The ids of the state to run on; to be filled in before a run. */
+    int[] ids() {
+        return ids;
+    }
+
+    /** Starts a run that follows and extends a trie from its root; null for a run that is not recorded. */
+    void start(Point root, int[] forced) {
+        for (int i = 0; i < reads; i++) {
+            isRead[readOrder[i]] = false;
+            isReadWhole[readOrder[i]] = false;
+            isImplied[readOrder[i]] = false;
+        }
+        for (int i = 0; i < writes; i++) {
+            written[writeOrder[i]] = null;
+        }
+        reads = 0;
+        writes = 0;
+        chosen = 0;
+        chosenTexts = Vector.empty();
+        events = Vector.empty();
+        prefix = forced;
+        cursor = root;
+        actor = NOBODY;
+        running = true;
+    }
+
+    /** Ends a run: who reads through this view from here on has kept it for later. */
+    void end() {
+        running = false;
+    }
+
+    private void requireRunning() {
+        if (!running) {
+            throw new ModelException(
+                    "a view is used after the step or claim that it was given to has ended: a step or a"
+                            + " claim may look through its own view only; keep values, not views");
+        }
+    }
+
+    /** From here on the run is a step of {@code taking}: other actors' private cells are closed to it. */
+    void actAs(Actor taking) {
+        actor = taking.index();
+    }
+
+    /** The point that a recorded run has come to. */
+    Point cursor() {
+        return cursor;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a cell's domain and its writes hold values of its type only
+    public <T> T read(Cell<T> cell) {
+        int c = open(cell);
+        if (written[c] != null) {
+            return (T) written[c];
+        }
+        follow(c);
+        return (T) cells.domain(c).value(ids[c]);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a cell's domain and its writes hold values of its type only
+    public <T, R> R read(Cell<T> cell, Function<? super T, ? extends R> part) {
+        int c = open(cell);
+        if (written[c] != null) {
+            return part.apply((T) written[c]);
+        }
+        followPart(c, value -> part.apply((T) value));
+        return part.apply((T) cells.domain(c).value(ids[c]));
+    }
+
+    /** The index of a cell that may be read now. */
+    private int open(Cell<?> cell) {
+        requireRunning();
+        int c = cells.check(cell);
+        if (actor != NOBODY && cells.owner(c) != NOBODY && cells.owner(c) != actor) {
+            throw new ModelException(cells.who(actor) + " reads " + cell + ", a private cell of "
+                    + cells.who(cells.owner(c)) + ": make the cell shared or leave it to its owner");
+        }
+        return c;
+    }
+
+    /** Notes a read of {@code c} unless it has been read. */
+    private void follow(int c) {
+        if (isReadWhole[c]) {
+            return;
+        }
+        isReadWhole[c] = true;
+        note(c);
+        if (cursor == null) {
+            return;
+        }
+        if (cursor.kind == Point.Kind.OPEN) {
+            cursor.reads(c);
+        } else if (!cursor.isReadOf(c, false)) {
+            throw impure("reads " + cells.name(c));
+        }
+        cursor = cursor.afterRead(ids[c]);
+    }
+
+    /** Notes a read of a part of {@code c} unless all of it has been read. */
+    private void followPart(int c, Function<Object, Object> part) {
+        if (isReadWhole[c]) {
+            return;
+        }
+        note(c);
+        if (cursor == null) {
+            return;
+        }
+        if (cursor.kind == Point.Kind.OPEN) {
+            cursor.readsPart(c, part, cells.domain(c));
+        } else if (!cursor.isReadOf(c, true)) {
+            throw impure("reads a part of " + cells.name(c));
+        }
+        cursor = cursor.afterRead(ids[c]);
+    }
+
+    private void note(int c) {
+        if (!isRead[c]) {
+            isRead[c] = true;
+            readOrder[reads++] = c;
+        }
+    }
+
+    @Override
+    public <T> void write(Cell<T> cell, T value) {
+        requireRunning();
+        int c = cells.check(cell);
+        if (cells.isControl(c)) {
+            throw new ModelException(cells.who(actor) + " writes " + cell
+                    + ": where an actor is changes by what its step returns only; return the next control");
+        }
+        if (cells.owner(c) != NOBODY && cells.owner(c) != actor) {
+            throw new ModelException(cells.who(actor) + " writes " + cell + ", a private cell of "
+                    + cells.who(cells.owner(c)) + ": make the cell shared or leave it to its owner");
+        }
+        if (value == null) {
+            throw new ModelException(
+                    cells.who(actor) + " writes null to " + cell + ": every cell has a value; use an Option");
+        }
+        set(c, value);
+    }
+
+    /** Sets a cell without asking who may. */
+    void set(int c, Object value) {
+        if (written[c] == null) {
+            writeOrder[writes++] = c;
+        }
+        written[c] = value;
+    }
+
+    @Override
+    public <T> T choose(String what, Seq<T> among) {
+        if (among.isEmpty()) {
+            throw new ModelException(
+                    cells.who(actor) + " chooses " + what + " among nothing: give at least one alternative, or wait");
+        }
+        int choice = chosen < prefix.length ? prefix[chosen] : 0;
+        if (choice >= among.size()) {
+            throw impure("chooses " + what + " among " + among.size());
+        }
+        if (chosen == choices.length) {
+            choices = Arrays.copyOf(choices, 2 * chosen);
+            alternatives = Arrays.copyOf(alternatives, 2 * chosen);
+        }
+        choices[chosen] = choice;
+        alternatives[chosen++] = among.size();
+        if (cursor != null) {
+            if (cursor.kind == Point.Kind.OPEN) {
+                cursor.kind = Point.Kind.CHOOSE;
+                cursor.next = new Point[among.size()];
+            } else if (cursor.kind != Point.Kind.CHOOSE || cursor.next.length != among.size()) {
+                throw impure("chooses " + what);
+            }
+            cursor = cursor.afterChoice(choice);
+        }
+        chosenTexts = chosenTexts.append(what + " = " + among.get(choice));
+        return among.get(choice);
+    }
+
+    @Override
+    public void tell(Event event) {
+        events = events.append(event);
+    }
+
+    private ModelException impure(String now) {
+        return new ModelException("it " + now + " where before, having read the same values, it did not ("
+                + cells.show(readOrder, reads, ids)
+                + "): a step or a claim may depend on what it reads through its view only; remove clocks, statics,"
+                + " randomness and identity hashes from it");
+    }
+
+    /** The choices of this run. */
+    int[] choices() {
+        return Arrays.copyOf(choices, chosen);
+    }
+
+    /**
+     * The choices of the next run of the same code on the same state, in the order of an odometer; empty array of length 0
+     * when this was the last, so that callers stop.
+     */
+    int[] nextChoices() {
+        int last = chosen - 1;
+        while (last >= 0 && choices[last] + 1 == alternatives[last]) {
+            last--;
+        }
+        int[] following = Arrays.copyOf(choices, last + 1);
+        if (last >= 0) {
+            following[last]++;
+        }
+        return following;
+    }
+
+    /** The effect of a step that has run to its end and goes to {@code next}. */
+    Effect effect(Step step, Control next) {
+        set(step.actor().control().index(), next);
+        for (int i = 0; i < writes; i++) { // an effect replaces known ids, so what is written counts as read
+            isImplied[writeOrder[i]] |= !isRead[writeOrder[i]];
+            follow(writeOrder[i]);
+        }
+        for (int i = 0; i < writes; i++) {
+            if (!cells.domain(writeOrder[i]).knows(written[writeOrder[i]])) {
+                synchronized (cells.journal()) { // one journal entry at a time, or ids would not come back in its order
+                    Effect effect = described(step);
+                    cells.journal().add(effect);
+                    return effect;
+                }
+            }
+        }
+        return described(step);
+    }
+
+    private Effect described(Step step) {
+        int[] cellsWritten = Arrays.copyOf(writeOrder, writes);
+        int[] before = new int[writes];
+        int[] after = new int[writes];
+        for (int i = 0; i < writes; i++) {
+            before[i] = ids[cellsWritten[i]];
+            after[i] = cells.domain(cellsWritten[i]).intern(written[cellsWritten[i]]);
+        }
+        int[] cellsRead = Arrays.copyOf(readOrder, reads);
+        int[] read = new int[reads];
+        boolean[] whole = new boolean[reads];
+        boolean[] declared = new boolean[reads];
+        for (int i = 0; i < reads; i++) {
+            read[i] = ids[cellsRead[i]];
+            whole[i] = isReadWhole[cellsRead[i]];
+            declared[i] = !isImplied[cellsRead[i]];
+        }
+        return new Effect(
+                Effect.UNNUMBERED,
+                step,
+                choices(),
+                chosenTexts,
+                events,
+                cellsWritten,
+                before,
+                after,
+                cellsRead,
+                read,
+                whole,
+                declared);
+    }
+
+    /** The names of the cells that were written; empty when there are none. */
+    String writings() {
+        return Vector.ofAll(writeOrder).take(writes).map(cells::name).mkString(", ");
+    }
+
+    /** Makes sure that the values read are still the same: the code may have changed one that is not immutable. */
+    void requireUnchanged() {
+        for (int i = 0; i < reads; i++) {
+            cells.domain(readOrder[i]).value(ids[readOrder[i]]);
+        }
+    }
+
+    /** Adds the cells that were read to {@code set}. */
+    void addReadsTo(BitSet set) {
+        for (int i = 0; i < reads; i++) {
+            set.set(readOrder[i]);
+        }
+    }
+
+    /** What was read so far, for a message. */
+    String readings() {
+        return cells.show(readOrder, reads, ids);
+    }
+}

@@ -1,0 +1,139 @@
+package pagelife.checker.engine.explore;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import pagelife.checker.engine.code.Memo;
+import pagelife.checker.engine.pack.Transitions;
+import pagelife.checker.engine.store.ClusterStore;
+import pagelife.checker.engine.store.LevelSorter;
+import pagelife.checker.engine.store.Levels;
+import pagelife.checker.engine.store.Store;
+import pagelife.checker.search.Grouping;
+
+/**
+ * When to choose near cells, and which: when a hundred thousand states are known, once more when there are many
+ * times more, and when the choice turns out to be a bad one.
+ */
+final class NearCells {
+    /** So many states take a tenth of a second; choosing takes about as long. */
+    static final long FIRST = 1 << 17;
+
+    private static final int INTERVAL = 8;
+
+    /** With so many states known, more would hardly change the choice. */
+    private static final long LAST = 1 << 20;
+
+    /** At first there may be so many times more values of the near cells to come. */
+    private static final int GROWTH = 8;
+
+    /** A level of up to so many states shows what a choice is worth. */
+    private static final int LARGE_LEVEL = 1 << 12;
+
+    /** States from which candidates are found. */
+    private static final int EARLY = 1 << 15;
+
+    private final Memo memo;
+    private final Levels levels;
+    private final Grouping grouping;
+    private List<BitSet> candidates = List.of();
+    private boolean found;
+    private long next;
+
+    /** Chooses, if the grouping is automatic, when so many states are known. */
+    NearCells(Memo memo, Levels levels, Grouping grouping, long first) {
+        this.memo = memo;
+        this.levels = levels;
+        this.grouping = grouping;
+        this.next = switch (grouping) {
+            case AUTOMATIC -> first;
+            case ALWAYS -> 1;
+            case NEVER -> Long.MAX_VALUE;
+        };
+    }
+
+    /** Whether it is time to choose. */
+    boolean due(Store store) {
+        return levels.words() == 1
+                && levels.count() > 0
+                && levels.allInMemory()
+                && (store.size() >= next || tooManyLanes(store));
+    }
+
+    private static boolean tooManyLanes(Store store) {
+        return store instanceof ClusterStore clusters && clusters.lanes() > 2 * Clustering.MOST_LANES;
+    }
+
+    /** Leaves the choice of a checkpoint as it is for a while. */
+    void resumed(Store store) {
+        next = Math.max(next, store.size() + 1);
+    }
+
+    /**
+     * Chooses, from the next layout on. No worker may be running.
+     *
+     * @param open states found that are in no level yet
+     * @param worker one with nothing to insert
+     * @return whether the choice is another one than before
+     */
+    boolean choose(Store store, List<Levels.Stretch> open, Worker worker) {
+        next = grouping == Grouping.ALWAYS || next < LAST ? Math.max(next, store.size()) * INTERVAL : Long.MAX_VALUE;
+        Transitions level = worker.transitions(gathered(first(LARGE_LEVEL, levels.level(typicalLevel()))));
+        if (!found || grouping == Grouping.ALWAYS) {
+            found = true;
+            candidates = clustering(first(EARLY, all(open)), level, GROWTH).candidates(memo.changes());
+        }
+        if (tooManyLanes(store)) {
+            BitSet tooMany = memo.near(); // and more cells would have even more values
+            candidates = candidates.stream()
+                    .filter(cells -> !containsAll(cells, tooMany))
+                    .toList();
+        }
+        return memo.cluster(clustering(all(open), level, 1).best(candidates));
+    }
+
+    private Clustering clustering(List<Levels.Stretch> visited, Transitions level, int growth) {
+        double worth = grouping == Grouping.ALWAYS ? Double.POSITIVE_INFINITY : Clustering.WORTH;
+        return new Clustering(memo.layout(), memo.cells().sizes(), gathered(visited), level, growth, worth);
+    }
+
+    private static boolean containsAll(BitSet cells, BitSet all) {
+        return all.stream().allMatch(cells::get);
+    }
+
+    private int typicalLevel() {
+        int typical = 0;
+        for (int depth = 0; depth < levels.count(); depth++) {
+            if (levels.states(depth) <= LARGE_LEVEL && levels.states(depth) > levels.states(typical)) {
+                typical = depth;
+            }
+        }
+        return typical;
+    }
+
+    /** Stretches up to the one with the state of this number. */
+    private static List<Levels.Stretch> first(int states, List<Levels.Stretch> stretches) {
+        List<Levels.Stretch> first = new ArrayList<>();
+        long size = 0;
+        for (Levels.Stretch stretch : stretches) {
+            if (size < states) {
+                first.add(stretch);
+                size += stretch.size();
+            }
+        }
+        return first;
+    }
+
+    private List<Levels.Stretch> all(List<Levels.Stretch> open) {
+        List<Levels.Stretch> all = new ArrayList<>();
+        for (int depth = 0; depth < levels.count(); depth++) {
+            all.addAll(levels.level(depth));
+        }
+        all.addAll(open);
+        return all;
+    }
+
+    private long[] gathered(List<Levels.Stretch> stretches) {
+        return new LevelSorter(levels).gathered(stretches);
+    }
+}

@@ -1,0 +1,66 @@
+package pagelife.checker.engine.store;
+
+import java.util.Arrays;
+
+/** Counts how many different values some bits have, in a table that is used again and again; of many values a sample. */
+public final class Distinct {
+    private static final long FACTOR = 0x9e3779b97f4a7c15L;
+    private static final int[] NO_MARKS = {};
+
+    private final long[] table;
+
+    /** Looks at about so many values, a power of 2, unless there are fewer. */
+    public Distinct(int values) {
+        table = new long[4 * values];
+    }
+
+    /** How many different values {@code states & mask} have; at least so many, if they are very many. */
+    public int count(long[] states, long mask) {
+        return count(states, NO_MARKS, mask, 0)[1];
+    }
+
+    /** The same as a share of all values, from a sample that has all states of one value or none. */
+    public double share(long[] states, long mask) {
+        return share(states, NO_MARKS, mask);
+    }
+
+    /** The same for pairs of states and marks. */
+    public double share(long[] states, int[] marks, long mask) {
+        int[] counted = count(states, marks, mask, ignored(states.length));
+        return counted[0] == 0 ? 1 : (double) counted[1] / counted[0];
+    }
+
+    /** A sample that has, for each value of {@code states & mask}, all states or none. */
+    public long[] sample(long[] states, long mask) {
+        long ignored = ignored(states.length);
+        return Arrays.stream(states)
+                .filter(state -> (NarrowStore.mix((state & mask) + 1) & ignored) == 0)
+                .toArray();
+    }
+
+    /** Bits of a hash that are to be 0 in a sample of so many values. */
+    private long ignored(int size) {
+        return Long.highestOneBit(Math.max(1, 4L * size / table.length)) - 1 << 8;
+    }
+
+    /** Looks at those whose hash has none of the ignored bits; returns how many those are, and how many values they have. */
+    private int[] count(long[] states, int[] marks, long mask, long ignored) {
+        Arrays.fill(table, 0);
+        int taken = 0;
+        int found = 0;
+        for (int i = 0; i < states.length && found < table.length / 2; i++) {
+            long mark = marks.length == 0 ? 0 : marks[i] * FACTOR;
+            long hash = NarrowStore.mix((states[i] & mask ^ mark) + 1);
+            if ((hash & ignored) == 0) {
+                taken++;
+                int slot = (int) (hash >>> 40) & table.length - 1;
+                while (table[slot] != 0 && table[slot] != hash) {
+                    slot = slot + 1 & table.length - 1;
+                }
+                found += table[slot] == 0 ? 1 : 0;
+                table[slot] = hash;
+            }
+        }
+        return new int[] {taken, found};
+    }
+}

@@ -1,0 +1,232 @@
+package pagelife.checker.engine.store;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import pagelife.checker.engine.pack.Layout;
+
+/**
+ * The packed states in the order they were found, in chunks; which stretches of them make up each level.
+ *
+ * <p>A chunk is filled by one worker. Workers read the directory of chunks without a lock: when it is full, a longer copy
+ * takes its place, and who learns of a state in a new chunk sees that copy.
+ */
+public final class Levels {
+    /** States in a chunk: large enough to make the bookkeeping vanish, small enough for a tiny model. */
+    public static final int CHUNK = 1 << 12;
+
+    private static final int CHUNK_BITS = 12;
+
+    /** A stretch of states: positions from (inclusive) to (exclusive) of one chunk. */
+    public record Stretch(int chunk, int from, int to) {
+        /** How many states. */
+        public int size() {
+            return to - from;
+        }
+    }
+
+    /** Takes packed states: positions from (inclusive) to (exclusive) of an array. */
+    public interface Visitor {
+        public void states(long[] packed, int from, int to);
+    }
+
+    /** One level: in memory, on disk, or both. */
+    private static final class Level {
+        private final long states;
+        private List<Stretch> stretches;
+        private boolean inMemory = true;
+        private Optional<List<RunFile>> runs = Optional.empty();
+
+        Level(List<Stretch> stretches) {
+            this.stretches = stretches;
+            this.states = stretches.stream().mapToLong(Stretch::size).sum();
+        }
+
+        Level(long states, List<RunFile> runs) {
+            this.stretches = List.of();
+            this.states = states;
+            this.inMemory = false;
+            this.runs = Optional.of(runs);
+        }
+    }
+
+    private final Deque<long[]> spareChunks = new ArrayDeque<>();
+    private final List<Level> levels = new ArrayList<>();
+    private int words;
+    private volatile long[][] chunks = new long[1 << 10][];
+    private int[] dropped = new int[1 << 10];
+    private int allocated;
+    private int present;
+
+    public Levels(int words) {
+        this.words = words;
+    }
+
+    public int words() {
+        return words;
+    }
+
+    /** A new chunk for a worker. */
+    public synchronized int allocate() {
+        if (allocated == chunks.length) {
+            chunks = Arrays.copyOf(chunks, 2 * allocated);
+            dropped = Arrays.copyOf(dropped, 2 * allocated);
+        }
+        long[] spare = spareChunks.poll();
+        chunks[allocated] = spare == null ? new long[CHUNK * words] : spare;
+        present++;
+        return allocated++;
+    }
+
+    /** Forgets the states of these stretches; a chunk of which nothing is left is used again. */
+    public synchronized void drop(List<Stretch> stretches) {
+        for (Stretch stretch : stretches) {
+            int chunk = stretch.chunk();
+            dropped[chunk] += stretch.size();
+            if (dropped[chunk] == CHUNK) {
+                spareChunks.push(chunks[chunk]);
+                chunks[chunk] = null;
+                present--;
+            }
+        }
+    }
+
+    /** Gives the memory of chunks that were dropped back. */
+    synchronized void trim() {
+        spareChunks.clear();
+    }
+
+    public long[] chunk(int index) {
+        return chunks[index];
+    }
+
+    /** The chunk that holds the state of this number. */
+    public long[] chunkOf(long number) {
+        return chunks[(int) (number >>> CHUNK_BITS)];
+    }
+
+    /** Where in its chunk the state of this number starts. */
+    public int offsetOf(long number) {
+        return (int) (number & CHUNK - 1) * words;
+    }
+
+    public static long number(int chunk, int position) {
+        return (long) chunk << CHUNK_BITS | position;
+    }
+
+    /** Closes a level. */
+    public void add(List<Stretch> level) {
+        levels.add(new Level(level));
+    }
+
+    /** Closes a level that lies on disk. */
+    public void addRuns(List<RunFile> runs) {
+        levels.add(new Level(runs.stream().mapToLong(RunFile::states).sum(), runs));
+    }
+
+    /** Adds states to the only level there is; for a search that has none. */
+    public void extend(List<Stretch> found) {
+        if (levels.isEmpty()) {
+            levels.add(new Level(new ArrayList<>()));
+        }
+        List<Stretch> all = levels.get(0).stretches;
+        for (Stretch stretch : found) {
+            Stretch last = all.isEmpty() ? stretch : all.get(all.size() - 1);
+            if (last.chunk == stretch.chunk && last.to == stretch.from) {
+                all.set(all.size() - 1, new Stretch(last.chunk, last.from, stretch.to));
+            } else {
+                all.add(stretch);
+            }
+        }
+    }
+
+    /** How many levels are closed. */
+    public int count() {
+        return levels.size();
+    }
+
+    /** How many states a level has. */
+    public long states(int depth) {
+        return levels.get(depth).states;
+    }
+
+    /** The states of a level that is in memory. */
+    public List<Stretch> level(int depth) {
+        return levels.get(depth).stretches;
+    }
+
+    public boolean inMemory(int depth) {
+        return levels.get(depth).inMemory;
+    }
+
+    /** Whether every level is in memory. */
+    public boolean allInMemory() {
+        return levels.stream().allMatch(level -> level.inMemory);
+    }
+
+    /** The runs of a level that has been written; empty if it has not. */
+    public Optional<List<RunFile>> runs(int depth) {
+        return levels.get(depth).runs;
+    }
+
+    /** Notes that a level has been written, or, with none, that what was written is out of date. */
+    void setRuns(int depth, Optional<List<RunFile>> runs) {
+        levels.get(depth).runs = runs;
+    }
+
+    /** Forgets the states of a level that has been written. */
+    public void evict(int depth) {
+        Level level = levels.get(depth);
+        drop(level.stretches);
+        level.stretches = List.of();
+        level.inMemory = false;
+    }
+
+    /** Notes that the states of a level on disk are in memory again. */
+    public void bringIn(int depth, List<Stretch> stretches) {
+        levels.get(depth).stretches = stretches;
+        levels.get(depth).inMemory = true;
+    }
+
+    /** Shows all states of a level, wherever they are. */
+    public void visit(int depth, Visitor visitor) {
+        Level level = levels.get(depth);
+        if (level.inMemory) {
+            level.stretches.forEach(stretch -> visitor.states(chunks[stretch.chunk()], stretch.from(), stretch.to()));
+            return;
+        }
+        for (RunFile run : level.runs.orElseThrow()) {
+            try (RunFile.Reader reader = run.reader()) {
+                for (; reader.has(); reader.next()) {
+                    int position = reader.offset() / words;
+                    visitor.states(reader.packed(), position, position + 1);
+                }
+            }
+        }
+    }
+
+    public long bytes() {
+        return (long) present * CHUNK * words * Long.BYTES;
+    }
+
+    /** Packs everything in memory again. No worker may be running. */
+    public void repack(Layout from, Layout to) {
+        int[] ids = new int[from.cells()];
+        spareChunks.clear();
+        for (int c = 0; c < allocated; c++) {
+            long[] old = chunks[c];
+            if (old != null) {
+                long[] packed = from.words() == to.words() ? old : new long[CHUNK * to.words()];
+                for (int i = 0; i < CHUNK; i++) {
+                    from.unpack(old, i * from.words(), ids);
+                    to.pack(ids, packed, i * to.words());
+                }
+                chunks[c] = packed;
+            }
+        }
+        words = to.words();
+    }
+}

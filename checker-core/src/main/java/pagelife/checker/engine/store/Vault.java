@@ -1,0 +1,203 @@
+package pagelife.checker.engine.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import pagelife.checker.engine.pack.Layout;
+import pagelife.checker.engine.pack.RadixSort;
+
+/**
+ * What of the search lies on disk. First the closed levels go there, which nobody needs but a trace; when the visited set
+ * itself does not fit, it goes, too: from then on the set in memory only collects candidates for the next level, and at the
+ * end of the level those that are in no earlier one are the level (delayed duplicate detection; Stern and Dill 1998, Korf
+ * 2004). Files are read and written in order only.
+ *
+ * <p>Called between rounds, by one thread. Where the disk is full, an {@code UncheckedIOException} leaves everything in
+ * memory as it was.
+ */
+public final class Vault implements AutoCloseable {
+    /** States sorted at a time: two buffers of them at most are in memory. */
+    private static final int PIECE = 1 << 20;
+
+    private final Levels levels;
+    private final LevelSorter sorter;
+    private final Scratch scratch;
+    private final List<RunFile> candidates = new ArrayList<>();
+    private boolean external;
+    private long closedStates;
+    private long bytes;
+
+    public Vault(Levels levels, Scratch scratch) {
+        this.levels = levels;
+        this.sorter = new LevelSorter(levels);
+        this.scratch = scratch;
+    }
+
+    /** Whether the visited set is on disk. */
+    public boolean external() {
+        return external;
+    }
+
+    /** States of closed levels, and an upper bound of the candidates that were written, of which some may be known. */
+    public long states() {
+        return closedStates + candidates.stream().mapToLong(RunFile::states).sum();
+    }
+
+    /** Bytes written so far. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Writes every level before this one that is still in memory, and forgets it there; says whether there was any. */
+    public boolean spill(int before) {
+        boolean any = false;
+        for (int depth = 0; depth < before; depth++) {
+            if (levels.inMemory(depth)) {
+                write(depth);
+                levels.evict(depth);
+                any = true;
+            }
+        }
+        levels.trim();
+        return any;
+    }
+
+    /** Writes a level unless it has been written. */
+    public void write(int depth) {
+        if (levels.runs(depth).isEmpty()) {
+            levels.setRuns(depth, Optional.of(write("level" + depth, levels.level(depth))));
+        }
+    }
+
+    private List<RunFile> write(String what, List<Levels.Stretch> stretches) {
+        List<RunFile> runs = new ArrayList<>();
+        for (List<Levels.Stretch> piece : LevelSorter.runs(stretches, PIECE, 1)) {
+            runs.add(write(what, sorter.sorted(piece, 0)));
+        }
+        return runs;
+    }
+
+    private RunFile write(String what, long[] sorted) {
+        bytes += (long) sorted.length * Long.BYTES;
+        return scratch.medium().write(scratch.file(what), levels.words(), sorted);
+    }
+
+    /** From here on the visited set is on disk: all closed levels are. */
+    public void goExternal() {
+        for (int depth = 0; depth < levels.count(); depth++) {
+            write(depth);
+            closedStates += levels.states(depth);
+        }
+        external = true;
+    }
+
+    /** Writes candidates and forgets them in memory. */
+    public void flush(List<Levels.Stretch> stretches) {
+        candidates.addAll(write("candidates", stretches));
+        levels.drop(stretches);
+        levels.trim();
+    }
+
+    /** Closes a level: the candidates that are in no level before. */
+    public void closeLevel() {
+        RunFile level = subtract();
+        candidates.forEach(RunFile::delete);
+        candidates.clear();
+        closedStates += level.states();
+        levels.addRuns(level.states() == 0 ? List.of() : List.of(level));
+    }
+
+    private RunFile subtract() {
+        RunFile level = scratch.medium().write(scratch.file("level" + levels.count()), levels.words(), this::subtract);
+        bytes += level.states() * levels.words() * Long.BYTES;
+        return level;
+    }
+
+    /** Writes the candidates that are in no level so far. */
+    private void subtract(RunFile.Writer writer) {
+        int words = levels.words();
+        List<RunFile.Reader> known = new ArrayList<>();
+        List<RunFile.Reader> readers = new ArrayList<>();
+        try {
+            for (int depth = 0; depth < levels.count(); depth++) {
+                levels.runs(depth).orElseThrow().forEach(run -> known.add(run.reader()));
+            }
+            candidates.forEach(run -> readers.add(run.reader()));
+            PriorityQueue<RunFile.Reader> queue = new PriorityQueue<>((left, right) ->
+                    RunFile.compare(left.packed(), left.offset(), right.packed(), right.offset(), words));
+            readers.stream().filter(RunFile.Reader::has).forEach(queue::add);
+            long[] last = new long[words];
+            boolean first = true;
+            while (!queue.isEmpty()) {
+                RunFile.Reader reader = queue.poll();
+                if (first || RunFile.compare(last, 0, reader.packed(), reader.offset(), words) != 0) {
+                    first = false;
+                    System.arraycopy(reader.packed(), reader.offset(), last, 0, words);
+                    if (!isIn(known, last)) {
+                        writer.add(last, 0);
+                    }
+                }
+                reader.next();
+                if (reader.has()) {
+                    queue.add(reader);
+                }
+            }
+        } finally {
+            known.forEach(RunFile.Reader::close);
+            readers.forEach(RunFile.Reader::close);
+        }
+    }
+
+    private static boolean isIn(List<RunFile.Reader> known, long[] state) {
+        for (RunFile.Reader reader : known) {
+            reader.seek(state, 0);
+            if (reader.has() && RunFile.compare(reader.packed(), reader.offset(), state, 0, state.length) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Packs everything on disk again; what is also in memory is written again when it has to be. */
+    public void repack(Layout from, Layout to) {
+        for (int depth = 0; depth < levels.count(); depth++) {
+            List<RunFile> old = levels.runs(depth).orElse(List.of());
+            if (levels.inMemory(depth) && !external) {
+                levels.setRuns(depth, Optional.empty());
+            } else {
+                levels.setRuns(depth, Optional.of(repack(old, "level" + depth, from, to)));
+            }
+        }
+        List<RunFile> again = repack(candidates, "candidates", from, to);
+        candidates.clear();
+        candidates.addAll(again);
+    }
+
+    private List<RunFile> repack(List<RunFile> old, String what, Layout from, Layout to) {
+        List<RunFile> again = new ArrayList<>();
+        int[] ids = new int[from.cells()];
+        for (RunFile run : old) {
+            try (RunFile.Reader reader = run.reader()) {
+                while (reader.has()) {
+                    long[] piece = new long[PIECE * to.words()];
+                    int size = 0;
+                    for (; reader.has() && size < PIECE; reader.next()) {
+                        from.unpack(reader.packed(), reader.offset(), ids);
+                        to.pack(ids, piece, size++ * to.words());
+                    }
+                    long[] sorted = RadixSort.sort(Arrays.copyOf(piece, size * to.words()), to.words(), 0);
+                    bytes += (long) sorted.length * Long.BYTES;
+                    again.add(scratch.medium().write(scratch.file(what), to.words(), sorted));
+                }
+            }
+        }
+        return again;
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+}

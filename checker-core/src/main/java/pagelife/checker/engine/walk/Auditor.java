@@ -1,0 +1,182 @@
+package pagelife.checker.engine.walk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import pagelife.checker.engine.code.Effect;
+import pagelife.checker.engine.code.Execution;
+import pagelife.checker.engine.code.Memo;
+import pagelife.checker.engine.code.StepProgram;
+import pagelife.checker.engine.code.Watch;
+import pagelife.checker.engine.pack.Layout;
+import pagelife.checker.engine.pack.Replay;
+import pagelife.checker.model.ModelException;
+
+/**
+ * Re-executes the model's own code on some states and compares with what the tries said. A mismatch is an impure step, an
+ * impure claim or a mutable value, and a {@link ModelException}. The first states are always among them, so that no model is
+ * too small to be audited; then fewer and fewer, down to one in so many.
+ */
+public final class Auditor {
+    /** How many states are audited at the beginning, whatever was asked for: in a tenth of a millisecond each. */
+    private static final int FIRST = 20;
+
+    /** The very first are audited so often each: a coin that a step tosses does not fall the same way all the time. */
+    private static final int TOSSES = 4;
+
+    /** After so many more audits the distance between two of them doubles, until it is what was asked for. */
+    private static final int PER_DISTANCE = 4;
+
+    private final Memo memo;
+    private final Execution execution;
+    private final ClaimAuditor claims;
+    private final int every;
+    private final int[] ids;
+    private final List<Alarmed> alarmed = new ArrayList<>();
+    private long audited;
+    private int distance = 1;
+    private int countdown = 1;
+
+    private record Alarmed(Watch watch, int[] ids) {}
+
+    public Auditor(Memo memo, int every) {
+        this.memo = memo;
+        this.execution = new Execution(memo.cells());
+        this.claims = new ClaimAuditor(memo, execution);
+        this.every = every;
+        this.ids = new int[memo.cells().count()];
+    }
+
+    /** Starts over with another layout. */
+    public void clear(Layout layout) {
+        claims.clear(layout);
+    }
+
+    /** Says which watches are still of interest. */
+    public void watch(BitSet watches) {
+        claims.watch(watches);
+    }
+
+    /** Counts one more state explored; whether it is one to audit. */
+    boolean due() {
+        if (--countdown > 0) {
+            return false;
+        }
+        countdown = next();
+        return true;
+    }
+
+    /** How many states on the next audit is. */
+    private int next() {
+        if (every == 0) {
+            return audited + 1 < FIRST ? 1 : Integer.MAX_VALUE;
+        }
+        if (audited + 1 >= FIRST && (audited + 1 - FIRST) % PER_DISTANCE == 0) {
+            distance = (int) Math.min(every, 2L * distance);
+        }
+        return distance;
+    }
+
+    /** Counts so many states explored at once, if none of them is to be audited. */
+    boolean skip(int states) {
+        if (countdown <= states) {
+            return false;
+        }
+        countdown -= states;
+        return true;
+    }
+
+    /** Notes that a step from the state of these ids has alarmed a watch. */
+    public void alarmed(Watch watch, int[] state) {
+        alarmed.add(new Alarmed(watch, state));
+    }
+
+    /** Forgets those alarms, before other states are explored. */
+    void forgetAlarms() {
+        alarmed.clear();
+    }
+
+    /** Compares what the tries said about a state, successors and answers of claims, with what the code says. */
+    void check(long[] packed, int offset, Replay replay) {
+        audited++;
+        memo.layout().unpack(packed, offset, ids);
+        for (int again = audited <= TOSSES ? TOSSES : 1; again > 0; again--) {
+            compare(packed, offset, replay);
+        }
+    }
+
+    private void compare(long[] packed, int offset, Replay replay) {
+        boolean[] matched = new boolean[replay.count()];
+        List<Effect> effects = new ArrayList<>();
+        for (StepProgram program : memo.steps()) {
+            effects.addAll(execution.effects(program, ids));
+        }
+        effects.forEach(effect -> match(effect, replay, matched));
+        for (int i = 0; i < matched.length; i++) {
+            if (!matched[i]) {
+                int effect = replay.effect(i);
+                throw mismatch(effect < 0 ? "a step" : name(memo.effect(effect)), "was possible before and is not now");
+            }
+        }
+        claims.checkState(packed, offset, ids);
+        claims.checkSteps(effects, alarmedHere(), ids);
+    }
+
+    private BitSet alarmedHere() {
+        BitSet watches = new BitSet();
+        for (Alarmed each : alarmed) {
+            if (Arrays.equals(each.ids, ids)) {
+                watches.set(each.watch.index());
+            }
+        }
+        return watches;
+    }
+
+    private void match(Effect effect, Replay replay, boolean[] matched) {
+        Layout layout = memo.layout();
+        long[] expected = new long[layout.words()];
+        int[] after = Execution.apply(effect, ids);
+        for (int cell = 0; cell < after.length; cell++) {
+            if (!layout.fits(cell, after[cell])) {
+                throw mismatch(
+                        name(effect), "now writes a value to " + memo.cells().name(cell) + " that it did not before");
+            }
+        }
+        layout.pack(after, expected, 0);
+        for (int i = 0; i < matched.length; i++) {
+            int kept = replay.effect(i);
+            if (!matched[i]
+                    && (kept < 0 || memo.effect(kept).step() == effect.step())
+                    && Arrays.equals(replay.successor(i), expected)) {
+                matched[i] = true;
+                return;
+            }
+        }
+        throw mismatch(name(effect), "does something else now than when it ran first");
+    }
+
+    private static String name(Effect effect) {
+        return "actor " + effect.step().actor() + ", step " + effect.step().label();
+    }
+
+    /** A value that has changed explains any mismatch, and better. */
+    private ModelException mismatch(String who, String what) {
+        try {
+            memo.cells().requireUnchanged();
+        } catch (ModelException changed) {
+            return new ModelException(who + ": " + changed.getMessage());
+        }
+        int[] all = new int[ids.length];
+        Arrays.setAll(all, cell -> cell);
+        return new ModelException(
+                who + " " + what + ", in the state " + memo.cells().show(all, all.length, ids)
+                        + ": a step may depend on what it reads through its view only, and values must be immutable; remove"
+                        + " clocks, statics, randomness and mutable fields");
+    }
+
+    /** How many states were audited. */
+    public long audited() {
+        return audited;
+    }
+}

@@ -1,0 +1,144 @@
+package pagelife.checker.engine.walk;
+
+import java.util.BitSet;
+import pagelife.checker.engine.pack.Layout;
+import pagelife.checker.engine.pack.Transitions;
+import pagelife.checker.engine.store.Appender;
+import pagelife.checker.engine.store.ClusterStore;
+import pagelife.checker.engine.store.Store;
+import pagelife.checker.engine.store.SuccessorSets;
+
+/** Explores together those states that differ in near bits only and lie side by side, for a store of clusters. */
+public final class GroupExpander implements Expander {
+    private final GroupWalker walker;
+    private final Auditor auditor;
+    private final Appender appender;
+    private final Listener listener;
+    private final int nearBits;
+    private final BitSet moving = new BitSet();
+    private ClusterStore store;
+    private ClusterStore.Adder adder;
+    private long transitions;
+
+    /** A walker of its own comes with it, which knows the layout. */
+    public GroupExpander(
+            GroupWalker walker,
+            int nearBits,
+            ClusterStore store,
+            Appender appender,
+            Auditor auditor,
+            Listener listener) {
+        this.walker = walker;
+        this.auditor = auditor;
+        this.appender = appender;
+        this.listener = listener;
+        this.nearBits = nearBits;
+        this.store = store;
+        this.adder = store.adder(appender);
+    }
+
+    @Override
+    public boolean start(long[] packed) {
+        return store.inserter(appender).addAll(packed, 1, new int[1]) == 1;
+    }
+
+    @Override
+    public int explore(long[] chunk, int from, int to) {
+        int start = from;
+        while (start < to) {
+            int end = endOfGroup(chunk, start, to);
+            if (!explore(chunk, start, end, walker.sets().count())) {
+                return start;
+            }
+            start = end;
+        }
+        return to;
+    }
+
+    private int endOfGroup(long[] states, int start, int most) {
+        int end = start + 1;
+        while (end < most && (states[end] ^ states[start]) >>> nearBits == 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean explore(long[] chunk, int start, int end, int before) {
+        auditor.forgetAlarms();
+        if (!walker.expand(chunk, start, end)) {
+            return false;
+        }
+        SuccessorSets sets = walker.sets();
+        transitions += sets.successors(before);
+        if (!sets.coverAll(before, end - start)) {
+            tellOfStuck(chunk, start, end, before);
+        }
+        if (!auditor.skip(end - start)) {
+            for (int position = start; position < end; position++) {
+                if (auditor.due()) {
+                    auditor.check(chunk, position, sets.replay(Layout.near(chunk[position], nearBits), before));
+                }
+            }
+        }
+        return true;
+    }
+
+    private void tellOfStuck(long[] chunk, int start, int end, int before) {
+        moving.clear();
+        walker.sets().mark(before, moving);
+        for (int position = start; position < end; position++) {
+            if (!moving.get(Layout.near(chunk[position], nearBits))) {
+                listener.stuck(chunk, position);
+            }
+        }
+    }
+
+    @Override
+    public Transitions transitions(long[] states) {
+        Transitions found = new Transitions();
+        SuccessorSets sets = walker.sets();
+        for (int start = 0; start < states.length; ) {
+            int end = endOfGroup(states, start, states.length);
+            walker.expand(states, start, end);
+            long far = Layout.far(states[start], nearBits);
+            for (int set = 0; set < sets.count(); set++) {
+                for (int i = sets.starts()[set]; i < sets.ends()[set]; i++) {
+                    found.add(far | sets.near()[i], sets.effects()[set]);
+                }
+            }
+            sets.truncate(0, 0);
+            start = end;
+        }
+        return found;
+    }
+
+    @Override
+    public int waiting() {
+        return walker.sets().count();
+    }
+
+    @Override
+    public boolean insert() {
+        if (!adder.add(walker.sets())) {
+            return false;
+        }
+        long[] states = adder.states();
+        int[] effects = adder.effects();
+        for (int i = 0; i < adder.found(); i++) {
+            listener.found(effects[i], states, i);
+        }
+        walker.sets().truncate(0, 0);
+        return true;
+    }
+
+    @Override
+    public void moveTo(Store made) {
+        store = (ClusterStore) made;
+        adder = store.adder(appender);
+    }
+
+    @Override
+    public long transitions() {
+        return transitions;
+    }
+}

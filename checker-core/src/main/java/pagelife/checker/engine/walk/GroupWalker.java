@@ -1,0 +1,265 @@
+package pagelife.checker.engine.walk;
+
+import java.util.Arrays;
+import java.util.List;
+import pagelife.checker.engine.code.Alarms;
+import pagelife.checker.engine.code.DirectExecution;
+import pagelife.checker.engine.code.Memo;
+import pagelife.checker.engine.code.Point;
+import pagelife.checker.engine.code.Program;
+import pagelife.checker.engine.pack.Layout;
+import pagelife.checker.engine.store.SuccessorSets;
+
+/**
+ * Finds the successors of groups of one-word states by walking the forest of steps: for all states of a group at once, as
+ * long as they agree on what is read. Far bits are the same in all of a group; a node that reads near bits parts it. One
+ * worker's own.
+ *
+ * <p>Successors collect over a block of groups, so that they can be inserted together.
+ */
+public final class GroupWalker {
+    private static final int FIRST_ROOM = 1 << 8;
+    private static final int NOBODY = -1;
+
+    private final Forest forest;
+    private final DirectExecution direct;
+    private final List<Point> roots;
+    private final Alarms alarms;
+    private final SuccessorSets sets = new SuccessorSets();
+    private final int[] ids;
+    private final long[] packed = new long[1];
+    private Layout layout;
+    private int nearBits;
+    private int root;
+
+    /** What is still to be walked: a code, and the stretch of near bits it is for. */
+    private int[] codes = new int[FIRST_ROOM];
+
+    private int[] starts = new int[FIRST_ROOM];
+    private int[] ends = new int[FIRST_ROOM];
+    private int top;
+
+    /* A group that is parted: which ids were read; for each the last state with it, and for each state the one before. */
+    private int[] idsRead = new int[FIRST_ROOM];
+    private final int[] last = new int[Forest.WIDEST_TABLE];
+    private int[] before = new int[FIRST_ROOM];
+
+    public GroupWalker(Memo memo, Alarms alarms) {
+        this.forest = new Forest(memo);
+        this.direct = new DirectExecution(memo, alarms);
+        this.roots = Arrays.stream(memo.steps()).map(Program::root).toList();
+        this.alarms = alarms;
+        this.ids = new int[memo.cells().count()];
+        Arrays.fill(last, NOBODY);
+    }
+
+    /** Starts over with this layout and without successors. */
+    public void clear(Layout changed) {
+        layout = changed;
+        nearBits = changed.nearBits();
+        forest.clear(changed);
+        root = Forest.OPEN;
+        sets.truncate(0, 0);
+    }
+
+    /** The successors found. */
+    SuccessorSets sets() {
+        return sets;
+    }
+
+    public long directExecutions() {
+        return direct.executions();
+    }
+
+    /**
+     * Adds the successors of the states from (inclusive) to (exclusive) of {@code packed}, which differ in near bits only.
+     *
+     * @return false if a new value did not fit the layout; the successors are then as before
+     */
+    boolean expand(long[] packed, int from, int to) {
+        int setsBefore = sets.count();
+        int nearBefore = sets.used();
+        for (int i = from; i < to; i++) {
+            sets.addNear(Layout.near(packed[i], nearBits));
+        }
+        boolean done = walk(Layout.far(packed[from], nearBits), nearBefore, sets.used());
+        if (!done) {
+            sets.truncate(setsBefore, nearBefore);
+        }
+        return done;
+    }
+
+    private boolean walk(long far, int from, int to) {
+        if (root == Forest.OPEN) {
+            int planted = forest.plant(roots, unpack(far, from));
+            if (planted == Forest.OUTGROWN) {
+                return false;
+            }
+            root = planted;
+        }
+        top = 0;
+        push(root, from, to);
+        while (top > 0) {
+            top--;
+            int code = codes[top];
+            int start = starts[top];
+            int end = ends[top];
+            boolean done = true;
+            if (code >= Forest.NODE) {
+                done = read(code - Forest.NODE, far, start, end);
+            } else if (code < 0) {
+                emit(Forest.leaf(code), far, start, end);
+            } else if (code != Forest.NOTHING) {
+                done = unbundle(code, far, start, end);
+            }
+            if (!done) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void push(int code, int start, int end) {
+        if (top == codes.length) {
+            codes = Arrays.copyOf(codes, 2 * top);
+            starts = Arrays.copyOf(starts, 2 * top);
+            ends = Arrays.copyOf(ends, 2 * top);
+        }
+        codes[top] = code;
+        starts[top] = start;
+        ends[top++] = end;
+    }
+
+    private void emit(int effect, long far, int start, int end) {
+        long mask = forest.masks()[effect];
+        sets.add(far ^ Layout.far(mask, nearBits), effect, Layout.near(mask, nearBits), start, end);
+    }
+
+    private boolean unbundle(int bundle, long far, int start, int end) {
+        int[] table = forest.table();
+        int nodes = table[bundle];
+        int leaves = table[bundle + 1];
+        int specials = table[bundle + 2];
+        int at = bundle + 3;
+        for (int to = at + nodes; at < to; at++) {
+            if (!read(table[at] - Forest.NODE, far, start, end)) {
+                return false;
+            }
+            table = forest.table();
+        }
+        for (int to = at + leaves; at < to; at++) {
+            emit(Forest.leaf(table[at]), far, start, end);
+        }
+        for (int to = at + specials; at < to; at++) {
+            if (!special(forest.special(table[at]), far, start, end)) {
+                return false;
+            }
+            table = forest.table();
+        }
+        return true;
+    }
+
+    /** Reads some bits; goes on, later, with each part of the group that has the same. */
+    private boolean read(int node, long far, int start, int end) {
+        int[] table = forest.table();
+        int shift = table[node];
+        if (shift >= nearBits) {
+            return enter(node, (int) (far >>> shift) & table[node + 1], far, start, end);
+        }
+        int parts = part(shift, table[node + 1], start, end);
+        for (int i = 0; i < parts; i++) {
+            int id = idsRead[i];
+            int from = parts == 1 ? start : sets.used();
+            for (int place = last[id]; parts > 1 && place != NOBODY; place = before[place - start]) {
+                sets.addNear(sets.near()[place]);
+            }
+            int to = parts == 1 ? end : sets.used();
+            last[id] = NOBODY;
+            if (!enter(node, id, far, from, to)) {
+                forgetParts(i + 1, parts);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void forgetParts(int from, int to) {
+        for (int i = from; i < to; i++) {
+            last[idsRead[i]] = NOBODY;
+        }
+    }
+
+    /** Threads the states with the same id together; returns how many ids there are. */
+    private int part(int shift, int mask, int start, int end) {
+        int size = end - start;
+        if (before.length < size) {
+            before = new int[2 * size];
+            idsRead = new int[2 * size];
+        }
+        int[] near = sets.near();
+        int parts = 0;
+        for (int place = start; place < end; place++) {
+            int id = near[place] >>> shift & mask;
+            int previous = last[id];
+            if (previous == NOBODY) {
+                idsRead[parts++] = id;
+            }
+            before[place - start] = previous;
+            last[id] = place;
+        }
+        return parts;
+    }
+
+    /** Goes on, later, behind a node. */
+    private boolean enter(int node, int id, long far, int start, int end) {
+        int code = forest.table()[node + Forest.HEADER + id];
+        if (code == Forest.OPEN) {
+            code = forest.grow(node, id, unpack(far, start));
+            if (code == Forest.OUTGROWN) {
+                return false;
+            }
+        }
+        if (code < 0) {
+            emit(Forest.leaf(code), far, start, end);
+        } else if (code != Forest.NOTHING) {
+            push(code, start, end);
+        }
+        return true;
+    }
+
+    private boolean special(Forest.Special special, long far, int start, int end) {
+        for (int place = start; place < end; place++) {
+            int[] state = unpack(far, place);
+            if (special instanceof Forest.Sparse sparse) {
+                int id = (int) ((far | sets.near()[place]) >>> sparse.wordAndShift()) & sparse.mask();
+                int child = forest.child(sparse, id, state);
+                if (child == Forest.OUTGROWN) {
+                    return false;
+                }
+                push(child, place, place + 1);
+            } else if (special instanceof Forest.Alarm alarm) {
+                alarms.broken(alarm.alarm().watch(), alarm.alarm().effect(), state.clone());
+            } else if (special instanceof Forest.Direct unrecorded) {
+                sets.addNear(sets.near()[place]);
+                if (!direct.run(unrecorded.program(), state, this::addDirect)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Adds a successor of one state, whose near bits are the last ones. */
+    private void addDirect(int[] after, int step) {
+        layout.pack(after, packed, 0);
+        int place = sets.used() - 1;
+        int flip = sets.near()[place] ^ Layout.near(packed[0], nearBits);
+        sets.add(Layout.far(packed[0], nearBits), ~step, flip, place, place + 1);
+    }
+
+    private int[] unpack(long far, int place) {
+        packed[0] = far | sets.near()[place];
+        layout.unpack(packed, 0, ids);
+        return ids;
+    }
+}

@@ -1,0 +1,96 @@
+package pagelife.checker.engine.walk;
+
+import pagelife.checker.engine.pack.Transitions;
+import pagelife.checker.engine.store.Appender;
+import pagelife.checker.engine.store.Store;
+
+/** Explores state by state, for stores that know single states. */
+public final class StateExpander implements Expander {
+    private final Walker walker;
+    private final Auditor auditor;
+    private final Appender appender;
+    private final Listener listener;
+    private final int words;
+    private Store.Inserter inserter;
+    private int[] fresh = new int[1 << 12];
+    private long transitions;
+
+    /** A walker of its own comes with it, which knows the layout. */
+    public StateExpander(Walker walker, int words, Store store, Appender appender, Auditor auditor, Listener listener) {
+        this.walker = walker;
+        this.auditor = auditor;
+        this.appender = appender;
+        this.listener = listener;
+        this.words = words;
+        this.inserter = store.inserter(appender);
+    }
+
+    @Override
+    public boolean start(long[] packed) {
+        return inserter.addAll(packed, 1, fresh) == 1;
+    }
+
+    @Override
+    public int explore(long[] chunk, int from, int to) {
+        for (int position = from; position < to; position++) {
+            int offset = position * words;
+            int before = walker.count();
+            auditor.forgetAlarms();
+            if (!walker.expand(chunk, offset)) {
+                return position;
+            }
+            transitions += walker.count() - before;
+            if (walker.count() == before) {
+                listener.stuck(chunk, offset);
+            }
+            if (auditor.due()) {
+                auditor.check(chunk, offset, walker.replay(before));
+            }
+        }
+        return to;
+    }
+
+    @Override
+    public Transitions transitions(long[] states) {
+        Transitions found = new Transitions();
+        for (int i = 0; i < states.length; i++) {
+            walker.expand(states, i);
+            for (int successor = 0; successor < walker.count(); successor++) {
+                found.add(states[i], walker.effects()[successor]);
+            }
+            walker.truncate(0);
+        }
+        return found;
+    }
+
+    @Override
+    public int waiting() {
+        return walker.count();
+    }
+
+    @Override
+    public boolean insert() {
+        long[] successors = walker.successors();
+        int count = walker.count();
+        if (fresh.length < count) {
+            fresh = new int[2 * count];
+        }
+        int[] effects = walker.effects();
+        int found = inserter.addAll(successors, count, fresh);
+        for (int i = 0; i < found; i++) {
+            listener.found(effects[fresh[i]], successors, fresh[i] * words);
+        }
+        walker.truncate(0);
+        return true;
+    }
+
+    @Override
+    public void moveTo(Store made) {
+        inserter = made.inserter(appender);
+    }
+
+    @Override
+    public long transitions() {
+        return transitions;
+    }
+}

@@ -1,0 +1,40 @@
+package pagelife.checker.engine.store;
+
+import java.util.List;
+
+/** The kinds of stores. */
+enum Kind {
+    NARROW(1, 0),
+    /** Bitmaps of one word. */
+    CLUSTERS_OF_64(1, 6),
+    /** Bitmaps of four words. */
+    CLUSTERS_OF_256(1, 8),
+    /** Bitmaps that have to be widened. */
+    CLUSTERS_OF_MANY(1, 16),
+    TWO_WORDS(2, 0),
+    SEVEN_WORDS(7, 0);
+
+    final int words;
+    private final int nearBits;
+
+    Kind(int words, int nearBits) {
+        this.words = words;
+        this.nearBits = nearBits;
+    }
+
+    Store store(Levels levels) {
+        if (words > 1) {
+            return new WideStore(levels);
+        }
+        return nearBits == 0 ? new NarrowStore() : new ClusterStore(nearBits);
+    }
+
+    /** The segment that a state goes to. */
+    int segment(List<Long> state) {
+        long[] packed = state.stream().mapToLong(word -> word).toArray();
+        if (words > 1) {
+            return Store.segment(WideStore.hash(packed, 0, words));
+        }
+        return Store.segment(NarrowStore.mix(nearBits == 0 ? packed[0] : (packed[0] >>> nearBits) + 1));
+    }
+}
