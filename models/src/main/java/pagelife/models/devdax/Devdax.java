@@ -32,17 +32,20 @@ public record Devdax(Model model, Rules rules, Bounds bounds, Cells cells) imple
         Seq<TaskId> walkers = Tasks.named("gup-fast", bounds.fastGups());
         Kernel kernel = new Kernel(rules, bounds, new Cells(model, rules, bounds, walkers));
         if (bounds.start() == Bounds.Start.COLD) {
-            new MemmapSteps(kernel).declare(model);
+            model.task("memmap", own -> new Memmap(kernel).script());
         }
         Tasks.named("fault", bounds.faults())
-                .forEachWithIndex((task, n) -> new FaultSteps(kernel, task, bounds.place(n)).declare(model));
+                .forEachWithIndex((task, n) ->
+                        model.task(task.name(), own -> new Fault(kernel, bounds.place(n)).script()));
         Tasks.named("gup", bounds.gups())
-                .forEachWithIndex((task, n) -> new GupSteps(kernel, task, bounds.place(n)).declare(model));
-        walkers.forEachWithIndex((task, n) -> new FastGupSteps(kernel, task, bounds.place(n)).declare(model));
+                .forEachWithIndex((task, n) ->
+                        model.task(task.name(), own -> new Gup(kernel, task, bounds.place(n)).script()));
+        walkers.forEachWithIndex((task, n) ->
+                model.task(task.name(), own -> new FastGup(kernel, task, bounds.place(n)).script()));
         Tasks.named("memory-failure", bounds.memoryFailures())
-                .forEach(task -> new MemoryFailureSteps(kernel, task).declare(model));
+                .forEach(task -> model.task(task.name(), own -> new MemoryFailure(kernel, task).script()));
         if (bounds.removals() > 0) {
-            new RemovalSteps(kernel, walkers).declare(model);
+            model.task(Removal.TASK, own -> new Removal(kernel, walkers).script());
         }
         return new Devdax(model.build(), rules, bounds, kernel.cells());
     }
@@ -64,7 +67,7 @@ public record Devdax(Model model, Rules rules, Bounds bounds, Cells cells) imple
     public int baseRefs(View view, PageId page) {
         Frame.Kind kind = view.read(cells.frame(page)).kind();
         boolean counts = kind == Frame.Kind.BASE || kind == Frame.Kind.HEAD;
-        return counts && !(waitsForPages() && removal(view).exists(at -> isPut(at, page))) ? 1 : 0;
+        return counts && !(waitsForPages() && removal(view).exists(at -> Removal.hasPut(at, page))) ? 1 : 0;
     }
 
     /** How many references the pagemap holds on itself for what it manages. */
@@ -74,7 +77,7 @@ public record Devdax(Model model, Rules rules, Bounds bounds, Cells cells) imple
                 ? bounds.pages()
                         .count(page -> view.read(cells.page(page)).refs() <= 0
                                 && !view.read(cells.frame(page)).isTail())
-                : removal(view).exists(Devdax::isBulkPut) ? all : 0;
+                : removal(view).exists(Removal::hasPutAll) ? all : 0;
         return all - dropped;
     }
 
@@ -83,17 +86,6 @@ public record Devdax(Model model, Rules rules, Bounds bounds, Cells cells) imple
     }
 
     private Option<Control> removal(View view) {
-        return model.actors().find(actor -> actor.family() == Removal.class).map(view::at);
-    }
-
-    private static boolean isPut(Control removal, PageId page) {
-        return removal instanceof Removal.PutBase at ? at.page().number() > page.number() : isBulkPut(removal);
-    }
-
-    private static boolean isBulkPut(Control removal) {
-        return removal instanceof Removal.AwaitReferences
-                || removal instanceof Removal.CheckTails
-                || removal instanceof Removal.RemoveMemmap
-                || removal == Control.finished();
+        return model.actors().find(actor -> actor.name().equals(Removal.TASK)).map(view::at);
     }
 }

@@ -1,26 +1,150 @@
 package pagelife.models.devdax;
 
-import pagelife.checker.model.Control;
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.WEAK;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Counting;
+import pagelife.models.page.DaxDevice;
+import pagelife.models.page.EntryAt;
 import pagelife.models.page.Index;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.Srcu;
 
-/** Where a page fault is. {@code address} is the place that the program touched. */
-public sealed interface Fault extends Control {
-    /** v1: the program is about to touch its mapping. */
-    record Touch() implements Fault {}
+/** A page fault of a huge page: drivers/dax/device.c. Under srcu from end to end, unlike a fault of FS-DAX. */
+final class Fault {
+    /**
+     * A page that is about to get its mapping and index.
+     *
+     * @param address the place that the program touched
+     * @param page the page
+     */
+    record Associate(Index address, PageId page) {}
 
-    /** v2: before the device is asked whether it lives. */
-    record Check(Index address) implements Fault {}
+    private static final Place<Associate> ASSOCIATE = Place.of("v5", Associate.class);
+    private static final Place<Index> INSERT = Place.of("v6", Index.class);
+    private static final String LEAVE = "v7";
 
-    /** v3: before the page is looked up. */
-    record Translate(Index address) implements Fault {}
+    private final Kernel kernel;
+    private final Cells cells;
+    private final PteAt at;
+    private final PageId first;
 
-    /** v5: before {@code page} gets its mapping and index; its huge page begins with {@code first}. */
-    record Associate(Index address, PageId first, PageId page) implements Fault {}
+    Fault(Kernel kernel, PteAt at) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.at = at;
+        this.first = new PageId(at.index().number());
+    }
 
-    /** v6: before the entry is set. */
-    record Insert(Index address, PageId first) implements Fault {}
+    Script script() {
+        Source fault = kernel.source("drivers/dax/device.c", "dev_dax_huge_fault");
+        return new Script()
+                .fairness(NONE)
+                .in(fault)
+                .step("v1 enter srcu", this::enter)
+                .owes(WEAK)
+                .in(kernel.source("drivers/dax/device.c", "__dev_dax_pmd_fault"))
+                .step("v2 check alive", Index.class, (now, address) -> check(now))
+                .step("v3 find page", Index.class, this::translate)
+                .in(kernel.source("drivers/dax/device.c", "dax_set_mapping"))
+                .step(ASSOCIATE, "v5 set mapping", this::associate)
+                .in(kernel.source("mm/huge_memory.c", "insert_pfn_pmd"))
+                .step(INSERT, "v6 set entry", this::insert)
+                .in(fault)
+                .step(LEAVE + " leave srcu", this::leave);
+    }
 
-    /** v7: before the srcu section ends. */
-    record Leave() implements Fault {}
+    private void enter(Now now) {
+        now.await(now.read(cells.probe()) == Probe.DONE);
+        Index address = kernel.bounds().unaligned() ? now.choose("address", addresses()) : at.index();
+        now.change(cells.srcu(), Srcu::enter);
+        now.hand(address);
+    }
+
+    private Seq<Index> addresses() {
+        int begin = at.index().number();
+        return Vector.range(begin, begin + kernel.bounds().align()).map(Index::new);
+    }
+
+    private void check(Now now) {
+        if (!kernel.rules().faultUnderSrcu()) {
+            now.change(cells.srcu(), Srcu::leave); // mutant: the section ends with the lookup, as in FS-DAX
+        }
+        if (now.read(cells.device()) != DaxDevice.ALIVE) {
+            now.go(LEAVE);
+        }
+    }
+
+    /** v3: the page is that of the rounded address in every version. */
+    private void translate(Now now, Index address) {
+        if (kernel.rules().mappingSetFirst()) {
+            now.go(ASSOCIATE, new Associate(address, first));
+        } else {
+            now.go(INSERT, address);
+        }
+    }
+
+    /** v5: one page after the other; the head alone where there is one. What is set already stays as it is. */
+    private void associate(Now now, Associate set) {
+        Cell<Page> cell = cells.page(set.page());
+        Page page = now.read(cell);
+        if (page.mapping().isEmpty()) {
+            now.write(cell, page.associate(new EntryAt(Bounds.DEVICE, indexFor(set))));
+        }
+        boolean last = kernel.isCompound() || kernel.bounds().of(first).last().equals(set.page());
+        if (!last) {
+            now.go(ASSOCIATE, new Associate(set.address(), kernel.next(set.page())));
+        } else if (kernel.rules().mappingSetFirst()) {
+            now.go(INSERT, set.address());
+        } else {
+            now.go(LEAVE);
+        }
+    }
+
+    /** {@code ALIGN} rounds up, {@code ALIGN_DOWN} does what was meant (7fcbd9785d4c). */
+    private Index indexFor(Associate set) {
+        int align = kernel.bounds().align();
+        int address = set.address().number();
+        int up = kernel.rules().addressRoundsUp() ? align - 1 : 0;
+        return new Index((address + up) / align * align + set.page().number() - first.number());
+    }
+
+    /** v6: under PTL. */
+    private void insert(Now now, Index address) {
+        if (!now.read(cells.pte(at)).isPresent()) {
+            boolean counted = kernel.rules().pteHoldsReference();
+            now.write(cells.pte(at), counted ? Pte.normal(first) : Pte.devmap(first));
+            if (counted) {
+                count(now);
+            }
+        }
+        if (kernel.rules().mappingSetFirst()) {
+            now.go(LEAVE);
+        } else {
+            now.go(ASSOCIATE, new Associate(address, first));
+        }
+    }
+
+    private void count(Now now) {
+        Cell<Page> head = cells.page(now.read(cells.frame(first)).head());
+        Counting.get(now, head, first, 1, new Owner.Mapping(at));
+        now.change(head, page -> page.addMappings(1));
+    }
+
+    private void leave(Now now) {
+        if (kernel.rules().faultUnderSrcu()) {
+            now.change(cells.srcu(), Srcu::leave);
+        }
+    }
 }

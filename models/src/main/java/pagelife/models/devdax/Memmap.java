@@ -1,22 +1,87 @@
 package pagelife.models.devdax;
 
-import pagelife.checker.model.Control;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.models.page.Counting;
+import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 
-/** Where the initialisation of the memory map is. */
-public sealed interface Memmap extends Control {
-    /** d1: before the pagemap is stored. */
-    record Reserve() implements Memmap {}
+/** The driver sets the device up: mm/memremap.c, mm/mm_init.c. Nobody else can see the device before it is done. */
+final class Memmap {
+    /** A page that is about to be made a tail. */
+    record Tail(PageId head, PageId page) {}
 
-    /** d2: before this page is made a page. */
-    record InitHead(PageId page) implements Memmap {}
+    private static final Place<PageId> INIT_PAGE = Place.of("d2", PageId.class);
+    private static final Place<Tail> INIT_TAIL = Place.of("d3", Tail.class);
+    private static final Place<PageId> MAKE_HEAD = Place.of("d4", PageId.class);
+    private static final String COUNT_RANGE = "d5";
 
-    /** d3: before this page is made a tail. */
-    record InitTail(PageId head, PageId tail) implements Memmap {}
+    private final Kernel kernel;
+    private final Cells cells;
 
-    /** d4: before this page is made a head. */
-    record MakeHead(PageId head) implements Memmap {}
+    Memmap(Kernel kernel) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+    }
 
-    /** d5: before the pagemap is told how much it manages. */
-    record CountRange() implements Memmap {}
+    Script script() {
+        Script memmap = new Script()
+                .in(kernel.source("mm/memremap.c", "pagemap_range"))
+                .step(
+                        "d1 store pagemap",
+                        now -> now.go(INIT_PAGE, kernel.bounds().pages().head()))
+                .in(kernel.source("mm/mm_init.c", "memmap_init_zone_device"))
+                .step(INIT_PAGE, "d2 init page", this::initPage);
+        if (kernel.isCompound()) {
+            memmap.in(kernel.source("mm/mm_init.c", "memmap_init_compound"))
+                    .step(INIT_TAIL, "d3 init tail", this::initTail)
+                    .step(MAKE_HEAD, "d4 make head", this::makeHead);
+        }
+        return memmap.in(kernel.source("mm/memremap.c", "pagemap_range"))
+                .step(COUNT_RANGE + " count range", this::countRange);
+    }
+
+    /** d2: {@code __init_zone_device_page} leaves a count of 1. */
+    private void initPage(Now now, PageId page) {
+        Counting.store(now, cells.page(page), page, 1, Owner.Base.PAGEMAP);
+        now.write(cells.frame(page), new Frame(Frame.Kind.BASE, page));
+        if (kernel.isCompound()) {
+            now.go(INIT_TAIL, new Tail(page, kernel.next(page)));
+        } else {
+            goOn(now, page);
+        }
+    }
+
+    /** d3: also a tail starts with 1; it must be set to 0, since it never saw the page allocator. */
+    private void initTail(Now now, Tail tail) {
+        int refs = kernel.rules().tailsCleared() ? 0 : 1;
+        Counting.store(now, cells.page(tail.page()), tail.page(), refs, Owner.Base.PAGEMAP);
+        now.write(cells.frame(tail.page()), new Frame(Frame.Kind.TAIL, tail.head()));
+        if (kernel.bounds().of(tail.head()).last().equals(tail.page())) {
+            now.go(MAKE_HEAD, tail.head());
+        } else {
+            now.go(INIT_TAIL, new Tail(tail.head(), kernel.next(tail.page())));
+        }
+    }
+
+    private void makeHead(Now now, PageId head) {
+        now.write(cells.frame(head), new Frame(Frame.Kind.HEAD, head));
+        goOn(now, kernel.bounds().of(head).last());
+    }
+
+    private void goOn(Now now, PageId done) {
+        if (kernel.bounds().pages().last().equals(done)) {
+            now.go(COUNT_RANGE);
+        } else {
+            now.go(INIT_PAGE, kernel.next(done));
+        }
+    }
+
+    /** d5: {@code percpu_ref_get_many}; then the character device appears. */
+    private void countRange(Now now) {
+        int refs = Cells.pagemapRefs(kernel.rules(), kernel.bounds());
+        Counting.get(now, cells.pagemap(), refs, Owner.Base.PAGEMAP);
+        now.write(cells.probe(), Probe.DONE);
+    }
 }

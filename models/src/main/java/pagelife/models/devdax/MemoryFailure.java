@@ -1,25 +1,95 @@
 package pagelife.models.devdax;
 
 import io.vavr.control.Option;
-import pagelife.checker.model.Control;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Counting;
 import pagelife.models.page.EntryAt;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
-import pagelife.models.page.PagemapHolder;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.TaskId;
 
-/** Where the handling of a memory failure is. */
-public sealed interface MemoryFailure extends Control {
-    /** m1: the machine check has come. */
-    record Begin() implements MemoryFailure {}
+/**
+ * A memory failure on a device page: mm/memory-failure.c. It trusts the pagemap reference alone; what it unmaps is what
+ * the page says of itself.
+ */
+final class MemoryFailure {
+    /**
+     * A page that is about to be poisoned.
+     *
+     * @param head the page, or its head
+     * @param found what it says it is mapped for
+     */
+    record Poison(PageId head, Option<EntryAt> found) {}
 
-    /** m2: before the mapping of the page is read. */
-    record Lookup(PageId page) implements MemoryFailure, PagemapHolder {}
+    private static final String FINISH = "m6";
 
-    /** m3: before the page is poisoned. */
-    record Poison(PageId head, Option<EntryAt> found) implements MemoryFailure, PagemapHolder {}
+    private final Kernel kernel;
+    private final Cells cells;
+    private final Holds pagemap;
 
-    /** m4: before the processes are signalled and what was found is unmapped. */
-    record Unmap(EntryAt found) implements MemoryFailure, PagemapHolder {}
+    MemoryFailure(Kernel kernel, TaskId task) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.pagemap = Holds.shortly(task, Pagemap.Id.PAGEMAP, 1);
+    }
 
-    /** m6: before the pagemap is let go. */
-    record Finish() implements MemoryFailure, PagemapHolder {}
+    Script script() {
+        Source take = kernel.source("mm/memory-failure.c", "memory_failure_dev_pagemap");
+        return new Script()
+                .in(take)
+                .step("m1 take pagemap", this::takePagemap)
+                .in(kernel.source("mm/memory-failure.c", "mf_generic_kill_procs"))
+                .step("m2 read mapping", PageId.class, this::readMapping)
+                .has(pagemap)
+                .step("m3 poison head", Poison.class, this::poison)
+                .has(pagemap)
+                .in(kernel.source("mm/memory-failure.c", "unmap_and_kill"))
+                .step("m4 unmap and signal", EntryAt.class, this::unmap)
+                .has(pagemap)
+                .in(take)
+                .step(FINISH + " put pagemap", now -> Counting.put(now, cells.pagemap(), 1, pagemap.owner()))
+                .has(pagemap);
+    }
+
+    private void takePagemap(Now now) {
+        now.await(now.read(cells.probe()) == Probe.DONE);
+        if (Counting.tryGet(now, cells.pagemap(), pagemap.owner())) {
+            now.hand(now.choose("page", kernel.bounds().pages()));
+        } else {
+            now.end();
+        }
+    }
+
+    private void readMapping(Now now, PageId page) {
+        PageId head = now.read(cells.frame(page)).head();
+        now.hand(new Poison(head, now.read(cells.page(head)).mapping()));
+    }
+
+    private void poison(Now now, Poison poison) {
+        now.write(cells.health(poison.head()), Health.POISONED);
+        if (poison.found().isDefined()) {
+            now.hand(poison.found().get());
+        } else {
+            now.go(FINISH);
+        }
+    }
+
+    /** m4: the whole huge entry that covers the place found, in every address space. */
+    private void unmap(Now now, EntryAt found) {
+        int align = kernel.bounds().align();
+        int first = found.index().number() / align * align;
+        for (PteAt at : kernel.bounds().ptes().filter(pte -> pte.index().number() == first)) {
+            Pte pte = now.read(cells.pte(at));
+            if (pte.isPresent()) {
+                now.write(cells.pte(at), Pte.NONE);
+                kernel.uncount(now, pte).forEach(head -> kernel.put(now, head, 1, new Owner.Mapping(at)));
+            }
+        }
+    }
 }

@@ -1,48 +1,179 @@
 package pagelife.models.devdax;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Control;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Counting;
+import pagelife.models.page.DaxDevice;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Irqs;
+import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
+import pagelife.models.page.TaskId;
 import pagelife.models.page.TlbFlush;
 
-/** Where the removal of the device is. */
-public sealed interface Removal extends Control {
-    /** r1: before the device is declared dead. */
-    record Kill() implements Removal {}
+/** Removal of the device: drivers/dax/bus.c, mm/memremap.c. */
+final class Removal {
+    static final String TASK = "removal";
 
-    /** r2: before all faults have left srcu. */
-    record Synchronize() implements Removal {}
-
-    /** r2b: before this entry is cleared. */
-    record Unmap(PteAt at) implements Removal {}
-
-    /** r2c: the entry is cleared; before the flush is done and the reference of the entry is dropped. */
-    record Flush(PteAt at, TlbFlush flush, Option<PageId> page) implements Removal, Holder {
-        @Override
-        public Seq<Held> held() {
-            return page.map(head -> Held.shortly(head, 1)).toVector();
+    /**
+     * An entry that is cleared, before the flush is done and its reference is dropped.
+     *
+     * @param at the entry
+     * @param flush whom the flush waits for
+     * @param page the page whose reference is to be dropped
+     */
+    record Flush(PteAt at, TlbFlush flush, Option<PageId> page) {
+        Holds held() {
+            return new Holds(page.getOrElse(FIRST), new Owner.Mapping(at), page.isDefined() ? 1 : 0);
         }
     }
 
-    /** r3: before the pagemap is killed. */
-    record KillPagemap() implements Removal {}
+    private static final PageId FIRST = new PageId(0);
+    private static final Place<PteAt> UNMAP = Place.of("r2b", PteAt.class);
+    private static final Place<Flush> FLUSH = Place.of("r2c", Flush.class);
+    private static final Place<PageId> PUT_BASE = Place.of("r4", PageId.class);
+    private static final String KILL = "r3";
+    private static final String AWAIT = "r5";
+    private static final String CHECK_TAILS = "r5t";
+    private static final String REMOVE = "r6";
 
-    /** r4: before the base reference of this page is put. */
-    record PutBase(PageId page) implements Removal {}
+    private final Kernel kernel;
+    private final Cells cells;
+    private final Seq<TaskId> walkers;
 
-    /** r4: before the references of the pagemap are dropped in bulk. */
-    record PutBulk() implements Removal {}
+    Removal(Kernel kernel, Seq<TaskId> walkers) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.walkers = walkers;
+    }
 
-    /** r5: before the last reference of the pagemap is gone. */
-    record AwaitReferences() implements Removal {}
+    Script script() {
+        Source unmap = kernel.source("mm/memremap.c", "memunmap_pages");
+        Script removal = new Script()
+                .in(kernel.source("drivers/dax/bus.c", "kill_dev_dax"))
+                .step("r1 declare device dead", this::declareDead)
+                .step("r2 wait for srcu readers", this::awaitReaders)
+                .step(UNMAP, "r2b unmap", this::unmap)
+                .in(kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"))
+                .step(FLUSH, "r2c flush and put", this::flush)
+                .has(Flush.class, Flush::held)
+                .in(unmap)
+                .step(KILL + " kill pagemap", this::kill);
+        if (kernel.waitsForPages()) {
+            removal.step(PUT_BASE, "r4 put page", this::putBase);
+        } else {
+            removal.step("r4 put pagemap in bulk", this::putBulk);
+        }
+        removal.step(
+                AWAIT + " wait for references",
+                now -> now.await(now.read(cells.pagemap()).refs() <= 0));
+        if (kernel.rules().tailCheck()) {
+            removal.step(CHECK_TAILS + " check tails", this::checkTails);
+        }
+        return removal.in(kernel.source("mm/memremap.c", "pageunmap_range"))
+                .step(REMOVE + " remove memmap", now -> now.change(cells.pagemap(), Pagemap::remove));
+    }
 
-    /** r5t: before the counts of tails are looked at. */
-    record CheckTails() implements Removal {}
+    private void declareDead(Now now) {
+        now.await(now.read(cells.probe()) == Probe.DONE);
+        now.write(cells.device(), DaxDevice.DEAD);
+    }
 
-    /** r6: before the memmap is removed. */
-    record RemoveMemmap() implements Removal {}
+    private void awaitReaders(Now now) {
+        now.await(now.read(cells.srcu()).isQuiet());
+        now.hand(kernel.bounds().ptes().head());
+    }
+
+    /** r2b: under PTL the entry is cleared and uncounted. */
+    private void unmap(Now now, PteAt at) {
+        Pte pte = now.read(cells.pte(at));
+        if (!pte.isPresent()) {
+            goBehind(now, at);
+            return;
+        }
+        now.write(cells.pte(at), Pte.NONE);
+        Option<PageId> counted = kernel.uncount(now, pte);
+        TlbFlush flush = kernel.rules().ipiFlush() ? new TlbFlush(walking(now)) : TlbFlush.DONE;
+        if (counted.isEmpty() && flush.isDone()) {
+            goBehind(now, at);
+        } else {
+            now.go(FLUSH, new Flush(at, flush, counted));
+        }
+    }
+
+    private Vector<TaskId> walking(Now now) {
+        return walkers.toVector().filter(walker -> now.read(cells.irqs(walker)) == Irqs.OFF);
+    }
+
+    /** r2c: the reference of an entry is dropped after the flush. */
+    private void flush(Now now, Flush flush) {
+        now.await(!flush.flush().walkers().exists(walker -> now.read(cells.irqs(walker)) == Irqs.OFF));
+        flush.page().forEach(head -> kernel.put(now, head, 1, new Owner.Mapping(flush.at())));
+        goBehind(now, flush.at());
+    }
+
+    private void goBehind(Now now, PteAt at) {
+        Seq<PteAt> ptes = kernel.bounds().ptes();
+        int next = ptes.indexOf(at) + 1;
+        if (next < ptes.size()) {
+            now.go(UNMAP, ptes.get(next));
+        } else {
+            now.go(KILL);
+        }
+    }
+
+    private void kill(Now now) {
+        now.change(cells.pagemap(), Pagemap::kill);
+        if (kernel.waitsForPages()) {
+            now.go(PUT_BASE, FIRST);
+        }
+    }
+
+    /** r4: {@code for_each_device_pfn}: by one page, or by one compound page. */
+    private void putBase(Now now, PageId page) {
+        kernel.put(now, page, 1, Owner.Base.PAGEMAP);
+        boolean byCompound = kernel.rules().baseDrop() == Rules.BaseDrop.EVERYCOMPOUND
+                && kernel.rules().compoundMemmap();
+        int next = page.number() + (byCompound ? kernel.bounds().align() : 1);
+        if (next < kernel.bounds().pages().size()) {
+            now.go(PUT_BASE, new PageId(next));
+        }
+    }
+
+    private void putBulk(Now now) {
+        int refs = Cells.pagemapRefs(kernel.rules(), kernel.bounds());
+        Counting.put(now, cells.pagemap(), refs, Owner.Base.PAGEMAP);
+    }
+
+    /** r5t: the check proposed in review. With a warning the memmap stays: leaked, not freed under a user. */
+    private void checkTails(Now now) {
+        boolean clean = kernel.bounds()
+                .pages()
+                .forAll(page -> !now.read(cells.frame(page)).isTail()
+                        || now.read(cells.page(page)).refs() == 0);
+        if (!clean) {
+            now.end();
+        }
+    }
+
+    /** Whether, where {@code removal} is, the base reference of {@code page} was put. */
+    static boolean hasPut(Control removal, PageId page) {
+        return removal instanceof At at && at.at(PUT_BASE).exists(next -> next.number() > page.number())
+                || hasPutAll(removal);
+    }
+
+    /** Whether, where {@code removal} is, all base references were put. */
+    static boolean hasPutAll(Control removal) {
+        return removal == Control.finished() || At.isAt(removal, AWAIT, CHECK_TAILS, REMOVE);
+    }
 }

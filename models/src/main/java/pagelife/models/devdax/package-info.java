@@ -10,9 +10,9 @@
  *
  * <ul>
  *   <li>{@link pagelife.models.devdax.DevdaxFamily}: rules, bounds, variants.
- *   <li>Actors: {@link pagelife.models.devdax.Memmap} d1..d5, {@link pagelife.models.devdax.Fault} v1..v7,
- *       {@link pagelife.models.devdax.Gup} s1..s3, {@link pagelife.models.devdax.FastGup} g1..g6,
- *       {@link pagelife.models.devdax.MemoryFailure} m1..m6, {@link pagelife.models.devdax.Removal} r1..r6.
+ *   <li>Actors: {@code Memmap} d1..d5, {@code Fault} v1..v7,
+ *       {@code Gup} s1..s3, {@code FastGup} g1..g6,
+ *       {@code MemoryFailure} m1..m6, {@code Removal} r1..r6.
  *   <li>{@link pagelife.models.devdax.YieldStride}: how often the put loop yields.
  *   <li>{@link pagelife.models.devdax.InitCost}: what initialisation costs.
  * </ul>

@@ -13,7 +13,6 @@ import pagelife.models.devdax.Cells;
 import pagelife.models.devdax.Devdax;
 import pagelife.models.devdax.Frame;
 import pagelife.models.devdax.Health;
-import pagelife.models.devdax.MemoryFailure;
 import pagelife.models.devdax.Probe;
 import pagelife.models.page.Books;
 import pagelife.models.page.EntryAt;
@@ -158,7 +157,7 @@ final class DevdaxClaims {
     }
 
     private static boolean isLookup(Transition step) {
-        return step.actor().family() == MemoryFailure.class && step.step().id().equals("m2");
+        return step.step().id().equals("m2");
     }
 
     private Sometimes canMap() {
