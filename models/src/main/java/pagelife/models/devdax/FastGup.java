@@ -19,7 +19,7 @@ import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
-/** get_user_pages_fast of the last 4K page of a huge device entry: mm/gup.c __gup_device_huge. No lock, interrupts off. */
+/** get_user_pages_fast of the last 4K page of a huge device entry: mm/gup.c. No lock, interrupts off. */
 final class FastGup {
     /**
      * What it has grabbed.
@@ -56,8 +56,8 @@ final class FastGup {
     }
 
     Script script() {
-        Source pmd = kernel.source("mm/gup.c", "__gup_device_huge_pmd");
-        Source huge = kernel.source("mm/gup.c", "__gup_device_huge");
+        Source pmd = kernel.gup("mm/gup.c", "__gup_device_huge_pmd", "gup_fast_pmd_leaf");
+        Source huge = kernel.gup("mm/gup.c", "__gup_device_huge", "try_grab_folio_fast");
         Script gup = new Script()
                 .fairness(NONE)
                 .in(pmd)

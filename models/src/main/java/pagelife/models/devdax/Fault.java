@@ -49,6 +49,7 @@ final class Fault {
 
     Script script() {
         Source fault = kernel.source("drivers/dax/device.c", "dev_dax_huge_fault");
+        boolean counted = kernel.rules().pteHoldsReference();
         return new Script()
                 .fairness(NONE)
                 .in(fault)
@@ -59,7 +60,7 @@ final class Fault {
                 .step("v3 find page", Index.class, this::translate)
                 .in(kernel.source("drivers/dax/device.c", "dax_set_mapping"))
                 .step(ASSOCIATE, "v5 set mapping", this::associate)
-                .in(kernel.source("mm/huge_memory.c", "insert_pfn_pmd"))
+                .in(kernel.source("mm/huge_memory.c", counted ? "vmf_insert_folio_pmd" : "insert_pfn_pmd"))
                 .step(INSERT, "v6 set entry", this::insert)
                 .in(fault)
                 .step(LEAVE + " leave srcu", this::leave);

@@ -36,7 +36,7 @@ final class Gup {
     Script script() {
         Script gup = new Script()
                 .fairness(NONE)
-                .in(kernel.source("mm/huge_memory.c", "follow_devmap_pmd"))
+                .in(kernel.gup("mm/huge_memory.c", "follow_devmap_pmd", "follow_huge_pmd"))
                 .step("s1 grab page", this::grab);
         if (rules.gupTakesPagemap()) {
             gup.owes(WEAK)

@@ -14,6 +14,15 @@ record Kernel(Rules rules, Bounds bounds, Cells cells) {
         return Source.kernel(file, function, rules.version());
     }
 
+    /**
+     * The function of get_user_pages that a step stands for: huge device entries had their own until it forgot the pagemap.
+     */
+    Source gup(String file, String device, String any) {
+        return rules.gupTakesPagemap()
+                ? Source.kernel(file, device, rules.compoundMemmap() ? "6.1" : "5.10")
+                : Source.kernel("mm/gup.c", any, "7.2");
+    }
+
     /** Whether there are tails at all. */
     boolean isCompound() {
         return rules.compoundMemmap() && bounds.align() > 1;
