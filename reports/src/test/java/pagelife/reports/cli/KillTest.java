@@ -87,8 +87,31 @@ class KillTest {
         assertEquals(document(""), document(memory + (resumes ? " --resume " : " --checkpoint ") + checkpoints));
     }
 
+    /* A search through disk without checkpoints loses its work; what it leaves in the folder goes with the next one. */
+    @Timeout(600)
+    @Tag("soak")
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatAKilledSearchThroughDiskLeavesIsRemovedByTheNext(int seed, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        Random random = new Random(seed);
+        Path scratch = folder.resolve("scratch");
+        for (int kills = 0; kills < 3; kills++) {
+            Process process = start(command("--memory 8m --progress off --scratch " + scratch)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD));
+            process.waitFor(150 + random.nextInt(1_200), TimeUnit.MILLISECONDS);
+            process.destroyForcibly();
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        }
+        assertEquals(document(""), document(" --memory 8m --scratch " + scratch));
+        try (Stream<Path> left = Files.list(scratch)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
     static IntStream seeds() {
-        return IntStream.range(0, 60);
+        return IntStream.range(0, Integer.getInteger("pagelife.kills", 60));
     }
 
     private static boolean isThere(Path folder, String start) throws IOException {

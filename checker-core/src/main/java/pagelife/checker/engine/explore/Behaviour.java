@@ -28,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.Step;
@@ -38,28 +39,39 @@ import pagelife.checker.model.Step;
  * anything), so all count: the class path, the module path, where the classes of the steps come from, and what those jars
  * name in their manifests.
  *
- * @param parts the digest of each class file, by {@code jar!class}, for the places that hold code of steps; of all other
- *     places one digest each
+ * @param parts the digest of each class file, by {@code jar!class}, for the places that hold classes of those who wrote the
+ *     steps, or the checker; of all other places one digest each
  */
 record Behaviour(SortedMap<String, String> parts) {
     private static final String CLASS = ".class";
 
     /** That of the code that is running now. */
     static Behaviour of(Model model) {
+        Set<Class<?>> types =
+                new LinkedHashSet<>(model.steps().map(Step::definedIn).toJavaList());
+        types.add(Behaviour.class);
         Set<Path> code = new LinkedHashSet<>();
-        model.steps().map(Step::definedIn).forEach(type -> source(type).ifPresent(code::add));
-        source(Behaviour.class).ifPresent(code::add);
+        types.forEach(type -> source(type).ifPresent(code::add));
+        Set<String> families = types.stream().map(Behaviour::family).collect(Collectors.toSet());
         SortedMap<String, String> parts = new TreeMap<>();
         for (Path place : places(code)) {
             SortedMap<String, String> classes = classes(place);
             String name = Objects.toString(place.getFileName());
-            if (code.contains(place)) {
+            if (classes.keySet().stream().anyMatch(type -> families.stream().anyMatch(type::startsWith))) {
                 classes.forEach((type, digest) -> add(parts, name + "!" + type, digest));
             } else if (!classes.isEmpty()) {
                 add(parts, name, digest(classes));
             }
         }
         return new Behaviour(parts);
+    }
+
+    /** How the names of class files begin that one author wrote: {@code pagelife/}, {@code com/acme/}. */
+    private static String family(Class<?> type) {
+        String[] packages = type.getPackageName().split("\\.");
+        boolean shared =
+                packages.length > 1 && Set.of("com", "org", "net", "io").contains(packages[0]);
+        return shared ? packages[0] + "/" + packages[1] + "/" : packages[0] + "/";
     }
 
     /** Places of one name are told apart by what is in them. */
