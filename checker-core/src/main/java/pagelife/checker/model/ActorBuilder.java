@@ -66,9 +66,18 @@ public final class ActorBuilder<C extends Control> extends Declared {
                 source,
                 code.getClass(),
                 from::isInstance,
-                (at, view) -> code.take(from.cast(at), view),
+                (at, view) -> promised(code.take(from.cast(at), view)),
                 owed));
         return this;
+    }
+
+    /** What a step goes to, if it is not what the actor was declared without. */
+    private Control promised(Control next) {
+        if (unused.exists(never -> never.isInstance(next))) {
+            throw new ModelException("it goes to " + next + ", which actor " + name
+                    + " is declared without: declare a step from there, or go elsewhere");
+        }
+        return next;
     }
 
     /**

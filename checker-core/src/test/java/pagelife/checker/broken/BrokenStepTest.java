@@ -1,14 +1,22 @@
 package pagelife.checker.broken;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static pagelife.checker.broken.Broken.requireError;
 
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import pagelife.checker.Checker;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.ModelException;
+import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.search.Options;
 
 /** Steps that break the rules: an error that names actor, step and cell, and never a verdict. */
 class BrokenStepTest {
@@ -216,5 +224,27 @@ class BrokenStepTest {
                 },
                 WHO,
                 "no hash of 5");
+    }
+
+    private sealed interface Road extends Control {
+        record Left() implements Road {}
+
+        record Right() implements Road {}
+    }
+
+    /* It used to be a false deadlock: nobody asked whether the promise was kept. */
+    @Test
+    void aStepThatGoesWhereItsActorIsDeclaredNeverToBeIsNamed() {
+        ModelBuilder builder = Model.builder("hole");
+        builder.actor("driver", Road.class, new Road.Left())
+                .step("l", "turn", Source.NONE, Road.Left.class, (at, view) -> new Road.Right())
+                .without(Road.Right.class);
+        Model model = builder.build();
+        Broken.requireSaid(
+                assertThrows(
+                        ModelException.class,
+                        () -> Checker.check(model, Vector.<Property>of(NoDeadlock.strict()), Options.DEFAULT)),
+                "actor driver, step l turn",
+                "it goes to Right[], which actor driver is declared without");
     }
 }
