@@ -7,6 +7,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
@@ -26,7 +27,7 @@ public final class Script {
     private static final Pattern RANGE = Pattern.compile("([a-z]+\\d*)(\\d|[a-z])-(\\d+|[a-z])");
 
     private final Protocol protocol;
-    private Vector<Walk> walked = Vector.empty();
+    private Vector<Move> walked = Vector.empty();
 
     private Script(Protocol protocol) {
         this.protocol = protocol;
@@ -47,7 +48,7 @@ public final class Script {
     }
 
     /** Walks through a protocol from its initial state. */
-    public static Seq<Walk> walk(Protocol protocol, String script) {
+    public static Seq<Move> walk(Protocol protocol, String script) {
         Script run = new Script(protocol);
         for (String part : script.split(";")) {
             String[] words = part.trim().split("\\s+");
@@ -61,13 +62,16 @@ public final class Script {
     private void take(String actor, String step) {
         State state = walked.isEmpty()
                 ? protocol.model().initialStates().head()
-                : walked.last().end();
+                : walked.last().to();
         String[] choice = step.split(":");
-        walked = walked.append(Walk.take(protocol, state, actor, choice[0], choice.length == 1 ? "" : choice[1]));
+        String wanted = choice.length == 1 ? "" : " = " + choice[1];
+        walked = walked.append(Move.in(state, protocol.model().actor(actor).step(choice[0]))
+                .find(move -> move.choices().exists(made -> made.endsWith(wanted)) || wanted.isEmpty())
+                .getOrElseThrow(() -> new AssertionError(actor + " cannot take " + step + " in " + state)));
     }
 
     /** Demands that the claim holds until the last step and breaks with it, after as many steps as the spec expects. */
-    public static void requireBrokenByLastStep(Spec spec, Property claim, Seq<Walk> walked) {
+    public static void requireBrokenByLastStep(Spec spec, Property claim, Seq<Move> walked) {
         assertEquals(
                 spec.expectations()
                         .find(expected -> expected.property().equals(claim.name()))
@@ -79,9 +83,9 @@ public final class Script {
         assertTrue(!holds(claim, walked.last()), "not broken by its last step");
     }
 
-    private static boolean holds(Property claim, Walk step) {
+    private static boolean holds(Property claim, Move step) {
         return claim instanceof Invariant invariant
-                ? invariant.holds().test(step.end())
+                ? invariant.holds().test(step.to())
                 : ((StepProperty) claim).holds().test(step);
     }
 

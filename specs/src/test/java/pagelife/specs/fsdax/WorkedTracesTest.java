@@ -92,7 +92,7 @@ class WorkedTracesTest {
 
     private static void shows(String variant, Settings rules, String script, String cells) {
         FsdaxProtocol protocol = Script.protocol(variant, rules, Settings.NONE);
-        State end = Script.walk(protocol, script).last().end();
+        State end = Script.walk(protocol, script).last().to();
         for (String expected : cells.split(";")) {
             String[] parts = expected.trim().split("=", 2);
             Cell<?> cell = protocol.model()
