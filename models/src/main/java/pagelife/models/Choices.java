@@ -38,6 +38,11 @@ public record Choices(LinkedHashMap<String, String> values) {
                         + values.keySet().mkString(", ")));
     }
 
+    /** The value of {@code rule}, which must be known. */
+    public <T> T get(Rule<T> rule) {
+        return rule.read(get(rule.name()));
+    }
+
     /** Whether the setting called {@code name} has the value {@code on}. */
     public boolean on(String name) {
         return get(name).equals("on");

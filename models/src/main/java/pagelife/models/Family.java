@@ -24,10 +24,30 @@ public interface Family<P extends Protocol> {
     Seq<Variant> variants();
 
     /**
-     * The protocol of a variant with some rules and bounds set otherwise. Every name and value must be one that
-     * {@link #rules} or {@link #bounds} lists.
+     * What is done with a protocol unless somebody says otherwise: the programs that the bounds stand for. None where a family
+     * has no operations, and so gives its tasks itself.
+     *
+     * @throws IllegalArgumentException as {@link #build}
+     */
+    default Workload workload(Variant variant, Settings rules, Settings bounds) {
+        return Workload.NONE;
+    }
+
+    /**
+     * The protocol of a variant with some rules and bounds set otherwise, and the tasks that the bounds stand for. Every name
+     * and value must be one that {@link #rules} or {@link #bounds} lists.
      *
      * @throws IllegalArgumentException for a combination that means nothing, saying why
      */
-    P build(Variant variant, Settings rules, Settings bounds);
+    default P build(Variant variant, Settings rules, Settings bounds) {
+        return build(variant, rules, bounds, workload(variant, rules, bounds));
+    }
+
+    /**
+     * The protocol of a variant with some rules and bounds set otherwise, and the tasks of a workload.
+     *
+     * @throws pagelife.checker.model.TextException where the workload calls what is no operation of the protocol
+     * @throws IllegalArgumentException for a combination that means nothing, saying why
+     */
+    P build(Variant variant, Settings rules, Settings bounds, Workload workload);
 }

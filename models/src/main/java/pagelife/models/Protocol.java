@@ -1,6 +1,7 @@
 package pagelife.models;
 
 import pagelife.checker.model.Model;
+import pagelife.checker.model.Operations;
 import pagelife.models.page.Books;
 
 /**
@@ -9,6 +10,11 @@ import pagelife.models.page.Books;
 public interface Protocol {
     /** The model. */
     Model model();
+
+    /** What its tasks can be asked to do. */
+    default Operations operations() {
+        return Operations.NONE;
+    }
 
     /** Who holds what in its states. */
     default Books books() {

@@ -1,59 +1,149 @@
 package pagelife.models;
 
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 
 /**
  * A family written down as a table of rules, bounds and variants.
  *
- * @param name the name
- * @param summary what it is about, in one line
- * @param rules the rules that can be set
- * @param bounds the bounds that can be set
- * @param variants the named settings
+ * @param table the table
+ * @param usual what is done with a protocol by its bounds
  * @param maker makes a protocol once everything is chosen
  * @param <P> its protocols
  */
-public record TabledFamily<P extends Protocol>(
-        String name, String summary, Seq<Setting> rules, Seq<Setting> bounds, Seq<Variant> variants, Maker<P> maker)
-        implements Family<P> {
+public record TabledFamily<P extends Protocol>(Table table, Usual usual, Maker<P> maker) implements Family<P> {
 
-    /** Makes a protocol. */
+    /** Makes a protocol whose tasks are given. */
     @FunctionalInterface
-    public interface Maker<P> {
+    public interface Given<P> {
         /** The protocol of this name with these rules and bounds. */
         P make(String name, Choices rules, Choices bounds);
     }
 
+    /** Makes a protocol whose tasks are asked to do something. */
+    @FunctionalInterface
+    public interface Maker<P> {
+        /** The protocol of this name with these rules, bounds and tasks. */
+        P make(String name, Choices rules, Choices bounds, Workload workload);
+    }
+
+    /** Says what bounds stand for. */
+    @FunctionalInterface
+    public interface Usual {
+        /** The programs that these bounds are short for. */
+        Workload of(Choices rules, Choices bounds);
+    }
+
     /** A table without rows. */
     public static Table table(String name, String summary) {
-        return new Table(name, summary, Vector.empty(), Vector.empty(), Vector.empty());
+        return new Table(name, summary, Vector.empty(), Vector.empty(), HashSet.empty(), Vector.empty());
     }
 
     @Override
-    public P build(Variant variant, Settings ruled, Settings bounded) {
-        if (!variant.family().equals(name)) {
-            throw new IllegalArgumentException(
-                    "variant " + variant.fullName() + " is not of family " + name + ": ask its own family");
-        }
-        return maker.make(
-                variant.fullName(),
-                Choices.of(rules, variant.rules().and(ruled)),
-                Choices.of(bounds, variant.bounds().and(bounded)));
+    public String name() {
+        return table.name();
     }
 
-    /** A family under declaration. Immutable. */
+    @Override
+    public String summary() {
+        return table.summary();
+    }
+
+    @Override
+    public Seq<Setting> rules() {
+        return table.rules();
+    }
+
+    @Override
+    public Seq<Setting> bounds() {
+        return table.bounds();
+    }
+
+    @Override
+    public Seq<Variant> variants() {
+        return table.variants();
+    }
+
+    @Override
+    public Workload workload(Variant variant, Settings ruled, Settings bounded) {
+        return usual.of(chosenRules(variant, ruled), chosenBounds(variant, bounded));
+    }
+
+    @Override
+    public P build(Variant variant, Settings ruled, Settings bounded, Workload workload) {
+        return maker.make(variant.fullName(), chosenRules(variant, ruled), chosenBounds(variant, bounded), workload);
+    }
+
+    private Choices chosenRules(Variant variant, Settings ruled) {
+        return Choices.of(rules(), own(variant).rules().and(ruled));
+    }
+
+    private Choices chosenBounds(Variant variant, Settings bounded) {
+        return Choices.of(bounds(), own(variant).bounds().and(bounded));
+    }
+
+    private Variant own(Variant variant) {
+        if (!variant.family().equals(name())) {
+            throw new IllegalArgumentException(
+                    "variant " + variant.fullName() + " is not of family " + name() + ": ask its own family");
+        }
+        return variant;
+    }
+
+    /**
+     * A family under declaration. Immutable.
+     *
+     * @param tasks the bounds that are short for programs of tasks
+     */
     public record Table(
-            String name, String summary, Vector<Setting> rules, Vector<Setting> bounds, Vector<Variant> variants) {
+            String name,
+            String summary,
+            Vector<Setting> rules,
+            Vector<Setting> bounds,
+            Set<String> tasks,
+            Vector<Variant> variants) {
+
+        /** Adds a rule. */
+        public Table rule(Rule<?> rule) {
+            return new Table(name, summary, rules.append(rule.setting()), bounds, tasks, variants);
+        }
+
+        /** Adds rules. */
+        public Table rules(Rule<?>... more) {
+            return Vector.of(more).foldLeft(this, Table::rule);
+        }
+
+        /** Adds a bound: how much of something there is. */
+        public Table bound(Rule<?> bound) {
+            return new Table(name, summary, rules, bounds.append(bound.setting()), tasks, variants);
+        }
+
+        /** Adds a bound that is short for programs: how many tasks do something. */
+        public Table tasks(Rule<?> bound) {
+            return new Table(name, summary, rules, bounds.append(bound.setting()), tasks.add(bound.name()), variants);
+        }
 
         /** Adds a rule; its values are separated by blanks, the usual one first. */
         public Table rule(String rule, String decides, String values) {
-            return new Table(name, summary, rules.append(setting(rule, decides, values)), bounds, variants);
+            return new Table(name, summary, rules.append(setting(rule, decides, values)), bounds, tasks, variants);
         }
 
         /** Adds a bound; its values are separated by blanks, the usual one first. */
         public Table bound(String bound, String counts, String values) {
-            return new Table(name, summary, rules, bounds.append(setting(bound, counts, values)), variants);
+            return new Table(name, summary, rules, bounds.append(setting(bound, counts, values)), tasks, variants);
+        }
+
+        /** Adds a variant that differs in rules. */
+        public Table variant(String variant, String about, String kernels, Settings... ruled) {
+            return bounded(variant, about, kernels, Settings.NONE, ruled);
+        }
+
+        /** Adds a variant that differs in bounds, and in rules perhaps. */
+        public Table bounded(String variant, String about, String kernels, Settings bounded, Settings... ruled) {
+            Settings all = Vector.of(ruled).foldLeft(Settings.NONE, Settings::and);
+            return add(new Variant(name, variant, about, kernels, all, bounded));
         }
 
         /** Adds a variant that differs in rules, written {@code name=value name=value}. */
@@ -63,21 +153,29 @@ public record TabledFamily<P extends Protocol>(
 
         /** Adds a variant that differs in rules and bounds, each written {@code name=value name=value}. */
         public Table variant(String variant, String about, String kernels, String ruled, String bounded) {
-            Settings chosenRules = Settings.parse(ruled);
-            Settings chosenBounds = Settings.parse(bounded);
-            Choices.of(rules, chosenRules);
-            Choices.of(bounds, chosenBounds);
-            return new Table(
-                    name,
-                    summary,
-                    rules,
-                    bounds,
-                    variants.append(new Variant(name, variant, about, kernels, chosenRules, chosenBounds)));
+            return add(new Variant(name, variant, about, kernels, Settings.parse(ruled), Settings.parse(bounded)));
         }
 
-        /** The family, once it is known how to make its protocols. */
-        public <P extends Protocol> TabledFamily<P> madeBy(Maker<P> maker) {
-            return new TabledFamily<>(name, summary, rules, bounds, variants, maker);
+        private Table add(Variant variant) {
+            Choices.of(rules, variant.rules());
+            Choices.of(bounds, variant.bounds());
+            return new Table(name, summary, rules, bounds, tasks, variants.append(variant));
+        }
+
+        /** The family, once it is known how to make its protocols, whose tasks are given. */
+        public <P extends Protocol> TabledFamily<P> madeBy(Given<P> maker) {
+            return new TabledFamily<>(this, (ruled, bounded) -> Workload.NONE, (made, ruled, bounded, workload) -> {
+                if (!workload.equals(Workload.NONE)) {
+                    throw new IllegalArgumentException("family " + name + " has no operations: its tasks are given by"
+                            + " its bounds; leave the programs out");
+                }
+                return maker.make(made, ruled, bounded);
+            });
+        }
+
+        /** The family, once it is known what its bounds are short for, and how to make its protocols. */
+        public <P extends Protocol> TabledFamily<P> madeBy(Usual usual, Maker<P> maker) {
+            return new TabledFamily<>(this, usual, maker);
         }
 
         private static Setting setting(String name, String summary, String values) {

@@ -20,6 +20,7 @@ import pagelife.models.Protocol;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.models.Workload;
 import pagelife.specs.Expectation;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
@@ -90,7 +91,7 @@ public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFa
     }
 
     @Override
-    public Toy build(Variant variant, Settings rules, Settings bounds) {
+    public Toy build(Variant variant, Settings rules, Settings bounds, Workload workload) {
         boolean careful =
                 variant.rules().and(rules).get("getUnlessZero").getOrElse("yes").equals("yes");
         int pins = Integer.parseInt(variant.bounds().and(bounds).get("pins").getOrElse("1"));

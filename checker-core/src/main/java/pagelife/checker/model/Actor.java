@@ -2,6 +2,7 @@ package pagelife.checker.model;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.function.Function;
 
 /**
@@ -18,6 +19,8 @@ public final class Actor {
     private final Seq<Step> steps;
     private final Function<Control, Seq<Fact>> facts;
     private final boolean hasFacts;
+    private final Function<Control, Option<Program.Call>> call;
+    private final Seq<Program.Call> calls;
 
     Actor(Declared declared, int firstStep) {
         this.name = declared.name();
@@ -32,6 +35,8 @@ public final class Actor {
         this.steps = made;
         this.facts = declared::facts;
         this.hasFacts = declared.hasFacts();
+        this.call = declared::call;
+        this.calls = declared.calls();
     }
 
     /** The name, unique in the model. */
@@ -89,6 +94,21 @@ public final class Actor {
     /** The facts of one kind that are so as long as the actor is at {@code at}. */
     public <F extends Fact> Seq<F> facts(Control at, Class<F> kind) {
         return facts(at).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The call of its program that the actor is in at {@code at}; empty when it is at its end, and for what runs no program. */
+    public Option<Program.Call> call(Control at) {
+        return call.apply(at);
+    }
+
+    /** The calls of its program, as written; empty for what runs none. */
+    public Seq<Program.Call> calls() {
+        return calls;
+    }
+
+    /** Whether its program calls an operation of this name. */
+    public boolean runs(String operation) {
+        return calls.exists(one -> one.operation().name().equals(operation));
     }
 
     @Override

@@ -150,6 +150,16 @@ public final class ActorBuilder<C extends Control> extends Declared {
     }
 
     @Override
+    Option<Program.Call> call(Control at) {
+        return Option.none();
+    }
+
+    @Override
+    Seq<Program.Call> calls() {
+        return Vector.empty();
+    }
+
+    @Override
     Option<Control> begin(StepView view) {
         return Option.none();
     }

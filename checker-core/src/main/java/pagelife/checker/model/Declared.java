@@ -29,6 +29,12 @@ abstract class Declared {
     /** Whether any place of it says a fact. */
     abstract boolean hasFacts();
 
+    /** The call that it is in; empty for what runs no program. */
+    abstract Option<Program.Call> call(Control at);
+
+    /** The calls of its program, as written; empty for what runs none. */
+    abstract Seq<Program.Call> calls();
+
     /** Where it begins in the state of {@code view}; empty when its control cell says so already. */
     abstract Option<Control> begin(StepView view);
 

@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  * <p>Every mistake that can be seen in a declaration is a {@link ModelException} here, not in the search.
  */
 public final class ModelBuilder {
-    private static final String SETUP = "setup";
+    /** The task that goes through what happens before the model starts. */
+    public static final String SETUP = "setup";
 
     private final String name;
     private final Set<String> names = new LinkedHashSet<>();

@@ -35,8 +35,8 @@ final class Route {
         record Fork(Seq<String> texts, Seq<Integer> ways) implements Node {}
     }
 
-    /** A call as written: its text, its steps, its node, and the one after it. */
-    private record Stretch(String text, Script script, int node, int end) {
+    /** A call as written, its text, its steps, its node, and the one after it. */
+    private record Stretch(Option<Program.Call> call, String text, Script script, int node, int end) {
         int next() {
             return script.isRepeated() ? node : end;
         }
@@ -45,7 +45,7 @@ final class Route {
     /** The way through one script. */
     Route(Script script) {
         this.start = add(new Node.Enter(0));
-        this.stretches = new Stretch[] {new Stretch("", script, start, END)};
+        this.stretches = new Stretch[] {new Stretch(Option.none(), "", script, start, END)};
     }
 
     /** The way through a program, as {@code task} goes it. */
@@ -78,7 +78,8 @@ final class Route {
         if (program instanceof Program.Call call) {
             String text = stretches.length == 1 ? "" : call.toString();
             int node = add(new Node.Enter(--unwritten));
-            stretches[unwritten] = new Stretch(text, scripts.get(call).get(), node, next);
+            stretches[unwritten] =
+                    new Stretch(Option.some(call), text, scripts.get(call).get(), node, next);
             return node;
         }
         if (program instanceof Program.Loop loop) {
@@ -116,6 +117,16 @@ final class Route {
     /** The script of the call of this number. */
     Script script(int call) {
         return stretches[call].script();
+    }
+
+    /** The call of this number; empty for one script without a program. */
+    Option<Program.Call> call(int call) {
+        return stretches[call].call();
+    }
+
+    /** All calls, as written. */
+    Seq<Program.Call> calls() {
+        return Vector.of(stretches).flatMap(Stretch::call);
     }
 
     /** Where a task is at {@code spot} of a call. */

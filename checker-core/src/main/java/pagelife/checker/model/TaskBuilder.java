@@ -98,6 +98,16 @@ final class TaskBuilder extends Declared {
     }
 
     @Override
+    Option<Program.Call> call(Control control) {
+        return control instanceof At at ? route.call(at.call()) : Option.none();
+    }
+
+    @Override
+    Seq<Program.Call> calls() {
+        return route.calls();
+    }
+
+    @Override
     Option<Control> begin(StepView view) {
         return Option.some(route.begin(view));
     }

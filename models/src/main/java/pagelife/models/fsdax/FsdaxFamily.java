@@ -11,6 +11,7 @@ import pagelife.models.Family;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.models.Workload;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Index;
@@ -51,7 +52,12 @@ public final class FsdaxFamily implements Family<FsdaxProtocol> {
     }
 
     @Override
-    public FsdaxProtocol build(Variant variant, Settings ruled, Settings bounded) {
+    public Workload workload(Variant variant, Settings ruled, Settings bounded) {
+        return Workload.NONE;
+    }
+
+    @Override
+    public FsdaxProtocol build(Variant variant, Settings ruled, Settings bounded, Workload workload) {
         Rules rules = Rules.of(variant.rules().and(ruled));
         Bounds bounds = Bounds.of(variant.bounds().and(bounded));
         ModelBuilder model = Model.builder(variant.fullName());

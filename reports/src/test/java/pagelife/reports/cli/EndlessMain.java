@@ -14,6 +14,7 @@ import pagelife.models.Protocol;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.models.Workload;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
 
@@ -33,7 +34,7 @@ final class EndlessMain implements Family<EndlessMain.Counters>, FamilySpecs<End
     }
 
     @Override
-    public Counters build(Variant variant, Settings rules, Settings bounds) {
+    public Counters build(Variant variant, Settings rules, Settings bounds, Workload workload) {
         ModelBuilder model = Model.builder("endless");
         for (int i = 0; i < 6; i++) {
             Cell<Integer> cell = model.cell("count" + i, Integer.class, 0);
