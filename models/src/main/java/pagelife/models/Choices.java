@@ -10,11 +10,16 @@ import io.vavr.collection.Seq;
  */
 public record Choices(LinkedHashMap<String, String> values) {
 
-    /** The values of {@code known}, as {@code settings} has them. Every name and value there must be a known one. */
-    public static Choices of(Seq<Setting> known, Settings settings) {
+    /**
+     * The values of {@code known}, as {@code settings} has them. Every name and value there must be a known one.
+     *
+     * @param kind what they are: rules or bounds
+     * @param family whose they are
+     */
+    static Choices of(String kind, String family, Seq<Setting> known, Settings settings) {
         for (String name : settings.values().keySet()) {
             if (!known.exists(setting -> setting.name().equals(name))) {
-                throw new IllegalArgumentException("no setting is called " + name + ": there are "
+                throw new IllegalArgumentException("no " + kind + " is called " + name + ": " + family + " has "
                         + known.map(Setting::name).mkString(", "));
             }
         }

@@ -77,11 +77,11 @@ public record TabledFamily<P extends Protocol>(Table table, Usual usual, Maker<P
     }
 
     private Choices chosenRules(Variant variant, Settings ruled) {
-        return Choices.of(rules(), own(variant).rules().and(ruled));
+        return Choices.of("rule", name(), rules(), own(variant).rules().and(ruled));
     }
 
     private Choices chosenBounds(Variant variant, Settings bounded) {
-        return Choices.of(bounds(), own(variant).bounds().and(bounded));
+        return Choices.of("bound", name(), bounds(), own(variant).bounds().and(bounded));
     }
 
     private Variant own(Variant variant) {
@@ -157,8 +157,8 @@ public record TabledFamily<P extends Protocol>(Table table, Usual usual, Maker<P
         }
 
         private Table add(Variant variant) {
-            Choices.of(rules, variant.rules());
-            Choices.of(bounds, variant.bounds());
+            Choices.of("rule", name, rules, variant.rules());
+            Choices.of("bound", name, bounds, variant.bounds());
             return new Table(name, summary, rules, bounds, tasks, variants.append(variant));
         }
 

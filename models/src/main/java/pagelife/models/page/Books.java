@@ -1,5 +1,7 @@
 package pagelife.models.page;
 
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -22,6 +24,7 @@ public final class Books {
     private final LinkedHashMap<Counted, Count<?>> counts;
     private final Vector<HoldingCell<?>> holders;
     private final Vector<Function<View, Seq<Holds>>> standing;
+    private final LinkedHashMap<Actor, HoldingCell<Pins>> pins;
 
     /** Where a count stands. */
     private record Count<T>(Cell<T> cell, ToIntFunction<T> refs) {
@@ -35,6 +38,10 @@ public final class Books {
         Seq<Holds> in(View view) {
             return view.read(cell, holds);
         }
+
+        int refs(View view, Counted what) {
+            return view.read(cell, value -> Books.refs(of(holds.apply(value), what)));
+        }
     }
 
     private Books(
@@ -46,6 +53,22 @@ public final class Books {
         this.counts = counts;
         this.holders = holders;
         this.standing = standing;
+        this.pins = LinkedHashMap.ofEntries(model.cells().flatMap(cell -> pins(model, cell)));
+    }
+
+    /** What a task keeps in a cell of its own. */
+    @SuppressWarnings("unchecked") // a cell whose values are pins
+    private static Option<Tuple2<Actor, HoldingCell<Pins>>> pins(Model model, Cell<?> cell) {
+        return cell.type() == Pins.class
+                ? cell.owner()
+                        .map(task -> Tuple.of(
+                                model.actor(task),
+                                new HoldingCell<>((Cell<Pins>) cell, pins -> held(new TaskId(task), pins))))
+                : Option.none();
+    }
+
+    private static Seq<Holds> held(TaskId task, Pins pins) {
+        return pins.held().map(pin -> Holds.pin(task, pin.page(), pin.refs()));
     }
 
     /** The books of a model in which only tasks hold anything. */
@@ -121,12 +144,16 @@ public final class Books {
 
     /** What tasks hold of {@code what}, and nobody else. */
     public Seq<Holds> tasks(View view, Counted what) {
-        return holdingTasks().flatMap(actor -> view.at(actor, at -> of(held(actor, at), what)));
+        return of(pins.values().flatMap(cell -> cell.in(view)).toVector(), what)
+                .appendAll(holdingTasks().flatMap(actor -> view.at(actor, at -> of(held(actor, at), what))));
     }
 
     /** What a task holds where it is. */
     public Seq<Holds> task(View view, Actor actor) {
-        return view.at(actor, at -> held(actor, at));
+        return pins.get(actor)
+                .map(cell -> cell.in(view))
+                .getOrElse(Vector.empty())
+                .appendAll(view.at(actor, at -> held(actor, at)));
     }
 
     /** How many references of {@code what} are held, in counts. */
@@ -136,16 +163,19 @@ public final class Books {
 
     /** How many references of {@code what} tasks hold, in counts. */
     public int heldByTasks(View view, Counted what) {
-        return holdingTasks()
-                .map(actor -> view.at(actor, at -> refs(of(held(actor, at), what))))
-                .sum()
-                .intValue();
+        return pins.values().map(cell -> cell.refs(view, what)).sum().intValue()
+                + holdingTasks()
+                        .map(actor -> view.at(actor, at -> refs(of(held(actor, at), what))))
+                        .sum()
+                        .intValue();
     }
 
     /** Whether a task pins {@code page}. */
     public boolean isPinned(View view, PageId page) {
-        return holdingTasks()
-                .exists(actor -> view.at(actor, at -> of(held(actor, at), page).exists(Holds::isPin)));
+        return pins.values().exists(cell -> cell.refs(view, page) > 0)
+                || holdingTasks()
+                        .exists(actor ->
+                                view.at(actor, at -> of(held(actor, at), page).exists(Holds::isPin)));
     }
 
     /** How many references of {@code page} tasks hold as pins, in counts. */
