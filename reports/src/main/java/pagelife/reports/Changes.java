@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Nothing;
 import pagelife.checker.model.State;
 import pagelife.checker.result.TraceStep;
 import pagelife.checker.value.Difference;
@@ -25,16 +26,33 @@ final class Changes {
     /** What the actor keeps in mind since this step, and did not before: {@code page=P0}; may be empty. */
     static String locals(State before, TraceStep step) {
         Cell<?> control = step.step().actor().control();
-        return locals(step.after(), control).removeAll(locals(before, control)).mkString(", ");
+        Seq<Local> known = locals(before, control);
+        return locals(step.after(), control)
+                .removeAll(known)
+                .filter(local -> !local.name().isEmpty()
+                        || !known.exists(old -> old.value().equals(local.value())))
+                .mkString(", ");
     }
 
-    /** The components of a control of a family of its own, or of what the place of a script carries. */
-    private static Seq<String> locals(State state, Cell<?> control) {
-        Object kept = state.read(control) instanceof At at ? at.carried() : state.read(control);
-        return Value.of(kept) instanceof Value.Structure locals && locals.printsComponents()
-                ? locals.components()
-                        .map(local -> local._1() + "=" + local._2().text())
-                        .toVector()
+    /** Something kept in mind: a component of what is kept, or all of it, which then has no name. */
+    private record Local(String name, String value) {
+        @Override
+        public String toString() {
+            return name.isEmpty() ? value : name + "=" + value;
+        }
+    }
+
+    /** The components of a control of a family of its own, or what the place of a script carries. */
+    private static Seq<Local> locals(State state, Cell<?> control) {
+        Object at = state.read(control);
+        Value kept = Value.of(at instanceof At place ? place.carried() : at);
+        if (kept instanceof Value.Structure whole && whole.printsComponents()) {
+            return whole.components()
+                    .map(local -> new Local(local._1(), local._2().text()))
+                    .toVector();
+        }
+        return at instanceof At place && place.carried() != Nothing.NOTHING
+                ? Vector.of(new Local("", kept.text()))
                 : Vector.empty();
     }
 

@@ -30,7 +30,7 @@ final class AccountTest {
                 .get();
         Settings rules = Settings.NONE.with("unpinWakes", "off");
         Settings bounds = Settings.NONE.with("removals", "0");
-        FsdaxProtocol protocol = new FsdaxFamily().build(variant, rules, bounds);
+        FsdaxProtocol protocol = FsdaxFamily.family().build(variant, rules, bounds);
         Question question =
                 new Question(specs.family(), variant, rules, bounds, Vector.of("LTL-1'", "INV-1"), Options.DEFAULT);
         return new Outcome(

@@ -126,6 +126,12 @@ public final class Script {
         return this;
     }
 
+    /** What all is so as long as the task is at the place before, by what it carries there. */
+    public <L> Script hasAll(Class<L> carried, Function<L, ? extends Seq<? extends Fact>> facts) {
+        last("hasAll").add(value -> facts.apply(carried.cast(value)));
+        return this;
+    }
+
     /** These steps and those of a part that several scripts share; {@code part} adds them. */
     public Script with(Consumer<Script> part) {
         part.accept(this);

@@ -98,7 +98,7 @@ final class FastGup {
     private void look(Now now) {
         Pte pte = now.read(cells.pte(at));
         if (pte.isPresent()) {
-            irqs(now, Irqs.OFF);
+            irqs(now, Irqs.off(at.mm()));
             now.hand(pte);
         } else {
             now.end();

@@ -12,7 +12,6 @@ import pagelife.checker.model.Source;
 import pagelife.models.page.Counting;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.Holds;
-import pagelife.models.page.Irqs;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
@@ -112,12 +111,14 @@ final class Removal {
     }
 
     private Vector<TaskId> walking(Now now) {
-        return walkers.toVector().filter(walker -> now.read(cells.irqs(walker)) == Irqs.OFF);
+        return walkers.toVector().filter(walker -> now.read(cells.irqs(walker)).isOff());
     }
 
     /** r2c: the reference of an entry is dropped after the flush. */
     private void flush(Now now, Flush flush) {
-        now.await(!flush.flush().walkers().exists(walker -> now.read(cells.irqs(walker)) == Irqs.OFF));
+        now.await(!flush.flush()
+                .walkers()
+                .exists(walker -> now.read(cells.irqs(walker)).isOff()));
         flush.page().forEach(head -> kernel.put(now, head, 1, new Owner.Mapping(flush.at())));
         goBehind(now, flush.at());
     }

@@ -1,96 +1,87 @@
 package pagelife.models.fsdax;
 
-import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import java.util.function.IntFunction;
-import pagelife.models.Settings;
-import pagelife.models.page.EntryAt;
-import pagelife.models.page.FileId;
-import pagelife.models.page.Index;
-import pagelife.models.page.MmId;
-import pagelife.models.page.PageId;
+import pagelife.models.Choices;
+import pagelife.models.Rule;
+import pagelife.models.Workload;
 import pagelife.models.page.PteAt;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.Tasks;
 
-/**
- * How much of everything this model has.
- *
- * @param values a value for every bound
- */
-public record Bounds(LinkedHashMap<Bound, Integer> values) {
+/** How much of everything a model has: the size of its world, and what its tasks do unless a workload says otherwise. */
+public final class Bounds {
+    /** Pages of the device, and indices of each file. */
+    public static final Rule<Integer> PAGES =
+            Rule.number("pages", "pages of the device; at first the blocks of the first file", 1, 2, 3);
+    /** Address spaces. */
+    public static final Rule<Integer> MMS =
+            Rule.number("mms", "address spaces; the n-th maps the n-th file, round and round", 1, 2, 3);
+    /** Files. */
+    public static final Rule<Integer> FILES = Rule.number("files", "files; all but the first start with holes", 1, 2);
+    /** Faults. */
+    public static final Rule<Integer> FAULTS =
+            Rule.number("faults", "page faults, spread over address spaces, then over pages", 1, 0, 2, 3, 4);
+    /** Slow GUPs. */
+    public static final Rule<Integer> SLOW_GUPS =
+            Rule.number("slowGups", "pins by get_user_pages under locks", 1, 0, 2, 3);
+    /** Fast GUPs. */
+    public static final Rule<Integer> FAST_GUPS =
+            Rule.number("fastGups", "pins by get_user_pages_fast without locks", 1, 0, 2, 3);
+    /** Unmappings. */
+    public static final Rule<Integer> MUNMAPS =
+            Rule.number("munmaps", "times an address space may unmap the file", 1, 0, 2, 3);
+    /** Truncates. */
+    public static final Rule<Integer> TRUNCATES =
+            Rule.number("truncates", "truncates or hole punches, spread over files", 1, 0, 2);
+    /** Whether a signal may end a truncate's sleep. */
+    public static final Rule<Integer> SIGNALS =
+            Rule.number("signals", "1: a signal may end the sleep of a truncate", 0, 1);
+    /** Whether the device is removed. */
+    public static final Rule<Integer> REMOVALS = Rule.number("removals", "1: the device is removed", 1, 0);
+    /** Invalidations of one entry. */
+    public static final Rule<Integer> INVALIDATIONS =
+            Rule.number("invalidations", "deletions of a clean DAX entry that ask nobody", 0, 1);
+    /** Whether programs fault and pin without end. */
+    public static final Rule<Integer> REPEATS =
+            Rule.number("repeats", "1: who has faulted or pinned may do so again, without end", 0, 1);
 
-    /** The usual value of every bound but those that {@code settings} sets. Every name there must be a bound's. */
-    public static Bounds of(Settings settings) {
-        LinkedHashMap<Bound, Integer> values = LinkedHashMap.empty();
-        for (Bound bound : Bound.values()) {
-            values = values.put(bound, Integer.valueOf(Named.value(bound.setting(), settings)));
+    private Bounds() {}
+
+    /** The world that the bounds ask for. */
+    static World world(Choices bounds) {
+        return new World(bounds.get(PAGES), bounds.get(MMS), bounds.get(FILES));
+    }
+
+    /** What the tasks do that the bounds ask for. */
+    static Workload usual(Choices bounds) {
+        World world = world(bounds);
+        String often = bounds.get(REPEATS) > 0 ? "loop { %s }" : "%s";
+        Workload programs = at(Workload.NONE, world, "fault", bounds.get(FAULTS), often.formatted("touch %s"));
+        programs = at(programs, world, "gup", bounds.get(SLOW_GUPS), often.formatted("pin slow %s; unpin"));
+        programs = at(programs, world, "gup-fast", bounds.get(FAST_GUPS), often.formatted("pin fast %s; unpin"));
+        for (var munmap : Tasks.named("munmap", bounds.get(MUNMAPS)).zipWithIndex()) {
+            programs = programs.task(
+                    munmap._1().name(), "munmap " + world.place(munmap._2()).mm());
         }
-        Named.refuseUnknown("bound", Vector.of(Bound.values()).map(Bound::setting), settings);
-        return new Bounds(values);
+        for (var truncate : Tasks.named("truncate", bounds.get(TRUNCATES)).zipWithIndex()) {
+            programs = programs.task(
+                    truncate._1().name(), "truncate " + world.files().get(truncate._2() % world.fileCount()));
+        }
+        return programs.tasks(
+                        "invalidate",
+                        bounds.get(INVALIDATIONS),
+                        "invalidate " + world.files().head() + " 0")
+                .tasks("removal", bounds.get(REMOVALS), "remove");
     }
 
-    /** The value of {@code bound}. */
-    public int get(Bound bound) {
-        return values.get(bound).get();
-    }
-
-    /** Whether {@code bound} lets there be any. */
-    public boolean any(Bound bound) {
-        return get(bound) > 0;
-    }
-
-    /** The pages of the device. */
-    public Seq<PageId> pages() {
-        return tabulate(Bound.PAGES, PageId::new);
-    }
-
-    /** The places in each file. */
-    public Seq<Index> indices() {
-        return tabulate(Bound.PAGES, Index::new);
-    }
-
-    /** The address spaces. */
-    public Seq<MmId> mms() {
-        return tabulate(Bound.MMS, MmId::new);
-    }
-
-    /** The files. */
-    public Seq<FileId> files() {
-        return tabulate(Bound.FILES, FileId::new);
-    }
-
-    /** The file that {@code mm} maps. */
-    public FileId fileOf(MmId mm) {
-        return files().get(mm.number() % get(Bound.FILES));
-    }
-
-    /** The address spaces that map {@code file}. */
-    public Seq<MmId> mapping(FileId file) {
-        return mms().filter(mm -> fileOf(mm).equals(file));
-    }
-
-    /** The page-table entries that may map {@code entry}. */
-    public Seq<PteAt> mapping(EntryAt entry) {
-        return mapping(entry.file()).map(mm -> new PteAt(mm, entry.index()));
-    }
-
-    /** All page-table entries. */
-    public Seq<PteAt> ptes() {
-        return mms().flatMap(mm -> indices().map(index -> new PteAt(mm, index)));
-    }
-
-    /** All DAX entries. */
-    public Seq<EntryAt> entries() {
-        return files().flatMap(file -> indices().map(index -> new EntryAt(file, index)));
-    }
-
-    /** Where the actor number {@code n} of its sort works: spread over address spaces, then over indices. */
-    PteAt place(int n) {
-        int mms = get(Bound.MMS);
-        return new PteAt(mms().get(n % mms), indices().get(n / mms % get(Bound.PAGES)));
-    }
-
-    private <T> Seq<T> tabulate(Bound bound, IntFunction<T> make) {
-        return Vector.range(0, get(bound)).map(make::apply);
+    /** So many tasks of one program, spread over the places where PTEs are. */
+    private static Workload at(Workload before, World world, String name, int count, String program) {
+        Seq<TaskId> tasks = Tasks.named(name, count);
+        Workload all = before;
+        for (int n = 0; n < count; n++) {
+            PteAt at = world.place(n);
+            all = all.task(tasks.get(n).name(), program.formatted(at.mm() + " " + at.index()));
+        }
+        return all;
     }
 }

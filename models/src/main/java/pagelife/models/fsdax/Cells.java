@@ -42,30 +42,27 @@ public final class Cells {
     private final Cell<Freeze> freeze;
     private final Cell<FileSystem> fileSystem;
 
-    Cells(ModelBuilder model, Rules rules, Bounds bounds, Seq<TaskId> walkers) {
-        page = model.cells("page", bounds.pages(), Page.class, p -> Page.counting(rules.idle()));
-        pte = model.cells("pte", bounds.ptes(), Pte.class, at -> Pte.NONE);
-        entry = model.cells("entry", bounds.entries(), DaxEntry.class, at -> DaxEntry.ABSENT);
-        invalidateLock = model.cells("invalidateLock", bounds.files(), RwSemaphore.class, f -> RwSemaphore.FREE);
-        pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(referencesOfPages(rules, bounds)));
+    Cells(ModelBuilder model, Rules rules, World world, Seq<TaskId> walkers) {
+        page = model.cells("page", world.pages(), Page.class, p -> Page.counting(rules.idle()));
+        pte = model.cells("pte", world.ptes(), Pte.class, at -> Pte.NONE);
+        entry = model.cells("entry", world.entries(), DaxEntry.class, at -> DaxEntry.ABSENT);
+        invalidateLock = model.cells("invalidateLock", world.files(), RwSemaphore.class, f -> RwSemaphore.FREE);
+        pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(referencesOfPages(rules, world)));
         device = model.cell("device", DaxDevice.class, DaxDevice.ALIVE);
         block = model.cells(
-                "block",
-                bounds.pages(),
-                Block.class,
-                p -> Block.of(bounds.files().head()));
-        extent = model.cells("extent", bounds.entries(), Extent.class, Cells::firstExtent);
-        pageWaiters = model.cells("pageWaiters", bounds.pages(), WaitQueue.class, p -> WaitQueue.EMPTY);
-        entryWaiters = model.cells("entryWaiters", bounds.entries(), WaitQueue.class, at -> WaitQueue.EMPTY);
-        vma = model.cells("vma", only(rules.mappedShortcut(), bounds.mms()), Vma.class, mm -> Vma.MAPPED);
+                "block", world.pages(), Block.class, p -> Block.of(world.files().head()));
+        extent = model.cells("extent", world.entries(), Extent.class, Cells::firstExtent);
+        pageWaiters = model.cells("pageWaiters", world.pages(), WaitQueue.class, p -> WaitQueue.EMPTY);
+        entryWaiters = model.cells("entryWaiters", world.entries(), WaitQueue.class, at -> WaitQueue.EMPTY);
+        vma = model.cells("vma", only(rules.is(Rules.MAPPED_SHORTCUT), world.mms()), Vma.class, mm -> Vma.MAPPED);
         irqs = model.cells("irqs", walkers, Irqs.class, task -> Irqs.ON);
         freeze = model.cell("freeze", Freeze.class, Freeze.THAWED);
         fileSystem = model.cell("fileSystem", FileSystem.class, FileSystem.UP);
     }
 
     /** The pagemap has a reference for every page, unless pages take one when they come into use. */
-    private static int referencesOfPages(Rules rules, Bounds bounds) {
-        return rules.pagemapWaitsFor() == PagemapTie.PAGES ? 0 : bounds.get(Bound.PAGES);
+    private static int referencesOfPages(Rules rules, World world) {
+        return rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.PAGES ? 0 : world.pageCount();
     }
 
     /** The first file owns all blocks, in order; the others are holes. */

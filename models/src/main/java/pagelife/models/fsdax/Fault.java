@@ -1,58 +1,266 @@
 package pagelife.models.fsdax;
 
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.WEAK;
+
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import pagelife.checker.model.Control;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Begun;
+import pagelife.models.page.Block;
+import pagelife.models.page.Counting;
+import pagelife.models.page.DaxDevice;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.Extent;
+import pagelife.models.page.FileSystem;
+import pagelife.models.page.Freeze;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Sleeper;
+import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.RwSemaphore;
+import pagelife.models.page.Sleeps;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.Vma;
 
-/** Where a page fault is. From {@link Lookup} on it holds the invalidate lock shared, from {@link Translate} on the entry lock. */
-public sealed interface Fault extends Control {
-    /** The program is about to touch its mapping. */
-    record Touch() implements Fault {}
-
-    /** f2: before the entry is locked. */
-    record Lookup(Access access) implements Fault {}
-
-    /** f2: asleep until the entry is unlocked. */
-    record AwaitEntry(Access access) implements Fault, Sleeper {}
-
-    /** f3: before the file system is asked for the block. */
-    record Translate(Access access) implements Fault {}
-
-    /** f4: before the device is asked for the page. */
-    record Address(Access access, PageId page) implements Fault {}
-
-    /** f5: before the page is associated with the entry. */
-    record Associate(Access access, PageId page) implements Fault {}
-
-    /** f6, where PTEs are not counted: before the PTE is set. */
-    record Insert(Access access, PageId page) implements Fault {}
+/**
+ * A page fault on a shared DAX mapping: fs/dax.c, mm/memory.c. It fails with SIGBUS beyond the end of the file, when the
+ * file system is shut down, when the device is gone. A read of a hole, which maps the zero page, is left out. From f2 on it
+ * holds the invalidate lock shared, from f3 to f7 the entry lock.
+ */
+public final class Fault {
+    /** The page to be mapped, and how the program touched it. */
+    public record Target(Access access, PageId page) {}
 
     /** f6a, where PTEs are counted: before the page is held. */
-    record Hold(Access access, PageId page) implements Fault {}
+    public static final Place<Target> HOLD = Place.of("f6a", Target.class);
 
-    /** f6b: before the PTE is set; the page is held. */
-    record InsertCounted(Access access, PageId page) implements Fault, Holder {
-        @Override
-        public Seq<Held> held() {
-            return Vector.of(Held.shortly(page, 1));
+    private static final Place<Access> LOCK = Place.of("f2", Access.class);
+    private static final Place<Access> ASLEEP = Place.of("f2w", Access.class);
+    private static final Place<Access> FIND = Place.of("f3", Access.class);
+    private static final Place<Access> UNLOCK = Place.of("f7", Access.class);
+
+    private final Kernel kernel;
+    private final Cells cells;
+    private final Rules rules;
+    private final TaskId task;
+    private final PteAt at;
+    private final Seq<Access> accesses;
+    private final EntryAt entry;
+    private final Cell<RwSemaphore> lock;
+    private final Owner self;
+
+    /** @param accesses the ways in which the program may touch its mapping */
+    Fault(Kernel kernel, TaskId task, PteAt at, Seq<Access> accesses) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.rules = kernel.rules();
+        this.task = task;
+        this.at = at;
+        this.accesses = accesses;
+        this.entry = kernel.world().entry(at);
+        this.lock = cells.invalidateLock(entry.file());
+        this.self = new Owner.Transient(task);
+    }
+
+    Script script() {
+        return new Script()
+                .fairness(NONE)
+                .in(kernel.source(FsCall.FAULT))
+                .step("f1 take invalidate lock", this::begin)
+                .has(Begun.NOT_YET)
+                .owes(WEAK)
+                .in(dax("grab_mapping_entry"))
+                .step(LOCK, "f2 lock entry", this::lockEntry)
+                .step(ASLEEP, "f2w look again", this::lookAgain)
+                .has(Sleeps.in(cells.entryWaiters(entry)))
+                .in(kernel.source(FsCall.FIND_BLOCK))
+                .step(FIND, "f3 find block", this::findBlock)
+                .in(kernel.source("drivers/dax/super.c", "dax_direct_access"))
+                .step("f4 find page", Target.class, this::findPage)
+                .in(dax("dax_insert_entry"))
+                .step("f5 associate page", Target.class, this::associate)
+                .with(rules.is(Rules.PTE_HOLDS_REFERENCE) ? this::insertCounted : this::insertUncounted)
+                .in(dax("dax_unlock_entry"))
+                .step(UNLOCK, "f7 unlock entry", this::unlockEntry)
+                .in(kernel.source(FsCall.FAULT))
+                .step("f8 drop invalidate lock", Access.class, this::end);
+    }
+
+    private void insertUncounted(Script fault) {
+        fault.in(kernel.source("mm/memory.c", "insert_pfn")).step("f6 set PTE", Target.class, this::setPte);
+    }
+
+    private void insertCounted(Script fault) {
+        Source hold = dax("dax_fault_iter");
+        fault.in(hold)
+                .step(HOLD, "f6a hold page", this::hold)
+                .in(kernel.source("mm/memory.c", "insert_page_into_pte_locked"))
+                .step("f6b set PTE", Target.class, this::setCountedPte)
+                .has(Target.class, this::held)
+                .in(hold)
+                .step("f6c let page go", Target.class, this::letGo)
+                .has(Target.class, this::held);
+    }
+
+    private Holds held(Target target) {
+        return Holds.shortly(task, target.page(), 1);
+    }
+
+    private Source dax(String function) {
+        return kernel.source("fs/dax.c", function);
+    }
+
+    /** f1: the invalidate lock shared; a write fault also passes the freeze. */
+    private void begin(Now now) {
+        if (rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)) {
+            now.await(now.read(lock).canRead());
+        }
+        if (rules.is(Rules.MAPPED_SHORTCUT) && now.read(cells.vma(at.mm())).link() != Vma.Link.MAPPED) {
+            now.end(); // nothing is mapped here any more: SIGSEGV
+            return;
+        }
+        Access access = accesses.size() == 1 ? accesses.head() : now.choose("access", accesses);
+        if (passesFreeze(access)) {
+            Freeze freeze = now.read(cells.freeze());
+            now.await(!freeze.frozen());
+            now.write(cells.freeze(), freeze.enter());
+        }
+        if (rules.is(Rules.MAPPED_SHORTCUT)) {
+            now.change(cells.vma(at.mm()), Vma::enter);
+        }
+        if (rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)) {
+            now.change(lock, RwSemaphore::downRead);
+        }
+        now.hand(access);
+    }
+
+    private boolean passesFreeze(Access access) {
+        return rules.is(Rules.SHOOTDOWN) && access == Access.WRITE;
+    }
+
+    /** f2: under xa_lock, lock the entry, or make one to lock, or queue. */
+    private void lockEntry(Now now, Access access) {
+        DaxEntry found = now.read(cells.entry(entry));
+        if (found.locked()) {
+            kernel.awaitEntry(now, entry, task, true);
+            now.go(ASLEEP);
+        } else {
+            now.write(cells.entry(entry), found.lock());
+            now.go(FIND);
         }
     }
 
-    /** f6c: before the page is let go. */
-    record LetGo(Access access, PageId page) implements Fault, Holder {
-        @Override
-        public Seq<Held> held() {
-            return Vector.of(Held.shortly(page, 1));
+    private void lookAgain(Now now, Access access) {
+        now.await(!kernel.awaitsEntry(now, entry, task));
+        now.go(LOCK);
+    }
+
+    /** f3: iomap_begin. A write to a hole allocates a free block. */
+    private void findBlock(Now now, Access access) {
+        if (rules.is(Rules.SHOOTDOWN) && now.read(cells.fileSystem()) == FileSystem.SHUT_DOWN) {
+            now.go(UNLOCK);
+            return;
+        }
+        Extent extent = now.read(cells.extent(entry));
+        Option<PageId> page = extent.kind() == Extent.Kind.HOLE ? allocate(now, access) : extent.page();
+        if (page.isEmpty()) {
+            now.go(UNLOCK);
+        } else {
+            now.hand(new Target(access, page.get()));
         }
     }
 
-    /** f7: before the entry is unlocked. */
-    record Unlock(Access access) implements Fault {}
+    private Option<PageId> allocate(Now now, Access access) {
+        Option<PageId> free = access == Access.READ
+                ? Option.none()
+                : kernel.world()
+                        .pages()
+                        .find(page -> now.read(cells.block(page)).isFree());
+        free.forEach(page -> {
+            now.write(cells.block(page), Block.of(entry.file()));
+            now.write(cells.extent(entry), Extent.of(page));
+        });
+        return free;
+    }
 
-    /** f8: before the locks are dropped. */
-    record Release(Access access) implements Fault {}
+    /** f4: under dax srcu, the one test of ALIVE. Atomic, so that nobody is ever seen inside the srcu section. */
+    private void findPage(Now now, Target target) {
+        if (now.read(cells.device()) != DaxDevice.ALIVE) {
+            now.go(UNLOCK, target.access());
+        }
+    }
+
+    /** f5: under xa_lock, a new entry associates its page; one that is there already stays as it is. */
+    private void associate(Now now, Target target) {
+        PageId page = target.page();
+        DaxEntry before = now.read(cells.entry(entry));
+        if (before.page().contains(page)) {
+            return;
+        }
+        if (rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.ENTRIES
+                && !kernel.references().getPagemap(now, new Owner.Entry(entry))) {
+            now.go(UNLOCK, target.access());
+            return;
+        }
+        now.change(cells.page(page), found -> found.associate(entry));
+        now.write(cells.entry(entry), before.insert(page));
+    }
+
+    /** f6: under PTL. No reference is taken. */
+    private void setPte(Now now, Target target) {
+        if (!now.read(cells.pte(at)).isPresent()) {
+            now.write(cells.pte(at), Pte.devmap(target.page()));
+        }
+        now.hand(target.access());
+    }
+
+    /** f6a: from 0 if need be, by licence of the entry lock. A page that comes into use may have to hold its pagemap. */
+    private void hold(Now now, Target target) {
+        PageId page = target.page();
+        if (rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.PAGES
+                && now.read(cells.page(page)).refs() == 0
+                && !kernel.references().getPagemap(now, new Owner.UsedPage(page))) {
+            now.go(UNLOCK, target.access());
+            return;
+        }
+        Counting.getLicensed(now, cells.page(page), page, 1, self);
+    }
+
+    /** f6b: under PTL. The PTE gets a reference and a mapcount of its own. */
+    private void setCountedPte(Now now, Target target) {
+        PageId page = target.page();
+        if (!now.read(cells.pte(at)).isPresent()) {
+            now.write(cells.pte(at), Pte.normal(page));
+            kernel.references().get(now, page, new Owner.Mapping(at));
+            now.change(cells.page(page), counted -> counted.addMappings(1));
+        }
+    }
+
+    private void letGo(Now now, Target target) {
+        kernel.references().put(now, target.page(), 1, self, true);
+        now.hand(target.access());
+    }
+
+    private void unlockEntry(Now now, Access access) {
+        kernel.unlockEntry(now, entry);
+    }
+
+    private void end(Now now, Access access) {
+        if (rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)) {
+            now.change(lock, RwSemaphore::upRead);
+        }
+        if (passesFreeze(access)) {
+            now.change(cells.freeze(), Freeze::leave);
+        }
+        if (rules.is(Rules.MAPPED_SHORTCUT)) {
+            now.change(cells.vma(at.mm()), Vma::leave);
+        }
+    }
 }

@@ -1,100 +1,121 @@
 package pagelife.models.fsdax;
 
-import io.vavr.Tuple;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import pagelife.checker.model.Model;
-import pagelife.checker.model.ModelBuilder;
-import pagelife.models.Family;
-import pagelife.models.Setting;
+import static pagelife.models.fsdax.Rules.GUP_TAKES_PAGEMAP;
+import static pagelife.models.fsdax.Rules.IPI_FLUSH;
+import static pagelife.models.fsdax.Rules.PAGEMAP_WAITS_FOR;
+import static pagelife.models.fsdax.Rules.PTE_HOLDS_REFERENCE;
+import static pagelife.models.fsdax.Rules.SHOOTDOWN;
+
 import pagelife.models.Settings;
-import pagelife.models.Variant;
-import pagelife.models.Workload;
-import pagelife.models.page.EntryAt;
-import pagelife.models.page.FileId;
-import pagelife.models.page.Index;
-import pagelife.models.page.PteAt;
-import pagelife.models.page.TaskId;
+import pagelife.models.TabledFamily;
+import pagelife.models.TabledFamily.Table;
 
 /** FS-DAX: pages of persistent memory behind a file system, from 4.12 to 7.2. */
-public final class FsdaxFamily implements Family<FsdaxProtocol> {
+public final class FsdaxFamily {
     /** The family's name. */
     public static final String NAME = "fsdax";
 
-    /** The family. It has no state: any instance is as good as another. */
-    public FsdaxFamily() {}
+    private static final Settings COUNTED = PTE_HOLDS_REFERENCE.is(true).and(GUP_TAKES_PAGEMAP.is(false));
 
-    @Override
-    public String name() {
-        return NAME;
+    private FsdaxFamily() {}
+
+    /** The family. */
+    public static TabledFamily<FsdaxProtocol> family() {
+        return variants(bounds(rules(TabledFamily.table(
+                        NAME,
+                        "file-system DAX: faults, pins, truncate and device removal on pages of persistent memory"))))
+                .madeBy((rules, bounds) -> Bounds.usual(bounds), FsdaxProtocol::make);
     }
 
-    @Override
-    public String summary() {
-        return "file-system DAX: faults, pins, truncate and device removal on pages of persistent memory";
+    private static Table rules(Table table) {
+        return table.rules(
+                PTE_HOLDS_REFERENCE,
+                Rules.IDLE_COUNT,
+                Rules.ZAP_PUTS,
+                PAGEMAP_WAITS_FOR,
+                GUP_TAKES_PAGEMAP,
+                Rules.GUP_FLAG,
+                SHOOTDOWN,
+                Rules.SHOOTDOWN_INVALIDATES,
+                Rules.SHUTS_DOWN_FIRST,
+                IPI_FLUSH,
+                Rules.UNPIN_WAKES,
+                Rules.PUT_PAGE_WAKES,
+                Rules.DIRECT_IO_WAKES,
+                Rules.UNDO_WAKES,
+                Rules.RECHECK_PTE,
+                Rules.GRAB_UNLESS_ZERO,
+                Rules.FAULTS_TAKE_INVALIDATE_LOCK,
+                Rules.BUSY_CHECK,
+                Rules.MAPPED_SHORTCUT,
+                Rules.SKIP_LOCKED_ENTRY,
+                Rules.IDLE_TEST,
+                Rules.WRITE_FAULTS_ONLY);
     }
 
-    @Override
-    public Seq<Setting> rules() {
-        return Vector.of(Rule.values()).map(Rule::setting);
+    private static Table bounds(Table table) {
+        return table.bound(Bounds.PAGES)
+                .bound(Bounds.MMS)
+                .bound(Bounds.FILES)
+                .tasks(Bounds.FAULTS)
+                .tasks(Bounds.SLOW_GUPS)
+                .tasks(Bounds.FAST_GUPS)
+                .tasks(Bounds.MUNMAPS)
+                .tasks(Bounds.TRUNCATES)
+                .bound(Bounds.SIGNALS)
+                .tasks(Bounds.REMOVALS)
+                .tasks(Bounds.INVALIDATIONS)
+                .tasks(Bounds.REPEATS);
     }
 
-    @Override
-    public Seq<Setting> bounds() {
-        return Vector.of(Bound.values()).map(Bound::setting);
-    }
-
-    @Override
-    public Seq<Variant> variants() {
-        return FsdaxVariants.all();
-    }
-
-    @Override
-    public Workload workload(Variant variant, Settings ruled, Settings bounded) {
-        return Workload.NONE;
-    }
-
-    @Override
-    public FsdaxProtocol build(Variant variant, Settings ruled, Settings bounded, Workload workload) {
-        Rules rules = Rules.of(variant.rules().and(ruled));
-        Bounds bounds = Bounds.of(variant.bounds().and(bounded));
-        ModelBuilder model = Model.builder(variant.fullName());
-        Map<TaskId, PteAt> fastGups = spread(tasks("gup-fast", bounds.get(Bound.FAST_GUPS)), bounds);
-        Kernel kernel = Kernel.declare(model, rules, bounds, fastGups);
-        Map<TaskId, PteAt> faults = spread(tasks("fault", bounds.get(Bound.FAULTS)), bounds);
-        Map<TaskId, PteAt> slowGups = spread(tasks("gup", bounds.get(Bound.SLOW_GUPS)), bounds);
-        faults.forEach((task, at) -> new FaultSteps(kernel, task, at).declare(model));
-        slowGups.forEach((task, at) -> new SlowGupSteps(kernel, task, at).declare(model));
-        fastGups.forEach((task, at) -> new FastGupSteps(kernel, task, at).declare(model));
-        spread(tasks("munmap", bounds.get(Bound.MUNMAPS)), bounds)
-                .forEach((task, at) -> new MunmapSteps(kernel, task, at.mm()).declare(model));
-        declareFileSystem(model, kernel);
-        Map<TaskId, PteAt> places = faults.merge(slowGups).merge(fastGups);
-        return new FsdaxProtocol(model.build(), rules, bounds, kernel.cells(), places);
-    }
-
-    private static Map<TaskId, PteAt> spread(Seq<TaskId> tasks, Bounds bounds) {
-        return LinkedHashMap.ofEntries(tasks.zipWithIndex((task, n) -> Tuple.of(task, bounds.place(n))));
-    }
-
-    private static void declareFileSystem(ModelBuilder model, Kernel kernel) {
-        Bounds bounds = kernel.bounds();
-        tasks("truncate", bounds.get(Bound.TRUNCATES))
-                .forEachWithIndex((task, n) -> new TruncateSteps(
-                                kernel, task, bounds.files().get(n % bounds.get(Bound.FILES)))
-                        .declare(model));
-        EntryAt first = new EntryAt(new FileId(0), Index.FIRST);
-        tasks("invalidate", bounds.get(Bound.INVALIDATIONS))
-                .forEach(task -> new InvalidateSteps(kernel, task, first).declare(model));
-        tasks("removal", bounds.get(Bound.REMOVALS)).forEach(task -> new RemovalSteps(kernel, task).declare(model));
-    }
-
-    /** One task has the plain name, several are numbered from 1. */
-    private static Seq<TaskId> tasks(String name, int count) {
-        return count == 1
-                ? Vector.of(new TaskId(name))
-                : Vector.rangeClosed(1, count).map(n -> new TaskId(name + n));
+    /** The named settings, in the order of history. */
+    private static Table variants(Table table) {
+        return table
+                // mm/memremap.c memunmap_pages puts every page and waits until all have reached 0
+                .variant(
+                        "5.10",
+                        "PTEs hold no reference; removal drops each page's base reference and waits for the pages",
+                        "4.12 to 5.17, text of 5.10.223",
+                        PAGEMAP_WAITS_FOR.is(PagemapTie.BASES))
+                // mm/memremap.c memunmap_pages puts the pagemap's references in bulk (27674ef6c73f)
+                .variant(
+                        "6.1",
+                        "PTEs hold no reference; removal waits for no page",
+                        "5.18 to 6.14, text of 6.1.192 and 6.12.107")
+                // fs/xfs/xfs_notify_failure.c with MF_MEM_PRE_REMOVE
+                .variant(
+                        "6.7-xfs",
+                        "as 6.1, and XFS unmaps its files before the device goes",
+                        "6.7 to 6.14 with XFS",
+                        SHOOTDOWN.is(true))
+                // 166225775968..., never merged
+                .variant(
+                        "2022-v1",
+                        "PTEs hold no reference; a DAX entry holds the pagemap",
+                        "never merged: first version of the 2022 series",
+                        PAGEMAP_WAITS_FOR.is(PagemapTie.ENTRIES),
+                        GUP_TAKES_PAGEMAP.is(false),
+                        IPI_FLUSH.is(true))
+                // 166329930818..., never merged
+                .variant(
+                        "proposed",
+                        "PTEs hold references, and a page in use holds the pagemap",
+                        "never merged: second version of the 2022 series",
+                        COUNTED,
+                        PAGEMAP_WAITS_FOR.is(PagemapTie.PAGES),
+                        IPI_FLUSH.is(true))
+                // 38607c62b34b and the removal of devmap (fd2825b0760a); ext4 registers no holder
+                .variant(
+                        "7.2-ext4",
+                        "PTEs hold references; removal waits for no page, and nobody unmaps",
+                        "6.15 to 7.2 with ext4, text of 7.2.13",
+                        COUNTED)
+                // as above; XFS is told
+                .variant(
+                        "7.2-xfs",
+                        "as 7.2-ext4, and XFS unmaps its files before the device goes",
+                        "6.15 to 7.2 with XFS, text of 7.2.13",
+                        COUNTED,
+                        SHOOTDOWN.is(true));
     }
 }

@@ -1,72 +1,126 @@
 package pagelife.models.fsdax;
 
-import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Predicate;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Operations;
+import pagelife.checker.model.Program;
 import pagelife.checker.model.View;
+import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.Workload;
 import pagelife.models.page.Books;
-import pagelife.models.page.FileId;
+import pagelife.models.page.DaxEntry;
 import pagelife.models.page.Holds;
+import pagelife.models.page.Index;
+import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
 import pagelife.models.page.PteAt;
-import pagelife.models.page.TaskId;
 
 /**
  * FS-DAX, ready to be checked.
  *
  * @param model the model
  * @param rules the rules it obeys
- * @param bounds how much of everything it has
+ * @param world what there is
  * @param cells handles on its shared cells
- * @param places the PTE through which each fault and each GUP works
+ * @param operations what its tasks can be asked to do
+ * @param workload what they are asked to do
  */
-public record FsdaxProtocol(Model model, Rules rules, Bounds bounds, Cells cells, Map<TaskId, PteAt> places)
+public record FsdaxProtocol(
+        Model model, Rules rules, World world, Cells cells, Operations operations, Workload workload)
         implements Protocol {
-    /** The actors whose controls are of {@code family}, such as all truncates. */
-    public Seq<Actor> actors(Class<?> family) {
-        return model.actors().filter(actor -> actor.family() == family);
+    /** The step that drops a pin. */
+    public static final String UNPIN_STEP = "s3";
+
+    static FsdaxProtocol make(String name, Choices ruled, Choices bounds, Workload workload) {
+        Rules rules = new Rules(ruled);
+        World world = Bounds.world(bounds);
+        ModelBuilder model = Model.builder(name);
+        Kernel kernel = Kernel.declare(model, rules, world, workload);
+        Operations operations = new FsdaxOperations(kernel, bounds.get(Bounds.SIGNALS) > 0).all();
+        workload.declare(model, operations);
+        return new FsdaxProtocol(model.build(), rules, world, kernel.cells(), operations, workload);
     }
 
-    /** The PTE through which a fault or a GUP works; empty for other actors. */
-    public Option<PteAt> place(Actor actor) {
-        return places.get(new TaskId(actor.name()));
+    /** The tasks that call an operation, such as all that truncate. */
+    public Seq<Actor> calling(String operation) {
+        return model.actors().filter(actor -> actor.runs(operation));
     }
 
-    /** The file whose mapping a fault or a GUP works through; empty for other actors. */
-    public Option<FileId> fileOf(Actor actor) {
-        return place(actor).map(at -> bounds.fileOf(at.mm()));
+    /** The PTE through which a fault or a GUP works at {@code at}; empty for other operations. */
+    public Option<PteAt> place(Actor actor, Control at) {
+        return actor.call(at).flatMap(FsdaxProtocol::place);
+    }
+
+    private static Option<PteAt> place(Program.Call call) {
+        Seq<Object> given = call.arguments();
+        return given.size() == 2 && given.get(0) instanceof MmId mm && given.get(1) instanceof Index index
+                ? Option.some(new PteAt(mm, index))
+                : Option.none();
     }
 
     @Override
     public Books books() {
-        Books pages = bounds.pages()
-                .foldLeft(Books.of(model).standing(this::bases), (books, page) -> books.page(page, cells.page(page)));
-        return bounds.ptes().foldLeft(pages, (books, at) -> books.entry(at, cells.pte(at)));
+        Books counted = world.pages()
+                .foldLeft(
+                        Books.of(model).pagemap(cells.pagemap()), (books, page) -> books.page(page, cells.page(page)));
+        Books mapped = world.ptes().foldLeft(counted, (books, at) -> books.entry(at, cells.pte(at)));
+        Books kept = rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.ENTRIES ? entriesKeepPagemap(mapped) : mapped;
+        return (rules.pagesKeepPagemap() ? pagesKeepPagemap(kept) : kept.standing(this::bulk)).standing(this::bases);
+    }
+
+    private Books entriesKeepPagemap(Books books) {
+        return world.entries()
+                .foldLeft(
+                        books,
+                        (all, at) -> all.holder(
+                                cells.entry(at),
+                                (DaxEntry entry) -> entry.page()
+                                        .map(page -> new Holds(Pagemap.Id.PAGEMAP, new Owner.Entry(at), 1))
+                                        .toVector()));
+    }
+
+    private Books pagesKeepPagemap(Books books) {
+        return world.pages()
+                .foldLeft(
+                        books,
+                        (all, page) ->
+                                all.standing(view -> view.read(cells.page(page)).refs() > 0
+                                        ? Vector.of(new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(page), 1))
+                                        : Vector.empty()));
+    }
+
+    /** What the pagemap holds of itself, one reference for each page, until a removal puts them in bulk. */
+    private Seq<Holds> bulk(View view) {
+        return isPast(view, Removal::hasPut)
+                ? Vector.empty()
+                : Vector.of(new Holds(Pagemap.Id.PAGEMAP, Owner.Base.PAGEMAP, world.pageCount()));
     }
 
     private Seq<Holds> bases(View view) {
-        return bounds.pages()
+        return world.pages()
                 .map(page -> new Holds(page, Owner.Base.PAGEMAP, baseRefs(view, page)))
                 .filter(base -> base.refs() > 0);
     }
 
     /** What an unused page counts, until a removal that puts it has come to this page. */
     public int baseRefs(View view, PageId page) {
-        boolean put = rules.pagemapWaitsFor() == PagemapTie.BASES
-                && actors(Removal.class).exists(removal -> view.at(removal, at -> hasPutBase(at, page)));
+        boolean put = rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.BASES
+                && isPast(view, at -> Removal.hasPutBase(at, page));
         return put ? 0 : rules.idle();
     }
 
-    private static boolean hasPutBase(Control removal, PageId page) {
-        return removal instanceof Removal.PutBase at
-                ? at.next().number() > page.number()
-                : removal == Control.finished()
-                        || removal instanceof Removal.AwaitReferences
-                        || removal instanceof Removal.RemoveMemmap;
+    /** Whether a removal has come so far, or to its end. */
+    private boolean isPast(View view, Predicate<Control> far) {
+        return calling(FsdaxOperations.REMOVE).exists(removal -> view.at(removal, far::test))
+                || view.read(cells.pagemap()).isGone();
     }
 }

@@ -1,30 +1,59 @@
 package pagelife.models.fsdax;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import pagelife.checker.model.Control;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
-import pagelife.models.page.PageId;
-import pagelife.models.page.PteAt;
-import pagelife.models.page.TlbFlush;
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.WEAK;
 
-/** Where the invalidation of a clean DAX entry is. */
-public sealed interface Invalidate extends Control {
-    /** i1, i2: before the entry is deleted. */
-    record Delete() implements Invalidate {}
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Begun;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.TaskId;
 
-    /** i3: before those who wait for the entry are woken. */
-    record WakeAll() implements Invalidate {}
+/**
+ * Invalidation of a clean entry (direct I/O over a hole, reclaim of virtio-fs): it looks at no count, and deletes the
+ * entry before it unmaps. Every entry counts as clean, since writeback, which is not modelled, may have cleaned it.
+ */
+final class Invalidate {
+    private final Kernel kernel;
+    private final Cells cells;
+    private final EntryAt entry;
+    private final Unmapping unmapping;
 
-    /** i4: before the PTE is cleared. */
-    record Unmap(PteAt next) implements Invalidate {}
+    Invalidate(Kernel kernel, TaskId task, EntryAt entry) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.entry = entry;
+        this.unmapping = new Unmapping(kernel, task, kernel.world().mapping(entry), Now::end);
+    }
 
-    /** i4f, only when a flush must wait: the PTE is cleared. */
-    record Flush(PteAt cleared, TlbFlush flush, Vector<PageId> put) implements Invalidate, Holder {
-        @Override
-        public Seq<Held> held() {
-            return put.map(page -> Held.shortly(page, 1));
+    Script script() {
+        Source delete = kernel.source("fs/dax.c", "__dax_invalidate_entry");
+        return new Script()
+                .fairness(NONE)
+                .in(delete)
+                .step("i2 delete entry", this::delete)
+                .has(Begun.NOT_YET)
+                .owes(WEAK)
+                .step("i3 wake all", this::wakeAll)
+                .in(kernel.source("mm/truncate.c", "invalidate_inode_pages2_range"))
+                .with(unmapping.steps("i4"));
+    }
+
+    /** i1 and i2, under one hold of xa_lock: not while it is locked. What is not there needs no deletion. */
+    private void delete(Now now) {
+        DaxEntry found = now.read(cells.entry(entry));
+        now.await(!found.locked());
+        if (found.kind() == DaxEntry.Kind.ABSENT) {
+            now.end();
+            return;
         }
+        kernel.deleteEntry(now, entry);
+    }
+
+    private void wakeAll(Now now) {
+        kernel.references().wakeEntry(now, entry, true);
+        unmapping.begin(now);
     }
 }

@@ -1,29 +1,36 @@
 package pagelife.models.fsdax;
 
+import io.vavr.collection.Seq;
+
 /** Who holds a pin, and so how it is dropped. */
 public enum PinHolder {
     /** A driver: {@code unpin_user_page}. */
-    DRIVER(Rule.UNPIN_WAKES, "unpin_user_page"),
+    DRIVER("driver", "unpin_user_page"),
     /** A pipe, after vmsplice: {@code put_page}. */
-    PIPE(Rule.PUT_PAGE_WAKES, "put_page"),
+    PIPE("pipe", "put_page"),
     /** Direct I/O in flight: {@code __bio_release_pages}. */
-    DIRECT_IO(Rule.DIRECT_IO_WAKES, "__bio_release_pages");
+    DIRECT_IO("direct-io", "__bio_release_pages");
 
-    private final Rule rule;
+    private final String label;
     private final String put;
 
-    PinHolder(Rule rule, String put) {
-        this.rule = rule;
+    PinHolder(String label, String put) {
+        this.label = label;
         this.put = put;
     }
 
-    /** The rule that says whether its put wakes. */
-    Rule rule() {
-        return rule;
+    /** The function by which it lets go. */
+    String put() {
+        return put;
+    }
+
+    /** The one of {@code among} that lets go by the function {@code put}. */
+    static PinHolder putting(Seq<PinHolder> among, String put) {
+        return among.find(holder -> holder.put.equals(put)).get();
     }
 
     @Override
     public String toString() {
-        return put;
+        return label;
     }
 }

@@ -1,77 +1,109 @@
 package pagelife.models.fsdax;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Control;
-import pagelife.models.page.EntryAt;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Begun;
+import pagelife.models.page.Counting;
+import pagelife.models.page.DaxDevice;
+import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
-import pagelife.models.page.PteAt;
-import pagelife.models.page.Sleeper;
-import pagelife.models.page.TlbFlush;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.TaskId;
 
-/** Where the removal of the device is; with a shootdown before it where a file system asked to be told. */
-public sealed interface Removal extends Control {
-    /** The shootdown: {@code xfs_dax_notify_failure} with {@code MF_MEM_PRE_REMOVE}. */
-    sealed interface Shootdown extends Removal {}
+/**
+ * Removal of the device: drivers/dax/super.c, mm/memremap.c. With a shootdown it begins with {@link Shootdown}. It excludes
+ * neither truncate nor unmapping nor unpinning.
+ */
+public final class Removal {
+    /** r5: before the last reference of the pagemap has gone. */
+    public static final String AWAIT_REFERENCES = "r5";
 
-    /** r0: before the file system is frozen. */
-    record BeginFreeze() implements Shootdown {}
+    /** r6: before the memory map is removed. */
+    public static final String REMOVE_MEMMAP = "r6";
 
-    /** r0a: before the freeze has drained. */
-    record Drain() implements Shootdown {}
+    /** r4, put page by page: before the base reference of a page is dropped. */
+    private static final Place<PageId> PUT_BASE = Place.of("r4", PageId.class);
 
-    /** r0b: before the entry is locked. */
-    record LockEntry(EntryAt entry) implements Shootdown {}
+    private final Kernel kernel;
+    private final Cells cells;
+    private final TaskId task;
+    private final PagemapTie tie;
 
-    /** r0bw: asleep until the entry is unlocked. */
-    record AwaitEntry(EntryAt entry) implements Shootdown, Sleeper {}
+    Removal(Kernel kernel, TaskId task) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.task = task;
+        this.tie = kernel.rules().get(Rules.PAGEMAP_WAITS_FOR);
+    }
 
-    /** r0c: holds the entry lock, before the PTEs of the entry are cleared. */
-    record Unmap(EntryAt entry) implements Shootdown {}
+    Script script() {
+        Script removal = new Script();
+        if (kernel.rules().is(Rules.SHOOTDOWN)) {
+            removal.with(new Shootdown(kernel, task)::steps);
+        }
+        Source dead = kernel.source("drivers/dax/super.c", "kill_dax");
+        Source unmap = kernel.source("mm/memremap.c", "memunmap_pages");
+        removal.in(dead).step("r1 declare device dead", now -> now.write(cells.device(), DaxDevice.DEAD));
+        if (!kernel.rules().is(Rules.SHOOTDOWN)) {
+            removal.has(Begun.NOT_YET);
+        }
+        return removal.step("r2 wait for srcu readers", Removal::synchronize)
+                .in(unmap)
+                .step("r3 kill pagemap", this::killPagemap)
+                .with(this::puts)
+                .in(unmap)
+                .step(
+                        "r5 wait for references",
+                        now -> now.await(now.read(cells.pagemap()).refs() == 0))
+                .in(kernel.source("mm/memremap.c", "pageunmap_range"))
+                .step("r6 remove memmap", now -> now.change(cells.pagemap(), Pagemap::remove));
+    }
 
-    /** r0d: the PTEs are cleared; the references of those that were counted go after the flush. */
-    record Put(EntryAt entry, TlbFlush flush, Vector<Cleared> cleared) implements Shootdown, Holder {
-        @Override
-        public Seq<Held> held() {
-            return cleared.map(gone -> Held.shortly(gone.page(), 1));
+    private void puts(Script removal) {
+        switch (tie) {
+            case BASES -> removal.step(PUT_BASE, "r4 put base reference", this::putBase);
+            case NOTHING, ENTRIES -> removal.step("r4 put pagemap in bulk", this::putBulk);
+            case PAGES -> {
+                // what pages in use hold they let go of themselves
+            }
         }
     }
 
-    /** A PTE that was cleared, and the page whose reference is still to be dropped. */
-    record Cleared(PteAt pte, PageId page) {}
+    /** r2: a fault is inside srcu only within f4, which is one step, so there is nobody to wait for. */
+    private static void synchronize(Now now) {
+        // nobody to wait for
+    }
 
-    /** r0e: before the processes are signalled and the entry is unlocked. */
-    record Signal(EntryAt entry) implements Shootdown {}
+    private void killPagemap(Now now) {
+        Counting.kill(now, cells.pagemap());
+        if (tie == PagemapTie.BASES) {
+            now.go(PUT_BASE, kernel.world().pages().head());
+        }
+    }
 
-    /** r0i, only with {@code shootdownInvalidates}: before the clean entry is deleted. */
-    record Invalidate(EntryAt entry) implements Shootdown {}
+    /** r4, to 5.17: put_page on every page, which makes a page with one pin left look idle. */
+    private void putBase(Now now, PageId page) {
+        boolean wakes = kernel.rules().wakes(PinHolder.PIPE); // put_page, as pipes do
+        kernel.references().put(now, page, 1, Owner.Base.PAGEMAP, wakes);
+        World.after(kernel.world().pages(), page).forEach(next -> now.go(PUT_BASE, next));
+    }
 
-    /** r0f: before the file system is shut down. */
-    record ShutDown() implements Shootdown {}
+    /** r4, from 5.18 on: whatever the pages count. */
+    private void putBulk(Now now) {
+        Counting.put(now, cells.pagemap(), kernel.world().pageCount(), Owner.Base.PAGEMAP);
+    }
 
-    /** r0g: before the file system is thawed. */
-    record Thaw() implements Shootdown {}
+    /** Whether a removal that is at {@code at} has dropped the base reference of {@code page}. */
+    static boolean hasPutBase(Control at, PageId page) {
+        return hasPut(at) || at instanceof At place && place.at(PUT_BASE).exists(next -> next.number() > page.number());
+    }
 
-    /** r1: before the device is declared dead. */
-    record Kill() implements Removal {}
-
-    /** r2: before the readers of dax srcu have left. */
-    record Synchronize() implements Removal {}
-
-    /** r3: before the pagemap is killed. */
-    record KillPagemap() implements Removal {}
-
-    /** r4, put page by page: before the base reference of {@code next} is dropped. */
-    record PutBase(PageId next) implements Removal {}
-
-    /** r4, put in bulk: before the references of all pages are dropped. */
-    record PutBulk() implements Removal {}
-
-    /** r5: before the last reference of the pagemap has gone. */
-    record AwaitReferences() implements Removal {}
-
-    /** r6: before the memory map is removed. */
-    record RemoveMemmap() implements Removal {}
+    /** Whether a removal that is at {@code at} has dropped what the pagemap holds of itself. */
+    static boolean hasPut(Control at) {
+        return At.isAt(at, AWAIT_REFERENCES, REMOVE_MEMMAP);
+    }
 }

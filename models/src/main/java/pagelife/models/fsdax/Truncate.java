@@ -1,82 +1,239 @@
 package pagelife.models.fsdax;
 
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.WEAK;
+
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import pagelife.checker.model.Control;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.Begun;
+import pagelife.models.page.Block;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.Extent;
+import pagelife.models.page.FileId;
 import pagelife.models.page.Index;
+import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
-import pagelife.models.page.Sleeper;
-import pagelife.models.page.TlbFlush;
+import pagelife.models.page.RwSemaphore;
+import pagelife.models.page.Sleeps;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.Vma;
 
 /**
- * Where a truncate or hole punch is. It holds the invalidate lock exclusively from {@link Unmap} on, but for
- * {@link Asleep} and {@link Relock}.
+ * Truncate or hole punch of a whole file: unmap, look for busy pages, wait for them ({@link BusyWait}), delete the entries,
+ * free the blocks, all in one hold of the invalidate lock, but for where it sleeps. fs/dax.c, mm/truncate.c and the file
+ * systems. A truncated place stays beyond the end of the file.
  */
-public sealed interface Truncate extends Control {
+public final class Truncate {
     /** Whether every page of the range was found idle in the present hold of the lock. */
-    enum Scanned {
+    public enum Scanned {
         /** Every one. */
         ALL,
         /** Some were not looked at. */
         NOT_ALL
     }
 
-    /** t1: before the lock. */
-    record Begin() implements Truncate {}
-
-    /** t2, only with {@code mappedShortcut}: before asking whether anybody maps the file. */
-    record AskMapped() implements Truncate {}
-
-    /** t3: before the PTE at {@code next} is cleared. */
-    record Unmap(PteAt next) implements Truncate {}
-
-    /** t3f, only when a flush must wait: the PTE is cleared. */
-    record Flush(PteAt cleared, TlbFlush flush, Vector<PageId> put) implements Truncate, Holder {
-        @Override
-        public Seq<Held> held() {
-            return put.map(page -> Held.shortly(page, 1));
-        }
-    }
-
-    /** t4: before the page of the entry at {@code next} is looked at. */
-    record Scan(Index next, Scanned scanned) implements Truncate {}
-
-    /** t4w: asleep until the entry is unlocked. */
-    record AwaitScan(Index next, Scanned scanned) implements Truncate, Sleeper {}
-
-    /** t5: before the task queues for the busy page. */
-    record Enqueue(PageId busy) implements Truncate {}
-
-    /** t6: queued, before the count is tested. */
-    record Test(PageId busy) implements Truncate {}
-
-    /** t7: queued, before the lock is dropped. */
-    record Unlock(PageId busy) implements Truncate {}
-
-    /** t8: asleep, unless it was woken and not noticed yet. */
-    record Asleep(PageId busy) implements Truncate, Sleeper {
-        @Override
-        public Option<PageId> awaits() {
-            return Option.some(busy);
-        }
-    }
-
-    /** t9: before the lock is taken again. */
-    record Relock(PageId busy) implements Truncate {}
-
-    /** t10: before the entry at {@code next} is deleted. */
-    record Delete(Index next, Scanned scanned) implements Truncate {}
-
-    /** t10w: asleep until the entry is unlocked. */
-    record AwaitDelete(Index next, Scanned scanned) implements Truncate, Sleeper {}
+    /** How far a walk over the file has come. */
+    public record Walk(Index next, Scanned scanned) {}
 
     /** t11: before the blocks are freed. */
-    record FreeBlocks(Scanned scanned) implements Truncate {}
+    public static final Place<Scanned> FREE_BLOCKS = Place.of("t11", Scanned.class);
 
-    /** t12: before the lock is dropped. */
-    record Release() implements Truncate {}
+    private static final Place<Walk> SCAN = Place.of("t4", Walk.class);
+    private static final Place<Walk> DELETE = Place.of("t10", Walk.class);
+
+    private final Kernel kernel;
+    private final Cells cells;
+    private final Rules rules;
+    private final TaskId task;
+    private final FileId file;
+    private final Cell<RwSemaphore> lock;
+    private final Seq<Index> indices;
+    private final Unmapping unmapping;
+    private final BusyWait wait;
+
+    /** @param signals whether a signal may end its sleep */
+    Truncate(Kernel kernel, TaskId task, FileId file, boolean signals) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.rules = kernel.rules();
+        this.task = task;
+        this.file = file;
+        this.lock = cells.invalidateLock(file);
+        this.indices = kernel.world().indices();
+        Seq<PteAt> ptes = kernel.world()
+                .ptes()
+                .filter(at -> kernel.world().fileOf(at.mm()).equals(file));
+        this.unmapping = new Unmapping(kernel, task, ptes, this::scan);
+        this.wait = new BusyWait(kernel, task, lock, signals, this::lookForBusy);
+    }
+
+    Script script() {
+        Source take = kernel.source(FsCall.TRUNCATE);
+        Source scan = kernel.source(
+                "fs/dax.c", "dax_layout_busy_page_range", "dax_layout_busy_page_range", "dax_break_layout");
+        Script truncate = new Script()
+                .fairness(NONE)
+                .in(take)
+                .step("t1 take invalidate lock", this::begin)
+                .has(Begun.NOT_YET)
+                .owes(WEAK);
+        if (rules.is(Rules.MAPPED_SHORTCUT)) {
+            truncate.in(scan).step("t2 mapped at all?", this::askMapped);
+        }
+        truncate.in(kernel.source("mm/memory.c", "unmap_mapping_pages")).with(unmapping.steps("t3"));
+        if (rules.is(Rules.BUSY_CHECK)) {
+            truncate.in(scan).with(this::scanning).with(wait::steps);
+        }
+        return truncate.with(this::deleting).in(take).step("t12 drop invalidate lock", this::end);
+    }
+
+    private void scanning(Script truncate) {
+        truncate.step(SCAN, "t4 page busy?", this::isPageBusy);
+        if (!rules.is(Rules.SKIP_LOCKED_ENTRY)) {
+            truncate.step("t4w look again", Walk.class, (now, at) -> lookAgain(now, at, SCAN))
+                    .has(Walk.class, this::asleep);
+        }
+    }
+
+    private void deleting(Script truncate) {
+        truncate.in(kernel.source("mm/truncate.c", "truncate_pagecache"))
+                .step(DELETE, "t10 delete entry", this::delete)
+                .in(kernel.source("fs/dax.c", "dax_delete_mapping_entry"))
+                .step("t10w look again", Walk.class, (now, at) -> lookAgain(now, at, DELETE))
+                .has(Walk.class, this::asleep)
+                .in(kernel.source(FsCall.FREE_BLOCKS))
+                .step(FREE_BLOCKS, "t11 free blocks", this::freeBlocks);
+    }
+
+    private EntryAt entry(Walk walk) {
+        return new EntryAt(file, walk.next());
+    }
+
+    private Sleeps asleep(Walk walk) {
+        return Sleeps.in(cells.entryWaiters(entry(walk)));
+    }
+
+    private void begin(Now now) {
+        RwSemaphore held = now.read(lock);
+        now.await(held.canWrite());
+        now.write(lock, held.downWrite());
+        lookForBusy(now);
+    }
+
+    /** Where every look for busy pages starts: from the beginning, since the lock may have been dropped. */
+    private void lookForBusy(Now now) {
+        if (rules.is(Rules.MAPPED_SHORTCUT)) {
+            now.go("t2");
+        } else {
+            unmapping.begin(now);
+        }
+    }
+
+    private void scan(Now now) {
+        if (rules.is(Rules.BUSY_CHECK)) {
+            now.go(SCAN, new Walk(Index.FIRST, Scanned.ALL));
+        } else {
+            now.go(DELETE, new Walk(Index.FIRST, Scanned.NOT_ALL));
+        }
+    }
+
+    /** t2: a file that no VMA maps is taken for idle, pinned or not. */
+    private void askMapped(Now now) {
+        if (kernel.world().mapping(file).exists(mm -> now.read(cells.vma(mm)).link() != Vma.Link.UNLINKED)) {
+            unmapping.begin(now);
+        } else {
+            now.go(DELETE, new Walk(Index.FIRST, Scanned.NOT_ALL));
+        }
+    }
+
+    /** t4: under xa_lock. A locked entry is waited for, or passed over where the scan has that bug. */
+    private void isPageBusy(Now now, Walk walk) {
+        DaxEntry entry = now.read(cells.entry(entry(walk)));
+        if (!entry.locked()) {
+            Option<PageId> busy = entry.page().filter(page -> isBusy(now.read(cells.page(page))));
+            if (busy.isEmpty()) {
+                scanned(now, walk.next(), walk.scanned());
+            } else {
+                wait.begin(now, busy.get());
+            }
+        } else if (rules.is(Rules.SKIP_LOCKED_ENTRY)) {
+            scanned(now, walk.next(), Scanned.NOT_ALL);
+        } else {
+            kernel.awaitEntry(now, entry(walk), task, true);
+            now.go("t4w");
+        }
+    }
+
+    /**
+     * Where PTEs hold no reference: more than the idle count ({@code page_ref_count(page) > 1}, fs/dax.c dax_busy_page of 5.10
+     * and 6.1). Where they do: any count but the idle one, with those that are mappings taken off ({@code folio_ref_count -
+     * folio_mapcount}, 7.2).
+     */
+    private boolean isBusy(Page page) {
+        return rules.is(Rules.PTE_HOLDS_REFERENCE)
+                ? page.refs() - page.mapcount() != rules.idle()
+                : page.refs() > rules.idle();
+    }
+
+    private void scanned(Now now, Index done, Scanned scanned) {
+        Option<Index> next = World.after(indices, done);
+        if (next.isEmpty()) {
+            now.go(DELETE, new Walk(Index.FIRST, scanned));
+        } else {
+            now.go(SCAN, new Walk(next.get(), scanned));
+        }
+    }
+
+    private void lookAgain(Now now, Walk walk, Place<Walk> back) {
+        now.await(!kernel.awaitsEntry(now, entry(walk), task));
+        now.go(back, walk);
+    }
+
+    /**
+     * t10: unmap again, wait for the entry's lock, disassociate the page, delete the entry, wake all who wait for it. The
+     * unmapping finds nothing where faults have been locked out since t3; so no flush is waited for.
+     */
+    private void delete(Now now, Walk walk) {
+        EntryAt at = entry(walk);
+        if (now.read(cells.entry(at)).locked()) {
+            kernel.awaitEntry(now, at, task, true);
+            now.go("t10w");
+            return;
+        }
+        for (PteAt pte : kernel.world().mapping(at)) {
+            for (PageId page : kernel.zap().clear(now, pte)) {
+                kernel.references().putMapping(now, page, pte);
+            }
+        }
+        kernel.deleteEntry(now, at);
+        kernel.references().wakeEntry(now, at, true);
+        Option<Index> next = World.after(indices, walk.next());
+        if (next.isEmpty()) {
+            now.go(FREE_BLOCKS, walk.scanned());
+        } else {
+            now.go(DELETE, new Walk(next.get(), walk.scanned()));
+        }
+    }
+
+    /** t11: one transaction for the whole range. */
+    private void freeBlocks(Now now, Scanned scanned) {
+        for (Index index : indices) {
+            Cell<Extent> extent = cells.extent(new EntryAt(file, index));
+            for (PageId page : now.read(extent).page()) {
+                now.write(cells.block(page), Block.FREE);
+            }
+            now.write(extent, Extent.BEYOND_EOF);
+        }
+    }
+
+    private void end(Now now) {
+        now.change(lock, RwSemaphore::upWrite);
+    }
 }

@@ -1,11 +1,9 @@
 package pagelife.models.fsdax;
 
-import io.vavr.collection.Map;
-import io.vavr.collection.Vector;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.StepView;
-import pagelife.models.page.Irqs;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
@@ -20,10 +18,10 @@ import pagelife.models.page.TlbFlush;
  */
 final class Zap {
     private final Cells cells;
-    private final Map<TaskId, MmId> walkers;
+    private final Seq<TaskId> walkers;
 
-    /** @param walkers the tasks whose page-table walk a flush may have to wait for, and the address space they walk */
-    Zap(Cells cells, Map<TaskId, MmId> walkers) {
+    /** @param walkers the tasks whose page-table walk a flush may have to wait for */
+    Zap(Cells cells, Seq<TaskId> walkers) {
         this.cells = cells;
         this.walkers = walkers;
     }
@@ -45,12 +43,15 @@ final class Zap {
 
     /** The flush that follows when entries of {@code mm} were cleared. */
     TlbFlush flush(StepView view, MmId mm) {
-        return new TlbFlush(Vector.ofAll(walkers.filterValues(mm::equals).keySet())
-                .filter(walker -> view.read(cells.irqs(walker)) == Irqs.OFF));
+        return new TlbFlush(walkers.toVector().filter(walker -> walks(view, walker, mm)));
+    }
+
+    private boolean walks(StepView view, TaskId walker, MmId mm) {
+        return view.read(cells.irqs(walker)).walks().contains(mm);
     }
 
     /** Whether the flush still waits for somebody. */
     boolean isPending(StepView view, TlbFlush flush) {
-        return flush.walkers().exists(walker -> view.read(cells.irqs(walker)) == Irqs.OFF);
+        return flush.walkers().exists(walker -> view.read(cells.irqs(walker)).isOff());
     }
 }

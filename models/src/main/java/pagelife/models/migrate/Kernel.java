@@ -101,6 +101,11 @@ final class Kernel {
         Counting.get(view, page(page), page, 1, owner);
     }
 
+    /** The first reference of a page that was just allocated. */
+    void getFirst(StepView view, PageId page, Owner owner) {
+        Counting.getLicensed(view, page(page), page, 1, owner);
+    }
+
     /** Takes a mapping off a page. */
     void unmap(StepView view, PageId page) {
         view.write(page(page), view.read(page(page)).addMappings(-1));

@@ -59,7 +59,7 @@ final class Migrate {
     /** c2: where the pagemap is dying there is no page, and the memory stays in the host. */
     private void allocate(Now now) {
         if (Counting.tryGet(now, kernel.pagemap(), new Owner.UsedPage(Kernel.DEVICE))) {
-            kernel.get(now, Kernel.DEVICE, DEVICE.owner());
+            kernel.getFirst(now, Kernel.DEVICE, DEVICE.owner());
         } else {
             set(now, Entry.HOST, Kernel.HOST);
             kernel.put(now, Kernel.HOST, HOST.owner());

@@ -183,6 +183,11 @@ public final class Books {
         return refs(tasks(view, page).filter(Holds::isPin));
     }
 
+    /** The cells in which tasks keep their pins. */
+    public Seq<Cell<Pins>> pinCells() {
+        return pins.values().map(HoldingCell::cell).toVector();
+    }
+
     private Seq<Actor> holdingTasks() {
         return model.actors().filter(actor -> actor.hasFacts() || canHold(actor.family()));
     }

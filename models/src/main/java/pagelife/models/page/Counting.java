@@ -12,6 +12,11 @@ public final class Counting {
         add(view, cell, page, amount, owner, PageEvent.How.UNCONDITIONALLY);
     }
 
+    /** {@code folio_ref_inc} on a page that may count 0, by somebody who keeps all others away. */
+    public static void getLicensed(StepView view, Cell<Page> cell, PageId page, int amount, Owner owner) {
+        add(view, cell, page, amount, owner, PageEvent.How.LICENSED);
+    }
+
     /** {@code try_get_page}: takes references unless the count is 0, or overflown below. */
     public static boolean getUnlessZero(StepView view, Cell<Page> cell, PageId page, int amount, Owner owner) {
         int before = view.read(cell).refs();

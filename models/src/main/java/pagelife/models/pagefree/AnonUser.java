@@ -67,7 +67,7 @@ final class AnonUser {
     private void migrate(Now now) {
         now.await(now.read(kernel.custody()) == Custody.FREE);
         kernel.handOut(now, entry.owner());
-        kernel.get(now, entry.owner());
+        kernel.getFirst(now, entry.owner());
         now.write(kernel.charged(), true);
         if (!(now.read(kernel.mapping()) instanceof Mapping.Anon)) {
             now.write(kernel.mapping(), own);

@@ -108,6 +108,11 @@ final class Kernel {
         Counting.get(view, page, PAGE, 1, owner);
     }
 
+    /** The first reference of a page that was just handed out. */
+    void getFirst(StepView view, Owner owner) {
+        Counting.getLicensed(view, page, PAGE, 1, owner);
+    }
+
     boolean getUnlessZero(StepView view, Owner owner) {
         return Counting.getUnlessZero(view, page, PAGE, 1, owner);
     }

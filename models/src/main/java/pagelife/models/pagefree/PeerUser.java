@@ -48,7 +48,7 @@ final class PeerUser {
         now.await(now.read(kernel.custody()) == Custody.FREE);
         kernel.handOut(now, one.owner());
         if (kernel.rules().path().unused() == 0) {
-            kernel.get(now, one.owner());
+            kernel.getFirst(now, one.owner());
         }
     }
 

@@ -1,7 +1,6 @@
 package pagelife.models.fsdax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,12 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pagelife.checker.model.Fairness;
 import pagelife.checker.model.Step;
+import pagelife.models.Family;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 
 class FsdaxFamilyTest {
-    private static final FsdaxFamily FAMILY = new FsdaxFamily();
+    private static final Family<FsdaxProtocol> FAMILY = FsdaxFamily.family();
 
     static Stream<Named<Variant>> variants() {
         return FAMILY.variants().toJavaStream().map(variant -> Named.of(variant.fullName(), variant));
@@ -42,8 +42,8 @@ class FsdaxFamilyTest {
             7.2-ext4 | munmap   | u1 u2
             6.1      | gup      | s1 s2 s3
             7.2-ext4 | gup      | s1 s3
-            6.1      | gup-fast | g1 g2 g3 g4 g5 g5x g6
-            7.2-ext4 | gup-fast | g1 g3 g4 g6
+            6.1      | gup-fast | g1 g2 g3 g4 g5 g5x s3
+            7.2-ext4 | gup-fast | g1 g3 g4 s3
             6.1      | truncate | t1 t3 t4 t4w t5 t6 t7 t8 t9 t10 t10w t11 t12
             proposed | truncate | t1 t3 t3f t4 t4w t5 t6 t7 t8 t9 t10 t10w t11 t12
             5.10     | removal  | r1 r2 r3 r4 r5 r6
@@ -93,8 +93,9 @@ class FsdaxFamilyTest {
         FsdaxProtocol protocol = build("6.1", Settings.NONE, bounds);
         assertEquals(
                 "mm0,0 mm1,0 mm0,1 mm1,1",
-                protocol.actors(Fault.class)
-                        .map(actor -> protocol.place(actor).get())
+                protocol.calling(FsdaxOperations.TOUCH)
+                        .map(actor ->
+                                protocol.place(actor, actor.control().initial()).get())
                         .mkString(" "));
     }
 
@@ -121,7 +122,9 @@ class FsdaxFamilyTest {
         for (Setting bound : FAMILY.bounds()) {
             for (String value : bound.values()) {
                 FsdaxProtocol built = build("7.2-xfs", Settings.NONE, Settings.NONE.with(bound.name(), value));
-                assertFalse(built.model().actors().isEmpty());
+                assertEquals(
+                        built.workload().tasks().keySet().mkString(" "),
+                        built.model().actors().map(actor -> actor.name()).mkString(" "));
             }
         }
     }
@@ -144,11 +147,11 @@ class FsdaxFamilyTest {
 
     @Test
     void pinHoldersAreToldApartOnlyWhereTheyDiffer() {
-        assertEquals(1, Rules.of(Settings.NONE).pinHolders().size());
         assertEquals(
-                3,
-                Rules.of(Settings.NONE.with("directIoWakes", "off"))
-                        .pinHolders()
-                        .size());
+                1,
+                build("6.1", Settings.NONE, Settings.NONE).rules().pinHolders().size());
+        Settings differing = Rules.DIRECT_IO_WAKES.is(false);
+        assertEquals(
+                3, build("6.1", differing, Settings.NONE).rules().pinHolders().size());
     }
 }

@@ -2,11 +2,13 @@ package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Place;
 import pagelife.checker.model.Transition;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
-import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.FastGup;
 import pagelife.models.fsdax.Fault;
@@ -14,7 +16,6 @@ import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.Removal;
 import pagelife.models.fsdax.Rules;
 import pagelife.models.fsdax.Truncate;
-import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.How;
@@ -23,7 +24,6 @@ import pagelife.models.page.PageId;
 /** What must hold of every step. */
 final class Actions {
     private final FsdaxProtocol protocol;
-    private final Bounds bounds;
     private final Seq<PageId> pages;
     private final Cells cells;
     private final Rules rules;
@@ -31,8 +31,7 @@ final class Actions {
 
     Actions(FsdaxProtocol protocol, Ghosts ghosts) {
         this.protocol = protocol;
-        this.bounds = protocol.bounds();
-        this.pages = bounds.pages();
+        this.pages = protocol.world().pages();
         this.cells = protocol.cells();
         this.rules = protocol.rules();
         this.ghosts = ghosts;
@@ -60,7 +59,7 @@ final class Actions {
     }
 
     private boolean isLicensed(Transition step, PageEvent.Get get) {
-        return get.how() == How.UNCONDITIONALLY && get.before() == 0 && mayResurrect(step, get.page());
+        return get.how() == How.LICENSED && get.before() == 0 && mayResurrect(step, get.page());
     }
 
     /** The strong form: a step that reads or writes a struct page in any way finds its memory still there. */
@@ -81,7 +80,7 @@ final class Actions {
         return new StepProperty(
                 "ACT-1 RemovedUnused",
                 "the memory map is removed only when no page of it is mapped or pinned",
-                step -> !(step.before().at(step.actor()) instanceof Removal.RemoveMemmap)
+                step -> !At.isAt(step.before().at(step.actor()), Removal.REMOVE_MEMMAP)
                         || pages.forAll(
                                 page -> ghosts.mappings(step.before(), page).isEmpty()
                                         && !ghosts.isPinned(step.before(), page)));
@@ -122,14 +121,18 @@ final class Actions {
     }
 
     private boolean mayResurrect(Transition step, PageId page) {
-        return step.before().at(step.actor()) instanceof Fault.Hold hold
-                && hold.page().equals(page)
-                && protocol.place(step.actor())
-                        .map(at -> new EntryAt(bounds.fileOf(at.mm()), at.index()))
+        Control at = step.before().at(step.actor());
+        return place(at, Fault.HOLD).exists(target -> target.page().equals(page))
+                && protocol.place(step.actor(), at)
+                        .map(protocol.world()::entry)
                         .exists(entry -> step.before(cells.entry(entry)).locked()
                                 && step.before(cells.invalidateLock(entry.file()))
                                                 .readers()
                                         > 0);
+    }
+
+    private static <L> Option<L> place(Control control, Place<L> place) {
+        return control instanceof At at ? at.at(place) : Option.none();
     }
 
     /** Scan and free belong into one hold of the lock. */
@@ -148,8 +151,7 @@ final class Actions {
 
     private boolean mayFree(Transition step, PageId page) {
         FileId owner = step.before(cells.block(page)).owner().get();
-        return step.before().at(step.actor()) instanceof Truncate.FreeBlocks free
-                && free.scanned() == Truncate.Scanned.ALL
+        return place(step.before().at(step.actor()), Truncate.FREE_BLOCKS).contains(Truncate.Scanned.ALL)
                 && step.before(cells.invalidateLock(owner)).writer();
     }
 
@@ -158,14 +160,19 @@ final class Actions {
         return new StepProperty(
                 "ACT-5 GrabbedAsSeen",
                 "GUP-fast succeeds only if the PTE is still the one it read before its grab",
-                step -> !(step.before().at(step.actor()) instanceof FastGup.Recheck recheck)
-                        || !succeeds(step.after().at(step.actor()))
-                        || protocol.place(step.actor())
-                                .exists(at -> step.before(cells.pte(at)).equals(recheck.seen())));
+                this::grabsAsSeen);
     }
 
-    private static boolean succeeds(Control at) {
-        return at instanceof FastGup.Leave || at instanceof FastGup.Pinned;
+    private boolean grabsAsSeen(Transition step) {
+        Control at = step.before().at(step.actor());
+        return place(at, FastGup.RECHECK)
+                .forAll(grabbed -> !succeeds(step)
+                        || protocol.place(step.actor(), at)
+                                .exists(pte -> step.before(cells.pte(pte)).equals(grabbed.seen())));
+    }
+
+    private static boolean succeeds(Transition step) {
+        return step.events().exists(PageEvent.Passed.class::isInstance);
     }
 
     /** The claims that some step within {@code scope} can put to the test. */

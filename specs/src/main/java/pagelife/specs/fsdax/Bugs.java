@@ -2,8 +2,8 @@ package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import pagelife.models.fsdax.Bound;
-import pagelife.models.fsdax.Rule;
+import pagelife.models.fsdax.Bounds;
+import pagelife.models.fsdax.Rules;
 
 /**
  * What is expected of the bugs that were found and fixed, each in the era that had it and, where it can be put there, in
@@ -18,11 +18,11 @@ final class Bugs {
     }
 
     private static Row uncounted(String id) {
-        return Row.of(id, "6.1").with(Bound.REMOVALS, 0).violated(6, "INV-1", "INV-1s");
+        return Row.of(id, "6.1").within(Bounds.REMOVALS, 0).violated(6, "INV-1", "INV-1s");
     }
 
     private static Row counted(String id) {
-        return Row.of(id, "7.2-ext4").with(Bound.REMOVALS, 0);
+        return Row.of(id, "7.2-ext4").within(Bounds.REMOVALS, 0);
     }
 
     /** A put that makes a page idle and wakes nobody. */
@@ -30,7 +30,7 @@ final class Bugs {
         String fix = "f4f451a16dd1; 20220705123532.283-1-songmuchun@bytedance.com";
         return Vector.of(
                 uncounted("G-a/6.1")
-                        .with(Rule.UNPIN_WAKES, "off")
+                        .with(Rules.UNPIN_WAKES, false)
                         .violated(9, "ACT-2")
                         .violated(17, "LTL-1'", "LTL-1", "LTL-1u", "every", "LTL-3")
                         .violated(19, "no deadlock")
@@ -39,7 +39,7 @@ final class Bugs {
                                 "unpin_user_page took 2 to 1 with a put that looks for 0 only: the truncate sleeps on"
                                         + " (f1-8 s1 s2 t1 t3-6 s3 t7)."),
                 counted("G-a/7.2")
-                        .with(Rule.UNPIN_WAKES, "off")
+                        .with(Rules.UNPIN_WAKES, false)
                         .violated(12, "ACT-2")
                         .violated(18, "LTL-1'", "LTL-1p", "LTL-1", "LTL-1u", "every", "LTL-3")
                         .violated(20, "no deadlock")
@@ -47,7 +47,7 @@ final class Bugs {
                                 fix,
                                 "The same mistake where the last put is at 0 (f1-5 f6a-c f7 f8 s1 t1 t3-6 s3 t7)."),
                 uncounted("G-b/6.1")
-                        .with(Rule.UNDO_WAKES, "off")
+                        .with(Rules.UNDO_WAKES, false)
                         .violated(11, "ACT-2")
                         .violated(18, "LTL-1'")
                         .violated(21, "no deadlock")
@@ -56,13 +56,13 @@ final class Bugs {
                                 "A GUP-fast that finds its PTE changed is the last to let go (f1-8 g1-3 t1 t3-6 g4 t7,"
                                         + " with g1 and g2 before t3). A flush by interrupt would not let t4 see the grab."),
                 counted("G-b/7.2")
-                        .with(Rule.UNDO_WAKES, "off")
+                        .with(Rules.UNDO_WAKES, false)
                         .violated(13, "ACT-2")
                         .violated(19, "LTL-1'", "LTL-1p")
                         .violated(21, "no deadlock")
                         .because(fix, "The same where the last put is at 0 (f1-5 f6a-c f7 f8 g1 g3 t1 t3-6 g4 t7)."),
                 uncounted("G-d/6.1")
-                        .with(Rule.DIRECT_IO_WAKES, "off")
+                        .with(Rules.DIRECT_IO_WAKES, false)
                         .violated(9, "ACT-2")
                         .violated(17, "LTL-1'")
                         .violated(19, "no deadlock")
@@ -77,7 +77,7 @@ final class Bugs {
     private static Seq<Row> unseenPins() {
         return Vector.of(
                 uncounted("I-8/6.1")
-                        .with(Rule.MAPPED_SHORTCUT, "on")
+                        .with(Rules.MAPPED_SHORTCUT, true)
                         .violated(5, "ACT-4")
                         .violated(14, "INV-4")
                         .because(
@@ -85,12 +85,12 @@ final class Bugs {
                                 "A file that no VMA maps is taken for idle, pinned or"
                                         + " not (f1-8 s1 u1 t1 t2 t10 t11)."),
                 counted("I-8/7.2")
-                        .with(Rule.MAPPED_SHORTCUT, "on")
+                        .with(Rules.MAPPED_SHORTCUT, true)
                         .violated(5, "ACT-4")
                         .violated(16, "INV-4")
                         .because("cee91fa13a8e", "Counting PTEs does not help (f1-5 f6a-c f7 f8 s1 u1 t1 t2 t10 t11)."),
                 uncounted("I-11/6.1")
-                        .with(Rule.RECHECK_PTE, "off")
+                        .with(Rules.RECHECK_PTE, false)
                         .violated(11, "ACT-5")
                         .violated(17, "INV-4")
                         .because(
@@ -98,18 +98,18 @@ final class Bugs {
                                 "An idle page counts 1, so that a late grab"
                                         + " succeeds when truncate has counted already (f1-8 g1 g2 t1 t3 t4 t10 t11 g3 g4)."),
                 counted("I-11/7.2")
-                        .with(Rule.RECHECK_PTE, "off")
+                        .with(Rules.RECHECK_PTE, false)
                         .violated(11, "ACT-5")
                         .because(
                                 "7.2 mm/gup.c gup_fast_pte_range",
                                 "An idle page counts 0, so that a late grab is refused."),
                 counted("I-11/7.2+two-files")
-                        .with(Rule.RECHECK_PTE, "off")
-                        .with(Bound.FILES, 2)
-                        .with(Bound.MMS, 2)
-                        .with(Bound.FAULTS, 2)
-                        .with(Bound.SLOW_GUPS, 0)
-                        .with(Bound.MUNMAPS, 0)
+                        .with(Rules.RECHECK_PTE, false)
+                        .within(Bounds.FILES, 2)
+                        .within(Bounds.MMS, 2)
+                        .within(Bounds.FAULTS, 2)
+                        .within(Bounds.SLOW_GUPS, 0)
+                        .within(Bounds.MUNMAPS, 0)
                         .violated(15, "ACT-5")
                         .violated(24, "INV-4")
                         .because(
@@ -117,21 +117,21 @@ final class Bugs {
                                 "... unless the block has gone to another file whose fault"
                                         + " has raised the count again (f1-5 f6a-c f7 f8 g1 t1 t3 t4 t10 t11, g: f1-5 f6a, g3 g4)."),
                 counted("fsdax/7.2-ext4+two-files")
-                        .with(Bound.FILES, 2)
-                        .with(Bound.MMS, 2)
-                        .with(Bound.FAULTS, 2)
-                        .with(Bound.SLOW_GUPS, 0)
-                        .with(Bound.MUNMAPS, 0)
+                        .within(Bounds.FILES, 2)
+                        .within(Bounds.MMS, 2)
+                        .within(Bounds.FAULTS, 2)
+                        .within(Bounds.SLOW_GUPS, 0)
+                        .within(Bounds.MUNMAPS, 0)
                         .because("7.2 mm/gup.c gup_fast_pte_range", "With the PTE read again, the grab is taken back."),
                 uncounted("I-26/6.1")
-                        .with(Rule.BUSY_CHECK, "off")
+                        .with(Rules.BUSY_CHECK, false)
                         .violated(4, "ACT-4")
                         .violated(13, "INV-4")
                         .because(
                                 "5fac7408d828, d6dc57e251a4, 430657b6be89",
                                 "Until 4.18 truncate freed blocks under DMA (f1-8" + " s1 t1 t3 t10 t11)."),
                 counted("I-26/7.2")
-                        .with(Rule.BUSY_CHECK, "off")
+                        .with(Rules.BUSY_CHECK, false)
                         .violated(4, "ACT-4")
                         .violated(15, "INV-4")
                         .because(
@@ -144,7 +144,7 @@ final class Bugs {
         String locks = "XFS_MMAPLOCK (4.1), ext4 i_mmap_sem (4.5), mapping->invalidate_lock (5.15)";
         return Vector.of(
                 uncounted("no-invalidate-lock/6.1")
-                        .with(Rule.FAULTS_TAKE_INVALIDATE_LOCK, "off")
+                        .with(Rules.FAULTS_TAKE_INVALIDATE_LOCK, false)
                         .violated(11, "INV-4m")
                         .violated(12, "INV-4")
                         .because(
@@ -152,7 +152,7 @@ final class Bugs {
                                 "A fault that is not kept out maps what a truncate is about to free (t1 t3 t4 t10"
                                         + " f1-6 t11), where it can be pinned (INV-4: then s1)."),
                 counted("no-invalidate-lock/7.2")
-                        .with(Rule.FAULTS_TAKE_INVALIDATE_LOCK, "off")
+                        .with(Rules.FAULTS_TAKE_INVALIDATE_LOCK, false)
                         .violated(6, "INV-5", "ACT-3")
                         .violated(12, "INV-4m")
                         .violated(13, "INV-4")
@@ -164,7 +164,7 @@ final class Bugs {
                                         + " unmapping and counting leaves a truncate asleep with no pin (LTL-1p: f1-3 t1 t3 f4 f5"
                                         + " f6a-c f7 s1 t4 s3 t5-7)."),
                 counted("no-unless-zero/7.2")
-                        .with(Rule.GRAB_UNLESS_ZERO, "off")
+                        .with(Rules.GRAB_UNLESS_ZERO, false)
                         .violated(12, "INV-5", "ACT-3")
                         .because(
                                 "7.2 mm/gup.c try_grab_folio_fast",
@@ -176,7 +176,7 @@ final class Bugs {
     private static Seq<Row> removals() {
         return Vector.of(
                 Row.of("A5/5.10+at-most", "5.10")
-                        .with(Rule.IDLE_TEST, "atMost")
+                        .with(Rules.IDLE_TEST, Rules.IdleTest.AT_MOST)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(11, "INV-5s", "INV-6")
                         .violated(12, "INV-2", "ACT-1")
@@ -186,7 +186,7 @@ final class Bugs {
                                 "A waiter content with at most 1 does not sleep"
                                         + " through the drop of the base reference."),
                 Row.of("I-7/6.7-xfs", "6.7-xfs")
-                        .with(Rule.SKIP_LOCKED_ENTRY, "on")
+                        .with(Rules.SKIP_LOCKED_ENTRY, true)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(16, "INV-5s")
                         .violated(17, "INV-2", "ACT-1")
@@ -199,7 +199,7 @@ final class Bugs {
                                         + " (INV-4: f1-8 s1 r0 r0a r0b t1 t3 t4 r0c r0e t10 t11). In a kernel the freeze also keeps"
                                         + " truncate out, which is not modelled; writeback locks entries as well."),
                 Row.of("C-6/6.7-xfs", "6.7-xfs")
-                        .with(Rule.SHOOTDOWN_INVALIDATES, "on")
+                        .with(Rules.SHOOTDOWN_INVALIDATES, true)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(11, "INV-7")
                         .violated(17, "INV-5s")
@@ -213,7 +213,7 @@ final class Bugs {
                                         + " what has no entry (INV-4: r0 r0a r0b, f1-8, s1, r0i, t1 t3 t4 t10 t11). In a kernel the"
                                         + " freeze also keeps truncate out, which is not modelled."),
                 counted("C-6/7.2-ext4")
-                        .with(Bound.INVALIDATIONS, 1)
+                        .within(Bounds.INVALIDATIONS, 1)
                         .violated(10, "INV-7")
                         .violated(17, "INV-4")
                         .because(

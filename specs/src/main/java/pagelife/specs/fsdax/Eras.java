@@ -2,8 +2,8 @@ package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import pagelife.models.fsdax.Bound;
-import pagelife.models.fsdax.Rule;
+import pagelife.models.fsdax.Bounds;
+import pagelife.models.fsdax.Rules;
 
 /**
  * What is expected of the eras as they were: each with removal of the device and without, with the shootdown and without.
@@ -31,7 +31,7 @@ final class Eras {
     private static Seq<Row> uncounted() {
         return Vector.of(
                 Row.of("fsdax/5.10+no-removal", "5.10")
-                        .with(Bound.REMOVALS, 0)
+                        .within(Bounds.REMOVALS, 0)
                         .violated(6, "INV-1", "INV-1s")
                         .because(
                                 "5.10 mm/memory.c insert_pfn, fs/dax.c",
@@ -57,7 +57,7 @@ final class Eras {
                                         + " nothing is left but g1, u1, r5, r6). A fault past its ALIVE test associates"
                                         + " a page that is gone (INV-5s: f1-4 r1-6 f5)."),
                 Row.of("fsdax/6.1+no-removal", "6.1")
-                        .with(Bound.REMOVALS, 0)
+                        .within(Bounds.REMOVALS, 0)
                         .violated(6, "INV-1", "INV-1s")
                         .because(
                                 "6.1, 6.12 mm/memory.c insert_pfn, fs/dax.c",
@@ -94,7 +94,7 @@ final class Eras {
                                         + " already and the file system not yet shut down (INV-2: r0 r0a r0b, f1-6 with f3 before"
                                         + " r0f, r0f r0g, r1-6). Pins are not waited for (INV-3: s1 s2 as well; INV-5: then s3)."),
                 Row.of("fsdax/6.7-xfs+writes-only", "6.7-xfs")
-                        .with(Rule.WRITE_FAULTS_ONLY, "on")
+                        .with(Rules.WRITE_FAULTS_ONLY, true)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(23, "INV-3", "ACT-1")
                         .violated(24, "INV-5", "INV-5s")
@@ -104,8 +104,8 @@ final class Eras {
                                         + "Write faults are drained or fail, so that no PTE survives. Pins do (INV-3: f1-8 s1 s2"
                                         + " r0 r0a r0b r0c r0e r0f r0g r1-6)."),
                 Row.of("fsdax/5.10+shootdown", "5.10")
-                        .with(Rule.SHOOTDOWN, "on")
-                        .with(Rule.IPI_FLUSH, "on")
+                        .with(Rules.SHOOTDOWN, true)
+                        .with(Rules.IPI_FLUSH, true)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(16, "INV-5s", "INV-6")
                         .violated(17, "INV-2", "ACT-1")
@@ -132,7 +132,7 @@ final class Eras {
                                         + "A DAX entry holds the pagemap, so that removal waits for a truncate or an eviction that"
                                         + " may never come (LTL-2': f1-8 r1-4)."),
                 Row.of("fsdax/2022-v1+invalidate", "2022-v1")
-                        .with(Bound.INVALIDATIONS, 1)
+                        .within(Bounds.INVALIDATIONS, 1)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(8, "INV-7")
                         .violated(12, "LTL-2'")
@@ -155,15 +155,15 @@ final class Eras {
                                         + " which writes page->mapping, comes before the page is held (INV-5s: f1-4 r1-3 r5 r6"
                                         + " f5)."),
                 Row.of("fsdax/proposed+never-unmapped", "proposed")
-                        .with(Bound.MUNMAPS, 0)
-                        .with(Bound.TRUNCATES, 0)
-                        .with(Bound.SLOW_GUPS, 0)
-                        .with(Bound.FAST_GUPS, 0)
+                        .within(Bounds.MUNMAPS, 0)
+                        .within(Bounds.TRUNCATES, 0)
+                        .within(Bounds.SLOW_GUPS, 0)
+                        .within(Bounds.FAST_GUPS, 0)
                         .violated(10, "INV-5s")
                         .violated(13, "LTL-2'", "LTL-2", "no deadlock")
                         .because(series, "With nobody to unmap, the same thirteen steps are a dead end."),
                 Row.of("fsdax/proposed+no-ipi-flush", "proposed")
-                        .with(Rule.IPI_FLUSH, "off")
+                        .with(Rules.IPI_FLUSH, false)
                         .violated(10, "INV-5s")
                         .violated(13, "LTL-2'")
                         .violated(17, "INV-5")
@@ -173,7 +173,7 @@ final class Eras {
                                         + " and look at the page after it has gone, when nothing makes the flush wait for it"
                                         + " (INV-5: f1-5 f6a f6b g1 u1 u2 f6c r1-3 r5 r6 g3)."),
                 Row.of("fsdax/proposed+shootdown", "proposed")
-                        .with(Rule.SHOOTDOWN, "on")
+                        .with(Rules.SHOOTDOWN, true)
                         .violated(15, "INV-5s")
                         .violated(18, "LTL-2'", "LTL-2")
                         .because(
@@ -181,8 +181,8 @@ final class Eras {
                                 "The window for read faults makes removal wait here, where it made it unsafe before"
                                         + " (LTL-2': r0 r0a r0b, f1-5 f6a-c f7 f8 with f3 before r0f, r0f r0g r1-3)."),
                 Row.of("fsdax/proposed+shootdown+writes-only", "proposed")
-                        .with(Rule.SHOOTDOWN, "on")
-                        .with(Rule.WRITE_FAULTS_ONLY, "on")
+                        .with(Rules.SHOOTDOWN, true)
+                        .with(Rules.WRITE_FAULTS_ONLY, true)
                         .violated(26, "INV-5s")
                         .lively("LTL-1", "every", "LTL-2", "LTL-3", "LTL-4")
                         .because(
@@ -197,7 +197,7 @@ final class Eras {
         String merged = "38607c62b34b; 7.2 mm/memremap.c memunmap_pages, free_zone_device_folio";
         return Vector.of(
                 Row.of("fsdax/7.2-ext4+no-removal", "7.2-ext4")
-                        .with(Bound.REMOVALS, 0)
+                        .within(Bounds.REMOVALS, 0)
                         .because(merged, "Every PTE and every pin is counted, and every last put wakes."),
                 Row.of("fsdax/7.2-ext4", "7.2-ext4")
                         .violated(11, "INV-5s")
@@ -211,8 +211,8 @@ final class Eras {
                                         + " them: PTEs stay (INV-2: f1-5 f6a f6b r1-6), pins stay (INV-3: and s1), a fault past its"
                                         + " ALIVE test counts in freed memory (INV-5: f1-5 r1-6 f6a)."),
                 Row.of("fsdax/7.2-ext4+mapped-again", "7.2-ext4")
-                        .with(Bound.REMOVALS, 0)
-                        .with(Bound.FAULTS, 2)
+                        .within(Bounds.REMOVALS, 0)
+                        .within(Bounds.FAULTS, 2)
                         .violated(26, "LTL-1p")
                         .violated(28, "LTL-1u", "LTL-3")
                         .violated(30, "no deadlock")
@@ -233,7 +233,7 @@ final class Eras {
                                 "As with ext4, five steps later, through the window"
                                         + " for read faults: r0 r0a r0b r0f r0g, the index visited before the fault."),
                 Row.of("fsdax/7.2-xfs+writes-only", "7.2-xfs")
-                        .with(Rule.WRITE_FAULTS_ONLY, "on")
+                        .with(Rules.WRITE_FAULTS_ONLY, true)
                         .violated(25, "INV-3", "ACT-1")
                         .violated(26, "INV-5", "INV-5s")
                         .because(
@@ -269,10 +269,10 @@ final class Eras {
 
     private static Row starving(String id, String variant) {
         return Row.of(id, variant)
-                .with(Bound.REMOVALS, 0)
-                .with(Bound.FAST_GUPS, 0)
-                .with(Bound.MUNMAPS, 0)
-                .with(Bound.REPEATS, 1);
+                .within(Bounds.REMOVALS, 0)
+                .within(Bounds.FAST_GUPS, 0)
+                .within(Bounds.MUNMAPS, 0)
+                .within(Bounds.REPEATS, 1);
     }
 
     /** Two of what is usually one: a file mapped twice, a truncate with two pages to look at. */
@@ -281,25 +281,25 @@ final class Eras {
         String pages = "A pin on any of two pages is seen. ";
         return Vector.of(
                 Row.of("fsdax/6.1+two-mms", "6.1")
-                        .with(Bound.REMOVALS, 0)
-                        .with(Bound.MMS, 2)
-                        .with(Bound.FAULTS, 2)
-                        .with(Bound.MUNMAPS, 2)
+                        .within(Bounds.REMOVALS, 0)
+                        .within(Bounds.MMS, 2)
+                        .within(Bounds.FAULTS, 2)
+                        .within(Bounds.MUNMAPS, 2)
                         .violated(6, "INV-1", "INV-1s")
                         .lively("LTL-1", "every", "LTL-5")
                         .because("6.1 fs/dax.c", twice + NO_REFERENCE),
                 Row.of("fsdax/6.1+two-pages", "6.1")
-                        .with(Bound.REMOVALS, 0)
-                        .with(Bound.PAGES, 2)
-                        .with(Bound.FAULTS, 2)
-                        .with(Bound.SLOW_GUPS, 2)
+                        .within(Bounds.REMOVALS, 0)
+                        .within(Bounds.PAGES, 2)
+                        .within(Bounds.FAULTS, 2)
+                        .within(Bounds.SLOW_GUPS, 2)
                         .violated(6, "INV-1", "INV-1s")
                         .because("6.1 fs/dax.c dax_layout_busy_page_range", pages + NO_REFERENCE),
                 Row.of("fsdax/7.2-ext4+two-mms", "7.2-ext4")
-                        .with(Bound.REMOVALS, 0)
-                        .with(Bound.MMS, 2)
-                        .with(Bound.FAULTS, 2)
-                        .with(Bound.MUNMAPS, 2)
+                        .within(Bounds.REMOVALS, 0)
+                        .within(Bounds.MMS, 2)
+                        .within(Bounds.FAULTS, 2)
+                        .within(Bounds.MUNMAPS, 2)
                         .violated(27, "LTL-1p")
                         .violated(32, "no deadlock")
                         .because(
@@ -308,10 +308,10 @@ final class Eras {
                                         + " (LTL-1p: one more t3). If both programs stay mapped for good, the truncate sleeps for"
                                         + " good."),
                 Row.of("fsdax/7.2-ext4+two-pages", "7.2-ext4")
-                        .with(Bound.REMOVALS, 0)
-                        .with(Bound.PAGES, 2)
-                        .with(Bound.FAULTS, 2)
-                        .with(Bound.SLOW_GUPS, 2)
+                        .within(Bounds.REMOVALS, 0)
+                        .within(Bounds.PAGES, 2)
+                        .within(Bounds.FAULTS, 2)
+                        .within(Bounds.SLOW_GUPS, 2)
                         .because("7.2 fs/dax.c dax_break_layout", pages + "Every PTE and every pin is counted."));
     }
 }

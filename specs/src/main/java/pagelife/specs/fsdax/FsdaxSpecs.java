@@ -18,7 +18,7 @@ public final class FsdaxSpecs implements FamilySpecs<FsdaxProtocol> {
 
     @Override
     public Family<FsdaxProtocol> family() {
-        return new FsdaxFamily();
+        return FsdaxFamily.family();
     }
 
     @Override

@@ -1,35 +1,34 @@
 package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.At;
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.fsdax.Truncate;
+import pagelife.models.page.Begun;
+import pagelife.models.page.Books;
 import pagelife.models.page.FileId;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.Pins;
 import pagelife.models.page.PteAt;
+import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 
-/** Who holds what in a state. No cell keeps these books: they follow from the PTEs and from where the actors are. */
+/** Who holds what in a state, and who is on the way: what the books and the places of tasks say of it. */
 final class Ghosts {
     private final FsdaxProtocol protocol;
+    private final Books books;
     private final Seq<PteAt> ptes;
-    private final Seq<Actor> holders;
+    private final Seq<Cell<Pins>> pins;
 
     Ghosts(FsdaxProtocol protocol) {
         this.protocol = protocol;
-        this.ptes = protocol.bounds().ptes();
-        this.holders = protocol.model().actors().filter(actor -> canHold(actor.family()));
-    }
-
-    private static boolean canHold(Class<?> type) {
-        return Holder.class.isAssignableFrom(type)
-                || type.isSealed() && Vector.of(type.getPermittedSubclasses()).exists(Ghosts::canHold);
+        this.books = protocol.books();
+        this.ptes = protocol.world().ptes();
+        this.pins = books.pinCells();
     }
 
     /** The present PTEs that point to {@code page}. */
@@ -39,86 +38,93 @@ final class Ghosts {
 
     /** References held as pins, in counts. */
     int pinRefs(View view, PageId page) {
-        return held(view, page, Held.Kind.PIN);
+        return books.pins(view, page);
+    }
+
+    /** References that {@code actor} holds as pins, in counts. */
+    int pinRefs(View view, Actor actor, PageId page) {
+        return books.task(view, actor)
+                .filter(held -> held.isPin() && held.what().equals(page))
+                .map(held -> held.refs())
+                .sum()
+                .intValue();
     }
 
     /** Whether anybody holds a pin. */
     boolean isPinned(View view, PageId page) {
-        return isHeld(view, page, Held.Kind.PIN);
+        return books.isPinned(view, page);
     }
 
     /** Whether anybody holds a reference for a few steps. */
     boolean isHeldShortly(View view, PageId page) {
-        return isHeld(view, page, Held.Kind.TRANSIENT);
-    }
-
-    private boolean isHeld(View view, PageId page, Held.Kind kind) {
-        return holders.exists(actor -> view.at(actor, at -> refs(at, page, kind) > 0));
+        return books.tasks(view, page).exists(held -> !held.isPin());
     }
 
     /** References held by anybody: the pagemap, counted PTEs, pins, and who holds one for a few steps. */
     int owned(View view, PageId page) {
-        int refs = protocol.baseRefs(view, page);
-        for (PteAt at : ptes) {
-            refs += view.read(protocol.cells().pte(at), pte -> pte.isCounted() && pte.pointsTo(page)) ? 1 : 0;
-        }
-        for (Actor actor : holders) {
-            refs += view.at(actor, at -> refs(at, page));
-        }
-        return refs;
+        return books.held(view, page);
     }
 
-    private int held(View view, PageId page, Held.Kind kind) {
-        int refs = 0;
-        for (Actor actor : holders) {
-            refs += view.at(actor, at -> refs(at, page, kind));
-        }
-        return refs;
-    }
-
-    private static int refs(Control at, PageId page) {
-        int refs = 0;
-        for (Held.Kind kind : Held.Kind.values()) {
-            refs += refs(at, page, kind);
-        }
-        return refs;
-    }
-
-    private static int refs(Control at, PageId page, Held.Kind kind) {
-        int refs = 0;
-        if (at instanceof Holder holder) {
-            for (Held held : holder.held()) {
-                refs += held.kind() == kind && held.page().equals(page) ? held.refs() : 0;
-            }
-        }
-        return refs;
+    /** References of the pagemap held by anybody. */
+    int pagemapOwned(View view) {
+        return books.held(view, Pagemap.Id.PAGEMAP);
     }
 
     /** Whether {@code page} is pinned through a mapping of another file than {@code file}. */
     boolean isPinnedThroughOther(View view, PageId page, FileId file) {
-        for (Actor actor : holders) {
-            if (view.at(actor, at -> refs(at, page, Held.Kind.PIN) > 0)
-                    && !protocol.fileOf(actor).contains(file)) {
-                return true;
-            }
-        }
-        return false;
+        return pins.exists(cell -> view.read(
+                cell,
+                held -> held.held()
+                        .exists(pin -> pin.page().equals(page)
+                                && !protocol.world().fileOf(pin.through().mm()).equals(file))));
+    }
+
+    /** Whether {@code actor} is on its way through an operation: it has begun, and not ended. */
+    static boolean isUnderWay(View view, Actor actor) {
+        return view.at(actor, at -> isUnderWay(actor, at));
+    }
+
+    /** Whether {@code actor} is on its way through the operation of this name. */
+    static boolean isUnderWay(View view, Actor actor, String operation) {
+        return view.at(
+                actor,
+                at -> isUnderWay(actor, at)
+                        && actor.call(at).exists(call -> call.operation().name().equals(operation)));
+    }
+
+    private static boolean isUnderWay(Actor actor, Control at) {
+        return at != Control.finished() && actor.facts(at, Begun.class).isEmpty();
     }
 
     /**
-     * Whether {@code actor} takes no further step unless a program wills it or somebody else moves first: it has
-     * finished, has not begun, or sleeps and was not woken.
+     * Whether {@code actor} takes no further step unless a program wills it or somebody else moves first: it is not on its
+     * way, or it sleeps and was not woken.
      */
     boolean isAtRest(View view, Actor actor) {
-        return view.at(
-                        actor,
-                        at -> at == Control.finished()
-                                || at.equals(actor.control().initial()))
-                || view.at(actor, Ghosts::sleepsFor).exists(page -> isQueued(view, page, actor));
+        return !isUnderWay(view, actor) || sleepsFor(view, actor).exists(page -> isQueued(view, page, actor));
     }
 
-    private static Option<PageId> sleepsFor(Control at) {
-        return at instanceof Truncate.Asleep asleep ? Option.some(asleep.busy()) : Option.none();
+    /** The page that {@code actor} sleeps for, or thinks that it does. */
+    Seq<PageId> sleepsFor(View view, Actor actor) {
+        return view.at(
+                actor,
+                at -> actor.facts(at, Sleeps.class)
+                        .flatMap(Sleeps::awaits)
+                        .filter(PageId.class::isInstance)
+                        .map(PageId.class::cast));
+    }
+
+    /** Whether {@code actor} sleeps for the lock of an entry, or thinks that it does. */
+    boolean awaitsEntry(View view, Actor actor) {
+        return view.at(
+                actor,
+                at -> actor.facts(at, Sleeps.class)
+                        .exists(sleeps -> sleeps.awaits().isEmpty()));
+    }
+
+    /** Whether {@code actor} is at the place of this name. */
+    static boolean isAt(View view, Actor actor, String place) {
+        return view.at(actor, at -> At.isAt(at, place));
     }
 
     /** Whether the task of {@code actor} is queued for {@code page}, and so not woken. */

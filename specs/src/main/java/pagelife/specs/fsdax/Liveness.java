@@ -3,7 +3,6 @@ package pagelife.specs.fsdax;
 import static pagelife.checker.ltl.Formulas.always;
 import static pagelife.checker.ltl.Formulas.any;
 import static pagelife.checker.ltl.Formulas.eventually;
-import static pagelife.checker.ltl.Formulas.finished;
 import static pagelife.checker.ltl.Formulas.holds;
 import static pagelife.checker.ltl.Formulas.not;
 import static pagelife.checker.ltl.Formulas.taken;
@@ -18,12 +17,8 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Step;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
-import pagelife.models.fsdax.FastGup;
-import pagelife.models.fsdax.Fault;
+import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.fsdax.Removal;
-import pagelife.models.fsdax.SlowGup;
-import pagelife.models.fsdax.Truncate;
 
 /**
  * What must happen in the end, on every run that is fair: the kernel goes on where it can (weak fairness), each pin is
@@ -32,6 +27,13 @@ import pagelife.models.fsdax.Truncate;
  * <p>These claims need the whole graph of states, so they are put only when asked for by name.
  */
 final class Liveness {
+    private static final Seq<String> LOCKING = Vector.of(
+            FsdaxOperations.TOUCH,
+            FsdaxOperations.READ,
+            FsdaxOperations.WRITE,
+            FsdaxOperations.TRUNCATE,
+            FsdaxOperations.REMOVE);
+
     private final FsdaxProtocol protocol;
     private final Waits waits;
 
@@ -73,30 +75,30 @@ final class Liveness {
     }
 
     private Seq<Step> unpins() {
-        return protocol.actors(SlowGup.class)
-                .map(gup -> gup.step("s3"))
-                .appendAll(protocol.actors(FastGup.class).map(gup -> gup.step("g6")));
+        return protocol.calling(FsdaxOperations.UNPIN).flatMap(actor -> actor.steps(FsdaxProtocol.UNPIN_STEP));
     }
 
     Property removalEnds() {
         return leadsTo(
-                "LTL-2 RemovalEnds",
-                "a removal of the device that has begun ends",
-                protocol.actors(Removal.class).map(removal -> Tuple.of(begun(removal), finished(removal))));
+                "LTL-2 RemovalEnds", "a removal of the device that has begun ends", ends(FsdaxOperations.REMOVE));
     }
 
     /** Not so where faults and pins may repeat without end: the truncate drops its lock whenever it sleeps. */
     Property truncateEnds() {
-        return leadsTo(
-                "LTL-3 TruncateEnds",
-                "a truncate that has begun ends",
-                protocol.actors(Truncate.class).map(truncate -> Tuple.of(begun(truncate), finished(truncate))));
+        return leadsTo("LTL-3 TruncateEnds", "a truncate that has begun ends", ends(FsdaxOperations.TRUNCATE));
+    }
+
+    /** Whoever is on the way through the operation comes to its end. */
+    private Seq<Tuple2<Formula, Formula>> ends(String operation) {
+        return protocol.calling(operation).map(actor -> {
+            Formula underWay = holds(actor + " is under way", view -> Ghosts.isUnderWay(view, actor, operation));
+            return Tuple.of(underWay, not(underWay));
+        });
     }
 
     /** A claim about states, put here since it speaks of the end of a run. */
     Property noLeak() {
-        Formula quiet = Formulas.all(
-                        protocol.model().actors().map(actor -> finished(actor).or(not(begun(actor)))))
+        Formula quiet = Formulas.all(protocol.model().actors().map(actor -> not(underWay(actor))))
                 .and(waits.unmapped());
         return Temporal.of(
                 "LTL-4 NoLeak",
@@ -115,17 +117,16 @@ final class Liveness {
     }
 
     private static boolean locksEntries(Actor actor) {
-        return actor.family() == Fault.class || actor.family() == Truncate.class || actor.family() == Removal.class;
+        return LOCKING.exists(actor::runs);
     }
 
-    private Formula begun(Actor actor) {
-        return holds(
-                "begun " + actor, view -> !view.at(actor).equals(actor.control().initial()));
+    private static Formula underWay(Actor actor) {
+        return holds(actor + " is under way", view -> Ghosts.isUnderWay(view, actor));
     }
 
     private Seq<Tuple2<Formula, Formula>> waiters(Waits.About about) {
-        return protocol.actors(Truncate.class)
-                .flatMap(truncate -> protocol.bounds().pages().map(page -> about.claim(truncate, page)));
+        return protocol.calling(FsdaxOperations.TRUNCATE)
+                .flatMap(truncate -> protocol.world().pages().map(page -> about.claim(truncate, page)));
     }
 
     /** Each first formula leads to the second one; the claim is not put in vain when one of the first comes true. */

@@ -9,9 +9,10 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.models.fsdax.Cells;
+import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.Removal;
-import pagelife.models.fsdax.Truncate;
+import pagelife.models.fsdax.Rules;
 import pagelife.models.page.PageId;
 
 /**
@@ -30,9 +31,9 @@ final class Progress {
         this.cells = protocol.cells();
         this.ghosts = ghosts;
         this.all = protocol.model().actors();
-        this.truncates = protocol.actors(Truncate.class);
-        this.removals = protocol.actors(Removal.class);
-        this.pteHoldsReference = protocol.rules().pteHoldsReference();
+        this.truncates = protocol.calling(FsdaxOperations.TRUNCATE);
+        this.removals = protocol.calling(FsdaxOperations.REMOVE);
+        this.pteHoldsReference = protocol.rules().is(Rules.PTE_HOLDS_REFERENCE);
     }
 
     /**
@@ -76,10 +77,10 @@ final class Progress {
 
     private boolean everySleeper(View view, Predicate<PageId> waitsRightly) {
         for (Actor truncate : truncates) {
-            if (view.at(truncate) instanceof Truncate.Asleep asleep
-                    && ghosts.isQueued(view, asleep.busy(), truncate)
-                    && !waitsRightly.test(asleep.busy())) {
-                return false;
+            for (PageId busy : ghosts.sleepsFor(view, truncate)) {
+                if (ghosts.isQueued(view, busy, truncate) && !waitsRightly.test(busy)) {
+                    return false;
+                }
             }
         }
         return true;
@@ -94,13 +95,13 @@ final class Progress {
         return Invariant.whenever(
                 "LTL-2' StuckRemoval",
                 "removal waits for nothing that only a program may end",
-                view -> removals.exists(removal -> view.at(removal) instanceof Removal.AwaitReferences),
+                view -> removals.exists(removal -> Ghosts.isAt(view, removal, Removal.AWAIT_REFERENCES)),
                 view -> removals.forAll(removal -> !waits(view, removal)
                         || all.exists(other -> other != removal && !ghosts.isAtRest(view, other))));
     }
 
     private boolean waits(View view, Actor removal) {
-        return view.at(removal) instanceof Removal.AwaitReferences
+        return Ghosts.isAt(view, removal, Removal.AWAIT_REFERENCES)
                 && view.read(cells.pagemap()).refs() > 0;
     }
 

@@ -2,8 +2,8 @@ package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import pagelife.models.fsdax.Bound;
-import pagelife.models.fsdax.Rule;
+import pagelife.models.fsdax.Bounds;
+import pagelife.models.fsdax.Rules;
 
 /**
  * What is expected of kernels that never were: accounts that are wrong on purpose, and a repair that nobody made. Traces
@@ -20,10 +20,10 @@ final class Repairs {
         String question = "16 Feb 2022, on who decrements at munmap; mm/memory.c zap_pte_range";
         return Vector.of(
                 Row.of("no-put/7.2", "7.2-ext4")
-                        .with(Rule.ZAP_PUTS, "never")
-                        .with(Bound.REMOVALS, 0)
-                        .with(Bound.SLOW_GUPS, 0)
-                        .with(Bound.FAST_GUPS, 0)
+                        .with(Rules.ZAP_PUTS, 0)
+                        .within(Bounds.REMOVALS, 0)
+                        .within(Bounds.SLOW_GUPS, 0)
+                        .within(Bounds.FAST_GUPS, 0)
                         .violated(9, "INV-L")
                         .violated(12, "LTL-4")
                         .violated(17, "no deadlock")
@@ -32,20 +32,20 @@ final class Repairs {
                                 "Where zap puts nothing, the reference of a PTE outlives it (INV-L: f1-5 f6a f6b u1 u2), and"
                                         + " a truncate waits for it for ever."),
                 Row.of("double-put/7.2", "7.2-ext4")
-                        .with(Rule.ZAP_PUTS, "twice")
-                        .with(Bound.REMOVALS, 0)
+                        .with(Rules.ZAP_PUTS, 2)
+                        .within(Bounds.REMOVALS, 0)
                         .violated(9, "INV-L")
                         .violated(10, "INV-5")
                         .violated(11, "INV-6")
                         .violated(16, "INV-4")
-                        .violated(18, "LTL-1'", "LTL-1p")
-                        .violated(20, "no deadlock")
+                        .violated(16, "LTL-1'", "LTL-1p")
+                        .violated(19, "no deadlock")
                         .because(
                                 question,
                                 "Where zap puts twice it takes what somebody else holds: the fault's own reference (INV-L:"
                                         + " f1-5 f6a f6b u1 u2; INV-5: then f6c), or a pin (INV-4: f1-5 f6a-c f7 f8 t1 s1 t3 t4"
-                                        + " t10 t11). A count below 0 is not the 0 that a truncate waits for (LTL-1': u1 t3 t4 u2"
-                                        + " t5-7)."));
+                                        + " t10 t11). A count below 0 is not the 0 that a truncate waits for, and is busy"
+                                        + " (LTL-1': f1-5 f6a-c f7 f8 t1 t3-7)."));
     }
 
     /** What would close the window for read faults: it lies between unmapping and shutting down. */
@@ -53,7 +53,7 @@ final class Repairs {
         String order = "fs/xfs/xfs_notify_failure.c xfs_dax_notify_failure, turned round; never proposed";
         return Vector.of(
                 Row.of("fsdax/6.7-xfs+shut-down-first", "6.7-xfs")
-                        .with(Rule.SHUTS_DOWN_FIRST, "on")
+                        .with(Rules.SHUTS_DOWN_FIRST, true)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(22, "INV-3", "ACT-1")
                         .violated(23, "INV-5", "INV-5s")
@@ -63,13 +63,13 @@ final class Repairs {
                                         + " unmapping. Pins are still not waited for (INV-3: f1-8 s1 r0 r0a r0f r0b r0c r0e r0g"
                                         + " r1-6, with s2)."),
                 Row.of("fsdax/7.2-xfs+shut-down-first", "7.2-xfs")
-                        .with(Rule.SHUTS_DOWN_FIRST, "on")
+                        .with(Rules.SHUTS_DOWN_FIRST, true)
                         .violated(24, "INV-3", "ACT-1")
                         .violated(25, "INV-5", "INV-5s")
                         .because(order, "The same where PTEs hold references: only pins are left behind."),
                 Row.of("fsdax/proposed+shut-down-first", "proposed")
-                        .with(Rule.SHOOTDOWN, "on")
-                        .with(Rule.SHUTS_DOWN_FIRST, "on")
+                        .with(Rules.SHOOTDOWN, true)
+                        .with(Rules.SHUTS_DOWN_FIRST, true)
                         .violated(26, "INV-5s")
                         .because(
                                 order,

@@ -6,12 +6,11 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Verdict;
+import pagelife.models.Family;
+import pagelife.models.Rule;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
-import pagelife.models.fsdax.Bound;
-import pagelife.models.fsdax.FsdaxFamily;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.fsdax.Rule;
 import pagelife.specs.Expectation;
 import pagelife.specs.Spec;
 
@@ -44,14 +43,13 @@ record Row(
     }
 
     /** This row with a rule set otherwise. */
-    Row with(Rule rule, String value) {
-        return new Row(id, variant, rules.with(rule.setting().name(), value), bounds, violated, lively, cites, why);
+    <T> Row with(Rule<T> rule, T value) {
+        return new Row(id, variant, rules.and(rule.is(value)), bounds, violated, lively, cites, why);
     }
 
     /** This row with a bound set otherwise. */
-    Row with(Bound bound, int value) {
-        Settings changed = bounds.with(bound.setting().name(), Integer.toString(value));
-        return new Row(id, variant, rules, changed, violated, lively, cites, why);
+    Row within(Rule<Integer> bound, int value) {
+        return new Row(id, variant, rules, bounds.and(bound.is(value)), violated, lively, cites, why);
     }
 
     /** This row with claims that are violated in {@code steps} steps. */
@@ -76,7 +74,7 @@ record Row(
 
     /** The spec, with an expectation for every claim about the protocol. */
     Spec spec(FsdaxSpecs specs) {
-        FsdaxFamily family = new FsdaxFamily();
+        Family<FsdaxProtocol> family = specs.family();
         Variant base =
                 family.variants().find(known -> known.name().equals(variant)).get();
         FsdaxProtocol protocol = family.build(base, rules, bounds);

@@ -6,9 +6,9 @@ import java.util.function.BiPredicate;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
-import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.fsdax.World;
 import pagelife.models.page.Block;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Page;
@@ -18,7 +18,7 @@ import pagelife.models.page.PteAt;
 
 /** What must hold in every state. */
 final class Safety {
-    private final Bounds bounds;
+    private final World world;
     private final Seq<PageId> pages;
     private final Seq<PteAt> ptes;
     private final Cells cells;
@@ -26,9 +26,9 @@ final class Safety {
     private final Ghosts ghosts;
 
     Safety(FsdaxProtocol protocol, Ghosts ghosts) {
-        this.bounds = protocol.bounds();
-        this.pages = bounds.pages();
-        this.ptes = bounds.ptes();
+        this.world = protocol.world();
+        this.pages = world.pages();
+        this.ptes = world.ptes();
         this.cells = protocol.cells();
         this.idle = protocol.rules().idle();
         this.ghosts = ghosts;
@@ -125,7 +125,7 @@ final class Safety {
     }
 
     private boolean isAssociated(View view, PteAt at) {
-        EntryAt entry = new EntryAt(bounds.fileOf(at.mm()), at.index());
+        EntryAt entry = world.entry(at);
         return view.read(cells.pte(at))
                 .page()
                 .forAll(page -> view.read(cells.page(page)).mapping().contains(entry));
@@ -168,7 +168,7 @@ final class Safety {
     }
 
     private boolean anyFreed(View view) {
-        Block first = Block.of(bounds.files().head());
+        Block first = Block.of(world.files().head());
         return pages.exists(page -> !view.read(cells.block(page)).equals(first));
     }
 

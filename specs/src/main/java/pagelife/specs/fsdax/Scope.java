@@ -1,11 +1,14 @@
 package pagelife.specs.fsdax;
 
-import pagelife.models.fsdax.Bound;
-import pagelife.models.fsdax.Bounds;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.models.Workload;
+import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.fsdax.Rules;
 
 /**
- * What can happen at all within the bounds of a protocol. A claim about what cannot is not put: it would hold in vain.
+ * What can happen at all by what the tasks of a protocol are asked to do. A claim about what cannot is not put: it would hold in vain.
  *
  * @param mapped a page can be mapped
  * @param unmapped a mapping can go again
@@ -25,26 +28,30 @@ record Scope(
         boolean waited,
         boolean removed,
         boolean contended) {
+    private static final Seq<String> FAULTS =
+            Vector.of(FsdaxOperations.TOUCH, FsdaxOperations.READ, FsdaxOperations.WRITE);
 
     static Scope of(FsdaxProtocol protocol) {
-        Bounds bounds = protocol.bounds();
-        boolean mapped = bounds.any(Bound.FAULTS);
-        boolean truncated = bounds.any(Bound.TRUNCATES);
-        boolean removed = bounds.any(Bound.REMOVALS);
-        boolean pinned = mapped && (bounds.any(Bound.SLOW_GUPS) || bounds.any(Bound.FAST_GUPS));
+        Workload asked = protocol.workload();
+        Rules rules = protocol.rules();
+        boolean mapped = FAULTS.exists(asked::calls);
+        boolean truncated = asked.calls(FsdaxOperations.TRUNCATE);
+        boolean removed = asked.calls(FsdaxOperations.REMOVE);
+        boolean pinnedFast = mapped && asked.calls(FsdaxOperations.PIN_FAST);
+        boolean pinned = mapped && asked.calls(FsdaxOperations.PIN_SLOW) || pinnedFast;
         return new Scope(
                 mapped,
                 truncated
-                        || bounds.any(Bound.MUNMAPS)
-                        || bounds.any(Bound.INVALIDATIONS)
-                        || removed && protocol.rules().shootdown(),
+                        || asked.calls(FsdaxOperations.MUNMAP)
+                        || asked.calls(FsdaxOperations.INVALIDATE)
+                        || removed && rules.is(Rules.SHOOTDOWN),
                 pinned,
-                mapped && bounds.any(Bound.FAST_GUPS),
+                pinnedFast,
                 truncated,
-                pinned && truncated && protocol.rules().busyCheck(),
+                pinned && truncated && rules.is(Rules.BUSY_CHECK),
                 removed,
-                bounds.get(Bound.FAULTS) > 1
-                        || truncated && !protocol.rules().faultsTakeInvalidateLock()
-                        || removed && protocol.rules().shootdown());
+                FAULTS.flatMap(protocol::calling).distinct().size() > 1
+                        || truncated && !rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)
+                        || removed && rules.is(Rules.SHOOTDOWN));
     }
 }

@@ -7,15 +7,9 @@ import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.View;
 import pagelife.models.fsdax.Cells;
-import pagelife.models.fsdax.Fault;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.fsdax.PagemapTie;
-import pagelife.models.fsdax.Removal;
-import pagelife.models.fsdax.Truncate;
-import pagelife.models.page.Held;
-import pagelife.models.page.Holder;
+import pagelife.models.fsdax.Rules;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Pagemap;
 
 /** The propositions of {@link Liveness}: who waits for what, and what is in the way. */
 final class Waits {
@@ -33,7 +27,7 @@ final class Waits {
         this.protocol = protocol;
         this.cells = protocol.cells();
         this.ghosts = ghosts;
-        this.pteHoldsReference = protocol.rules().pteHoldsReference();
+        this.pteHoldsReference = protocol.rules().is(Rules.PTE_HOLDS_REFERENCE);
     }
 
     /** It is queued for the page: asleep or about to be, and not woken. */
@@ -65,7 +59,7 @@ final class Waits {
     /** The actor pins the page, and nobody else holds it. */
     Formula isLast(Actor gup, PageId page) {
         return holds("only " + gup + " holds " + page, view -> {
-            int own = pinRefs(view, gup, page);
+            int own = ghosts.pinRefs(view, gup, page);
             return own > 0
                     && own == ghosts.pinRefs(view, page)
                     && !ghosts.isHeldShortly(view, page)
@@ -73,29 +67,19 @@ final class Waits {
         });
     }
 
-    private static int pinRefs(View view, Actor gup, PageId page) {
-        int refs = 0;
-        if (view.at(gup) instanceof Holder holder) {
-            for (Held held : holder.held()) {
-                refs += held.kind() == Held.Kind.PIN && held.page().equals(page) ? held.refs() : 0;
-            }
-        }
-        return refs;
-    }
-
     Formula unmapped() {
         return holds(
                 "nothing is mapped",
-                view -> protocol.bounds()
+                view -> protocol.world()
                         .ptes()
                         .forAll(at -> !view.read(cells.pte(at)).isPresent()));
     }
 
-    /** Every page counts what it did at first, or what a removal left; so does the pagemap, unless entries hold it. */
+    /** Every page and the pagemap count what is held of them, and nothing counts as mapped. */
     Formula clean() {
         return holds(
                 "nothing is leaked",
-                view -> protocol.bounds().pages().forAll(page -> isClean(view, page)) && isClean(view));
+                view -> protocol.world().pages().forAll(page -> isClean(view, page)) && isPagemapClean(view));
     }
 
     private boolean isClean(View view, PageId page) {
@@ -103,19 +87,11 @@ final class Waits {
                 && view.read(cells.page(page)).mapcount() == 0;
     }
 
-    private boolean isClean(View view) {
-        Pagemap pagemap = view.read(cells.pagemap());
-        int base = pagemap.isGone() ? 0 : cells.pagemap().initial().refs();
-        return protocol.rules().pagemapWaitsFor() == PagemapTie.ENTRIES || pagemap.refs() == base;
+    private boolean isPagemapClean(View view) {
+        return view.read(cells.pagemap()).refs() == ghosts.pagemapOwned(view);
     }
 
     Formula awaitsEntry(Actor actor) {
-        return holds(actor + " waits for an entry", view -> {
-            var at = view.at(actor);
-            return at instanceof Fault.AwaitEntry
-                    || at instanceof Truncate.AwaitScan
-                    || at instanceof Truncate.AwaitDelete
-                    || at instanceof Removal.AwaitEntry;
-        });
+        return holds(actor + " waits for an entry", view -> ghosts.awaitsEntry(view, actor));
     }
 }

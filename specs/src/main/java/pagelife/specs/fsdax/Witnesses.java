@@ -2,25 +2,27 @@ package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
-import pagelife.models.fsdax.Bounds;
+import pagelife.models.fsdax.BusyWait;
 import pagelife.models.fsdax.FastGup;
+import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.fsdax.Removal;
-import pagelife.models.fsdax.Truncate;
+import pagelife.models.page.PageId;
 
 /** What must be possible: a protocol that only forbids may hold since nothing happens. */
 final class Witnesses {
     private final FsdaxProtocol protocol;
-    private final Bounds bounds;
+    private final Seq<PageId> pages;
     private final Ghosts ghosts;
 
     Witnesses(FsdaxProtocol protocol, Ghosts ghosts) {
         this.protocol = protocol;
-        this.bounds = protocol.bounds();
+        this.pages = protocol.world().pages();
         this.ghosts = ghosts;
     }
 
@@ -28,25 +30,28 @@ final class Witnesses {
         return new Sometimes(
                 "W-1 Mapped",
                 "a page is mapped",
-                view -> bounds.pages()
-                        .exists(page -> !ghosts.mappings(view, page).isEmpty()));
+                view -> pages.exists(page -> !ghosts.mappings(view, page).isEmpty()));
     }
 
     private Property pinned() {
         return new Sometimes(
-                "W-2 Pinned", "a page is pinned", view -> bounds.pages().exists(page -> ghosts.isPinned(view, page)));
+                "W-2 Pinned", "a page is pinned", view -> pages.exists(page -> ghosts.isPinned(view, page)));
     }
 
     private Property undone() {
         return new Sometimes(
                 "W-3 Undone",
                 "a GUP-fast has grabbed a page and finds its PTE changed",
-                view -> protocol.actors(FastGup.class)
-                        .exists(gup -> view.at(gup) instanceof FastGup.Recheck recheck
-                                && protocol.place(gup)
-                                        .exists(at -> !view.read(
-                                                        protocol.cells().pte(at))
-                                                .equals(recheck.seen()))));
+                view -> protocol.calling(FsdaxOperations.PIN_FAST).exists(gup -> findsPteChanged(view, gup)));
+    }
+
+    private boolean findsPteChanged(View view, Actor gup) {
+        Control at = view.at(gup);
+        return at instanceof At place
+                && place.at(FastGup.RECHECK)
+                        .exists(grabbed -> protocol.place(gup, at)
+                                .exists(pte ->
+                                        !view.read(protocol.cells().pte(pte)).equals(grabbed.seen())));
     }
 
     private Property truncated() {
@@ -54,24 +59,24 @@ final class Witnesses {
     }
 
     private boolean anyTruncated(View view) {
-        return protocol.actors(Truncate.class).exists(truncate -> view.at(truncate) == Control.finished())
-                && bounds.pages()
-                        .exists(page -> view.read(protocol.cells().block(page)).isFree());
+        return protocol.calling(FsdaxOperations.TRUNCATE).exists(truncate -> view.at(truncate) == Control.finished())
+                && pages.exists(page -> view.read(protocol.cells().block(page)).isFree());
     }
 
     private Property woken() {
         return new Sometimes(
                 "W-5 Woken",
                 "a truncate that slept was woken",
-                view -> protocol.actors(Truncate.class)
-                        .exists(truncate -> view.at(truncate) instanceof Truncate.Relock));
+                view -> protocol.calling(FsdaxOperations.TRUNCATE)
+                        .exists(truncate -> Ghosts.isAt(view, truncate, BusyWait.RELOCK.name())));
     }
 
     private Property removed() {
         return new Sometimes(
                 "W-6 Removed",
                 "the device is removed",
-                view -> protocol.actors(Removal.class).exists(removal -> view.at(removal) == Control.finished()));
+                view -> protocol.calling(FsdaxOperations.REMOVE)
+                        .exists(removal -> view.at(removal) == Control.finished()));
     }
 
     /** Those that can be expected within {@code scope}. */

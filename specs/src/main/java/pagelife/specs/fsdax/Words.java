@@ -6,22 +6,21 @@ import java.util.function.Predicate;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
-import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.Cells;
+import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.fsdax.Removal;
-import pagelife.models.fsdax.Truncate;
+import pagelife.models.fsdax.World;
 
 /** The words that a formula about FS-DAX may use: each is about some page, some truncate, and so on. */
 final class Words {
     private final FsdaxProtocol protocol;
-    private final Bounds bounds;
+    private final World world;
     private final Cells cells;
     private final Ghosts ghosts;
 
     Words(FsdaxProtocol protocol, Ghosts ghosts) {
         this.protocol = protocol;
-        this.bounds = protocol.bounds();
+        this.world = protocol.world();
         this.cells = protocol.cells();
         this.ghosts = ghosts;
     }
@@ -30,35 +29,39 @@ final class Words {
         return LinkedHashMap.<String, Predicate<View>>empty()
                 .put(
                         "mapped",
-                        view -> bounds.pages()
+                        view -> world.pages()
                                 .exists(page -> !ghosts.mappings(view, page).isEmpty()))
-                .put("pinned", view -> bounds.pages().exists(page -> ghosts.isPinned(view, page)))
-                .put("held", view -> bounds.pages().exists(page -> ghosts.isHeldShortly(view, page)))
+                .put("pinned", view -> world.pages().exists(page -> ghosts.isPinned(view, page)))
+                .put("held", view -> world.pages().exists(page -> ghosts.isHeldShortly(view, page)))
                 .put(
                         "freed",
-                        view -> bounds.pages()
+                        view -> world.pages()
                                 .exists(page -> view.read(cells.block(page)).isFree()))
                 .put(
                         "locked",
-                        view -> bounds.entries()
+                        view -> world.entries()
                                 .exists(at -> view.read(cells.entry(at)).locked()))
                 .put(
                         "waiting",
-                        view -> bounds.pages()
-                                .exists(page -> protocol.actors(Truncate.class)
+                        view -> world.pages()
+                                .exists(page -> protocol.calling(FsdaxOperations.TRUNCATE)
                                         .exists(truncate -> ghosts.isQueued(view, page, truncate))))
-                .put("truncating", view -> protocol.actors(Truncate.class).exists(each -> isUnderWay(view, each)))
-                .put("truncated", view -> protocol.actors(Truncate.class).exists(each -> isDone(view, each)))
-                .put("removing", view -> protocol.actors(Removal.class).exists(each -> isUnderWay(view, each)))
+                .put(
+                        "truncating",
+                        view -> protocol.calling(FsdaxOperations.TRUNCATE)
+                                .exists(each -> Ghosts.isUnderWay(view, each, FsdaxOperations.TRUNCATE)))
+                .put(
+                        "truncated",
+                        view -> protocol.calling(FsdaxOperations.TRUNCATE).exists(each -> isDone(view, each)))
+                .put(
+                        "removing",
+                        view -> protocol.calling(FsdaxOperations.REMOVE)
+                                .exists(each -> Ghosts.isUnderWay(view, each, FsdaxOperations.REMOVE)))
                 .put("removed", view -> view.read(cells.pagemap()).isGone())
                 .put("live", view -> view.read(cells.pagemap()).isLive());
     }
 
     private static boolean isDone(View view, Actor actor) {
         return view.at(actor) == Control.finished();
-    }
-
-    private static boolean isUnderWay(View view, Actor actor) {
-        return !isDone(view, actor) && !view.at(actor).equals(actor.control().initial());
     }
 }

@@ -87,15 +87,19 @@ final class Bookkeeper {
     }
 
     private void get(int step, PageEvent.OnCount get, int refs) {
-        boolean looked = get instanceof PageEvent.Get told && told.how() == PageEvent.How.UNLESS_ZERO;
+        boolean blind = !(get instanceof PageEvent.Get told) || told.how() == PageEvent.How.UNCONDITIONALLY;
         boolean held = holdings.exists(one -> one.until().isEmpty());
-        if (get.before() <= 0 && !held && !looked && get.owner() instanceof Owner.Pin) {
+        if (get.before() <= 0 && !held && blind && isTask(get.owner())) {
             wrong(Wrong.Kind.GET_FROM_ZERO, step, get.owner(), refs);
         }
         if (get.after() < get.before()) {
             wrong(Wrong.Kind.OVERFLOW, step, get.owner(), refs);
         }
         holdings = holdings.append(Holding.from(step, get.owner(), refs));
+    }
+
+    private static boolean isTask(Owner owner) {
+        return owner instanceof Owner.Pin || owner instanceof Owner.Transient;
     }
 
     private void put(int step, PageEvent.OnCount put, int refs) {

@@ -3,6 +3,7 @@ package pagelife.specs.ledger;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Predicate;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Move;
@@ -63,10 +64,11 @@ final class Inquest {
                     StuckWaiter.lastStep(trace, blocked.get()),
                     blocked.get().name());
         }
-        int changed = lastChange();
-        if (changed > 0 && changed < tested() && !isHeld()) {
-            return found(Cause.CONDITION_LOST, changed);
+        int lost = lastChange(actor -> true);
+        if (lost > 0 && lost < tested() && !isHeld()) {
+            return found(Cause.CONDITION_LOST, lost);
         }
+        int changed = lastChange(actor -> actor != waiter);
         int missed = wrongKey();
         if (missed > 0) {
             return found(Cause.WRONG_KEY, missed);
@@ -103,11 +105,11 @@ final class Inquest {
         return what.exists(counted -> !books.users(trace.last(), counted).isEmpty());
     }
 
-    /** The last step of another that changed the count, or unlocked or deleted the entry; 0 if none did. */
-    private int lastChange() {
+    /** The last step of one of these that changed the count, or unlocked or deleted the entry; 0 if none did. */
+    private int lastChange(Predicate<Actor> by) {
         return 1
                 + trace.steps()
-                        .lastIndexWhere(step -> step.step().actor() != waiter
+                        .lastIndexWhere(step -> by.test(step.step().actor())
                                 && step.events()
                                         .exists(event -> event instanceof PageEvent.OnCount on
                                                         && what.contains(on.what())

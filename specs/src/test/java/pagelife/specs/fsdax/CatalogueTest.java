@@ -19,6 +19,7 @@ import pagelife.checker.result.Stop;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
+import pagelife.models.Family;
 import pagelife.models.Variant;
 import pagelife.models.fsdax.FsdaxFamily;
 import pagelife.models.fsdax.FsdaxProtocol;
@@ -77,7 +78,7 @@ class CatalogueTest {
         Seq<String> plain = SPECS.specs()
                 .filter(spec -> spec.rules().isEmpty() && spec.bounds().isEmpty())
                 .map(Spec::variant);
-        assertEquals(new FsdaxFamily().variants().map(Variant::fullName).toSet(), plain.toSet());
+        assertEquals(FsdaxFamily.family().variants().map(Variant::fullName).toSet(), plain.toSet());
     }
 
     @Test
@@ -92,7 +93,7 @@ class CatalogueTest {
     }
 
     private static FsdaxProtocol build(Spec spec) {
-        FsdaxFamily family = new FsdaxFamily();
+        Family<FsdaxProtocol> family = FsdaxFamily.family();
         Variant variant = family.variants()
                 .find(known -> known.fullName().equals(spec.variant()))
                 .get();

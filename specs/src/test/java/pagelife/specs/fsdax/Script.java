@@ -12,6 +12,7 @@ import pagelife.checker.model.State;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
+import pagelife.models.Family;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
@@ -40,7 +41,7 @@ public final class Script {
 
     /** The protocol of a variant. */
     static FsdaxProtocol protocol(String variant, Settings rules, Settings bounds) {
-        FsdaxFamily family = new FsdaxFamily();
+        Family<FsdaxProtocol> family = FsdaxFamily.family();
         Variant base = family.variants()
                 .find(known -> known.fullName().equals(variant))
                 .get();

@@ -17,7 +17,7 @@ final class CountLedgerTest {
                 "fsdax/7.2-ext4 | zapPuts=never | removals=0 slowGups=0 fastGups=0 | INV-L | LEAK pte(mm0,0) 9",
                 "fsdax/7.2-ext4 | zapPuts=twice | removals=0 | INV-5 |"
                         + " DOUBLE_PUT pte(mm0,0) 9; USE_AFTER_LAST_PUT fault 10",
-                "fsdax/7.2-ext4 | grabUnlessZero=off | removals=0 | INV-5 | GET_FROM_ZERO pin of gup-fast 12",
+                "fsdax/7.2-ext4 | grabUnlessZero=off | removals=0 | INV-5 | GET_FROM_ZERO gup-fast 12",
                 "migrate/devmap | | | LTL-4' | LEAK entries 6",
                 "migrate/devmap-put | | start=device forks=1 | INV-5 | DOUBLE_PUT driver 5; USE_AFTER_LAST_PUT driver 5",
                 "devdax/5.14-rc1 | | faults=0 gups=0 | INV-5 |"

@@ -1,0 +1,131 @@
+package pagelife.models.fsdax;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Sort;
+import pagelife.checker.model.Task;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.FileId;
+import pagelife.models.page.Index;
+import pagelife.models.page.MmId;
+import pagelife.models.page.Pins;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.TaskId;
+
+/** What a task may be asked to do with files on persistent memory. */
+public final class FsdaxOperations {
+    /** A fault, by a read or a write as it happens. */
+    public static final String TOUCH = "touch";
+    /** A fault by a read. */
+    public static final String READ = "read";
+    /** A fault by a write. */
+    public static final String WRITE = "write";
+    /** {@code get_user_pages}. */
+    public static final String PIN_SLOW = "pin slow";
+    /** {@code get_user_pages_fast}. */
+    public static final String PIN_FAST = "pin fast";
+    /** The end of a pin. */
+    public static final String UNPIN = "unpin";
+    /** {@code munmap} or {@code MADV_DONTNEED}. */
+    public static final String MUNMAP = "munmap";
+    /** Truncate or hole punch. */
+    public static final String TRUNCATE = "truncate";
+    /** Invalidation of a clean DAX entry. */
+    public static final String INVALIDATE = "invalidate";
+    /** Removal of the device. */
+    public static final String REMOVE = "remove";
+
+    private final Kernel kernel;
+    private final boolean signals;
+    private final Sort<MmId> mms;
+    private final Sort<Index> indices;
+    private final Sort<FileId> files;
+    private final Sort<PinHolder> holders = new Sort<>("holders", Vector.of(PinHolder.values()));
+
+    /** @param signals whether a signal may end a sleep */
+    FsdaxOperations(Kernel kernel, boolean signals) {
+        this.kernel = kernel;
+        this.signals = signals;
+        this.mms = new Sort<>("mms", kernel.world().mms());
+        this.indices = new Sort<>("indices", kernel.world().indices());
+        this.files = new Sort<>("files", kernel.world().files());
+    }
+
+    Operations all() {
+        Rules rules = kernel.rules();
+        return Operations.of(
+                fault(TOUCH, "a page fault, by a read or a write as it happens", rules.accesses()),
+                fault(READ, "a page fault by a read", Vector.of(Access.READ)),
+                fault(WRITE, "a page fault by a write", Vector.of(Access.WRITE)),
+                Operation.of(PIN_SLOW, "get_user_pages, under locks", mms, indices, this::pinSlow),
+                Operation.of(PIN_FAST, "get_user_pages_fast, without locks", mms, indices, this::pinFast),
+                Operation.of(
+                        UNPIN,
+                        "drop the pin that was taken last, whoever holds it",
+                        task -> unpin(task, rules.pinHolders(), Option.none())),
+                Operation.of(
+                        UNPIN,
+                        "drop the pin that was taken last, as this holder does",
+                        holders,
+                        (task, holder) -> unpin(task, Vector.of(holder), Option.none())),
+                Operation.of(
+                        UNPIN,
+                        "drop the pin that was taken there",
+                        mms,
+                        indices,
+                        (task, mm, index) -> unpin(task, rules.pinHolders(), Option.some(new PteAt(mm, index)))),
+                Operation.of(
+                        UNPIN,
+                        "drop the pin that was taken there, as this holder does",
+                        holders,
+                        mms,
+                        indices,
+                        (task, holder, mm, index) -> unpin(task, Vector.of(holder), Option.some(new PteAt(mm, index)))),
+                Operation.of(
+                        MUNMAP,
+                        "unmap the file, or discard its mappings",
+                        mms,
+                        (task, mm) -> new Munmap(kernel, id(task), mm).script()),
+                Operation.of(
+                        TRUNCATE,
+                        "truncate the file to nothing, or punch out all of it",
+                        files,
+                        (task, file) -> new Truncate(kernel, id(task), file, signals).script()),
+                Operation.of(
+                        INVALIDATE,
+                        "delete a clean DAX entry, without a look at pins",
+                        files,
+                        indices,
+                        (task, file, index) -> new Invalidate(kernel, id(task), new EntryAt(file, index)).script()),
+                Operation.of(REMOVE, "remove the device", task -> new Removal(kernel, id(task)).script()));
+    }
+
+    private Operation fault(String name, String summary, Seq<Access> accesses) {
+        return Operation.of(
+                name,
+                summary,
+                mms,
+                indices,
+                (task, mm, index) -> new Fault(kernel, id(task), new PteAt(mm, index), accesses).script());
+    }
+
+    private Script pinSlow(Task task, MmId mm, Index index) {
+        return new SlowGup(kernel, id(task), Pins.of(task), new PteAt(mm, index)).script();
+    }
+
+    private Script pinFast(Task task, MmId mm, Index index) {
+        return new FastGup(kernel, id(task), Pins.of(task), new PteAt(mm, index)).script();
+    }
+
+    private Script unpin(Task task, Seq<PinHolder> by, Option<PteAt> through) {
+        return new Unpin(kernel, id(task), Pins.of(task), by, through).script();
+    }
+
+    private static TaskId id(Task task) {
+        return new TaskId(task.name());
+    }
+}
