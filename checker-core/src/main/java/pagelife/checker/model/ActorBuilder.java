@@ -17,7 +17,6 @@ public final class ActorBuilder<C extends Control> extends Declared {
     private final int index;
     private Vector<StepSpec> steps = Vector.empty();
     private Vector<Class<?>> starts = Vector.empty();
-    private Vector<Class<?>> unused = Vector.empty();
     private Fairness fairness = Fairness.WEAK;
 
     ActorBuilder(ModelBuilder model, String name, Class<C> family, Cell<Control> control, int index) {
@@ -66,27 +65,18 @@ public final class ActorBuilder<C extends Control> extends Declared {
                 source,
                 code.getClass(),
                 from::isInstance,
-                (at, view) -> promised(code.take(from.cast(at), view)),
+                (at, view) -> leadingOn(code.take(from.cast(at), view)),
                 owed));
         return this;
     }
 
-    /** What a step goes to, if it is not what the actor was declared without. */
-    private Control promised(Control next) {
-        if (unused.exists(never -> never.isInstance(next))) {
-            throw new ModelException("it goes to " + next + ", which actor " + name
-                    + " is declared without: declare a step from there, or go elsewhere");
+    /** What a step goes to, if some step leads on from there. */
+    private Control leadingOn(Control next) {
+        if (family.isInstance(next) && !starts.exists(start -> start.isInstance(next))) {
+            throw new ModelException("it goes to " + next + ", from which actor " + name
+                    + " has no step: declare one, go elsewhere, or return Control.finished()");
         }
         return next;
-    }
-
-    /**
-     * Says that this variant of the actor never comes to controls of class {@code never}, so that they need no step.
-     * Families that serve several variants say so, instead of declaring steps that cannot happen.
-     */
-    public ActorBuilder<C> without(Class<? extends C> never) {
-        unused = unused.append(never);
-        return this;
     }
 
     /** The cell that will hold where the actor is, for properties of models under declaration. */
@@ -97,13 +87,11 @@ public final class ActorBuilder<C extends Control> extends Declared {
 
     @Override
     void check() {
-        Vector<Class<?>> stuck = leaves(family)
-                .filter(leaf -> !unused.contains(leaf) && !starts.exists(start -> start.isAssignableFrom(leaf)));
+        Vector<Class<?>> stuck = leaves(family).filter(leaf -> !starts.exists(start -> start.isAssignableFrom(leaf)));
         if (!stuck.isEmpty()) {
             throw new ModelException("actor " + name + " has no step from "
                     + stuck.map(Class::getSimpleName).mkString(", ")
-                    + ": every control needs one; add it, return Control.finished() instead, or declare the actor"
-                    + " without it");
+                    + ": every control needs one; add it, or return Control.finished() instead");
         }
     }
 

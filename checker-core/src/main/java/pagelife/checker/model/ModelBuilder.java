@@ -54,7 +54,8 @@ public final class ModelBuilder {
     }
 
     /**
-     * Declares an actor.
+     * Declares an actor whose places are classes of one's own, and whose steps say where it goes: what tasks and their
+     * scripts stand on. Protocols are written with {@link #task(String)}; this is for models that are made by programs.
      *
      * @param family the sealed family of its controls
      * @param initial where it starts

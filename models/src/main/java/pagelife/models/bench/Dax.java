@@ -3,16 +3,19 @@ package pagelife.models.bench;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.function.Predicate;
-import pagelife.checker.model.ActorBuilder;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.At;
+import pagelife.checker.model.Body;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Source;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.models.Protocol;
+import pagelife.models.Rule;
 import pagelife.models.TabledFamily;
 
 /**
@@ -77,40 +80,10 @@ public final class Dax implements Protocol {
         record Free(PageId page) implements Truncate {}
     }
 
-    /** Where the removal is. */
-    public sealed interface Removal extends Control {
-        /** The device is there. */
-        record Idle() implements Removal {}
-
-        /** It unmaps one entry after the other. */
-        record Unmap(int entry) implements Removal {}
-
-        /** It waits for all counts to drop to 0. */
-        record Drain() implements Removal {}
-
-        /** The device is gone. */
-        record Gone() implements Removal {}
-    }
-
-    /** Where a GUP is. */
-    public sealed interface Gup extends Control {
-        /** Nothing in hand. */
-        record Idle() implements Gup {}
-
-        /** It has read an entry. */
-        record Looked(Slot slot) implements Gup {}
-
-        /** It has counted. */
-        record Got(Slot slot) implements Gup {}
-
-        /** It has seen the entry again: the pin is good. */
-        record Verified(PageId page) implements Gup {}
-    }
-
-    /** The one place of an actor that only reacts to shared state. */
-    public record Running() implements Control {}
-
     private static final String KERNELS = "after 6.15";
+
+    /** Where the removal is when the device is gone. */
+    private static final String GONE = "readd";
 
     /** What a count that was put too often stays at: what follows means nothing, but is to have an end. */
     private static final int BROKEN = -1;
@@ -124,25 +97,28 @@ public final class Dax implements Protocol {
     private final CellFamily<Slot, Boolean> pte;
     private final Cell<Truncate> truncate;
     private final Cell<Boolean> alive;
-    private final Cell<Control> removal;
+    private final Actor removal;
     private final Model model;
+
+    private static final Rule<Integer> BUG =
+            Rule.number("bug", "1: a fault does not count its mapping; 2: a woken truncate frees unseen", 0, 1, 2);
+    private static final Rule<Integer> PAGES = Rule.number("pages", "pages", 3, 1, 2);
+    private static final Rule<Integer> SPACES = Rule.number("spaces", "address spaces", 2, 1);
+    private static final Rule<Integer> GUPS = Rule.number("gups", "GUP actors", 1, 2, 3, 4);
 
     /** The family: the sizes that other tools were measured with, and the seeded bugs. */
     public static TabledFamily<Dax> family() {
         return TabledFamily.table("dax", "benchmark: truncate and removal of pages that are mapped and pinned")
-                .rule("bug", "1: a fault does not count its mapping; 2: a woken truncate frees unseen", "0 1 2")
-                .bound("pages", "pages", "3 1 2")
-                .bound("spaces", "address spaces", "2 1")
-                .bound("gups", "GUP actors", "1 2 3 4")
-                .variant("small", "61,336 states", KERNELS, "", "gups=1")
-                .variant("medium", "918,036 states", KERNELS, "", "gups=2")
-                .variant("large", "13,724,476 states", KERNELS, "", "gups=3")
-                .variant("huge", "207,275,700 states", KERNELS, "", "gups=4")
-                .madeBy((name, rules, bounds) -> new Dax(
-                        bounds.number("pages"),
-                        bounds.number("spaces"),
-                        bounds.number("gups"),
-                        Bug.values()[rules.number("bug")]));
+                .rule(BUG)
+                .bound(PAGES)
+                .bound(SPACES)
+                .bound(GUPS)
+                .bounded("small", "61,336 states", KERNELS, GUPS.is(1))
+                .bounded("medium", "918,036 states", KERNELS, GUPS.is(2))
+                .bounded("large", "13,724,476 states", KERNELS, GUPS.is(3))
+                .bounded("huge", "207,275,700 states", KERNELS, GUPS.is(4))
+                .madeBy((name, rules, bounds) ->
+                        new Dax(bounds.get(PAGES), bounds.get(SPACES), bounds.get(GUPS), Bug.values()[rules.get(BUG)]));
     }
 
     /** The protocol with so many pages, address spaces and GUP actors, all at least 1. */
@@ -158,148 +134,143 @@ public final class Dax implements Protocol {
         this.pte = builder.cells("pte", slots, Boolean.class, slot -> false);
         this.truncate = builder.cell("truncate", Truncate.class, new Truncate.Idle());
         this.alive = builder.cell("alive", Boolean.class, true);
-        this.spaces.forEach(mm -> addressSpace(builder, mm));
+        this.spaces.forEach(mm -> addressSpace(builder.task(mm.toString()), mm));
         for (int g = 0; g < gups; g++) {
-            gup(builder.actor("gup" + g, Gup.class, new Gup.Idle()));
+            gup(builder.task("gup" + g));
         }
-        fileSystem(builder.actor("fs", Running.class, new Running()));
-        ActorBuilder<Removal> remover = builder.actor("removal", Removal.class, new Removal.Idle());
-        this.removal = remover.control();
-        removal(remover);
+        fileSystem(builder.task("fs"));
+        removal(builder.task("removal"));
         this.model = builder.build();
+        this.removal = model.actor("removal");
     }
 
-    private void addressSpace(ModelBuilder builder, MmId mm) {
-        ActorBuilder<Running> actor = builder.actor(mm.toString(), Running.class, new Running());
+    /** Alternatives at one place of a task, again and again. */
+    private static final class Choices {
+        private final Script script;
+        private boolean any;
+
+        Choices(Script script) {
+            this.script = script;
+        }
+
+        Choices or(String label, Body code) {
+            if (any) {
+                script.or(label, code);
+            } else {
+                script.step(label, code);
+            }
+            any = true;
+            return this;
+        }
+    }
+
+    private void addressSpace(Script task, MmId mm) {
+        Choices choices = new Choices(task.forever());
         for (PageId page : pages) {
             Cell<Boolean> entry = pte.of(new Slot(mm, page));
-            actor.step("fault " + page, "", Source.NONE, Running.class, (at, view) -> {
-                if (view.read(entry) || !view.read(inFile.of(page)) || !view.read(alive) || locked(view)) {
-                    return view.waits();
-                }
-                view.write(entry, true);
-                if (bug != Bug.FAULT_DOES_NOT_COUNT) {
-                    view.write(ref.of(page), view.read(ref.of(page)) + 1);
-                }
-                return at;
-            });
-            actor.step("unmap " + page, "", Source.NONE, Running.class, (at, view) -> {
-                if (!view.read(entry)) {
-                    return view.waits();
-                }
-                view.write(entry, false);
-                put(view, page);
-                return at;
-            });
+            choices.or("fault-" + page, now -> {
+                        now.await(!now.read(entry) && now.read(inFile.of(page)) && now.read(alive) && !locked(now));
+                        now.write(entry, true);
+                        if (bug != Bug.FAULT_DOES_NOT_COUNT) {
+                            now.change(ref.of(page), count -> count + 1);
+                        }
+                    })
+                    .or("unmap-" + page, now -> {
+                        now.await(now.read(entry));
+                        now.write(entry, false);
+                        put(now, page);
+                    });
         }
     }
 
-    private void gup(ActorBuilder<Gup> actor) {
+    private void gup(Script task) {
+        Choices choices = new Choices(task.forever());
         for (Slot slot : slots) {
-            actor.step(
-                    "look " + slot,
-                    "",
-                    Source.NONE,
-                    Gup.Idle.class,
-                    (at, view) -> view.read(pte.of(slot)) ? new Gup.Looked(slot) : view.waits());
+            choices.or("look-" + slot, now -> {
+                now.await(now.read(pte.of(slot)));
+                now.hand(slot);
+            });
         }
-        actor.step("get", "", Source.NONE, Gup.Looked.class, (at, view) -> {
-            Cell<Integer> count = ref.of(at.slot().page());
-            if (!view.read(alive) || view.read(count) <= 0) {
-                return new Gup.Idle();
-            }
-            view.write(count, view.read(count) + 1);
-            return new Gup.Got(at.slot());
-        });
-        actor.step("verify", "", Source.NONE, Gup.Got.class, (at, view) -> {
-            if (view.read(pte.of(at.slot()))) {
-                return new Gup.Verified(at.slot().page());
-            }
-            put(view, at.slot().page());
-            return new Gup.Idle();
-        });
-        actor.step("unpin", "", Source.NONE, Gup.Verified.class, (at, view) -> {
-            put(view, at.page());
-            return new Gup.Idle();
-        });
+        task.step("get", Slot.class, (now, slot) -> {
+                    Cell<Integer> count = ref.of(slot.page());
+                    if (!now.read(alive) || now.read(count) <= 0) {
+                        now.end();
+                    } else {
+                        now.write(count, now.read(count) + 1);
+                    }
+                })
+                .step("verify", Slot.class, (now, slot) -> {
+                    if (now.read(pte.of(slot))) {
+                        now.hand(slot.page());
+                    } else {
+                        put(now, slot.page());
+                        now.end();
+                    }
+                })
+                .step("unpin", PageId.class, this::put);
     }
 
-    private void fileSystem(ActorBuilder<Running> actor) {
+    private void fileSystem(Script task) {
+        Choices choices = new Choices(task.forever());
         for (PageId page : pages) {
-            actor.step("start " + page, "", Source.NONE, Running.class, (at, view) -> {
-                if (!(view.read(truncate) instanceof Truncate.Idle) || !view.read(inFile.of(page))) {
-                    return view.waits();
-                }
-                view.write(truncate, new Truncate.Unmap(page, 0));
-                return at;
-            });
-            actor.step("alloc " + page, "", Source.NONE, Running.class, (at, view) -> {
-                if (!(view.read(truncate) instanceof Truncate.Idle)
-                        || !view.read(alive)
-                        || view.read(inFile.of(page))) {
-                    return view.waits();
-                }
-                view.write(inFile.of(page), true);
-                return at;
-            });
+            choices.or("start-" + page, now -> {
+                        now.await(now.read(truncate) instanceof Truncate.Idle && now.read(inFile.of(page)));
+                        now.write(truncate, new Truncate.Unmap(page, 0));
+                    })
+                    .or("alloc-" + page, now -> {
+                        now.await(now.read(truncate) instanceof Truncate.Idle
+                                && now.read(alive)
+                                && !now.read(inFile.of(page)));
+                        now.write(inFile.of(page), true);
+                    });
         }
-        actor.step("tunmap", "", Source.NONE, Running.class, (at, view) -> {
-            if (!(view.read(truncate) instanceof Truncate.Unmap unmap)) {
-                return view.waits();
-            }
-            unmap(view, new Slot(spaces.get(unmap.space()), unmap.page()));
-            int next = unmap.space() + 1;
-            view.write(
-                    truncate,
-                    next == spaces.size() ? new Truncate.Check(unmap.page()) : new Truncate.Unmap(unmap.page(), next));
-            return at;
-        });
-        actor.step("tcheck", "", Source.NONE, Running.class, (at, view) -> {
-            if (!(view.read(truncate) instanceof Truncate.Check check)) {
-                return view.waits();
-            }
-            boolean idle = view.read(ref.of(check.page())) == 0;
-            view.write(truncate, idle ? new Truncate.Free(check.page()) : new Truncate.Wait(check.page()));
-            return at;
-        });
-        actor.step("twoken", "", Source.NONE, Running.class, (at, view) -> {
-            if (!(view.read(truncate) instanceof Truncate.Woken woken)) {
-                return view.waits();
-            }
-            view.write(
-                    truncate,
-                    bug == Bug.WOKEN_FREES ? new Truncate.Free(woken.page()) : new Truncate.Unmap(woken.page(), 0));
-            return at;
-        });
-        actor.step("tfree", "", Source.NONE, Running.class, (at, view) -> {
-            if (!(view.read(truncate) instanceof Truncate.Free free)) {
-                return view.waits();
-            }
-            view.write(inFile.of(free.page()), false);
-            view.write(truncate, new Truncate.Idle());
-            return at;
-        });
+        choices.or("tunmap", now -> {
+                    Truncate.Unmap at = at(now, Truncate.Unmap.class);
+                    unmap(now, new Slot(spaces.get(at.space()), at.page()));
+                    int next = at.space() + 1;
+                    now.write(
+                            truncate,
+                            next == spaces.size()
+                                    ? new Truncate.Check(at.page())
+                                    : new Truncate.Unmap(at.page(), next));
+                })
+                .or("tcheck", now -> {
+                    PageId page = at(now, Truncate.Check.class).page();
+                    boolean idle = now.read(ref.of(page)) == 0;
+                    now.write(truncate, idle ? new Truncate.Free(page) : new Truncate.Wait(page));
+                })
+                .or("twoken", now -> {
+                    PageId page = at(now, Truncate.Woken.class).page();
+                    now.write(truncate, bug == Bug.WOKEN_FREES ? new Truncate.Free(page) : new Truncate.Unmap(page, 0));
+                })
+                .or("tfree", now -> {
+                    PageId page = at(now, Truncate.Free.class).page();
+                    now.write(inFile.of(page), false);
+                    now.write(truncate, new Truncate.Idle());
+                });
     }
 
-    private void removal(ActorBuilder<Removal> actor) {
-        actor.step("kill", "", Source.NONE, Removal.Idle.class, (at, view) -> {
-            view.write(alive, false);
-            return new Removal.Unmap(0);
-        });
-        actor.step("runmap", "", Source.NONE, Removal.Unmap.class, (at, view) -> {
-            unmap(view, slots.get(at.entry()));
-            return at.entry() + 1 == slots.size() ? new Removal.Drain() : new Removal.Unmap(at.entry() + 1);
-        });
-        actor.step(
-                "rwait",
-                "",
-                Source.NONE,
-                Removal.Drain.class,
-                (at, view) -> pages.forAll(page -> view.read(ref.of(page)) == 0) ? new Removal.Gone() : view.waits());
-        actor.step("readd", "", Source.NONE, Removal.Gone.class, (at, view) -> {
-            view.write(alive, true);
-            return new Removal.Idle();
-        });
+    /** Where the truncate is, which has to be there. */
+    private <T extends Truncate> T at(Now now, Class<T> place) {
+        Truncate at = now.read(truncate);
+        now.await(place.isInstance(at));
+        return place.cast(at);
+    }
+
+    private void removal(Script task) {
+        task.forever()
+                .step("kill", now -> {
+                    now.write(alive, false);
+                    now.hand(0);
+                })
+                .step("runmap", Integer.class, (now, entry) -> {
+                    unmap(now, slots.get(entry));
+                    if (entry + 1 < slots.size()) {
+                        now.go("runmap", entry + 1);
+                    }
+                })
+                .step("rwait", now -> now.await(pages.forAll(page -> now.read(ref.of(page)) == 0)))
+                .step(GONE, now -> now.write(alive, true));
     }
 
     private boolean locked(View view) {
@@ -341,7 +312,7 @@ public final class Dax implements Protocol {
 
     /** Whether the device is gone. */
     public Predicate<View> deviceIsGone() {
-        return view -> view.read(removal) instanceof Removal.Gone;
+        return view -> view.at(removal, at -> At.isAt(at, GONE));
     }
 
     /** S3: once the device is gone, no page has references or is mapped. */

@@ -189,25 +189,11 @@ public final class Books {
     }
 
     private Seq<Actor> holdingTasks() {
-        return model.actors().filter(actor -> actor.hasFacts() || canHold(actor.family()));
+        return model.actors().filter(actor -> actor.hasFacts());
     }
 
-    private static boolean canHold(Class<?> family) {
-        return Holder.class.isAssignableFrom(family)
-                || PagemapHolder.class.isAssignableFrom(family)
-                || family.isSealed()
-                        && Vector.of(family.getPermittedSubclasses()).exists(Books::canHold);
-    }
-
-    /** What an actor holds at {@code at}, whether its places say so or its controls. */
     private static Seq<Holds> held(Actor actor, Control at) {
-        Seq<Holds> told = actor.facts(at, Holds.class);
-        TaskId task = new TaskId(actor.name());
-        Seq<Holds> pages =
-                at instanceof Holder holder ? told.appendAll(holder.held().map(held -> held.by(task))) : told;
-        return at instanceof PagemapHolder holder
-                ? pages.append(Holds.shortly(task, Pagemap.Id.PAGEMAP, holder.pagemapRefs()))
-                : pages;
+        return actor.facts(at, Holds.class);
     }
 
     private static int refs(Seq<Holds> holds) {

@@ -139,7 +139,7 @@ class DaxTest {
         Dax dax = new Dax(3, 2, 2, Dax.Bug.FAULT_DOES_NOT_COUNT);
         assertEquals(
                 Vector.of("fault", "unmap"),
-                steps(counterexample(dax, countsAreSane(dax), threads)).map(step -> step.split(" ")[0]));
+                steps(counterexample(dax, countsAreSane(dax), threads)).map(step -> step.split("-")[0]));
     }
 
     @Test

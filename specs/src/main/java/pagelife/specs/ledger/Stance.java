@@ -6,7 +6,6 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.State;
 import pagelife.models.page.Counted;
-import pagelife.models.page.Sleeper;
 import pagelife.models.page.Sleeps;
 
 /**
@@ -23,14 +22,12 @@ record Stance(Actor actor, Control at) {
 
     /** Whether it sleeps until somebody wakes it. */
     boolean sleeps() {
-        return at instanceof Sleeper || !asleep().isEmpty();
+        return !asleep().isEmpty();
     }
 
     /** What it sleeps for, if that is counted; empty when it sleeps for something else. */
     Option<Counted> awaits() {
-        return at instanceof Sleeper sleeper
-                ? Option.narrow(sleeper.awaits())
-                : asleep().flatMap(Sleeps::awaits).headOption();
+        return asleep().flatMap(Sleeps::awaits).headOption();
     }
 
     private Seq<Sleeps> asleep() {

@@ -58,7 +58,7 @@ class DaxLivenessTest {
                 "weak; HOLDS; WF(gup0) WF(gup1) WF(removal); ''",
                 "none; VIOLATED; WF(gup0) WF(gup1) WF(removal); ''",
                 "none, fs=weak; VIOLATED; WF(gup0) WF(gup1) WF(removal); ''",
-                "none, fs=weak, all=weak; VIOLATED; WF(removal); fault P0 unmap P0"
+                "none, fs=weak, all=weak; VIOLATED; WF(removal); fault-P0 unmap-P0"
             })
     void aWaitingTruncateIsWoken(String fairness, String verdict, String blamed, String loop) {
         Finding finding = find(waits.leadsTo(not(waits)), fairness);
