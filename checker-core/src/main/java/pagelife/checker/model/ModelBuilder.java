@@ -1,6 +1,7 @@
 package pagelife.checker.model;
 
 import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -23,7 +24,7 @@ public final class ModelBuilder {
     private final Set<String> names = new LinkedHashSet<>();
     private Vector<Cell<?>> cells = Vector.empty();
     private Vector<Declared> actors = Vector.empty();
-    private Vector<Declared> setup = Vector.empty();
+    private Vector<Tuple2<String, Program>> earlier = Vector.empty();
     private Vector<UnaryOperator<State>> starts = Vector.empty();
 
     ModelBuilder(String name) {
@@ -77,23 +78,33 @@ public final class ModelBuilder {
 
     /** Declares a task that goes through one script; {@code made} may give it cells of its own. */
     public ModelBuilder task(String taskName, Function<Task, Script> made) {
-        Task task = new Task(this, taskName);
-        return declare(task, name -> new Route(made.apply(task)));
+        return declare(new Task(this, taskName), task -> new Route(made.apply(task)));
     }
 
     /** Declares a task that runs a program. */
     public ModelBuilder task(String taskName, Program program) {
-        Task task = new Task(this, taskName);
-        return declare(task, name -> new Route(task, program));
+        Seq<Program> before =
+                earlier.filter(piece -> piece._1().equals(taskName)).map(Tuple2::_2);
+        declare(new Task(this, taskName), task -> new Route(task, before.append(program)));
+        return this;
+    }
+
+    /** Declares what happens before the model starts, by a task of its own that has nothing else to do. */
+    public ModelBuilder before(Program program) {
+        return before(SETUP, program);
     }
 
     /**
-     * Declares what happens before the model starts: the program runs by itself to its end, and where it ends the model
-     * starts. A choice in it gives an initial state for each alternative.
+     * Declares what happens before the model starts: the task runs the program by itself to its end, and where it ends the
+     * model starts, or the next program that was declared so is run. A choice in it gives an initial state for each
+     * alternative. What the task keeps in its own cells it has when it starts. To be declared before the task itself.
      */
-    public ModelBuilder before(Program program) {
-        task(SETUP, program);
-        setup = setup.append(actors.last());
+    public ModelBuilder before(String taskName, Program program) {
+        if (names.contains("actor " + taskName)) {
+            throw new ModelException("what task " + taskName + " does before model " + name
+                    + " starts is declared after the task: declare it before");
+        }
+        earlier = earlier.append(Tuple.of(taskName, program));
         return this;
     }
 
@@ -116,6 +127,10 @@ public final class ModelBuilder {
 
     /** The model. At least one actor; every control of every actor's family has a step that leaves it. */
     public Model build() {
+        earlier.map(Tuple2::_1)
+                .distinct()
+                .filter(task -> !names.contains("actor " + task))
+                .forEach(this::declareIdle);
         if (actors.isEmpty()) {
             throw new ModelException("model " + name + " has no actor: nothing can happen; declare one");
         }
@@ -150,9 +165,31 @@ public final class ModelBuilder {
         return actors;
     }
 
-    /** The tasks that run before the model starts. */
-    Seq<Declared> setup() {
-        return setup;
+    /** A task that does something before the model starts, and nothing then. */
+    private void declareIdle(String taskName) {
+        if (!taskName.equals(SETUP)) {
+            throw new ModelException("task " + taskName + " does something before model " + name
+                    + " starts, and is no task of it: declare it, or leave the task out");
+        }
+        task(taskName, new Program.Sequence(Vector.empty()));
+    }
+
+    /** A program that a task runs before the model starts, the one of this number among those of the task. */
+    record Before(TaskBuilder task, int number) {
+        Option<Control> begin(StepView view) {
+            return task.begin(number, view);
+        }
+    }
+
+    /** What happens before the model starts, in this order. */
+    Seq<Before> setup() {
+        return earlier.zipWithIndex()
+                .map(piece -> new Before(
+                        (TaskBuilder) actors.find(
+                                        actor -> actor.name().equals(piece._1()._1()))
+                                .get(),
+                        earlier.take(piece._2())
+                                .count(other -> other._1().equals(piece._1()._1()))));
     }
 
     Seq<State> initialStates(State first) {

@@ -20,7 +20,8 @@ final class Route {
 
     private final List<Node> nodes = new ArrayList<>();
     private final Stretch[] stretches;
-    private final int start;
+    private final int[] starts;
+    private final int early;
     private int unwritten;
 
     /** A junction of the program. */
@@ -44,20 +45,30 @@ final class Route {
 
     /** The way through one script. */
     Route(Script script) {
-        this.start = add(new Node.Enter(0));
-        this.stretches = new Stretch[] {new Stretch(Option.none(), "", script, start, END)};
+        this.starts = new int[] {add(new Node.Enter(0))};
+        this.stretches = new Stretch[] {new Stretch(Option.none(), "", script, starts[0], END)};
+        this.early = 0;
     }
 
-    /** The way through a program, as {@code task} goes it. */
-    Route(Task task, Program program) {
-        LinkedHashMap<Program.Call, Script> scripts = calls(program)
-                .distinct()
+    /**
+     * The way through programs, as {@code task} goes it: each has a beginning and an end of its own.
+     *
+     * @param programs what the task does before the model starts, piece by piece, and last what it does then
+     */
+    Route(Task task, Seq<Program> programs) {
+        Vector<Program.Call> all = programs.toVector().flatMap(Route::calls);
+        LinkedHashMap<Program.Call, Script> scripts = all.distinct()
                 .foldLeft(
                         LinkedHashMap.empty(),
                         (made, call) -> made.put(call, call.operation().script(task, call.arguments())));
-        this.stretches = new Stretch[calls(program).size()];
+        this.stretches = new Stretch[all.size()];
+        this.early = all.size() - calls(programs.last()).size();
         this.unwritten = stretches.length;
-        this.start = compile(program, END, scripts);
+        this.starts = new int[programs.size()];
+        for (int n = programs.size() - 1; n >= 0; n--) {
+            boolean alone = n == programs.size() - 1 && calls(programs.last()).size() == 1;
+            starts[n] = compile(programs.get(n), END, scripts, alone);
+        }
     }
 
     private static Vector<Program.Call> calls(Program program) {
@@ -73,10 +84,14 @@ final class Route {
         return parts.toVector().flatMap(Route::calls);
     }
 
-    /** The node at which {@code program} begins, when {@code next} comes after it. The last call is compiled first. */
-    private int compile(Program program, int next, LinkedHashMap<Program.Call, Script> scripts) {
+    /**
+     * The node at which {@code program} begins, when {@code next} comes after it. The last call is compiled first.
+     *
+     * @param alone whether it has one call only, which then needs no text to be known by
+     */
+    private int compile(Program program, int next, LinkedHashMap<Program.Call, Script> scripts, boolean alone) {
         if (program instanceof Program.Call call) {
-            String text = stretches.length == 1 ? "" : call.toString();
+            String text = alone ? "" : call.toString();
             int node = add(new Node.Enter(--unwritten));
             stretches[unwritten] =
                     new Stretch(Option.some(call), text, scripts.get(call).get(), node, next);
@@ -84,17 +99,19 @@ final class Route {
         }
         if (program instanceof Program.Loop loop) {
             int again = add(null);
-            nodes.set(again, new Node.Again(compile(loop.body(), again, scripts)));
+            nodes.set(again, new Node.Again(compile(loop.body(), again, scripts, alone)));
             return again;
         }
         if (program instanceof Program.Either either) {
             Seq<Integer> ways = either.alternatives()
                     .reverse()
-                    .map(one -> compile(one, next, scripts))
+                    .map(one -> compile(one, next, scripts, alone))
                     .reverse();
             return add(new Node.Fork(either.alternatives().map(Object::toString), ways));
         }
-        return ((Program.Sequence) program).parts().foldRight(next, (part, after) -> compile(part, after, scripts));
+        return ((Program.Sequence) program)
+                .parts()
+                .foldRight(next, (part, after) -> compile(part, after, scripts, alone));
     }
 
     private int add(Node node) {
@@ -105,6 +122,11 @@ final class Route {
     /** The scripts that it goes through, each once, in the order in which they are written. */
     Seq<Script> scripts() {
         return Vector.of(stretches).map(Stretch::script).distinct();
+    }
+
+    /** The scripts that it goes through once the model has started. */
+    Seq<Script> running() {
+        return Vector.of(stretches).drop(early).map(Stretch::script).distinct();
     }
 
     /** The scripts, each with the first call that goes through it. */
@@ -134,9 +156,14 @@ final class Route {
         return new At(call, stretches[call].text(), spot.name(), carried);
     }
 
-    /** Where a task begins. */
-    Control begin(StepView view) {
-        return enter(start, view, HashSet.empty());
+    /** How many programs there are. */
+    int programs() {
+        return starts.length;
+    }
+
+    /** Where a task begins the program of this number. */
+    Control begin(int program, StepView view) {
+        return enter(starts[program], view, HashSet.empty());
     }
 
     /**

@@ -3,6 +3,8 @@ package pagelife.checker.model;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
 
 /** Finds the states that a model starts in: where its setup ends, with each task at its first place. */
 final class Start {
@@ -22,23 +24,23 @@ final class Start {
         State first = State.of(
                 model, model.cells().map(cell -> (Object) cell.initial()).toJavaArray());
         Seq<State> states = declared.initialStates(first);
-        for (Declared task : declared.setup()) {
-            states = states.flatMap(state -> begun(state, task))
-                    .flatMap(state -> ends(state, model.actor(task.name())))
+        for (ModelBuilder.Before before : declared.setup()) {
+            states = states.flatMap(state -> begun(state, before.task(), view -> before.begin(view)))
+                    .flatMap(state -> ends(state, model.actor(before.task().name())))
                     .distinct();
         }
-        for (Declared task : declared.actors().removeAll(declared.setup())) {
-            states = states.flatMap(state -> begun(state, task)).distinct();
+        for (Declared task : declared.actors()) {
+            states = states.flatMap(state -> begun(state, task, task::begin)).distinct();
         }
         return states;
     }
 
     /** The state with a task at its first place, once for each way to choose it. */
-    private static Seq<State> begun(State state, Declared task) {
+    private static Seq<State> begun(State state, Declared task, Function<StepView, Option<Control>> begin) {
         if (state.read(task.control()) != Control.finished()) { // an initial state that says so itself
             return Vector.of(state);
         }
-        return Trial.all(state, view -> task.begin(view).getOrElse(Control::finished))
+        return Trial.all(state, view -> begin.apply(view).getOrElse(Control::finished))
                 .map(trial -> trial.after().with(task.control(), trial.next()));
     }
 

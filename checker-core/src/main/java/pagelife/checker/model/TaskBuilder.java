@@ -42,7 +42,7 @@ final class TaskBuilder extends Declared {
     /** What its scripts agree on; where they do not, it is owed to their steps. */
     @Override
     Fairness owed() {
-        Seq<Fairness> asked = route.scripts().map(Script::fairness).distinct();
+        Seq<Fairness> asked = route.running().map(Script::fairness).distinct();
         return asked.size() == 1 ? asked.head() : Fairness.NONE;
     }
 
@@ -56,7 +56,7 @@ final class TaskBuilder extends Declared {
     }
 
     private StepSpec step(String operation, Script script, Spot spot, Way way) {
-        boolean differ = route.scripts().map(Script::fairness).distinct().size() > 1;
+        boolean differ = route.running().map(Script::fairness).distinct().size() > 1;
         return new StepSpec(
                 operation,
                 way.id(),
@@ -109,7 +109,12 @@ final class TaskBuilder extends Declared {
 
     @Override
     Option<Control> begin(StepView view) {
-        return Option.some(route.begin(view));
+        return begin(route.programs() - 1, view);
+    }
+
+    /** Where it begins a program that comes before the model starts, by its number; see {@link Route}. */
+    Option<Control> begin(int program, StepView view) {
+        return Option.some(route.begin(program, view));
     }
 
     @Override

@@ -143,6 +143,28 @@ class ProgramTest {
     }
 
     @Test
+    void aTaskHasWhatItTookInTheSetup() {
+        builder.before(Program.of(pin.call(p(1))));
+        builder.before("a", pin.call(p(0)));
+        builder.before("a", pin.call(p(1)));
+        builder.task("a", Program.of(unpin.call()));
+        State start = builder.build().initialStates().single();
+        assertEquals(2, start.read(refs.of(p(0))));
+        assertEquals(3, start.read(refs.of(p(1))));
+        assertEquals("s3", start.at(start.model().actor("a")).toString());
+        assertTrue(start.toString().contains("pins(a)=Vector(P0, P1)"), start.toString());
+        assertTrue(start.toString().contains("pins(setup)=Vector(P1)"), start.toString());
+    }
+
+    @Test
+    void aTaskOfTheSetupAloneIsRefused() {
+        builder.before("b", pin.call(p(0)));
+        builder.task("a", unpin.call());
+        String said = assertThrows(ModelException.class, builder::build).getMessage();
+        assertTrue(said.contains("task b does something before model"), said);
+    }
+
+    @Test
     void aSetupThatCannotGoOnIsRefused() {
         Cell<Boolean> open = builder.cell("open", false);
         Operation wait = Operation.of(
@@ -151,7 +173,7 @@ class ProgramTest {
                 task -> new Script().step("w1 wait", now -> now.await(now.read(open))));
         builder.before(wait.call());
         String said = assertThrows(ModelException.class, builder::build).getMessage();
-        assertTrue(said.contains("cannot go on at w1 (open = false)"), said);
+        assertTrue(said.contains("cannot go on at wait: w1 (open = false)"), said);
     }
 
     @Test
