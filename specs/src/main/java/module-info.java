@@ -11,6 +11,7 @@ module pagelife.specs {
     exports pagelife.specs.gup;
     exports pagelife.specs.layouts;
     exports pagelife.specs.ledger;
+    exports pagelife.specs.litmus;
     exports pagelife.specs.matrix;
     exports pagelife.specs.migrate;
     exports pagelife.specs.pagefree;

@@ -2,11 +2,13 @@ package pagelife.checker;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.file.Path;
 import pagelife.checker.engine.GraphSearch;
 import pagelife.checker.engine.Search;
 import pagelife.checker.engine.explore.CheckpointFolder;
 import pagelife.checker.graph.ExploredGraph;
+import pagelife.checker.graph.LastStates;
 import pagelife.checker.graph.TooLarge;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
@@ -36,6 +38,14 @@ public final class Checker {
     /** Explores {@code model} within the limits of {@code options}; no graph if it has more than {@code mostEdges}. */
     public static Either<TooLarge, ExploredGraph> graph(Model model, Options options, int mostEdges) {
         return GraphSearch.explore(model, options, mostEdges);
+    }
+
+    /**
+     * The states of {@code model} in which no step is possible; empty when the limits of {@code options} do not let every
+     * state be seen.
+     */
+    public static Option<LastStates> lastStates(Model model, Options options) {
+        return GraphSearch.last(model, options);
     }
 
     /** The first {@code mostStates} states of {@code model}, breadth-first, and the steps between them. */

@@ -1,6 +1,8 @@
 package pagelife.models;
 
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 
 /**
  * A family of protocols that differ in a few rules: what changed between kernel versions, and the bugs that were fixed.
@@ -19,6 +21,11 @@ public interface Family<P extends Protocol> {
 
     /** The bounds that can be set: how many pages, which actors run and how often. */
     Seq<Setting> bounds();
+
+    /** The names of the bounds that are short for programs: where programs are written, they mean nothing. */
+    default Set<String> taskBounds() {
+        return HashSet.empty();
+    }
 
     /** The named settings, in the order of history. */
     Seq<Variant> variants();

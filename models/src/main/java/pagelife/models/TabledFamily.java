@@ -62,6 +62,11 @@ public record TabledFamily<P extends Protocol>(Table table, Usual usual, Maker<P
     }
 
     @Override
+    public Set<String> taskBounds() {
+        return table.tasks();
+    }
+
+    @Override
     public Seq<Variant> variants() {
         return table.variants();
     }

@@ -12,11 +12,18 @@ public final class CatalogueText {
     private static final String DIFFERS = "DIFFERS";
 
     private final Page page;
+    private final String noun;
     private final int names;
 
-    /** Writes to {@code page}; {@code ids} are those of the specs to come. */
-    public CatalogueText(Page page, Seq<String> ids) {
+    /**
+     * Writes to {@code page}.
+     *
+     * @param noun what one of them is called, such as {@code spec}
+     * @param ids those of the specs to come
+     */
+    public CatalogueText(Page page, String noun, Seq<String> ids) {
         this.page = page;
+        this.noun = noun;
         this.names = Wrap.widest(ids);
     }
 
@@ -45,7 +52,7 @@ public final class CatalogueText {
         int good = outcomes.count(SpecOutcome::asExpected);
         int undecided = outcomes.count(SpecOutcome::undecided);
         int different = outcomes.size() - good - undecided;
-        StringBuilder text = new StringBuilder(Amounts.counted(good, "spec")).append(" as expected");
+        StringBuilder text = new StringBuilder(Amounts.counted(good, noun)).append(" as expected");
         if (different > 0) {
             text.append(", ").append(different).append(" not");
         }

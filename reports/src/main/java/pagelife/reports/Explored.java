@@ -17,7 +17,17 @@ final class Explored {
 
     static void print(Page page, Outcome outcome) {
         Question question = outcome.question();
-        Variant variant = question.variant();
+        counts(page, outcome);
+        variant(page, question);
+        page.hanging("bounds       ", question.everyBound().toString());
+        if (outcome.result().stop() == Stop.COMPLETE) {
+            VacuityText.print(page, outcome.result().vacuity());
+        }
+        page.hanging("repeat       ", question.command());
+    }
+
+    /** What was explored, and why no more. */
+    static void counts(Page page, Outcome outcome) {
         page.hanging("explored     ", counts(outcome));
         page.hanging("             ", outcome.result().stop().sentence());
         long disk = outcome.result().statistics().diskBytes();
@@ -25,15 +35,15 @@ final class Explored {
             page.hanging("disk         ", Amounts.grouped(disk) + " bytes written");
         }
         checkpoints(outcome.result().statistics().checkpoints()).forEach(text -> page.hanging("checkpoint   ", text));
+    }
+
+    /** Of what. */
+    static void variant(Page page, Question question) {
+        Variant variant = question.variant();
         page.hanging("variant      ", variant.fullName() + " (" + variant.kernels() + "): " + variant.summary());
         if (!question.rules().isEmpty()) {
             page.hanging("rules        ", question.rules() + " (set otherwise than in the variant)");
         }
-        page.hanging("bounds       ", question.everyBound().toString());
-        if (outcome.result().stop() == Stop.COMPLETE) {
-            VacuityText.print(page, outcome.result().vacuity());
-        }
-        page.hanging("repeat       ", question.command());
     }
 
     /** What became of the checkpoints; empty when none was asked for, or due. */

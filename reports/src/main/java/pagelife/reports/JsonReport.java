@@ -74,7 +74,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private void finding(Finding finding, Books books) throws IOException {
+    void finding(Finding finding, Books books) throws IOException {
         json.writeStartObject();
         json.writeStringField("property", finding.property().name());
         json.writeStringField("kind", finding.property().kind().word());

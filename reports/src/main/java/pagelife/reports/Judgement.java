@@ -3,6 +3,7 @@ package pagelife.reports;
 import io.vavr.control.Option;
 import pagelife.checker.result.Verdict;
 import pagelife.specs.Expectation;
+import pagelife.specs.litmus.Expected;
 
 /**
  * One expectation and what was found.
@@ -37,6 +38,16 @@ public record Judgement(Expectation expected, Verdict found, Option<Integer> len
     String difference() {
         return expected.property() + ": expected " + verdict(expected.verdict(), expected.length()) + ", found "
                 + verdict(found, length);
+    }
+
+    /** What was found, in the words of a litmus test: {@code broken in 9}. */
+    String words() {
+        return Expected.text(found, length);
+    }
+
+    /** What is expected, in the words of a litmus test. */
+    String expectedWords() {
+        return Expected.text(expected.verdict(), expected.length());
     }
 
     private static String verdict(Verdict verdict, Option<Integer> length) {

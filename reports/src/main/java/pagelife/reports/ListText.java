@@ -2,6 +2,8 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Sort;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
 import pagelife.models.Setting;
@@ -39,6 +41,20 @@ public final class ListText {
         section("rules and their values here", settings(family.rules(), question.everyRule()));
         section("bounds and their values here", settings(family.bounds(), question.everyBound()));
         properties(properties);
+    }
+
+    /** Writes what tasks can be asked to do: each operation with its arguments, and the arguments there are. */
+    public void operations(Seq<Operation> operations) {
+        section(
+                "operations, for the programs of litmus tests",
+                operations.map(operation -> Vector.of(operation.usage(), operation.summary())));
+        section(
+                "arguments of operations, with the usual bounds",
+                operations
+                        .flatMap(Operation::parameters)
+                        .distinctBy((Sort<?> sort) -> sort.name())
+                        .map(sort ->
+                                Vector.of("<" + sort.name() + ">", sort.values().mkString(", "))));
     }
 
     /** Writes the claims about runs. */

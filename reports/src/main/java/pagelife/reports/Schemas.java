@@ -10,8 +10,13 @@ import java.nio.charset.StandardCharsets;
 
 /** The JSON schemas of the documents that {@code --json} writes. */
 public final class Schemas {
-    private static final Seq<String> FORMATS =
-            Vector.of(JsonReport.FORMAT, CatalogueJson.FORMAT, ClaimsJson.FORMAT, MatrixJson.FORMAT, CostJson.FORMAT);
+    private static final Seq<String> FORMATS = Vector.of(
+            JsonReport.FORMAT,
+            CatalogueJson.FORMAT,
+            ClaimsJson.FORMAT,
+            MatrixJson.FORMAT,
+            CostJson.FORMAT,
+            LitmusJson.FORMAT);
 
     private Schemas() {}
 

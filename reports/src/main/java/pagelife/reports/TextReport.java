@@ -25,8 +25,15 @@ public final class TextReport {
      * @param witnesses whether traces that show a {@code sometimes} are wanted too
      */
     public void print(Outcome outcome, boolean witnesses) {
+        Verdicts.print(page, outcome.result().findings());
+        traces(outcome, witnesses);
+        page.line("");
+        Explored.print(page, outcome);
+    }
+
+    /** Writes a table for each trace, and what fairness has to do with it. */
+    void traces(Outcome outcome, boolean witnesses) {
         Seq<Finding> findings = outcome.result().findings();
-        Verdicts.print(page, findings);
         Seq<Finding> shown = findings.filter(
                 finding -> finding.trace().isDefined() && (witnesses || finding.verdict() == Verdict.VIOLATED));
         FairnessText fairness = new FairnessText(page, outcome.result().stop());
@@ -44,8 +51,6 @@ public final class TextReport {
                     page.line(page.paint(Tone.STRONG, finding.property().name()));
                     fairness.print(finding, 10);
                 });
-        page.line("");
-        Explored.print(page, outcome);
     }
 
     private void finding(Outcome outcome, Finding finding, Seq<Finding> before) {

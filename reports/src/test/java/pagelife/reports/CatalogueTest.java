@@ -35,7 +35,9 @@ class CatalogueTest {
         Captured captured = new Captured();
         Seq<SpecOutcome> outcomes = Vector.of(GOOD, LONGER, UNDECIDED, FAULT);
         CatalogueText text = new CatalogueText(
-                captured.page(100), outcomes.map(outcome -> outcome.spec().id()));
+                captured.page(100),
+                "spec",
+                outcomes.map(outcome -> outcome.spec().id()));
         outcomes.forEach(text::print);
         text.summary(outcomes, 2, 1_230_000_000);
         Golden.expect("catalogue.txt", captured.text());

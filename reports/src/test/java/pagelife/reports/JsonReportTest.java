@@ -50,7 +50,7 @@ class JsonReportTest {
                     schema.get("$id").asText());
             assertEquals(format, schema.at("/properties/format/const").asText());
         }
-        assertEquals(Vector.of("check", "catalogue", "claims", "matrix", "cost"), Schemas.names());
+        assertEquals(Vector.of("check", "catalogue", "claims", "matrix", "cost", "litmus"), Schemas.names());
         assertEquals(Schemas.text("pagelife-check/2"), Schemas.text("check"));
         assertTrue(Schemas.text("pagelife-check/1").isEmpty());
     }

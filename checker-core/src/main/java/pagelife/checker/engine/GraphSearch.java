@@ -2,6 +2,7 @@ package pagelife.checker.engine;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,11 +13,15 @@ import org.jgrapht.Graph;
 import org.jgrapht.graph.DirectedPseudograph;
 import pagelife.checker.engine.runs.Exploration;
 import pagelife.checker.graph.ExploredGraph;
+import pagelife.checker.graph.LastStates;
 import pagelife.checker.graph.TakenStep;
 import pagelife.checker.graph.TooLarge;
+import pagelife.checker.liveness.Halt;
 import pagelife.checker.liveness.Rows;
+import pagelife.checker.liveness.StateSet;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
+import pagelife.checker.result.Stop;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 
@@ -58,6 +63,28 @@ public final class GraphSearch {
         Limits limits = Limits.NONE.withStates(mostStates);
         Search search = new Search(model, Vector.empty(), Options.DEFAULT.withLimits(limits));
         return search.run((rounds, ended) -> new GraphSearch(search.exploration(rounds), mostStates).graph());
+    }
+
+    /** See {@code Checker.lastStates}. */
+    public static Option<LastStates> last(Model model, Options options) {
+        Search search = new Search(model, Vector.empty(), options);
+        try {
+            return search.run((rounds, ended) ->
+                    Option.when(ended == Stop.COMPLETE, () -> last(rounds.states(), search.exploration(rounds))));
+        } catch (Halt halt) {
+            return Option.none();
+        }
+    }
+
+    private static LastStates last(long states, Exploration found) {
+        Vector<State> last = Vector.empty();
+        StateSet all = found.graph().states();
+        for (int state = all.next(0); state >= 0; state = all.next(state + 1)) {
+            if (found.graph().rows().isEmpty(state)) {
+                last = last.append(found.memo().cells().box(found.ids(state)));
+            }
+        }
+        return new LastStates(states, last);
     }
 
     private ExploredGraph graph() {

@@ -125,6 +125,11 @@ public final class Rows {
         return steps[edge] >= LAST;
     }
 
+    /** Whether no step is possible in a state. */
+    public boolean isEmpty(int state) {
+        return first(state) < 0;
+    }
+
     /** Visits the edges of a state. */
     public void forEach(int state, Visitor visitor) {
         int edge = first(state);

@@ -46,7 +46,7 @@ public record Move(
                         trial.events(),
                         trial.reads(),
                         trial.writes(),
-                        trial.after().with(step.actor().control(), trial.next())));
+                        trial.after(state).with(step.actor().control(), trial.next())));
     }
 
     /** Whether {@code actor} has not finished, and can take none of its steps. */
@@ -63,7 +63,12 @@ public record Move(
                 .distinct();
     }
 
-    private static Seq<Trial> trials(State state, Step step) {
+    /** Whether {@code step} can be taken in a state: a pure function of what it reads there. */
+    public static boolean isPossible(View state, Step step) {
+        return trials(state, step).exists(trial -> trial.next() != Control.End.WAITS);
+    }
+
+    private static Seq<Trial> trials(View state, Step step) {
         Control at = state.at(step.actor());
         return step.startsAt(at) ? Trial.all(state, view -> step.take(at, view)) : Vector.empty();
     }

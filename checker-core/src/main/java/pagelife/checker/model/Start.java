@@ -41,7 +41,7 @@ final class Start {
             return Vector.of(state);
         }
         return Trial.all(state, view -> begin.apply(view).getOrElse(Control::finished))
-                .map(trial -> trial.after().with(task.control(), trial.next()));
+                .map(trial -> trial.after(state).with(task.control(), trial.next()));
     }
 
     /** The states in which {@code setup}, going on alone, comes to its end. */

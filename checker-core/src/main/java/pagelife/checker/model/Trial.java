@@ -1,34 +1,36 @@
 package pagelife.checker.model;
 
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Code of a model run once on a boxed state, with its first choices fixed. */
+/** Code of a model run once on a state, with its first choices fixed. */
 final class Trial implements StepView {
     private final List<Integer> wanted;
     private final List<Integer> alternatives = new ArrayList<>();
-    private State after;
+    private final View before;
     private LinkedHashSet<Cell<?>> reads = LinkedHashSet.empty();
-    private LinkedHashSet<Cell<?>> writes = LinkedHashSet.empty();
+    private LinkedHashMap<Cell<?>, Object> written = LinkedHashMap.empty();
     private Vector<String> choices = Vector.empty();
     private Vector<Event> events = Vector.empty();
     private Control next;
 
-    private Trial(State before, List<Integer> wanted) {
-        this.after = before;
+    private Trial(View before, List<Integer> wanted) {
+        this.before = before;
         this.wanted = wanted;
     }
 
     /** Runs {@code code} on {@code state} once for each way to choose in it, in the order of the alternatives. */
-    static Seq<Trial> all(State state, Function<StepView, Control> code) {
+    static Seq<Trial> all(View state, Function<StepView, Control> code) {
         return explore(state, code, List.of());
     }
 
-    private static Vector<Trial> explore(State state, Function<StepView, Control> code, List<Integer> prefix) {
+    private static Vector<Trial> explore(View state, Function<StepView, Control> code, List<Integer> prefix) {
         Trial trial = new Trial(state, prefix);
         trial.next = code.apply(trial);
         if (trial.alternatives.size() == prefix.size()) {
@@ -45,9 +47,14 @@ final class Trial implements StepView {
         return found;
     }
 
-    /** The state, as the code left it. */
-    State after() {
-        return after;
+    /** The state that it was run on, as the code left it. */
+    State after(State state) {
+        return written.foldLeft(state, (changed, entry) -> changed.with(any(entry._1()), entry._2()));
+    }
+
+    @SuppressWarnings("unchecked") // what was written is of the cell's type
+    private static Cell<Object> any(Cell<?> cell) {
+        return (Cell<Object>) cell;
     }
 
     /** What the code answered. */
@@ -60,7 +67,7 @@ final class Trial implements StepView {
     }
 
     Seq<Cell<?>> writes() {
-        return writes.toVector();
+        return written.keySet().toVector();
     }
 
     Seq<String> choices() {
@@ -72,17 +79,19 @@ final class Trial implements StepView {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // what was written is of the cell's type
     public <T> T read(Cell<T> cell) {
-        if (!writes.contains(cell)) { // else it reads what it wrote, not the state before
-            reads = reads.add(cell);
+        Option<Object> own = written.get(cell);
+        if (own.isDefined()) { // it reads what it wrote, not the state before
+            return (T) own.get();
         }
-        return after.read(cell);
+        reads = reads.add(cell);
+        return before.read(cell);
     }
 
     @Override
     public <T> void write(Cell<T> cell, T value) {
-        writes = writes.add(cell);
-        after = after.with(cell, value);
+        written = written.put(cell, value);
     }
 
     @Override

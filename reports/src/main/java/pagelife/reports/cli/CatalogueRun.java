@@ -37,10 +37,11 @@ final class CatalogueRun {
         refuse("--bound", request.bounds());
         refuse("--ltl", request.formulas());
         refuse("--fairness", request.fairness());
+        refuse("--as-litmus", request.asLitmus() ? Vector.of("") : Vector.empty());
         long start = console.ticker().read();
         Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
         Seq<Spec> specs = shelf.families().flatMap(family -> family.specs());
-        CatalogueText text = new CatalogueText(console.page(), specs.map(Spec::id));
+        CatalogueText text = new CatalogueText(console.page(), "spec", specs.map(Spec::id));
         Vector<SpecOutcome> outcomes = Vector.empty();
         for (Spec spec : specs) {
             if (console.interrupted().getAsBoolean()) {

@@ -1,5 +1,7 @@
 package pagelife.reports.cli;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import pagelife.checker.Checker;
@@ -72,11 +74,19 @@ final class CheckCommand {
         if (parsed.hasSubcommand()) {
             return subcommand(inner);
         }
-        String variant = parsed.matchedPositionalValue(0, "");
+        Seq<String> named = Vector.of(parsed.matchedPositionalValue(0, new String[0]));
         Request request = Request.of(parsed);
-        return variant.isEmpty()
-                ? new CatalogueRun(console, shelf).run(request)
-                : new VariantRun(console, shelf).run(variant, request);
+        if (named.isEmpty()) {
+            return new CatalogueRun(console, shelf).run(request);
+        }
+        if (named.forAll(LitmusFiles::areNamedBy)) {
+            return new LitmusRun(console, shelf, request).run(named);
+        }
+        if (named.size() > 1) {
+            throw new UsageException(Complaints.unexpected(
+                    named.tail().find(word -> !LitmusFiles.areNamedBy(word)).getOrElse(named.get(1))));
+        }
+        return new VariantRun(console, shelf).run(named.head(), request);
     }
 
     private Exit subcommand(ParseResult parsed) {

@@ -22,10 +22,16 @@ final class Complaints {
         return Character.toLowerCase(message.charAt(0)) + message.substring(1) + "; ./check --help shows all";
     }
 
+    /** One word too many. */
+    static String unexpected(String word) {
+        return "unexpected argument " + word
+                + ": one VARIANT at a time, or litmus tests only; ./check --help shows all";
+    }
+
     private static String unmatched(UnmatchedArgumentException complaint) {
         String word = complaint.getUnmatched().get(0);
         if (!word.startsWith("-")) {
-            return "unexpected argument " + word + ": one VARIANT at a time; ./check --help shows all";
+            return unexpected(word);
         }
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);

@@ -33,7 +33,9 @@ record Listing(Page page, Shelf shelf) {
 
     private void family(FamilySpecs<?> specs) {
         new ListText(page).family(specs.family(), Shelf.properties(specs, Shelf.Prepared::properties));
-        new ListText(page).temporal(Shelf.properties(specs, Shelf.Prepared::temporal));
+        ListText list = new ListText(page);
+        list.temporal(Shelf.properties(specs, Shelf.Prepared::temporal));
+        list.operations(shelf.operations(specs.family()));
     }
 
     private void variant(Variant variant) {
@@ -48,6 +50,7 @@ record Listing(Page page, Shelf shelf) {
         ListText list = new ListText(page);
         list.variant(question, prepared.properties());
         list.temporal(prepared.temporal());
+        list.operations(prepared.operations().all());
         list.words(prepared.words().propositions().keySet().toVector());
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  * @param bounds {@code name=value} texts
  * @param witnesses whether to show witnesses
  * @param json whether to write JSON
+ * @param asLitmus whether to write a litmus test
  * @param progress when to show how far it has come
  * @param options how to search
  */
@@ -31,6 +32,7 @@ record Request(
         Seq<String> bounds,
         boolean witnesses,
         boolean json,
+        boolean asLitmus,
         ProgressLine.When progress,
         Options options) {
     /** Each thread has buffers of its own: thousands would fill the heap before the search begins. */
@@ -45,6 +47,7 @@ record Request(
                 texts(parsed, "--bound"),
                 parsed.hasMatchedOption("--witness"),
                 parsed.hasMatchedOption("--json"),
+                parsed.hasMatchedOption("--as-litmus"),
                 progress(parsed.matchedOptionValue("--progress", "auto")),
                 options(parsed));
     }

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
 import pagelife.models.Protocol;
@@ -30,11 +32,19 @@ record Shelf(Seq<FamilySpecs<?>> families) {
      * A model and the claims about it, ready to be checked.
      *
      * @param model the model
+     * @param books who holds what in its states
+     * @param operations what its tasks can be asked to do
      * @param properties every claim that makes sense for it, but for those about runs
      * @param temporal every claim about runs, put only when asked for
      * @param words what a formula may speak of
      */
-    record Prepared(Model model, Books books, Seq<Property> properties, Seq<Property> temporal, Vocabulary words) {
+    record Prepared(
+            Model model,
+            Books books,
+            Operations operations,
+            Seq<Property> properties,
+            Seq<Property> temporal,
+            Vocabulary words) {
         /** Every claim. */
         Seq<Property> all() {
             return properties.appendAll(temporal);
@@ -107,6 +117,15 @@ record Shelf(Seq<FamilySpecs<?>> families) {
                         + ") must be one of " + setting.values().mkString(", ")));
     }
 
+    /** Every operation of a family, each once, in the order of the variants that have it. */
+    Seq<Operation> operations(Family<?> family) {
+        return family.variants()
+                .flatMap(variant -> prepare(variant, Settings.NONE, Settings.NONE)
+                        .operations()
+                        .all())
+                .distinctBy(Operation::usage);
+    }
+
     /** Builds the protocol of {@code variant}. */
     Prepared prepare(Variant variant, Settings rules, Settings bounds) {
         return prepare(family(variant.family()), variant, rules, bounds);
@@ -140,6 +159,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
         return new Prepared(
                 protocol.model(),
                 protocol.books(),
+                protocol.operations(),
                 specs.properties(protocol),
                 specs.temporal(protocol),
                 new Vocabulary(protocol.model(), specs.words(protocol)));

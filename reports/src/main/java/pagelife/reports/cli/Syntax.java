@@ -32,11 +32,13 @@ final class Syntax {
                 .name("check")
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("VARIANT")
-                        .arity("0..1")
-                        .type(String.class)
+                        .arity("0..*")
+                        .type(String[].class)
                         .completionCandidates(variants)
-                        .description("The protocol variant to check, such as fsdax/6.1. Without it the whole catalogue "
-                                + "is checked against the verdicts we expect.")
+                        .description(
+                                "The protocol variant to check, such as fsdax/6.1; or litmus tests, files that end in "
+                                        + ".litmus and folders of them. Without it the whole catalogue is checked against the "
+                                        + "verdicts we expect.")
                         .build());
         check.addSubcommand(LIST, Subcommands.list(families.appendAll(variants)))
                 .addSubcommand(CLAIMS, Subcommands.claims())
@@ -104,6 +106,9 @@ final class Syntax {
                 .build());
         check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
         check.addOption(flag("--json", "Write one JSON document instead of text."));
+        check.addOption(flag(
+                "--as-litmus",
+                "Check the variant, and write the litmus test that it stands for, with the verdicts found."));
     }
 
     private static void how(CommandSpec check) {

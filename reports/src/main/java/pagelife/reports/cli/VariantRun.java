@@ -15,6 +15,7 @@ import pagelife.reports.JsonReport;
 import pagelife.reports.Outcome;
 import pagelife.reports.Question;
 import pagelife.reports.TextReport;
+import pagelife.specs.litmus.AsLitmus;
 
 /** Checks one variant and reports it. */
 final class VariantRun {
@@ -41,6 +42,11 @@ final class VariantRun {
                 .withTicker(console.ticker())
                 .withInterrupted(console.interrupted());
         Result result = check(prepared.model(), properties, options, request.progress());
+        if (request.asLitmus()) {
+            AsLitmus run = new AsLitmus(family, variant, rules, bounds, options.fairness());
+            console.page().out().print(run.test(result.findings()));
+            return written(result);
+        }
         Question question =
                 new Question(family, variant, rules, bounds, request.properties(), request.formulas(), options);
         report(new Outcome(question, prepared.books(), result, console.ticker().read() - start), request);
@@ -69,6 +75,13 @@ final class VariantRun {
             boolean witnesses = request.witnesses() || !request.properties().isEmpty();
             new TextReport(console.page()).print(outcome, witnesses);
         }
+    }
+
+    /** Whatever was found is what the test expects, if only it was found. */
+    private static Exit written(Result result) {
+        return result.findings().exists(finding -> finding.verdict() == Verdict.UNDECIDED)
+                ? Exit.UNDECIDED
+                : Exit.AS_CLAIMED;
     }
 
     static Exit exit(Result result) {

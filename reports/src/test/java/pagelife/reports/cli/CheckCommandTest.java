@@ -24,7 +24,7 @@ class CheckCommandTest {
         assertTrue(out.text().contains("\"const\": \"pagelife-check/2\""), out.text());
         assertEquals(Exit.USAGE, run("schema", "chekc"));
         assertEquals(
-                "check: unknown schema chekc: nearest is check; there are check, catalogue, claims, matrix, cost\n",
+                "check: unknown schema chekc: nearest is check; there are check, catalogue, claims, matrix, cost, litmus\n",
                 errors.text());
     }
 
@@ -153,7 +153,7 @@ class CheckCommandTest {
             toy/racy --timeout 5x       | --timeout (5x) must be a time, such as 500ms, 30s, 5m or 2h
             toy/racy --threads 0        | --threads (0) must be a positive whole number, such as 1000, 250k or 10M
             toy/racy --audit=some       | --audit (some) must be all or a share, such as 1/4096
-            toy/racy toy/good           | unexpected argument toy/good: one VARIANT at a time; ./check --help shows all
+            toy/racy toy/good           | unexpected argument toy/good: one VARIANT at a time, or litmus tests only; ./check --help shows all
             --property SAFE-1           | --property needs a VARIANT to apply to; ./check list shows all
             toy/racy --timeout          | --timeout needs a value (TIME); ./check --help shows all
             toy/racy --timeout +1s      | --timeout (+1s) must be a time, such as 500ms, 30s, 5m or 2h

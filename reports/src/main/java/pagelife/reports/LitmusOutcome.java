@@ -1,0 +1,47 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.result.Trace;
+import pagelife.specs.Spec;
+import pagelife.specs.litmus.Answer;
+import pagelife.specs.litmus.Litmus;
+
+/**
+ * A litmus test, expected against found.
+ *
+ * @param file the file, as it was named
+ * @param answer what came out
+ * @param spec the test as a spec, with a judgement for each condition in their order
+ */
+public record LitmusOutcome(String file, Answer answer, SpecOutcome spec) {
+
+    /**
+     * Compares what came out with what was expected.
+     *
+     * @param shortest whether the search promises shortest traces
+     */
+    public static LitmusOutcome of(String file, Answer answer, boolean shortest) {
+        Seq<Judgement> judgements = answer.posed()
+                .asked()
+                .zipWith(
+                        answer.result().findings(),
+                        (asked, finding) -> new Judgement(
+                                asked.condition().expectation(),
+                                finding.verdict(),
+                                finding.trace().map(Trace::length),
+                                shortest));
+        Spec spec = spec(file, answer.posed().test());
+        return new LitmusOutcome(
+                file, answer, new SpecOutcome(spec, command(file), judgements, Option.none(), Option.none()));
+    }
+
+    private static Spec spec(String file, Litmus test) {
+        return new Spec(file, test.variant().text(), test.ruled(), test.bounded(), Vector.empty(), "", test.about());
+    }
+
+    private static String command(String file) {
+        return "./check " + Shell.word(file);
+    }
+}

@@ -1,0 +1,156 @@
+package pagelife.reports.cli;
+
+import com.google.common.base.Splitter;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.nio.file.Path;
+import pagelife.checker.ltl.SyntaxError;
+import pagelife.checker.model.TextException;
+import pagelife.checker.result.Result;
+import pagelife.checker.search.Options;
+import pagelife.checker.search.Order;
+import pagelife.reports.CatalogueText;
+import pagelife.reports.LitmusJson;
+import pagelife.reports.LitmusOutcome;
+import pagelife.reports.LitmusReport;
+import pagelife.reports.Outcome;
+import pagelife.reports.Question;
+import pagelife.specs.litmus.Answer;
+import pagelife.specs.litmus.Litmus;
+import pagelife.specs.litmus.Posed;
+
+/** Runs litmus tests: one with its whole report, several with a line each. */
+final class LitmusRun {
+    private final Console console;
+    private final Shelf shelf;
+    private final Request request;
+
+    LitmusRun(Console console, Shelf shelf, Request request) {
+        this.console = console;
+        this.shelf = shelf;
+        this.request = request;
+    }
+
+    /** Runs the tests that these words of the command line stand for. */
+    Exit run(Seq<String> words) {
+        refuse();
+        Seq<Path> files = words.flatMap(LitmusFiles::named).distinct();
+        if (files.size() > 1 && request.options().storage().checkpoint().isDefined()) {
+            throw new UsageException("a folder of checkpoints is for one search: name one litmus test");
+        }
+        long start = console.ticker().read();
+        return files.size() == 1 ? one(files.head(), start) : all(files, start);
+    }
+
+    private void refuse() {
+        Vector.of(request.properties(), request.rules(), request.bounds(), request.formulas(), request.fairness())
+                .zip(Vector.of("--property", "--rule", "--bound", "--ltl", "--fairness"))
+                .find(option -> !option._1().isEmpty())
+                .forEach(option -> {
+                    throw new UsageException(option._2()
+                            + " does not go with a litmus test, which says it itself: write it into the file");
+                });
+        if (request.asLitmus()) {
+            throw new UsageException("--as-litmus needs a VARIANT to write a test of; ./check list shows all");
+        }
+    }
+
+    private Exit one(Path file, long start) {
+        LitmusOutcome outcome = outcome(file);
+        long nanos = console.ticker().read() - start;
+        if (request.json()) {
+            LitmusJson.print(console.page(), Vector.of(outcome), 0, nanos);
+        } else {
+            new LitmusReport(console.page()).print(outcome, asOutcome(outcome.answer(), nanos), request.witnesses());
+        }
+        return exit(Vector.of(outcome), 0);
+    }
+
+    private Exit all(Seq<Path> files, long start) {
+        CatalogueText text = new CatalogueText(console.page(), "test", files.map(Path::toString));
+        Vector<LitmusOutcome> outcomes = Vector.empty();
+        boolean mistaken = false;
+        for (Path file : files) {
+            if (console.interrupted().getAsBoolean()) {
+                break;
+            }
+            try {
+                LitmusOutcome outcome = outcome(file);
+                outcomes = outcomes.append(outcome);
+                if (!request.json()) {
+                    text.print(outcome.spec());
+                    console.page().out().flush();
+                }
+            } catch (UsageException e) {
+                console.error(e.getMessage());
+                mistaken = true;
+            }
+        }
+        int missing = files.size() - outcomes.size();
+        long nanos = console.ticker().read() - start;
+        if (request.json()) {
+            LitmusJson.print(console.page(), outcomes, missing, nanos);
+        } else {
+            text.summary(outcomes.map(LitmusOutcome::spec), missing, nanos);
+        }
+        return mistaken ? Exit.USAGE : exit(outcomes, missing);
+    }
+
+    private LitmusOutcome outcome(Path file) {
+        String text = LitmusFiles.read(file);
+        try {
+            Posed posed = Posed.of(Litmus.parse(text), shelf.families());
+            Options options = request.options()
+                    .withStorage(request.options().storage().withSubject(file.toString()))
+                    .withTicker(console.ticker())
+                    .withInterrupted(console.interrupted());
+            try (ProgressLine line = console.progress(request.progress(), file + ": ")) {
+                Answer answer =
+                        posed.answer(options.withReporting(line.reporting().withWarnings(console::warn)));
+                return LitmusOutcome.of(file.toString(), answer, options.order() == Order.BREADTH_FIRST);
+            }
+        } catch (TextException e) {
+            throw new UsageException(mistake(file, text, e));
+        }
+    }
+
+    /** Where the mistake is, what it is, the line, and a caret. */
+    private static String mistake(Path file, String text, TextException mistake) {
+        int at = Math.min(mistake.at(), text.length());
+        int from = text.lastIndexOf('\n', at - 1) + 1;
+        int line =
+                (int) text.substring(0, at).chars().filter(sign -> sign == '\n').count();
+        String content = Splitter.on('\n').splitToList(text).get(line).replaceAll("[\\t\\r]", " ");
+        SyntaxError shown = new SyntaxError(content, at - from, "", "");
+        return file + ":" + (line + 1) + ":" + (at - from + 1) + ": " + mistake.getMessage() + "\n  " + shown.excerpt()
+                + "\n  " + shown.caret();
+    }
+
+    private Outcome asOutcome(Answer answer, long nanos) {
+        Posed posed = answer.posed();
+        Result found = answer.result();
+        Question question = new Question(
+                posed.family(),
+                posed.variant(),
+                posed.test().ruled(),
+                posed.test().bounded(),
+                Vector.empty(),
+                request.options());
+        Result shown = new Result(
+                found.model(),
+                answer.lines().map(Answer.Line::finding),
+                found.counts(),
+                found.stop(),
+                found.statistics(),
+                found.vacuity());
+        return new Outcome(question, posed.books(), shown, nanos);
+    }
+
+    private static Exit exit(Seq<LitmusOutcome> outcomes, int missing) {
+        if (outcomes.exists(
+                outcome -> !outcome.spec().asExpected() && !outcome.spec().undecided())) {
+            return Exit.BROKEN;
+        }
+        return missing > 0 || outcomes.exists(outcome -> outcome.spec().undecided()) ? Exit.UNDECIDED : Exit.AS_CLAIMED;
+    }
+}

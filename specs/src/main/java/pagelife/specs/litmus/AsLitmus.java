@@ -1,0 +1,74 @@
+package pagelife.specs.litmus;
+
+import io.vavr.Tuple2;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.model.Word;
+import pagelife.checker.model.Written;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Trace;
+import pagelife.checker.result.Verdict;
+import pagelife.models.Family;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
+import pagelife.models.Workload;
+import pagelife.specs.Expectation;
+
+/**
+ * The litmus test that a run of a variant stands for.
+ *
+ * @param family the family
+ * @param variant the variant
+ * @param rules rules set otherwise than in the variant
+ * @param bounds bounds set otherwise than in the variant
+ * @param fairness the fairness asked for
+ */
+public record AsLitmus(
+        Family<?> family, Variant variant, Settings rules, Settings bounds, Option<Assumptions> fairness) {
+
+    /** The test that asks what was asked, and expects what was found; nothing where that was left undecided. */
+    public Litmus test(Seq<Finding> findings) {
+        Workload usual = family.workload(variant, rules, bounds);
+        Seq<Litmus.Column> tasks = usual.tasks().toVector().map(task -> new Litmus.Column(word(task._1()), task._2()));
+        return new Litmus(
+                word(variant.fullName()),
+                variant.name(),
+                variant.summary(),
+                words(rules),
+                words(bounds).reject(bound -> !tasks.isEmpty() && isShort(bound)),
+                fairness.map(assumed -> word(assumed.toString())),
+                Option.when(
+                        !usual.setup().isEmpty(),
+                        () -> Written.parse(usual.setup().mkString("; "))),
+                tasks,
+                findings.map(AsLitmus::condition));
+    }
+
+    private boolean isShort(Word bound) {
+        return family.taskBounds().contains(bound.text().split("=", 2)[0]);
+    }
+
+    private static Seq<Word> words(Settings settings) {
+        return settings.values().toVector().map(AsLitmus::word);
+    }
+
+    private static Word word(Tuple2<String, String> setting) {
+        return word(setting._1() + "=" + setting._2());
+    }
+
+    private static Word word(String text) {
+        return new Word(text, 0);
+    }
+
+    private static Condition condition(Finding finding) {
+        String name = finding.property().name();
+        Expectation found =
+                new Expectation(name, finding.verdict(), finding.trace().map(Trace::length));
+        return new Condition(
+                Condition.Kind.CLAIM,
+                word(name),
+                Option.when(finding.verdict() != Verdict.UNDECIDED, found),
+                Option.none());
+    }
+}

@@ -1,0 +1,77 @@
+package pagelife.specs.litmus;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Written;
+
+/** Writes litmus tests, in the form in which they are read. */
+final class LitmusText {
+    private final StringBuilder text = new StringBuilder();
+
+    private LitmusText() {}
+
+    static String of(Litmus test) {
+        LitmusText writer = new LitmusText();
+        writer.write(test);
+        return writer.text.toString();
+    }
+
+    private void write(Litmus test) {
+        line(Litmus.FIRST_WORD + " " + test.variant() + " " + test.name());
+        if (!test.about().isEmpty()) {
+            line('"' + test.about() + '"');
+        }
+        section("rules", test.rules().mkString(" "));
+        section("bounds", test.bounds().mkString(" "));
+        test.fairness().forEach(fairness -> section("fairness", fairness.text().strip()));
+        test.setup().forEach(setup -> section("setup", setup.toString()));
+        table(test.tasks());
+        line("");
+        test.conditions().forEach(this::condition);
+    }
+
+    private void section(String name, String content) {
+        if (!content.isEmpty()) {
+            line(name + " { " + content + " }");
+        }
+    }
+
+    private void table(Seq<Litmus.Column> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        Seq<Seq<String>> columns = tasks.map(
+                column -> operations(column.program()).prepend(column.task().text()));
+        int rows = columns.map(Seq::size).max().getOrElse(0);
+        line("");
+        for (int i = 0; i < rows; i++) {
+            int row = i;
+            line(" " + columns.map(column -> cell(column, row)).mkString(" | ") + " ;");
+        }
+    }
+
+    /** A row for each operation that follows another; loops and choices stay in one row. */
+    private static Seq<String> operations(Written program) {
+        return program instanceof Written.Sequence sequence
+                ? sequence.parts().map(Written::toString)
+                : Vector.of(program.toString());
+    }
+
+    private static String cell(Seq<String> column, int row) {
+        int width = column.map(String::length).max().getOrElse(0);
+        String text = row < column.size() ? column.get(row) : "";
+        return text + " ".repeat(width - text.length());
+    }
+
+    private void condition(Condition condition) {
+        line(condition.name());
+        condition
+                .expected()
+                .forEach(expected -> line("expect " + Expected.text(expected.verdict(), expected.length())));
+        condition.schedule().forEach(schedule -> line("schedule " + schedule));
+    }
+
+    private void line(String content) {
+        text.append(content.stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,168 @@
+package pagelife.specs.litmus;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.Checker;
+import pagelife.checker.graph.LastStates;
+import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.ltl.Vocabulary;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
+import pagelife.checker.model.TextException;
+import pagelife.checker.model.Word;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Result;
+import pagelife.checker.search.Limits;
+import pagelife.checker.search.Options;
+import pagelife.models.Family;
+import pagelife.models.Protocol;
+import pagelife.models.Setting;
+import pagelife.models.Variant;
+import pagelife.models.Workload;
+import pagelife.models.page.Books;
+import pagelife.specs.FamilySpecs;
+
+/**
+ * A litmus test put to its family: everything in it means something.
+ *
+ * @param test the test
+ * @param family the family of its variant
+ * @param variant its variant
+ * @param model the model
+ * @param books who holds what in the states of the model
+ * @param asked the conditions, in their order
+ * @param fairness the fairness of claims about runs; empty for what they and the model declare
+ */
+public record Posed(
+        Litmus test,
+        Family<?> family,
+        Variant variant,
+        Model model,
+        Books books,
+        Seq<Asked> asked,
+        Option<Assumptions> fairness) {
+    /* Final states are counted where that takes a second or two. */
+    private static final long MOST_COUNTED = 1_000_000;
+
+    /**
+     * Looks everything up.
+     *
+     * @throws TextException where it means nothing
+     */
+    public static Posed of(Litmus test, Seq<FamilySpecs<?>> families) {
+        String[] parts = test.variant().text().split("/", 2);
+        FamilySpecs<?> specs = families.find(known -> known.family().name().equals(parts[0]))
+                .getOrElseThrow(() -> unknown(
+                        "family",
+                        new Word(parts[0], test.variant().at()),
+                        families.map(known -> known.family().name())));
+        return of(test, specs);
+    }
+
+    private static <P extends Protocol> Posed of(Litmus test, FamilySpecs<P> specs) {
+        Family<P> family = specs.family();
+        Variant variant = family.variants()
+                .find(known -> known.fullName().equals(test.variant().text()))
+                .getOrElseThrow(() ->
+                        unknown("variant", test.variant(), family.variants().map(Variant::fullName)));
+        requireKnown("rule", test.rules(), family.rules());
+        requireKnown("bound", test.bounds(), family.bounds());
+        requireSizes(test, family);
+        P protocol = protocol(test, family, variant);
+        Reader reader = new Reader(
+                new Vocabulary(protocol.model(), specs.words(protocol)),
+                specs.properties(protocol).appendAll(specs.temporal(protocol)));
+        Seq<Asked> asked = test.conditions().map(reader::asked);
+        requireDistinct(asked);
+        return new Posed(
+                test, family, variant, protocol.model(), protocol.books(), asked, fairness(test, protocol.model()));
+    }
+
+    private static <P extends Protocol> P protocol(Litmus test, Family<P> family, Variant variant) {
+        try {
+            Workload usual = family.workload(variant, test.ruled(), test.bounded());
+            return family.build(variant, test.ruled(), test.bounded(), test.workload(usual));
+        } catch (TextException e) {
+            throw e;
+        } catch (IllegalArgumentException | ModelException e) {
+            throw new TextException(e.getMessage(), test.variant().at());
+        }
+    }
+
+    private static void requireKnown(String kind, Seq<Word> words, Seq<Setting> known) {
+        for (Word word : words) {
+            int equals = word.text().indexOf('=');
+            String name = word.text().substring(0, equals);
+            Setting setting = known.find(one -> one.name().equals(name))
+                    .getOrElseThrow(() -> unknown(kind, new Word(name, word.at()), known.map(Setting::name)));
+            if (!setting.values().contains(word.text().substring(equals + 1))) {
+                throw new TextException(
+                        kind + " " + word + " is not possible: " + name + " is one of "
+                                + setting.values().mkString(", "),
+                        word.at() + equals + 1);
+            }
+        }
+    }
+
+    private static void requireSizes(Litmus test, Family<?> family) {
+        if (test.tasks().isEmpty()) {
+            return;
+        }
+        test.bounds()
+                .find(word -> family.taskBounds().contains(word.text().split("=", 2)[0]))
+                .forEach(word -> {
+                    throw new TextException(
+                            word + " is short for programs, and the programs of this test are written in its table:"
+                                    + " leave it out",
+                            word.at());
+                });
+    }
+
+    private static TextException unknown(String kind, Word name, Seq<String> known) {
+        return new TextException(
+                "there is no " + kind + " " + name + ": there " + (known.size() == 1 ? "is " : "are ")
+                        + (known.isEmpty() ? "none" : known.mkString(", ")),
+                name.at());
+    }
+
+    private static void requireDistinct(Seq<Asked> asked) {
+        Seq<Asked> once = asked.distinctBy((Asked one) -> one.property().name());
+        asked.removeAll(once).headOption().forEach(twice -> {
+            throw new TextException(
+                    twice.property().name() + " is asked twice: leave one out",
+                    twice.condition().text().at());
+        });
+    }
+
+    private static Option<Assumptions> fairness(Litmus test, Model model) {
+        return test.fairness().map(text -> {
+            Assumptions assumptions =
+                    Assumptions.parse(text.text().strip()).getOrElseThrow(wrong -> new TextException(wrong, text.at()));
+            try {
+                assumptions.in(model);
+            } catch (ModelException e) {
+                throw new TextException(e.getMessage(), text.at());
+            }
+            return assumptions;
+        });
+    }
+
+    /** The claims. */
+    public Seq<Property> properties() {
+        return asked.map(Asked::property);
+    }
+
+    /** Asks the checker. */
+    public Answer answer(Options options) {
+        Options fair = fairness.map(options::withFairness).getOrElse(options);
+        Result result = Checker.check(model, properties(), fair);
+        Option<LastStates> last = result.counts().states() > MOST_COUNTED
+                ? Option.none()
+                : Checker.lastStates(
+                        model,
+                        Options.DEFAULT
+                                .withInterrupted(options.interrupted())
+                                .withLimits(Limits.NONE.withStates(MOST_COUNTED)));
+        return new Answer(this, result, last);
+    }
+}

@@ -1,0 +1,135 @@
+package pagelife.specs.litmus;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.function.Predicate;
+import pagelife.checker.ltl.Formula;
+import pagelife.checker.ltl.FormulaParser;
+import pagelife.checker.ltl.Vocabulary;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.TextException;
+import pagelife.checker.model.View;
+import pagelife.checker.model.Word;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.Temporal;
+
+/**
+ * Finds the claims that conditions make.
+ *
+ * @param words what expressions and formulas may speak of
+ * @param known the claims that have names
+ */
+record Reader(Vocabulary words, Seq<Property> known) {
+
+    /** The claim, and the run that shows it. */
+    Asked asked(Condition condition) {
+        if (condition.kind() == Condition.Kind.CLAIM) {
+            Property claim = claim(condition);
+            return new Asked(condition, claim, Option.none(), run(condition, claim));
+        }
+        Predicate<View> states = predicate(condition.text());
+        Property property = property(condition, states);
+        return new Asked(
+                condition, property, Option.when(condition.kind().isFinal(), () -> states), run(condition, property));
+    }
+
+    private Option<Run> run(Condition condition, Property property) {
+        return condition.schedule().map(schedule -> {
+            Run run = Replay.of(schedule, words.model());
+            if (!run.shows(property)) {
+                throw new TextException(
+                        "the schedule ends here, and does not show that " + property.name() + " is "
+                                + (property instanceof Sometimes ? "so" : "broken")
+                                + ": go on to where it does, or leave it out",
+                        schedule.turns().last().steps().last().at());
+            }
+            return run;
+        });
+    }
+
+    private Property claim(Condition condition) {
+        String name = condition.name();
+        Seq<Property> exact = known.filter(property -> property.name().equals(name));
+        Seq<Property> named =
+                exact.isEmpty() ? known.filter(property -> firstWord(property).equals(name)) : exact;
+        if (named.size() > 1) {
+            throw new TextException(
+                    name + " may be any of " + named.map(Property::name).mkString(", ") + ": write one in full",
+                    condition.text().at());
+        }
+        return named.getOrElse(() -> Temporal.of(name, condition.kind().meaning(), formula(condition.text())));
+    }
+
+    private static String firstWord(Property property) {
+        return property.name().split(" ", 2)[0];
+    }
+
+    private Formula formula(Word text) {
+        return FormulaParser.parse(text.text(), words)
+                .getOrElseThrow(error -> new TextException(
+                        "expected " + error.expected() + ", found " + error.found(), text.at() + error.position()));
+    }
+
+    private static Property property(Condition condition, Predicate<View> states, Model model) {
+        String name = condition.name();
+        String claim =
+                condition.kind().meaning() + condition.text().text().strip().replaceAll("\\s+", " ");
+        Predicate<View> last = state -> Run.isFinal(state, model);
+        return switch (condition.kind()) {
+            case ALWAYS -> Invariant.always(name, claim, states);
+            case FORBID -> Invariant.always(name, claim, states.negate());
+            case REACH -> new Sometimes(name, claim, states);
+            case EXISTS -> new Sometimes(name, claim, states.and(last));
+            case NOT_EXISTS -> Invariant.always(name, claim, states.and(last).negate());
+            case FORALL -> new Invariant(name, claim, Option.some(last), states.or(last.negate()));
+            case CLAIM -> throw new IllegalArgumentException("claim " + name + " has no expression");
+        };
+    }
+
+    private Property property(Condition condition, Predicate<View> states) {
+        return property(condition, states, words.model());
+    }
+
+    private Predicate<View> predicate(Word text) {
+        String name = text.text().strip();
+        known.filter(property ->
+                        property.name().equals(name) || firstWord(property).equals(name))
+                .forEach(property -> {
+                    throw new TextException(
+                            name
+                                    + " is the name of a claim, which says by itself where it holds: write it alone in its line",
+                            text.at());
+                });
+        return predicate(formula(text), text);
+    }
+
+    /** What a formula says of one state. */
+    private static Predicate<View> predicate(Formula formula, Word text) {
+        if (formula instanceof Formula.Constant constant) {
+            return state -> constant.value();
+        }
+        if (formula instanceof Formula.Proposition proposition) {
+            return proposition.holds();
+        }
+        if (formula instanceof Formula.Enabled enabled) {
+            return state -> enabled.steps().exists(step -> Move.isPossible(state, step));
+        }
+        if (formula instanceof Formula.Not not) {
+            return predicate(not.operand(), text).negate();
+        }
+        if (formula instanceof Formula.And and) {
+            return predicate(and.left(), text).and(predicate(and.right(), text));
+        }
+        if (formula instanceof Formula.Or or) {
+            return predicate(or.left(), text).or(predicate(or.right(), text));
+        }
+        if (formula instanceof Formula.Implies implies) {
+            return predicate(implies.left(), text).negate().or(predicate(implies.right(), text));
+        }
+        throw new TextException(
+                "\"" + formula + "\" speaks of more than one state: leave the first word of the line out", text.at());
+    }
+}

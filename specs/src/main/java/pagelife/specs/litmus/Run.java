@@ -1,0 +1,76 @@
+package pagelife.specs.litmus;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Temporal;
+import pagelife.checker.result.Trace;
+import pagelife.checker.result.TraceStep;
+
+/**
+ * A run that a schedule gives.
+ *
+ * @param initial where it begins
+ * @param moves the steps
+ */
+public record Run(State initial, Seq<Move> moves) {
+    /** Where it ends. */
+    State last() {
+        return moves.lastOption().map(Move::to).getOrElse(initial);
+    }
+
+    /** The run as a trace; one that ends in a final state is a whole run, after which nobody moves any more. */
+    public Trace trace(Property property) {
+        Seq<TraceStep> steps = moves.map(move ->
+                new TraceStep(move.step(), move.choices(), move.events(), move.reads(), move.writes(), move.to()));
+        boolean whole = property.aboutRuns().isDefined() && isFinal(last(), last().model());
+        return new Trace(initial, steps, Option.when(whole, steps::size));
+    }
+
+    /** Whether its end breaks the claim, or shows what the claim asks for. One about whole runs is not judged by its end. */
+    public boolean shows(Property property) {
+        return property.accept(new Property.Cases<Boolean>() {
+            @Override
+            public Boolean invariant(Invariant invariant) {
+                return !invariant.holds().test(last());
+            }
+
+            @Override
+            public Boolean step(StepProperty claim) {
+                return moves.lastOption().exists(move -> !claim.holds().test(move));
+            }
+
+            @Override
+            public Boolean sometimes(Sometimes sometimes) {
+                return sometimes.happens().test(last());
+            }
+
+            @Override
+            public Boolean noDeadlock(NoDeadlock claim) {
+                return isStuck(last()) && !claim.allowed().test(last());
+            }
+
+            @Override
+            public Boolean temporal(Temporal temporal) {
+                return true;
+            }
+        });
+    }
+
+    private static boolean isStuck(State state) {
+        return isFinal(state, state.model()) && state.model().actors().exists(actor -> Move.isBlocked(state, actor));
+    }
+
+    /** Whether no step is possible. */
+    static boolean isFinal(View state, Model model) {
+        return !model.steps().exists(step -> Move.isPossible(state, step));
+    }
+}
