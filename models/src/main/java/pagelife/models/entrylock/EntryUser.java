@@ -5,6 +5,7 @@ import static pagelife.checker.model.Fairness.WEAK;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
+import pagelife.models.Choices;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.PageEvent;
@@ -19,14 +20,14 @@ import pagelife.models.page.Waiting;
  * what it came for, the wake included; who was woken looks again.
  */
 final class EntryUser {
-    private final Rules rules;
+    private final Choices rules;
     private final EntryAt at;
     private final Cell<DaxEntry> entry;
     private final Cell<WaitQueue> queue;
     private final TaskId task;
     private final Role role;
 
-    EntryUser(Rules rules, EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> queue, TaskId task, Role role) {
+    EntryUser(Choices rules, EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> queue, TaskId task, Role role) {
         this.rules = rules;
         this.at = at;
         this.entry = entry;
@@ -84,7 +85,7 @@ final class EntryUser {
      * then all were woken when it was deleted. For a time the test of the conflict marker was inverted: no wake at all.
      */
     private void leave(Now now, boolean absent) {
-        if (!absent && rules.leaverWakes() && role.isExclusive()) {
+        if (!absent && rules.get(Rules.LEAVER_WAKES) && role.isExclusive()) {
             wake(now, false);
         }
         now.end();
@@ -92,8 +93,9 @@ final class EntryUser {
 
     private void delete(Now now) {
         now.write(entry, DaxEntry.ABSENT);
-        if (rules.deletionWakesAll() || rules.leaverWakes()) {
-            wake(now, rules.deletionWakesAll());
+        boolean all = rules.get(Rules.DELETION_WAKES) == Rules.Reach.ALL;
+        if (all || rules.get(Rules.LEAVER_WAKES)) {
+            wake(now, all);
         }
         now.end();
     }

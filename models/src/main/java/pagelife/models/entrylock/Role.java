@@ -3,28 +3,37 @@ package pagelife.models.entrylock;
 /** What somebody wants with an entry. */
 enum Role {
     /** A page fault: locks it, makes one where there is none. */
-    FAULT("fault", "f", "grab_mapping_entry"),
+    FAULT("fault", "a page fault: locks the entry, makes one where there is none", "f", "grab_mapping_entry"),
     /** Writeback: locks it, if it is still there. */
-    WRITEBACK("writeback", "w", "dax_writeback_one"),
+    WRITEBACK("writeback", "writeback: locks the entry, if it is still there", "w", "dax_writeback_one"),
     /** An invalidation: deletes it. */
-    INVALIDATE("invalidate", "i", "__dax_invalidate_entry"),
+    INVALIDATE("invalidate", "invalidation: deletes the entry", "i", "__dax_invalidate_entry"),
     /** A scan for busy pages: looks at it. */
-    SCAN("scan", "t", "dax_layout_busy_page_range"),
+    SCAN("scan", "a scan for busy pages: looks at the entry", "t", "dax_layout_busy_page_range"),
     /** A memory failure: locks it, having waited beside the queue of the exclusive. */
-    MEMORY_FAILURE("memory-failure", "m", "dax_lock_page");
+    MEMORY_FAILURE(
+            "memory-failure", "memory failure: locks the entry, having waited beside the others", "m", "dax_lock_page");
 
-    private final String task;
+    private final String operation;
+    private final String summary;
     private final String prefix;
     private final String function;
 
-    Role(String task, String prefix, String function) {
-        this.task = task;
+    Role(String operation, String summary, String prefix, String function) {
+        this.operation = operation;
+        this.summary = summary;
         this.prefix = prefix;
         this.function = function;
     }
 
-    String task() {
-        return task;
+    /** The operation, and the name of a task that does only this. */
+    String operation() {
+        return operation;
+    }
+
+    /** What it does, in one line. */
+    String summary() {
+        return summary;
     }
 
     String prefix() {

@@ -1,19 +1,31 @@
 package pagelife.models.entrylock;
 
-import pagelife.models.Choices;
+import pagelife.models.Rule;
 
-/**
- * What this variant of the entry lock does.
- *
- * @param deletionWakesAll whether who deletes an entry wakes all its waiters, or the next one
- * @param leaverWakes whether who was woken and leaves the entry as it is wakes the next one
- * @param scanGoesByEntry whether a scan goes on behind the entry it has seen, or one page further
- */
-public record Rules(boolean deletionWakesAll, boolean leaverWakes, boolean scanGoesByEntry) {
-    static Rules of(Choices rules) {
-        return new Rules(
-                rules.get("deletionWakes").equals("all"),
-                rules.on("leaverWakes"),
-                rules.get("scanGoesBy").equals("entry"));
+/** What may differ between variants of the entry lock. */
+final class Rules {
+    /** Whom a wake reaches. */
+    enum Reach {
+        /** All who wait. */
+        ALL,
+        /** The next one. */
+        ONE
     }
+
+    /** Where a scan goes on. */
+    enum Stride {
+        /** Behind the entry that it has seen. */
+        ENTRY,
+        /** One page further. */
+        PAGE
+    }
+
+    static final Rule<Reach> DELETION_WAKES =
+            Rule.of("deletionWakes", "whom the deletion of an entry wakes", Reach.ALL);
+    static final Rule<Boolean> LEAVER_WAKES =
+            Rule.flag("leaverWakes", "who was woken and leaves the entry as it is wakes the next one", true);
+    static final Rule<Stride> SCAN_GOES_BY = Rule.of(
+            "scanGoesBy", "where a scan goes on: behind the entry it has seen, or one page further", Stride.ENTRY);
+
+    private Rules() {}
 }

@@ -141,7 +141,7 @@ public final class FastGup {
             giveUp(now);
             return;
         }
-        now.change(pins, held -> held.take(new Pin(at, page, grabbed.refs())));
+        now.change(pins, held -> held.take(Pin.through(at, page, grabbed.refs())));
         now.tell(new PageEvent.Passed(page, grabbed.refs(), self, pin));
         if (takesPagemap) {
             now.go("g5");

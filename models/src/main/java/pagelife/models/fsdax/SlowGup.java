@@ -67,7 +67,7 @@ final class SlowGup {
             now.end(); // with a warning; the pagemap is let go at once
             return;
         }
-        now.change(pins, held -> held.take(new Pin(at, page, refs)));
+        now.change(pins, held -> held.take(Pin.through(at, page, refs)));
         if (takesPagemap) {
             kernel.references().getPagemap(now, pagemap.owner());
         }

@@ -36,7 +36,12 @@ public record Pins(Vector<Pin> held) {
 
     /** The pin that was taken last through a page-table entry. */
     public Option<Pin> last(PteAt through) {
-        return held.reverse().find(pin -> pin.through().equals(through));
+        return held.reverse().find(pin -> pin.through().contains(through));
+    }
+
+    /** The pin of {@code page} that was taken last. */
+    public Option<Pin> last(PageId page) {
+        return held.reverse().find(pin -> pin.page().equals(page));
     }
 
     @Override

@@ -4,12 +4,12 @@ import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
+import java.util.function.Consumer;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.models.page.Counting;
-import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
@@ -20,7 +20,7 @@ public final class Dropper {
     private static final Source PUT = Source.kernel("mm/memremap.c", "__put_devmap_managed_page_refs", "6.1");
     private static final Source WAKE = Source.kernel("kernel/sched/wait_bit.c", "wake_up_var", "6.1");
 
-    /** K3: the reference is dropped, it looks for waiters next. */
+    /** K3: it looks for waiters next, before or after the reference is dropped. */
     public static final String LOOK = "k3";
 
     /** K4: it wakes next. */
@@ -32,30 +32,21 @@ public final class Dropper {
     private final Pages pages;
     private final Rules rules;
     private final PageId page;
-    private final Holds held;
+    private final Owner owner;
+    private final Consumer<Now> letsGo;
 
-    Dropper(Pages pages, Rules rules, PageId page, Owner owner) {
+    /** @param letsGo says in the state that the reference is not held any more */
+    Dropper(Pages pages, Rules rules, PageId page, Owner owner, Consumer<Now> letsGo) {
         this.pages = pages;
         this.rules = rules;
         this.page = page;
-        this.held = new Holds(page, owner, 1);
+        this.owner = owner;
+        this.letsGo = letsGo;
     }
 
-    /** Somebody who holds a reference. */
-    Script holder() {
-        return drop(new Script().fairness(NONE));
-    }
-
-    /** Somebody who takes one first. */
-    Script pinner() {
-        return drop(new Script()
-                .fairness(NONE)
-                .in("mm/gup.c", "try_grab_folio", "6.1")
-                .step("k0 pin", now -> Counting.getUnlessZero(now, pages.page(page), page, 1, held.owner())));
-    }
-
-    private Script drop(Script script) {
-        return (rules.changesFirst() ? changeThenLook(script) : lookThenChange(script))
+    Script script() {
+        Script drop = new Script().fairness(NONE);
+        return (rules.changesFirst() ? changeThenLook(drop) : lookThenChange(drop))
                 .in(WAKE)
                 .owes(WEAK)
                 .step("k4 wake", this::wake);
@@ -65,7 +56,6 @@ public final class Dropper {
         return script.in(PUT)
                 .owes(STRONG)
                 .step("k1 put", now -> endUnless(now, put(now)))
-                .has(held)
                 .in(WAKE)
                 .owes(WEAK)
                 .step("k3 look for waiters", now -> endUnless(now, Waiting.isActive(now, pages.queue(page))));
@@ -75,11 +65,9 @@ public final class Dropper {
         return script.in(WAKE)
                 .owes(STRONG)
                 .step("k3 look for waiters", now -> now.hand(Waiting.isActive(now, pages.queue(page))))
-                .has(held)
                 .in(PUT)
                 .owes(WEAK)
-                .step(PUT_LATE, "k1 put", (now, active) -> endUnless(now, put(now) && active))
-                .has(held);
+                .step(PUT_LATE, "k1 put", (now, active) -> endUnless(now, put(now) && active));
     }
 
     private static void endUnless(Now now, boolean goesOn) {
@@ -90,9 +78,10 @@ public final class Dropper {
 
     /** K1: whether the count is one at which a put wakes. */
     private boolean put(Now now) {
+        letsGo.accept(now);
         int left = 0;
         for (int i = 0; i < rules.puts(); i++) {
-            left = Counting.put(now, pages.page(page), page, 1, held.owner());
+            left = Counting.put(now, pages.page(page), page, 1, owner);
         }
         return left == rules.wakesAt();
     }

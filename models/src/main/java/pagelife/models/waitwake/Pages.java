@@ -1,6 +1,7 @@
 package pagelife.models.waitwake;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.ModelBuilder;
@@ -8,13 +9,18 @@ import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.WaitQueue;
 
-/** The pages and who waits for them. */
-record Pages(CellFamily<PageId, Page> counts, CellFamily<PageId, WaitQueue> queues) {
+/**
+ * The pages and who waits for them.
+ *
+ * @param bases whether a page still has its base reference; there only where somebody drops it
+ */
+record Pages(CellFamily<PageId, Page> counts, CellFamily<PageId, WaitQueue> queues, CellFamily<PageId, Boolean> bases) {
 
-    static Pages declare(ModelBuilder model, Seq<PageId> pages, int pins) {
+    static Pages declare(ModelBuilder model, Seq<PageId> pages, boolean dropsBases) {
         return new Pages(
-                model.cells("page", pages, Page.class, page -> Page.counting(Rules.IDLE + pins)),
-                model.cells("waiters", pages, WaitQueue.class, page -> WaitQueue.EMPTY));
+                model.cells("page", pages, Page.class, page -> Page.counting(Rules.IDLE)),
+                model.cells("waiters", pages, WaitQueue.class, page -> WaitQueue.EMPTY),
+                model.cells("base", dropsBases ? pages : Vector.empty(), Boolean.class, page -> true));
     }
 
     Seq<PageId> ids() {

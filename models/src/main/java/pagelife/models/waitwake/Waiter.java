@@ -89,7 +89,7 @@ public final class Waiter {
         if (at.queued()) {
             Waiting.dequeue(now, pages.queue(at.page()), task);
         }
-        if (rules.alwaysRetries() || at.slept()) {
+        if (rules.is(Rules.ALWAYS_RETRIES) || at.slept()) {
             now.go("w0");
         } else {
             now.end();
@@ -99,7 +99,7 @@ public final class Waiter {
     /** W4: a sleeper that is not queued is woken by nobody. */
     private void sleep(Now now, Asleep at) {
         now.await(at.queued() && !Waiting.sleeps(now, pages.queue(at.page()), task));
-        if (rules.requeues() && rules.enqueuesFirst()) {
+        if (rules.is(Rules.REQUEUES) && rules.enqueuesFirst()) {
             now.go(ENQUEUE, new Enqueue(at.page(), true));
         } else {
             now.go(TEST, new Test(at.page(), true, false));

@@ -1,128 +1,203 @@
 package pagelife.models.waitwake;
 
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import static pagelife.checker.model.Fairness.NONE;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Sort;
+import pagelife.checker.model.Task;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.Rule;
 import pagelife.models.TabledFamily;
 import pagelife.models.TabledFamily.Table;
+import pagelife.models.Workload;
 import pagelife.models.page.Books;
+import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
 import pagelife.models.page.WaitQueue;
 
 /** Waiting for pages to become idle, and waking who waits. */
 public final class Waitwake implements Protocol {
-    private final Pages pages;
-    private final Model model;
-    private final Books books;
-    private final Map<String, PageId> droppers;
+    /** The operation that waits until all pages are idle. */
+    public static final String WAIT = "wait";
 
-    private Waitwake(String name, Choices ruled, Choices bounds) {
+    private static final String PIN = "pin";
+    private static final String UNPIN = "unpin";
+    private static final String DROP_BASE = "drop base";
+
+    private static final Rule<Integer> PAGES = Rule.number("pages", "pages", 1, 2);
+    private static final Rule<Integer> PINS = Rule.number("pins", "pins of each page at the beginning", 1, 2);
+    private static final Rule<Integer> NEW_PINS = Rule.number("newPins", "pins of the first page taken later", 0, 1);
+    private static final Rule<Integer> BASE_DROPS =
+            Rule.number("baseDrops", "1: a removal drops each page's base reference", 0, 1);
+    private static final Rule<Integer> WAITERS = Rule.number("waiters", "waiters", 1, 2);
+    private static final Rule<Integer> SIGNALS = Rule.number("signals", "1: a signal may end a sleep", 0, 1);
+
+    private final Rules rules;
+    private final Pages pages;
+    private final Operations operations;
+    private final Model model;
+
+    private Waitwake(String name, Choices ruled, Choices bounds, Workload workload) {
         ModelBuilder builder = Model.builder(name);
-        Rules rules = Rules.of(ruled);
-        Seq<PageId> ids = Vector.range(0, bounds.number("pages")).map(PageId::new);
-        this.pages = Pages.declare(builder, ids, bounds.number("pins"));
-        Tasks.named("waiter", bounds.number("waiters"))
-                .forEach(task -> builder.task(
-                        task.name(), own -> new Waiter(pages, rules, task).script(bounds.number("signals") > 0)));
-        LinkedHashMap<String, PageId> drops = LinkedHashMap.empty();
-        for (PageId page : ids) {
-            String of = ids.size() == 1 ? "" : "-" + page;
-            for (TaskId task : Tasks.named("unpin" + of, bounds.number("pins"))) {
-                Dropper pin = new Dropper(pages, rules, page, new Owner.Pin(task));
-                builder.task(task.name(), own -> pin.holder());
-                drops = drops.put(task.name(), page);
-            }
-            for (TaskId task : Tasks.named("base" + of, bounds.number("baseDrops"))) {
-                Dropper base = new Dropper(pages, rules, page, Owner.Base.PAGEMAP);
-                builder.task(task.name(), own -> base.holder());
-                drops = drops.put(task.name(), page);
-            }
-        }
-        for (TaskId task : Tasks.named("pin", bounds.number("newPins"))) {
-            Dropper pin = new Dropper(pages, rules, ids.head(), new Owner.Pin(task));
-            builder.task(task.name(), own -> pin.pinner());
-            drops = drops.put(task.name(), ids.head());
-        }
-        this.droppers = drops;
+        this.rules = new Rules(ruled);
+        this.pages = Pages.declare(builder, ids(bounds), workload.calls(DROP_BASE));
+        this.operations = operations(bounds.get(SIGNALS) > 0);
+        workload.declare(builder, operations);
         this.model = builder.build();
-        this.books = books(bounds.number("baseDrops") > 0);
     }
 
-    /** Who drops the base reference holds it until then; else it stays. */
-    private Books books(boolean baseIsDropped) {
-        Books counted = pages.ids().foldLeft(Books.of(model), (all, page) -> all.page(page, pages.page(page)));
-        return baseIsDropped
-                ? counted
-                : counted.standing(view -> pages.ids().map(page -> new Holds(page, Owner.Base.PAGEMAP, Rules.IDLE)));
+    private static Seq<PageId> ids(Choices bounds) {
+        return Vector.range(0, bounds.get(PAGES)).map(PageId::new);
+    }
+
+    private Operations operations(boolean signals) {
+        Sort<PageId> all = new Sort<>("pages", pages.ids());
+        return Operations.of(
+                Operation.of(
+                        WAIT,
+                        "wait until all pages are idle",
+                        task -> new Waiter(pages, rules, new TaskId(task.name())).script(signals)),
+                Operation.of(PIN, "pin the page, unless its count is 0", all, this::pin),
+                Operation.of(UNPIN, "drop the pin of the page that was taken last", all, this::unpin),
+                Operation.of(
+                        DROP_BASE,
+                        "drop the base reference of the page, as a removal does",
+                        all,
+                        (task, page) -> dropBase(page)));
+    }
+
+    private Script dropBase(PageId page) {
+        return new Dropper(
+                        pages,
+                        rules,
+                        page,
+                        Owner.Base.PAGEMAP,
+                        now -> now.write(pages.bases().of(page), false))
+                .script();
+    }
+
+    private Script pin(Task task, PageId page) {
+        Cell<Pins> pins = Pins.of(task);
+        Owner owner = new Owner.Pin(new TaskId(task.name()));
+        return new Script()
+                .fairness(NONE)
+                .in("mm/gup.c", "try_grab_folio", "6.1")
+                .step("k0 pin", now -> {
+                    if (Counting.getUnlessZero(now, pages.page(page), page, 1, owner)) {
+                        now.change(pins, held -> held.take(Pin.of(page, 1)));
+                    }
+                });
+    }
+
+    private Script unpin(Task task, PageId page) {
+        Cell<Pins> pins = Pins.of(task);
+        Owner owner = new Owner.Pin(new TaskId(task.name()));
+        return new Dropper(
+                        pages,
+                        rules,
+                        page,
+                        owner,
+                        now -> now.change(
+                                pins, held -> held.drop(held.last(page).get())))
+                .script()
+                .begins(now -> {
+                    if (now.read(pins).last(page).isEmpty()) {
+                        now.end();
+                    }
+                });
     }
 
     /** The family. */
     public static TabledFamily<Waitwake> family() {
         return variants(TabledFamily.table("waitwake", "waiting for pages to become idle, and waking who waits")
-                        .rule("waiter", "what a waiter does first", "enqueuesFirst testsFirst")
-                        .rule("requeues", "a woken waiter queues again before it looks again", "on off")
-                        .rule("waker", "what a waker does first", "changesFirst looksFirst")
-                        .rule("wakerKey", "whether waker and waiter name the same key", "same other")
-                        .rule("wakesAt", "at which count a put wakes; an unused page counts 1", "1 0")
-                        .rule("idleTest", "the waiter wants exactly 1, or at most 1", "exact atMost")
-                        .rule("alwaysRetries", "the waiter looks at all pages again though it did not sleep", "on off")
-                        .rule("puts", "how often a reference is dropped", "once twice")
-                        .rule("wakes", "a wake reaches all waiters, or the first", "all one")
-                        .bound("pages", "pages", "1 2")
-                        .bound("pins", "pins of each page at the beginning", "1 2")
-                        .bound("newPins", "pins of the first page taken later", "0 1")
-                        .bound("baseDrops", "1: a removal drops each page's base reference", "0 1")
-                        .bound("waiters", "waiters", "1 2")
-                        .bound("signals", "1: a signal may end a sleep", "0 1"))
-                .madeBy(Waitwake::new);
+                        .rules(
+                                Rules.WAITER,
+                                Rules.REQUEUES,
+                                Rules.WAKER,
+                                Rules.WAKER_KEY,
+                                Rules.WAKES_AT,
+                                Rules.IDLE_TEST,
+                                Rules.ALWAYS_RETRIES,
+                                Rules.PUTS,
+                                Rules.WAKES)
+                        .bound(PAGES)
+                        .tasks(PINS)
+                        .tasks(NEW_PINS)
+                        .tasks(BASE_DROPS)
+                        .tasks(WAITERS)
+                        .bound(SIGNALS))
+                .madeBy((rules, bounds) -> usual(bounds), Waitwake::new);
+    }
+
+    /** Waiters, those who hold pins from the beginning, those who drop a base, those who pin later. */
+    private static Workload usual(Choices bounds) {
+        Workload tasks = Workload.NONE.tasks("waiter", bounds.get(WAITERS), WAIT);
+        for (PageId page : ids(bounds)) {
+            String of = ids(bounds).size() == 1 ? "" : "-" + page;
+            for (TaskId task : Tasks.named("unpin" + of, bounds.get(PINS))) {
+                tasks = tasks.after(task + ": " + PIN + " " + page).task(task.name(), UNPIN + " " + page);
+            }
+            tasks = tasks.tasks("base" + of, bounds.get(BASE_DROPS), DROP_BASE + " " + page);
+        }
+        PageId first = ids(bounds).head();
+        return tasks.tasks("pin", bounds.get(NEW_PINS), PIN + " " + first + "; " + UNPIN + " " + first);
     }
 
     private static Table variants(Table table) {
-        return table.variant("right", "enqueue, test, sleep; change, look, wake", "4.18 to 6.14", "")
-                .variant("m1", "the waiter tests before it queues", "never", "waiter=testsFirst")
-                .variant("m2", "the waker looks before it changes: the barrier is missing", "never", "waker=looksFirst")
+        return table.variant("right", "enqueue, test, sleep; change, look, wake", "4.18 to 6.14")
+                .variant("m1", "the waiter tests before it queues", "never", Rules.WAITER.is(Rules.Waiting.TESTS_FIRST))
+                .variant(
+                        "m2",
+                        "the waker looks before it changes: the barrier is missing",
+                        "never",
+                        Rules.WAKER.is(Rules.Waking.LOOKS_FIRST))
                 .variant(
                         "m3",
                         "waker and waiter name different keys",
                         "never: half of the 2022 series",
-                        "wakerKey=other")
-                .variant("m4", "a put wakes at 0, though pages are idle at 1", "5.16 to 5.18", "wakesAt=0")
-                .variant("m5", "a woken waiter does not queue again", "never", "requeues=off", "newPins=1")
-                .variant(
+                        Rules.WAKER_KEY.is(Rules.Key.OTHER))
+                .variant("m4", "a put wakes at 0, though pages are idle at 1", "5.16 to 5.18", Rules.WAKES_AT.is(0))
+                .bounded("m5", "a woken waiter does not queue again", "never", NEW_PINS.is(1), Rules.REQUEUES.is(false))
+                .bounded(
                         "m6",
                         "a put wakes at exactly 1, while removal drops the base reference",
                         "4.18 to 5.17",
-                        "",
-                        "baseDrops=1")
-                .variant(
+                        BASE_DROPS.is(1))
+                .bounded(
                         "m7",
                         "as m6, and the waiter is content with less than 1",
                         "never",
-                        "idleTest=atMost",
-                        "baseDrops=1")
-                .variant(
+                        BASE_DROPS.is(1),
+                        Rules.IDLE_TEST.is(Rules.IdleTest.AT_MOST))
+                .bounded(
                         "m8",
                         "the waiter looks at the other pages only if it slept",
                         "4.19-rc",
-                        "alwaysRetries=off",
-                        "pages=2")
-                .variant(
+                        PAGES.is(2),
+                        Rules.ALWAYS_RETRIES.is(false))
+                .bounded(
                         "m9",
                         "a wake reaches one of two waiters, who does not pass it on",
                         "never",
-                        "wakes=one",
-                        "waiters=2");
+                        WAITERS.is(2),
+                        Rules.WAKES.is(Rules.Reach.ONE));
     }
 
     @Override
@@ -131,8 +206,30 @@ public final class Waitwake implements Protocol {
     }
 
     @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    @Override
     public Books books() {
-        return books;
+        Books counted = pages.ids().foldLeft(Books.of(model), (all, page) -> all.page(page, pages.page(page)));
+        return pages.bases().keys().isEmpty()
+                ? counted.standing(view -> pages.ids().map(Waitwake::base))
+                : pages.ids()
+                        .foldLeft(
+                                counted,
+                                (all, page) -> all.holder(
+                                        pages.bases().of(page),
+                                        (Boolean has) -> has ? Vector.of(base(page)) : Vector.empty()));
+    }
+
+    private static Holds base(PageId page) {
+        return new Holds(page, Owner.Base.PAGEMAP, Rules.IDLE);
+    }
+
+    /** How this variant waits and wakes. */
+    public Rules rules() {
+        return rules;
     }
 
     /** The pages. */
@@ -145,8 +242,9 @@ public final class Waitwake implements Protocol {
         return pages.queue(page);
     }
 
-    /** Those who drop a reference of {@code page}. */
-    public Seq<Actor> droppers(PageId page) {
-        return model.actors().filter(actor -> droppers.get(actor.name()).contains(page));
+    /** Whether {@code actor} at {@code at} is at the place of this name, on its way to drop a reference of {@code page}. */
+    public static boolean drops(Actor actor, Control at, String place, PageId page) {
+        return At.isAt(at, place)
+                && actor.call(at).exists(call -> call.arguments().contains(page));
     }
 }

@@ -73,7 +73,7 @@ public final class EntrylockSpecs {
     private static Seq<Property> claims(EntryLock protocol) {
         NoDeadlock notStuck = new NoDeadlock(NOT_STUCK, "no state is stuck with somebody asleep", view -> false);
         if (protocol.users().isEmpty()) {
-            return Vector.of(notStuck, Witnesses.canEnd(protocol.model().actor(EntryLock.WALK)));
+            return protocol.walkers().<Property>map(Witnesses::canEnd).prepend(notStuck);
         }
         return Vector.of(progress(protocol), notStuck, Witnesses.allCanEnd(protocol.model()));
     }

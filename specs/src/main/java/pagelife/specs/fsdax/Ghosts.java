@@ -76,7 +76,9 @@ final class Ghosts {
                 cell,
                 held -> held.held()
                         .exists(pin -> pin.page().equals(page)
-                                && !protocol.world().fileOf(pin.through().mm()).equals(file))));
+                                && !pin.through()
+                                        .exists(at ->
+                                                protocol.world().fileOf(at.mm()).equals(file)))));
     }
 
     /** Whether {@code actor} is on its way through an operation: it has begun, and not ended. */

@@ -135,10 +135,12 @@ public final class WaitwakeSpecs {
     }
 
     private static boolean isWakeComing(Waitwake protocol, View view, PageId page) {
-        return protocol.droppers(page)
-                .exists(actor -> At.isAt(view.at(actor), Dropper.WAKES)
-                        || At.isAt(view.at(actor), Dropper.LOOK)
-                                && actor.facts(view.at(actor)).isEmpty());
+        return protocol.model()
+                .actors()
+                .exists(actor -> view.at(
+                        actor,
+                        at -> Waitwake.drops(actor, at, Dropper.WAKES, page)
+                                || protocol.rules().changesFirst() && Waitwake.drops(actor, at, Dropper.LOOK, page)));
     }
 
     private static boolean ends(Transition step) {
