@@ -56,11 +56,15 @@ public final class LitmusReport {
     }
 
     private void line(Answer.Line line, Judgement judgement, Answer answer, int names) {
+        String name = name(line);
         String word = Wrap.pad(word(line.finding().verdict()), 4);
-        page.hanging(
-                word.length() + names + 2,
-                page.paint(tone(line.finding().verdict(), judgement), word) + Wrap.pad(name(line), names) + "  ",
-                says(line, judgement, answer));
+        String head = page.paint(tone(line.finding().verdict(), judgement), word);
+        if (name.length() > names) { // it has lines of its own
+            page.hanging(word.length(), head, name);
+            head = " ".repeat(word.length());
+            name = "";
+        }
+        page.hanging(word.length() + names + 2, head + Wrap.pad(name, names) + "  ", says(line, judgement, answer));
     }
 
     private static String word(Verdict verdict) {

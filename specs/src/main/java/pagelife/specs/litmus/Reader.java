@@ -60,7 +60,18 @@ record Reader(Vocabulary words, Seq<Property> known) {
                     name + " may be any of " + named.map(Property::name).mkString(", ") + ": write one in full",
                     condition.text().at());
         }
-        return named.getOrElse(() -> Temporal.of(name, condition.kind().meaning(), formula(condition.text())));
+        return named.getOrElse(() -> Temporal.of(name, condition.kind().meaning(), formulaOrClaim(condition.text())));
+    }
+
+    private Formula formulaOrClaim(Word text) {
+        try {
+            return formula(text);
+        } catch (TextException e) {
+            throw new TextException(
+                    e.getMessage() + "; as a claim there is "
+                            + known.map(Reader::firstWord).distinct().mkString(", "),
+                    e.at());
+        }
     }
 
     private static String firstWord(Property property) {
