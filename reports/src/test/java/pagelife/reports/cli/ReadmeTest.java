@@ -9,34 +9,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.reports.Captured;
 
-/** The runs that the README shows are real. {@code -Dupdate.golden} writes them anew. */
+/** The runs that the README and the pages of docs show are real. {@code -Dupdate.golden} writes them anew. */
 class ReadmeTest {
-    private static final Path README = Path.of("..", "README.md");
     private static final Pattern RUN =
             Pattern.compile("(<!-- run: \\./check (.*?) -->\n```\n)(.*?)(```\n<!-- end -->)", Pattern.DOTALL);
 
-    @Test
-    void theRunsInTheReadmeAreReal() throws IOException {
-        String readme = Files.readString(README);
-        assertTrue(RUN.matcher(readme).find(), "README.md shows no run between markers");
-        String real = RUN.matcher(readme)
+    @ParameterizedTest
+    @ValueSource(strings = {"../README.md", "../docs/litmus.md"})
+    void theRunsOnAPageAreReal(Path page) throws IOException {
+        String shown = Files.readString(page);
+        assertTrue(RUN.matcher(shown).find(), page + " shows no run between markers");
+        String real = RUN.matcher(shown)
                 .replaceAll(run -> Matcher.quoteReplacement(
                         run.group(1) + output(run.group(2).split(" ")) + run.group(4)));
         if (System.getProperty("update.golden") != null) {
-            Files.writeString(README, real);
+            Files.writeString(page, real);
             return;
         }
-        assertEquals(untimed(readme), untimed(real), "README.md shows other output: if that is meant, -Dupdate.golden");
+        assertEquals(untimed(shown), untimed(real), page + " shows other output: if that is meant, -Dupdate.golden");
     }
 
+    /** A page names files from the top, and tests are run in a module. */
     private static String output(String... arguments) {
+        arguments[0] = arguments[0].replaceAll("^specs/", "../specs/");
         Captured out = new Captured();
         Console console = new Console(out.page(100), System.err, -1, Ticker.systemTicker(), () -> false);
         new CheckCommand(console, Shelf.shipped()).run(arguments);
-        return out.text();
+        return out.text().replace("../specs/", "specs/");
     }
 
     private static String untimed(String text) {

@@ -11,7 +11,6 @@ import pagelife.checker.model.ModelException;
 import pagelife.checker.model.TextException;
 import pagelife.checker.model.Word;
 import pagelife.checker.property.Property;
-import pagelife.checker.result.Result;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.models.Family;
@@ -152,17 +151,17 @@ public record Posed(
         return asked.map(Asked::property);
     }
 
-    /** Asks the checker. */
+    /** Asks the checker. Where the final states can be counted, every state is seen, though all may be decided before. */
     public Answer answer(Options options) {
         Options fair = fairness.map(options::withFairness).getOrElse(options);
-        Result result = Checker.check(model, properties(), fair);
-        Option<LastStates> last = result.counts().states() > MOST_COUNTED
-                ? Option.none()
-                : Checker.lastStates(
-                        model,
-                        Options.DEFAULT
-                                .withInterrupted(options.interrupted())
-                                .withLimits(Limits.NONE.withStates(MOST_COUNTED)));
-        return new Answer(this, result, last);
+        Limits limits = options.limits();
+        Option<LastStates> last = Checker.lastStates(
+                model,
+                Options.DEFAULT
+                        .withTicker(options.ticker())
+                        .withInterrupted(options.interrupted())
+                        .withLimits(limits.withStates(Math.min(limits.states(), MOST_COUNTED))));
+        boolean decides = options.stopWhenDecided() && last.isEmpty();
+        return new Answer(this, Checker.check(model, properties(), fair.withStopWhenDecided(decides)), last);
     }
 }
