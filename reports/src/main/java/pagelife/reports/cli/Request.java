@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
  * @param witnesses whether to show witnesses
  * @param json whether to write JSON
  * @param asLitmus whether to write a litmus test
+ * @param schedules whether to write runs into it
  * @param progress when to show how far it has come
  * @param options how to search
  */
@@ -33,6 +34,7 @@ record Request(
         boolean witnesses,
         boolean json,
         boolean asLitmus,
+        boolean schedules,
         ProgressLine.When progress,
         Options options) {
     /** Each thread has buffers of its own: thousands would fill the heap before the search begins. */
@@ -48,6 +50,7 @@ record Request(
                 parsed.hasMatchedOption("--witness"),
                 parsed.hasMatchedOption("--json"),
                 parsed.hasMatchedOption("--as-litmus"),
+                schedules(parsed.matchedOptionValue("--as-litmus", Syntax.PLAIN)),
                 progress(parsed.matchedOptionValue("--progress", "auto")),
                 options(parsed));
     }
@@ -164,6 +167,13 @@ record Request(
             case "off" -> ProgressLine.When.OFF;
             default -> throw new UsageException("--progress (" + text + ") must be auto, on or off");
         };
+    }
+
+    private static boolean schedules(String text) {
+        if (!text.equals(Syntax.PLAIN) && !text.equals(Syntax.SCHEDULES)) {
+            throw new UsageException("--as-litmus (" + text + ") must be " + Syntax.SCHEDULES + ", or stand alone");
+        }
+        return text.equals(Syntax.SCHEDULES);
     }
 
     private static int audit(String text) {

@@ -1,9 +1,7 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
-import java.util.Map;
-import java.util.Stack;
-import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -23,6 +21,12 @@ final class Syntax {
     static final String COMPLETION = "completion";
     static final String DOCTOR = "doctor";
     static final String SCHEMA = "schema";
+
+    /** What {@code --as-litmus} is when no more is asked for. */
+    static final String PLAIN = "plain";
+
+    /** What it is when runs are wanted, too. */
+    static final String SCHEDULES = "schedules";
 
     private Syntax() {}
 
@@ -106,9 +110,14 @@ final class Syntax {
                 .build());
         check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
         check.addOption(flag("--json", "Write one JSON document instead of text."));
-        check.addOption(flag(
-                "--as-litmus",
-                "Check the variant, and write the litmus test that it stands for, with the verdicts found."));
+        check.addOption(option(
+                        "--as-litmus",
+                        "schedules",
+                        "Check the variant, and write the litmus test that it stands for, with the verdicts found; "
+                                + "--as-litmus=schedules adds the run that shows each.")
+                .arity("0..1")
+                .preprocessor(attached(PLAIN))
+                .build());
     }
 
     private static void how(CommandSpec check) {
@@ -132,7 +141,7 @@ final class Syntax {
                         "all|1/N",
                         "Re-execute the model's code for every state, or for one in N, and " + "compare.")
                 .arity("0..1")
-                .preprocessor(Syntax::attached)
+                .preprocessor(attached("all"))
                 .build());
     }
 
@@ -174,12 +183,15 @@ final class Syntax {
     /**
      * The value of an option that may stand without one: only what an equals sign attaches, since the next word may be
      * the variant.
+     *
+     * @param otherwise what stands for none
      */
-    private static boolean attached(
-            Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-        if (!"=".equals(info.get("separator"))) {
-            arguments.push("all");
-        }
-        return false;
+    private static IParameterPreprocessor attached(String otherwise) {
+        return (arguments, command, option, info) -> {
+            if (!"=".equals(info.get("separator"))) {
+                arguments.push(otherwise);
+            }
+            return false;
+        };
     }
 }

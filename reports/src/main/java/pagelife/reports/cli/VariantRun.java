@@ -43,7 +43,7 @@ final class VariantRun {
                 .withInterrupted(console.interrupted());
         Result result = check(prepared.model(), properties, options, request.progress());
         if (request.asLitmus()) {
-            AsLitmus run = new AsLitmus(family, variant, rules, bounds, options.fairness());
+            AsLitmus run = new AsLitmus(family, variant, rules, bounds, options.fairness(), request.schedules());
             console.page().out().print(run.test(result.findings()));
             return written(result);
         }

@@ -100,6 +100,16 @@ class LitmusCommandTest {
     }
 
     @Test
+    void aCounterexampleIsKeptAsATestWithASchedule() throws IOException {
+        assertEquals(Exit.AS_CLAIMED, check("waitwake/m4", "--property", "LTL-1'", "--as-litmus=schedules"));
+        String text = out.text();
+        assertTrue(
+                text.endsWith("LTL-1' StuckWaiter\nexpect broken in 4\nschedule waiter: w0 w1 w2; unpin: k1\n"), text);
+        assertEquals(Exit.AS_CLAIMED, check(file("kept.litmus", text)), errors());
+        assertEquals(Exit.USAGE, check("waitwake/m4", "--as-litmus=runs"));
+    }
+
+    @Test
     void whatAFileSaysItselfIsNoOption() throws IOException {
         Path file = file("good.litmus", GOOD);
         assertEquals(Exit.USAGE, check(file, "--property", "LTL-1'"));
@@ -145,6 +155,13 @@ class LitmusCommandTest {
         assertTrue(errors().contains(says), errors());
         assertEquals(1, errors().lines().count(), errors());
         assertFalse(errors().contains("\tat "), errors());
+    }
+
+    @Test
+    void aFormulaTooDeepIsAMistakeLikeOthers() throws IOException {
+        assertEquals(Exit.USAGE, check(file("deep.litmus", HEAD + "forbid " + "(".repeat(100_000))));
+        assertEquals(Exit.USAGE, check(file("deep.litmus", HEAD + "(".repeat(100_000))));
+        assertTrue(errors().lines().allMatch(line -> line.length() < 1_000), errors());
     }
 
     @Test

@@ -2,12 +2,14 @@ package pagelife.specs.litmus;
 
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.model.Word;
 import pagelife.checker.model.Written;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
+import pagelife.checker.result.TraceStep;
 import pagelife.checker.result.Verdict;
 import pagelife.models.Family;
 import pagelife.models.Settings;
@@ -23,9 +25,15 @@ import pagelife.specs.Expectation;
  * @param rules rules set otherwise than in the variant
  * @param bounds bounds set otherwise than in the variant
  * @param fairness the fairness asked for
+ * @param schedules whether the run that shows a verdict is wanted, too
  */
 public record AsLitmus(
-        Family<?> family, Variant variant, Settings rules, Settings bounds, Option<Assumptions> fairness) {
+        Family<?> family,
+        Variant variant,
+        Settings rules,
+        Settings bounds,
+        Option<Assumptions> fairness,
+        boolean schedules) {
 
     /** The test that asks what was asked, and expects what was found; nothing where that was left undecided. */
     public Litmus test(Seq<Finding> findings) {
@@ -42,7 +50,7 @@ public record AsLitmus(
                         !usual.setup().isEmpty(),
                         () -> Written.parse(usual.setup().mkString("; "))),
                 tasks,
-                findings.map(AsLitmus::condition));
+                findings.map(this::condition));
     }
 
     private boolean isShort(Word bound) {
@@ -61,7 +69,7 @@ public record AsLitmus(
         return new Word(text, 0);
     }
 
-    private static Condition condition(Finding finding) {
+    private Condition condition(Finding finding) {
         String name = finding.property().name();
         Expectation found =
                 new Expectation(name, finding.verdict(), finding.trace().map(Trace::length));
@@ -69,6 +77,20 @@ public record AsLitmus(
                 Condition.Kind.CLAIM,
                 word(name),
                 Option.when(finding.verdict() != Verdict.UNDECIDED, found),
-                Option.none());
+                finding.trace().filter(trace -> schedules && trace.length() > 0).map(AsLitmus::schedule));
+    }
+
+    private static Schedule schedule(Trace trace) {
+        Vector<Schedule.Turn> turns = Vector.empty();
+        for (TraceStep taken : trace.steps()) {
+            String task = taken.step().actor().name();
+            Word step = word(Replay.text(taken.step(), taken.choices()));
+            turns = turns.lastOption().exists(turn -> turn.task().text().equals(task))
+                    ? turns.update(
+                            turns.size() - 1,
+                            turn -> new Schedule.Turn(turn.task(), turn.steps().append(step)))
+                    : turns.append(new Schedule.Turn(word(task), Vector.of(step)));
+        }
+        return new Schedule(turns);
     }
 }

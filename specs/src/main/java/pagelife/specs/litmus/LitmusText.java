@@ -6,6 +6,9 @@ import pagelife.checker.model.Written;
 
 /** Writes litmus tests, in the form in which they are read. */
 final class LitmusText {
+    /* Characters in a line; a turn that is longer has one of its own. */
+    private static final int WIDTH = 100;
+
     private final StringBuilder text = new StringBuilder();
 
     private LitmusText() {}
@@ -68,7 +71,19 @@ final class LitmusText {
         condition
                 .expected()
                 .forEach(expected -> line("expect " + Expected.text(expected.verdict(), expected.length())));
-        condition.schedule().forEach(schedule -> line("schedule " + schedule));
+        condition.schedule().forEach(this::schedule);
+    }
+
+    private void schedule(Schedule schedule) {
+        String begun = "schedule";
+        for (String turn : schedule.turns().map(Schedule.Turn::toString).intersperse(";")) {
+            boolean fits = turn.equals(";") || begun.length() + 1 + turn.length() < WIDTH;
+            if (!fits) {
+                line(begun);
+            }
+            begun = turn.equals(";") ? begun + turn : (fits ? begun + " " : "  ") + turn;
+        }
+        line(begun);
     }
 
     private void line(String content) {

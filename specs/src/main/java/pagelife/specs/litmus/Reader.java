@@ -37,17 +37,15 @@ record Reader(Vocabulary words, Seq<Property> known) {
     }
 
     private Option<Run> run(Condition condition, Property property) {
-        return condition.schedule().map(schedule -> {
-            Run run = Replay.of(schedule, words.model());
-            if (!run.shows(property)) {
-                throw new TextException(
-                        "the schedule ends here, and does not show that " + property.name() + " is "
-                                + (property instanceof Sometimes ? "so" : "broken")
-                                + ": go on to where it does, or leave it out",
-                        schedule.turns().last().steps().last().at());
-            }
-            return run;
-        });
+        return condition
+                .schedule()
+                .map(schedule -> Replay.of(schedule, words.model())
+                        .find(run -> run.shows(property))
+                        .getOrElseThrow(() -> new TextException(
+                                "the schedule ends here, and does not show that " + property.name() + " is "
+                                        + (property instanceof Sometimes ? "so" : "broken")
+                                        + ": go on to where it does, or leave it out",
+                                schedule.turns().last().steps().last().at())));
     }
 
     private Property claim(Condition condition) {

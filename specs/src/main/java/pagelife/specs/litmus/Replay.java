@@ -7,6 +7,7 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
+import pagelife.checker.model.Step;
 import pagelife.checker.model.TextException;
 import pagelife.checker.model.Word;
 
@@ -22,17 +23,17 @@ final class Replay {
     }
 
     /**
-     * The run; the first one where the schedule leaves several.
+     * The runs: at least one, and several where the schedule leaves it open how a step is taken.
      *
      * @throws TextException at the first step that is not possible where it is
      */
-    static Run of(Schedule schedule, Model model) {
+    static Seq<Run> of(Schedule schedule, Model model) {
         Replay replay = new Replay(model);
         for (Schedule.Turn turn : schedule.turns()) {
             Actor actor = replay.actor(turn.task());
             turn.steps().forEach(step -> replay.take(actor, step));
         }
-        return replay.runs.head();
+        return replay.runs;
     }
 
     private Actor actor(Word task) {
@@ -61,12 +62,15 @@ final class Replay {
         return written.equals(move.step().id()) || written.equals(text(move));
     }
 
-    /** A move as a schedule writes it, with all that it chooses. */
-    static String text(Move move) {
-        String chosen = move.choices()
-                .map(choice -> choice.substring(choice.indexOf(" = ") + " = ".length()))
+    private static String text(Move move) {
+        return text(move.step(), move.choices());
+    }
+
+    /** A step as a schedule writes it, with all that it chooses. */
+    static String text(Step step, Seq<String> choices) {
+        String chosen = choices.map(choice -> choice.substring(choice.indexOf(" = ") + " = ".length()))
                 .mkString(", ");
-        return move.step().id() + (chosen.isEmpty() ? "" : "[" + chosen + "]");
+        return step.id() + (chosen.isEmpty() ? "" : "[" + chosen + "]");
     }
 
     private String impossible(Actor actor, Word step) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 import pagelife.checker.Checker;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
+import pagelife.checker.result.Trace;
 import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Variant;
@@ -18,7 +19,7 @@ import pagelife.specs.Expectation;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
 
-/** The litmus test that a run stands for has the same states and the same answers. */
+/** The litmus test that a run stands for has the same states and the same answers, and its schedules can be gone. */
 class RoundTripTest {
     /** Models that are there to be measured. */
     private static final Seq<String> BENCHMARKS = Vector.of("dax", "philosophers");
@@ -44,7 +45,7 @@ class RoundTripTest {
                 .filter(property -> names.contains(property.name()));
         Options options = spec.fairness().map(Options.DEFAULT::withFairness).getOrElse(Options.DEFAULT);
         Result found = Checker.check(protocol.model(), properties, options);
-        Litmus written = new AsLitmus(specs.family(), variant, spec.rules(), spec.bounds(), spec.fairness())
+        Litmus written = new AsLitmus(specs.family(), variant, spec.rules(), spec.bounds(), spec.fairness(), true)
                 .test(found.findings());
         Litmus read = Litmus.parse(written.toString());
         Result again =
@@ -57,7 +58,7 @@ class RoundTripTest {
     private static Seq<String> answers(Result result) {
         return result.findings()
                 .map(finding -> finding.property().name() + " "
-                        + Expected.text(finding.verdict(), finding.trace().map(trace -> trace.length())));
+                        + Expected.text(finding.verdict(), finding.trace().map(Trace::length)));
     }
 
     private static String expected(Condition condition) {
