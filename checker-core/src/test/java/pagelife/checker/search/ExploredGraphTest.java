@@ -4,21 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.Checker;
 import pagelife.checker.graph.ExploredGraph;
+import pagelife.checker.graph.LastStates;
+import pagelife.checker.graph.TakenStep;
 import pagelife.checker.graph.TooLarge;
 import pagelife.checker.ltl.Formulas;
 import pagelife.checker.model.Fairness;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.naive.NaiveSearch;
 import pagelife.checker.property.Temporal;
@@ -47,6 +54,29 @@ class ExploredGraphTest {
         naive.depths()
                 .forEach((state, depth) ->
                         assertEquals(depth, paths.getPath(initial, state).getLength()));
+    }
+
+    /** So does the model's own code, asked through what a claim sees of a state. */
+    @Property(tries = 200)
+    void theLastStatesAreThoseThatNoEdgeLeaves(@ForAll("models") RandomModel random) {
+        Model model = random.make().model();
+        Graph<State, TakenStep> graph = graph(model).graph();
+        LastStates found = Checker.lastStates(model, Options.DEFAULT).get();
+        Set<State> ends = graph.vertexSet().stream()
+                .filter(state -> graph.outDegreeOf(state) == 0)
+                .collect(Collectors.toSet());
+        assertEquals(ends, found.last().toJavaSet());
+        assertEquals(graph.vertexSet().size(), found.states());
+        graph.vertexSet()
+                .forEach(state -> assertEquals(
+                        ends.contains(state), !model.steps().exists(step -> Move.isPossible(state::read, step))));
+    }
+
+    @Test
+    void theLastStatesAreNotKnownWhereALimitStopsTheSearch() {
+        Model model = twoSteps();
+        Limits one = Limits.NONE.withStates(1);
+        assertEquals(Option.none(), Checker.lastStates(model, Options.DEFAULT.withLimits(one)));
     }
 
     /** Without fairness but for going on, something happens for ever exactly if it does so on some cycle. */
@@ -89,13 +119,17 @@ class ExploredGraphTest {
 
     @Test
     void aLargeGraphIsRefusedInWords() {
-        RandomModel two = new RandomModel(
-                List.of(new RandomModel.Rule(0, 0, 0, 1, List.of(0)), new RandomModel.Rule(0, 1, 0, 0, List.of(0))),
-                List.of(Fairness.NONE, Fairness.NONE));
-        TooLarge refusal = Checker.graph(two.make().model(), Options.DEFAULT, 1).getLeft();
+        TooLarge refusal = Checker.graph(twoSteps(), Options.DEFAULT, 1).getLeft();
         assertEquals(
                 "the graph has at least 2 states and 1 edges, and more than 1 edges are not allowed:"
                         + " choose smaller bounds, or allow for more edges",
                 refusal.sentence());
+    }
+
+    private static Model twoSteps() {
+        RandomModel two = new RandomModel(
+                List.of(new RandomModel.Rule(0, 0, 0, 1, List.of(0)), new RandomModel.Rule(0, 1, 0, 0, List.of(0))),
+                List.of(Fairness.NONE, Fairness.NONE));
+        return two.make().model();
     }
 }

@@ -78,6 +78,11 @@ final class ConditionParser {
         if (conditions.size() == MOST) {
             throw new TextException("there are more than " + MOST + " conditions: split the test", statement.at());
         }
+        if (statement.text().endsWith(";")) {
+            throw new TextException(
+                    "a condition has no ; at its end, and a row of the table is one line: take it out, or join the lines",
+                    statement.at() + statement.text().length() - 1);
+        }
         if (kind.isDefined() && rest.text().isBlank()) {
             throw new TextException(
                     first + " is followed by an expression over states, such as stuck: write one",
