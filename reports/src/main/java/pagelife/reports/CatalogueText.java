@@ -44,7 +44,7 @@ public final class CatalogueText {
                         outcome.size().isEmpty() ? UNDECIDED : DIFFERS,
                         id,
                         difference));
-        line(Tone.FAINT, "", "", "repeat with " + outcome.command());
+        page.hanging(" ".repeat(WORDS), "repeat with " + outcome.command());
     }
 
     /** Writes how many were as expected; {@code missing} specs were not checked since the user wanted to stop. */

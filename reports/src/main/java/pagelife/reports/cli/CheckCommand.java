@@ -11,6 +11,7 @@ import pagelife.checker.search.CheckpointReport;
 import pagelife.reports.DoctorText;
 import pagelife.reports.Ink;
 import pagelife.reports.Schemas;
+import pagelife.specs.litmus.Litmus;
 import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -85,6 +86,10 @@ final class CheckCommand {
         if (named.size() > 1) {
             throw new UsageException(Complaints.unexpected(
                     named.tail().find(word -> !LitmusFiles.areNamedBy(word)).getOrElse(named.get(1))));
+        }
+        if (LitmusFiles.isOther(named.head())) {
+            throw new UsageException(named.head() + " is a file, and no litmus test: their names end in "
+                    + Litmus.EXTENSION + "; rename it");
         }
         return new VariantRun(console, shelf).run(named.head(), request);
     }

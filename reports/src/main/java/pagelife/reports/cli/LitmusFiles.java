@@ -28,6 +28,11 @@ final class LitmusFiles {
                 || word.indexOf('\0') < 0 && Files.isDirectory(Request.path("FILE", word));
     }
 
+    /** Whether a word that names no litmus test names another file. */
+    static boolean isOther(String word) {
+        return Files.exists(Request.path("FILE", word));
+    }
+
     /** The files that a word stands for: itself, or all tests in a folder and in those below it, in the order of their names. */
     static Seq<Path> named(String word) {
         Path path = Request.path("FILE", word);

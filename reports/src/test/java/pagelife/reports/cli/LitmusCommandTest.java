@@ -147,6 +147,7 @@ class LitmusCommandTest {
         refused(empty, "has no litmus test");
         Path loop = Files.createSymbolicLink(folder.resolve("loop.litmus"), folder.resolve("loop.litmus"));
         refused(loop, "there is no file");
+        refused(file("test.txt", GOOD), "is a file, and no litmus test");
     }
 
     private void refused(Path file, String says) {
