@@ -19,6 +19,7 @@ import pagelife.models.Variant;
  * @param bounds bounds set otherwise than in the variant
  * @param properties the properties asked for, as they were named; empty for all
  * @param formulas formulas asked for
+ * @param invariants claims about every state asked for
  * @param options how to search
  */
 public record Question(
@@ -28,9 +29,10 @@ public record Question(
         Settings bounds,
         Seq<String> properties,
         Seq<String> formulas,
+        Seq<String> invariants,
         Options options) {
 
-    /** A question without formulas. */
+    /** A question without formulas and invariants. */
     public Question(
             Family<?> family,
             Variant variant,
@@ -38,7 +40,7 @@ public record Question(
             Settings bounds,
             Seq<String> properties,
             Options options) {
-        this(family, variant, rules, bounds, properties, Vector.empty(), options);
+        this(family, variant, rules, bounds, properties, Vector.empty(), Vector.empty(), options);
     }
 
     /** Every rule of the family with the value it has here. */
@@ -61,6 +63,7 @@ public record Question(
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         properties.forEach(name -> append(text, "--property", name));
         formulas.forEach(formula -> append(text, "--ltl", formula));
+        invariants.forEach(invariant -> append(text, "--invariant", invariant));
         options.fairness().forEach(fairness -> append(text, "--fairness", fairness.toString()));
         if (options.order() == Order.DEPTH_FIRST) {
             append(text, "--search", "dfs");

@@ -5,10 +5,14 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.function.Predicate;
+import pagelife.checker.ltl.Measure;
+import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
 import pagelife.models.Protocol;
+import pagelife.models.page.Books;
+import pagelife.models.page.PageId;
 
 /**
  * The claims about a family and what we expect of them.
@@ -33,6 +37,20 @@ public interface FamilySpecs<P extends Protocol> {
     /** The words that a formula about {@code protocol} may use, beside its actors and steps. */
     default Map<String, Predicate<View>> words(P protocol) {
         return LinkedHashMap.empty();
+    }
+
+    /** All that may be said of {@code protocol} in text: its words, and what its books count of a page. */
+    default Vocabulary vocabulary(P protocol) {
+        Books books = protocol.books();
+        Seq<Object> pages = books.counted().filter(PageId.class::isInstance).map(page -> page);
+        return new Vocabulary(
+                protocol.model(),
+                words(protocol),
+                LinkedHashMap.of(
+                        "pins",
+                        new Measure(pages, (view, page) -> books.pins(view, (PageId) page)),
+                        "held",
+                        new Measure(pages, (view, page) -> books.held(view, (PageId) page))));
     }
 
     /** The expected verdicts. */

@@ -1,10 +1,13 @@
 package pagelife.checker.ltl;
 
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Set;
 import java.util.function.Predicate;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.Step;
 import pagelife.checker.model.View;
 
@@ -19,9 +22,20 @@ import pagelife.checker.model.View;
  * a U b  a W b  a R b        until, weak until, release (also V); to the right
  * !a  []a  <>a  Ga Fa Xa     not, always, eventually, next; GFa is [](<>a)
  * true  false  name  "a name with blanks"  taken(actor)  taken(actor.step)  enabled(...)  finished(actor)  stuck  ( ... )
+ * forall x: domain. a   exists x: domain. a      for each, for one of a domain; as far to the right as it can go
+ * t = t   t != t   t < t   t <= t   t > t   t >= t   t in t   task@step
+ *
+ * t + t   t - t   t * t   number   size(t)   cell   cell(key, ...)   task   t.component   x   name   "a text"   none
  * </pre>
  *
- * <p>{@code G F X U W R V true false taken enabled finished stuck} are reserved; a proposition of such a name is quoted.
+ * <p><b>Comparisons</b> are about one state. {@code page(P0).refs} is a component of a cell, {@code truncate.page} of what a
+ * task keeps in mind where it is; options are looked into. A name is an identity ({@code P0}), a constant ({@code GONE}), a
+ * task, as the other side wants; a quoted text is whatever prints so. What looks at a component that the value has not, or at
+ * an empty option, is false, and {@code !=} is true; {@code t = none} asks for that. {@code task@step} is that the task is
+ * before the step. Domains are {@code tasks} and the identities of cells, by the plural of their class. A dash before a letter
+ * belongs to a name: {@code gup-fast}; minus has blanks around it.
+ *
+ * <p>{@code G F X U W R V true false taken enabled finished stuck forall exists in size none} are reserved; a proposition of such a name is quoted.
  * {@code taken()} is that any step is taken, {@code enabled()} that any is possible. A name goes up to its closing quote or
  * parenthesis and cannot contain it.
  *
@@ -29,28 +43,71 @@ import pagelife.checker.model.View;
  * {@code ~>} as the three it stands for; that bounds the stack here and in whatever walks over the formula.
  */
 public final class FormulaParser {
-    private static final Set<String> RESERVED =
-            Set.of("G", "F", "X", "U", "W", "R", "V", "true", "false", "taken", "enabled", "finished", "stuck");
+    private static final Set<String> RESERVED = Set.of(
+            "G",
+            "F",
+            "X",
+            "U",
+            "W",
+            "R",
+            "V",
+            "true",
+            "false",
+            "taken",
+            "enabled",
+            "finished",
+            "stuck",
+            "forall",
+            "exists",
+            "in",
+            "size",
+            "none");
+
+    /* Each is a call when a claim is tried, and a text in memory: more than a few dozen tasks and pages make. */
+    private static final int MOST_UNFOLDED = 10_000;
 
     private final Vocabulary vocabulary;
     private final Scanner scanner;
+    private final TermParser terms;
+    private Option<Scanner.Failure> farthest = Option.none();
     private int operators;
+    private int unfolded;
 
     private FormulaParser(String text, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.scanner = new Scanner(text);
+        this.terms = new TermParser(vocabulary, scanner);
     }
 
     /** The formula that {@code text} is, or why it is none. */
     public static Either<SyntaxError, Formula> parse(String text, Vocabulary vocabulary) {
+        FormulaParser parser = new FormulaParser(text, vocabulary);
         try {
-            FormulaParser parser = new FormulaParser(text, vocabulary);
             Formula formula = parser.iff();
             parser.scanner.expectEnd();
             return Either.right(formula);
         } catch (Scanner.Failure failure) {
-            return Either.left(failure.error());
+            return Either.left(parser.farther(failure).error());
         }
+    }
+
+    /** The claim about one state that {@code text} is, or why it is none. */
+    public static Either<SyntaxError, Predicate<View>> parseState(String text, Vocabulary vocabulary) {
+        return parse(text, vocabulary)
+                .flatMap(formula -> Statement.of(formula)
+                        .map(holds -> (Predicate<View>) new Stated(vocabulary.model(), text, holds))
+                        .toEither(() -> new SyntaxError(
+                                text,
+                                0,
+                                "a claim about one state, without taken and temporal operators",
+                                "\"" + formula + "\"")));
+    }
+
+    /** The more telling of two failures: the one that came farther; of two at one place the one of a term. */
+    private Scanner.Failure farther(Scanner.Failure failure) {
+        return farthest.filter(
+                        other -> other.error().position() >= failure.error().position())
+                .getOrElse(failure);
     }
 
     /** Whether the word means something else than a proposition. */
@@ -142,6 +199,15 @@ public final class FormulaParser {
 
     private Formula primary() {
         int at = scanner.position();
+        String quantifier = scanner.word();
+        if (quantifier.equals("forall") || quantifier.equals("exists")) {
+            scanner.nextWord();
+            return quantified(quantifier.equals("forall"), at);
+        }
+        Option<Formula> stated = statement(at);
+        if (stated.isDefined()) {
+            return stated.get();
+        }
         if (take("(")) {
             Formula inner = iff();
             scanner.expect(")", "an operator or \")\" for the \"(\" at " + (at + 1));
@@ -179,9 +245,135 @@ public final class FormulaParser {
         };
     }
 
+    /** The body once for each value of the variable. */
+    private Formula quantified(boolean all, int at) {
+        count(1, at);
+        String variable = scanner.nextName();
+        if (variable.isEmpty() || isReserved(variable)) {
+            throw scanner.failure(at, "forall x: domain. ..., with a name for x");
+        }
+        scanner.expect(":", "\":\" and a domain");
+        int named = scanner.position();
+        String domain = scanner.nextName();
+        Seq<Object> values = terms.domains()
+                .of(domain)
+                .getOrElseThrow(() -> scanner.failure(
+                        named,
+                        "a domain (" + terms.domains().names().mkString(", ") + ")",
+                        domain.isEmpty() ? "none" : "\"" + domain + "\""));
+        scanner.expect(".", "\".\" before what is said of each");
+        Map<String, Object> outer = terms.variables();
+        int body = scanner.position();
+        int cost = operators;
+        Vector<Formula> each = Vector.empty();
+        for (Object value : values) {
+            if (++unfolded > MOST_UNFOLDED) {
+                throw scanner.failure(
+                        at, "quantifiers that come to at most " + MOST_UNFOLDED + " claims when they are written out");
+            }
+            scanner.back(body);
+            terms.bind(outer.put(variable, value));
+            operators = each.forAll(Statement::isOne) ? cost : operators;
+            each = each.append(iff());
+        }
+        terms.bind(outer);
+        return joined(all, each, outer.isEmpty() ? scanner.since(at) : "");
+    }
+
+    private Formula joined(boolean all, Vector<Formula> each, String text) {
+        if (!each.forAll(Statement::isOne)) {
+            return all ? Formulas.all(each) : Formulas.any(each);
+        }
+        Vector<Predicate<View>> claims = each.flatMap(Statement::of);
+        String written = text.isEmpty() ? each.map(one -> "(" + one + ")").mkString(all ? " && " : " || ") : text;
+        return stated(
+                written,
+                all
+                        ? view -> claims.forAll(claim -> claim.test(view))
+                        : view -> claims.exists(claim -> claim.test(view)));
+    }
+
+    private Formula stated(String text, Predicate<View> holds) {
+        return new Formula.Proposition(text, new Stated(vocabulary.model(), text, holds));
+    }
+
+    /** A comparison, or something that is true or false by itself; nothing is taken if it is none of these. */
+    private Option<Formula> statement(int at) {
+        String word = scanner.word();
+        if (RESERVED.contains(word) && !word.equals("size") && !word.equals("none") || scanner.isQuote()) {
+            return Option.none();
+        }
+        try {
+            Term left = terms.side();
+            Option<Formula> found = left.type() == Type.TASK && scanner.take("@") ? place(left) : compared(left, at);
+            if (found.isEmpty()) {
+                scanner.back(at);
+            }
+            return found;
+        } catch (TermParser.NoTerm none) {
+            scanner.back(at);
+            return Option.none();
+        } catch (Scanner.Failure failure) {
+            farthest = Option.some(farther(failure));
+            scanner.back(at);
+            return Option.none();
+        }
+    }
+
+    private Option<Formula> compared(Term left, int at) {
+        Option<Comparison> comparison = Comparison.next(scanner);
+        if (comparison.isDefined()) {
+            count(1, at);
+            return Option.some(compared(left, comparison.get(), terms.side()));
+        }
+        if (left.type() == Type.TRUTH) {
+            return Option.some(
+                    stated(left.text(), view -> Boolean.TRUE.equals(left.value().apply(view))));
+        }
+        if (left.type() != Type.NAME) {
+            throw scanner.failure(scanner.position(), "a comparison (= != < <= > >= in) of " + left.text());
+        }
+        return Option.none();
+    }
+
+    private Formula compared(Term one, Comparison comparison, Term other) {
+        Term left = terms.resolved(one, other);
+        Term right = terms.resolved(other, left);
+        if (comparison == Comparison.IN) {
+            terms.requireAmong(left, right);
+        } else if (comparison.isOrder()) {
+            terms.requireAlike(left, new Term("a number", Type.NUMBER, view -> 0L, right.at()));
+            terms.requireAlike(left, right);
+        } else {
+            terms.requireAlike(left, right);
+        }
+        return stated(
+                left.text() + " " + comparison.sign() + " " + right.text(),
+                view -> comparison.holds(left.value().apply(view), right.value().apply(view)));
+    }
+
+    /** {@code task@step}. */
+    private Option<Formula> place(Term task) {
+        Actor actor = vocabulary.actor(task.text()).get();
+        int at = scanner.position();
+        String id = scanner.isQuote() ? scanner.quoted() : scanner.nextName();
+        Seq<Step> steps = actor.steps(id);
+        boolean ofSome = vocabulary.model().steps().exists(step -> step.id().equals(id));
+        if (steps.isEmpty() && !(ofSome && terms.variables().values().exists(actor::equals))) {
+            throw scanner.failure(
+                    at,
+                    "a step of " + actor + " ("
+                            + actor.steps().map(Step::id).distinct().mkString(", ") + ")",
+                    "\"" + id + "\"");
+        }
+        String written = id.chars().allMatch(Character::isLetterOrDigit) ? id : '"' + id + '"';
+        return Option.some(stated(
+                actor + "@" + written, view -> view.at(actor, here -> steps.exists(step -> step.startsAt(here)))));
+    }
+
     private String who() {
         scanner.expect("(", "\"(\" with an actor or a step");
-        return scanner.upToClosing();
+        return terms.who(scanner.upToClosing());
     }
 
     private Seq<Step> steps(String who) {

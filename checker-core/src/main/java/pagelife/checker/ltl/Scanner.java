@@ -5,9 +5,11 @@ import java.io.Serial;
 /** Walks over the text of a formula. */
 final class Scanner {
     private static final int SHOWN = 20;
+    private static final int LONGEST = 100;
 
     private final String text;
     private int position;
+    private int depth;
 
     Scanner(String text) {
         this.text = text;
@@ -51,6 +53,11 @@ final class Scanner {
         return true;
     }
 
+    /** Whether this symbol is next. */
+    boolean isNext(String symbol) {
+        return text.startsWith(symbol, position);
+    }
+
     void expect(String symbol, String expected) {
         if (!take(symbol)) {
             throw failure(position, expected);
@@ -74,6 +81,65 @@ final class Scanner {
 
     private static boolean isPartOfWord(char c, boolean first) {
         return c == '_' || Character.isLetter(c) || !first && Character.isDigit(c);
+    }
+
+    /** The name that is next: a word, in which a dash before a letter is a letter; empty if none is. */
+    private String name() {
+        int end = position;
+        while (end < text.length()
+                && (isPartOfWord(text.charAt(end), end == position) || end > position && isDashInName(end))) {
+            end++;
+        }
+        return text.substring(position, end);
+    }
+
+    private boolean isDashInName(int at) {
+        return text.charAt(at) == '-' && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+    }
+
+    String nextName() {
+        String name = name();
+        position += name.length();
+        skipBlanks();
+        return name;
+    }
+
+    /** The digits that are next; empty if none are. They are taken. */
+    String digits() {
+        int end = position;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        String digits = text.substring(position, end);
+        position = end;
+        skipBlanks();
+        return digits;
+    }
+
+    /** Whether a minus is next, and not an arrow. */
+    boolean isMinus() {
+        return text.startsWith("-", position) && !text.startsWith("->", position);
+    }
+
+    /** Goes back to where it was. */
+    void back(int to) {
+        position = to;
+        depth = 0;
+    }
+
+    /** What stands from {@code from} up to here. */
+    String since(int from) {
+        return text.substring(from, position).strip();
+    }
+
+    /** One parenthesis deeper, unless that is too deep. */
+    boolean deepen() {
+        return ++depth <= Formula.MOST_OPERATORS;
+    }
+
+    /** One parenthesis less deep. */
+    void rise() {
+        depth--;
     }
 
     String nextWord() {
@@ -123,7 +189,11 @@ final class Scanner {
     }
 
     Failure failure(int at, String expected, String found) {
-        return new Failure(new SyntaxError(text, at, expected, found));
+        return new Failure(new SyntaxError(text, at, expected, cut(found)));
+    }
+
+    private static String cut(String found) {
+        return found.length() > LONGEST ? found.substring(0, LONGEST) + "..." : found;
     }
 
     /** A name that was just read is not known. */

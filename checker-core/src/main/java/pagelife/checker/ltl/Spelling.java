@@ -134,6 +134,9 @@ final class Spelling {
         if (formula instanceof Formula.Proposition f && f.holds() instanceof Formulas.Finished finished) {
             return "finished(" + finished.actor() + ")";
         }
+        if (formula instanceof Formula.Proposition f && f.holds() instanceof Stated stated) {
+            return "(" + stated.text() + ")";
+        }
         if (formula instanceof Formula.Proposition f) {
             return PLAIN.matcher(f.name()).matches() && !FormulaParser.isReserved(f.name())
                     ? f.name()

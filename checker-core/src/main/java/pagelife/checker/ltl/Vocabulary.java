@@ -1,5 +1,6 @@
 package pagelife.checker.ltl;
 
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -13,9 +14,15 @@ import pagelife.checker.model.View;
 /**
  * The words that a formula in text may use: a model's actors and steps, and propositions by name.
  *
+ * @param model the model, whose cells, tasks and steps have their names
  * @param propositions claims about a state by the name they go by; a name that is no plain word is quoted in text
+ * @param measures what can be counted of an identity, by the word for it
  */
-public record Vocabulary(Model model, Map<String, Predicate<View>> propositions) {
+public record Vocabulary(Model model, Map<String, Predicate<View>> propositions, Map<String, Measure> measures) {
+    /** Words none of which has an argument. */
+    public Vocabulary(Model model, Map<String, Predicate<View>> propositions) {
+        this(model, propositions, LinkedHashMap.empty());
+    }
 
     /** The actor of this name. */
     Option<Actor> actor(String who) {

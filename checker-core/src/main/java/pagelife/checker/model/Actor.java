@@ -21,6 +21,7 @@ public final class Actor {
     private final boolean hasFacts;
     private final Function<Control, Option<Program.Call>> call;
     private final Seq<Program.Call> calls;
+    private final Seq<Class<?>> carries;
 
     Actor(Declared declared, int firstStep) {
         this.name = declared.name();
@@ -37,6 +38,7 @@ public final class Actor {
         this.hasFacts = declared.hasFacts();
         this.call = declared::call;
         this.calls = declared.calls();
+        this.carries = declared.carries();
     }
 
     /** The name, unique in the model. */
@@ -104,6 +106,11 @@ public final class Actor {
     /** The calls of its program, as written; empty for what runs none. */
     public Seq<Program.Call> calls() {
         return calls;
+    }
+
+    /** The classes of what the actor keeps in mind: of what its places carry, or of its controls. */
+    public Seq<Class<?>> carries() {
+        return carries;
     }
 
     /** Whether its program calls an operation of this name. */

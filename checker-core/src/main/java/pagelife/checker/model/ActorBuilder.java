@@ -138,6 +138,11 @@ public final class ActorBuilder<C extends Control> extends Declared {
     }
 
     @Override
+    Seq<Class<?>> carries() {
+        return leaves(family);
+    }
+
+    @Override
     Option<Program.Call> call(Control at) {
         return Option.none();
     }

@@ -20,10 +20,21 @@ public final class Cell<T> {
     private final Class<? super T> type;
     private T initial;
     private final Option<String> owner;
+    private final String family;
+    private final Option<Object> key;
     private final int index;
 
-    Cell(String name, Class<? super T> type, T initial, Option<String> owner, int index) {
+    Cell(
+            String name,
+            Class<? super T> type,
+            T initial,
+            Option<String> owner,
+            String family,
+            Option<Object> key,
+            int index) {
         this.name = name;
+        this.family = family;
+        this.key = key;
         this.type = type;
         this.initial = initial;
         this.owner = owner;
@@ -53,6 +64,16 @@ public final class Cell<T> {
     /** The name of the actor that it is private to; empty when it is shared. */
     public Option<String> owner() {
         return owner;
+    }
+
+    /** The name of the family that it is one of: {@code page} for {@code page(P0)}; its own name if it stands alone. */
+    public String family() {
+        return family;
+    }
+
+    /** What tells it from the others of its family: a page, a task's name; empty if it stands alone. */
+    public Option<Object> key() {
+        return key;
     }
 
     /** The position among the model's cells, from 0, in the order of declaration. */

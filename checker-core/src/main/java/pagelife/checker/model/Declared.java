@@ -35,6 +35,9 @@ abstract class Declared {
     /** The calls of its program, as written; empty for what runs none. */
     abstract Seq<Program.Call> calls();
 
+    /** The classes of what it keeps in mind: of what its places carry, or of its controls. */
+    abstract Seq<Class<?>> carries();
+
     /** Where it begins in the state of {@code view}; empty when its control cell says so already. */
     abstract Option<Control> begin(StepView view);
 

@@ -48,7 +48,7 @@ public final class ModelBuilder {
             String familyName, Iterable<K> keys, Class<? super T> type, Function<K, T> initial) {
         LinkedHashMap<K, Cell<T>> family = LinkedHashMap.empty();
         for (K key : keys) {
-            Cell<T> cell = cell(familyName + "(" + key + ")", type, initial.apply(key));
+            Cell<T> cell = declare(familyName, Option.some(key), type, initial.apply(key), Option.none());
             family = family.put(Tuple.of(key, cell));
         }
         return new CellFamily<>(familyName, family);
@@ -139,9 +139,14 @@ public final class ModelBuilder {
     }
 
     <T> Cell<T> declare(String cellName, Class<? super T> type, T initial, Option<String> owner) {
+        return declare(cellName, Option.none(), type, initial, owner);
+    }
+
+    <T> Cell<T> declare(String family, Option<Object> key, Class<? super T> type, T initial, Option<String> owner) {
+        String cellName = key.map(one -> family + "(" + one + ")").getOrElse(family);
         claim("cell", cellName);
         Values.requireImmutable(cellName, initial);
-        Cell<T> cell = new Cell<>(cellName, type, initial, owner, cells.size());
+        Cell<T> cell = new Cell<>(cellName, type, initial, owner, family, key, cells.size());
         cells = cells.append(cell);
         return cell;
     }

@@ -27,7 +27,7 @@ public final class Task {
     public <T> Cell<T> cell(String what, Class<? super T> type, T initial) {
         Option<Cell<?>> known = cells.get(what);
         if (known.isEmpty()) {
-            Cell<T> made = model.declare(what + "(" + name + ")", type, initial, Option.some(name));
+            Cell<T> made = model.declare(what, Option.some(name), type, initial, Option.some(name));
             cells = cells.put(what, made);
             return made;
         }

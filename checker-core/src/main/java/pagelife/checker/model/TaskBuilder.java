@@ -98,6 +98,12 @@ final class TaskBuilder extends Declared {
     }
 
     @Override
+    Seq<Class<?>> carries() {
+        Seq<Class<?>> all = route.scripts().flatMap(Script::spots).map(Spot::carries);
+        return all.distinct().remove(Nothing.class);
+    }
+
+    @Override
     Option<Program.Call> call(Control control) {
         return control instanceof At at ? route.call(at.call()) : Option.none();
     }

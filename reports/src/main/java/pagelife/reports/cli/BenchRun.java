@@ -12,7 +12,7 @@ record BenchRun(Console console) {
     Exit run(ParseResult parsed) {
         Seq<String> only = Vector.of(parsed.matchedOptionValue("--only", new String[0]));
         for (String word : only.reject(word -> Bench.subjects().exists(name -> name.contains(word)))) {
-            throw Nearest.unknown("subject", word, Bench.subjects(), "./check bench --help");
+            throw Unknown.name("subject", word, Bench.subjects(), "./check bench --help");
         }
         Seq<Integer> threads = Vector.of(text(parsed, "--threads", "1").split(",", -1))
                 .map(number -> Amount.small("--threads", number))

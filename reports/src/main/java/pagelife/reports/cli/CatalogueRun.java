@@ -36,6 +36,7 @@ final class CatalogueRun {
         refuse("--rule", request.rules());
         refuse("--bound", request.bounds());
         refuse("--ltl", request.formulas());
+        refuse("--invariant", request.invariants());
         refuse("--fairness", request.fairness());
         refuse("--as-litmus", request.asLitmus() ? Vector.of("") : Vector.empty());
         long start = console.ticker().read();

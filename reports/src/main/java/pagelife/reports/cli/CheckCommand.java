@@ -126,7 +126,7 @@ final class CheckCommand {
         console.page()
                 .out()
                 .print(Schemas.text(name)
-                        .getOrElseThrow(() -> Nearest.unknown(
+                        .getOrElseThrow(() -> Unknown.name(
                                 "schema",
                                 name,
                                 Schemas.names(),

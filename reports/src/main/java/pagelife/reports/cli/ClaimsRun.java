@@ -56,7 +56,7 @@ final class ClaimsRun {
         Seq<Claim> found = claims.filter(claim -> id.isEmpty() || claim.id().equals(id))
                 .filter(claim -> seed.isEmpty() || claim.seed().equals(seed));
         if (found.isEmpty()) {
-            throw Nearest.unknown("claim", id, claims.map(Claim::id), ALL);
+            throw Unknown.name("claim", id, claims.map(Claim::id), ALL);
         }
         return found;
     }

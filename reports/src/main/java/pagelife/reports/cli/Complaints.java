@@ -37,7 +37,6 @@ final class Complaints {
         String name = equals < 0 ? word : word.substring(0, equals);
         Vector<String> known = Vector.ofAll(
                 complaint.getCommandLine().getCommandSpec().optionsMap().keySet());
-        return Nearest.unknown("option", name, known, "./check --help shows all")
-                .getMessage();
+        return Unknown.name("option", name, known, "./check --help shows all").getMessage();
     }
 }

@@ -7,6 +7,7 @@ import pagelife.checker.ltl.SyntaxError;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.search.Options;
@@ -17,14 +18,27 @@ final class Formulae {
 
     /** The claim that a formula makes. */
     static Property property(String text, Vocabulary words) {
-        String line = text.replaceAll("\\s", " ");
-        Formula formula = FormulaParser.parse(line, words).getOrElseThrow(Formulae::misread);
+        String line = line(text);
+        Formula formula = FormulaParser.parse(line, words).getOrElseThrow(error -> misread("--ltl", error));
         return Temporal.of(line, "every fair run is as the formula says", formula);
     }
 
-    /** The error in one line, then the formula and a caret. */
-    private static UsageException misread(SyntaxError error) {
-        return new UsageException("--ltl, " + error.sentence() + "\n  " + error.excerpt() + "\n  " + error.caret());
+    /** The claim that something is so in every state. */
+    static Property invariant(String text, Vocabulary words) {
+        String line = line(text);
+        return Invariant.always(
+                line,
+                "every state is as it says",
+                FormulaParser.parseState(line, words).getOrElseThrow(error -> misread("--invariant", error)));
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("\\s", " ");
+    }
+
+    /** The error in one line, then the text and a caret. */
+    private static UsageException misread(String option, SyntaxError error) {
+        return new UsageException(option + ", " + error.sentence() + "\n  " + error.excerpt() + "\n  " + error.caret());
     }
 
     /** How to search, with the fairness asked for. */

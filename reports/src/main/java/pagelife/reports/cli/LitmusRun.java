@@ -43,8 +43,14 @@ final class LitmusRun {
     }
 
     private void refuse() {
-        Vector.of(request.properties(), request.rules(), request.bounds(), request.formulas(), request.fairness())
-                .zip(Vector.of("--property", "--rule", "--bound", "--ltl", "--fairness"))
+        Vector.of(
+                        request.properties(),
+                        request.rules(),
+                        request.bounds(),
+                        request.formulas(),
+                        request.invariants(),
+                        request.fairness())
+                .zip(Vector.of("--property", "--rule", "--bound", "--ltl", "--invariant", "--fairness"))
                 .find(option -> !option._1().isEmpty())
                 .forEach(option -> {
                     throw new UsageException(option._2()

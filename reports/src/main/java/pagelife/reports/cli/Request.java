@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
  *
  * @param properties names of properties
  * @param formulas formulas as text
+ * @param invariants claims about every state, as text
  * @param fairness fairness as text
  * @param rules {@code name=value} texts
  * @param bounds {@code name=value} texts
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParseResult;
 record Request(
         Seq<String> properties,
         Seq<String> formulas,
+        Seq<String> invariants,
         Seq<String> fairness,
         Seq<String> rules,
         Seq<String> bounds,
@@ -44,6 +46,7 @@ record Request(
         return new Request(
                 texts(parsed, "--property"),
                 texts(parsed, "--ltl"),
+                texts(parsed, "--invariant"),
                 texts(parsed, "--fairness"),
                 texts(parsed, "--rule"),
                 texts(parsed, "--bound"),

@@ -69,7 +69,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
     /** The family of this name, with its claims. */
     FamilySpecs<?> family(String name) {
         return families.find(specs -> Ascii.equalsIgnoreCase(specs.family().name(), name))
-                .getOrElseThrow(() -> Nearest.unknown("family", name, names(), ALL));
+                .getOrElseThrow(() -> Unknown.name("family", name, names(), ALL));
     }
 
     /** The variant of this full name. */
@@ -80,8 +80,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
         }
         return families.flatMap(specs -> specs.family().variants())
                 .find(variant -> Ascii.equalsIgnoreCase(variant.fullName(), name))
-                .getOrElseThrow(
-                        () -> Nearest.unknown("variant", name, variants().append(Syntax.LIST), ALL));
+                .getOrElseThrow(() -> Unknown.name("variant", name, variants().append(Syntax.LIST), ALL));
     }
 
     /** Reads {@code name=value} texts; each must be one that {@code known} lists. */
@@ -98,7 +97,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
             }
             String name = text.substring(0, equals);
             Setting setting = known.find(candidate -> Ascii.equalsIgnoreCase(candidate.name(), name))
-                    .getOrElseThrow(() -> Nearest.unknown(
+                    .getOrElseThrow(() -> Unknown.name(
                             kind, name, known.map(Setting::name), "./check list " + family.name() + " shows all"));
             String value = value(kind, setting, text.substring(equals + 1));
             settings.get(setting.name()).forEach(before -> {
@@ -162,7 +161,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
                 protocol.operations(),
                 specs.properties(protocol),
                 specs.temporal(protocol),
-                new Vocabulary(protocol.model(), specs.words(protocol)));
+                specs.vocabulary(protocol));
     }
 
     /** The properties that a name stands for: by full name, or by first word; case does not matter. */
@@ -173,7 +172,7 @@ record Shelf(Seq<FamilySpecs<?>> families) {
                 : exact;
         if (found.isEmpty()) {
             Seq<String> names = properties.map(property -> firstWord(property.name()));
-            throw Nearest.unknown(
+            throw Unknown.name(
                     "property",
                     name,
                     names.appendAll(properties.map(Property::name)),

@@ -96,6 +96,14 @@ final class Syntax {
                 .type(String[].class)
                 .build());
         check.addOption(option(
+                        "--invariant",
+                        "EXPRESSION",
+                        "Check that this is so in every state, such as 'forall p: pages. page(p).refs >= pins(p)': cells "
+                                + "by their components, words, truncate@t5, = != < in, size, forall and exists over tasks "
+                                + "and identities; see docs/expressions.md. May be repeated.")
+                .type(String[].class)
+                .build());
+        check.addOption(option(
                         "--fairness",
                         "WHAT",
                         "Fairness of runs: none, weak, strong or declared (usual); fs=weak or gup.s3=strong for one actor or "

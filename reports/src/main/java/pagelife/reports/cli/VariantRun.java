@@ -47,8 +47,15 @@ final class VariantRun {
             console.page().out().print(run.test(result.findings()));
             return written(result);
         }
-        Question question =
-                new Question(family, variant, rules, bounds, request.properties(), request.formulas(), options);
+        Question question = new Question(
+                family,
+                variant,
+                rules,
+                bounds,
+                request.properties(),
+                request.formulas(),
+                request.invariants(),
+                options);
         report(new Outcome(question, prepared.books(), result, console.ticker().read() - start), request);
         return exit(result);
     }
@@ -64,6 +71,7 @@ final class VariantRun {
         Seq<Property> named = request.properties()
                 .flatMap(name -> Shelf.named(name, prepared.all(), variant))
                 .appendAll(request.formulas().map(text -> Formulae.property(text, prepared.words())))
+                .appendAll(request.invariants().map(text -> Formulae.invariant(text, prepared.words())))
                 .distinct();
         return named.isEmpty() ? prepared.properties() : named;
     }

@@ -5,7 +5,7 @@
  *   <li>{@link pagelife.reports.cli.Main}: the process; everything below it can run inside a test.
  *   <li>{@code CheckCommand}: what the words on the command line lead to; {@code Syntax} lists them.
  *   <li>{@code VariantRun}, {@code CatalogueRun}: a variant, or all specs.
- *   <li>{@code Shelf}: the families at hand and how they are found by name; {@code Nearest} for names that are not.
+ *   <li>{@code Shelf}: the families at hand and how they are found by name; {@code Unknown} for names that are not.
  *   <li>{@code Console}: the streams and the clock; {@code Interrupt}: ^C.
  * </ul>
  */

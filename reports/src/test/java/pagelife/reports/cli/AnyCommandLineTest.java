@@ -71,6 +71,7 @@ class AnyCommandLineTest {
         String[] options = {
             "--property",
             "--ltl",
+            "--invariant",
             "--fairness",
             "--rule",
             "--bound",

@@ -5,7 +5,6 @@ import io.vavr.control.Option;
 import pagelife.checker.Checker;
 import pagelife.checker.graph.LastStates;
 import pagelife.checker.ltl.Assumptions;
-import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.TextException;
@@ -69,8 +68,7 @@ public record Posed(
         requireSizes(test, family);
         P protocol = protocol(test, family, variant);
         Reader reader = new Reader(
-                new Vocabulary(protocol.model(), specs.words(protocol)),
-                specs.properties(protocol).appendAll(specs.temporal(protocol)));
+                specs.vocabulary(protocol), specs.properties(protocol).appendAll(specs.temporal(protocol)));
         Seq<Asked> asked = test.conditions().map(reader::asked);
         requireDistinct(asked);
         return new Posed(

@@ -5,9 +5,9 @@ import io.vavr.control.Option;
 import java.util.function.Predicate;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.ltl.FormulaParser;
+import pagelife.checker.ltl.SyntaxError;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Model;
-import pagelife.checker.model.Move;
 import pagelife.checker.model.TextException;
 import pagelife.checker.model.View;
 import pagelife.checker.model.Word;
@@ -77,9 +77,7 @@ record Reader(Vocabulary words, Seq<Property> known) {
     }
 
     private Formula formula(Word text) {
-        return FormulaParser.parse(text.text(), words)
-                .getOrElseThrow(error -> new TextException(
-                        "expected " + error.expected() + ", found " + error.found(), text.at() + error.position()));
+        return FormulaParser.parse(text.text(), words).getOrElseThrow(error -> wrong(error, text));
     }
 
     private static Property property(Condition condition, Predicate<View> states, Model model) {
@@ -112,33 +110,11 @@ record Reader(Vocabulary words, Seq<Property> known) {
                                     + " is the name of a claim, which says by itself where it holds: write it alone in its line",
                             text.at());
                 });
-        return predicate(formula(text), text);
+        return FormulaParser.parseState(text.text(), words).getOrElseThrow(error -> wrong(error, text));
     }
 
-    /** What a formula says of one state. */
-    private static Predicate<View> predicate(Formula formula, Word text) {
-        if (formula instanceof Formula.Constant constant) {
-            return state -> constant.value();
-        }
-        if (formula instanceof Formula.Proposition proposition) {
-            return proposition.holds();
-        }
-        if (formula instanceof Formula.Enabled enabled) {
-            return state -> enabled.steps().exists(step -> Move.isPossible(state, step));
-        }
-        if (formula instanceof Formula.Not not) {
-            return predicate(not.operand(), text).negate();
-        }
-        if (formula instanceof Formula.And and) {
-            return predicate(and.left(), text).and(predicate(and.right(), text));
-        }
-        if (formula instanceof Formula.Or or) {
-            return predicate(or.left(), text).or(predicate(or.right(), text));
-        }
-        if (formula instanceof Formula.Implies implies) {
-            return predicate(implies.left(), text).negate().or(predicate(implies.right(), text));
-        }
-        throw new TextException(
-                "\"" + formula + "\" speaks of more than one state: leave the first word of the line out", text.at());
+    private static TextException wrong(SyntaxError error, Word text) {
+        return new TextException(
+                "expected " + error.expected() + ", found " + error.found(), text.at() + error.position());
     }
 }

@@ -130,7 +130,7 @@ class PosedTest {
             new Wrong(HEAD + " a ;\n read mm0 7 ;\nforbid stuck", "7 ;", "7 is none of the indices: there are 0"),
             new Wrong(HEAD + " a ;\n read mm0 ;\nforbid stuck", "read mm0 ;", "write read <mms> <indices>"),
             new Wrong(HEAD + "forbid stuck &&\n  nothing", "nothing", "a proposition"),
-            new Wrong(HEAD + "forbid []stuck", "[]stuck", "more than one state"),
+            new Wrong(HEAD + "forbid []stuck", "[]stuck", "a claim about one state"),
             new Wrong(HEAD + "always INV-1", "INV-1", "the name of a claim"),
             new Wrong(HEAD + "INV-1\nINV-1 PteRef", "INV-1 PteRef", "asked twice"),
             new Wrong(HEAD + "[](stuck", "", "expected"),

@@ -1,27 +1,20 @@
-package pagelife.reports.cli;
+package pagelife.checker.ltl;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** Finds the name that the user may have meant. */
-final class Nearest {
+/** Finds the name that somebody may have meant. */
+public final class Nearest {
     private Nearest() {}
 
     /** The known name with the fewest edits, the first of several; empty when it would have to change by half. */
-    static Option<String> to(String name, Seq<String> known) {
+    public static Option<String> to(String name, Seq<String> known) {
         return known.minBy(candidate -> edits(name, candidate))
                 .filter(candidate -> edits(name, candidate) <= Math.max(name.length(), candidate.length()) / 2);
     }
 
-    /** {@code unknown rule wake: nearest is wakes; ./check list shows all}. */
-    static UsageException unknown(String kind, String name, Seq<String> known, String where) {
-        String nearest =
-                to(name, known).map(near -> "nearest is " + near + "; ").getOrElse("");
-        return new UsageException("unknown " + kind + " " + name + ": " + nearest + where);
-    }
-
     /** Levenshtein's distance, upper and lower case being the same. */
-    static int edits(String from, String to) {
+    public static int edits(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;

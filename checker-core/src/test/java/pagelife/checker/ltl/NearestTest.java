@@ -1,4 +1,4 @@
-package pagelife.reports.cli;
+package pagelife.checker.ltl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
