@@ -122,7 +122,7 @@ public final class FsdaxOperations {
     }
 
     private Script unpin(Task task, Seq<PinHolder> by, Option<PteAt> through) {
-        return new Unpin(kernel, id(task), Pins.of(task), by, through).script();
+        return new PinEnd(kernel, id(task), Pins.of(task), by, through).script();
     }
 
     private static TaskId id(Task task) {

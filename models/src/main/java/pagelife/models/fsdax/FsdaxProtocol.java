@@ -37,9 +37,6 @@ import pagelife.models.page.PteAt;
 public record FsdaxProtocol(
         Model model, Rules rules, World world, Cells cells, Operations operations, Workload workload)
         implements Protocol {
-    /** The step that drops a pin. */
-    public static final String UNPIN_STEP = "s3";
-
     static FsdaxProtocol make(String name, Choices ruled, Choices bounds, Workload workload) {
         Rules rules = new Rules(ruled);
         World world = Bounds.world(bounds);

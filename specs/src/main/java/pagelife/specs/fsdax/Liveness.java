@@ -19,6 +19,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.page.Unpin;
 
 /**
  * What must happen in the end, on every run that is fair: the kernel goes on where it can (weak fairness), each pin is
@@ -75,7 +76,7 @@ final class Liveness {
     }
 
     private Seq<Step> unpins() {
-        return protocol.calling(FsdaxOperations.UNPIN).flatMap(actor -> actor.steps(FsdaxProtocol.UNPIN_STEP));
+        return protocol.calling(FsdaxOperations.UNPIN).flatMap(actor -> actor.steps(Unpin.STEP));
     }
 
     Property removalEnds() {

@@ -1,8 +1,5 @@
 package pagelife.models.fsdax;
 
-import static pagelife.checker.model.Fairness.NONE;
-import static pagelife.checker.model.Fairness.STRONG;
-
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
@@ -13,11 +10,10 @@ import pagelife.models.page.Pin;
 import pagelife.models.page.Pins;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
+import pagelife.models.page.Unpin;
 
-/**
- * The end of a pin, some day: mm/gup.c and whoever holds pins. A task that has no such pin does nothing, and takes no step.
- */
-final class Unpin {
+/** How a pin ends: mm/gup.c and whoever holds pins. */
+final class PinEnd {
     private final Kernel kernel;
     private final Cell<Pins> pins;
     private final Owner owner;
@@ -28,7 +24,7 @@ final class Unpin {
      * @param holders who may hold the pin
      * @param through the page-table entry through which it was taken; empty for the pin that was taken last
      */
-    Unpin(Kernel kernel, TaskId task, Cell<Pins> pins, Seq<PinHolder> holders, Option<PteAt> through) {
+    PinEnd(Kernel kernel, TaskId task, Cell<Pins> pins, Seq<PinHolder> holders, Option<PteAt> through) {
         this.kernel = kernel;
         this.pins = pins;
         this.owner = new Owner.Pin(task);
@@ -37,28 +33,11 @@ final class Unpin {
     }
 
     Script script() {
-        return new Script()
-                .fairness(NONE)
-                .begins(this::begin)
-                .in(kernel.source("mm/gup.c", "unpin_user_page", "gup_put_folio", "gup_put_folio"))
-                .owes(STRONG)
-                .step("s3 unpin", this::unpin);
+        return new Unpin(pins, held -> through.fold(held::last, held::last), this::put)
+                .script(kernel.source("mm/gup.c", "unpin_user_page", "gup_put_folio", "gup_put_folio"));
     }
 
-    private void begin(Now now) {
-        if (pin(now).isEmpty()) {
-            now.end();
-        }
-    }
-
-    private Option<Pin> pin(Now now) {
-        Pins held = now.read(pins);
-        return through.fold(held::last, held::last);
-    }
-
-    private void unpin(Now now) {
-        Pin pin = pin(now).get();
-        now.change(pins, held -> held.drop(pin));
+    private void put(Now now, Pin pin) {
         kernel.references()
                 .put(now, pin.page(), pin.refs(), owner, kernel.rules().wakes(holder(now)));
     }
