@@ -1,91 +1,58 @@
 package pagelife.models.devdax;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.models.Choices;
-import pagelife.models.page.FileId;
-import pagelife.models.page.Index;
-import pagelife.models.page.MmId;
-import pagelife.models.page.PageId;
+import pagelife.models.Rule;
+import pagelife.models.Workload;
 import pagelife.models.page.PteAt;
+import pagelife.models.page.Tasks;
 
-/**
- * How much of everything this model has.
- *
- * @param align pages of a huge page, the size of every fault
- * @param regions huge pages of the device
- * @param mms address spaces that map the device from its start
- * @param start how far everything is at the beginning
- * @param faults page faults
- * @param unaligned whether programs touch other addresses than the first of a huge page
- * @param gups pins by get_user_pages under locks
- * @param fastGups pins by get_user_pages_fast
- * @param memoryFailures machine checks
- * @param removals whether the device is removed
- */
-public record Bounds(
-        int align,
-        int regions,
-        int mms,
-        Start start,
-        int faults,
-        boolean unaligned,
-        int gups,
-        int fastGups,
-        int memoryFailures,
-        int removals) {
+/** How much of everything there is: the size of the world, and what its tasks do unless a workload says otherwise. */
+final class Bounds {
+    static final Rule<Integer> ALIGN = Rule.number("align", "pages of a huge page", 2, 1, 4);
+    static final Rule<Integer> REGIONS = Rule.number("regions", "huge pages of the device", 1, 2);
+    static final Rule<Integer> MMS = Rule.number("mms", "address spaces that map the device", 1, 2);
+    static final Rule<World.Start> START =
+            Rule.of("start", "before initialisation, ready for use, or with the first page mapped", World.Start.COLD);
+    static final Rule<Integer> FAULTS =
+            Rule.number("faults", "page faults, spread over address spaces, then over huge pages", 1, 0, 2);
+    static final Rule<Integer> UNALIGNED =
+            Rule.number("unaligned", "1: programs touch any address of a huge page", 0, 1);
+    static final Rule<Integer> GUPS = Rule.number("gups", "pins by get_user_pages under locks", 1, 0, 2);
+    static final Rule<Integer> FAST_GUPS = Rule.number("fastGups", "pins by get_user_pages_fast", 0, 1, 2);
+    static final Rule<Integer> MEMORY_FAILURES = Rule.number("memoryFailures", "machine checks", 0, 1);
+    static final Rule<Integer> REMOVALS = Rule.number("removals", "1: the device is removed", 1, 0);
 
-    /** How far everything is at the beginning. */
-    public enum Start {
-        /** The driver is about to set up the memmap. */
-        COLD,
-        /** The device is ready for use. */
-        READY,
-        /** The first huge page is mapped in the first address space. */
-        MAPPED
+    private Bounds() {}
+
+    static World world(Choices bounds) {
+        return new World(bounds.get(ALIGN), bounds.get(REGIONS), bounds.get(MMS), bounds.get(START));
     }
 
-    /** The inode of the device. */
-    public static final FileId DEVICE = new FileId(0);
-
-    static Bounds of(Choices bounds) {
-        return new Bounds(
-                bounds.number("align"),
-                bounds.number("regions"),
-                bounds.number("mms"),
-                Start.valueOf(bounds.get("start").toUpperCase(java.util.Locale.ROOT)),
-                bounds.number("faults"),
-                bounds.number("unaligned") > 0,
-                bounds.number("gups"),
-                bounds.number("fastGups"),
-                bounds.number("memoryFailures"),
-                bounds.number("removals"));
+    /** What the tasks do that the bounds ask for. A pin is of the last page of a huge page. */
+    static Workload usual(Choices bounds) {
+        World world = world(bounds);
+        String touch = bounds.get(UNALIGNED) > 0 ? DevdaxOperations.TOUCH_AROUND : DevdaxOperations.TOUCH;
+        Workload all = Workload.NONE.tasks("memmap", cold(world), DevdaxOperations.PROBE);
+        all = at(all, world, "fault", bounds.get(FAULTS), touch + " %s %s");
+        all = at(all, world, "gup", bounds.get(GUPS), DevdaxOperations.PIN_SLOW + " %s %3$s; unpin");
+        all = at(all, world, "gup-fast", bounds.get(FAST_GUPS), DevdaxOperations.PIN_FAST + " %s %3$s; unpin");
+        return all.tasks("memory-failure", bounds.get(MEMORY_FAILURES), DevdaxOperations.MEMORY_FAILURE)
+                .tasks("removal", bounds.get(REMOVALS), DevdaxOperations.REMOVE);
     }
 
-    /** The pages of the device. */
-    public Seq<PageId> pages() {
-        return Vector.range(0, align * regions).map(PageId::new);
+    private static int cold(World world) {
+        return world.start() == World.Start.COLD ? 1 : 0;
     }
 
-    /** The first page of each huge page. */
-    public Seq<PageId> firsts() {
-        return Vector.range(0, regions).map(region -> new PageId(region * align));
-    }
-
-    /** The pages of the huge page that begins with {@code first}. */
-    public Seq<PageId> of(PageId first) {
-        return Vector.range(first.number(), first.number() + align).map(PageId::new);
-    }
-
-    /** Every huge entry of every address space; its index is that of its first page. */
-    public Seq<PteAt> ptes() {
-        return Vector.range(0, mms)
-                .flatMap(mm -> firsts().map(first -> new PteAt(new MmId(mm), new Index(first.number()))));
-    }
-
-    /** Where the actor number {@code n} of its sort works. */
-    PteAt place(int n) {
-        Seq<PteAt> ptes = ptes();
-        return ptes.get(n % mms * regions + n / mms % regions);
+    /** So many tasks of one program, each with an address space, and the first and the last place of a huge page. */
+    private static Workload at(Workload before, World world, String name, int count, String program) {
+        Workload all = before;
+        for (int n = 0; n < count; n++) {
+            PteAt at = world.place(n);
+            all = all.task(
+                    Tasks.named(name, count).get(n).name(),
+                    program.formatted(at.mm(), at.index(), world.addresses(at).last()));
+        }
+        return all;
     }
 }

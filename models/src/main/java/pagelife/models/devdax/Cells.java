@@ -26,12 +26,12 @@ public final class Cells {
     private final Cell<Srcu> srcu;
     private final CellFamily<TaskId, Irqs> irqs;
 
-    Cells(ModelBuilder model, Rules rules, Bounds bounds, Iterable<TaskId> walkers) {
-        Snapshot first = new Snapshot(rules, bounds);
-        page = model.cells("page", bounds.pages(), Page.class, first::page);
-        frame = model.cells("frame", bounds.pages(), Frame.class, first::frame);
-        health = model.cells("health", bounds.pages(), Health.class, p -> Health.SOUND);
-        pte = model.cells("pte", bounds.ptes(), Pte.class, first::pte);
+    Cells(ModelBuilder model, Rules rules, World world, Iterable<TaskId> walkers) {
+        Snapshot first = new Snapshot(rules, world);
+        page = model.cells("page", world.pages(), Page.class, first::page);
+        frame = model.cells("frame", world.pages(), Frame.class, first::frame);
+        health = model.cells("health", world.pages(), Health.class, p -> Health.SOUND);
+        pte = model.cells("pte", world.ptes(), Pte.class, first::pte);
         pagemap = model.cell("pagemap", Pagemap.class, first.pagemap());
         probe = model.cell("probe", Probe.class, first.isCold() ? Probe.RUNNING : Probe.DONE);
         device = model.cell("device", DaxDevice.class, DaxDevice.ALIVE);
@@ -40,24 +40,24 @@ public final class Cells {
     }
 
     /** What the cells hold at the beginning. */
-    private record Snapshot(Rules rules, Bounds bounds) {
+    private record Snapshot(Rules rules, World world) {
         boolean isCold() {
-            return bounds.start() == Bounds.Start.COLD;
+            return world.start() == World.Start.COLD;
         }
 
         private boolean isMapped(PageId page) {
-            return bounds.start() == Bounds.Start.MAPPED && page.number() < bounds.align();
+            return world.start() == World.Start.MAPPED && page.number() < world.align();
         }
 
         private PageId headOf(PageId page) {
-            return rules.compoundMemmap() ? new PageId(page.number() / bounds.align() * bounds.align()) : page;
+            return rules.compoundMemmap() ? new PageId(page.number() / world.align() * world.align()) : page;
         }
 
         Frame frame(PageId page) {
             if (isCold()) {
                 return Frame.raw(page);
             }
-            boolean single = !rules.compoundMemmap() || bounds.align() == 1;
+            boolean single = !rules.compoundMemmap() || world.align() == 1;
             boolean head = headOf(page).equals(page);
             return new Frame(single ? Frame.Kind.BASE : head ? Frame.Kind.HEAD : Frame.Kind.TAIL, headOf(page));
         }
@@ -67,38 +67,27 @@ public final class Cells {
                 return Page.counting(0);
             }
             boolean head = headOf(page).equals(page);
-            Page unused = Page.counting(head || !rules.tailsCleared() ? 1 : 0);
+            Page unused = Page.counting(head || !rules.is(Rules.TAILS_CLEARED) ? 1 : 0);
             if (!isMapped(page) || !head) {
                 return unused;
             }
-            Page mapped = unused.associate(new EntryAt(Bounds.DEVICE, indexOf(page)));
-            return rules.pteHoldsReference() && page.number() == 0
+            Page mapped = unused.associate(new EntryAt(World.DEVICE, World.indexOf(page)));
+            return rules.is(Rules.PTE_HOLDS_REFERENCE) && page.number() == 0
                     ? mapped.addRefs(1).addMappings(1)
                     : mapped;
         }
 
         Pte pte(PteAt at) {
-            boolean mapped = bounds.start() == Bounds.Start.MAPPED
+            boolean mapped = world.start() == World.Start.MAPPED
                     && at.mm().number() == 0
                     && at.index().number() == 0;
             PageId first = new PageId(0);
-            return !mapped ? Pte.NONE : rules.pteHoldsReference() ? Pte.normal(first) : Pte.devmap(first);
+            return !mapped ? Pte.NONE : rules.is(Rules.PTE_HOLDS_REFERENCE) ? Pte.normal(first) : Pte.devmap(first);
         }
 
         Pagemap pagemap() {
-            return Pagemap.live(isCold() ? 0 : pagemapRefs(rules, bounds));
+            return Pagemap.live(isCold() ? 0 : rules.pagemapRefs(world));
         }
-    }
-
-    /** How many references the pagemap takes on itself for what it manages: {@code pfn_len}. */
-    static int pagemapRefs(Rules rules, Bounds bounds) {
-        boolean perPage = rules.pagemapCountsPages() || !rules.compoundMemmap();
-        return perPage ? bounds.pages().size() : bounds.regions();
-    }
-
-    /** The place of a page in the device. */
-    static pagelife.models.page.Index indexOf(PageId page) {
-        return new pagelife.models.page.Index(page.number());
     }
 
     /** {@code struct page}. */

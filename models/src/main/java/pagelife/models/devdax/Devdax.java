@@ -1,91 +1,121 @@
 package pagelife.models.devdax;
 
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
+import io.vavr.collection.Vector;
+import java.util.function.Predicate;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Operations;
 import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.Workload;
 import pagelife.models.page.Books;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.Tasks;
 
-/**
- * Device-dax, ready to be checked.
- *
- * @param model the model
- * @param rules the rules it obeys
- * @param bounds how much of everything it has
- * @param cells handles on its shared cells
- */
-public record Devdax(Model model, Rules rules, Bounds bounds, Cells cells) implements Protocol {
+/** Device-dax, ready to be checked. */
+public final class Devdax implements Protocol {
+    private final Kernel kernel;
+    private final Operations operations;
+    private final Workload workload;
+    private final Model model;
+    private final Seq<Actor> removals;
 
-    static Devdax make(String name, Choices ruled, Choices bounded) {
-        Rules rules = Rules.of(ruled);
-        Bounds bounds = Bounds.of(bounded);
-        ModelBuilder model = Model.builder(name);
-        Seq<TaskId> walkers = Tasks.named("gup-fast", bounds.fastGups());
-        Kernel kernel = new Kernel(rules, bounds, new Cells(model, rules, bounds, walkers));
-        if (bounds.start() == Bounds.Start.COLD) {
-            model.task("memmap", own -> new Memmap(kernel).script());
-        }
-        Tasks.named("fault", bounds.faults())
-                .forEachWithIndex((task, n) ->
-                        model.task(task.name(), own -> new Fault(kernel, bounds.place(n)).script()));
-        Tasks.named("gup", bounds.gups())
-                .forEachWithIndex((task, n) ->
-                        model.task(task.name(), own -> new Gup(kernel, task, bounds.place(n)).script()));
-        walkers.forEachWithIndex((task, n) ->
-                model.task(task.name(), own -> new FastGup(kernel, task, bounds.place(n)).script()));
-        Tasks.named("memory-failure", bounds.memoryFailures())
-                .forEach(task -> model.task(task.name(), own -> new MemoryFailure(kernel, task).script()));
-        if (bounds.removals() > 0) {
-            model.task(Removal.TASK, own -> new Removal(kernel, walkers).script());
-        }
-        return new Devdax(model.build(), rules, bounds, kernel.cells());
+    private Devdax(String name, Choices ruled, Choices bounds, Workload workload) {
+        ModelBuilder builder = Model.builder(name);
+        Rules rules = new Rules(ruled);
+        World world = Bounds.world(bounds);
+        Seq<TaskId> walkers = workload.callers(DevdaxOperations.PIN_FAST);
+        this.kernel = new Kernel(rules, world, new Cells(builder, rules, world, walkers));
+        this.operations = new DevdaxOperations(kernel, walkers).all();
+        this.workload = workload;
+        workload.declare(builder, operations);
+        this.model = builder.build();
+        this.removals = model.actors().filter(actor -> actor.runs(DevdaxOperations.REMOVE));
+    }
+
+    static Devdax make(String name, Choices rules, Choices bounds, Workload workload) {
+        return new Devdax(name, rules, bounds, workload);
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    /** What its tasks are asked to do. */
+    public Workload workload() {
+        return workload;
+    }
+
+    /** The rules it obeys. */
+    public Rules rules() {
+        return kernel.rules();
+    }
+
+    /** What there is. */
+    public World world() {
+        return kernel.world();
+    }
+
+    /** Handles on its shared cells. */
+    public Cells cells() {
+        return kernel.cells();
     }
 
     @Override
     public Books books() {
-        Books pages = bounds.pages()
-                .foldLeft(Books.of(model).standing(this::bases), (books, page) -> books.page(page, cells.page(page)));
-        return bounds.ptes().foldLeft(pages, (books, at) -> books.entry(at, cells.pte(at)));
+        Books counted = world().pages()
+                .foldLeft(
+                        Books.of(model).pagemap(cells().pagemap()),
+                        (books, page) -> books.page(page, cells().page(page)));
+        return world().ptes()
+                .foldLeft(counted, (books, at) -> books.entry(at, cells().pte(at)))
+                .standing(this::bases)
+                .standing(this::ofPagemap);
     }
 
     private Seq<Holds> bases(View view) {
-        return bounds.pages()
-                .filter(page -> baseRefs(view, page) > 0)
-                .map(page -> new Holds(page, Owner.Base.PAGEMAP, 1));
+        return world().pages().filter(page -> hasBase(view, page)).map(page -> new Holds(page, Owner.Base.PAGEMAP, 1));
     }
 
-    /** How many base references of {@code page} the pagemap still holds: one or none. */
-    public int baseRefs(View view, PageId page) {
-        Frame.Kind kind = view.read(cells.frame(page)).kind();
+    /** Whether the pagemap still holds its base reference of {@code page}. */
+    private boolean hasBase(View view, PageId page) {
+        Frame.Kind kind = view.read(cells().frame(page)).kind();
         boolean counts = kind == Frame.Kind.BASE || kind == Frame.Kind.HEAD;
-        return counts && !(waitsForPages() && removal(view).exists(at -> Removal.hasPut(at, page))) ? 1 : 0;
+        return counts && (!rules().waitsForPages() || isBefore(view, at -> Removal.isBeforePut(at, page)));
     }
 
-    /** How many references the pagemap holds on itself for what it manages. */
-    public int pagesHoldPagemap(View view) {
-        int all = Cells.pagemapRefs(rules, bounds);
-        int dropped = waitsForPages()
-                ? bounds.pages()
-                        .count(page -> view.read(cells.page(page)).refs() <= 0
-                                && !view.read(cells.frame(page)).isTail())
-                : removal(view).exists(Removal::hasPutAll) ? all : 0;
-        return all - dropped;
+    /** Whether no removal has come so far yet: none has killed the pagemap, or one that has is {@code before} it. */
+    private boolean isBefore(View view, Predicate<Control> before) {
+        return view.read(cells().pagemap()).isLive() || removals.exists(removal -> view.at(removal, before::test));
     }
 
-    private boolean waitsForPages() {
-        return rules.baseDrop() != Rules.BaseDrop.BULK;
-    }
-
-    private Option<Control> removal(View view) {
-        return model.actors().find(actor -> actor.name().equals(Removal.TASK)).map(view::at);
+    /** What the pagemap holds of itself, and what its pages hold of it as long as they are in use. */
+    private Seq<Holds> ofPagemap(View view) {
+        if (view.read(cells().probe()) != Probe.DONE) {
+            return Vector.empty();
+        }
+        boolean bulk = rules().waitsForPages() || isBefore(view, Removal::isBeforeBulk);
+        Seq<Holds> used = rules().waitsForPages()
+                ? world().pages()
+                        .filter(page -> kernel.counts(page)
+                                && view.read(cells().page(page)).refs() > 0)
+                        .map(page -> new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(page), 1))
+                : Vector.empty();
+        return bulk && kernel.bulkRefs() > 0
+                ? used.append(new Holds(Pagemap.Id.PAGEMAP, Owner.Base.PAGEMAP, kernel.bulkRefs()))
+                : used;
     }
 }

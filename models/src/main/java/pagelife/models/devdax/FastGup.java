@@ -1,11 +1,10 @@
 package pagelife.models.devdax;
 
 import static pagelife.checker.model.Fairness.NONE;
-import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
-import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.models.page.Counting;
@@ -15,11 +14,13 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
-/** get_user_pages_fast of the last 4K page of a huge device entry: mm/gup.c. No lock, interrupts off. */
+/** get_user_pages_fast of one 4K page of a huge device entry: mm/gup.c. No lock, interrupts off. */
 final class FastGup {
     /**
      * What it has grabbed.
@@ -32,24 +33,26 @@ final class FastGup {
     /** g5f: the walk failed, the pagemap is still held. */
     private static final String FAIL = "g5f";
 
-    /** g6: the page is pinned. */
-    private static final Place<PageId> PINNED = Place.of("g6", PageId.class);
-
     private final Kernel kernel;
     private final Cells cells;
     private final TaskId task;
+    private final Cell<Pins> pins;
     private final PteAt at;
+    private final Cell<Pte> entry;
     private final boolean takesPagemap;
     private final Owner self;
     private final Owner pin;
     private final Holds pagemap;
 
-    FastGup(Kernel kernel, TaskId task, PteAt at) {
+    /** @param at the place of the page */
+    FastGup(Kernel kernel, TaskId task, Cell<Pins> pins, PteAt at) {
         this.kernel = kernel;
         this.cells = kernel.cells();
         this.task = task;
+        this.pins = pins;
         this.at = at;
-        this.takesPagemap = kernel.rules().gupTakesPagemap();
+        this.entry = cells.pte(kernel.world().entry(at.mm(), at.index()));
+        this.takesPagemap = kernel.rules().is(Rules.GUP_TAKES_PAGEMAP);
         this.self = new Owner.Transient(task);
         this.pin = new Owner.Pin(task);
         this.pagemap = Holds.shortly(task, Pagemap.Id.PAGEMAP, takesPagemap ? 1 : 0);
@@ -74,29 +77,16 @@ final class FastGup {
                 .has(Grabbed.class, grabbed -> new Holds(grabbed.page(), self, 1))
                 .has(pagemap)
                 .in(huge);
-        if (takesPagemap) {
-            gup.step("g5 put pagemap", PageId.class, (now, page) -> putPagemap(now))
-                    .has(PageId.class, this::pinOf)
-                    .has(pagemap);
-        }
-        gup.owes(STRONG)
-                .in(kernel.source("mm/gup.c", "unpin_user_page"))
-                .step(PINNED, "g6 unpin", this::unpin)
-                .has(PageId.class, this::pinOf);
         return takesPagemap
-                ? gup.owes(WEAK)
-                        .in(huge)
+                ? gup.step("g5 put pagemap", this::putPagemap)
+                        .has(pagemap)
                         .step(FAIL + " put pagemap", this::putPagemap)
                         .has(pagemap)
                 : gup;
     }
 
-    private Holds pinOf(PageId page) {
-        return new Holds(page, pin, 1);
-    }
-
     private void look(Now now) {
-        Pte pte = now.read(cells.pte(at));
+        Pte pte = now.read(entry);
         if (pte.isPresent()) {
             irqs(now, Irqs.off(at.mm()));
             now.hand(pte);
@@ -107,54 +97,49 @@ final class FastGup {
 
     private void takePagemap(Now now) {
         if (!Counting.tryGet(now, cells.pagemap(), pagemap.owner())) {
-            fail(now);
+            leave(now);
         }
     }
 
     /** g3: where the grab fails, the pagemap was once forgotten (6401c4eb57f9). */
     private void grab(Now now, Pte seen) {
-        PageId page = kernel.bounds().of(seen.page().get()).last();
+        PageId page = kernel.world().pageAt(seen.page().get(), at.index());
         PageId head = now.read(cells.frame(page)).head();
         if (Counting.getUnlessZero(now, cells.page(head), head, 1, self)) {
             now.hand(new Grabbed(seen, head));
         } else {
-            giveUp(now, kernel.rules().failedGrabPutsPagemap());
+            giveUp(now, kernel.rules().is(Rules.FAILED_GRAB_PUTS_PAGEMAP));
         }
     }
 
     /** g4: if the entry has changed the grab is undone. */
     private void lookAgain(Now now, Grabbed grabbed) {
-        if (!now.read(cells.pte(at)).equals(grabbed.seen())) {
+        if (!now.read(entry).equals(grabbed.seen())) {
             kernel.put(now, grabbed.page(), 1, self);
             giveUp(now, true);
             return;
         }
+        now.change(pins, held -> held.take(Pin.through(at, grabbed.page(), 1)));
         now.tell(new PageEvent.Passed(grabbed.page(), 1, self, pin));
         if (!takesPagemap) {
-            irqs(now, Irqs.ON);
+            leave(now);
         }
-        now.hand(grabbed.page());
     }
 
     private void giveUp(Now now, boolean putsPagemap) {
         if (takesPagemap && putsPagemap) {
             now.go(FAIL);
         } else {
-            fail(now);
+            leave(now);
         }
     }
 
     private void putPagemap(Now now) {
         Counting.put(now, cells.pagemap(), 1, pagemap.owner());
-        irqs(now, Irqs.ON);
+        leave(now);
     }
 
-    private void unpin(Now now, PageId page) {
-        kernel.put(now, page, 1, pin);
-        now.end();
-    }
-
-    private void fail(Now now) {
+    private void leave(Now now) {
         irqs(now, Irqs.ON);
         now.end();
     }

@@ -4,7 +4,6 @@ import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.WEAK;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
@@ -39,17 +38,23 @@ final class Fault {
     private final Cells cells;
     private final PteAt at;
     private final PageId first;
+    private final Seq<Index> addresses;
 
-    Fault(Kernel kernel, PteAt at) {
+    /**
+     * @param at the huge entry
+     * @param addresses the places that the program may touch
+     */
+    Fault(Kernel kernel, PteAt at, Seq<Index> addresses) {
         this.kernel = kernel;
         this.cells = kernel.cells();
         this.at = at;
         this.first = new PageId(at.index().number());
+        this.addresses = addresses;
     }
 
     Script script() {
         Source fault = kernel.source("drivers/dax/device.c", "dev_dax_huge_fault");
-        boolean counted = kernel.rules().pteHoldsReference();
+        boolean counted = kernel.rules().is(Rules.PTE_HOLDS_REFERENCE);
         return new Script()
                 .fairness(NONE)
                 .in(fault)
@@ -68,18 +73,13 @@ final class Fault {
 
     private void enter(Now now) {
         now.await(now.read(cells.probe()) == Probe.DONE);
-        Index address = kernel.bounds().unaligned() ? now.choose("address", addresses()) : at.index();
+        Index address = addresses.size() > 1 ? now.choose("address", addresses) : addresses.head();
         now.change(cells.srcu(), Srcu::enter);
         now.hand(address);
     }
 
-    private Seq<Index> addresses() {
-        int begin = at.index().number();
-        return Vector.range(begin, begin + kernel.bounds().align()).map(Index::new);
-    }
-
     private void check(Now now) {
-        if (!kernel.rules().faultUnderSrcu()) {
+        if (!kernel.rules().is(Rules.FAULT_UNDER_SRCU)) {
             now.change(cells.srcu(), Srcu::leave); // mutant: the section ends with the lookup, as in FS-DAX
         }
         if (now.read(cells.device()) != DaxDevice.ALIVE) {
@@ -101,9 +101,9 @@ final class Fault {
         Cell<Page> cell = cells.page(set.page());
         Page page = now.read(cell);
         if (page.mapping().isEmpty()) {
-            now.write(cell, page.associate(new EntryAt(Bounds.DEVICE, indexFor(set))));
+            now.write(cell, page.associate(new EntryAt(World.DEVICE, indexFor(set))));
         }
-        boolean last = kernel.isCompound() || kernel.bounds().of(first).last().equals(set.page());
+        boolean last = kernel.isCompound() || kernel.world().of(first).last().equals(set.page());
         if (!last) {
             now.go(ASSOCIATE, new Associate(set.address(), kernel.next(set.page())));
         } else if (kernel.rules().mappingSetFirst()) {
@@ -115,16 +115,17 @@ final class Fault {
 
     /** {@code ALIGN} rounds up, {@code ALIGN_DOWN} does what was meant (7fcbd9785d4c). */
     private Index indexFor(Associate set) {
-        int align = kernel.bounds().align();
+        int align = kernel.world().align();
         int address = set.address().number();
-        int up = kernel.rules().addressRoundsUp() ? align - 1 : 0;
-        return new Index((address + up) / align * align + set.page().number() - first.number());
+        return new Index((address + kernel.rules().roundingUp(align)) / align * align
+                + set.page().number()
+                - first.number());
     }
 
     /** v6: under PTL. */
     private void insert(Now now, Index address) {
         if (!now.read(cells.pte(at)).isPresent()) {
-            boolean counted = kernel.rules().pteHoldsReference();
+            boolean counted = kernel.rules().is(Rules.PTE_HOLDS_REFERENCE);
             now.write(cells.pte(at), counted ? Pte.normal(first) : Pte.devmap(first));
             if (counted) {
                 count(now);
@@ -144,7 +145,7 @@ final class Fault {
     }
 
     private void leave(Now now) {
-        if (kernel.rules().faultUnderSrcu()) {
+        if (kernel.rules().is(Rules.FAULT_UNDER_SRCU)) {
             now.change(cells.srcu(), Srcu::leave);
         }
     }

@@ -9,7 +9,7 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
 
 /** What all actors of a model share. */
-record Kernel(Rules rules, Bounds bounds, Cells cells) {
+record Kernel(Rules rules, World world, Cells cells) {
     Source source(String file, String function) {
         return Source.kernel(file, function, rules.version());
     }
@@ -18,14 +18,14 @@ record Kernel(Rules rules, Bounds bounds, Cells cells) {
      * The function of get_user_pages that a step stands for: huge device entries had their own until it forgot the pagemap.
      */
     Source gup(String file, String device, String any) {
-        return rules.gupTakesPagemap()
+        return rules.is(Rules.GUP_TAKES_PAGEMAP)
                 ? Source.kernel(file, device, rules.compoundMemmap() ? "6.1" : "5.10")
                 : Source.kernel("mm/gup.c", any, "7.2");
     }
 
     /** Whether there are tails at all. */
     boolean isCompound() {
-        return rules.compoundMemmap() && bounds.align() > 1;
+        return rules.compoundMemmap() && world.align() > 1;
     }
 
     PageId next(PageId page) {
@@ -35,7 +35,7 @@ record Kernel(Rules rules, Bounds bounds, Cells cells) {
     /** {@code put_page}: resolves to the head. Where the pagemap waits for pages the last put lets go of it. */
     void put(StepView view, PageId page, int amount, Owner owner) {
         PageId head = view.read(cells.frame(page)).head();
-        if (Counting.put(view, cells.page(head), head, amount, owner) == 0 && waitsForPages()) {
+        if (Counting.put(view, cells.page(head), head, amount, owner) == 0 && rules.waitsForPages()) {
             Counting.put(view, cells.pagemap(), 1, new Owner.UsedPage(head));
         }
     }
@@ -50,8 +50,23 @@ record Kernel(Rules rules, Bounds bounds, Cells cells) {
         return Option.some(head);
     }
 
-    /** Whether the last put of a page drops a reference of the pagemap ({@code __put_page}, until 5.17). */
-    boolean waitsForPages() {
-        return rules.baseDrop() != Rules.BaseDrop.BULK;
+    /** The end of a pin: on the page itself where a grab did not look for its head. */
+    void unpin(StepView view, PageId page, Owner pin) {
+        if (rules.is(Rules.GUP_RESOLVES_HEAD)) {
+            put(view, page, 1, pin);
+        } else {
+            Counting.put(view, cells.page(page), page, 1, pin);
+        }
+    }
+
+    /** Whether memmap initialisation makes a page by itself or a head of {@code page}: one that counts. */
+    boolean counts(PageId page) {
+        return !isCompound() || page.number() % world.align() == 0;
+    }
+
+    /** What the pagemap holds on itself beside what its pages hold in use, where it waits for them; all of it elsewhere. */
+    int bulkRefs() {
+        int all = rules.pagemapRefs(world);
+        return rules.waitsForPages() ? all - world.pages().count(this::counts) : all;
     }
 }

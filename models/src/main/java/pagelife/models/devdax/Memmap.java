@@ -27,10 +27,11 @@ final class Memmap {
 
     Script script() {
         Script memmap = new Script()
+                .begins(this::begin)
                 .in(kernel.source("mm/memremap.c", "pagemap_range"))
                 .step(
                         "d1 store pagemap",
-                        now -> now.go(INIT_PAGE, kernel.bounds().pages().head()))
+                        now -> now.go(INIT_PAGE, kernel.world().pages().head()))
                 .in(kernel.source("mm/mm_init.c", "memmap_init_zone_device"))
                 .step(INIT_PAGE, "d2 init page", this::initPage);
         if (kernel.isCompound()) {
@@ -40,6 +41,12 @@ final class Memmap {
         }
         return memmap.in(kernel.source("mm/memremap.c", "pagemap_range"))
                 .step(COUNT_RANGE + " count range", this::countRange);
+    }
+
+    private void begin(Now now) {
+        if (now.read(cells.probe()) == Probe.DONE) {
+            now.end();
+        }
     }
 
     /** d2: {@code __init_zone_device_page} leaves a count of 1. */
@@ -55,10 +62,10 @@ final class Memmap {
 
     /** d3: also a tail starts with 1; it must be set to 0, since it never saw the page allocator. */
     private void initTail(Now now, Tail tail) {
-        int refs = kernel.rules().tailsCleared() ? 0 : 1;
+        int refs = kernel.rules().is(Rules.TAILS_CLEARED) ? 0 : 1;
         Counting.store(now, cells.page(tail.page()), tail.page(), refs, Owner.Base.PAGEMAP);
         now.write(cells.frame(tail.page()), new Frame(Frame.Kind.TAIL, tail.head()));
-        if (kernel.bounds().of(tail.head()).last().equals(tail.page())) {
+        if (kernel.world().of(tail.head()).last().equals(tail.page())) {
             now.go(MAKE_HEAD, tail.head());
         } else {
             now.go(INIT_TAIL, new Tail(tail.head(), kernel.next(tail.page())));
@@ -67,11 +74,11 @@ final class Memmap {
 
     private void makeHead(Now now, PageId head) {
         now.write(cells.frame(head), new Frame(Frame.Kind.HEAD, head));
-        goOn(now, kernel.bounds().of(head).last());
+        goOn(now, kernel.world().of(head).last());
     }
 
     private void goOn(Now now, PageId done) {
-        if (kernel.bounds().pages().last().equals(done)) {
+        if (kernel.world().pages().last().equals(done)) {
             now.go(COUNT_RANGE);
         } else {
             now.go(INIT_PAGE, kernel.next(done));
@@ -80,8 +87,15 @@ final class Memmap {
 
     /** d5: {@code percpu_ref_get_many}; then the character device appears. */
     private void countRange(Now now) {
-        int refs = Cells.pagemapRefs(kernel.rules(), kernel.bounds());
-        Counting.get(now, cells.pagemap(), refs, Owner.Base.PAGEMAP);
+        if (kernel.bulkRefs() > 0) {
+            Counting.get(now, cells.pagemap(), kernel.bulkRefs(), Owner.Base.PAGEMAP);
+        }
+        if (kernel.rules().waitsForPages()) {
+            kernel.world()
+                    .pages()
+                    .filter(kernel::counts)
+                    .forEach(page -> Counting.get(now, cells.pagemap(), 1, new Owner.UsedPage(page)));
+        }
         now.write(cells.probe(), Probe.DONE);
     }
 }

@@ -1,5 +1,6 @@
 package pagelife.models.devdax;
 
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
@@ -32,11 +33,14 @@ final class MemoryFailure {
     private final Kernel kernel;
     private final Cells cells;
     private final Holds pagemap;
+    private final Seq<PageId> pages;
 
-    MemoryFailure(Kernel kernel, TaskId task) {
+    /** @param pages the pages on which it may be */
+    MemoryFailure(Kernel kernel, TaskId task, Seq<PageId> pages) {
         this.kernel = kernel;
         this.cells = kernel.cells();
         this.pagemap = Holds.shortly(task, Pagemap.Id.PAGEMAP, 1);
+        this.pages = pages;
     }
 
     Script script() {
@@ -60,7 +64,7 @@ final class MemoryFailure {
     private void takePagemap(Now now) {
         now.await(now.read(cells.probe()) == Probe.DONE);
         if (Counting.tryGet(now, cells.pagemap(), pagemap.owner())) {
-            now.hand(now.choose("page", kernel.bounds().pages()));
+            now.hand(pages.size() > 1 ? now.choose("page", pages) : pages.head());
         } else {
             now.end();
         }
@@ -82,9 +86,9 @@ final class MemoryFailure {
 
     /** m4: the whole huge entry that covers the place found, in every address space. */
     private void unmap(Now now, EntryAt found) {
-        int align = kernel.bounds().align();
+        int align = kernel.world().align();
         int first = found.index().number() / align * align;
-        for (PteAt at : kernel.bounds().ptes().filter(pte -> pte.index().number() == first)) {
+        for (PteAt at : kernel.world().ptes().filter(pte -> pte.index().number() == first)) {
             Pte pte = now.read(cells.pte(at));
             if (pte.isPresent()) {
                 now.write(cells.pte(at), Pte.NONE);

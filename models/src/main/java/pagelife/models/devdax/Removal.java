@@ -22,8 +22,6 @@ import pagelife.models.page.TlbFlush;
 
 /** Removal of the device: drivers/dax/bus.c, mm/memremap.c. */
 final class Removal {
-    static final String TASK = "removal";
-
     /**
      * An entry that is cleared, before the flush is done and its reference is dropped.
      *
@@ -68,7 +66,7 @@ final class Removal {
                 .has(Flush.class, Flush::held)
                 .in(unmap)
                 .step(KILL + " kill pagemap", this::kill);
-        if (kernel.waitsForPages()) {
+        if (kernel.rules().waitsForPages()) {
             removal.step(PUT_BASE, "r4 put page", this::putBase);
         } else {
             removal.step("r4 put pagemap in bulk", this::putBulk);
@@ -76,7 +74,7 @@ final class Removal {
         removal.step(
                 AWAIT + " wait for references",
                 now -> now.await(now.read(cells.pagemap()).refs() <= 0));
-        if (kernel.rules().tailCheck()) {
+        if (kernel.rules().is(Rules.TAIL_CHECK)) {
             removal.step(CHECK_TAILS + " check tails", this::checkTails);
         }
         return removal.in(kernel.source("mm/memremap.c", "pageunmap_range"))
@@ -85,12 +83,16 @@ final class Removal {
 
     private void declareDead(Now now) {
         now.await(now.read(cells.probe()) == Probe.DONE);
-        now.write(cells.device(), DaxDevice.DEAD);
+        if (now.read(cells.device()) == DaxDevice.DEAD) {
+            now.end(); // another removal is on it
+        } else {
+            now.write(cells.device(), DaxDevice.DEAD);
+        }
     }
 
     private void awaitReaders(Now now) {
         now.await(now.read(cells.srcu()).isQuiet());
-        now.hand(kernel.bounds().ptes().head());
+        now.hand(kernel.world().ptes().head());
     }
 
     /** r2b: under PTL the entry is cleared and uncounted. */
@@ -102,7 +104,7 @@ final class Removal {
         }
         now.write(cells.pte(at), Pte.NONE);
         Option<PageId> counted = kernel.uncount(now, pte);
-        TlbFlush flush = kernel.rules().ipiFlush() ? new TlbFlush(walking(now)) : TlbFlush.DONE;
+        TlbFlush flush = kernel.rules().is(Rules.IPI_FLUSH) ? new TlbFlush(walking(now)) : TlbFlush.DONE;
         if (counted.isEmpty() && flush.isDone()) {
             goBehind(now, at);
         } else {
@@ -124,7 +126,7 @@ final class Removal {
     }
 
     private void goBehind(Now now, PteAt at) {
-        Seq<PteAt> ptes = kernel.bounds().ptes();
+        Seq<PteAt> ptes = kernel.world().ptes();
         int next = ptes.indexOf(at) + 1;
         if (next < ptes.size()) {
             now.go(UNMAP, ptes.get(next));
@@ -134,8 +136,8 @@ final class Removal {
     }
 
     private void kill(Now now) {
-        now.change(cells.pagemap(), Pagemap::kill);
-        if (kernel.waitsForPages()) {
+        Counting.kill(now, cells.pagemap());
+        if (kernel.rules().waitsForPages()) {
             now.go(PUT_BASE, FIRST);
         }
     }
@@ -143,22 +145,19 @@ final class Removal {
     /** r4: {@code for_each_device_pfn}: by one page, or by one compound page. */
     private void putBase(Now now, PageId page) {
         kernel.put(now, page, 1, Owner.Base.PAGEMAP);
-        boolean byCompound = kernel.rules().baseDrop() == Rules.BaseDrop.EVERYCOMPOUND
-                && kernel.rules().compoundMemmap();
-        int next = page.number() + (byCompound ? kernel.bounds().align() : 1);
-        if (next < kernel.bounds().pages().size()) {
+        int next = page.number() + kernel.rules().putStride(kernel.world().align());
+        if (next < kernel.world().pages().size()) {
             now.go(PUT_BASE, new PageId(next));
         }
     }
 
     private void putBulk(Now now) {
-        int refs = Cells.pagemapRefs(kernel.rules(), kernel.bounds());
-        Counting.put(now, cells.pagemap(), refs, Owner.Base.PAGEMAP);
+        Counting.put(now, cells.pagemap(), kernel.bulkRefs(), Owner.Base.PAGEMAP);
     }
 
     /** r5t: the check proposed in review. With a warning the memmap stays: leaked, not freed under a user. */
     private void checkTails(Now now) {
-        boolean clean = kernel.bounds()
+        boolean clean = kernel.world()
                 .pages()
                 .forAll(page -> !now.read(cells.frame(page)).isTail()
                         || now.read(cells.page(page)).refs() == 0);
@@ -167,14 +166,13 @@ final class Removal {
         }
     }
 
-    /** Whether, where {@code removal} is, the base reference of {@code page} was put. */
-    static boolean hasPut(Control removal, PageId page) {
-        return removal instanceof At at && at.at(PUT_BASE).exists(next -> next.number() > page.number())
-                || hasPutAll(removal);
+    /** Whether a removal that is at {@code at} has still to put the base reference of {@code page}. */
+    static boolean isBeforePut(Control at, PageId page) {
+        return at instanceof At place && place.at(PUT_BASE).exists(next -> next.number() <= page.number());
     }
 
-    /** Whether, where {@code removal} is, all base references were put. */
-    static boolean hasPutAll(Control removal) {
-        return removal == Control.finished() || At.isAt(removal, AWAIT, CHECK_TAILS, REMOVE);
+    /** Whether a removal that is at {@code at} is about to drop in bulk what the pagemap holds of itself. */
+    static boolean isBeforeBulk(Control at) {
+        return At.isAt(at, PUT_BASE.name());
     }
 }

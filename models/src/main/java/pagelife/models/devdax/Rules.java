@@ -1,69 +1,119 @@
 package pagelife.models.devdax;
 
-import java.util.Locale;
 import pagelife.models.Choices;
+import pagelife.models.Rule;
 
-/**
- * What this variant of device-dax does.
- *
- * @param compoundMemmap whether the pages of one mapping are one compound page
- * @param pteHoldsReference whether a page-table entry holds a reference
- * @param baseDrop how the base references go at removal
- * @param pagemapCountsPages whether the pagemap takes a reference per page, not per compound
- * @param tailsCleared whether initialisation sets the count of tails to 0
- * @param tailCheck whether removal looks at the counts of tails before the memmap goes
- * @param addressRoundsUp whether the address of a fault is rounded up to its huge page
- * @param mappingSetFirst whether a page is associated before it is mapped
- * @param gupTakesPagemap whether get_user_pages holds the pagemap while it grabs
- * @param gupResolvesHead whether get_user_pages counts on the head
- * @param failedGrabPutsPagemap whether fast GUP lets go of the pagemap when its grab fails
- * @param faultUnderSrcu whether the srcu section of a fault lasts until the entry is set
- * @param ipiFlush whether a TLB flush waits for page-table walkers with interrupts off
- */
-public record Rules(
-        boolean compoundMemmap,
-        boolean pteHoldsReference,
-        BaseDrop baseDrop,
-        boolean pagemapCountsPages,
-        boolean tailsCleared,
-        boolean tailCheck,
-        boolean addressRoundsUp,
-        boolean mappingSetFirst,
-        boolean gupTakesPagemap,
-        boolean gupResolvesHead,
-        boolean failedGrabPutsPagemap,
-        boolean faultUnderSrcu,
-        boolean ipiFlush) {
+/** What a variant of device-dax does. */
+public final class Rules {
+    /** Whether the pages of one mapping are one compound page. */
+    static final Rule<Boolean> COMPOUND_MEMMAP =
+            Rule.flag("compoundMemmap", "the pages of a huge page are one compound page", true);
+
+    static final Rule<Boolean> PTE_HOLDS_REFERENCE =
+            Rule.flag("pteHoldsReference", "a page-table entry holds a reference", false);
+    static final Rule<BaseDrop> BASE_DROP = Rule.of(
+            "baseDrop",
+            "removal puts every compound, puts every page, or drops the pagemap's references in bulk",
+            BaseDrop.EVERY_COMPOUND);
+    static final Rule<Unit> PAGEMAP_COUNTS =
+            Rule.of("pagemapCounts", "what the pagemap takes a reference on itself for", Unit.COMPOUNDS);
+    static final Rule<Boolean> TAILS_CLEARED =
+            Rule.flag("tailsCleared", "initialisation sets the count of tails to 0", true);
+    static final Rule<Boolean> TAIL_CHECK =
+            Rule.flag("tailCheck", "removal looks at the counts of tails before the memmap goes", false);
+    static final Rule<Rounding> ADDRESS_ROUNDS =
+            Rule.of("addressRounds", "how the address of a fault is rounded for page->index", Rounding.DOWN);
+    static final Rule<When> MAPPING_SET =
+            Rule.of("mappingSet", "page->mapping is set before or after the entry", When.BEFORE);
+    static final Rule<Boolean> GUP_TAKES_PAGEMAP =
+            Rule.flag("gupTakesPagemap", "GUP holds the pagemap while it grabs a page", true);
+    static final Rule<Boolean> GUP_RESOLVES_HEAD =
+            Rule.flag("gupResolvesHead", "GUP counts on the head of a compound page", true);
+    static final Rule<Boolean> FAILED_GRAB_PUTS_PAGEMAP =
+            Rule.flag("failedGrabPutsPagemap", "fast GUP lets go of the pagemap when its grab fails", true);
+    static final Rule<Boolean> FAULT_UNDER_SRCU =
+            Rule.flag("faultUnderSrcu", "the srcu section of a fault lasts until the entry is set", true);
+    static final Rule<Boolean> IPI_FLUSH =
+            Rule.flag("ipiFlush", "a TLB flush waits for CPUs that walk page tables with interrupts off", true);
 
     /** How {@code memunmap_pages} drops what {@code pagemap_range} took. */
-    public enum BaseDrop {
-        /** {@code put_page} of every page. */
-        EVERYPAGE,
+    enum BaseDrop {
         /** {@code put_page} of every compound. */
-        EVERYCOMPOUND,
+        EVERY_COMPOUND,
+        /** {@code put_page} of every page. */
+        EVERY_PAGE,
         /** {@code percpu_ref_put_many}; no page is looked at. */
         BULK
     }
 
-    static Rules of(Choices rules) {
-        return new Rules(
-                rules.on("compoundMemmap"),
-                rules.on("pteHoldsReference"),
-                BaseDrop.valueOf(rules.get("baseDrop").toUpperCase(Locale.ROOT)),
-                rules.get("pagemapCounts").equals("pages"),
-                rules.on("tailsCleared"),
-                rules.on("tailCheck"),
-                rules.get("addressRounds").equals("up"),
-                rules.get("mappingSet").equals("before"),
-                rules.on("gupTakesPagemap"),
-                rules.on("gupResolvesHead"),
-                rules.on("failedGrabPutsPagemap"),
-                rules.on("faultUnderSrcu"),
-                rules.on("ipiFlush"));
+    /** What the pagemap counts. */
+    enum Unit {
+        /** One reference for each compound page. */
+        COMPOUNDS,
+        /** One reference for each page. */
+        PAGES
+    }
+
+    /** How an address becomes that of a huge page. */
+    enum Rounding {
+        /** {@code ALIGN_DOWN}. */
+        DOWN,
+        /** {@code ALIGN}. */
+        UP
+    }
+
+    /** When a page is associated. */
+    enum When {
+        /** Before it is mapped. */
+        BEFORE,
+        /** When it is mapped already. */
+        AFTER
+    }
+
+    private final Choices chosen;
+
+    Rules(Choices chosen) {
+        this.chosen = chosen;
+    }
+
+    boolean is(Rule<Boolean> rule) {
+        return chosen.get(rule);
+    }
+
+    /** Whether the pages of one mapping are one compound page. */
+    public boolean compoundMemmap() {
+        return is(COMPOUND_MEMMAP);
+    }
+
+    /** Whether a page is associated before it is mapped. */
+    boolean mappingSetFirst() {
+        return chosen.get(MAPPING_SET) == When.BEFORE;
+    }
+
+    /** By how many pages at once the base references go at removal, where huge pages have {@code align} pages. */
+    int putStride(int align) {
+        return chosen.get(BASE_DROP) == BaseDrop.EVERY_COMPOUND && compoundMemmap() ? align : 1;
+    }
+
+    /** Whether the last put of a page drops a reference of the pagemap ({@code __put_page}, until 5.17). */
+    boolean waitsForPages() {
+        return chosen.get(BASE_DROP) != BaseDrop.BULK;
+    }
+
+    /** How many references the pagemap takes on itself for what it manages: {@code pfn_len}. */
+    int pagemapRefs(World world) {
+        return chosen.get(PAGEMAP_COUNTS) == Unit.PAGES || !compoundMemmap()
+                ? world.pages().size()
+                : world.regions();
+    }
+
+    /** What is added to an address before it is rounded down to a huge page. */
+    int roundingUp(int align) {
+        return chosen.get(ADDRESS_ROUNDS) == Rounding.UP ? align - 1 : 0;
     }
 
     /** The kernel whose text this variant follows. */
     String version() {
-        return pteHoldsReference ? "7.2" : compoundMemmap ? "6.1" : "5.10";
+        return is(PTE_HOLDS_REFERENCE) ? "7.2" : compoundMemmap() ? "6.1" : "5.10";
     }
 }

@@ -8,12 +8,14 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
-import pagelife.models.devdax.Bounds;
+import pagelife.models.Workload;
 import pagelife.models.devdax.Cells;
 import pagelife.models.devdax.Devdax;
+import pagelife.models.devdax.DevdaxOperations;
 import pagelife.models.devdax.Frame;
 import pagelife.models.devdax.Health;
 import pagelife.models.devdax.Probe;
+import pagelife.models.devdax.World;
 import pagelife.models.page.Books;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.PageId;
@@ -34,13 +36,13 @@ final class DevdaxClaims {
 
     private final Devdax protocol;
     private final Cells cells;
-    private final Bounds bounds;
+    private final World world;
     private final Books books;
 
     private DevdaxClaims(Devdax protocol) {
         this.protocol = protocol;
         this.cells = protocol.cells();
-        this.bounds = protocol.bounds();
+        this.world = protocol.world();
         this.books = protocol.books();
     }
 
@@ -50,10 +52,11 @@ final class DevdaxClaims {
     }
 
     private Seq<Property> all() {
-        boolean mapped = bounds.faults() > 0 || bounds.start() == Bounds.Start.MAPPED;
-        boolean pinned = mapped && bounds.gups() + bounds.fastGups() > 0;
+        Workload asked = protocol.workload();
+        boolean mapped = asked.calls(DevdaxOperations.TOUCH) || world.start() == World.Start.MAPPED;
+        boolean pinned = mapped && (asked.calls(DevdaxOperations.PIN_SLOW) || asked.calls(DevdaxOperations.PIN_FAST));
         Vector<Property> claims = Vector.of(CountClaims.countSane(cells.pagemap()), countIsOwners());
-        if (bounds.align() > 1 && protocol.rules().compoundMemmap()) {
+        if (world.align() > 1 && protocol.rules().compoundMemmap()) {
             claims = claims.append(tailZero());
         }
         if (mapped) {
@@ -62,10 +65,10 @@ final class DevdaxClaims {
         if (pinned) {
             claims = claims.append(canPin());
         }
-        if (mapped && bounds.memoryFailures() > 0) {
+        if (mapped && asked.calls(DevdaxOperations.MEMORY_FAILURE)) {
             claims = claims.append(failureFinds()).append(canUnmapPoison());
         }
-        return bounds.removals() > 0 ? claims.appendAll(ofRemoval(mapped, pinned)) : claims;
+        return asked.calls(DevdaxOperations.REMOVE) ? claims.appendAll(ofRemoval(mapped, pinned)) : claims;
     }
 
     private Seq<Property> ofRemoval(boolean mapped, boolean pinned) {
@@ -75,7 +78,7 @@ final class DevdaxClaims {
     }
 
     private Seq<PteAt> present(View view) {
-        return bounds.ptes().filter(at -> view.read(cells.pte(at)).isPresent());
+        return world.ptes().filter(at -> view.read(cells.pte(at)).isPresent());
     }
 
     private Invariant pteRef() {
@@ -104,7 +107,7 @@ final class DevdaxClaims {
                 PIN_PAGEMAP,
                 "nobody pins a page whose pagemap is gone",
                 view -> view.read(cells.pagemap()).isGone(),
-                view -> bounds.pages().forAll(page -> !books.isPinned(view, page)));
+                view -> world.pages().forAll(page -> !books.isPinned(view, page)));
     }
 
     private Invariant mapAssoc() {
@@ -117,7 +120,7 @@ final class DevdaxClaims {
 
     private boolean isAssociated(View view, PteAt at) {
         Pte pte = view.read(cells.pte(at));
-        return view.read(cells.page(pte.page().get())).mapping().contains(new EntryAt(Bounds.DEVICE, at.index()));
+        return view.read(cells.page(pte.page().get())).mapping().contains(new EntryAt(World.DEVICE, at.index()));
     }
 
     private Invariant tailZero() {
@@ -125,7 +128,7 @@ final class DevdaxClaims {
                 TAIL_ZERO,
                 "once the memmap is initialised every tail counts 0",
                 view -> view.read(cells.probe()) == Probe.DONE,
-                view -> bounds.pages()
+                view -> world.pages()
                         .forAll(page -> view.read(cells.frame(page)).kind() != Frame.Kind.TAIL
                                 || view.read(cells.page(page)).refs() == 0));
     }
@@ -135,7 +138,7 @@ final class DevdaxClaims {
                 CountClaims.COUNT_IS_OWNERS,
                 "every count is the sum of its base reference, its counted entries, and what actors hold",
                 view -> view.read(cells.probe()) == Probe.DONE,
-                view -> bounds.pages().forAll(page -> books.count(view, page).contains(books.held(view, page))));
+                view -> world.pages().forAll(page -> books.count(view, page).contains(books.held(view, page))));
     }
 
     private Invariant pgrefConserve() {
@@ -143,10 +146,7 @@ final class DevdaxClaims {
                 PGREF_CONSERVE,
                 "the pagemap's references are its first one, those it took for its pages, and what actors hold",
                 view -> view.read(cells.probe()) == Probe.DONE,
-                view -> view.read(cells.pagemap()).refs()
-                        == (view.read(cells.pagemap()).isLive() ? 1 : 0)
-                                + protocol.pagesHoldPagemap(view)
-                                + books.heldByTasks(view, Pagemap.Id.PAGEMAP));
+                view -> books.count(view, Pagemap.Id.PAGEMAP).contains(books.held(view, Pagemap.Id.PAGEMAP)));
     }
 
     private StepProperty failureFinds() {
@@ -171,7 +171,7 @@ final class DevdaxClaims {
         return new Sometimes(
                 "a page can be pinned",
                 "somebody holds a pin",
-                view -> bounds.pages().exists(page -> books.isPinned(view, page)));
+                view -> world.pages().exists(page -> books.isPinned(view, page)));
     }
 
     private Sometimes canRemove() {
@@ -186,6 +186,6 @@ final class DevdaxClaims {
                 "poison can be unmapped",
                 "a page is poisoned and nothing is mapped",
                 view -> present(view).isEmpty()
-                        && bounds.pages().exists(page -> view.read(cells.health(page)) == Health.POISONED));
+                        && world.pages().exists(page -> view.read(cells.health(page)) == Health.POISONED));
     }
 }

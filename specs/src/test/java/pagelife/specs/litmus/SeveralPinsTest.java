@@ -1,0 +1,61 @@
+package pagelife.specs.litmus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
+import pagelife.checker.search.Options;
+import pagelife.specs.Catalogue;
+
+/** What no bound can say: tasks that hold several pins, and drop them in another order than they took them. */
+class SeveralPinsTest {
+    /** Of device-dax: two huge pages, of each of which two tasks pin a part, against the removal of the device. */
+    private static final String DEVDAX = """
+            bounds { regions=2 start=ready }
+            setup { touch mm0 0; touch mm0 2 }
+             a              | b              | removal ;
+             pin slow mm0 0 | pin slow mm0 2 | remove  ;
+             pin slow mm0 3 | pin slow mm0 1 |         ;
+             unpin mm0 0    | unpin mm0 2    |         ;
+             unpin          | unpin          |         ;
+            INV-3
+            INV-9
+            the count equals the owners
+            forall finished(removal)
+            """;
+
+    private static Seq<String> answers(String variant, String text) {
+        Answer answer = Posed.of(Litmus.parse("Pagelife " + variant + " pins\n" + text), Catalogue.families())
+                .answer(Options.DEFAULT.withAuditEvery(1));
+        return answer.lines()
+                .map(line -> line.asked().condition().name() + ": "
+                        + Expected.text(
+                                line.finding().verdict(), line.finding().trace().map(trace -> trace.length())))
+                .append(answer.result().counts().states() + " states");
+    }
+
+    @Test
+    void removalWaitsForAllPinsOfAllPages() {
+        assertEquals(
+                Vector.of(
+                        "INV-3: holds",
+                        "INV-9: holds",
+                        "the count equals the owners: holds",
+                        "forall finished(removal): holds",
+                        "597 states"),
+                answers("devdax/5.17", DEVDAX));
+    }
+
+    @Test
+    void whereRemovalWaitsForNobodyAPinOfTheSecondPageIsEnough() {
+        assertEquals(
+                Vector.of(
+                        "INV-3: broken in 11",
+                        "INV-9: holds",
+                        "the count equals the owners: holds",
+                        "forall finished(removal): holds",
+                        "441 states"),
+                answers("devdax/7.2", DEVDAX));
+    }
+}
