@@ -43,11 +43,11 @@ final class Kernel {
     private final Cell<RwSemaphore> invalidateLock;
     private final Cell<Vma> vma;
 
-    /** Every page is mapped; those of {@code pinned} are pinned once. */
-    Kernel(ModelBuilder model, Rules rules, int pages, Seq<PageId> pinned) {
+    /** Every page is mapped. */
+    Kernel(ModelBuilder model, Rules rules, Seq<Index> indices) {
         this.rules = rules;
-        this.indices = Vector.range(0, pages).map(Index::new);
-        page = model.cells("page", pages(), Page.class, of -> first(of, pinned.contains(of)));
+        this.indices = indices;
+        page = model.cells("page", pages(), Page.class, this::first);
         pte = model.cells("pte", indices, Pte.class, at -> mapping(pageAt(at)));
         entry = model.cells("entry", indices, DaxEntry.class, at -> DaxEntry.ABSENT.insert(pageAt(at)));
         block = model.cells("block", pages(), Block.class, of -> Block.of(FILE));
@@ -56,8 +56,8 @@ final class Kernel {
         vma = model.cell("vma", Vma.class, Vma.MAPPED);
     }
 
-    private Page first(PageId of, boolean pinned) {
-        Page used = Page.counting(1 + (pinned ? 1 : 0)).associate(new EntryAt(FILE, new Index(of.number())));
+    private Page first(PageId of) {
+        Page used = Page.counting(1).associate(new EntryAt(FILE, new Index(of.number())));
         return rules.counted() ? used.addMappings(1) : used;
     }
 
@@ -145,8 +145,15 @@ final class Kernel {
         if (left == 0 && rules.counted()) {
             view.tell(new PageEvent.Freed(of));
         }
-        if (left == rules.idle() && rules.putsWake()) {
+        if (left == rules.idle() && rules.is(Rules.PUTS_WAKE)) {
             view.tell(new PageEvent.Wake(of, rules.key(), Waiting.wake(view, queue(of), rules.key(), true)));
+        }
+    }
+
+    /** The end of a pin. */
+    void unpin(StepView view, PageId of, Owner pin) {
+        for (int i = 0; i < rules.unpinPuts(); i++) {
+            put(view, of, pin);
         }
     }
 

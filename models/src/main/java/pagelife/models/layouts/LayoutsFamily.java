@@ -1,71 +1,88 @@
 package pagelife.models.layouts;
 
+import static pagelife.models.layouts.Rules.BUSY_CHECK;
+import static pagelife.models.layouts.Rules.EVICTION_WAITS;
+import static pagelife.models.layouts.Rules.FREES_BLOCKS;
+import static pagelife.models.layouts.Rules.LOCKED_ENTRY;
+import static pagelife.models.layouts.Rules.MAPPED_SHORTCUT;
+import static pagelife.models.layouts.Rules.PTE_HOLDS_REFERENCE;
+import static pagelife.models.layouts.Rules.RANGE;
+import static pagelife.models.layouts.Rules.RETRY;
+
+import pagelife.models.Settings;
 import pagelife.models.TabledFamily;
 import pagelife.models.TabledFamily.Table;
+import pagelife.models.layouts.Rules.LockedEntry;
 
 /** How truncate makes sure that nobody uses the pages whose blocks it frees. */
 public final class LayoutsFamily {
+    private static final Settings UNTIL_6_14 =
+            LOCKED_ENTRY.is(LockedEntry.SKIP).and(MAPPED_SHORTCUT.is(true)).and(EVICTION_WAITS.is(false));
+
     private LayoutsFamily() {}
 
     /** The family. */
     public static TabledFamily<Layouts> family() {
-        return variants(rules(TabledFamily.table(
-                                "layouts", "truncate against pins: the scan for busy pages, the wait, the retry"))
-                        .bound("pages", "pages of the file, all mapped", "2 1 3")
-                        .bound("pinned", "which of them are pinned at the beginning", "all first last none")
-                        .bound("writebacks", "1: the first page is written back", "0 1")
-                        .bound("munmaps", "1: the program unmaps the file", "0 1")
-                        .bound("faults", "faults of the first page", "0 1 2")
-                        .bound("gups", "pins of the first page taken later", "0 1 2")
-                        .bound("evictions", "1: the inode is evicted when nobody maps it", "0 1"))
-                .madeBy(Layouts::make);
-    }
-
-    private static Table rules(Table table) {
-        return table.rule("pteHoldsReference", "a PTE holds a reference; an unused page counts 0, not 1", "off on")
-                .rule("busyCheck", "truncate looks for busy pages before it frees blocks", "on off")
-                .rule(
-                        "lockedEntry",
-                        "what the scan does with a locked entry: wait and look, pass over it, or wait and"
-                                + " pass over it",
-                        "wait skip pause")
-                .rule("mappedShortcut", "truncate takes a file that no VMA maps for idle", "off on")
-                .rule("retry", "when all pages are looked at again after one was busy", "always ifSlept ifStillBusy")
-                .rule("range", "what truncate unmaps and scans: the whole file, or its first page", "whole first")
-                .rule("freesBlocks", "whether blocks are free before or after the entries are deleted", "last first")
-                .rule("evictionWaits", "eviction waits for busy pages", "on off")
-                .rule("unpinPuts", "how often the end of a pin puts its page", "once twice")
-                .rule("putsWake", "a put that leaves a page unused wakes who waits for it", "on off");
+        return variants(TabledFamily.table(
+                                "layouts", "truncate against pins: the scan for busy pages, the wait, the retry")
+                        .rules(
+                                PTE_HOLDS_REFERENCE,
+                                BUSY_CHECK,
+                                LOCKED_ENTRY,
+                                MAPPED_SHORTCUT,
+                                RETRY,
+                                RANGE,
+                                FREES_BLOCKS,
+                                EVICTION_WAITS,
+                                Rules.UNPIN_PUTS,
+                                Rules.PUTS_WAKE)
+                        .bound(Bounds.PAGES)
+                        .tasks(Bounds.PINNED)
+                        .tasks(Bounds.WRITEBACKS)
+                        .tasks(Bounds.MUNMAPS)
+                        .tasks(Bounds.FAULTS)
+                        .tasks(Bounds.GUPS)
+                        .tasks(Bounds.EVICTIONS))
+                .madeBy((rules, bounds) -> Bounds.usual(bounds), Layouts::make);
     }
 
     private static Table variants(Table table) {
-        String until614 = "lockedEntry=skip mappedShortcut=on evictionWaits=off";
-        return table.variant("4.17", "truncate frees blocks under DMA", "until 4.17", "busyCheck=off evictionWaits=off")
-                .variant("4.19-rc", "it retries only if it slept", "4.19-rc", until614 + " retry=ifSlept")
+        return table.variant(
+                        "4.17",
+                        "truncate frees blocks under DMA",
+                        "until 4.17",
+                        BUSY_CHECK.is(false),
+                        EVICTION_WAITS.is(false))
+                .variant(
+                        "4.19-rc", "it retries only if it slept", "4.19-rc", UNTIL_6_14, RETRY.is(Rules.Retry.IF_SLEPT))
                 .variant(
                         "6.1",
                         "it always retries; locked entries and unmapped files are passed over",
                         "4.19 to 6.14",
-                        until614)
+                        UNTIL_6_14)
                 .variant(
                         "6.1-xfs-two",
                         "XFS with two inodes: it looks a second time instead of sleeping",
                         "4.18 to 6.14",
-                        until614 + " retry=ifStillBusy")
+                        UNTIL_6_14,
+                        RETRY.is(Rules.Retry.IF_STILL_BUSY))
                 .variant(
                         "6.1-fuse",
                         "virtio-fs: the range (0, 0) is the first page, and the server frees first",
                         "5.10 to 6.14",
-                        until614 + " range=first freesBlocks=first")
+                        UNTIL_6_14,
+                        RANGE.is(Rules.Range.FIRST),
+                        FREES_BLOCKS.is(Rules.Frees.FIRST))
                 .variant(
                         "6.15",
                         "PTEs hold references; the scan waits for a locked entry and passes over it",
                         "6.15",
-                        "pteHoldsReference=on lockedEntry=pause")
+                        PTE_HOLDS_REFERENCE.is(true),
+                        LOCKED_ENTRY.is(LockedEntry.PAUSE))
                 .variant(
                         "6.16",
                         "the scan waits for a locked entry and looks at it",
                         "6.16 to 7.2",
-                        "pteHoldsReference=on");
+                        PTE_HOLDS_REFERENCE.is(true));
     }
 }

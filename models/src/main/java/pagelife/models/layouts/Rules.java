@@ -1,37 +1,34 @@
 package pagelife.models.layouts;
 
-import java.util.Locale;
 import pagelife.models.Choices;
+import pagelife.models.Rule;
 import pagelife.models.page.WaitKey;
 
-/**
- * How this variant breaks layouts.
- *
- * @param counted whether entries of page tables hold references, so that an unused page counts 0
- * @param busyCheck whether truncate looks for busy pages at all
- * @param lockedEntry what the scan does with a locked DAX entry
- * @param mappedShortcut whether a file that no VMA maps is taken for idle
- * @param retry when truncate looks at all pages again after one was busy
- * @param wholeRange whether truncate unmaps and scans the whole range, or its first page
- * @param freesFirst whether the blocks are free before the entries are deleted
- * @param evictionWaits whether eviction waits for busy pages
- * @param unpinPuts how many references the end of a pin drops
- * @param putsWake whether a put that leaves a page unused wakes who waits for it
- */
-public record Rules(
-        boolean counted,
-        boolean busyCheck,
-        LockedEntry lockedEntry,
-        boolean mappedShortcut,
-        Retry retry,
-        boolean wholeRange,
-        boolean freesFirst,
-        boolean evictionWaits,
-        int unpinPuts,
-        boolean putsWake) {
+/** How a variant breaks layouts. */
+public final class Rules {
+    static final Rule<Boolean> PTE_HOLDS_REFERENCE =
+            Rule.flag("pteHoldsReference", "a PTE holds a reference; an unused page counts 0, not 1", false);
+    static final Rule<Boolean> BUSY_CHECK =
+            Rule.flag("busyCheck", "truncate looks for busy pages before it frees blocks", true);
+    static final Rule<LockedEntry> LOCKED_ENTRY = Rule.of(
+            "lockedEntry",
+            "what the scan does with a locked entry: wait and look, pass over it, or wait and pass over it",
+            LockedEntry.WAIT);
+    static final Rule<Boolean> MAPPED_SHORTCUT =
+            Rule.flag("mappedShortcut", "truncate takes a file that no VMA maps for idle", false);
+    static final Rule<Retry> RETRY =
+            Rule.of("retry", "when all pages are looked at again after one was busy", Retry.ALWAYS);
+    static final Rule<Range> RANGE =
+            Rule.of("range", "what truncate unmaps and scans: the whole file, or its first page", Range.WHOLE);
+    static final Rule<Frees> FREES_BLOCKS =
+            Rule.of("freesBlocks", "whether blocks are free before or after the entries are deleted", Frees.LAST);
+    static final Rule<Boolean> EVICTION_WAITS = Rule.flag("evictionWaits", "eviction waits for busy pages", true);
+    static final Rule<Puts> UNPIN_PUTS = Rule.of("unpinPuts", "how often the end of a pin puts its page", Puts.ONCE);
+    static final Rule<Boolean> PUTS_WAKE =
+            Rule.flag("putsWake", "a put that leaves a page unused wakes who waits for it", true);
 
     /** What a scan does with a locked entry. */
-    public enum LockedEntry {
+    enum LockedEntry {
         /** It waits until it is unlocked, and looks at it. */
         WAIT,
         /** It goes on with the next one. */
@@ -41,39 +38,86 @@ public record Rules(
     }
 
     /** When all pages are looked at again after one was busy. */
-    public enum Retry {
+    enum Retry {
         /** Always. */
         ALWAYS,
         /** Only if it slept: the flag is set in the callback that sleeps. */
-        IFSLEPT,
+        IF_SLEPT,
         /** Only if the page is still busy at a second look; there is no sleep here. */
-        IFSTILLBUSY
+        IF_STILL_BUSY
     }
 
-    static Rules of(Choices rules) {
-        return new Rules(
-                rules.on("pteHoldsReference"),
-                rules.on("busyCheck"),
-                LockedEntry.valueOf(rules.get("lockedEntry").toUpperCase(Locale.ROOT)),
-                rules.on("mappedShortcut"),
-                Retry.valueOf(rules.get("retry").toUpperCase(Locale.ROOT)),
-                rules.get("range").equals("whole"),
-                rules.get("freesBlocks").equals("first"),
-                rules.on("evictionWaits"),
-                rules.get("unpinPuts").equals("twice") ? 2 : 1,
-                rules.on("putsWake"));
+    /** What truncate unmaps and scans. */
+    enum Range {
+        WHOLE,
+        FIRST
+    }
+
+    /** When the blocks are freed, beside the deletion of the entries. */
+    enum Frees {
+        LAST,
+        FIRST
+    }
+
+    /** How often the end of a pin puts its page. */
+    enum Puts {
+        ONCE,
+        TWICE
+    }
+
+    private final Choices chosen;
+
+    Rules(Choices chosen) {
+        this.chosen = chosen;
+    }
+
+    boolean is(Rule<Boolean> rule) {
+        return chosen.get(rule);
+    }
+
+    /** Whether entries of page tables hold references, so that an unused page counts 0. */
+    boolean counted() {
+        return is(PTE_HOLDS_REFERENCE);
+    }
+
+    LockedEntry lockedEntry() {
+        return chosen.get(LOCKED_ENTRY);
+    }
+
+    Retry retry() {
+        return chosen.get(RETRY);
+    }
+
+    /** Whether truncate sleeps for a busy page. */
+    public boolean sleeps() {
+        return is(BUSY_CHECK) && retry() != Retry.IF_STILL_BUSY;
+    }
+
+    /** Whether truncate unmaps and scans the whole range, not its first page only. */
+    boolean wholeRange() {
+        return chosen.get(RANGE) == Range.WHOLE;
+    }
+
+    /** Whether the blocks are free before the entries are deleted. */
+    boolean freesFirst() {
+        return chosen.get(FREES_BLOCKS) == Frees.FIRST;
+    }
+
+    /** How many references the end of a pin drops. */
+    int unpinPuts() {
+        return chosen.get(UNPIN_PUTS) == Puts.TWICE ? 2 : 1;
     }
 
     /** The count of a page that nobody uses. */
-    public int idle() {
-        return counted ? 0 : 1;
+    int idle() {
+        return counted() ? 0 : 1;
     }
 
     WaitKey key() {
-        return counted ? WaitKey.FOLIO : WaitKey.REFCOUNT;
+        return counted() ? WaitKey.FOLIO : WaitKey.REFCOUNT;
     }
 
     String version() {
-        return counted ? "7.2" : "6.1";
+        return counted() ? "7.2" : "6.1";
     }
 }

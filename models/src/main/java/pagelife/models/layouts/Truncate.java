@@ -20,8 +20,6 @@ import pagelife.models.page.Vma;
  * holds the invalidate lock, but for its sleep.
  */
 final class Truncate {
-    static final TaskId TASK = new TaskId("truncate");
-
     /** t3: before this place is unmapped. */
     private static final Place<Index> UNMAP = Place.of("t3", Index.class);
 
@@ -47,9 +45,11 @@ final class Truncate {
 
     private final Kernel kernel;
     private final Rules rules;
+    private final TaskId task;
 
-    Truncate(Kernel kernel) {
+    Truncate(Kernel kernel, TaskId task) {
         this.kernel = kernel;
+        this.task = task;
         this.rules = kernel.rules();
     }
 
@@ -60,7 +60,7 @@ final class Truncate {
                 .step(LOCK, "t1 take invalidate lock", (now, none) -> lock(now))
                 .with(this::unmapping)
                 .with(this::scanning)
-                .with(new TruncateWait(kernel, this)::waiting)
+                .with(new TruncateWait(kernel, this, task)::waiting)
                 .in(kernel.source("fs/dax.c", "__dax_invalidate_entry"))
                 .step(DELETE, "t10 delete entry", this::delete)
                 .in(kernel.source("fs/xfs/xfs_inode.c", "xfs_itruncate_extents_flags"))
@@ -70,7 +70,7 @@ final class Truncate {
     }
 
     private void unmapping(Script truncate) {
-        if (rules.mappedShortcut()) {
+        if (rules.is(Rules.MAPPED_SHORTCUT)) {
             truncate.in(scan()).step(CHECK_MAPPED, "t2 check mapped", (now, none) -> checkMapped(now));
         }
         truncate.in(kernel.source("mm/memory.c", "unmap_mapping_pages")).step(UNMAP, "t3 unmap", this::unmap);
@@ -85,7 +85,7 @@ final class Truncate {
         if (rules.lockedEntry() == Rules.LockedEntry.PAUSE) {
             truncate.step(PAUSE, "t4w wait for entry", this::pause);
         }
-        if (rules.retry() == Rules.Retry.IFSTILLBUSY) {
+        if (rules.retry() == Rules.Retry.IF_STILL_BUSY) {
             truncate.step(LOOK_AGAIN, "t4r look at page again", this::lookAgain);
         }
     }
@@ -105,7 +105,7 @@ final class Truncate {
 
     /** What it does once it has the lock, first or again. */
     void rescan(Now now) {
-        if (rules.mappedShortcut()) {
+        if (rules.is(Rules.MAPPED_SHORTCUT)) {
             now.go(CHECK_MAPPED);
         } else {
             now.go(UNMAP, Index.FIRST);
@@ -137,7 +137,7 @@ final class Truncate {
         Option<Index> next = next(at);
         if (next.isDefined()) {
             now.go(UNMAP, next.get());
-        } else if (rules.busyCheck()) {
+        } else if (rules.is(Rules.BUSY_CHECK)) {
             now.go(SCAN, Index.FIRST);
         } else {
             nothingBusy(now);
@@ -168,7 +168,7 @@ final class Truncate {
         PageId page = entry.page().get();
         if (!kernel.isBusy(now, page)) {
             goBehind(now, at);
-        } else if (rules.retry() == Rules.Retry.IFSTILLBUSY) {
+        } else if (rules.retry() == Rules.Retry.IF_STILL_BUSY) {
             now.go(LOOK_AGAIN, page);
         } else {
             now.go(TruncateWait.ENQUEUE, new TruncateWait.Busy(page, false));

@@ -7,6 +7,7 @@ import pagelife.checker.model.Source;
 import pagelife.models.page.PageId;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Sleeps;
+import pagelife.models.page.TaskId;
 import pagelife.models.page.Waiting;
 
 /** How a truncate waits for a busy page: {@code ___wait_var_event} with a callback that drops the lock and sleeps. */
@@ -25,16 +26,18 @@ final class TruncateWait {
     private final Kernel kernel;
     private final Rules rules;
     private final Truncate truncate;
+    private final TaskId task;
 
-    TruncateWait(Kernel kernel, Truncate truncate) {
+    TruncateWait(Kernel kernel, Truncate truncate, TaskId task) {
         this.kernel = kernel;
         this.rules = kernel.rules();
         this.truncate = truncate;
+        this.task = task;
     }
 
     /** The steps, where it waits at all. */
     void waiting(Script script) {
-        if (!rules.busyCheck() || rules.retry() == Rules.Retry.IFSTILLBUSY) {
+        if (!rules.sleeps()) {
             return;
         }
         Source callback = kernel.source("fs/xfs/xfs_file.c", "xfs_wait_dax_page");
@@ -49,7 +52,7 @@ final class TruncateWait {
     }
 
     private void enqueue(Now now, Busy busy) {
-        Waiting.enqueue(now, kernel.queue(busy.page()), Truncate.TASK, rules.key(), false);
+        Waiting.enqueue(now, kernel.queue(busy.page()), task, rules.key(), false);
     }
 
     /** t6: an idle page does not say that the others are. */
@@ -58,7 +61,7 @@ final class TruncateWait {
             now.hand(busy.page());
             return;
         }
-        Waiting.dequeue(now, kernel.queue(busy.page()), Truncate.TASK);
+        Waiting.dequeue(now, kernel.queue(busy.page()), task);
         if (rules.retry() == Rules.Retry.ALWAYS || busy.slept()) {
             truncate.rescan(now);
         } else {
@@ -71,7 +74,7 @@ final class TruncateWait {
     }
 
     private void sleep(Now now, PageId busy) {
-        now.await(!Waiting.sleeps(now, kernel.queue(busy), Truncate.TASK));
+        now.await(!Waiting.sleeps(now, kernel.queue(busy), task));
     }
 
     private void relock(Now now, PageId busy) {

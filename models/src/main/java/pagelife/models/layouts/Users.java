@@ -1,10 +1,10 @@
 package pagelife.models.layouts;
 
 import static pagelife.checker.model.Fairness.NONE;
-import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
 import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
@@ -15,6 +15,8 @@ import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
 
@@ -32,39 +34,18 @@ final class Users {
         this.kernel = kernel;
     }
 
-    /** Somebody who pins a page from the beginning. */
-    Script holder(TaskId task, PageId page) {
-        return pinned(new Script().fairness(NONE), task, page);
-    }
-
-    /** Somebody who may pin the page at this place. */
-    Script pinner(TaskId task, Index at) {
-        Script grab = new Script()
+    /** A pin of the page at this place. */
+    Script pin(TaskId task, Cell<Pins> pins, Index at) {
+        return new Script()
                 .fairness(NONE)
                 .in(kernel.source("mm/gup.c", "follow_page_pte"))
-                .step("s1 grab page", now -> grab(now, task, at));
-        return pinned(grab, task, Kernel.pageAt(at));
+                .step("s1 grab page", now -> grab(now, new Owner.Pin(task), pins, at));
     }
 
-    private void grab(Now now, TaskId task, Index at) {
+    private void grab(Now now, Owner pin, Cell<Pins> pins, Index at) {
         PageId page = Kernel.pageAt(at);
-        boolean grabbed = now.read(kernel.pte(at)).isPresent()
-                && Counting.getUnlessZero(now, kernel.page(page), page, 1, new Owner.Pin(task));
-        if (!grabbed) {
-            now.end();
-        }
-    }
-
-    private Script pinned(Script script, TaskId task, PageId page) {
-        return script.owes(STRONG)
-                .in(kernel.source("mm/gup.c", "gup_put_folio"))
-                .step("s3 unpin", now -> unpin(now, task, page))
-                .has(Holds.pin(task, page, 1));
-    }
-
-    private void unpin(Now now, TaskId task, PageId page) {
-        for (int i = 0; i < kernel.rules().unpinPuts(); i++) {
-            kernel.put(now, page, new Owner.Pin(task));
+        if (now.read(kernel.pte(at)).isPresent() && Counting.getUnlessZero(now, kernel.page(page), page, 1, pin)) {
+            now.change(pins, held -> held.take(Pin.through(Kernel.pteAt(at), page, 1)));
         }
     }
 
@@ -85,6 +66,10 @@ final class Users {
 
     /** u1: faults do not find the VMA any more, though the file does until the end. */
     private void clear(Now now, Index at) {
+        if (at.equals(Index.FIRST) && now.read(kernel.vma()).link() != Vma.Link.MAPPED) {
+            now.end(); // somebody else does it, or has done it
+            return;
+        }
         now.change(kernel.vma(), vma -> vma.to(Vma.Link.DETACHED));
         if (kernel.clear(now, at).isDefined()) {
             now.go(PUT, at);

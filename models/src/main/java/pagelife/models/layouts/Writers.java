@@ -23,9 +23,9 @@ final class Writers {
         this.kernel = kernel;
     }
 
-    /** Writeback of the first page. It does not take the invalidate lock. */
-    Script writeback() {
-        Cell<DaxEntry> entry = kernel.entry(Index.FIRST);
+    /** Writeback of the page at this place. It does not take the invalidate lock. */
+    Script writeback(Index at) {
+        Cell<DaxEntry> entry = kernel.entry(at);
         return new Script()
                 .in(kernel.source("fs/dax.c", "dax_writeback_one"))
                 .step("w1 lock entry", now -> lock(now, entry))
@@ -36,6 +36,7 @@ final class Writers {
         if (now.read(entry).page().isEmpty()) {
             now.end();
         } else {
+            now.await(!now.read(entry).locked());
             now.change(entry, DaxEntry::lock);
         }
     }
@@ -43,7 +44,7 @@ final class Writers {
     /** Eviction of the inode, once nobody maps it; a later truncate stands for one after the file was opened again. */
     Script eviction() {
         Script evict = new Script().in(kernel.source("fs/inode.c", "evict")).step("e0 begin", this::begin);
-        if (kernel.rules().evictionWaits()) {
+        if (kernel.rules().is(Rules.EVICTION_WAITS)) {
             evict.in(kernel.source("fs/dax.c", "dax_break_layout_final"))
                     .step(AWAIT_IDLE, "e1 wait until idle", this::awaitIdle);
         }

@@ -9,8 +9,10 @@
  *
  * <ul>
  *   <li>{@link pagelife.models.layouts.LayoutsFamily}: rules, bounds, variants.
- *   <li>{@link pagelife.models.layouts.Layouts}: the model. Tasks: {@code Truncate} t1..t12 with {@code TruncateWait},
- *       {@code Users} (pin s1..s3, munmap u1..u2, a fault), {@code Writers} (writeback w1..w4, eviction e0..e2).
+ *   <li>{@link pagelife.models.layouts.LayoutsOperations}, by their steps: {@code Truncate} t1..t12 with
+ *       {@code TruncateWait}, {@code Users} (pin s1, munmap u1..u2, a fault), {@link pagelife.models.page.Unpin} s3,
+ *       {@code Writers} (writeback w1..w4, eviction e0..e2).
+ *   <li>{@link pagelife.models.layouts.Layouts}: the model.
  * </ul>
  *
  * <p>It begins with all pages mapped. Left out, since the FS-DAX family has them: the fault step by step, fast GUP, signals,

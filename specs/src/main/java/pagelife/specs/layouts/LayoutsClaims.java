@@ -26,12 +26,12 @@ final class LayoutsClaims {
 
     private final Layouts protocol;
     private final Books books;
-    private final Actor truncate;
+    private final Seq<Actor> truncates;
 
     private LayoutsClaims(Layouts protocol) {
         this.protocol = protocol;
         this.books = protocol.books();
-        this.truncate = protocol.model().actor("truncate");
+        this.truncates = protocol.truncates();
     }
 
     /** Every claim that makes sense for {@code protocol}. */
@@ -40,15 +40,11 @@ final class LayoutsClaims {
     }
 
     private Seq<Property> all() {
-        Vector<Property> claims = Vector.of(
-                CountClaims.countSane(get -> true),
-                countIsOwners(),
-                blockPin(),
-                blockMapped(),
-                new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false),
-                Witnesses.canEnd(truncate));
-        boolean sleeps = protocol.rules().busyCheck()
-                && protocol.rules().retry() != pagelife.models.layouts.Rules.Retry.IFSTILLBUSY;
+        Vector<Property> claims = Vector.of(CountClaims.countSane(get -> true), countIsOwners());
+        claims = truncates.isEmpty() ? claims : claims.append(blockPin()).append(blockMapped());
+        claims = claims.append(new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false))
+                .appendAll(truncates.map(Witnesses::canEnd));
+        boolean sleeps = !truncates.isEmpty() && protocol.rules().sleeps();
         return sleeps ? claims.append(stuckWaiter()).append(canSleep()) : claims;
     }
 
@@ -82,6 +78,10 @@ final class LayoutsClaims {
     }
 
     private boolean sleepsFor(View view, PageId page) {
+        return truncates.exists(truncate -> sleepsFor(view, truncate, page));
+    }
+
+    private boolean sleepsFor(View view, Actor truncate, PageId page) {
         return view.at(
                         truncate,
                         at -> truncate.facts(at, Sleeps.class)

@@ -25,6 +25,19 @@ class SeveralPinsTest {
             forall finished(removal)
             """;
 
+    /** Of a file of two pages: two tasks pin both, against a truncate. */
+    private static final String LAYOUTS = """
+             a          | b          | truncate ;
+             pin slow 0 | pin slow 1 | truncate ;
+             pin slow 1 | pin slow 0 |          ;
+             unpin 0    | unpin 1    |          ;
+             unpin      | unpin      |          ;
+            INV-4
+            the count equals the owners
+            LTL-1'
+            forall finished(truncate)
+            """;
+
     private static Seq<String> answers(String variant, String text) {
         Answer answer = Posed.of(Litmus.parse("Pagelife " + variant + " pins\n" + text), Catalogue.families())
                 .answer(Options.DEFAULT.withAuditEvery(1));
@@ -57,5 +70,29 @@ class SeveralPinsTest {
                         "forall finished(removal): holds",
                         "441 states"),
                 answers("devdax/7.2", DEVDAX));
+    }
+
+    @Test
+    void truncateWaitsForAllPinsOfAllPages() {
+        assertEquals(
+                Vector.of(
+                        "INV-4: holds",
+                        "the count equals the owners: holds",
+                        "LTL-1': holds",
+                        "forall finished(truncate): holds",
+                        "605 states"),
+                answers("layouts/6.16", LAYOUTS));
+    }
+
+    @Test
+    void whereTruncateRetriesOnlyIfItSleptOneTaskWithTwoPinsIsEnough() {
+        assertEquals(
+                Vector.of(
+                        "INV-4: broken in 13",
+                        "the count equals the owners: holds",
+                        "LTL-1': holds",
+                        "forall finished(truncate): holds",
+                        "592 states"),
+                answers("layouts/4.19-rc", LAYOUTS));
     }
 }

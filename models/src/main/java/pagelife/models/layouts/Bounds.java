@@ -1,0 +1,61 @@
+package pagelife.models.layouts;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.models.Choices;
+import pagelife.models.Rule;
+import pagelife.models.Workload;
+import pagelife.models.page.Index;
+
+/** How many pages there are, and what tasks do unless a workload says otherwise. */
+final class Bounds {
+    static final Rule<Integer> PAGES = Rule.number("pages", "pages of the file, all mapped", 2, 1, 3);
+    static final Rule<Pinned> PINNED = Rule.of("pinned", "which of them are pinned at the beginning", Pinned.ALL);
+    static final Rule<Integer> WRITEBACKS = Rule.number("writebacks", "1: the first page is written back", 0, 1);
+    static final Rule<Integer> MUNMAPS = Rule.number("munmaps", "1: the program unmaps the file", 0, 1);
+    static final Rule<Integer> FAULTS = Rule.number("faults", "faults of the first page", 0, 1, 2);
+    static final Rule<Integer> GUPS = Rule.number("gups", "pins of the first page taken later", 0, 1, 2);
+    static final Rule<Integer> EVICTIONS =
+            Rule.number("evictions", "1: the inode is evicted when nobody maps it", 0, 1);
+
+    /** Which pages are pinned. */
+    enum Pinned {
+        ALL,
+        FIRST,
+        LAST,
+        NONE
+    }
+
+    private Bounds() {}
+
+    /** The places of the file. */
+    static Seq<Index> indices(Choices bounds) {
+        return Vector.range(0, bounds.get(PAGES)).map(Index::new);
+    }
+
+    private static Seq<Index> pinned(Choices bounds) {
+        Seq<Index> all = indices(bounds);
+        return switch (bounds.get(PINNED)) {
+            case ALL -> all;
+            case FIRST -> all.take(1);
+            case LAST -> all.takeRight(1);
+            case NONE -> Vector.empty();
+        };
+    }
+
+    /** What the tasks do that the bounds ask for, beside the truncate. */
+    static Workload usual(Choices bounds) {
+        Workload tasks = Workload.NONE;
+        for (Index at : pinned(bounds)) {
+            String holder = "pin-" + Kernel.pageAt(at);
+            tasks = tasks.after(holder + ": " + LayoutsOperations.PIN_SLOW + " " + at)
+                    .task(holder, LayoutsOperations.UNPIN);
+        }
+        return tasks.tasks("gup", bounds.get(GUPS), LayoutsOperations.PIN_SLOW + " 0; " + LayoutsOperations.UNPIN)
+                .tasks("fault", bounds.get(FAULTS), LayoutsOperations.TOUCH + " 0")
+                .tasks("munmap", bounds.get(MUNMAPS), LayoutsOperations.MUNMAP)
+                .tasks("writeback", bounds.get(WRITEBACKS), LayoutsOperations.WRITEBACK + " 0")
+                .tasks("evict", bounds.get(EVICTIONS), LayoutsOperations.EVICT)
+                .task("truncate", LayoutsOperations.TRUNCATE);
+    }
+}
