@@ -3,6 +3,7 @@ package pagelife.specs.litmus;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 import pagelife.checker.model.TextException;
 import pagelife.checker.model.Word;
 import pagelife.specs.litmus.Condition.Kind;
@@ -17,6 +18,9 @@ final class ConditionParser {
     private static final int MOST = 100;
     private static final String EXPECT = "expect";
     private static final String SCHEDULE = "schedule";
+
+    /** How a quantifier goes on: words of expressions are words of conditions, too. */
+    private static final Pattern QUANTIFIER = Pattern.compile("\\w+\\s*:");
 
     private Vector<Condition> conditions = Vector.empty();
 
@@ -87,6 +91,13 @@ final class ConditionParser {
             throw new TextException(
                     first + " is followed by an expression over states, such as stuck: write one",
                     statement.at() + first.length());
+        }
+        if (kind.exists(Kind::isFinal) && QUANTIFIER.matcher(rest.text()).lookingAt()) {
+            throw new TextException(
+                    first + " asks about final states here, and "
+                            + rest.text().split(":", 2)[0].strip()
+                            + " stands where the expression begins: write such as always " + statement.text(),
+                    statement.at());
         }
         conditions = conditions.append(new Condition(
                 kind.getOrElse(Kind.CLAIM), kind.isDefined() ? rest : statement, Option.none(), Option.none()));

@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import pagelife.checker.Checker;
 import pagelife.checker.graph.LastStates;
 import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.ltl.Nearest;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.TextException;
@@ -116,10 +117,11 @@ public record Posed(
     }
 
     private static TextException unknown(String kind, Word name, Seq<String> known) {
-        return new TextException(
-                "there is no " + kind + " " + name + ": there " + (known.size() == 1 ? "is " : "are ")
-                        + (known.isEmpty() ? "none" : known.mkString(", ")),
-                name.at());
+        String nearest = Nearest.to(name.text(), known)
+                .map(near -> "nearest is " + near + "; ")
+                .getOrElse("");
+        String all = known.isEmpty() ? "there is none" : "there are " + known.mkString(", ");
+        return new TextException("there is no " + kind + " " + name + ": " + nearest + all, name.at());
     }
 
     private static void requireDistinct(Seq<Asked> asked) {

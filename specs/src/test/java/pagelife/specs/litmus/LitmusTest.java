@@ -144,6 +144,7 @@ class LitmusTest {
             new Wrong(HEAD + "expect holds", "expect", "before the first condition"),
             new Wrong(HEAD + "schedule a: b", "schedule", "before the first condition"),
             new Wrong(HEAD + " a ;\n loop { x\n } ;\nforbid stuck", ";\nforbid", "a row of the table is one line"),
+            new Wrong(HEAD + "forall p: pages. stuck", "forall p", "write such as always forall p: pages. stuck"),
             new Wrong(HEAD + "forbid\n", "\n", "followed by an expression"),
             new Wrong(HEAD + "forbid stuck\nexpect nothing", "nothing", "nothing to expect"),
             new Wrong(HEAD + "forbid stuck\nexpect broken in 9999999999", "broken in", "nothing to expect"),
