@@ -7,4 +7,7 @@ module pagelife.reports {
     requires org.jgrapht.io;
 
     exports pagelife.reports;
+    exports pagelife.reports.json;
+    exports pagelife.reports.page;
+    exports pagelife.reports.text;
 }

@@ -19,13 +19,16 @@ import pagelife.specs.ledger.StuckWaiter;
  * @param stuck who sleeps, if the claim is about that
  */
 record Account(Seq<CountLedger> ledgers, Seq<StuckWaiter> stuck) {
+    /** Nothing is told. */
+    static final Account NOTHING = new Account(Vector.empty(), Vector.empty());
+
     /** Two counts are an explanation, more are not. */
     private static final int MOST_LEDGERS = 2;
 
     /** Of a counterexample of {@code property}; of a claim about runs nothing, since its trace has no end. */
     static Account of(Property property, Books books, Trace trace) {
         return switch (property.kind()) {
-            case TEMPORAL -> new Account(Vector.empty(), Vector.empty());
+            case TEMPORAL -> NOTHING;
             case DEADLOCK -> new Account(ledgers(blockers(trace.last()), books, trace), StuckWaiter.of(books, trace));
             case INVARIANT, STEP, SOMETIMES -> about(Evidence.reads(property, trace), books, trace);
         };

@@ -23,15 +23,15 @@ final class Changes {
                 .flatMap(cell -> cell(cell.name(), value(before, cell), value(after, cell)));
     }
 
-    /** What the actor keeps in mind since this step, and did not before: {@code page=P0}; may be empty. */
-    static String locals(State before, TraceStep step) {
+    /** What the actor keeps in mind since this step, and did not before: {@code page=P0}. */
+    static Seq<String> locals(State before, TraceStep step) {
         Cell<?> control = step.step().actor().control();
         Seq<Local> known = locals(before, control);
         return locals(step.after(), control)
                 .removeAll(known)
                 .filter(local -> !local.name().isEmpty()
                         || !known.exists(old -> old.value().equals(local.value())))
-                .mkString(", ");
+                .map(Local::toString);
     }
 
     /** Something kept in mind: a component of what is kept, or all of it, which then has no name. */

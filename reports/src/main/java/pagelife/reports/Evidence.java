@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.State;
@@ -17,6 +18,8 @@ import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Trace;
+import pagelife.checker.value.Value;
+import pagelife.reports.page.Amounts;
 
 /** Why the end of a trace breaks a claim, or shows one: the cells that the claim read there, with their values. */
 final class Evidence {
@@ -25,13 +28,13 @@ final class Evidence {
 
     private Evidence() {}
 
-    /** One line per fact: {@code page(P0) = 0}; none for a claim about runs, which no single state shows. */
-    static Seq<String> of(Property property, Trace trace) {
+    /** The facts, such as {@code page(P0) = 0}; none for a claim about runs, which no single state shows. */
+    static Seq<Fact> of(Property property, Trace trace) {
         List<Cell<?>> reads = new ArrayList<>();
         if (!property.accept(new Shown(trace, reads))) {
             throw new IllegalStateException("the trace for " + property.name() + " does not show what it should");
         }
-        return property.accept(new Told(trace, LinkedHashSet.ofAll(reads).toVector()));
+        return property.accept(new Telling(trace, LinkedHashSet.ofAll(reads).toVector()));
     }
 
     /** The cells that the claim reads where the trace ends, each once. */
@@ -70,31 +73,35 @@ final class Evidence {
     }
 
     /** The facts that a reader is told. */
-    private record Told(Trace trace, Seq<Cell<?>> reads) implements Property.Cases<Seq<String>> {
+    private record Telling(Trace trace, Seq<Cell<?>> reads) implements Property.Cases<Seq<Fact>> {
         @Override
-        public Seq<String> invariant(Invariant invariant) {
+        public Seq<Fact> invariant(Invariant invariant) {
             return facts(trace, reads);
         }
 
         @Override
-        public Seq<String> step(StepProperty claim) {
+        public Seq<Fact> step(StepProperty claim) {
+            Step last = trace.steps().last().step();
             return facts(trace, reads)
-                    .prepend("step " + trace.length() + " is "
-                            + trace.steps().last().step());
+                    .prepend(new Fact.Taken(
+                            "step " + trace.length() + " is " + last,
+                            trace.length(),
+                            last.actor().name(),
+                            last.id()));
         }
 
         @Override
-        public Seq<String> sometimes(Sometimes sometimes) {
+        public Seq<Fact> sometimes(Sometimes sometimes) {
             return facts(trace, reads);
         }
 
         @Override
-        public Seq<String> noDeadlock(NoDeadlock claim) {
+        public Seq<Fact> noDeadlock(NoDeadlock claim) {
             return stuck(trace.last());
         }
 
         @Override
-        public Seq<String> temporal(Temporal temporal) {
+        public Seq<Fact> temporal(Temporal temporal) {
             return Vector.empty();
         }
     }
@@ -110,14 +117,23 @@ final class Evidence {
     }
 
     /** The cells read, but not where an actor still is when it has not begun; of many only those that changed. */
-    private static Seq<String> facts(Trace trace, Seq<Cell<?>> reads) {
+    private static Seq<Fact> facts(Trace trace, Seq<Cell<?>> reads) {
         State last = trace.last();
         Seq<Cell<?>> changed = trace.initial().changed(last);
         Seq<Cell<?>> begun = reads.filter(cell -> changed.contains(cell) || !isControl(cell, last));
         Seq<Cell<?>> telling = begun.size() <= MOST_FACTS ? begun : begun.filter(changed::contains);
-        Seq<String> facts = telling.take(MOST_FACTS).map(cell -> cell.name() + " = " + Changes.text(last, cell));
+        Seq<Fact> facts = telling.take(MOST_FACTS).map(cell -> read(last, cell));
         int more = begun.size() - facts.size();
-        return more == 0 ? facts : facts.append("and " + Amounts.counted(more, "more cell") + " that the claim reads");
+        return more == 0 ? facts : facts.append(more(more));
+    }
+
+    private static Fact read(State state, Cell<?> cell) {
+        Value value = Changes.value(state, cell);
+        return new Fact.Read(cell.name() + " = " + value.text(), cell.name(), value);
+    }
+
+    private static Fact more(int cells) {
+        return new Fact.More("and " + Amounts.counted(cells, "more cell") + " that the claim reads", cells);
     }
 
     private static boolean isControl(Cell<?> cell, State state) {
@@ -125,15 +141,18 @@ final class Evidence {
     }
 
     /** Who waits where. */
-    private static Seq<String> stuck(State state) {
+    private static Seq<Fact> stuck(State state) {
         return state.model()
                 .actors()
                 .filter(actor -> state.at(actor) != Control.End.FINISHED)
-                .map(actor -> actor.name() + " waits at " + Changes.text(state, actor.control()) + ": "
-                        + actor.steps()
-                                .filter(step -> step.startsAt(state.at(actor)))
-                                .map(Step::label)
-                                .mkString("; ")
-                        + " cannot be taken");
+                .map(actor -> waits(state, actor));
+    }
+
+    private static Fact waits(State state, Actor actor) {
+        Value place = Changes.value(state, actor.control());
+        Seq<String> cannot =
+                actor.steps().filter(step -> step.startsAt(state.at(actor))).map(Step::label);
+        String text = actor.name() + " waits at " + place.text() + ": " + cannot.mkString("; ") + " cannot be taken";
+        return new Fact.Waits(text, actor.name(), place, cannot);
     }
 }

@@ -14,6 +14,7 @@ import pagelife.checker.graph.TakenStep;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
+import pagelife.reports.page.Printable;
 
 /**
  * A graph of states for other programs: {@code dot} for Graphviz, {@code graphml} for yEd, Gephi or networkx. A state is

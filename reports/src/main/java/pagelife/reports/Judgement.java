@@ -25,19 +25,7 @@ public record Judgement(Expectation expected, Verdict found, Option<Integer> len
 
     /** The short name of the property. */
     public String name() {
-        return Verdicts.brief(expected.property());
-    }
-
-    /** What was found, shortly: {@code INV-1 in 6}, {@code W-3 NEVER HAPPENS}. */
-    String brief() {
-        String steps = length.map(number -> " in " + number).getOrElse("");
-        return name() + (found == Verdict.VIOLATED ? steps : " " + Verdicts.word(found));
-    }
-
-    /** What is wrong: {@code INV-1: expected HOLDS, found VIOLATED in 6}. */
-    String difference() {
-        return expected.property() + ": expected " + verdict(expected.verdict(), expected.length()) + ", found "
-                + verdict(found, length);
+        return Names.brief(expected.property());
     }
 
     /** What was found, in the words of a litmus test: {@code broken in 9}. */
@@ -48,10 +36,5 @@ public record Judgement(Expectation expected, Verdict found, Option<Integer> len
     /** What is expected, in the words of a litmus test. */
     String expectedWords() {
         return Expected.text(expected.verdict(), expected.length());
-    }
-
-    private static String verdict(Verdict verdict, Option<Integer> length) {
-        String word = Verdicts.word(verdict);
-        return length.map(steps -> word + " in " + steps).getOrElse(word);
     }
 }

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.result.Trace;
+import pagelife.checker.search.Order;
 import pagelife.specs.Spec;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Litmus;
@@ -13,16 +14,13 @@ import pagelife.specs.litmus.Litmus;
  *
  * @param file the file, as it was named
  * @param answer what came out
+ * @param order the order of the search, of which only the breadth-first one promises shortest traces
  * @param spec the test as a spec, with a judgement for each condition in their order
  */
-public record LitmusOutcome(String file, Answer answer, SpecOutcome spec) {
+public record LitmusOutcome(String file, Answer answer, Order order, SpecOutcome spec) {
 
-    /**
-     * Compares what came out with what was expected.
-     *
-     * @param shortest whether the search promises shortest traces
-     */
-    public static LitmusOutcome of(String file, Answer answer, boolean shortest) {
+    /** Compares what came out with what was expected. */
+    public static LitmusOutcome of(String file, Answer answer, Order order) {
         Seq<Judgement> judgements = answer.posed()
                 .asked()
                 .zipWith(
@@ -31,10 +29,10 @@ public record LitmusOutcome(String file, Answer answer, SpecOutcome spec) {
                                 asked.condition().expectation(),
                                 finding.verdict(),
                                 finding.trace().map(Trace::length),
-                                shortest));
+                                order == Order.BREADTH_FIRST));
         Spec spec = spec(file, answer.posed().test());
         return new LitmusOutcome(
-                file, answer, new SpecOutcome(spec, command(file), judgements, Option.none(), Option.none()));
+                file, answer, order, new SpecOutcome(spec, command(file), judgements, Option.none(), Option.none()));
     }
 
     private static Spec spec(String file, Litmus test) {

@@ -34,16 +34,4 @@ public record SpecOutcome(
                 && judgements.reject(Judgement::asExpected).forAll(j -> j.found() == Verdict.UNDECIDED)
                 && (isSizeAsExpected() || size.isEmpty());
     }
-
-    /** What is wrong with the size: {@code expected 26 states and 51 transitions, found ...}; empty if nothing is. */
-    Option<String> sizeDifference() {
-        return spec.size()
-                .filter(expected -> !isSizeAsExpected())
-                .map(expected -> "expected " + text(expected) + ", found "
-                        + size.map(SpecOutcome::text).getOrElse("that not all states were seen"));
-    }
-
-    private static String text(Size size) {
-        return Amounts.counted(size.states(), "state") + " and " + Amounts.counted(size.transitions(), "transition");
-    }
 }

@@ -6,12 +6,6 @@ import pagelife.specs.ledger.StuckWaiter;
 final class WaiterText {
     private WaiterText() {}
 
-    /** {@code truncate is stuck in pageWaiters(P0) since step 17}. */
-    static String title(StuckWaiter stuck) {
-        String queue = stuck.queue().isEmpty() ? "" : " in " + stuck.queue();
-        return stuck.task() + " is stuck" + queue + ", asleep since step " + stuck.asleep();
-    }
-
     /** The cause, as a sentence without a full stop. */
     static String words(StuckWaiter stuck) {
         String by = "step " + stuck.step() + " (" + stuck.who() + ")";

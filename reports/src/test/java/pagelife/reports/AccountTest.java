@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.Checker;
@@ -13,10 +12,8 @@ import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.models.fsdax.FsdaxFamily;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.page.Owner;
-import pagelife.models.page.TaskId;
+import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.fsdax.FsdaxSpecs;
-import pagelife.specs.ledger.Holding;
 import pagelife.specs.ledger.StuckWaiter;
 import pagelife.specs.ledger.Wrong;
 
@@ -47,18 +44,15 @@ final class AccountTest {
 
     @Test
     void aCounterexampleEndsWithWhoIsStuckAndWhoHeldWhat() {
-        Captured captured = new Captured();
-        new TextReport(captured.page(100)).print(lostWakeUp(), false);
-        Golden.expect("account.txt", captured.text());
+        Golden.expect("account.txt", Captured.text(CheckReport.of(lostWakeUp())));
     }
 
     @Test
     void theDocumentFitsItsSchema() throws IOException {
-        Captured captured = new Captured();
-        JsonReport.print(captured.page(100), lostWakeUp());
-        JsonReportTest.assertFits("pagelife-check-2", captured.text());
-        assertTrue(captured.text().contains("\"NEVER_WOKEN\""), captured.text());
-        assertTrue(captured.text().contains("\"UNCOUNTED_MAPPING\""), captured.text());
+        String json = JsonFormatTest.json(lostWakeUp());
+        JsonFormatTest.assertFits("pagelife-check-2", json);
+        assertTrue(json.contains("\"NEVER_WOKEN\""), json);
+        assertTrue(json.contains("\"UNCOUNTED_MAPPING\""), json);
     }
 
     @Test
@@ -66,7 +60,7 @@ final class AccountTest {
         assertEquals(
                 Wrong.Kind.values().length,
                 Vector.of(Wrong.Kind.values())
-                        .map(kind -> LedgerText.words(new Wrong(kind, 1, "gup", 2)))
+                        .map(kind -> WrongText.words(new Wrong(kind, 1, "gup", 2)))
                         .distinct()
                         .size());
         assertEquals(
@@ -75,14 +69,5 @@ final class AccountTest {
                         .map(cause -> WaiterText.words(new StuckWaiter("truncate", "q", 5, cause, 3, "gup")))
                         .distinct()
                         .size());
-    }
-
-    @Test
-    void aHoldingSaysFromWhenToWhen() {
-        Owner pin = new Owner.Pin(new TaskId("gup"));
-        assertEquals(
-                "pin of gup: 2 from the start to the end", LedgerText.holding(new Holding(pin, 2, 0, Option.none())));
-        assertEquals(
-                "pin of gup: 1 from step 9 to step 16", LedgerText.holding(new Holding(pin, 1, 9, Option.some(16))));
     }
 }

@@ -3,6 +3,10 @@ package pagelife.reports;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import pagelife.reports.json.JsonFormat;
+import pagelife.reports.page.Ink;
+import pagelife.reports.page.Page;
+import pagelife.reports.text.TextFormat;
 
 /** A stream that remembers. */
 public final class Captured {
@@ -17,6 +21,23 @@ public final class Captured {
     /** A plain page of this width that writes to it. */
     public Page page(int width) {
         return new Page(stream, width, Ink.PLAIN);
+    }
+
+    /** A report in a format, on a plain page of this width. */
+    public static String text(ReportFormat format, Report report, int width) {
+        Captured captured = new Captured();
+        format.write(report, captured.page(width));
+        return captured.text();
+    }
+
+    /** A report in JSON. */
+    public static String json(Report report) {
+        return text(new JsonFormat(), report, 100);
+    }
+
+    /** A report as text, 100 characters wide, without witnesses. */
+    public static String text(Report report) {
+        return text(new TextFormat(false), report, 100);
     }
 
     /** What was written so far. */

@@ -13,6 +13,9 @@ import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.model.Fairness;
 import pagelife.checker.result.Verdict;
 import pagelife.models.Settings;
+import pagelife.reports.json.JsonFormat;
+import pagelife.reports.json.JsonFormatTest;
+import pagelife.reports.text.TextFormat;
 import pagelife.specs.Expectation;
 import pagelife.specs.Size;
 import pagelife.specs.Spec;
@@ -30,25 +33,39 @@ class CatalogueTest {
     private static final SpecOutcome FAULT = new SpecOutcome(
             GOOD.spec(), GOOD.command(), Vector.empty(), Option.none(), Option.some("step p2 of actor free threw"));
 
+    private static final CatalogueReport REPORT =
+            CatalogueReport.of(Vector.of(GOOD, LONGER, UNDECIDED, FAULT), 2, 1_230_000_000);
+
     @Test
     void aLineForEachSpecAndASummary() {
+        Golden.expect("catalogue.txt", Captured.text(REPORT));
+    }
+
+    @Test
+    void lineByLineItSaysTheSame() {
         Captured captured = new Captured();
-        Seq<SpecOutcome> outcomes = Vector.of(GOOD, LONGER, UNDECIDED, FAULT);
-        CatalogueText text = new CatalogueText(
-                captured.page(100),
-                "spec",
-                outcomes.map(outcome -> outcome.spec().id()));
-        outcomes.forEach(text::print);
-        text.summary(outcomes, 2, 1_230_000_000);
-        Golden.expect("catalogue.txt", captured.text());
+        Growing<Line> report =
+                new TextFormat(false).lines("spec", REPORT.specs().map(ToldSpec::id), captured.page(100));
+        REPORT.specs().forEach(report::add);
+        report.end(REPORT);
+        assertEquals(Captured.text(REPORT), captured.text());
+    }
+
+    @Test
+    void aDocumentIsWrittenInTheEnd() {
+        Captured captured = new Captured();
+        Growing<Line> report = new JsonFormat().lines("spec", Vector.empty(), captured.page(100));
+        REPORT.specs().forEach(report::add);
+        assertEquals("", captured.text());
+        report.end(REPORT);
+        assertEquals(Captured.json(REPORT), captured.text());
     }
 
     @Test
     void theDocumentFitsItsSchema() throws IOException {
-        Captured captured = new Captured();
-        CatalogueJson.print(captured.page(100), Vector.of(GOOD, LONGER, UNDECIDED, FAULT), 2, 1_230_000_000);
-        JsonReportTest.assertFits("pagelife-catalogue-1", captured.text());
-        Golden.expect("catalogue.json", captured.text());
+        String json = Captured.json(REPORT);
+        JsonFormatTest.assertFits("pagelife-catalogue-2", json);
+        Golden.expect("catalogue.json", json);
     }
 
     @Test
@@ -60,23 +77,26 @@ class CatalogueTest {
     @Test
     void anotherSizeIsNotAsExpected() {
         Size expected = new Size(26, 51);
-        assertEquals(Option.none(), sized(expected, Option.some(expected)).sizeDifference());
+        assertEquals(Option.none(), sizeDifference(sized(expected, Option.some(expected))));
         SpecOutcome smaller = sized(expected, Option.some(new Size(26, 50)));
         assertFalse(smaller.asExpected() || smaller.undecided());
         assertEquals(
                 Option.some("expected 26 states and 51 transitions, found 26 states and 50 transitions"),
-                smaller.sizeDifference());
+                sizeDifference(smaller));
         assertTrue(sized(expected, Option.none()).undecided());
     }
 
     @Test
     void theDocumentHasTheSizes() throws IOException {
-        Captured captured = new Captured();
         Seq<SpecOutcome> outcomes = Vector.of(
                 sized(new Size(26, 51), Option.some(new Size(26, 50))), sized(new Size(26, 51), Option.none()));
-        CatalogueJson.print(captured.page(100), outcomes, 0, 1_230_000_000);
-        JsonReportTest.assertFits("pagelife-catalogue-1", captured.text());
-        Golden.expect("catalogue-sizes.json", captured.text());
+        String json = Captured.json(CatalogueReport.of(outcomes, 0, 1_230_000_000));
+        JsonFormatTest.assertFits("pagelife-catalogue-2", json);
+        Golden.expect("catalogue-sizes.json", json);
+    }
+
+    private static Option<String> sizeDifference(SpecOutcome outcome) {
+        return ToldSpec.of(outcome).size().get().difference();
     }
 
     private static SpecOutcome sized(Size expected, Option<Size> found) {

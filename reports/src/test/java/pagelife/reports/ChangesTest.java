@@ -15,6 +15,7 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.State;
 import pagelife.checker.result.TraceStep;
 import pagelife.checker.value.InParts;
+import pagelife.reports.page.Page;
 
 class ChangesTest {
     record Busy(int kept) implements Control {}
@@ -75,20 +76,25 @@ class ChangesTest {
     @Test
     void whatAnActorKeepsIsShownWhenItIsNew() {
         State before = model.initialStates().head();
-        assertEquals("kept=2", Changes.locals(before, step(model.actor("a").control(), new Busy(2))));
-        assertEquals("", Changes.locals(before, step(page, new Page(2, 0))));
-        assertEquals("", Changes.locals(before, step(model.actor("a").control(), Control.finished())));
+        assertEquals(
+                Vector.of("kept=2"),
+                Changes.locals(before, step(model.actor("a").control(), new Busy(2))));
+        assertEquals(Vector.empty(), Changes.locals(before, step(page, new Page(2, 0))));
+        assertEquals(
+                Vector.empty(), Changes.locals(before, step(model.actor("a").control(), Control.finished())));
     }
 
     @Test
     void whatAPlaceCarriesIsShownByComponent() {
         State before = model.initialStates().head();
         Cell<Control> control = model.actor("a").control();
-        assertEquals("refs=2, pins=0", Changes.locals(before, step(control, new At(0, "put", "p2", new Page(2, 0)))));
+        assertEquals(
+                Vector.of("refs=2", "pins=0"),
+                Changes.locals(before, step(control, new At(0, "put", "p2", new Page(2, 0)))));
         State there = before.with(control, new At(0, "put", "p2", new Page(2, 0)));
-        assertEquals("pins=1", Changes.locals(there, step(control, new At(0, "put", "p3", new Page(2, 1)))));
-        assertEquals("", Changes.locals(before, step(control, new At(0, "put", "p2", 7))));
-        assertEquals("", Changes.locals(before, step(control, new At(0, "put", "p2", Nothing.NOTHING))));
+        assertEquals(Vector.of("pins=1"), Changes.locals(there, step(control, new At(0, "put", "p3", new Page(2, 1)))));
+        assertEquals(Vector.empty(), Changes.locals(before, step(control, new At(0, "put", "p2", 7))));
+        assertEquals(Vector.empty(), Changes.locals(before, step(control, new At(0, "put", "p2", Nothing.NOTHING))));
     }
 
     private <T> Seq<String> changes(Cell<T> cell, T value) {

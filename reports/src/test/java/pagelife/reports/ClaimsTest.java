@@ -1,12 +1,12 @@
 package pagelife.reports;
 
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.result.Verdict;
 import pagelife.models.Settings;
+import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.threads.Answer;
 import pagelife.specs.threads.Answered;
 import pagelife.specs.threads.Claim;
@@ -34,20 +34,19 @@ final class ClaimsTest {
             new Observation(Verdict.UNDECIDED, Option.none(), 0),
             new Observation(Verdict.VIOLATED, Option.some(6), 0));
 
+    private static final ClaimsReport REPORT =
+            ClaimsReport.of(Vector.of(GOOD, OTHER, OPEN), ClaimsTest::command, 1_230_000_000);
+
     @Test
     void aBlockForEachClaimAndASummary() {
-        Captured captured = new Captured();
-        new ClaimsText(captured.page(100), ClaimsTest::command).print(Vector.of(GOOD, OTHER, OPEN), 1_230_000_000);
-        Golden.expect("claims.txt", captured.text());
+        Golden.expect("claims.txt", Captured.text(REPORT));
     }
 
     @Test
     void theDocumentFitsItsSchema() throws IOException {
-        Captured captured = new Captured();
-        Seq<Answered> answers = Vector.of(GOOD, OTHER, OPEN);
-        ClaimsJson.print(captured.page(100), answers, ClaimsTest::command, 1_230_000_000);
-        JsonReportTest.assertFits("pagelife-claims-1", captured.text());
-        Golden.expect("claims.json", captured.text());
+        String json = Captured.json(REPORT);
+        JsonFormatTest.assertFits("pagelife-claims-1", json);
+        Golden.expect("claims.json", json);
     }
 
     private static String command(Experiment experiment) {

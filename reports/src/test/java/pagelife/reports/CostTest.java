@@ -2,20 +2,18 @@ package pagelife.reports;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import pagelife.reports.json.JsonFormatTest;
 
 final class CostTest {
     @Test
     void theFiguresOfTheThreadStandBesideTheReckonedOnes() {
-        Captured captured = new Captured();
-        new CostText(captured.page(100)).print();
-        Golden.expect("cost.txt", captured.text());
+        Golden.expect("cost.txt", Captured.text(CostReport.figures()));
     }
 
     @Test
     void theDocumentFitsItsSchema() throws IOException {
-        Captured captured = new Captured();
-        CostJson.print(captured.page(100));
-        JsonReportTest.assertFits("pagelife-cost-1", captured.text());
-        Golden.expect("cost.json", captured.text());
+        String json = Captured.json(CostReport.figures());
+        JsonFormatTest.assertFits("pagelife-cost-1", json);
+        Golden.expect("cost.json", json);
     }
 }

@@ -1,15 +1,28 @@
 package pagelife.reports;
 
+import io.vavr.collection.Vector;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import pagelife.models.Settings;
+import pagelife.reports.json.JsonFormatTest;
 
 class ListTextTest {
     @Test
     void everythingHasALine() {
+        Golden.expect("list.txt", Captured.text(toys()));
+    }
+
+    @Test
+    void theDocumentFitsItsSchema() throws IOException {
+        String json = Captured.json(toys());
+        JsonFormatTest.assertFits("pagelife-list-1", json);
+        Golden.expect("list.json", json);
+    }
+
+    private static ListReport toys() {
         ToyFamily family = new ToyFamily();
         ToyFamily.Toy toy = family.build(family.variants().head(), Settings.NONE, Settings.NONE);
-        Captured captured = new Captured();
-        new ListText(captured.page(100)).family(family, family.properties(toy));
-        Golden.expect("list.txt", captured.text());
+        return new ListReport(
+                Vector.of(ListReport.Entry.of(family, family.properties(toy), Vector.empty(), Vector.empty())));
     }
 }

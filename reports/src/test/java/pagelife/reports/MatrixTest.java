@@ -1,10 +1,15 @@
 package pagelife.reports;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.matrix.Combination;
 import pagelife.specs.matrix.DesignSpace;
 import pagelife.specs.matrix.FsdaxSpace;
@@ -31,36 +36,32 @@ final class MatrixTest {
 
     @Test
     void theTextAnswersTheQuestions() {
-        Captured captured = new Captured();
-        new MatrixText(captured.page(100), MATRIX, one -> "./check " + one.get("shootdown")).print(1_230_000_000);
-        Golden.expect("matrix.txt", captured.text());
+        Golden.expect(
+                "matrix.txt",
+                Captured.text(MatrixReport.of(MATRIX, one -> "./check " + one.get("shootdown"), 1_230_000_000)));
     }
 
     @Test
     void theDocumentFitsItsSchema() throws IOException {
-        Captured captured = new Captured();
-        MatrixJson.print(captured.page(100), MATRIX, one -> "./check " + one, 1_230_000_000);
-        JsonReportTest.assertFits("pagelife-matrix-1", captured.text());
+        JsonFormatTest.assertFits(
+                "pagelife-matrix-1", Captured.json(MatrixReport.of(MATRIX, one -> "./check " + one, 1_230_000_000)));
     }
 
     @Test
     void aSpaceWithoutASafeCombinationSaysSo() {
-        Captured captured = new Captured();
         Matrix hopeless = new Matrix(
                 SPACE, MATRIX.judged().map(one -> new Judged(one.combination(), TreeMap.of("INV-2", 12))), 0, 1, 1);
-        new MatrixText(captured.page(100), hopeless, one -> "").print(0);
-        org.junit.jupiter.api.Assertions.assertTrue(captured.text().contains("no combination gets there"));
-        org.junit.jupiter.api.Assertions.assertEquals(Vector.empty(), hopeless.meeting(FsdaxSpace.SAFE));
+        String text = Captured.text(MatrixReport.of(hopeless, one -> "", 0));
+        assertTrue(text.contains("no combination gets there"));
+        assertEquals(Vector.empty(), hopeless.meeting(FsdaxSpace.SAFE));
     }
 
     @Test
     void aPartOfAMatrixSaysSoAndAnswersNoQuestions() {
-        Captured captured = new Captured();
         Matrix part = new Matrix(SPACE, MATRIX.judged().take(3), MATRIX.judged().size() - 3, 1, 1);
-        new MatrixText(captured.page(100), part, one -> "").print(0);
-        org.junit.jupiter.api.Assertions.assertTrue(
-                captured.text().contains("not checked; what is said above is so of the 3 that were"), captured.text());
-        org.junit.jupiter.api.Assertions.assertFalse(captured.text().contains("one change from"), captured.text());
-        org.junit.jupiter.api.Assertions.assertFalse(captured.text().contains("no combination gets there"));
+        String text = Captured.text(MatrixReport.of(part, one -> "", 0));
+        assertTrue(text.contains("not checked; what is said above is so of the 3 that were"), text);
+        assertFalse(text.contains("one change from"), text);
+        assertFalse(text.contains("no combination gets there"));
     }
 }

@@ -15,6 +15,7 @@ import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.bench.DaxSpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
@@ -39,16 +40,16 @@ class TemporalReportTest {
 
     @Test
     void aStarvedTruncateIsADocument() throws IOException {
-        String json = JsonReportTest.json(waits(STARVED));
-        JsonReportTest.assertFits("pagelife-check-2", json);
-        Golden.expect("starved.json", JsonReportTest.unmeasured(json));
+        String json = JsonFormatTest.json(waits(STARVED));
+        JsonFormatTest.assertFits("pagelife-check-2", json);
+        Golden.expect("starved.json", JsonFormatTest.unmeasured(json));
     }
 
     /** Who holds, who is starved, who just stops, who may do as he likes. */
     @ParameterizedTest
     @ValueSource(strings = {"weak", "strong", "none", "none,fs=weak", STARVED, "declared,gup0.unpin=none"})
     void everyDocumentFitsItsSchema(String fairness) throws IOException {
-        JsonReportTest.assertFits("pagelife-check-2", JsonReportTest.json(waits(fairness)));
+        JsonFormatTest.assertFits("pagelife-check-2", JsonFormatTest.json(waits(fairness)));
     }
 
     @Test
@@ -78,8 +79,6 @@ class TemporalReportTest {
     }
 
     private static String text(Outcome outcome) {
-        Captured captured = new Captured();
-        new TextReport(captured.page(100)).print(outcome, false);
-        return captured.text();
+        return Captured.text(CheckReport.of(outcome));
     }
 }

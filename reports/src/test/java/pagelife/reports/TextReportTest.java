@@ -13,6 +13,9 @@ import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.models.Settings;
+import pagelife.reports.page.Ink;
+import pagelife.reports.page.Page;
+import pagelife.reports.text.TextFormat;
 
 class TextReportTest {
     @Test
@@ -70,15 +73,13 @@ class TextReportTest {
     @Test
     void coloursGoWithoutChangingTheText() {
         Captured coloured = new Captured();
-        new TextReport(new Page(coloured.stream(), 100, Ink.COLOUR)).print(Toys.racy(), false);
+        new TextFormat(false).write(CheckReport.of(Toys.racy()), new Page(coloured.stream(), 100, Ink.COLOUR));
         String text = coloured.text();
         assertTrue(text.startsWith("\u001b[1;31mVIOLATED"), text);
         assertEquals(text(Toys.racy(), 100, false), text.replaceAll("\u001b\\[[0-9;]*m", ""));
     }
 
     private static String text(Outcome outcome, int width, boolean witnesses) {
-        Captured captured = new Captured();
-        new TextReport(captured.page(width)).print(outcome, witnesses);
-        return captured.text();
+        return Captured.text(new TextFormat(witnesses), CheckReport.of(outcome), width);
     }
 }

@@ -7,12 +7,12 @@ import pagelife.models.Settings;
 import pagelife.models.Variant;
 
 /** Outcomes of real checks of the toy family. */
-final class Toys {
-    static final long NANOS = 123_000_000;
+public final class Toys {
+    public static final long NANOS = 123_000_000;
 
     private Toys() {}
 
-    static Outcome check(String variant, Settings bounds, Options options) {
+    public static Outcome check(String variant, Settings bounds, Options options) {
         ToyFamily family = new ToyFamily();
         Variant found = family.variants().find(v -> v.name().equals(variant)).get();
         ToyFamily.Toy toy = family.build(found, Settings.NONE, bounds);
@@ -20,7 +20,7 @@ final class Toys {
         return new Outcome(question, toy.books(), Checker.check(toy.model(), family.properties(toy), options), NANOS);
     }
 
-    static Outcome racy() {
+    public static Outcome racy() {
         return check("racy", Settings.NONE.with("pins", "2"), Options.DEFAULT);
     }
 }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pagelife.reports.page.Amounts;
+import pagelife.reports.page.Ink;
+import pagelife.reports.page.Tone;
+import pagelife.reports.page.Wrap;
 
 class WordsTest {
     @Test

@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import pagelife.reports.Page;
+import pagelife.reports.BenchReport;
+import pagelife.reports.BenchReport.Machine;
+import pagelife.reports.Growing;
+import pagelife.reports.ReportFormat;
+import pagelife.reports.page.Page;
 
 /**
  * Measures the subjects one after the other, each run in a process of its own, and Spin right after us: figures of one run
@@ -20,12 +24,14 @@ import pagelife.reports.Page;
  */
 public final class Bench {
     private final Page page;
+    private final ReportFormat format;
     private final Wishes wishes;
     private final BooleanSupplier interrupted;
 
     /** A bench that tells on this page what was wished for. */
-    public Bench(Page page, Wishes wishes, BooleanSupplier interrupted) {
+    public Bench(Page page, ReportFormat format, Wishes wishes, BooleanSupplier interrupted) {
         this.page = page;
+        this.format = format;
         this.wishes = wishes;
         this.interrupted = interrupted;
     }
@@ -75,11 +81,8 @@ public final class Bench {
     }
 
     private End run(Path folder, Timed timed, Option<String> spin) throws IOException {
-        Machine machine = Machine.here(spin.getOrElse(""));
-        BenchText text = new BenchText(page);
-        if (!wishes.json()) {
-            text.machine(machine);
-        }
+        Machine machine = Here.machine(spin.getOrElse(""));
+        Growing<BenchReport.Subject> report = format.measurements(machine, page);
         Vector<Measured> all = Vector.empty();
         boolean stopped = false;
         for (Subject subject : wanted()) {
@@ -89,13 +92,9 @@ public final class Bench {
                 stopped = true;
                 break;
             }
-            if (!wishes.json()) {
-                text.subject(all.last());
-            }
+            report.add(all.last().told());
         }
-        if (wishes.json()) {
-            BenchJson.print(page, machine, all);
-        }
+        report.end(new BenchReport(machine, all.map(Measured::told)));
         if (!all.forAll(measured -> measured.contradictions().isEmpty())) {
             return End.CONTRADICTED;
         }

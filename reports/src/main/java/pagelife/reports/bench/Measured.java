@@ -4,6 +4,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.reports.BenchReport;
 
 /**
  * What was measured of a subject.
@@ -20,10 +21,38 @@ record Measured(Subject subject, Map<Integer, OwnSample> own, Option<Sample> spi
         return own.head()._2();
     }
 
-    /** How many times our CPU time Spin takes for the same work. */
-    Option<Double> ratio(int threads) {
-        return spin.map(theirs ->
-                theirs.cpuNanos() / (double) own.get(threads).get().cost().cpuNanos());
+    /** What is told of it. */
+    BenchReport.Subject told() {
+        OwnSample first = first();
+        return new BenchReport.Subject(
+                subject.name(),
+                subject.summary(),
+                isAboutRuns(),
+                first.cost().holds(),
+                first.cost().states(),
+                first.cost().transitions(),
+                first.levels(),
+                first.bits(),
+                own.toVector().map(run -> told(run._1(), run._2())),
+                spin.map(this::told),
+                contradictions());
+    }
+
+    private static BenchReport.Run told(int threads, OwnSample run) {
+        return new BenchReport.Run(
+                threads,
+                run.cost().states(),
+                run.cost().transitions(),
+                run.cost().cpuNanos(),
+                run.cost().wallNanos(),
+                run.searchNanos(),
+                run.storeBytes(),
+                run.executions());
+    }
+
+    private BenchReport.Spin told(Sample theirs) {
+        double ratio = theirs.cpuNanos() / (double) first().cost().cpuNanos();
+        return new BenchReport.Spin(theirs.states(), theirs.cpuNanos(), theirs.wallNanos(), ratio);
     }
 
     /** In what the runs contradict each other. */

@@ -10,12 +10,4 @@ package pagelife.reports.bench;
  * @param executions how often the model's step code ran
  * @param searchNanos CPU time of the thread that searches, Java's start and compilation apart; 0 when there were several
  */
-record OwnSample(Sample cost, int levels, long storeBytes, int bits, long executions, long searchNanos) {
-    double bytesPerState() {
-        return storeBytes / (double) cost.states();
-    }
-
-    double executionsPerThousand() {
-        return executions * 1e3 / cost.transitions();
-    }
-}
+record OwnSample(Sample cost, int levels, long storeBytes, int bits, long executions, long searchNanos) {}

@@ -9,12 +9,4 @@ package pagelife.reports.bench;
  * @param cpuNanos user and system time of the whole process, from its start to its end, all threads
  * @param wallNanos time from its start to its end
  */
-record Sample(long states, long transitions, boolean holds, long cpuNanos, long wallNanos) {
-    double statesPerCpuSecond() {
-        return states * 1e9 / cpuNanos;
-    }
-
-    double transitionsPerCpuSecond() {
-        return transitions * 1e9 / cpuNanos;
-    }
-}
+record Sample(long states, long transitions, boolean holds, long cpuNanos, long wallNanos) {}

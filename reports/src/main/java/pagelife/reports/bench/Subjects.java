@@ -10,7 +10,7 @@ import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.bench.Dax;
 import pagelife.models.bench.Philosophers;
-import pagelife.reports.Amounts;
+import pagelife.reports.page.Amounts;
 import pagelife.specs.Catalogue;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.bench.DaxSpecs;

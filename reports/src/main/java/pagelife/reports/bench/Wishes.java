@@ -3,14 +3,13 @@ package pagelife.reports.bench;
 import io.vavr.collection.Seq;
 
 /**
- * What to measure and how to tell it.
+ * What to measure.
  *
  * @param threads for each of these numbers of threads
  * @param only the subjects whose names contain one of these words; empty for all but the largest
  * @param repeat how often; the median run is told
- * @param json whether to write JSON
  */
-public record Wishes(Seq<Integer> threads, Seq<String> only, int repeat, boolean json) {
+public record Wishes(Seq<Integer> threads, Seq<String> only, int repeat) {
     /** There must be something to do. */
     public Wishes {
         if (repeat <= 0) {

@@ -2,12 +2,13 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.reports.ReportFormat;
 import pagelife.reports.bench.Bench;
 import pagelife.reports.bench.Wishes;
 import picocli.CommandLine.ParseResult;
 
 /** {@code check bench}: reads its options and runs it. */
-record BenchRun(Console console) {
+record BenchRun(Console console, ReportFormat format) {
 
     Exit run(ParseResult parsed) {
         Seq<String> only = Vector.of(parsed.matchedOptionValue("--only", new String[0]));
@@ -18,8 +19,8 @@ record BenchRun(Console console) {
                 .map(number -> Amount.small("--threads", number))
                 .distinct();
         int repeat = Amount.small("--repeat", text(parsed, "--repeat", "1"));
-        Wishes wishes = new Wishes(threads, only, repeat, parsed.hasMatchedOption("--json"));
-        return switch (new Bench(console.page(), wishes, console.interrupted()).run()) {
+        Wishes wishes = new Wishes(threads, only, repeat);
+        return switch (new Bench(console.page(), format, wishes, console.interrupted()).run()) {
             case AGREED -> Exit.AS_CLAIMED;
             case CONTRADICTED -> Exit.FAULT;
             case STOPPED -> Exit.UNDECIDED;

@@ -12,11 +12,13 @@ import pagelife.checker.result.Stop;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.models.Variant;
-import pagelife.reports.CatalogueJson;
-import pagelife.reports.CatalogueText;
+import pagelife.reports.CatalogueReport;
+import pagelife.reports.Growing;
 import pagelife.reports.Judgement;
+import pagelife.reports.Line;
 import pagelife.reports.Question;
 import pagelife.reports.SpecOutcome;
+import pagelife.reports.ToldSpec;
 import pagelife.specs.Expectation;
 import pagelife.specs.Size;
 import pagelife.specs.Spec;
@@ -42,7 +44,7 @@ final class CatalogueRun {
         long start = console.ticker().read();
         Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
         Seq<Spec> specs = shelf.families().flatMap(family -> family.specs());
-        CatalogueText text = new CatalogueText(console.page(), "spec", specs.map(Spec::id));
+        Growing<Line> report = request.format().lines("spec", specs.map(Spec::id), console.page());
         Vector<SpecOutcome> outcomes = Vector.empty();
         for (Spec spec : specs) {
             if (console.interrupted().getAsBoolean()) {
@@ -50,18 +52,11 @@ final class CatalogueRun {
             }
             SpecOutcome outcome = check(spec, options, request.progress());
             outcomes = outcomes.append(outcome);
-            if (!request.json()) {
-                text.print(outcome);
-                console.page().out().flush();
-            }
+            report.add(ToldSpec.of(outcome));
         }
         int missing = specs.size() - outcomes.size();
         long nanos = console.ticker().read() - start;
-        if (request.json()) {
-            CatalogueJson.print(console.page(), outcomes, missing, nanos);
-        } else {
-            text.summary(outcomes, missing, nanos);
-        }
+        report.end(CatalogueReport.of(outcomes, missing, nanos));
         return exit(outcomes, missing);
     }
 

@@ -8,9 +8,10 @@ import pagelife.checker.Checker;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.CheckpointReport;
-import pagelife.reports.DoctorText;
-import pagelife.reports.Ink;
-import pagelife.reports.Schemas;
+import pagelife.reports.ReportFormat;
+import pagelife.reports.json.Schemas;
+import pagelife.reports.page.Ink;
+import pagelife.reports.text.DoctorText;
 import pagelife.specs.litmus.Litmus;
 import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
@@ -96,16 +97,16 @@ final class CheckCommand {
 
     private Exit subcommand(ParseResult parsed) {
         String name = parsed.matchedPositionalValue(0, "");
-        boolean json = parsed.hasMatchedOption("--json");
+        ReportFormat format = Formats.of(parsed);
         return switch (parsed.commandSpec().name()) {
-            case Syntax.LIST -> done(() -> new Listing(console.page(), shelf).print(name));
+            case Syntax.LIST -> done(() -> new Listing(console.page(), format, shelf).print(name));
             case Syntax.CLAIMS ->
                 new ClaimsRun(console, shelf, Threads.claims())
-                        .run(name, parsed.matchedOptionValue("--seed", ""), json);
-            case Syntax.MATRIX -> new MatrixRun(console).run(name, json);
-            case Syntax.COST -> new CostRun(console.page()).run(name, json);
+                        .run(name, parsed.matchedOptionValue("--seed", ""), format);
+            case Syntax.MATRIX -> new MatrixRun(console, format).run(name);
+            case Syntax.COST -> new CostRun(console.page(), format).run(name);
             case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
-            case Syntax.BENCH -> new BenchRun(console).run(parsed);
+            case Syntax.BENCH -> new BenchRun(console, format).run(parsed);
             case Syntax.DOCTOR -> doctor(name);
             case Syntax.SCHEMA -> done(() -> schema(name));
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));

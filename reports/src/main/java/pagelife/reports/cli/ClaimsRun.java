@@ -4,9 +4,9 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.search.Options;
 import pagelife.models.Variant;
-import pagelife.reports.ClaimsJson;
-import pagelife.reports.ClaimsText;
+import pagelife.reports.ClaimsReport;
 import pagelife.reports.Question;
+import pagelife.reports.ReportFormat;
 import pagelife.specs.threads.Answered;
 import pagelife.specs.threads.Claim;
 import pagelife.specs.threads.Experiment;
@@ -32,16 +32,12 @@ final class ClaimsRun {
      * @param id the claim's id; empty for all
      * @param seed the thread's number; empty for all
      */
-    Exit run(String id, String seed, boolean json) {
+    Exit run(String id, String seed, ReportFormat format) {
         long start = console.ticker().read();
         Options options = Options.DEFAULT.withTicker(console.ticker()).withInterrupted(console.interrupted());
         Seq<Answered> answers = new Laboratory(shelf.families(), options).answer(wanted(id, seed));
         long nanos = console.ticker().read() - start;
-        if (json) {
-            ClaimsJson.print(console.page(), answers, this::command, nanos);
-        } else {
-            new ClaimsText(console.page(), this::command).print(answers, nanos);
-        }
+        format.write(ClaimsReport.of(answers, this::command, nanos), console.page());
         if (answers.exists(answered -> !answered.asExpected() && !answered.undecided())) {
             return Exit.BROKEN;
         }

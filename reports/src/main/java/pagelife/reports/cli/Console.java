@@ -5,9 +5,9 @@ import io.vavr.collection.Vector;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import pagelife.reports.Ink;
-import pagelife.reports.Page;
-import pagelife.reports.Printable;
+import pagelife.reports.page.Ink;
+import pagelife.reports.page.Page;
+import pagelife.reports.page.Printable;
 
 /**
  * What the command shares with its surroundings.

@@ -1,44 +1,38 @@
 package pagelife.reports.cli;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
-import pagelife.reports.ListText;
-import pagelife.reports.Page;
+import pagelife.reports.ListReport;
 import pagelife.reports.Question;
+import pagelife.reports.ReportFormat;
+import pagelife.reports.page.Page;
 import pagelife.specs.FamilySpecs;
 
 /** {@code check list}: all families, one family, or one variant. */
-record Listing(Page page, Shelf shelf) {
-
+record Listing(Page page, ReportFormat format, Shelf shelf) {
     void print(String name) {
+        format.write(new ListReport(entries(name)), page);
+    }
+
+    private Seq<ListReport.Entry> entries(String name) {
         if (name.indexOf('/') >= 0) {
-            variant(shelf.variant(name));
-        } else if (name.isEmpty()) {
-            all();
-        } else {
-            family(shelf.family(name));
+            return Vector.of(variant(shelf.variant(name)));
         }
+        return name.isEmpty() ? shelf.families().map(this::family) : Vector.of(family(shelf.family(name)));
     }
 
-    private void all() {
-        String between = "";
-        for (FamilySpecs<?> specs : shelf.families()) {
-            page.out().print(between);
-            family(specs);
-            between = "\n";
-        }
+    private ListReport.Entry family(FamilySpecs<?> specs) {
+        return ListReport.Entry.of(
+                specs.family(),
+                Shelf.properties(specs, Shelf.Prepared::properties),
+                Shelf.properties(specs, Shelf.Prepared::temporal),
+                shelf.operations(specs.family()));
     }
 
-    private void family(FamilySpecs<?> specs) {
-        new ListText(page).family(specs.family(), Shelf.properties(specs, Shelf.Prepared::properties));
-        ListText list = new ListText(page);
-        list.temporal(Shelf.properties(specs, Shelf.Prepared::temporal));
-        list.operations(shelf.operations(specs.family()));
-    }
-
-    private void variant(Variant variant) {
+    private ListReport.Entry variant(Variant variant) {
         Question question = new Question(
                 shelf.family(variant.family()).family(),
                 variant,
@@ -47,10 +41,11 @@ record Listing(Page page, Shelf shelf) {
                 Vector.empty(),
                 Options.DEFAULT);
         Shelf.Prepared prepared = shelf.prepare(variant, Settings.NONE, Settings.NONE);
-        ListText list = new ListText(page);
-        list.variant(question, prepared.properties());
-        list.temporal(prepared.temporal());
-        list.operations(prepared.operations().all());
-        list.words(prepared.words().propositions().keySet().toVector());
+        return ListReport.Entry.of(
+                question,
+                prepared.properties(),
+                prepared.temporal(),
+                prepared.operations().all(),
+                prepared.words().propositions().keySet().toVector());
     }
 }

@@ -6,15 +6,12 @@ import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import pagelife.checker.ltl.SyntaxError;
 import pagelife.checker.model.TextException;
-import pagelife.checker.result.Result;
 import pagelife.checker.search.Options;
-import pagelife.checker.search.Order;
-import pagelife.reports.CatalogueText;
-import pagelife.reports.LitmusJson;
+import pagelife.reports.Growing;
+import pagelife.reports.Line;
 import pagelife.reports.LitmusOutcome;
 import pagelife.reports.LitmusReport;
-import pagelife.reports.Outcome;
-import pagelife.reports.Question;
+import pagelife.reports.ToldTest;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Litmus;
 import pagelife.specs.litmus.Posed;
@@ -64,16 +61,12 @@ final class LitmusRun {
     private Exit one(Path file, long start) {
         LitmusOutcome outcome = outcome(file);
         long nanos = console.ticker().read() - start;
-        if (request.json()) {
-            LitmusJson.print(console.page(), Vector.of(outcome), 0, nanos);
-        } else {
-            new LitmusReport(console.page()).print(outcome, asOutcome(outcome.answer(), nanos), request.witnesses());
-        }
+        request.format().write(LitmusReport.of(outcome, nanos), console.page());
         return exit(Vector.of(outcome), 0);
     }
 
     private Exit all(Seq<Path> files, long start) {
-        CatalogueText text = new CatalogueText(console.page(), "test", files.map(Path::toString));
+        Growing<Line> report = request.format().lines("test", files.map(Path::toString), console.page());
         Vector<LitmusOutcome> outcomes = Vector.empty();
         boolean mistaken = false;
         for (Path file : files) {
@@ -83,10 +76,7 @@ final class LitmusRun {
             try {
                 LitmusOutcome outcome = outcome(file);
                 outcomes = outcomes.append(outcome);
-                if (!request.json()) {
-                    text.print(outcome.spec());
-                    console.page().out().flush();
-                }
+                report.add(ToldTest.of(outcome));
             } catch (UsageException e) {
                 console.error(e.getMessage());
                 mistaken = true;
@@ -94,11 +84,7 @@ final class LitmusRun {
         }
         int missing = files.size() - outcomes.size();
         long nanos = console.ticker().read() - start;
-        if (request.json()) {
-            LitmusJson.print(console.page(), outcomes, missing, nanos);
-        } else {
-            text.summary(outcomes.map(LitmusOutcome::spec), missing, nanos);
-        }
+        report.end(LitmusReport.of(outcomes, missing, nanos));
         return mistaken ? Exit.USAGE : exit(outcomes, missing);
     }
 
@@ -113,7 +99,7 @@ final class LitmusRun {
             try (ProgressLine line = console.progress(request.progress(), file + ": ")) {
                 Answer answer =
                         posed.answer(options.withReporting(line.reporting().withWarnings(console::warn)));
-                return LitmusOutcome.of(file.toString(), answer, options.order() == Order.BREADTH_FIRST);
+                return LitmusOutcome.of(file.toString(), answer, options.order());
             }
         } catch (TextException e) {
             throw new UsageException(mistake(file, text, e));
@@ -130,26 +116,6 @@ final class LitmusRun {
         SyntaxError shown = new SyntaxError(content, at - from, "", "");
         return file + ":" + (line + 1) + ":" + (at - from + 1) + ": " + mistake.getMessage() + "\n  " + shown.excerpt()
                 + "\n  " + shown.caret();
-    }
-
-    private Outcome asOutcome(Answer answer, long nanos) {
-        Posed posed = answer.posed();
-        Result found = answer.result();
-        Question question = new Question(
-                posed.family(),
-                posed.variant(),
-                posed.test().ruled(),
-                posed.test().bounded(),
-                Vector.empty(),
-                request.options());
-        Result shown = new Result(
-                found.model(),
-                answer.lines().map(Answer.Line::finding),
-                found.counts(),
-                found.stop(),
-                found.statistics(),
-                found.vacuity());
-        return new Outcome(question, posed.books(), shown, nanos);
     }
 
     private static Exit exit(Seq<LitmusOutcome> outcomes, int missing) {

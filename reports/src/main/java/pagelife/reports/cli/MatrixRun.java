@@ -4,9 +4,9 @@ import io.vavr.collection.Vector;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
-import pagelife.reports.MatrixJson;
-import pagelife.reports.MatrixText;
+import pagelife.reports.MatrixReport;
 import pagelife.reports.Question;
+import pagelife.reports.ReportFormat;
 import pagelife.specs.fsdax.FsdaxSpecs;
 import pagelife.specs.matrix.Combination;
 import pagelife.specs.matrix.DesignSpace;
@@ -20,14 +20,16 @@ final class MatrixRun {
     private static final String BASE = "fsdax/6.1";
 
     private final Console console;
+    private final ReportFormat format;
     private final FsdaxSpecs specs = new FsdaxSpecs();
     private final DesignSpace space = FsdaxSpace.space();
 
-    MatrixRun(Console console) {
+    MatrixRun(Console console, ReportFormat format) {
         this.console = console;
+        this.format = format;
     }
 
-    Exit run(String family, boolean json) {
+    Exit run(String family) {
         if (!family.equals(space.family())) {
             throw new UsageException("matrix of " + (family.isEmpty() ? "nothing" : family)
                     + ": there is one for fsdax only; ./check matrix fsdax");
@@ -36,11 +38,7 @@ final class MatrixRun {
         Options options = Options.DEFAULT.withTicker(console.ticker()).withInterrupted(console.interrupted());
         Matrix matrix = new Survey<>(specs, space, options).run();
         long nanos = console.ticker().read() - start;
-        if (json) {
-            MatrixJson.print(console.page(), matrix, this::command, nanos);
-        } else {
-            new MatrixText(console.page(), matrix, this::command).print(nanos);
-        }
+        format.write(MatrixReport.of(matrix, this::command, nanos), console.page());
         return matrix.isWhole() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
     }
 

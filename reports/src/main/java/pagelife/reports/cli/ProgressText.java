@@ -3,7 +3,7 @@ package pagelife.reports.cli;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.search.Progress;
-import pagelife.reports.Amounts;
+import pagelife.reports.page.Amounts;
 
 /** How far a search has come, in one line. */
 final class ProgressText {

@@ -8,6 +8,7 @@ import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.checker.search.Storage;
+import pagelife.reports.ReportFormat;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -56,6 +57,11 @@ record Request(
                 schedules(parsed.matchedOptionValue("--as-litmus", Syntax.PLAIN)),
                 progress(parsed.matchedOptionValue("--progress", "auto")),
                 options(parsed));
+    }
+
+    /** How the report is to be written. */
+    ReportFormat format() {
+        return Formats.of(json, witnesses);
     }
 
     private static Seq<String> texts(ParseResult parsed, String option) {

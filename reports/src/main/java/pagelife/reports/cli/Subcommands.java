@@ -2,8 +2,8 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import pagelife.reports.Schemas;
 import pagelife.reports.bench.Bench;
+import pagelife.reports.json.Schemas;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -21,7 +21,8 @@ final class Subcommands {
                         .type(String.class)
                         .completionCandidates(names)
                         .description("Only this family, or this variant with the values of its rules and bounds.")
-                        .build());
+                        .build())
+                .addOption(Syntax.flag("--json", "Write one JSON document instead of text."));
         list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
         return Syntax.help(list);
     }

@@ -11,10 +11,9 @@ import pagelife.checker.search.Options;
 import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
-import pagelife.reports.JsonReport;
+import pagelife.reports.CheckReport;
 import pagelife.reports.Outcome;
 import pagelife.reports.Question;
-import pagelife.reports.TextReport;
 import pagelife.specs.litmus.AsLitmus;
 
 /** Checks one variant and reports it. */
@@ -77,12 +76,8 @@ final class VariantRun {
     }
 
     private void report(Outcome outcome, Request request) {
-        if (request.json()) {
-            JsonReport.print(console.page(), outcome);
-        } else {
-            boolean witnesses = request.witnesses() || !request.properties().isEmpty();
-            new TextReport(console.page()).print(outcome, witnesses);
-        }
+        boolean witnesses = request.witnesses() || !request.properties().isEmpty();
+        Formats.of(request.json(), witnesses).write(CheckReport.of(outcome), console.page());
     }
 
     /** Whatever was found is what the test expects, if only it was found. */

@@ -1,6 +1,6 @@
 package pagelife.reports.cli;
 
-import pagelife.reports.Printable;
+import pagelife.reports.page.Printable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;

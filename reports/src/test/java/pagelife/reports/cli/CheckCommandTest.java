@@ -24,7 +24,7 @@ class CheckCommandTest {
         assertTrue(out.text().contains("\"const\": \"pagelife-check/2\""), out.text());
         assertEquals(Exit.USAGE, run("schema", "chekc"));
         assertEquals(
-                "check: unknown schema chekc: nearest is check; there are check, catalogue, claims, matrix, cost, litmus\n",
+                "check: unknown schema chekc: nearest is check; there are check, catalogue, claims, matrix, cost, litmus, list, bench\n",
                 errors.text());
     }
 
@@ -95,7 +95,7 @@ class CheckCommandTest {
     @Test
     void theCatalogueAsADocument() {
         assertEquals(Exit.AS_CLAIMED, run("--json"));
-        assertTrue(out.text().contains("\"format\": \"pagelife-catalogue/1\""), out.text());
+        assertTrue(out.text().contains("\"format\": \"pagelife-catalogue/2\""), out.text());
     }
 
     @Test

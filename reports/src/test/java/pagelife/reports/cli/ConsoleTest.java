@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pagelife.reports.Captured;
-import pagelife.reports.Ink;
-import pagelife.reports.Page;
+import pagelife.reports.page.Ink;
+import pagelife.reports.page.Page;
 
 class ConsoleTest {
     @Test

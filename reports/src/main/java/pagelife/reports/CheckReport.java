@@ -1,0 +1,137 @@
+package pagelife.reports;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import pagelife.checker.model.Step;
+import pagelife.checker.result.Result;
+import pagelife.checker.result.Statistics;
+import pagelife.checker.result.Stop;
+import pagelife.checker.search.Order;
+import pagelife.checker.value.Value;
+
+/**
+ * One check.
+ *
+ * @param variant the full name of the variant
+ * @param summary what it is
+ * @param kernels the kernels it describes
+ * @param rules every rule with its value
+ * @param bounds every bound with its value
+ * @param ruled the rules that are set otherwise than in the variant
+ * @param search the order of the search
+ * @param command the command that asks the same question again
+ * @param stop why the search ended
+ * @param counts how much was explored
+ * @param findings one for each claim
+ * @param neverTaken the steps that no run takes; empty when not every state was seen
+ * @param vacuity what did not happen
+ * @param measured all that may differ from run to run
+ */
+public record CheckReport(
+        String variant,
+        String summary,
+        String kernels,
+        Map<String, String> rules,
+        Map<String, Value> bounds,
+        Map<String, String> ruled,
+        Order search,
+        String command,
+        Stop stop,
+        Counts counts,
+        Seq<ToldFinding> findings,
+        Seq<String> neverTaken,
+        ToldVacuity vacuity,
+        Measured measured)
+        implements Report {
+    /** The format and its version. A reader may rely on every field; new ones may come without a new version. */
+    public static final String FORMAT = "pagelife-check/2";
+
+    /**
+     * How much was explored.
+     *
+     * @param states distinct states
+     * @param transitions steps executed
+     * @param levels breadth-first levels, or the longest path of a depth-first search
+     */
+    public record Counts(long states, long transitions, int levels) implements Part {
+        static Counts of(Result result) {
+            return new Counts(
+                    result.counts().states(),
+                    result.counts().transitions(),
+                    result.counts().levels());
+        }
+    }
+
+    /**
+     * All that may differ from run to run.
+     *
+     * @param nanos how long it took
+     * @param threads how many threads explored
+     * @param executions how often code of the model ran
+     * @param audited how many states were executed once more and compared
+     * @param wordsPerState longs of a packed state
+     * @param bitsPerState bits of it that mean something
+     * @param storeBytes bytes of the visited set and the frontier at their largest
+     * @param diskBytes bytes written to disk
+     * @param direct steps that were executed directly
+     * @param checkpoints what became of the checkpoints
+     */
+    public record Measured(
+            long nanos,
+            int threads,
+            long executions,
+            long audited,
+            int wordsPerState,
+            int bitsPerState,
+            long storeBytes,
+            long diskBytes,
+            Seq<String> direct,
+            ToldCheckpoints checkpoints)
+            implements Part {
+        private static Measured of(Outcome outcome) {
+            Statistics statistics = outcome.result().statistics();
+            return new Measured(
+                    outcome.nanos(),
+                    outcome.question().options().threads(),
+                    statistics.executions(),
+                    statistics.audited(),
+                    statistics.wordsPerState(),
+                    statistics.bitsPerState(),
+                    statistics.storeBytes(),
+                    statistics.diskBytes(),
+                    statistics.direct().map(Step::toString),
+                    ToldCheckpoints.of(statistics.checkpoints()));
+        }
+    }
+
+    /** The report about an outcome. */
+    public static CheckReport of(Outcome outcome) {
+        Question question = outcome.question();
+        Result result = outcome.result();
+        return new CheckReport(
+                question.variant().fullName(),
+                question.variant().summary(),
+                question.variant().kernels(),
+                Told.words(question.everyRule()),
+                Told.numbers(question.everyBound()),
+                Told.words(question.rules()),
+                question.options().order(),
+                question.command(),
+                result.stop(),
+                Counts.of(result),
+                result.findings().map(finding -> ToldFinding.of(finding, outcome.books())),
+                outcome.neverTaken().map(Step::toString),
+                ToldVacuity.of(result.vacuity(), result.model().actors()),
+                Measured.of(outcome));
+    }
+
+    @Override
+    public String format() {
+        return FORMAT;
+    }
+
+    @Override
+    public void accept(Cases cases) {
+        cases.check(this);
+    }
+}

@@ -1,0 +1,37 @@
+package pagelife.reports;
+
+/** What a report says: the root of a tree of {@linkplain Part parts}, which a {@link ReportFormat} writes. */
+public interface Report extends Part {
+    /** The name and the version of its document, such as {@code pagelife-check/2}. */
+    String format();
+
+    /** Calls the case for a report of this kind. */
+    void accept(Cases cases);
+
+    /** One case for each kind of report. */
+    interface Cases {
+        /** One check. */
+        void check(CheckReport report);
+
+        /** Litmus tests. */
+        void litmus(LitmusReport report);
+
+        /** The catalogue. */
+        void catalogue(CatalogueReport report);
+
+        /** The statements of the mail threads. */
+        void claims(ClaimsReport report);
+
+        /** A design space. */
+        void matrix(MatrixReport report);
+
+        /** What device-dax costs. */
+        void cost(CostReport report);
+
+        /** What there is to check. */
+        void list(ListReport report);
+
+        /** How fast the checker is. */
+        void bench(BenchReport report);
+    }
+}

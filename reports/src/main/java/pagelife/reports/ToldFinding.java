@@ -1,0 +1,67 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Trace;
+import pagelife.checker.result.Verdict;
+import pagelife.models.page.Books;
+
+/**
+ * The answer to a claim.
+ *
+ * @param property the name of the claim
+ * @param kind what it speaks of, in a word
+ * @param claim the claim in one sentence
+ * @param verdict the answer
+ * @param remark what else must be said; may be empty
+ * @param length the number of steps of the trace
+ * @param evidence why the end of the trace breaks the claim, or shows it, in words
+ * @param facts the same by component
+ * @param stuck who sleeps at the end, if the claim is about that
+ * @param ledgers who held what, as far as it matters to the claim
+ * @param trace the run that shows it; empty where none does
+ * @param fairness what fairness has to do with it; empty for claims that are not about runs
+ */
+public record ToldFinding(
+        String property,
+        String kind,
+        String claim,
+        Verdict verdict,
+        String remark,
+        Option<Integer> length,
+        Seq<String> evidence,
+        Seq<Fact> facts,
+        Seq<ToldSleeper> stuck,
+        Seq<ToldLedger> ledgers,
+        Option<ToldTrace> trace,
+        Option<ToldFairness> fairness)
+        implements Part {
+    static ToldFinding of(Finding finding, Books books) {
+        Option<Trace> trace = finding.trace();
+        Seq<Fact> facts =
+                trace.map(shown -> Evidence.of(finding.property(), shown)).getOrElse(Vector.empty());
+        Account account = trace.filter(shown -> finding.verdict() == Verdict.VIOLATED)
+                .map(shown -> Account.of(finding.property(), books, shown))
+                .getOrElse(Account.NOTHING);
+        return new ToldFinding(
+                finding.property().name(),
+                finding.property().kind().word(),
+                finding.property().claim(),
+                finding.verdict(),
+                finding.remark(),
+                trace.map(Trace::length),
+                facts.map(Fact::text),
+                facts,
+                account.stuck().map(ToldSleeper::of),
+                account.ledgers().map(ToldLedger::of),
+                trace.map(ToldTrace::of),
+                finding.fairness().map(ToldFairness::of));
+    }
+
+    /** Whether the claim is broken. */
+    public boolean isBroken() {
+        return verdict == Verdict.VIOLATED;
+    }
+}

@@ -1,0 +1,123 @@
+package pagelife.reports.text;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.result.Stop;
+import pagelife.checker.search.Order;
+import pagelife.reports.CheckReport;
+import pagelife.reports.Told;
+import pagelife.reports.ToldFinding;
+import pagelife.reports.ToldTrace;
+import pagelife.reports.page.Amounts;
+import pagelife.reports.page.Page;
+import pagelife.reports.page.Tone;
+
+/**
+ * One check for people: the verdicts, a table for each counterexample, what was explored, and the command that repeats
+ * it.
+ */
+final class CheckText {
+    private final Page page;
+    private final boolean witnesses;
+
+    /**
+     * Writes to {@code page}.
+     *
+     * @param witnesses whether traces that show a {@code sometimes} are wanted too
+     */
+    CheckText(Page page, boolean witnesses) {
+        this.page = page;
+        this.witnesses = witnesses;
+    }
+
+    /** Writes the report. */
+    void print(CheckReport report) {
+        Verdicts.print(page, report.findings());
+        traces(report.findings(), report.search(), report.stop());
+        page.line("");
+        Explored explored = new Explored(page);
+        explored.counts(report.counts(), report.stop(), report.measured().nanos());
+        explored.disk(report.measured().diskBytes(), report.measured().checkpoints());
+        explored.variant(report.variant(), report.kernels(), report.summary(), report.ruled());
+        page.hanging("bounds       ", Told.line(report.bounds()));
+        if (report.stop() == Stop.COMPLETE) {
+            VacuityText.print(page, report.vacuity());
+        }
+        page.hanging("repeat       ", report.command());
+    }
+
+    /** Writes a table for each trace, and what fairness has to do with it. */
+    void traces(Seq<ToldFinding> findings, Order order, Stop stop) {
+        Seq<ToldFinding> shown =
+                findings.filter(finding -> finding.trace().isDefined() && (witnesses || finding.isBroken()));
+        FairnessText fairness = new FairnessText(page, stop);
+        Seq<ToldFinding> before = Vector.empty();
+        for (ToldFinding finding : shown) {
+            page.line("");
+            finding(finding, order, before);
+            finding.fairness().forEach(facts -> fairness.print(finding, 10));
+            before = before.append(finding);
+        }
+        findings.filter(finding ->
+                        finding.fairness().isDefined() && finding.trace().isEmpty())
+                .forEach(finding -> {
+                    page.line("");
+                    page.line(page.paint(Tone.STRONG, finding.property()));
+                    fairness.print(finding, 10);
+                });
+    }
+
+    private void finding(ToldFinding finding, Order order, Seq<ToldFinding> before) {
+        ToldTrace trace = finding.trace().get();
+        boolean broken = finding.isBroken();
+        String title = finding.property() + (broken ? " is broken" : " happens") + " in " + length(trace)
+                + (order == Order.BREADTH_FIRST ? "" : ", not the fewest: depth-first");
+        page.line(page.paint(Tone.STRONG, title));
+        table(trace, before);
+        String head = broken ? "BROKEN  " : "HAPPENS  ";
+        page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.claim());
+        finding.evidence().forEach(fact -> page.hanging(" ".repeat(head.length() + 2), fact));
+        new AccountText(page).print(finding);
+    }
+
+    private static String length(ToldTrace trace) {
+        int loop = trace.length() - trace.loopStart().getOrElse(trace.length());
+        String steps = Amounts.counted(trace.length() - loop, "step");
+        return trace.loopStart().isEmpty()
+                ? steps
+                : steps + ", and then " + (loop == 0 ? "nobody moves" : Amounts.counted(loop, "step") + " for ever");
+    }
+
+    /** Leaves out the steps that another table has shown, when few are left. */
+    private void table(ToldTrace trace, Seq<ToldFinding> before) {
+        if (trace.steps().isEmpty()) {
+            page.line("  -- it starts so" + (trace.loopStart().isDefined() ? ", and nobody moves any more" : ""));
+            return;
+        }
+        Seq<ToldFinding> known =
+                before.filter(finding -> continues(finding.trace().get(), trace));
+        TraceTable table = new TraceTable(page, trace);
+        if (known.isEmpty()) {
+            table.print(0);
+            return;
+        }
+        ToldFinding longest =
+                known.maxBy(finding -> finding.trace().get().length()).get();
+        int skipped = longest.trace().get().length();
+        String same = "the same steps as " + longest.property();
+        page.line(skipped == trace.length() ? same : same + ", and then");
+        if (skipped < trace.length()) {
+            table.print(skipped);
+        }
+    }
+
+    /** Whether {@code trace} begins with all of {@code start}, which is at least three quarters of it. */
+    private static boolean continues(ToldTrace start, ToldTrace trace) {
+        if (trace.loopStart().isDefined()) {
+            return start.equals(trace);
+        }
+        return 4 * start.length() >= 3 * trace.length()
+                && start.initial().equals(trace.initial())
+                && trace.steps().startsWith(start.steps());
+    }
+}

@@ -1,0 +1,75 @@
+package pagelife.reports.text;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.result.Stop;
+import pagelife.reports.CheckReport.Counts;
+import pagelife.reports.Told;
+import pagelife.reports.ToldCheckpoints;
+import pagelife.reports.page.Amounts;
+import pagelife.reports.page.Page;
+
+/** The end of a report: what was explored, and of what. */
+final class Explored {
+    /** A rate over a shorter time would tell how fast Java starts. */
+    private static final long NANOS_FOR_A_RATE = 2_000_000_000;
+
+    private final Page page;
+
+    Explored(Page page) {
+        this.page = page;
+    }
+
+    /** What was explored in so many nanoseconds, and why no more. */
+    void counts(Counts counts, Stop stop, long nanos) {
+        page.hanging("explored     ", text(counts, nanos));
+        page.hanging("             ", stop.sentence());
+    }
+
+    private static String text(Counts counts, long nanos) {
+        String text = Amounts.counted(counts.states(), "state") + ", "
+                + Amounts.counted(counts.transitions(), "transition") + ", "
+                + Amounts.counted(counts.levels(), "level") + " in " + Amounts.seconds(nanos);
+        if (nanos < NANOS_FOR_A_RATE) {
+            return text;
+        }
+        double rate = counts.states() * 1e9 / nanos;
+        return text + ", " + Amounts.grouped(Math.round(rate)) + " states/s";
+    }
+
+    /** What went to disk. */
+    void disk(long bytes, ToldCheckpoints checkpoints) {
+        if (bytes > 0) {
+            page.hanging("disk         ", Amounts.grouped(bytes) + " bytes written");
+        }
+        String said = text(checkpoints);
+        if (!said.isEmpty()) {
+            page.hanging("checkpoint   ", said);
+        }
+    }
+
+    /** What became of the checkpoints; empty when none was asked for, or due. */
+    private static String text(ToldCheckpoints facts) {
+        Seq<Option<String>> said = Vector.of(
+                Option.when(
+                        facts.resumedAt() > 0,
+                        () -> "went on from one of " + Amounts.counted(facts.resumedAt(), "level")),
+                Option.when(
+                        facts.written() > 0,
+                        () -> facts.written() + " written, the last of " + Amounts.counted(facts.levels(), "level")),
+                Option.when(
+                        !facts.failure().isEmpty(),
+                        () -> facts.failed() + " could not be written, the last for " + facts.failure()));
+        return said.flatMap(text -> text).mkString("; ");
+    }
+
+    /** Of what. */
+    void variant(String name, String kernels, String summary, Map<String, String> ruled) {
+        page.hanging("variant      ", name + " (" + kernels + "): " + summary);
+        if (!ruled.isEmpty()) {
+            page.hanging("rules        ", Told.line(ruled) + " (set otherwise than in the variant)");
+        }
+    }
+}

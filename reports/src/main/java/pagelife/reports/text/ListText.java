@@ -1,0 +1,100 @@
+package pagelife.reports.text;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.reports.ListReport;
+import pagelife.reports.page.Page;
+import pagelife.reports.page.Tone;
+import pagelife.reports.page.Wrap;
+
+/** What there is to check, a line for each thing. */
+final class ListText {
+    private final Page page;
+
+    /** Writes to {@code page}. */
+    ListText(Page page) {
+        this.page = page;
+    }
+
+    /** Writes each entry, a blank line between two. */
+    void print(ListReport report) {
+        Seq<ListReport.Entry> entries = report.entries();
+        entries.headOption().forEach(this::entry);
+        entries.drop(1).forEach(entry -> {
+            page.line("");
+            entry(entry);
+        });
+    }
+
+    private void entry(ListReport.Entry entry) {
+        page.hanging(Tone.STRONG, entry.name() + "  ", entry.summary());
+        if (entry.kernels().isEmpty()) {
+            family(entry);
+        } else {
+            variant(entry, entry.kernels().get());
+        }
+        section("properties, to be chosen with --property NAME", claims(entry.properties()));
+        section("claims about runs, put only when chosen with --property NAME", claims(entry.temporal()));
+        section(
+                "operations, for the programs of litmus tests",
+                entry.operations().map(operation -> Vector.of(operation.usage(), operation.summary())));
+        section(
+                "arguments of operations, with the usual bounds",
+                entry.arguments()
+                        .map(argument -> Vector.of(
+                                "<" + argument.name() + ">", argument.values().mkString(", "))));
+        if (!entry.words().isEmpty()) {
+            section(
+                    "words of formulas, for --ltl",
+                    Vector.of(Vector.of(entry.words().mkString(", ")
+                            + "; taken(actor.step), enabled(actor.step), finished(actor), stuck")));
+        }
+    }
+
+    private void family(ListReport.Entry family) {
+        section(
+                "variants, to be checked with ./check VARIANT",
+                family.variants()
+                        .map(variant -> Vector.of(variant.name(), variant.summary() + " (" + variant.kernels() + ")")));
+        section("rules, to be set with --rule name=value, the usual value first", choices(family.rules()));
+        section("bounds, to be set with --bound name=value, the usual value first", choices(family.bounds()));
+    }
+
+    private void variant(ListReport.Entry variant, String kernels) {
+        section("kernels", Vector.of(Vector.of(kernels)));
+        section("rules and their values here", choices(variant.rules()));
+        section("bounds and their values here", choices(variant.bounds()));
+    }
+
+    private static Seq<Vector<String>> claims(Seq<ListReport.Claim> claims) {
+        return claims.map(claim -> Vector.of(claim.name(), claim.claim()));
+    }
+
+    private static Seq<Vector<String>> choices(Seq<ListReport.Choice> choices) {
+        return choices.map(choice -> Vector.of(
+                choice.name(), choice.value().getOrElse(() -> choice.values().mkString("|")), choice.summary()));
+    }
+
+    /** A title and rows; the columns are as wide as their texts, but for texts that are much longer than the rest. */
+    private void section(String title, Seq<Vector<String>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        page.line("");
+        page.line("  " + title);
+        int last = rows.head().size() - 1;
+        Seq<Integer> widths = Vector.range(0, last).map(i -> width(rows.map(row -> row.get(i))));
+        for (Vector<String> row : rows) {
+            StringBuilder head = new StringBuilder("    ");
+            for (int i = 0; i < last; i++) {
+                head.append(Wrap.pad(row.get(i), widths.get(i))).append("  ");
+            }
+            page.hanging(head.toString(), row.get(last));
+        }
+    }
+
+    private static int width(Seq<String> texts) {
+        int usual = texts.map(String::length).sorted().get(texts.size() / 2);
+        return Wrap.widest(texts.filter(text -> text.length() <= 2 * usual));
+    }
+}

@@ -1,0 +1,149 @@
+package pagelife.reports.text;
+
+import io.vavr.collection.Seq;
+import pagelife.reports.BenchReport;
+import pagelife.reports.CatalogueReport;
+import pagelife.reports.CheckReport;
+import pagelife.reports.ClaimsReport;
+import pagelife.reports.CostReport;
+import pagelife.reports.Growing;
+import pagelife.reports.Line;
+import pagelife.reports.ListReport;
+import pagelife.reports.LitmusReport;
+import pagelife.reports.MatrixReport;
+import pagelife.reports.Report;
+import pagelife.reports.ReportFormat;
+import pagelife.reports.ToldSpec;
+import pagelife.reports.ToldTest;
+import pagelife.reports.page.Page;
+
+/**
+ * Text for people, as wide as the page.
+ *
+ * @param witnesses whether traces that show what is so are wanted, and not only those that break a claim
+ */
+public record TextFormat(boolean witnesses) implements ReportFormat {
+    private static final String SPEC = "spec";
+    private static final String TEST = "test";
+
+    @Override
+    public void write(Report report, Page page) {
+        report.accept(new Kinds(page, witnesses));
+    }
+
+    /** Writes each line as soon as it is known, and the summary in the end. */
+    @Override
+    public Growing<Line> lines(String noun, Seq<String> ids, Page page) {
+        CatalogueText text = new CatalogueText(page, noun, ids);
+        return new Growing<>() {
+            @Override
+            public void add(Line line) {
+                text.print(line);
+                page.out().flush();
+            }
+
+            @Override
+            public void end(Report whole) {
+                whole.accept(new Summary(text, page));
+            }
+        };
+    }
+
+    /** Writes what is said of each subject as soon as it is measured. */
+    @Override
+    public Growing<BenchReport.Subject> measurements(BenchReport.Machine machine, Page page) {
+        BenchText text = new BenchText(page);
+        text.machine(machine);
+        return new Growing<>() {
+            @Override
+            public void add(BenchReport.Subject subject) {
+                text.subject(subject);
+            }
+
+            @Override
+            public void end(Report whole) {} // it is written
+        };
+    }
+
+    /** The summary of what was written line by line; of a report without lines all of it. */
+    private static final class Summary extends Kinds {
+        private final CatalogueText text;
+
+        Summary(CatalogueText text, Page page) {
+            super(page, false);
+            this.text = text;
+        }
+
+        @Override
+        public void litmus(LitmusReport report) {
+            text.summary(report.tests(), report.notRun(), report.measured().nanos());
+        }
+
+        @Override
+        public void catalogue(CatalogueReport report) {
+            text.summary(report.specs(), report.notChecked(), report.measured().nanos());
+        }
+    }
+
+    /** A whole report of each kind. */
+    private static class Kinds implements Report.Cases {
+        private final Page page;
+        private final boolean witnesses;
+
+        Kinds(Page page, boolean witnesses) {
+            this.page = page;
+            this.witnesses = witnesses;
+        }
+
+        @Override
+        public void check(CheckReport report) {
+            new CheckText(page, witnesses).print(report);
+        }
+
+        /** One test with all that is known of it, several with a line each. */
+        @Override
+        public void litmus(LitmusReport report) {
+            if (report.tests().size() == 1 && report.notRun() == 0) {
+                new LitmusText(page, witnesses).print(report.tests().head(), report.measured());
+                return;
+            }
+            CatalogueText text = new CatalogueText(page, TEST, report.tests().map(ToldTest::id));
+            report.tests().forEach(text::print);
+            text.summary(report.tests(), report.notRun(), report.measured().nanos());
+        }
+
+        @Override
+        public void catalogue(CatalogueReport report) {
+            CatalogueText text = new CatalogueText(page, SPEC, report.specs().map(ToldSpec::id));
+            report.specs().forEach(text::print);
+            text.summary(report.specs(), report.notChecked(), report.measured().nanos());
+        }
+
+        @Override
+        public void claims(ClaimsReport report) {
+            new ClaimsText(page).print(report);
+        }
+
+        @Override
+        public void matrix(MatrixReport report) {
+            new MatrixText(page, report).print();
+        }
+
+        @Override
+        public void cost(CostReport report) {
+            new CostText(page).print(report);
+        }
+
+        @Override
+        public void list(ListReport report) {
+            new ListText(page).print(report);
+        }
+
+        @Override
+        public void bench(BenchReport report) {
+            BenchText text = new BenchText(page);
+            text.machine(report.machine());
+            report.subjects().forEach(text::subject);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package pagelife.reports.text;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.reports.ToldStep;
+
+/**
+ * One step as it stands in a table.
+ *
+ * @param actor who took it
+ * @param label what was done
+ * @param details the kernel function, the choices, what the actor keeps in mind
+ * @param effects the cells that changed and the events
+ */
+record TraceRow(String actor, String label, Seq<String> details, Seq<String> effects) {
+
+    static TraceRow of(ToldStep step) {
+        Seq<String> details = function(step)
+                .appendAll(step.choices())
+                .appendAll(
+                        step.kept().isEmpty()
+                                ? Vector.empty()
+                                : Vector.of("[" + step.kept().mkString(", ") + "]"));
+        return new TraceRow(step.actor(), step.label(), details, step.effects());
+    }
+
+    private static Vector<String> function(ToldStep step) {
+        String function = step.function();
+        if (function.isEmpty()) {
+            return step.file().isEmpty() ? Vector.empty() : Vector.of(step.file());
+        }
+        boolean bare = Character.isJavaIdentifierPart(function.charAt(function.length() - 1));
+        return Vector.of(bare ? function + "()" : function);
+    }
+}

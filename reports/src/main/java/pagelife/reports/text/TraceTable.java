@@ -1,0 +1,93 @@
+package pagelife.reports.text;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+import pagelife.reports.ToldTrace;
+import pagelife.reports.page.Ink;
+import pagelife.reports.page.Page;
+import pagelife.reports.page.Tone;
+import pagelife.reports.page.Wrap;
+
+/** A trace as a table: a column per actor that acts, time going down, and beside each step the cells that it changed. */
+final class TraceTable {
+    private static final String INDENT = "  ";
+
+    private final Page page;
+    private final Seq<TraceRow> rows;
+    private final TraceColumns columns;
+    private final int digits;
+    private final Option<Integer> loopStart;
+
+    TraceTable(Page page, ToldTrace trace) {
+        this.page = page;
+        this.rows = trace.steps().map(TraceRow::of);
+        this.loopStart = trace.loopStart();
+        this.columns = TraceColumns.of(trace.actors(), rows, page.width());
+        this.digits = Integer.toString(rows.size()).length();
+    }
+
+    /** Writes the table without its first {@code skipped} steps. */
+    void print(int skipped) {
+        header();
+        for (int i = skipped; i < rows.size(); i++) {
+            if (loopStart.contains(i)) {
+                mark("these steps repeat for ever:");
+            }
+            row(i + 1, rows.get(i));
+        }
+        loopStart.forEach(
+                start -> mark(start == rows.size() ? "nobody moves any more" : "and so on from step " + (start + 1)));
+    }
+
+    private void mark(String text) {
+        page.line(page.paint(Tone.STRONG, " ".repeat(digits + 2) + "-- " + text));
+    }
+
+    private void header() {
+        StringBuilder names = new StringBuilder();
+        for (String actor : columns.actors()) {
+            names.append(" ".repeat(Math.max(columns.start(actor) - names.length(), 0)))
+                    .append(actor);
+        }
+        if (columns.isBeside()) {
+            names.append(" ".repeat(Math.max(columns.effects() - names.length(), 0)))
+                    .append("changes");
+        }
+        page.line(page.paint(Tone.STRONG, names.toString()));
+    }
+
+    private void row(int number, TraceRow row) {
+        int start = columns.start(row.actor());
+        int room = columns.room(row.actor());
+        List<String> left = new ArrayList<>(Wrap.hanging(row.label(), room));
+        row.details().forEach(detail -> indented(detail, room).forEach(line -> left.add(faint(line))));
+        List<String> right = new ArrayList<>();
+        for (String effect : row.effects()) {
+            if (columns.isBeside()) {
+                right.addAll(Wrap.hanging(effect, columns.effectsRoom()));
+            } else {
+                indented(effect, room).forEach(left::add);
+            }
+        }
+        String margin =
+                Wrap.pad(" ".repeat(1 + digits - Integer.toString(number).length()) + number, start);
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String text = i < left.size() ? left.get(i) : "";
+            String effect = i < right.size() ? right.get(i) : "";
+            int between = columns.effects() - start - Ink.width(text);
+            page.line(margin + text + (effect.isEmpty() ? "" : " ".repeat(Math.max(between, 2)) + effect));
+            margin = " ".repeat(start);
+        }
+    }
+
+    private static Seq<String> indented(String text, int room) {
+        return Vector.ofAll(Wrap.hanging(text, room - INDENT.length())).map(line -> INDENT + line);
+    }
+
+    private String faint(String text) {
+        return page.paint(Tone.FAINT, text);
+    }
+}

@@ -1,0 +1,50 @@
+package pagelife.reports.text;
+
+import io.vavr.collection.Seq;
+import pagelife.checker.result.Verdict;
+import pagelife.reports.Names;
+import pagelife.reports.ToldFinding;
+import pagelife.reports.page.Amounts;
+import pagelife.reports.page.Page;
+import pagelife.reports.page.Tone;
+import pagelife.reports.page.Wrap;
+
+/**
+ * One line per property: {@code VIOLATED  INV-1 PteRef  in 6 steps  every mapped page is counted}. What does not fit is
+ * cut: {@code ./check list} has every claim in full, and the table of what is broken has it too.
+ */
+final class Verdicts {
+    private Verdicts() {}
+
+    static void print(Page page, Seq<ToldFinding> findings) {
+        int verdicts = Wrap.widest(findings.map(finding -> Names.word(finding.verdict())));
+        int names = Wrap.widest(findings.map(finding -> finding.property()));
+        int lengths = Wrap.widest(findings.map(Verdicts::length));
+        for (ToldFinding finding : findings) {
+            String verdict = Wrap.pad(Names.word(finding.verdict()), verdicts + 2);
+            String head = Wrap.pad(finding.property(), names + 2)
+                    + (lengths == 0 ? "" : Wrap.pad(length(finding), lengths + 2));
+            String painted = page.paint(tone(finding.verdict()), verdict) + head;
+            int room = page.width() - verdict.length() - head.length();
+            page.line(painted + Wrap.cut(says(finding), room));
+        }
+    }
+
+    private static String says(ToldFinding finding) {
+        return finding.remark().isEmpty() ? finding.claim() : finding.remark();
+    }
+
+    static Tone tone(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> Tone.GOOD;
+            case VIOLATED, NEVER_HAPPENS -> Tone.BAD;
+            case UNDECIDED -> Tone.DOUBTFUL;
+        };
+    }
+
+    private static String length(ToldFinding finding) {
+        return finding.length()
+                .map(length -> "in " + Amounts.counted(length, "step"))
+                .getOrElse("");
+    }
+}
