@@ -93,7 +93,7 @@ class ChangesTest {
                 Changes.locals(before, step(control, new At(0, "put", "p2", new Page(2, 0)))));
         State there = before.with(control, new At(0, "put", "p2", new Page(2, 0)));
         assertEquals(Vector.of("pins=1"), Changes.locals(there, step(control, new At(0, "put", "p3", new Page(2, 1)))));
-        assertEquals(Vector.empty(), Changes.locals(before, step(control, new At(0, "put", "p2", 7))));
+        assertEquals(Vector.of("7"), Changes.locals(before, step(control, new At(0, "put", "p2", 7))));
         assertEquals(Vector.empty(), Changes.locals(before, step(control, new At(0, "put", "p2", Nothing.NOTHING))));
     }
 
