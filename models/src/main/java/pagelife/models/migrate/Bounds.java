@@ -1,49 +1,44 @@
 package pagelife.models.migrate;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.models.Choices;
-import pagelife.models.page.MmId;
-import pagelife.models.page.TaskId;
-import pagelife.models.page.Tasks;
+import pagelife.models.Rule;
+import pagelife.models.Workload;
 
-/**
- * How much of everything this model has.
- *
- * @param migrated whether the memory is in the device page at the beginning
- * @param forks whether the program forks
- * @param munmaps whether programs may unmap their memory
- * @param gups pins
- * @param faults CPU faults
- * @param drains whether a migration waits for work on all CPUs before it replaces the entry
- * @param removals whether the driver is unloaded
- */
-public record Bounds(
-        boolean migrated, boolean forks, boolean munmaps, int gups, int faults, boolean drains, boolean removals) {
-    /** The address space of the program. */
-    public static final MmId PARENT = new MmId(0);
+/** How everything is at the beginning, and what tasks do unless a workload says otherwise. */
+final class Bounds {
+    static final Rule<Start> START =
+            Rule.of("start", "whether the memory is in the host or in the device page", Start.HOST);
+    static final Rule<Integer> FORKS = Rule.number("forks", "1: the program forks", 0, 1);
+    static final Rule<Integer> MUNMAPS = Rule.number("munmaps", "1: programs may unmap their memory", 1, 0);
+    static final Rule<Integer> GUPS = Rule.number("gups", "pins of the program's memory", 0, 1);
+    static final Rule<Integer> CPU_FAULTS = Rule.number("cpuFaults", "CPU faults of the program's threads", 0, 1, 2, 3);
+    static final Rule<Integer> DRAINS = Rule.number(
+            "drains", "1: a fault's migration waits for work on all CPUs before it replaces the entry", 0, 1);
+    static final Rule<Integer> REMOVALS = Rule.number("removals", "1: the driver is unloaded", 1, 0);
 
-    /** The address space of its child. */
-    public static final MmId CHILD = new MmId(1);
-
-    static Bounds of(Choices bounds) {
-        return new Bounds(
-                bounds.get("start").equals("device"),
-                bounds.number("forks") > 0,
-                bounds.number("munmaps") > 0,
-                bounds.number("gups"),
-                bounds.number("cpuFaults"),
-                bounds.number("drains") > 0,
-                bounds.number("removals") > 0);
+    /** Where the memory is. */
+    enum Start {
+        HOST,
+        DEVICE
     }
 
-    /** The address spaces. */
-    public Seq<MmId> mms() {
-        return forks ? Vector.of(PARENT, CHILD) : Vector.of(PARENT);
+    private Bounds() {}
+
+    /** What the tasks do that the bounds ask for. */
+    static Workload usual(Choices bounds) {
+        boolean unmaps = bounds.get(MUNMAPS) > 0;
+        String child = MigrateOperations.FORK + (unmaps ? "; " + unmap(MigrateOperations.CHILD) : "");
+        String pin = MigrateOperations.PIN_SLOW + " " + MigrateOperations.PARENT + "; " + MigrateOperations.UNPIN;
+        return Workload.NONE
+                .tasks("migrate", bounds.get(START) == Start.HOST ? 1 : 0, MigrateOperations.MIGRATE)
+                .tasks("child", bounds.get(FORKS), child)
+                .tasks("munmap", bounds.get(MUNMAPS), unmap(MigrateOperations.PARENT))
+                .tasks("gup", bounds.get(GUPS), pin)
+                .tasks("fault", bounds.get(CPU_FAULTS), MigrateOperations.TOUCH)
+                .tasks("removal", bounds.get(REMOVALS), MigrateOperations.REMOVE);
     }
 
-    /** The tasks that fault. */
-    Seq<TaskId> faulting() {
-        return Tasks.named("fault", faults);
+    private static String unmap(Object mm) {
+        return MigrateOperations.MUNMAP + " " + mm;
     }
 }

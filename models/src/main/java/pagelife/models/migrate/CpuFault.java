@@ -10,6 +10,7 @@ import pagelife.checker.model.Script;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
+import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
 
 /**
@@ -31,7 +32,7 @@ final class CpuFault {
     private final Kernel kernel;
     private final TaskId task;
     private final Owner self;
-    private final Cell<Entry> entry;
+    private final Cell<Pte> entry;
     private final boolean drains;
     private final int own;
 
@@ -39,7 +40,7 @@ final class CpuFault {
         this.kernel = kernel;
         this.task = task;
         this.self = new Owner.Transient(task);
-        this.entry = kernel.entry(Bounds.PARENT);
+        this.entry = kernel.pte(MigrateOperations.PARENT);
         this.drains = kernel.drains();
         this.own = kernel.rules().fault() == Rules.FaultHolds.NOTHING ? 0 : 1;
     }
@@ -76,8 +77,8 @@ final class CpuFault {
 
     /** p1: under PTL. */
     private void touch(Now now) {
-        now.await(now.read(entry) != Entry.MIGRATION);
-        if (now.read(entry) != Entry.PRIVATE) {
+        now.await(!now.read(entry).equals(Pte.MIGRATION));
+        if (!isPrivate(now)) {
             now.end();
             return;
         }
@@ -85,11 +86,15 @@ final class CpuFault {
             case NOTHING -> goOn(now);
             case REFERENCE -> hold(now);
             case LOCK -> holdOrSpin(now);
-            case LOCKORSLEEP -> {
+            case LOCK_OR_SLEEP -> {
                 now.await(kernel.tryLock(now, task));
                 hold(now);
             }
         }
+    }
+
+    private boolean isPrivate(Now now) {
+        return now.read(entry).kind() == Pte.Kind.PRIVATE;
     }
 
     private void holdOrSpin(Now now) {
@@ -105,7 +110,7 @@ final class CpuFault {
 
     /** p1s: as hmm_range_fault does, without leaving the kernel: its CPU does nothing else meanwhile. */
     private void tryAgain(Now now) {
-        now.await(now.read(kernel.lock()).isEmpty() || now.read(entry) != Entry.PRIVATE);
+        now.await(now.read(kernel.lock()).isEmpty() || !isPrivate(now));
         kernel.spins(now, task, false);
         now.go(TOUCH);
     }
@@ -122,13 +127,13 @@ final class CpuFault {
     /** p4: {@code page->pgmap->ops}; then under PTL the entry is replaced, if it is still there and the page unlocked. */
     private void callDriver(Now now) {
         now.tell(new UsesPage(Kernel.DEVICE, task));
-        boolean there = now.read(entry) == Entry.PRIVATE;
+        boolean there = isPrivate(now);
         boolean locked = now.read(kernel.lock()).contains(task) || there && kernel.tryLock(now, task);
         if (!there || !locked) {
             release(now, there);
             return;
         }
-        now.write(entry, Entry.MIGRATION);
+        now.write(entry, Pte.MIGRATION);
         kernel.get(now, Kernel.DEVICE, self);
         kernel.unmap(now, Kernel.DEVICE);
         kernel.put(now, Kernel.DEVICE, Owner.Entries.ALL);
@@ -137,13 +142,13 @@ final class CpuFault {
     /** p5: an unexplained reference stops the migration. One more than explained is accepted, from 1-based times. */
     private void check(Now now) {
         Page page = now.read(kernel.page(Kernel.DEVICE));
-        int expected = 1 + own + (kernel.rules().spare() ? 1 : 0);
+        int expected = 1 + own + (kernel.rules().is(Rules.SPARE_REFERENCE) ? 1 : 0);
         if (page.refs() - expected <= page.mapcount()) {
             return;
         }
         now.tell(new Aborted(task, page.refs(), expected));
-        if (now.read(entry) == Entry.MIGRATION) {
-            now.write(entry, Entry.PRIVATE);
+        if (now.read(entry).equals(Pte.MIGRATION)) {
+            now.write(entry, Pte.devicePrivate(Kernel.DEVICE));
             kernel.map(now, Kernel.DEVICE, Owner.Entries.ALL);
         }
         kernel.put(now, Kernel.DEVICE, self);
@@ -151,8 +156,8 @@ final class CpuFault {
     }
 
     private void replace(Now now) {
-        if (now.read(entry) == Entry.MIGRATION) {
-            now.write(entry, Entry.HOST);
+        if (now.read(entry).equals(Pte.MIGRATION)) {
+            now.write(entry, Pte.normal(Kernel.HOST));
             kernel.map(now, Kernel.HOST, Owner.Entries.ALL);
         }
         kernel.put(now, Kernel.DEVICE, self);

@@ -12,11 +12,14 @@ import pagelife.checker.model.StepView;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
+import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
+import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
 /** The two pages, the entries that refer to them, and how they are counted. */
@@ -25,23 +28,25 @@ final class Kernel {
     static final PageId DEVICE = new PageId(1);
 
     private final Rules rules;
-    private final CellFamily<MmId, Entry> entry;
-    private final Cell<Page> host;
-    private final Cell<Page> device;
+    private final Seq<MmId> mms;
+    private final CellFamily<MmId, Pte> pte;
+    private final CellFamily<PageId, Page> page;
     private final Cell<Option<TaskId>> lock;
     private final Cell<Pagemap> pagemap;
     private final CellFamily<TaskId, Boolean> spins;
 
-    Kernel(ModelBuilder model, Rules rules, Bounds bounds) {
+    /**
+     * @param first where the memory is
+     * @param cpus the tasks that may spin in the kernel, where that matters
+     */
+    Kernel(ModelBuilder model, Rules rules, Seq<MmId> mms, PageId first, Seq<TaskId> cpus) {
         this.rules = rules;
-        boolean migrated = bounds.migrated();
-        Entry first = migrated ? rules.entry() : Entry.HOST;
-        entry = model.cells("entry", bounds.mms(), Entry.class, mm -> mm.equals(Bounds.PARENT) ? first : Entry.NONE);
-        host = model.cell("page(host)", used(!migrated));
-        device = model.cell("page(device)", used(migrated));
-        lock = model.cell("lock(device)", Option.class, Option.<TaskId>none());
-        pagemap = model.cell("pagemap", Pagemap.live(migrated ? 1 : 0));
-        Seq<TaskId> cpus = bounds.drains() ? bounds.faulting() : Vector.empty();
+        this.mms = mms;
+        Pte mapped = first.equals(DEVICE) ? rules.entry(DEVICE) : Pte.normal(HOST);
+        pte = model.cells("pte", mms, Pte.class, mm -> mm.equals(MigrateOperations.PARENT) ? mapped : Pte.NONE);
+        page = model.cells("page", Vector.of(HOST, DEVICE), Page.class, of -> used(of.equals(first)));
+        lock = model.cell("lock(" + DEVICE + ")", Option.class, Option.<TaskId>none());
+        pagemap = model.cell("pagemap", Pagemap.live(first.equals(DEVICE) ? 1 : 0));
         spins = model.cells("spins", cpus, Boolean.class, task -> false);
     }
 
@@ -53,15 +58,15 @@ final class Kernel {
     Books books(Model model) {
         Holds used = new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(DEVICE), 1);
         Books pages = Books.of(model)
-                .page(HOST, host)
-                .page(DEVICE, device)
+                .page(HOST, page(HOST))
+                .page(DEVICE, page(DEVICE))
                 .pagemap(pagemap)
-                .holder(device, page -> page.refs() > 0 ? Vector.of(used) : Vector.empty());
-        return entry.cells().foldLeft(pages, (books, cell) -> books.holder(cell, Kernel::holds));
+                .holder(page(DEVICE), page -> page.refs() > 0 ? Vector.of(used) : Vector.empty());
+        return pte.cells().foldLeft(pages, (books, cell) -> books.holder(cell, Kernel::holds));
     }
 
-    private static Seq<Holds> holds(Entry entry) {
-        return entry.page().map(page -> new Holds(page, Owner.Entries.ALL, 1)).toVector();
+    private static Seq<Holds> holds(Pte pte) {
+        return pte.page().map(page -> new Holds(page, Owner.Entries.ALL, 1)).toVector();
     }
 
     Rules rules() {
@@ -72,16 +77,25 @@ final class Kernel {
         return Source.kernel(file, function, "6.1");
     }
 
-    Cell<Entry> entry(MmId mm) {
-        return entry.of(mm);
+    Seq<MmId> mms() {
+        return mms;
     }
 
-    CellFamily<MmId, Entry> entries() {
-        return entry;
+    /** Where the entry of an address space stands: it has one page of memory. */
+    static PteAt pteAt(MmId mm) {
+        return new PteAt(mm, Index.FIRST);
     }
 
-    Cell<Page> page(PageId page) {
-        return page.equals(HOST) ? host : device;
+    Cell<Pte> pte(MmId mm) {
+        return pte.of(mm);
+    }
+
+    Seq<Cell<Pte>> ptes() {
+        return pte.cells();
+    }
+
+    Cell<Page> page(PageId of) {
+        return page.of(of);
     }
 
     Cell<Option<TaskId>> lock() {
@@ -90,11 +104,6 @@ final class Kernel {
 
     Cell<Pagemap> pagemap() {
         return pagemap;
-    }
-
-    /** The page that an entry refers to. */
-    PageId pageOf(Entry of) {
-        return of == Entry.HOST ? HOST : DEVICE;
     }
 
     void get(StepView view, PageId page, Owner owner) {

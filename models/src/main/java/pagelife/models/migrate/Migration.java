@@ -1,73 +1,62 @@
 package pagelife.models.migrate;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Now;
+import pagelife.checker.model.Operations;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.Rule;
+import pagelife.models.Workload;
 import pagelife.models.page.Books;
-import pagelife.models.page.Counting;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
-import pagelife.models.page.Tasks;
+import pagelife.models.page.Pte;
+import pagelife.models.page.TaskId;
 
 /** Private anonymous memory of a program, and a device page that it may move to. */
 public final class Migration implements Protocol {
-    private static final String REMOVAL = "removal";
-
     private final Kernel kernel;
-    private final Bounds bounds;
+    private final Operations operations;
+    private final Workload workload;
     private final Model model;
     private final Books books;
 
-    private Migration(String name, Choices ruled, Choices bounded) {
-        ModelBuilder builder = Model.builder(name);
-        Rules rules = Rules.of(ruled);
-        this.bounds = Bounds.of(bounded);
-        if (bounds.faults() > 0 && (rules.entry() != Entry.PRIVATE || bounds.forks())) {
-            throw new IllegalArgumentException("cpuFaults=" + bounds.faults() + " with entry="
-                    + rules.entry().name() + " and forks=" + bounds.forks()
-                    + " means nothing: one program faults on private entries; change one of them");
+    private Migration(String name, Choices ruled, Choices bounds, Workload workload) {
+        Rules rules = new Rules(ruled);
+        boolean touched = workload.calls(MigrateOperations.TOUCH);
+        if (touched && (!rules.faults() || workload.calls(MigrateOperations.FORK))) {
+            throw new IllegalArgumentException("cpuFaults, or a program that calls " + MigrateOperations.TOUCH
+                    + ", with entry=" + Rule.text(ruled.get(Rules.ENTRY)) + " or with a fork"
+                    + " means nothing: one program faults on private entries; set entry=private, and fork nothing");
         }
-        this.kernel = new Kernel(builder, rules, bounds);
-        declareTasks(builder);
+        ModelBuilder builder = Model.builder(name);
+        PageId first = bounds.get(Bounds.START) == Bounds.Start.DEVICE ? Kernel.DEVICE : Kernel.HOST;
+        Seq<TaskId> cpus = bounds.get(Bounds.DRAINS) > 0 ? workload.callers(MigrateOperations.TOUCH) : Vector.empty();
+        this.kernel = new Kernel(builder, rules, MigrateOperations.mms(workload), first, cpus);
+        this.operations = new MigrateOperations(kernel).all();
+        this.workload = workload;
+        workload.declare(builder, operations);
         this.model = builder.build();
         this.books = kernel.books(model);
     }
 
-    static Migration make(String name, Choices rules, Choices bounds) {
-        return new Migration(name, rules, bounds);
+    static Migration make(String name, Choices rules, Choices bounds, Workload workload) {
+        return new Migration(name, rules, bounds, workload);
     }
 
-    private void declareTasks(ModelBuilder builder) {
-        Programs programs = new Programs(kernel);
-        if (!bounds.migrated()) {
-            builder.task(Migrate.TASK.name(), own -> new Migrate(kernel).script());
-        }
-        if (bounds.forks()) {
-            builder.task("child", own -> programs.child(bounds.munmaps()));
-        }
-        if (bounds.munmaps()) {
-            builder.task("munmap", own -> programs.munmap());
-        }
-        Tasks.named("gup", bounds.gups()).forEach(task -> builder.task(task.name(), own -> programs.gup(task)));
-        bounds.faulting().forEach(task -> builder.task(task.name(), own -> new CpuFault(kernel, task).script()));
-        if (bounds.removals()) {
-            builder.task(REMOVAL)
-                    .in(kernel.source("mm/memremap.c", "memunmap_pages"))
-                    .step("r3 kill pagemap", now -> Counting.kill(now, kernel.pagemap()))
-                    .step("r5 wait for references", this::awaitReferences)
-                    .in(kernel.source("mm/memremap.c", "pageunmap_range"))
-                    .step("r6 remove memmap", now -> now.change(kernel.pagemap(), Pagemap::remove));
-        }
+    @Override
+    public Operations operations() {
+        return operations;
     }
 
-    private void awaitReferences(Now now) {
-        now.await(!rules().removalWaits() || now.read(kernel.pagemap()).refs() <= 0);
+    /** What its tasks are asked to do. */
+    public Workload workload() {
+        return workload;
     }
 
     @Override
@@ -85,14 +74,11 @@ public final class Migration implements Protocol {
         return kernel.rules();
     }
 
-    /** How much of everything it has. */
-    public Bounds bounds() {
-        return bounds;
-    }
-
-    /** All but who unloads the driver. */
+    /** All but who does nothing but unload the driver. */
     public Seq<Actor> programs() {
-        return model.actors().filter(actor -> !actor.name().equals(REMOVAL));
+        return model.actors()
+                .reject(actor -> !actor.calls().isEmpty()
+                        && actor.calls().forAll(call -> call.operation().name().equals(MigrateOperations.REMOVE)));
     }
 
     /** The device page. */
@@ -111,8 +97,8 @@ public final class Migration implements Protocol {
     }
 
     /** The entries, one per address space. */
-    public Seq<Cell<Entry>> entries() {
-        return kernel.entries().cells();
+    public Seq<Cell<Pte>> entries() {
+        return kernel.ptes();
     }
 
     /** The pagemap of the device. */

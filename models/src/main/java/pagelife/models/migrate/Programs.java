@@ -1,9 +1,9 @@
 package pagelife.models.migrate;
 
 import static pagelife.checker.model.Fairness.NONE;
-import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
@@ -12,6 +12,9 @@ import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
+import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
 
 /** What programs do with their memory: fork and munmap (mm/memory.c), pins (mm/gup.c). */
@@ -30,77 +33,73 @@ final class Programs {
         this.kernel = kernel;
     }
 
-    /** The program forks; then the child may unmap what it got. */
-    Script child(boolean unmaps) {
-        Script child = new Script()
+    /** The program forks. */
+    Script fork() {
+        return new Script()
                 .fairness(NONE)
                 .in(kernel.source("mm/memory.c", "copy_present_pte"))
                 .step("k1 copy entry", this::copy);
-        return unmaps ? child.with(script -> unmapping(script, Bounds.CHILD)) : child;
     }
 
-    /** The program unmaps its memory. */
-    Script munmap() {
-        return new Script().fairness(NONE).with(script -> unmapping(script, Bounds.PARENT));
-    }
-
-    private void unmapping(Script script, MmId mm) {
-        script.in(kernel.source("mm/memory.c", "zap_pte_range"))
+    /** A program unmaps its memory. */
+    Script munmap(MmId mm) {
+        Script script = new Script()
+                .fairness(NONE)
                 .step("c5 clear entry", now -> clear(now, mm))
                 .owes(WEAK)
                 .in(kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"))
                 .step(PUT, "c5p put page", this::put)
                 .has(PageId.class, page -> new Holds(page, ENTRY, 1));
-        if (kernel.rules().driverPuts()) {
+        if (kernel.rules().is(Rules.DRIVER_PUTS)) {
             script.in(kernel.source("lib/test_hmm.c", "dmirror_interval_invalidate"))
                     .step(DRIVER_PUT + " driver puts page", now -> kernel.put(now, Kernel.DEVICE, DRIVER.owner()))
                     .has(DRIVER);
         }
+        return script;
     }
 
-    Script gup(TaskId task) {
-        Owner pin = new Owner.Pin(task);
+    /** A pin of the memory. */
+    Script pin(TaskId task, Cell<Pins> pins, MmId mm) {
         return new Script()
                 .fairness(NONE)
                 .in(kernel.source("mm/gup.c", "follow_page_pte"))
-                .step("s1 grab page", now -> grab(now, pin))
-                .owes(STRONG)
-                .in(kernel.source("mm/gup.c", "unpin_user_page"))
-                .step("s3 unpin", PageId.class, (now, page) -> kernel.put(now, page, pin))
-                .has(PageId.class, page -> new Holds(page, pin, 1));
+                .step("s1 grab page", now -> grab(now, new Owner.Pin(task), pins, mm));
     }
 
     /** k1: mmap_lock is held for writing, so that no migration is under way. A devmap entry is copied uncounted. */
     private void copy(Now now) {
-        Entry entry = now.read(kernel.entry(Bounds.PARENT));
-        now.await(entry != Entry.MIGRATION);
-        now.write(kernel.entry(Bounds.CHILD), entry);
+        Pte entry = now.read(kernel.pte(MigrateOperations.PARENT));
+        now.await(!entry.equals(Pte.MIGRATION));
+        if (!now.read(kernel.pte(MigrateOperations.CHILD)).equals(Pte.NONE)) {
+            return; // the child lives
+        }
+        now.write(kernel.pte(MigrateOperations.CHILD), entry);
         if (entry.isCounted()) {
-            kernel.map(now, kernel.pageOf(entry), ENTRY);
+            kernel.map(now, entry.page().get(), ENTRY);
         }
     }
 
     /** c5: under PTL. {@code vm_normal_page} is NULL for a devmap entry: no rmap, no reference. */
     private void clear(Now now, MmId mm) {
-        Entry entry = now.read(kernel.entry(mm));
-        now.write(kernel.entry(mm), Entry.NONE);
-        switch (entry) {
-            case NONE, MIGRATION -> now.end();
+        Pte entry = now.read(kernel.pte(mm));
+        now.write(kernel.pte(mm), Pte.NONE);
+        switch (entry.kind()) {
+            case NONE, MIGRATION, SPECIAL -> now.end();
             case DEVMAP -> leaveToDriver(now);
             case PRIVATE -> {
                 kernel.unmap(now, Kernel.DEVICE);
                 kernel.put(now, Kernel.DEVICE, ENTRY); // no TLB to flush: put at once
                 now.end();
             }
-            case HOST, NORMAL -> {
-                kernel.unmap(now, kernel.pageOf(entry));
-                now.go(PUT, kernel.pageOf(entry));
+            case NORMAL -> {
+                kernel.unmap(now, entry.page().get());
+                now.go(PUT, entry.page().get());
             }
         }
     }
 
     private void leaveToDriver(Now now) {
-        if (kernel.rules().driverPuts()) {
+        if (kernel.rules().is(Rules.DRIVER_PUTS)) {
             now.tell(new PageEvent.Passed(Kernel.DEVICE, 1, ENTRY, DRIVER.owner()));
             now.go(DRIVER_PUT);
         } else {
@@ -114,14 +113,12 @@ final class Programs {
     }
 
     /** s1: under PTL. A device-private page is not for the CPU to pin. */
-    private void grab(Now now, Owner pin) {
-        Entry entry = now.read(kernel.entry(Bounds.PARENT));
-        if (entry == Entry.HOST || entry == Entry.NORMAL) {
-            PageId page = kernel.pageOf(entry);
+    private void grab(Now now, Owner pin, Cell<Pins> pins, MmId mm) {
+        Pte entry = now.read(kernel.pte(mm));
+        if (entry.kind() == Pte.Kind.NORMAL) {
+            PageId page = entry.page().get();
             kernel.get(now, page, pin);
-            now.hand(page);
-        } else {
-            now.end();
+            now.change(pins, held -> held.take(Pin.through(Kernel.pteAt(mm), page, 1)));
         }
     }
 }

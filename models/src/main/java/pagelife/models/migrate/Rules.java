@@ -1,20 +1,36 @@
 package pagelife.models.migrate;
 
-import java.util.Locale;
 import pagelife.models.Choices;
+import pagelife.models.Rule;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
 
-/**
- * What this variant of migration to a device does.
- *
- * @param entry the kind of entry that refers to a device page
- * @param driverPuts whether the driver puts the page when it is unmapped
- * @param fault what a CPU fault on a device-private page does first
- * @param removalWaits whether the unloading of the driver waits for the pages that hold the pagemap
- * @param spare whether the check of a page's count accepts one reference more than it can explain
- */
-public record Rules(Entry entry, boolean driverPuts, FaultHolds fault, boolean removalWaits, boolean spare) {
+/** What a variant of migration to a device does. */
+public final class Rules {
+    static final Rule<Entry> ENTRY = Rule.of("entry", "the kind of entry that refers to a device page", Entry.NORMAL);
+    static final Rule<Boolean> DRIVER_PUTS =
+            Rule.flag("driverPuts", "the driver puts the page when it is unmapped", false);
+    static final Rule<FaultHolds> FAULT_HOLDS = Rule.of(
+            "faultHolds",
+            "what a CPU fault holds of a private page while it calls the driver",
+            FaultHolds.LOCK_OR_SLEEP);
+    static final Rule<Boolean> REMOVAL_WAITS =
+            Rule.flag("removalWaits", "the unloading of the driver waits for who holds the pagemap", true);
+    static final Rule<Boolean> SPARE_REFERENCE =
+            Rule.flag("spareReference", "the check of the count accepts one reference too many", true);
+
+    /** What refers to a device page. */
+    enum Entry {
+        /** An entry that is counted. */
+        NORMAL,
+        /** An entry that {@code vm_normal_page} does not see. */
+        DEVMAP,
+        /** A swap entry: counted, not present. */
+        PRIVATE
+    }
+
     /** What a CPU fault holds of the page while it calls the driver. */
-    public enum FaultHolds {
+    enum FaultHolds {
         /** Nothing. */
         NOTHING,
         /** A reference. */
@@ -22,15 +38,39 @@ public record Rules(Entry entry, boolean driverPuts, FaultHolds fault, boolean r
         /** The page lock, and then a reference; who does not get the lock tries again at once. */
         LOCK,
         /** As {@link #LOCK}; who does not get the lock sleeps until it is free. */
-        LOCKORSLEEP
+        LOCK_OR_SLEEP
     }
 
-    static Rules of(Choices rules) {
-        return new Rules(
-                Entry.valueOf(rules.get("entry").toUpperCase(Locale.ROOT)),
-                rules.on("driverPuts"),
-                FaultHolds.valueOf(rules.get("faultHolds").toUpperCase(Locale.ROOT)),
-                rules.on("removalWaits"),
-                rules.on("spareReference"));
+    private final Choices chosen;
+
+    Rules(Choices chosen) {
+        this.chosen = chosen;
+    }
+
+    boolean is(Rule<Boolean> rule) {
+        return chosen.get(rule);
+    }
+
+    /** The entry that refers to a device page. */
+    Pte entry(PageId page) {
+        return switch (chosen.get(ENTRY)) {
+            case NORMAL -> Pte.normal(page);
+            case DEVMAP -> Pte.devmap(page);
+            case PRIVATE -> Pte.devicePrivate(page);
+        };
+    }
+
+    /** Whether programs see device pages as any other, and so can pin them. */
+    public boolean canPin() {
+        return chosen.get(ENTRY) == Entry.NORMAL;
+    }
+
+    /** Whether the CPU faults on device pages. */
+    boolean faults() {
+        return chosen.get(ENTRY) == Entry.PRIVATE;
+    }
+
+    FaultHolds fault() {
+        return chosen.get(FAULT_HOLDS);
     }
 }

@@ -12,8 +12,9 @@
  *
  * <ul>
  *   <li>{@link pagelife.models.migrate.MigrateFamily}: rules, bounds, variants.
- *   <li>{@link pagelife.models.migrate.Migration}: the model, with removal r3..r6. Tasks: {@code Migrate} c1..c4f,
- *       {@code Programs} (fork k1, munmap c5, pin s1..s3), {@code CpuFault} p1..p7.
+ *   <li>{@link pagelife.models.migrate.MigrateOperations}, by their steps: {@code Migrate} c1..c4f, {@code Programs}
+ *       (fork k1, munmap c5, pin s1), {@link pagelife.models.page.Unpin} s3, {@code CpuFault} p1..p7, {@code Removal} r3..r6.
+ *   <li>{@link pagelife.models.migrate.Migration}: the model. Page P0 is the host's, P1 the device's.
  * </ul>
  *
  * <p>Left out: a second page of the program, the copy of the data, migration of forked memory. All variants count as 6.1

@@ -6,7 +6,7 @@ import io.vavr.control.Option;
  * A page-table entry.
  *
  * @param kind what sort of entry
- * @param page the page it points to; present exactly when the entry is
+ * @param page the page it refers to; there for every kind but {@link Kind#NONE} and {@link Kind#MIGRATION}
  */
 public record Pte(Kind kind, Option<PageId> page) implements PageRef {
     /** The sorts of entries: they differ in what {@code vm_normal_page} makes of them. */
@@ -18,17 +18,29 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
         /** A page that is counted and mapcounted. */
         NORMAL,
         /** {@code pte_special}: no struct page semantics at all. */
-        SPECIAL
+        SPECIAL,
+        /** A migration entry: whoever meets it waits. The reference it had is that of the migration. */
+        MIGRATION,
+        /** A device-private swap entry: not present, and yet its page is counted and mapcounted. */
+        PRIVATE;
+
+        /** Whether an entry of this kind refers to a page. */
+        boolean hasPage() {
+            return this != NONE && this != MIGRATION;
+        }
     }
 
     /** The empty entry. */
     public static final Pte NONE = new Pte(Kind.NONE, Option.none());
 
-    /** A present entry has a page, the empty one has none. */
+    /** A migration entry. */
+    public static final Pte MIGRATION = new Pte(Kind.MIGRATION, Option.none());
+
+    /** The empty entry and a migration entry have no page, all others have one. */
     public Pte {
-        if (page.isEmpty() != (kind == Kind.NONE)) {
+        if (page.isDefined() != kind.hasPage()) {
             throw new IllegalArgumentException("a PTE of kind " + kind + " with page " + page
-                    + ": present entries have a page, the empty one has none");
+                    + ": the empty entry and a migration entry have no page, all others have one");
         }
     }
 
@@ -42,19 +54,24 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
         return new Pte(Kind.NORMAL, Option.some(page));
     }
 
-    /** Whether it maps anything. */
-    public boolean isPresent() {
-        return kind != Kind.NONE;
+    /** An entry of a device-private page: it holds a reference, and the CPU cannot use it. */
+    public static Pte devicePrivate(PageId page) {
+        return new Pte(Kind.PRIVATE, Option.some(page));
     }
 
-    /** Whether it maps {@code other}. */
+    /** Whether the CPU can use it without a fault. */
+    public boolean isPresent() {
+        return kind.hasPage() && kind != Kind.PRIVATE;
+    }
+
+    /** Whether it refers to {@code other}. */
     public boolean pointsTo(PageId other) {
         return page.contains(other);
     }
 
     @Override
     public boolean isCounted() {
-        return kind == Kind.NORMAL;
+        return kind == Kind.NORMAL || kind == Kind.PRIVATE;
     }
 
     @Override
@@ -64,6 +81,8 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
             case DEVMAP -> page.get() + " devmap";
             case NORMAL -> page.get().toString();
             case SPECIAL -> page.get() + " special";
+            case MIGRATION -> "migration entry";
+            case PRIVATE -> page.get() + " private";
         };
     }
 }

@@ -32,8 +32,19 @@ class ValuesTest {
     }
 
     @Test
-    void onlyANormalPteIsCounted() {
+    void aNormalPteIsCountedAndADevmapOneIsNot() {
         assertTrue(Pte.normal(P0).isCounted() && !Pte.devmap(P0).isCounted());
+    }
+
+    @Test
+    void aDevicePrivateEntryIsCountedAndNotPresent() {
+        Pte entry = Pte.devicePrivate(P0);
+        assertTrue(entry.isCounted() && entry.pointsTo(P0) && !entry.isPresent());
+    }
+
+    @Test
+    void aMigrationEntryIsNoEmptyOneThoughItHasNoPage() {
+        assertFalse(Pte.MIGRATION.equals(Pte.NONE) || Pte.MIGRATION.isPresent() || Pte.MIGRATION.isCounted());
     }
 
     @Test

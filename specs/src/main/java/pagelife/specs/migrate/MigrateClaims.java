@@ -8,13 +8,14 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
+import pagelife.models.Workload;
 import pagelife.models.migrate.Aborted;
-import pagelife.models.migrate.Entry;
+import pagelife.models.migrate.MigrateOperations;
 import pagelife.models.migrate.Migration;
 import pagelife.models.migrate.UsesPage;
 import pagelife.models.page.Books;
-import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
+import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.specs.claims.CountClaims;
 
@@ -44,13 +45,14 @@ final class MigrateClaims {
 
     private Seq<Property> all() {
         Vector<Property> claims = Vector.of(countSane(), pteRef(), countIsOwners(), inDevice());
-        claims = protocol.bounds().munmaps() ? claims.append(noLeak()) : claims;
-        claims = protocol.bounds().gups() > 0 && protocol.rules().entry() == Entry.NORMAL
-                ? claims.append(pinned())
-                : claims;
+        Workload asked = protocol.workload();
+        claims = asked.calls(MigrateOperations.MUNMAP) ? claims.append(noLeak()) : claims;
         claims =
-                protocol.bounds().faults() > 0 ? claims.append(noUseAfterFree()).append(noAbort()) : claims;
-        return protocol.bounds().removals()
+                asked.calls(MigrateOperations.PIN_SLOW) && protocol.rules().canPin() ? claims.append(pinned()) : claims;
+        claims = asked.calls(MigrateOperations.TOUCH)
+                ? claims.append(noUseAfterFree()).append(noAbort())
+                : claims;
+        return asked.calls(MigrateOperations.REMOVE)
                 ? claims.append(CountClaims.stuckRemoval())
                         .append(ptePagemap())
                         .append(pinPagemap())
@@ -63,17 +65,12 @@ final class MigrateClaims {
         return CountClaims.countSane(
                 protocol.pagemap(),
                 get -> get.page().equals(protocol.hostPage())
-                        || get.owner() instanceof Owner.Transient by
-                                && by.task().name().equals("migrate"),
+                        || get instanceof PageEvent.Get taken && taken.how() == PageEvent.How.LICENSED,
                 page -> page.page().equals(device));
     }
 
-    private Seq<Entry> entries(View view) {
-        return protocol.entries().map(view::read);
-    }
-
     private int toDevice(View view) {
-        return entries(view).count(Entry::isDevice);
+        return protocol.entries().map(view::read).count(entry -> entry.pointsTo(device));
     }
 
     private Invariant pteRef() {

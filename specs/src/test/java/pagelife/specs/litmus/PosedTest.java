@@ -119,10 +119,7 @@ class PosedTest {
 
     private static final Vector<Wrong> WRONG = Vector.of(
             new Wrong("Pagelife nofs/6.1 n\nforbid stuck", "nofs", "there is no family nofs"),
-            new Wrong(
-                    "Pagelife fsdax/9 n\nforbid stuck",
-                    "fsdax/9",
-                    "there is no variant fsdax/9: nearest is"),
+            new Wrong("Pagelife fsdax/9 n\nforbid stuck", "fsdax/9", "there is no variant fsdax/9: nearest is"),
             new Wrong(
                     "Pagelife fsdax/7.2-ext n\nforbid stuck", "fsdax/7.2-ext", "nearest is fsdax/7.2-ext4; there are"),
             new Wrong(HEAD + "rules { wakes=off }\nforbid stuck", "wakes=off", "there is no rule wakes"),

@@ -38,6 +38,19 @@ class SeveralPinsTest {
             forall finished(truncate)
             """;
 
+    /** Of memory that migrates: two tasks pin it before and after, against the end of the program and of the driver. */
+    private static final String MIGRATE = """
+            setup { a: pin slow mm0; b: pin slow mm0; migrate }
+             a            | b            | program    | driver ;
+             pin slow mm0 | pin slow mm0 | munmap mm0 | remove ;
+             unpin mm0    | unpin        |            |        ;
+             unpin        | unpin        |            |        ;
+            INV-3
+            the count equals the owners
+            LTL-4'
+            forall finished(driver)
+            """;
+
     private static Seq<String> answers(String variant, String text) {
         Answer answer = Posed.of(Litmus.parse("Pagelife " + variant + " pins\n" + text), Catalogue.families())
                 .answer(Options.DEFAULT.withAuditEvery(1));
@@ -94,5 +107,25 @@ class SeveralPinsTest {
                         "forall finished(truncate): holds",
                         "592 states"),
                 answers("layouts/4.19-rc", LAYOUTS));
+    }
+
+    @Test
+    void unloadingADriverWaitsForThePinsOfItsPageAndForNoOthers() {
+        assertEquals(
+                Vector.of(
+                        "INV-3: holds",
+                        "the count equals the owners: holds",
+                        "LTL-4': holds",
+                        "forall finished(driver): holds",
+                        "164 states"),
+                answers("migrate/coherent", MIGRATE));
+        assertEquals(
+                Vector.of(
+                        "INV-3: broken in 4",
+                        "the count equals the owners: holds",
+                        "LTL-4': holds",
+                        "forall finished(driver): holds",
+                        "264 states"),
+                answers("migrate/coherent", "rules { removalWaits=off }\n" + MIGRATE));
     }
 }
