@@ -44,7 +44,9 @@ final class Evidence {
         return LinkedHashSet.ofAll(reads).toVector();
     }
 
-    /** Whether the end of the trace breaks the claim, or shows what should happen; {@code reads} gets what this needs. */
+    /**
+     * Whether the end of the trace breaks the claim, or shows what should happen; {@code reads} gets what this needs.
+     */
     private record Shown(Trace trace, List<Cell<?>> reads) implements Property.Cases<Boolean> {
         @Override
         public Boolean invariant(Invariant invariant) {

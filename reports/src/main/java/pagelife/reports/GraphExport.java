@@ -17,8 +17,8 @@ import pagelife.checker.model.State;
 import pagelife.reports.page.Printable;
 
 /**
- * A graph of states for other programs: {@code dot} for Graphviz, {@code graphml} for yEd, Gephi or networkx. A state is
- * labelled with the cells that differ from the first one, an edge with the actor and the step.
+ * A graph of states for other programs: {@code dot} for Graphviz, {@code graphml} for yEd, Gephi or networkx. A state
+ * is labelled with the cells that differ from the first one, an edge with the actor and the step.
  */
 public final class GraphExport {
     private final ExploredGraph explored;

@@ -6,8 +6,8 @@ import pagelife.reports.page.Page;
 /**
  * A way to write reports: text, JSON. A further format is one more class.
  *
- * <p>Some reports become known bit by bit. A format may write what is known at once; one that writes a report as a whole
- * does nothing until it is.
+ * <p>Some reports become known bit by bit. A format may write what is known at once; one that writes a report as a
+ * whole does nothing until it is.
  */
 public interface ReportFormat {
     /** Writes the whole report. */

@@ -16,7 +16,10 @@ import pagelife.specs.matrix.FsdaxSpace;
 import pagelife.specs.matrix.Judged;
 import pagelife.specs.matrix.Matrix;
 
-/** A design space with verdicts made up: counting PTEs from 0 and keeping the pagemap for pages is safe, the rest is not. */
+/**
+ * A design space with verdicts made up: counting PTEs from 0 and keeping the pagemap for pages is safe, the rest is
+ * not.
+ */
 final class MatrixTest {
     private static final DesignSpace SPACE = FsdaxSpace.space();
     private static final Matrix MATRIX = new Matrix(SPACE, judged(), 0, 7, 1000);

@@ -19,8 +19,8 @@ import pagelife.reports.ReportFormat;
 import pagelife.reports.page.Page;
 
 /**
- * Measures the subjects one after the other, each run in a process of its own, and Spin right after us: figures of one run
- * can be compared even where the machine has other things to do.
+ * Measures the subjects one after the other, each run in a process of its own, and Spin right after us: figures of one
+ * run can be compared even where the machine has other things to do.
  */
 public final class Bench {
     private final Page page;

@@ -81,8 +81,8 @@ record Measured(Subject subject, Map<Integer, OwnSample> own, Option<Sample> spi
     }
 
     /**
-     * Spin counts one transition more, and where its depth is limited one for each state at the limit; for a claim about
-     * runs it counts states and transitions of the product with the formula.
+     * Spin counts one transition more, and where its depth is limited one for each state at the limit; for a claim
+     * about runs it counts states and transitions of the product with the formula.
      */
     private Seq<String> spinDiffers(Sample theirs) {
         if (isAboutRuns()) {

@@ -11,8 +11,8 @@ import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 
 /**
- * Checks one subject in a Java of its own, started with the options and the class path of this one: cold, as {@code check}
- * starts it.
+ * Checks one subject in a Java of its own, started with the options and the class path of this one: cold, as
+ * {@code check} starts it.
  */
 public final class OwnRun {
     private OwnRun() {}

@@ -60,8 +60,8 @@ record Promela(String resource, Seq<String> defines, Option<Integer> depth, Seq<
     }
 
     /**
-     * How to run the verifier over so many states: deadlocks apart, with one to two slots for each state, and a stack for
-     * the longest path there could be.
+     * How to run the verifier over so many states: deadlocks apart, with one to two slots for each state, and a stack
+     * for the longest path there could be.
      */
     Seq<String> runOptions(long states) {
         return Vector.of(

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs Spin on our own Promela text of a model: {@code spin -a}, a C compiler, and the verifier. Only the verifier is timed,
- * translation and compilation are not.
+ * Runs Spin on our own Promela text of a model: {@code spin -a}, a C compiler, and the verifier. Only the verifier is
+ * timed, translation and compilation are not.
  */
 final class SpinRun {
     private static final Pattern STATES = Pattern.compile("([0-9.e+]+) states, stored");

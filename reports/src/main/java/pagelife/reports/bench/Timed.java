@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs commands and times them. The clock is that of the shell: Java cannot ask what a child that has ended has used, and
- * so Spin and we are measured with the same stick, from the start of the process to its end.
+ * Runs commands and times them. The clock is that of the shell: Java cannot ask what a child that has ended has used,
+ * and so Spin and we are measured with the same stick, from the start of the process to its end.
  */
 final class Timed {
     private static final String SCRIPT = "TIMEFORMAT='%R %U %S'; time \"$@\"";
@@ -39,7 +39,9 @@ final class Timed {
      */
     record Run(String output, long wallNanos, long cpuNanos) {}
 
-    /** Runs a command to its end; it must succeed. When the user wants to stop, an {@code InterruptedException} says so. */
+    /**
+     * Runs a command to its end; it must succeed. When the user wants to stop, an {@code InterruptedException} says so.
+     */
     Run run(List<String> command) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");

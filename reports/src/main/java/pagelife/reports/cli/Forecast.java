@@ -6,10 +6,10 @@ import io.vavr.control.Option;
 /**
  * How many states are still to come after the levels known, guessed from how the last of them shrink.
  *
- * <p>On the models we ship, the levels rise and fall like a bell, sometimes with a shoulder. So the sum of what follows lies
- * between that of a geometric row, which shrinks no faster than the last level did (too many, but for the very end), and
- * that of a bell whose bend is that of the last levels (too few where a shoulder comes). As long as levels grow, or the two
- * are far apart, nothing is known.
+ * <p>On the models we ship, the levels rise and fall like a bell, sometimes with a shoulder. So the sum of what follows
+ * lies between that of a geometric row, which shrinks no faster than the last level did (too many, but for the very
+ * end), and that of a bell whose bend is that of the last levels (too few where a shoulder comes). As long as levels
+ * grow, or the two are far apart, nothing is known.
  *
  * @param least states at least
  * @param most states at most

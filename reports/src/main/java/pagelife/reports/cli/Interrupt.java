@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Turns ^C, or a polite kill, into a wish to stop: the search ends, what it found is reported, and only then the process
- * ends, with the code that the report asks for.
+ * Turns ^C, or a polite kill, into a wish to stop: the search ends, what it found is reported, and only then the
+ * process ends, with the code that the report asks for.
  */
 final class Interrupt implements BooleanSupplier {
     /*

@@ -33,7 +33,10 @@ final class LitmusFiles {
         return Files.exists(Request.path("FILE", word));
     }
 
-    /** The files that a word stands for: itself, or all tests in a folder and in those below it, in the order of their names. */
+    /**
+     * The files that a word stands for: itself, or all tests in a folder and in those below it, in the order of their
+     * names.
+     */
     static Seq<Path> named(String word) {
         Path path = Request.path("FILE", word);
         if (!Files.isDirectory(path)) {

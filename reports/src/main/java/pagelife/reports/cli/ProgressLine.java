@@ -7,8 +7,8 @@ import pagelife.checker.search.Progress;
 import pagelife.checker.search.Reporting;
 
 /**
- * Shows on standard error how far a search has come: on a terminal one line, drawn anew again and again and wiped out at the
- * end; elsewhere a line now and then. A short search shows nothing.
+ * Shows on standard error how far a search has come: on a terminal one line, drawn anew again and again and wiped out
+ * at the end; elsewhere a line now and then. A short search shows nothing.
  */
 final class ProgressLine implements AutoCloseable {
     private static final long SECOND = 1_000_000_000;

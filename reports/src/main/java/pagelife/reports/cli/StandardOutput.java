@@ -10,8 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard output, which a full disk may refuse. A {@link PrintStream} would swallow that; a report that was not written
- * must not end like one that was.
+ * Standard output, which a full disk may refuse. A {@link PrintStream} would swallow that; a report that was not
+ * written must not end like one that was.
  */
 final class StandardOutput {
     private final PrintStream stream;

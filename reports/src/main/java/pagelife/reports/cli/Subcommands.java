@@ -88,8 +88,8 @@ final class Subcommands {
                         .description("A folder of --checkpoint.")
                         .build());
         doctor.usageMessage()
-                .description(
-                        "Says of a checkpoint what it is of, and whether it is whole. Exit 0 if a run can go on from it, else 2.");
+                .description("Says of a checkpoint what it is of, and whether it is whole. Exit 0 if a run can go on "
+                        + "from it, else 2.");
         return Syntax.help(doctor);
     }
 

@@ -41,7 +41,8 @@ final class Syntax {
                         .completionCandidates(variants)
                         .description(
                                 "The protocol variant to check, such as fsdax/6.1; or litmus tests, files that end in "
-                                        + ".litmus and folders of them. Without it the whole catalogue is checked against the "
+                                        + ".litmus and folders of them. Without it the whole catalogue is "
+                                        + "checked against the "
                                         + "verdicts we expect.")
                         .build());
         check.addSubcommand(LIST, Subcommands.list(families.appendAll(variants)))
@@ -67,9 +68,9 @@ final class Syntax {
         check.usageMessage()
                 .sortOptions(false)
                 .abbreviateSynopsis(true)
-                .description(
-                        "Explores every interleaving of a page-lifetime protocol and shows the shortest one that breaks "
-                                + "a claim.")
+                .description("Explores every interleaving of a page-lifetime protocol and shows the shortest one "
+                        + "that breaks "
+                        + "a claim.")
                 .footer(
                         "",
                         "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage;",
@@ -98,15 +99,18 @@ final class Syntax {
         check.addOption(option(
                         "--invariant",
                         "EXPRESSION",
-                        "Check that this is so in every state, such as 'forall p: pages. page(p).refs >= pins(p)': cells "
-                                + "by their components, words, truncate@t5, = != < in, size, forall and exists over tasks "
+                        "Check that this is so in every state, such as 'forall p: pages. page(p).refs >= "
+                                + "pins(p)': cells "
+                                + "by their components, words, truncate@t5, = != < in, size, forall and exists "
+                                + "over tasks "
                                 + "and identities; see docs/expressions.md. May be repeated.")
                 .type(String[].class)
                 .build());
         check.addOption(option(
                         "--fairness",
                         "WHAT",
-                        "Fairness of runs: none, weak, strong or declared (usual); fs=weak or gup.s3=strong for one actor or "
+                        "Fairness of runs: none, weak, strong or declared (usual); fs=weak or gup.s3=strong for "
+                                + "one actor or "
                                 + "step. May be repeated.")
                 .type(String[].class)
                 .build());

@@ -5,7 +5,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What holds of every word of the command line: nothing is dropped silently, and nothing is taken for something else. */
+/**
+ * What holds of every word of the command line: nothing is dropped silently, and nothing is taken for something else.
+ */
 final class Words {
     private Words() {}
 

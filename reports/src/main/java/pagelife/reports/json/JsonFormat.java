@@ -13,8 +13,8 @@ import pagelife.reports.ReportFormat;
 import pagelife.reports.page.Page;
 
 /**
- * JSON: UTF-8, indented by two, lines ending in a line feed on every system. One document for each report, whose fields are
- * the components of its records; {@link Schemas} describe them.
+ * JSON: UTF-8, indented by two, lines ending in a line feed on every system. One document for each report, whose fields
+ * are the components of its records; {@link Schemas} describe them.
  *
  * <p>The same report has the same bytes, whatever the machine, its locale and its threads, but for the object
  * {@code measured}.

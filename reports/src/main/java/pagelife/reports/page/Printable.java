@@ -1,13 +1,15 @@
 package pagelife.reports.page;
 
 /**
- * Text that a terminal, a diagram or a reader can do no harm with: names and values of a model, and words of the command line,
- * may hold anything.
+ * Text that a terminal, a diagram or a reader can do no harm with: names and values of a model, and words of the
+ * command line, may hold anything.
  */
 public final class Printable {
     private Printable() {}
 
-    /** {@code text} with control characters, and those that turn the direction of writing, as {@code \}{@code u001b}. */
+    /**
+     * {@code text} with control characters, and those that turn the direction of writing, as {@code \}{@code u001b}.
+     */
     public static String of(String text) {
         if (text.chars().noneMatch(Printable::isHarmful)) {
             return text;

@@ -78,8 +78,8 @@ final class BenchText {
     }
 
     /**
-     * Both explored the same; where the depth is limited Spin's count of transitions has others in it. What Spin counts for
-     * a claim about runs is not what we count.
+     * Both explored the same; where the depth is limited Spin's count of transitions has others in it. What Spin counts
+     * for a claim about runs is not what we count.
      */
     private static String spin(Spin theirs, Subject subject) {
         String cpu = seconds(theirs.cpuNanos());

@@ -37,7 +37,8 @@ final class CostText {
                 .appendAll(report.yields().map(CostText::yields)));
         page.hanging(
                 "  ",
-                "original: pfn % 1024 == 0; wanted: pfn % (1024 * pages of a compound) == 0; merged: the same without == 0."
+                "original: pfn % 1024 == 0; wanted: pfn % (1024 * pages of a compound) == 0; merged: the same "
+                        + "without == 0."
                         + " Often enough is a yield in 1024 iterations, seldom enough no more than one, and one.");
     }
 

@@ -14,10 +14,10 @@ import pagelife.reports.page.Wrap;
  */
 record TraceColumns(Seq<String> actors, Seq<Integer> starts, int effects, int width) {
     /*
-     * Like the race diagrams of kernel commit messages: time goes down, each task has an indentation of its own. Only one
-     * actor acts in a row, so its text may run on under its right neighbours; only the changed cells have a column that
-     * nothing runs into. This keeps three or four actors readable on 100 characters. With more, what changed stands below
-     * the label instead of beside it.
+     * Like the race diagrams of kernel commit messages: time goes down, each task has an indentation of its own. Only
+     * one actor acts in a row, so its text may run on under its right neighbours; only the changed cells have a column
+     * that nothing runs into. This keeps three or four actors readable on 100 characters. With more, what changed
+     * stands below the label instead of beside it.
      */
     static final int GAP = 2;
     private static final int LEAST_LABEL = 22;

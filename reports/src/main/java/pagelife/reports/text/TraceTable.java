@@ -11,7 +11,9 @@ import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
 
-/** A trace as a table: a column per actor that acts, time going down, and beside each step the cells that it changed. */
+/**
+ * A trace as a table: a column per actor that acts, time going down, and beside each step the cells that it changed.
+ */
 final class TraceTable {
     private static final String INDENT = "  ";
 

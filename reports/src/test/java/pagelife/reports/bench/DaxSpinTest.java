@@ -25,8 +25,8 @@ import pagelife.specs.FamilySpecs;
 import pagelife.specs.bench.DaxSpecs;
 
 /**
- * Claims about the benchmark protocol, read by Spin and by us. It has no stuck state, so that all runs of Spin are those that
- * go on, and those with {@code -f} are those weakly fair to every actor.
+ * Claims about the benchmark protocol, read by Spin and by us. It has no stuck state, so that all runs of Spin are
+ * those that go on, and those with {@code -f} are those weakly fair to every actor.
  */
 class DaxSpinTest {
     /** L1 and L2 of its description first; then claims with other answers. */

@@ -36,8 +36,8 @@ class KillTest {
     private static final int KILLED = 128 + 9;
 
     /*
-     * 918,036 states in 30 levels and more, with a checkpoint after each. Killed when it is about to write a checkpoint with
-     * level 14: in memory, or with 4 MB for states, so that it is on disk by then.
+     * 918,036 states in 30 levels and more, with a checkpoint after each. Killed when it is about to write a checkpoint
+     * with level 14: in memory, or with 4 MB for states, so that it is on disk by then.
      */
     @ParameterizedTest
     @CsvSource({"400m", "8m"})

@@ -64,7 +64,9 @@ public class JsonFormatTest {
         assertTrue(Schemas.text("pagelife-check/1").isEmpty());
     }
 
-    /** Fails with every way in which {@code document} misses its schema, and with every field that this does not know. */
+    /**
+     * Fails with every way in which {@code document} misses its schema, and with every field that this does not know.
+     */
     public static void assertFits(String schema, String document) throws IOException {
         JsonNode strict = MAPPER.readTree(
                 Schemas.text(schema.replaceFirst("-([0-9]+)$", "/$1")).get());
