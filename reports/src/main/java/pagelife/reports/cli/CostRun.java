@@ -1,18 +1,18 @@
 package pagelife.reports.cli;
 
+import io.vavr.collection.LinkedHashMap;
 import pagelife.reports.CostReport;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.page.Page;
 
 /** {@code check cost}: figures that need no search. */
 record CostRun(Page page, ReportFormat format) {
+    /** The families of which there are figures. */
+    static final ByFamily<CostReport> FIGURES =
+            new ByFamily<>(Syntax.COST, "there are figures", LinkedHashMap.of("devdax", CostReport::figures));
 
     Exit run(String family) {
-        if (!family.equals("devdax")) {
-            throw new UsageException("cost of " + (family.isEmpty() ? "nothing" : family)
-                    + ": there are figures for devdax only; ./check cost devdax");
-        }
-        format.write(CostReport.figures(), page);
+        format.write(FIGURES.of(family), page);
         return Exit.AS_CLAIMED;
     }
 }

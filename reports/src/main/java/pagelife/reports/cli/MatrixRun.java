@@ -1,12 +1,15 @@
 package pagelife.reports.cli;
 
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Vector;
 import pagelife.checker.search.Options;
+import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.reports.MatrixReport;
 import pagelife.reports.Question;
 import pagelife.reports.ReportFormat;
+import pagelife.specs.FamilySpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
 import pagelife.specs.matrix.Combination;
 import pagelife.specs.matrix.DesignSpace;
@@ -15,45 +18,51 @@ import pagelife.specs.matrix.Matrix;
 import pagelife.specs.matrix.Survey;
 
 /** Checks every combination of a family's rules. */
-final class MatrixRun {
-    /** Commands name a combination by its difference from this variant. */
-    private static final String BASE = "fsdax/6.1";
+record MatrixRun(Console console, ReportFormat format) {
+    /** The families whose rules have a design space. */
+    static final ByFamily<Surveyed<?>> SPACES = new ByFamily<>(
+            Syntax.MATRIX,
+            "there is one",
+            LinkedHashMap.of("fsdax", () -> new Surveyed<>(new FsdaxSpecs(), FsdaxSpace.space(), "fsdax/6.1")));
 
-    private final Console console;
-    private final ReportFormat format;
-    private final FsdaxSpecs specs = new FsdaxSpecs();
-    private final DesignSpace space = FsdaxSpace.space();
+    /**
+     * A design space.
+     *
+     * @param specs the family with its claims
+     * @param space its combinations
+     * @param base the variant from which a command differs by the rules of a combination
+     */
+    record Surveyed<P extends Protocol>(FamilySpecs<P> specs, DesignSpace space, String base) {
+        Matrix survey(Options options) {
+            return new Survey<>(specs, space, options).run();
+        }
 
-    MatrixRun(Console console, ReportFormat format) {
-        this.console = console;
-        this.format = format;
+        /** The command that checks a combination. */
+        String command(Combination combination) {
+            Variant variant = specs.family()
+                    .variants()
+                    .find(known -> known.fullName().equals(base))
+                    .get();
+            Settings usual = question(variant, Settings.NONE).everyRule();
+            Settings changed = Settings.NONE;
+            for (var rule : space.rules(combination).asMap()) {
+                changed = usual.get(rule._1()).contains(rule._2()) ? changed : changed.with(rule._1(), rule._2());
+            }
+            return question(variant, changed).command();
+        }
+
+        private Question question(Variant variant, Settings rules) {
+            return new Question(specs.family(), variant, rules, Settings.NONE, Vector.empty(), Options.DEFAULT);
+        }
     }
 
     Exit run(String family) {
-        if (!family.equals(space.family())) {
-            throw new UsageException("matrix of " + (family.isEmpty() ? "nothing" : family)
-                    + ": there is one for fsdax only; ./check matrix fsdax");
-        }
+        Surveyed<?> surveyed = SPACES.of(family);
         long start = console.ticker().read();
         Options options = Options.DEFAULT.withTicker(console.ticker()).withInterrupted(console.interrupted());
-        Matrix matrix = new Survey<>(specs, space, options).run();
+        Matrix matrix = surveyed.survey(options);
         long nanos = console.ticker().read() - start;
-        format.write(MatrixReport.of(matrix, this::command, nanos), console.page());
+        format.write(MatrixReport.of(matrix, surveyed::command, nanos), console.page());
         return matrix.isWhole() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
-    }
-
-    private String command(Combination combination) {
-        Variant base = specs.family()
-                .variants()
-                .find(variant -> variant.fullName().equals(BASE))
-                .get();
-        Settings usual = new Question(
-                        specs.family(), base, Settings.NONE, Settings.NONE, Vector.empty(), Options.DEFAULT)
-                .everyRule();
-        Settings changed = Settings.NONE;
-        for (var rule : space.rules(combination).asMap()) {
-            changed = usual.get(rule._1()).contains(rule._2()) ? changed : changed.with(rule._1(), rule._2());
-        }
-        return new Question(specs.family(), base, changed, Settings.NONE, Vector.empty(), Options.DEFAULT).command();
     }
 }

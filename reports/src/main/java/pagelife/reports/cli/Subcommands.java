@@ -1,7 +1,6 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.reports.bench.Bench;
 import pagelife.reports.json.Schemas;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,15 +43,15 @@ final class Subcommands {
         return Syntax.help(claims);
     }
 
-    static CommandSpec ofFamily(String name, String family, String description) {
+    static CommandSpec ofFamily(ByFamily<?> offered, String description) {
         CommandSpec command = CommandSpec.create()
-                .name(name)
+                .name(offered.command())
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FAMILY")
                         .arity("0..1")
                         .type(String.class)
-                        .completionCandidates(Vector.of(family))
-                        .description("The family: " + family + ".")
+                        .completionCandidates(offered.families())
+                        .description("The family: " + offered.families().mkString(", ") + ".")
                         .build())
                 .addOption(Syntax.flag("--json", "Write one JSON document instead of text."));
         command.usageMessage().description(description);

@@ -42,16 +42,15 @@ final class Syntax {
                         .description(
                                 "The protocol variant to check, such as fsdax/6.1; or litmus tests, files that end in "
                                         + ".litmus and folders of them. Without it the whole catalogue is "
-                                        + "checked against the "
-                                        + "verdicts we expect.")
+                                        + "checked against the verdicts we expect.")
                         .build());
         check.addSubcommand(LIST, Subcommands.list(families.appendAll(variants)))
                 .addSubcommand(CLAIMS, Subcommands.claims())
                 .addSubcommand(
-                        MATRIX, Subcommands.ofFamily(MATRIX, "fsdax", "Checks every combination of a family's rules."))
+                        MATRIX, Subcommands.ofFamily(MatrixRun.SPACES, "Checks every combination of a family's rules."))
                 .addSubcommand(
                         COST,
-                        Subcommands.ofFamily(COST, "devdax", "Reckons what a family costs, beside what was measured."))
+                        Subcommands.ofFamily(CostRun.FIGURES, "Reckons what a family costs, beside what was measured."))
                 .addSubcommand(GRAPH, Subcommands.graph(variants))
                 .addSubcommand(BENCH, Subcommands.bench())
                 .addSubcommand(DOCTOR, Subcommands.doctor())
@@ -69,8 +68,7 @@ final class Syntax {
                 .sortOptions(false)
                 .abbreviateSynopsis(true)
                 .description("Explores every interleaving of a page-lifetime protocol and shows the shortest one "
-                        + "that breaks "
-                        + "a claim.")
+                        + "that breaks a claim.")
                 .footer(
                         "",
                         "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage;",
@@ -102,16 +100,14 @@ final class Syntax {
                         "Check that this is so in every state, such as 'forall p: pages. page(p).refs >= "
                                 + "pins(p)': cells "
                                 + "by their components, words, truncate@t5, = != < in, size, forall and exists "
-                                + "over tasks "
-                                + "and identities; see docs/expressions.md. May be repeated.")
+                                + "over tasks and identities; see docs/expressions.md. May be repeated.")
                 .type(String[].class)
                 .build());
         check.addOption(option(
                         "--fairness",
                         "WHAT",
                         "Fairness of runs: none, weak, strong or declared (usual); fs=weak or gup.s3=strong for "
-                                + "one actor or "
-                                + "step. May be repeated.")
+                                + "one actor or step. May be repeated.")
                 .type(String[].class)
                 .build());
         check.addOption(option("--rule", "NAME=VALUE", "Set a rule otherwise than the variant does. May be repeated.")
