@@ -1,6 +1,8 @@
 package pagelife.reports;
 
 import io.vavr.control.Option;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.specs.Expectation;
 import pagelife.specs.litmus.Expected;
@@ -14,6 +16,15 @@ import pagelife.specs.litmus.Expected;
  * @param lengthMatters whether the search promises shortest traces
  */
 public record Judgement(Expectation expected, Verdict found, Option<Integer> length, boolean lengthMatters) {
+
+    /**
+     * Compares a finding with what was expected.
+     *
+     * @param shortest whether the search promises shortest traces
+     */
+    static Judgement of(Expectation expected, Finding finding, boolean shortest) {
+        return new Judgement(expected, finding.verdict(), finding.trace().map(Trace::length), shortest);
+    }
 
     /** Whether the verdict is the expected one, and the length too where one is expected. */
     public boolean asExpected() {

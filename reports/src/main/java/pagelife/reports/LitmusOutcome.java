@@ -3,7 +3,6 @@ package pagelife.reports;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import pagelife.checker.result.Trace;
 import pagelife.checker.search.Order;
 import pagelife.specs.Spec;
 import pagelife.specs.litmus.Answer;
@@ -25,11 +24,8 @@ public record LitmusOutcome(String file, Answer answer, Order order, SpecOutcome
                 .asked()
                 .zipWith(
                         answer.result().findings(),
-                        (asked, finding) -> new Judgement(
-                                asked.condition().expectation(),
-                                finding.verdict(),
-                                finding.trace().map(Trace::length),
-                                order == Order.BREADTH_FIRST));
+                        (asked, finding) ->
+                                Judgement.of(asked.condition().expectation(), finding, order == Order.BREADTH_FIRST));
         Spec spec = spec(file, answer.posed().test());
         return new LitmusOutcome(
                 file, answer, order, new SpecOutcome(spec, command(file), judgements, Option.none(), Option.none()));

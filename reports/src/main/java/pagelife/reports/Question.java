@@ -43,6 +43,11 @@ public record Question(
         this(family, variant, rules, bounds, properties, Vector.empty(), Vector.empty(), options);
     }
 
+    /** The same, about these properties only. */
+    Question about(Seq<String> named) {
+        return new Question(family, variant, rules, bounds, named, formulas, invariants, options);
+    }
+
     /** Every rule of the family with the value it has here. */
     public Settings everyRule() {
         return every(family.rules(), variant.rules().and(rules));

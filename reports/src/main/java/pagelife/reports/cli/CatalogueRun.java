@@ -1,26 +1,22 @@
 package pagelife.reports.cli;
 
+import io.vavr.Tuple2;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
-import pagelife.checker.Checker;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Property;
-import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
-import pagelife.checker.result.Stop;
 import pagelife.checker.search.Options;
-import pagelife.checker.search.Order;
 import pagelife.models.Variant;
 import pagelife.reports.CatalogueReport;
 import pagelife.reports.Growing;
-import pagelife.reports.Judgement;
 import pagelife.reports.Line;
 import pagelife.reports.Question;
 import pagelife.reports.SpecOutcome;
 import pagelife.reports.ToldSpec;
 import pagelife.specs.Expectation;
-import pagelife.specs.Size;
 import pagelife.specs.Spec;
 
 /** Checks every spec of the catalogue against the verdicts that it expects. */
@@ -69,46 +65,17 @@ final class CatalogueRun {
     private SpecOutcome check(Spec spec, Options asked, ProgressLine.When progress) {
         Variant variant = shelf.variant(spec.variant());
         Options options = spec.fairness().map(asked::withFairness).getOrElse(asked);
-        Seq<Judgement> judgements = Vector.empty();
-        Option<Size> size = Option.none();
-        Option<String> fault = Option.none();
-        try (ProgressLine line = console.progress(progress, spec.id() + ": ")) {
-            Shelf.Prepared prepared = shelf.prepare(variant, spec.rules(), spec.bounds());
-            Result result = Checker.check(
-                    prepared.model(), properties(spec, variant, prepared), options.withReporting(line.reporting()));
-            judgements = judgements(spec, variant, prepared, result, options.order() == Order.BREADTH_FIRST);
-            size = size(result);
-        } catch (ModelException | UsageException e) {
-            fault = Option.some(e.getMessage());
-        }
-        Seq<String> different = judgements.reject(Judgement::asExpected).map(Judgement::name);
         Question question = new Question(
-                shelf.family(variant.family()).family(), variant, spec.rules(), spec.bounds(), different, options);
-        return new SpecOutcome(spec, question.command(), judgements, size, fault);
-    }
-
-    private static Seq<Property> properties(Spec spec, Variant variant, Shelf.Prepared prepared) {
-        return spec.expectations()
-                .flatMap(expected -> Shelf.named(expected.property(), prepared.all(), variant))
-                .distinct();
-    }
-
-    private static Seq<Judgement> judgements(
-            Spec spec, Variant variant, Shelf.Prepared prepared, Result result, boolean shortest) {
-        return spec.expectations()
-                .flatMap(expected -> Shelf.named(expected.property(), prepared.all(), variant)
-                        .flatMap(property -> result.finding(property.name()))
-                        .map(finding -> judgement(expected, finding, shortest)));
-    }
-
-    private static Option<Size> size(Result result) {
-        return Option.when(
-                result.stop() == Stop.COMPLETE,
-                () -> new Size(result.counts().states(), result.counts().transitions()));
-    }
-
-    private static Judgement judgement(Expectation expected, Finding finding, boolean shortest) {
-        return new Judgement(expected, finding.verdict(), finding.trace().map(trace -> trace.length()), shortest);
+                shelf.family(variant.family()).family(), variant, spec.rules(), spec.bounds(), Vector.empty(), options);
+        try (ProgressLine line = console.progress(progress, spec.id() + ": ")) {
+            Prepared prepared = shelf.prepare(variant, spec.rules(), spec.bounds());
+            Map<Expectation, Seq<Property>> claims = LinkedHashMap.ofEntries(
+                    spec.expectations().map(expected -> new Tuple2<>(expected, prepared.named(expected.property()))));
+            Result result = prepared.check(claims.values().flatMap(some -> some).distinct(), options, console, line);
+            return SpecOutcome.of(spec, claims, result, question);
+        } catch (ModelException | UsageException e) {
+            return SpecOutcome.faulty(spec, question, e.getMessage());
+        }
     }
 
     private static Exit exit(Seq<SpecOutcome> outcomes, int missing) {

@@ -36,10 +36,10 @@ final class GraphRun {
         }
         Variant variant = shelf.variant(parsed.matchedPositionalValue(0, ""));
         Family<?> family = shelf.family(variant.family()).family();
-        Shelf.Prepared prepared = shelf.prepare(
+        Prepared prepared = shelf.prepare(
                 variant,
-                Shelf.settings("rule", texts(parsed, "--rule"), family.rules(), family),
-                Shelf.settings("bound", texts(parsed, "--bound"), family.bounds(), family));
+                SettingTexts.read("rule", texts(parsed, "--rule"), family.rules(), family),
+                SettingTexts.read("bound", texts(parsed, "--bound"), family.bounds(), family));
         int most = parsed.hasMatchedOption("--max-states")
                 ? Amount.small("--max-states", parsed.matchedOptionValue("--max-states", ""))
                 : MOST_STATES;

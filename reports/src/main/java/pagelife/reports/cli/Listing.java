@@ -2,6 +2,9 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.Function;
+import pagelife.checker.model.Operation;
+import pagelife.checker.property.Property;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
@@ -27,9 +30,9 @@ record Listing(Page page, ReportFormat format, Shelf shelf) {
     private ListReport.Entry family(FamilySpecs<?> specs) {
         return ListReport.Entry.of(
                 specs.family(),
-                Shelf.properties(specs, Shelf.Prepared::properties),
-                Shelf.properties(specs, Shelf.Prepared::temporal),
-                shelf.operations(specs.family()));
+                properties(specs, Prepared::properties),
+                properties(specs, Prepared::temporal),
+                operations(specs));
     }
 
     private ListReport.Entry variant(Variant variant) {
@@ -40,12 +43,27 @@ record Listing(Page page, ReportFormat format, Shelf shelf) {
                 Settings.NONE,
                 Vector.empty(),
                 Options.DEFAULT);
-        Shelf.Prepared prepared = shelf.prepare(variant, Settings.NONE, Settings.NONE);
+        Prepared prepared = shelf.prepare(variant, Settings.NONE, Settings.NONE);
         return ListReport.Entry.of(
                 question,
                 prepared.properties(),
                 prepared.temporal(),
                 prepared.operations().all(),
                 prepared.words().propositions().keySet().toVector());
+    }
+
+    /** Every operation of a family, each once, in the order of the variants that have it. */
+    private static Seq<Operation> operations(FamilySpecs<?> specs) {
+        return usual(specs).flatMap(prepared -> prepared.operations().all()).distinctBy(Operation::usage);
+    }
+
+    /** Every claim about a family, each once, in the order of the variants that they make sense for. */
+    private static Seq<Property> properties(FamilySpecs<?> specs, Function<Prepared, Seq<Property>> which) {
+        return usual(specs).flatMap(which).distinctBy(Property::name);
+    }
+
+    /** The variants of a family as they are. */
+    private static Seq<Prepared> usual(FamilySpecs<?> specs) {
+        return specs.family().variants().map(variant -> Prepared.of(specs, variant, Settings.NONE, Settings.NONE));
     }
 }

@@ -1,8 +1,6 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
-import pagelife.checker.Checker;
-import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
@@ -29,18 +27,18 @@ final class VariantRun {
     Exit run(String name, Request request) {
         Variant variant = shelf.variant(name);
         Family<?> family = shelf.family(variant.family()).family();
-        Settings rules = Shelf.settings("rule", request.rules(), family.rules(), family);
-        Settings bounds = Shelf.settings("bound", request.bounds(), family.bounds(), family);
+        Settings rules = SettingTexts.read("rule", request.rules(), family.rules(), family);
+        Settings bounds = SettingTexts.read("bound", request.bounds(), family.bounds(), family);
         long start = console.ticker().read();
-        Shelf.Prepared prepared = shelf.prepare(variant, rules, bounds);
-        Seq<Property> properties = wanted(request, prepared, variant);
+        Prepared prepared = shelf.prepare(variant, rules, bounds);
+        Seq<Property> properties = wanted(request, prepared);
         Options options = Formulae.withFairness(request, prepared.model())
                 .withStorage(request.options()
                         .storage()
                         .withSubject((variant.fullName() + " " + rules + " " + bounds).trim()))
                 .withTicker(console.ticker())
                 .withInterrupted(console.interrupted());
-        Result result = check(prepared.model(), properties, options, request.progress());
+        Result result = check(prepared, properties, options, request.progress());
         if (request.asLitmus()) {
             AsLitmus run = new AsLitmus(family, variant, rules, bounds, options.fairness(), request.schedules());
             console.page().out().print(run.test(result.findings()));
@@ -59,16 +57,15 @@ final class VariantRun {
         return exit(result);
     }
 
-    private Result check(Model model, Seq<Property> properties, Options options, ProgressLine.When progress) {
+    private Result check(Prepared prepared, Seq<Property> properties, Options options, ProgressLine.When progress) {
         try (ProgressLine line = console.progress(progress, "")) {
-            return Checker.check(
-                    model, properties, options.withReporting(line.reporting().withWarnings(console::warn)));
+            return prepared.check(properties, options, console, line);
         }
     }
 
-    private static Seq<Property> wanted(Request request, Shelf.Prepared prepared, Variant variant) {
+    private static Seq<Property> wanted(Request request, Prepared prepared) {
         Seq<Property> named = request.properties()
-                .flatMap(name -> Shelf.named(name, prepared.all(), variant))
+                .flatMap(prepared::named)
                 .appendAll(request.formulas().map(text -> Formulae.property(text, prepared.words())))
                 .appendAll(request.invariants().map(text -> Formulae.invariant(text, prepared.words())))
                 .distinct();

@@ -1,0 +1,45 @@
+package pagelife.reports.cli;
+
+import com.google.common.base.Ascii;
+import io.vavr.collection.Seq;
+import pagelife.models.Family;
+import pagelife.models.Setting;
+import pagelife.models.Settings;
+
+/** Rules and bounds as users write them. */
+final class SettingTexts {
+    private SettingTexts() {}
+
+    /** Reads {@code name=value} texts; each must be one that {@code known} lists. */
+    static Settings read(String kind, Seq<String> texts, Seq<Setting> known, Family<?> family) {
+        Settings settings = Settings.NONE;
+        for (String text : texts) {
+            int equals = text.indexOf('=');
+            if (equals <= 0) {
+                throw new UsageException(kind + " " + text + " must be name=value, such as --" + kind + " "
+                        + known.map(setting ->
+                                        setting.name() + "=" + setting.values().last())
+                                .headOption()
+                                .getOrElse("name=value"));
+            }
+            String name = text.substring(0, equals);
+            Setting setting = known.find(candidate -> Ascii.equalsIgnoreCase(candidate.name(), name))
+                    .getOrElseThrow(() -> Unknown.name(
+                            kind, name, known.map(Setting::name), "./check list " + family.name() + " shows all"));
+            String value = value(kind, setting, text.substring(equals + 1));
+            settings.get(setting.name()).forEach(before -> {
+                throw new UsageException(kind + " " + setting.name() + " is given twice, as " + before + " and as "
+                        + value + ": give it once");
+            });
+            settings = settings.with(setting.name(), value);
+        }
+        return settings;
+    }
+
+    private static String value(String kind, Setting setting, String value) {
+        return setting.values()
+                .find(known -> Ascii.equalsIgnoreCase(known, value))
+                .getOrElseThrow(() -> new UsageException(kind + " " + setting.name() + " (" + value
+                        + ") must be one of " + setting.values().mkString(", ")));
+    }
+}
