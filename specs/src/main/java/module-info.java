@@ -3,6 +3,7 @@ module pagelife.specs {
     requires transitive pagelife.models;
 
     exports pagelife.specs;
+    exports pagelife.specs.catalogue;
     exports pagelife.specs.bench;
     exports pagelife.specs.claims;
     exports pagelife.specs.devdax;

@@ -3,6 +3,7 @@ package pagelife.models;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 
 /**
  * A family of protocols that differ in a few rules: what changed between kernel versions, and the bugs that were fixed.
@@ -29,6 +30,12 @@ public interface Family<P extends Protocol> {
 
     /** The named settings, in the order of history. */
     Seq<Variant> variants();
+
+    /** The variant of this name, {@code 6.1} or {@code fsdax/6.1}. */
+    default Option<Variant> variant(String wanted) {
+        return variants()
+                .find(known -> known.name().equals(wanted) || known.fullName().equals(wanted));
+    }
 
     /**
      * What is done with a protocol unless somebody says otherwise: the programs that the bounds stand for. None where a family

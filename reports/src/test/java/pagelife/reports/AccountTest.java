@@ -13,6 +13,7 @@ import pagelife.models.Variant;
 import pagelife.models.fsdax.FsdaxFamily;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.reports.json.JsonFormatTest;
+import pagelife.specs.FamilySpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
 import pagelife.specs.ledger.StuckWaiter;
 import pagelife.specs.ledger.Wrong;
@@ -20,11 +21,8 @@ import pagelife.specs.ledger.Wrong;
 /** Ledgers and stuck waiters, in reports and in words. */
 final class AccountTest {
     private static Outcome lostWakeUp() {
-        FsdaxSpecs specs = new FsdaxSpecs();
-        Variant variant = specs.family()
-                .variants()
-                .find(known -> known.name().equals("6.1"))
-                .get();
+        FamilySpecs<FsdaxProtocol> specs = FsdaxSpecs.table();
+        Variant variant = specs.family().variant("6.1").get();
         Settings rules = Settings.NONE.with("unpinWakes", "off");
         Settings bounds = Settings.NONE.with("removals", "0");
         FsdaxProtocol protocol = FsdaxFamily.family().build(variant, rules, bounds);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.reports.json.JsonFormatTest;
-import pagelife.specs.Catalogue;
+import pagelife.specs.catalogue.Catalogue;
 import pagelife.specs.litmus.Litmus;
 import pagelife.specs.litmus.Posed;
 

@@ -35,7 +35,7 @@ class TemporalReportTest {
     @Test
     void aTruncateStarvedByFaultsAndPinsIsShownWithWhoIsTreatedFairly() {
         Settings bounds = Settings.parse("fastGups=0 munmaps=0 removals=0 repeats=1");
-        Golden.expect("starved-fsdax.txt", text(ask(new FsdaxSpecs(), "6.1", bounds, "LTL-3", Options.DEFAULT)));
+        Golden.expect("starved-fsdax.txt", text(ask(FsdaxSpecs.table(), "6.1", bounds, "LTL-3", Options.DEFAULT)));
     }
 
     @Test
@@ -67,10 +67,7 @@ class TemporalReportTest {
 
     private static <P extends Protocol> Outcome ask(
             FamilySpecs<P> specs, String name, Settings bounds, String claim, Options options) {
-        Variant variant = specs.family()
-                .variants()
-                .find(known -> known.name().equals(name))
-                .get();
+        Variant variant = specs.family().variant(name).get();
         P protocol = specs.family().build(variant, Settings.NONE, bounds);
         Seq<Property> claims =
                 specs.temporal(protocol).filter(known -> known.name().startsWith(claim + " "));

@@ -1,10 +1,12 @@
 package pagelife.specs;
 
+import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import pagelife.checker.ltl.Assumptions;
@@ -13,6 +15,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.result.Verdict;
 import pagelife.models.Family;
 import pagelife.models.Protocol;
+import pagelife.models.Rule;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 
@@ -43,8 +46,7 @@ public record TabledSpecs<P extends Protocol>(
 
     /** Begins a row about a variant. */
     public static Row row(String variant) {
-        return new Row(
-                variant, "", Settings.NONE, Settings.NONE, Option.none(), Option.none(), LinkedHashMap.empty(), "", "");
+        return new Row(variant);
     }
 
     /** This table with claims about runs. */
@@ -77,6 +79,11 @@ public record TabledSpecs<P extends Protocol>(
         return new TabledSpecs<>(family, claims, runs, vocabulary, rows.append(row));
     }
 
+    /** This table with more rows. */
+    public TabledSpecs<P> and(Seq<Row> more) {
+        return new TabledSpecs<>(family, claims, runs, vocabulary, rows.appendAll(more));
+    }
+
     /** A spec for each row. A row about a variant or a claim that does not exist is an error. */
     @Override
     public Seq<Spec> specs() {
@@ -84,117 +91,152 @@ public record TabledSpecs<P extends Protocol>(
     }
 
     private Spec spec(Row row) {
-        Variant variant = family.variants()
-                .find(known -> known.name().equals(row.variant()))
+        Variant variant = family.variant(row.variant)
                 .getOrElseThrow(() -> new IllegalArgumentException("family " + family.name() + " has no variant "
-                        + row.variant() + ": it has "
+                        + row.variant + ": it has "
                         + family.variants().map(Variant::name).mkString(", ")));
-        P protocol = family.build(variant, row.rules(), row.bounds());
-        Map<String, Expectation> news = row.news();
-        Seq<String> names = claims.apply(protocol)
-                .map(Property::name)
-                .appendAll(runs.apply(protocol).map(Property::name).filter(news::containsKey));
-        news.keySet().filter(name -> !names.contains(name)).forEach(name -> {
-            throw new IllegalArgumentException("no claim about " + variant.fullName() + " is called " + name
-                    + ": there are " + names.mkString(", "));
-        });
-        if (row.label().contains(" ")) {
-            throw new IllegalArgumentException(
-                    "label " + row.label() + " of " + variant.fullName() + " has blanks: ids are words; use dashes");
+        Inquiry<P> inquiry = Inquiry.about(this, variant, row.rules, row.bounds);
+        LinkedHashMap<String, Expectation> news = LinkedHashMap.ofEntries(row.news.flatMap(entry -> inquiry.called(
+                        entry._1())
+                .map(claim -> Tuple.of(
+                        claim.name(),
+                        new Expectation(
+                                claim.name(), entry._2().verdict(), entry._2().length())))));
+        Seq<String> names = inquiry.all()
+                .filter(claim -> claim.aboutRuns().isEmpty() || news.containsKey(claim.name()))
+                .map(Property::name);
+        String id = row.id.getOrElse(variant.fullName() + (row.label.isEmpty() ? "" : "+" + row.label));
+        if (id.contains(" ")) {
+            throw new IllegalArgumentException("the id of row " + id + " has blanks: ids are words; use dashes");
         }
         return new Spec(
-                variant.fullName() + (row.label().isEmpty() ? "" : "+" + row.label()),
+                id,
                 variant.fullName(),
-                row.rules(),
-                row.bounds(),
-                row.fairness(),
-                row.size(),
+                row.rules,
+                row.bounds,
+                row.fairness,
+                row.size,
                 names.map(name -> news.get(name).getOrElse(() -> new Expectation(name, Verdict.HOLDS, Option.none()))),
-                row.cites(),
-                row.why());
+                row.cites,
+                row.why);
     }
 
-    /** A row under declaration. Immutable. */
-    public record Row(
-            String variant,
-            String label,
-            Settings rules,
-            Settings bounds,
-            Option<Assumptions> fairness,
-            Option<Size> size,
-            LinkedHashMap<String, Expectation> news,
-            String cites,
-            String why) {
+    /** A row under declaration. Immutable. Claims are named in full, or by their ids. */
+    public static final class Row {
+        private final String variant;
+        private Option<String> id = Option.none();
+        private String label = "";
+        private Settings rules = Settings.NONE;
+        private Settings bounds = Settings.NONE;
+        private Option<Assumptions> fairness = Option.none();
+        private Option<Size> size = Option.none();
+        private LinkedHashMap<String, Expectation> news = LinkedHashMap.empty();
+        private String cites = "";
+        private String why = "";
+
+        private Row(String variant) {
+            this.variant = variant;
+        }
+
+        /** This row, changed. */
+        private Row with(Consumer<Row> change) {
+            Row copy = new Row(variant);
+            copy.id = id;
+            copy.label = label;
+            copy.rules = rules;
+            copy.bounds = bounds;
+            copy.fairness = fairness;
+            copy.size = size;
+            copy.news = news;
+            copy.cites = cites;
+            copy.why = why;
+            change.accept(copy);
+            return copy;
+        }
+
+        /** The spec's id, where it is not that of the variant. */
+        public Row id(String text) {
+            return with(row -> row.id = Option.some(text));
+        }
 
         /** Tells this row from others about the same variant. */
         public Row label(String text) {
-            return new Row(variant, text, rules, bounds, fairness, size, news, cites, why);
+            return with(row -> row.label = text);
         }
 
         /** Rules set otherwise than in the variant, written {@code name=value name=value}. */
         public Row rules(String text) {
-            return new Row(variant, label, Settings.parse(text), bounds, fairness, size, news, cites, why);
+            return with(row -> row.rules = Settings.parse(text));
         }
 
         /** Bounds set otherwise than in the variant, written {@code name=value name=value}. */
         public Row bounds(String text) {
-            return new Row(variant, label, rules, Settings.parse(text), fairness, size, news, cites, why);
+            return with(row -> row.bounds = Settings.parse(text));
+        }
+
+        /** A rule set otherwise than in the variant. */
+        public <T> Row with(Rule<T> rule, T value) {
+            return with(row -> row.rules = row.rules.and(rule.is(value)));
+        }
+
+        /** A bound set otherwise than in the variant. */
+        public Row within(Rule<Integer> bound, int value) {
+            return with(row -> row.bounds = row.bounds.and(bound.is(value)));
         }
 
         /** The fairness of claims about runs, written as for {@code --fairness}. */
         public Row fairness(String text) {
-            Option<Assumptions> assumed =
-                    Option.some(Assumptions.parse(text).getOrElseThrow(wrong -> new IllegalArgumentException(wrong)));
-            return new Row(variant, label, rules, bounds, assumed, size, news, cites, why);
+            Assumptions assumed = Assumptions.parse(text).getOrElseThrow(wrong -> new IllegalArgumentException(wrong));
+            return with(row -> row.fairness = Option.some(assumed));
         }
 
         /** How many states and transitions there are. */
         public Row size(long states, long transitions) {
-            Option<Size> known = Option.some(new Size(states, transitions));
-            return new Row(variant, label, rules, bounds, fairness, known, news, cites, why);
+            return with(row -> row.size = Option.some(new Size(states, transitions)));
         }
 
         /** Where the expectation comes from. */
         public Row cites(String text) {
-            return new Row(variant, label, rules, bounds, fairness, size, news, text, why);
+            return with(row -> row.cites = text);
         }
 
         /** The reason. */
         public Row why(String text) {
-            return new Row(variant, label, rules, bounds, fairness, size, news, cites, text);
+            return with(row -> row.why = text);
+        }
+
+        /** Where the expectation comes from, and the reason. */
+        public Row because(String sources, String reason) {
+            return cites(sources).why(reason);
         }
 
         /** The claim is broken, at the earliest after so many steps. */
-        public Row violated(String property, int steps) {
-            return expect(property, Verdict.VIOLATED, Option.some(steps));
+        public Row violated(String claim, int steps) {
+            return expect(claim, Verdict.VIOLATED, Option.some(steps));
         }
 
-        /** The claim holds: only claims about runs need to be named. */
-        public Row holds(String property) {
-            return expect(property, Verdict.HOLDS, Option.none());
+        /** The claims are broken, each at the earliest after so many steps. */
+        public Row violated(int steps, String... claims) {
+            return Vector.of(claims).foldLeft(this, (row, claim) -> row.violated(claim, steps));
+        }
+
+        /** The claims hold: only claims about runs need to be named. */
+        public Row holds(String... claims) {
+            return Vector.of(claims).foldLeft(this, (row, claim) -> row.expect(claim, Verdict.HOLDS, Option.none()));
         }
 
         /** What the claim asks for can be shown, at the earliest after so many steps. */
-        public Row happens(String property, int steps) {
-            return expect(property, Verdict.HOLDS, Option.some(steps));
+        public Row happens(String claim, int steps) {
+            return expect(claim, Verdict.HOLDS, Option.some(steps));
         }
 
         /** What the claim asks for, or its premise, never happens. */
-        public Row never(String property) {
-            return expect(property, Verdict.NEVER_HAPPENS, Option.none());
+        public Row never(String claim) {
+            return expect(claim, Verdict.NEVER_HAPPENS, Option.none());
         }
 
-        private Row expect(String property, Verdict verdict, Option<Integer> length) {
-            return new Row(
-                    variant,
-                    label,
-                    rules,
-                    bounds,
-                    fairness,
-                    size,
-                    news.put(property, new Expectation(property, verdict, length)),
-                    cites,
-                    why);
+        private Row expect(String claim, Verdict verdict, Option<Integer> length) {
+            return with(row -> row.news = row.news.put(claim, new Expectation(claim, verdict, length)));
         }
     }
 }

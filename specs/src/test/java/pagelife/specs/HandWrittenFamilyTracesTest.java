@@ -5,6 +5,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pagelife.checker.property.Property;
 import pagelife.models.Protocol;
 import pagelife.models.Variant;
+import pagelife.specs.catalogue.Catalogue;
 import pagelife.specs.fsdax.Script;
 
 /**
@@ -43,12 +44,12 @@ class HandWrittenFamilyTracesTest {
             migrate/devmap           | LTL-4' NoLeak   | migrate c1-4 c4f; munmap c5
             migrate/devmap+fork      | INV-1s PteRefStrong | child k1
             migrate/devmap-put+fork  | INV-5 CountSane | child k1; munmap c5 c5d; child c5 c5d
-            migrate/fault-unheld     | INV-5 NoUseAfterRemoval | fault1 p1; fault2 p1 p4-6; removal r3 r5-6; fault1 p4
+            migrate/fault-unheld     | INV-5r NoUseAfterRemoval | fault1 p1; fault2 p1 p4-6; removal r3 r5-6; fault1 p4
             migrate/fault-held+three | no fault undoes another | fault1 p1; fault2 p1; fault3 p1; fault1 p4-5
             gup/bias                 | what looks pinned is pinned | get1 a1; get2 a1; get3 a1
             gup/fork-5.9             | a pinned page stays the program's | fork k1; gup-fast g1 g3 g3b g4; fork k2; writer w1
             gup/fork-5.9+for-reading | a pinned page stays the program's | gup-fast g1 g3; fork k1-2; gup-fast g3b g4; writer w1
-            gup/overflow-5.0         | INV-6 a page in use is not freed | program a1 a1 a1 a1 a1 a1 a1 a1 a2
+            gup/overflow-5.0         | INV-6u UsedNotFreed | program a1 a1 a1 a1 a1 a1 a1 a1 a2
             """)
     void deviceMemoryAndPins(String spec, String claim, String script) {
         breaksWithItsLastStep(spec, claim, script);
@@ -82,9 +83,9 @@ class HandWrittenFamilyTracesTest {
             layouts/6.1+eviction            | INV-4 | munmap u1; evict e0 e2; truncate t1 t3-4 t10 t11
             layouts/6.15+locked-entry       | INV-4 | writeback w1; truncate t1 t3 t3p t3 t3p t4; writeback w4; truncate t4w t4 t10 t10 t11
             teardown/5.1                    | INV-5 CountSane | gup s1; removal r3-4 r6; gup s3
-            teardown/5.14-raw               | INV-5 NoUseOfRemovedMapping | io b1; unbind d3; io b2
-            teardown/5.19                   | INV-5 NoUseOfFreedReference | removal r3-4; lookup x1; removal r5; lookup x2
-            teardown/5.3-kvm                | the count equals the owners | kvm s1 s3
+            teardown/5.14-raw               | INV-5m NoUseOfRemovedMapping | io b1; unbind d3; io b2
+            teardown/5.19                   | INV-5f NoUseOfFreedReference | removal r3-4; lookup x1; removal r5; lookup x2
+            teardown/5.3-kvm                | INV-L | kvm s1 s3
             teardown/5.12-gup               | INV-9 | gup-fast g2 g3:fails
             tails/gigantic-5.13             | INV-5 | lookup h1; prepare h2; lookup h3
             tails/head-5.12                 | a pin counts on the head of its page | gup-fast g1; split y1; gup-fast g3
@@ -108,10 +109,7 @@ class HandWrittenFamilyTracesTest {
 
     private static <P extends Protocol> void breaksWithItsLastStep(
             FamilySpecs<P> specs, Spec spec, String name, String script) {
-        Variant variant = specs.family()
-                .variants()
-                .find(known -> known.fullName().equals(spec.variant()))
-                .get();
+        Variant variant = specs.family().variant(spec.variant()).get();
         P protocol = specs.family().build(variant, spec.rules(), spec.bounds());
         Property claim = specs.properties(protocol)
                 .find(known -> known.name().equals(name) || known.name().startsWith(name + " "))

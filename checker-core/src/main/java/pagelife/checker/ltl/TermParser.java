@@ -129,6 +129,9 @@ final class TermParser {
     }
 
     private void requireNumber(Term term) {
+        if (term.type() == Type.NAME) {
+            throw NoTerm.HERE; // something else with a dash in it, such as the name of a claim
+        }
         if (term.type() != Type.NUMBER && term.type() != Type.ANY) {
             throw scanner.failure(term.at(), "a number", term.text() + ", " + term.type());
         }

@@ -1,11 +1,29 @@
 package pagelife.checker.property;
 
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /** A claim about a model. Named for the good thing, such as {@code INV-3 PinPgmap}. */
 public sealed interface Property permits Invariant, StepProperty, Sometimes, NoDeadlock, Temporal {
+    /** The labels that names may begin with. */
+    Pattern LABEL = Pattern.compile("[A-Z]+(-[0-9A-Z][0-9a-z]*'?|[0-9]+[a-z]*'?)");
+
     /** The name, unique in a check. */
     String name();
+
+    /**
+     * What it is called for short: the label that the name begins with, such as {@code INV-3}; the whole name where it begins
+     * with none. A label is a first word of capitals, with a digit or a dash in it.
+     */
+    default String id() {
+        String first = name().split(" ", 2)[0];
+        return LABEL.matcher(first).matches() ? first : name();
+    }
+
+    /** Whether {@code text} is its name or its id; upper and lower case are the same. */
+    default boolean isCalled(String text) {
+        return name().equalsIgnoreCase(text) || id().equalsIgnoreCase(text);
+    }
 
     /** The claim in one sentence. */
     String claim();

@@ -32,7 +32,9 @@ public final class Dax implements Protocol {
         /** A fault does not count its mapping. */
         FAULT_DOES_NOT_COUNT,
         /** A woken truncate frees without looking again. */
-        WOKEN_FREES
+        WOKEN_FREES,
+        /** The removal waits for nobody. */
+        REMOVAL_DOES_NOT_WAIT
     }
 
     /** A page. */
@@ -100,8 +102,13 @@ public final class Dax implements Protocol {
     private final Actor removal;
     private final Model model;
 
-    private static final Rule<Integer> BUG =
-            Rule.number("bug", "1: a fault does not count its mapping; 2: a woken truncate frees unseen", 0, 1, 2);
+    private static final Rule<Integer> BUG = Rule.number(
+            "bug",
+            "1: a fault does not count; 2: a woken truncate frees unseen; 3: the removal does not wait",
+            0,
+            1,
+            2,
+            3);
     private static final Rule<Integer> PAGES = Rule.number("pages", "pages", 3, 1, 2);
     private static final Rule<Integer> SPACES = Rule.number("spaces", "address spaces", 2, 1);
     private static final Rule<Integer> GUPS = Rule.number("gups", "GUP actors", 1, 2, 3, 4);
@@ -269,8 +276,14 @@ public final class Dax implements Protocol {
                         now.go("runmap", entry + 1);
                     }
                 })
-                .step("rwait", now -> now.await(pages.forAll(page -> now.read(ref.of(page)) == 0)))
+                .step("rwait", this::drain)
                 .step(GONE, now -> now.write(alive, true));
+    }
+
+    private void drain(Now now) {
+        if (bug != Bug.REMOVAL_DOES_NOT_WAIT) {
+            now.await(pages.forAll(page -> now.read(ref.of(page)) == 0));
+        }
     }
 
     private boolean locked(View view) {

@@ -36,19 +36,28 @@ public final class Philosophers implements Protocol {
     private final Seq<Actor> table;
     private final Model model;
 
+    private static final Rule<Boolean> LOOKS =
+            Rule.flag("looks", "who takes the right fork looks whether it is there", true);
+
     /** The family: tables of several sizes. */
     public static TabledFamily<Philosophers> family() {
         return TabledFamily.table("philosophers", "benchmark: dining philosophers, left fork first")
+                .rule(LOOKS)
                 .bound(SEATS)
                 .bounded("small", "6,560 states", KERNELS, SEATS.is(8))
                 .bounded("medium", "1,594,322 states", KERNELS, SEATS.is(13))
                 .bounded("large", "14,348,906 states", KERNELS, SEATS.is(15))
                 .bounded("huge", "129,140,162 states", KERNELS, SEATS.is(17))
-                .madeBy((name, rules, bounds) -> new Philosophers(bounds.get(SEATS)));
+                .madeBy((name, rules, bounds) -> new Philosophers(bounds.get(SEATS), rules.get(LOOKS)));
     }
 
     /** The table of {@code n} philosophers, at least 2. */
     public Philosophers(int n) {
+        this(n, true);
+    }
+
+    /** The same, where who takes the right fork may not look whether it is there. */
+    private Philosophers(int n, boolean looks) {
         ModelBuilder builder = Model.builder("philosophers " + n);
         CellFamily<ForkId, Boolean> forks =
                 builder.cells("fork", Vector.range(0, n).map(ForkId::new), Boolean.class, fork -> false);
@@ -57,8 +66,8 @@ public final class Philosophers implements Protocol {
             Cell<Boolean> right = forks.of(new ForkId((i + 1) % n));
             builder.task("phil" + i)
                     .forever()
-                    .step("left take the left fork", now -> take(now, left))
-                    .step(HUNGRY + " take the right fork", now -> take(now, right))
+                    .step("left take the left fork", now -> take(now, left, true))
+                    .step(HUNGRY + " take the right fork", now -> take(now, right, looks))
                     .step(EATING + " drop the left fork", now -> now.write(left, false))
                     .step("drop2 drop the right fork", now -> now.write(right, false));
         }
@@ -66,8 +75,8 @@ public final class Philosophers implements Protocol {
         table = model.actors();
     }
 
-    private static void take(Now now, Cell<Boolean> fork) {
-        now.await(!now.read(fork));
+    private static void take(Now now, Cell<Boolean> fork, boolean looks) {
+        now.await(!looks || !now.read(fork));
         now.write(fork, true);
     }
 

@@ -26,7 +26,7 @@ class FsdaxFamilyTest {
     }
 
     private static Variant variant(String name) {
-        return FAMILY.variants().find(known -> known.name().equals(name)).get();
+        return FAMILY.variant(name).get();
     }
 
     private static FsdaxProtocol build(String name, Settings rules, Settings bounds) {

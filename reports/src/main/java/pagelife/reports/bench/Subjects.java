@@ -11,9 +11,9 @@ import pagelife.models.Settings;
 import pagelife.models.bench.Dax;
 import pagelife.models.bench.Philosophers;
 import pagelife.reports.page.Amounts;
-import pagelife.specs.Catalogue;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.bench.DaxSpecs;
+import pagelife.specs.catalogue.Catalogue;
 
 /** All there is to measure. */
 final class Subjects {
@@ -123,14 +123,7 @@ final class Subjects {
     }
 
     private static <P extends Protocol> Subject.Work catalogued(FamilySpecs<P> specs, String variant, Settings bounds) {
-        P protocol = specs.family()
-                .build(
-                        specs.family()
-                                .variants()
-                                .find(known -> known.fullName().equals(variant))
-                                .get(),
-                        Settings.NONE,
-                        bounds);
+        P protocol = specs.family().build(specs.family().variant(variant).get(), Settings.NONE, bounds);
         return new Subject.Work(protocol.model(), specs.properties(protocol));
     }
 }

@@ -23,7 +23,7 @@ record MatrixRun(Console console, ReportFormat format) {
     static final ByFamily<Surveyed<?>> SPACES = new ByFamily<>(
             Syntax.MATRIX,
             "there is one",
-            LinkedHashMap.of("fsdax", () -> new Surveyed<>(new FsdaxSpecs(), FsdaxSpace.space(), "fsdax/6.1")));
+            LinkedHashMap.of("fsdax", () -> new Surveyed<>(FsdaxSpecs.table(), FsdaxSpace.space(), "fsdax/6.1")));
 
     /**
      * A design space.
@@ -40,8 +40,7 @@ record MatrixRun(Console console, ReportFormat format) {
         /** The command that checks a combination. */
         String command(Combination combination) {
             Variant variant = specs.family()
-                    .variants()
-                    .find(known -> known.fullName().equals(base))
+                    .variant(base)
                     .get();
             Settings usual = question(variant, Settings.NONE).everyRule();
             Settings changed = Settings.NONE;

@@ -64,15 +64,15 @@ record Prepared(
                 specs.vocabulary(protocol));
     }
 
-    /** The properties that a name stands for: by full name, or by first word; case does not matter. */
+    /** The properties that a name stands for: by full name, or by id; case does not matter. */
     Seq<Property> named(String name) {
         Seq<Property> known = all();
         Seq<Property> exact = known.filter(property -> Ascii.equalsIgnoreCase(property.name(), name));
         Seq<Property> found = exact.isEmpty()
-                ? known.filter(property -> Ascii.equalsIgnoreCase(firstWord(property.name()), name))
+                ? known.filter(property -> property.isCalled(name))
                 : exact;
         if (found.isEmpty()) {
-            Seq<String> names = known.map(property -> firstWord(property.name()));
+            Seq<String> names = known.map(Property::id);
             throw Unknown.name(
                     "property",
                     name,
@@ -80,16 +80,5 @@ record Prepared(
                     "./check list " + variant.family() + " shows all");
         }
         return found;
-    }
-
-    private static String firstWord(String name) {
-        int space = name.indexOf(' ');
-        return space < 0 ? name : name.substring(0, space);
-    }
-
-    /** What comes out of these claims, with a line that shows how far it has come. */
-    Result check(Seq<Property> claims, Options options, Console console, ProgressLine line) {
-        return Checker.check(
-                model, claims, options.withReporting(line.reporting().withWarnings(console::warn)));
     }
 }

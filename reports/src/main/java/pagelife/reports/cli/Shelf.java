@@ -4,8 +4,8 @@ import com.google.common.base.Ascii;
 import io.vavr.collection.Seq;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
-import pagelife.specs.Catalogue;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.catalogue.Catalogue;
 
 /**
  * The families at hand, found by the names that users give.

@@ -79,12 +79,10 @@ final class Syntax {
     }
 
     private static void what(CommandSpec check) {
-        check.addOption(option(
-                        "--property",
-                        "NAME",
-                        "Check this property only, named in full or by its first word. May be repeated.")
-                .type(String[].class)
-                .build());
+        check.addOption(
+                option("--property", "NAME", "Check this property only, named in full or by its id. May be repeated.")
+                        .type(String[].class)
+                        .build());
         check.addOption(option(
                         "--ltl",
                         "FORMULA",

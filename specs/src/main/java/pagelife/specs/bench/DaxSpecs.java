@@ -27,7 +27,7 @@ public final class DaxSpecs {
     private static final String L1 = "L1 WokenGoesOn";
     private static final String L2 = "L2 WaitEnds";
 
-    private static final String WOKEN = "W-2 Woken";
+    private static final String WOKEN = "D-W2 Woken";
 
     /** Small enough to be looked at by hand; two GUP actors, so that one can pin while the other unpins. */
     private static final String ONE_PAGE = "pages=1 gups=2";
@@ -108,7 +108,14 @@ public final class DaxSpecs {
                         .rules("bug=2")
                         .violated(S1, 11)
                         .cites(COUNTED)
-                        .why("the page was mapped again while the truncate slept"));
+                        .why("the page was mapped again while the truncate slept"))
+                .and(row("small")
+                        .label("bug-3")
+                        .rules("bug=3")
+                        .bounds(ONE_PAGE)
+                        .violated(S3, 7)
+                        .cites("a mutant")
+                        .why("a device that goes while its pages are pinned"));
     }
 
     /** The claims about states that every tool checks, in the order S0, S1, S3. */
@@ -124,9 +131,9 @@ public final class DaxSpecs {
     private static Seq<Property> claims(Dax dax) {
         return safety(dax)
                 .append(NoDeadlock.strict())
-                .append(new Sometimes("W-1 Waits", "a truncate sleeps", dax.truncateWaits()))
+                .append(new Sometimes("D-W1 Waits", "a truncate sleeps", dax.truncateWaits()))
                 .append(new Sometimes(WOKEN, "a truncate that slept is woken", dax.truncateIsWoken()))
-                .append(new Sometimes("W-3 Gone", "the device is gone", dax.deviceIsGone()));
+                .append(new Sometimes("D-W3 Gone", "the device is gone", dax.deviceIsGone()));
     }
 
     /** The claims about runs, in the order L1, L2. */

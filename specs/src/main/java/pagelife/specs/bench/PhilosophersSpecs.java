@@ -19,8 +19,8 @@ import pagelife.specs.TabledSpecs;
 
 /** What we expect of the benchmark {@link Philosophers}. */
 public final class PhilosophersSpecs {
-    private static final String TURNS = "S1 NeighboursTakeTurns";
-    private static final String EATS = "L1 HungryEats";
+    private static final String TURNS = "P-S1 NeighboursTakeTurns";
+    private static final String EATS = "P-L1 HungryEats";
     private static final String DEADLOCK = NoDeadlock.strict().name();
     private static final String COUNTED = "3^n - 1 states, 2n 3^(n-1) - n transitions";
 
@@ -51,7 +51,14 @@ public final class PhilosophersSpecs {
                         .violated(DEADLOCK, 3)
                         .violated(EATS, 3)
                         .cites(COUNTED)
-                        .why("no fairness helps where nobody can move"));
+                        .why("no fairness helps where nobody can move"))
+                .and(row("small")
+                        .label("three-blind")
+                        .rules("looks=off")
+                        .bounds("seats=3")
+                        .violated(TURNS, 4)
+                        .cites("a mutant")
+                        .why("who does not look takes a fork out of another's hand"));
     }
 
     /** All seats are alike, so that claims speak of the first ones: what reads few cells is cheap to check. */
@@ -65,11 +72,11 @@ public final class PhilosophersSpecs {
                         "the first two do not eat at once",
                         view -> !(Philosophers.eats(view, first) && Philosophers.eats(view, neighbour))),
                 NoDeadlock.strict(),
-                new Sometimes("W-1 Eats", "the last one eats", view -> Philosophers.eats(view, last)));
+                new Sometimes("P-W1 Eats", "the last one eats", view -> Philosophers.eats(view, last)));
         return protocol.table().size() < 4
                 ? claims
                 : claims.append(new Sometimes(
-                        "W-2 EatAtOnce",
+                        "P-W2 EatAtOnce",
                         "the first and the third eat at once",
                         view -> Philosophers.eats(view, first)
                                 && Philosophers.eats(view, protocol.table().get(2))));

@@ -17,7 +17,7 @@ public final class CountClaims {
     /** The name of {@link #countSane}. */
     public static final String COUNT_SANE = "INV-5 CountSane";
     /** The name of {@link #countIsOwners}. */
-    public static final String COUNT_IS_OWNERS = "the count equals the owners";
+    public static final String COUNT_IS_OWNERS = "INV-L Ledger";
     /** The name of {@link #stuckRemoval}. */
     public static final String STUCK_REMOVAL = "LTL-2' StuckRemoval";
 

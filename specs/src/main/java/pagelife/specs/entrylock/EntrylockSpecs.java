@@ -24,7 +24,7 @@ import pagelife.specs.claims.Witnesses;
 /** What we expect of the lock of a DAX entry. */
 public final class EntrylockSpecs {
     private static final String PROGRESS = "LTL-5' EntryLockProgress";
-    private static final String ENDS = "LTL-5 SleepEnds";
+    private static final String ENDS = "LTL-5 EntryLockProgress";
     private static final String NOT_STUCK = "nobody sleeps for ever";
 
     private EntrylockSpecs() {}

@@ -1,9 +1,12 @@
 package pagelife.specs.fsdax;
 
+import static pagelife.specs.TabledSpecs.row;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.Rules;
+import pagelife.specs.TabledSpecs.Row;
 
 /**
  * What is expected of the bugs that were found and fixed, each in the era that had it and, where it can be put there, in
@@ -18,11 +21,11 @@ final class Bugs {
     }
 
     private static Row uncounted(String id) {
-        return Row.of(id, "6.1").within(Bounds.REMOVALS, 0).violated(6, "INV-1", "INV-1s");
+        return row("6.1").id(id).within(Bounds.REMOVALS, 0).violated(6, "INV-1", "INV-1s");
     }
 
     private static Row counted(String id) {
-        return Row.of(id, "7.2-ext4").within(Bounds.REMOVALS, 0);
+        return row("7.2-ext4").id(id).within(Bounds.REMOVALS, 0);
     }
 
     /** A put that makes a page idle and wakes nobody. */
@@ -32,7 +35,7 @@ final class Bugs {
                 uncounted("G-a/6.1")
                         .with(Rules.UNPIN_WAKES, false)
                         .violated(9, "ACT-2")
-                        .violated(17, "LTL-1'", "LTL-1", "LTL-1u", "every", "LTL-3")
+                        .violated(17, "LTL-1'", "LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-3")
                         .violated(19, "no deadlock")
                         .because(
                                 fix,
@@ -41,7 +44,7 @@ final class Bugs {
                 counted("G-a/7.2")
                         .with(Rules.UNPIN_WAKES, false)
                         .violated(12, "ACT-2")
-                        .violated(18, "LTL-1'", "LTL-1p", "LTL-1", "LTL-1u", "every", "LTL-3")
+                        .violated(18, "LTL-1'", "LTL-1p", "LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-3")
                         .violated(20, "no deadlock")
                         .because(
                                 fix,
@@ -175,7 +178,8 @@ final class Bugs {
     /** Bugs that need the removal of the device, and what would mend one. */
     private static Seq<Row> removals() {
         return Vector.of(
-                Row.of("A5/5.10+at-most", "5.10")
+                row("5.10")
+                        .id("A5/5.10+at-most")
                         .with(Rules.IDLE_TEST, Rules.IdleTest.AT_MOST)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(11, "INV-5s", "INV-6")
@@ -185,7 +189,8 @@ final class Bugs {
                                 "5.10 fs/xfs/xfs_file.c, mm/memremap.c",
                                 "A waiter content with at most 1 does not sleep"
                                         + " through the drop of the base reference."),
-                Row.of("I-7/6.7-xfs", "6.7-xfs")
+                row("6.7-xfs")
+                        .id("I-7/6.7-xfs")
                         .with(Rules.SKIP_LOCKED_ENTRY, true)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(16, "INV-5s")
@@ -198,7 +203,8 @@ final class Bugs {
                                 "The scan passes over an entry that the shootdown has locked"
                                         + " (INV-4: f1-8 s1 r0 r0a r0b t1 t3 t4 r0c r0e t10 t11). In a kernel the freeze also keeps"
                                         + " truncate out, which is not modelled; writeback locks entries as well."),
-                Row.of("C-6/6.7-xfs", "6.7-xfs")
+                row("6.7-xfs")
+                        .id("C-6/6.7-xfs")
                         .with(Rules.SHOOTDOWN_INVALIDATES, true)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(11, "INV-7")

@@ -1,9 +1,12 @@
 package pagelife.specs.fsdax;
 
+import static pagelife.specs.TabledSpecs.row;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.Rules;
+import pagelife.specs.TabledSpecs.Row;
 
 /**
  * What is expected of the eras as they were: each with removal of the device and without, with the shootdown and without.
@@ -30,7 +33,8 @@ final class Eras {
     /** PTEs hold no reference: 4.12 to 6.14. */
     private static Seq<Row> uncounted() {
         return Vector.of(
-                Row.of("fsdax/5.10+no-removal", "5.10")
+                row("5.10")
+                        .id("fsdax/5.10+no-removal")
                         .within(Bounds.REMOVALS, 0)
                         .violated(6, "INV-1", "INV-1s")
                         .because(
@@ -38,15 +42,16 @@ final class Eras {
                                 NO_REFERENCE
                                         + "Truncate is safe: it unmaps before it counts, and GUP-fast reads the PTE again after"
                                         + " its grab."),
-                Row.of("fsdax/5.10", "5.10")
+                row("5.10")
+                        .id("fsdax/5.10")
                         .violated(6, "INV-1", "INV-1s")
                         .violated(11, "INV-5s", "INV-6")
                         .violated(12, "INV-2", "ACT-1")
                         .violated(18, "INV-4")
                         .violated(21, "LTL-1'")
-                        .violated(23, "LTL-1", "LTL-1u", "every", "LTL-3")
+                        .violated(23, "LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-3")
                         .violated(25, "no deadlock")
-                        .lively("LTL-2", "LTL-4")
+                        .holds("LTL-2", "LTL-4")
                         .because(
                                 "5.10 mm/memremap.c memunmap_pages, drivers/nvdimm/pmem.c",
                                 NO_REFERENCE
@@ -56,19 +61,21 @@ final class Eras {
                                         + " 1 sleeps for ever at 0 (LTL-1': f1-8 s1 t1 t3 t4 s2 s3 r1-4 t5-7; then"
                                         + " nothing is left but g1, u1, r5, r6). A fault past its ALIVE test associates"
                                         + " a page that is gone (INV-5s: f1-4 r1-6 f5)."),
-                Row.of("fsdax/6.1+no-removal", "6.1")
+                row("6.1")
+                        .id("fsdax/6.1+no-removal")
                         .within(Bounds.REMOVALS, 0)
                         .violated(6, "INV-1", "INV-1s")
                         .because(
                                 "6.1, 6.12 mm/memory.c insert_pfn, fs/dax.c",
                                 NO_REFERENCE + "Truncate is safe as in 5.10."),
-                Row.of("fsdax/6.1", "6.1")
+                row("6.1")
+                        .id("fsdax/6.1")
                         .violated(6, "INV-1", "INV-1s")
                         .violated(11, "INV-5s")
                         .violated(12, "INV-2", "ACT-1")
                         .violated(14, "INV-3")
                         .violated(15, "INV-5")
-                        .lively("LTL-1", "LTL-1u", "every", "LTL-2", "LTL-3", "LTL-4")
+                        .holds("LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-2", "LTL-3", "LTL-4")
                         .because(
                                 "6.1, 6.12 mm/memremap.c memunmap_pages; recorded in 6.1.192",
                                 NO_REFERENCE
@@ -81,7 +88,8 @@ final class Eras {
     private static Seq<Row> told() {
         String notify = "fs/xfs/xfs_notify_failure.c xfs_dax_notify_failure; 20230928103227.25055";
         return Vector.of(
-                Row.of("fsdax/6.7-xfs", "6.7-xfs")
+                row("6.7-xfs")
+                        .id("fsdax/6.7-xfs")
                         .violated(6, "INV-1", "INV-1s")
                         .violated(16, "INV-5s")
                         .violated(17, "INV-2", "ACT-1")
@@ -93,7 +101,8 @@ final class Eras {
                                         + "The freeze does not stop read faults: one that is past f1 finds its index visited"
                                         + " already and the file system not yet shut down (INV-2: r0 r0a r0b, f1-6 with f3 before"
                                         + " r0f, r0f r0g, r1-6). Pins are not waited for (INV-3: s1 s2 as well; INV-5: then s3)."),
-                Row.of("fsdax/6.7-xfs+writes-only", "6.7-xfs")
+                row("6.7-xfs")
+                        .id("fsdax/6.7-xfs+writes-only")
                         .with(Rules.WRITE_FAULTS_ONLY, true)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(23, "INV-3", "ACT-1")
@@ -103,7 +112,8 @@ final class Eras {
                                 NO_REFERENCE
                                         + "Write faults are drained or fail, so that no PTE survives. Pins do (INV-3: f1-8 s1 s2"
                                         + " r0 r0a r0b r0c r0e r0f r0g r1-6)."),
-                Row.of("fsdax/5.10+shootdown", "5.10")
+                row("5.10")
+                        .id("fsdax/5.10+shootdown")
                         .with(Rules.SHOOTDOWN, true)
                         .with(Rules.IPI_FLUSH, true)
                         .violated(6, "INV-1", "INV-1s")
@@ -123,7 +133,8 @@ final class Eras {
     private static Seq<Row> proposed() {
         String series = "166329930818.2786261 (series of 2022, second version)";
         return Vector.of(
-                Row.of("fsdax/2022-v1", "2022-v1")
+                row("2022-v1")
+                        .id("fsdax/2022-v1")
                         .violated(6, "INV-1", "INV-1s")
                         .violated(12, "LTL-2'")
                         .because(
@@ -131,7 +142,8 @@ final class Eras {
                                 NO_REFERENCE
                                         + "A DAX entry holds the pagemap, so that removal waits for a truncate or an eviction that"
                                         + " may never come (LTL-2': f1-8 r1-4)."),
-                Row.of("fsdax/2022-v1+invalidate", "2022-v1")
+                row("2022-v1")
+                        .id("fsdax/2022-v1+invalidate")
                         .within(Bounds.INVALIDATIONS, 1)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(8, "INV-7")
@@ -144,17 +156,19 @@ final class Eras {
                                         + "An entry that is deleted without a look at pins or PTEs lets go of the pagemap under"
                                         + " both (INV-7: f1-7 i2; INV-2: then r1-6; INV-3: and s1; INV-5: s1 last), and hides the"
                                         + " pin from truncate (INV-4: f1-8 s1 i2 t1 t3 t4 t10 t11)."),
-                Row.of("fsdax/proposed", "proposed")
+                row("proposed")
+                        .id("fsdax/proposed")
                         .violated(10, "INV-5s")
                         .violated(13, "LTL-2'", "LTL-2")
-                        .lively("LTL-1", "every", "LTL-3", "LTL-4")
+                        .holds("LTL-1", "every pin wakes the waiter", "LTL-3", "LTL-4")
                         .because(
                                 series,
                                 "Everything is counted, and what counts keeps the pagemap: removal is safe, and"
                                         + " waits for a program that may never unmap (LTL-2': f1-5 f6a-c f7 f8 r1-3). Only f5,"
                                         + " which writes page->mapping, comes before the page is held (INV-5s: f1-4 r1-3 r5 r6"
                                         + " f5)."),
-                Row.of("fsdax/proposed+never-unmapped", "proposed")
+                row("proposed")
+                        .id("fsdax/proposed+never-unmapped")
                         .within(Bounds.MUNMAPS, 0)
                         .within(Bounds.TRUNCATES, 0)
                         .within(Bounds.SLOW_GUPS, 0)
@@ -162,7 +176,8 @@ final class Eras {
                         .violated(10, "INV-5s")
                         .violated(13, "LTL-2'", "LTL-2", "no deadlock")
                         .because(series, "With nobody to unmap, the same thirteen steps are a dead end."),
-                Row.of("fsdax/proposed+no-ipi-flush", "proposed")
+                row("proposed")
+                        .id("fsdax/proposed+no-ipi-flush")
                         .with(Rules.IPI_FLUSH, false)
                         .violated(10, "INV-5s")
                         .violated(13, "LTL-2'")
@@ -172,7 +187,8 @@ final class Eras {
                                 "A walker may have read the PTE before it was cleared,"
                                         + " and look at the page after it has gone, when nothing makes the flush wait for it"
                                         + " (INV-5: f1-5 f6a f6b g1 u1 u2 f6c r1-3 r5 r6 g3)."),
-                Row.of("fsdax/proposed+shootdown", "proposed")
+                row("proposed")
+                        .id("fsdax/proposed+shootdown")
                         .with(Rules.SHOOTDOWN, true)
                         .violated(15, "INV-5s")
                         .violated(18, "LTL-2'", "LTL-2")
@@ -180,11 +196,12 @@ final class Eras {
                                 series,
                                 "The window for read faults makes removal wait here, where it made it unsafe before"
                                         + " (LTL-2': r0 r0a r0b, f1-5 f6a-c f7 f8 with f3 before r0f, r0f r0g r1-3)."),
-                Row.of("fsdax/proposed+shootdown+writes-only", "proposed")
+                row("proposed")
+                        .id("fsdax/proposed+shootdown+writes-only")
                         .with(Rules.SHOOTDOWN, true)
                         .with(Rules.WRITE_FAULTS_ONLY, true)
                         .violated(26, "INV-5s")
-                        .lively("LTL-1", "every", "LTL-2", "LTL-3", "LTL-4")
+                        .holds("LTL-1", "every pin wakes the waiter", "LTL-2", "LTL-3", "LTL-4")
                         .because(
                                 series,
                                 "Nothing is mapped again after the shootdown, so that removal ends. A truncate that"
@@ -196,34 +213,38 @@ final class Eras {
     private static Seq<Row> counted() {
         String merged = "38607c62b34b; 7.2 mm/memremap.c memunmap_pages, free_zone_device_folio";
         return Vector.of(
-                Row.of("fsdax/7.2-ext4+no-removal", "7.2-ext4")
+                row("7.2-ext4")
+                        .id("fsdax/7.2-ext4+no-removal")
                         .within(Bounds.REMOVALS, 0)
                         .because(merged, "Every PTE and every pin is counted, and every last put wakes."),
-                Row.of("fsdax/7.2-ext4", "7.2-ext4")
+                row("7.2-ext4")
+                        .id("fsdax/7.2-ext4")
                         .violated(11, "INV-5s")
                         .violated(12, "INV-5")
                         .violated(13, "INV-2", "ACT-1")
                         .violated(14, "INV-3")
-                        .lively("LTL-1", "LTL-1u", "every", "LTL-2", "LTL-3", "LTL-4")
+                        .holds("LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-2", "LTL-3", "LTL-4")
                         .because(
                                 merged + "; recorded in 7.2.13",
                                 "The counts are right, but removal does not wait for"
                                         + " them: PTEs stay (INV-2: f1-5 f6a f6b r1-6), pins stay (INV-3: and s1), a fault past its"
                                         + " ALIVE test counts in freed memory (INV-5: f1-5 r1-6 f6a)."),
-                Row.of("fsdax/7.2-ext4+mapped-again", "7.2-ext4")
+                row("7.2-ext4")
+                        .id("fsdax/7.2-ext4+mapped-again")
                         .within(Bounds.REMOVALS, 0)
                         .within(Bounds.FAULTS, 2)
                         .violated(26, "LTL-1p")
                         .violated(28, "LTL-1u", "LTL-3")
                         .violated(30, "no deadlock")
-                        .lively("LTL-1", "every", "LTL-4")
+                        .holds("LTL-1", "every pin wakes the waiter", "LTL-4")
                         .because(
                                 "recorded in 7.2.13",
                                 "While a truncate sleeps its page may be mapped again; the put it waits"
                                         + " for then leaves the count of that PTE and wakes nobody. No wake-up is lost: the unmapping"
                                         + " will wake. But no pin is left (LTL-1p: f1-5 f6a-c f7 f8, s1, t1 t3-7, f1-5 f6a-c again,"
                                         + " s3; or a munmap caught between u1 and u2 instead of the pin)."),
-                Row.of("fsdax/7.2-xfs", "7.2-xfs")
+                row("7.2-xfs")
+                        .id("fsdax/7.2-xfs")
                         .violated(16, "INV-5s")
                         .violated(17, "INV-5")
                         .violated(18, "INV-2", "ACT-1")
@@ -232,7 +253,8 @@ final class Eras {
                                 merged + "; fs/xfs/xfs_notify_failure.c",
                                 "As with ext4, five steps later, through the window"
                                         + " for read faults: r0 r0a r0b r0f r0g, the index visited before the fault."),
-                Row.of("fsdax/7.2-xfs+writes-only", "7.2-xfs")
+                row("7.2-xfs")
+                        .id("fsdax/7.2-xfs+writes-only")
                         .with(Rules.WRITE_FAULTS_ONLY, true)
                         .violated(25, "INV-3", "ACT-1")
                         .violated(26, "INV-5", "INV-5s")
@@ -249,7 +271,7 @@ final class Eras {
                 starving("fsdax/6.1+starved", "6.1")
                         .violated(6, "INV-1", "INV-1s")
                         .violated(29, "LTL-3")
-                        .lively("LTL-1", "LTL-1u", "every", "LTL-4")
+                        .holds("LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-4")
                         .because(
                                 dropped,
                                 NO_REFERENCE
@@ -259,7 +281,7 @@ final class Eras {
                 starving("fsdax/7.2-ext4+starved", "7.2-ext4")
                         .violated(26, "LTL-1p")
                         .violated(36, "LTL-1u", "LTL-3")
-                        .lively("LTL-1", "every", "LTL-4")
+                        .holds("LTL-1", "every pin wakes the waiter", "LTL-4")
                         .because(
                                 "7.2 fs/dax.c dax_break_layout; recorded in 7.2.13",
                                 "A mapping keeps the truncate asleep as well as a pin does, and faults take nothing"
@@ -268,7 +290,8 @@ final class Eras {
     }
 
     private static Row starving(String id, String variant) {
-        return Row.of(id, variant)
+        return row(variant)
+                .id(id)
                 .within(Bounds.REMOVALS, 0)
                 .within(Bounds.FAST_GUPS, 0)
                 .within(Bounds.MUNMAPS, 0)
@@ -280,22 +303,25 @@ final class Eras {
         String twice = "A page that two address spaces map is one page still. ";
         String pages = "A pin on any of two pages is seen. ";
         return Vector.of(
-                Row.of("fsdax/6.1+two-mms", "6.1")
+                row("6.1")
+                        .id("fsdax/6.1+two-mms")
                         .within(Bounds.REMOVALS, 0)
                         .within(Bounds.MMS, 2)
                         .within(Bounds.FAULTS, 2)
                         .within(Bounds.MUNMAPS, 2)
                         .violated(6, "INV-1", "INV-1s")
-                        .lively("LTL-1", "every", "LTL-5")
+                        .holds("LTL-1", "every pin wakes the waiter", "LTL-5")
                         .because("6.1 fs/dax.c", twice + NO_REFERENCE),
-                Row.of("fsdax/6.1+two-pages", "6.1")
+                row("6.1")
+                        .id("fsdax/6.1+two-pages")
                         .within(Bounds.REMOVALS, 0)
                         .within(Bounds.PAGES, 2)
                         .within(Bounds.FAULTS, 2)
                         .within(Bounds.SLOW_GUPS, 2)
                         .violated(6, "INV-1", "INV-1s")
                         .because("6.1 fs/dax.c dax_layout_busy_page_range", pages + NO_REFERENCE),
-                Row.of("fsdax/7.2-ext4+two-mms", "7.2-ext4")
+                row("7.2-ext4")
+                        .id("fsdax/7.2-ext4+two-mms")
                         .within(Bounds.REMOVALS, 0)
                         .within(Bounds.MMS, 2)
                         .within(Bounds.FAULTS, 2)
@@ -307,7 +333,8 @@ final class Eras {
                                 twice + "As in mapped-again, with the PTEs of both to clear"
                                         + " (LTL-1p: one more t3). If both programs stay mapped for good, the truncate sleeps for"
                                         + " good."),
-                Row.of("fsdax/7.2-ext4+two-pages", "7.2-ext4")
+                row("7.2-ext4")
+                        .id("fsdax/7.2-ext4+two-pages")
                         .within(Bounds.REMOVALS, 0)
                         .within(Bounds.PAGES, 2)
                         .within(Bounds.FAULTS, 2)

@@ -1,9 +1,12 @@
 package pagelife.specs.fsdax;
 
+import static pagelife.specs.TabledSpecs.row;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.models.fsdax.Bounds;
 import pagelife.models.fsdax.Rules;
+import pagelife.specs.TabledSpecs.Row;
 
 /**
  * What is expected of kernels that never were: accounts that are wrong on purpose, and a repair that nobody made. Traces
@@ -19,7 +22,8 @@ final class Repairs {
     private static Seq<Row> accounts() {
         String question = "16 Feb 2022, on who decrements at munmap; mm/memory.c zap_pte_range";
         return Vector.of(
-                Row.of("no-put/7.2", "7.2-ext4")
+                row("7.2-ext4")
+                        .id("no-put/7.2")
                         .with(Rules.ZAP_PUTS, 0)
                         .within(Bounds.REMOVALS, 0)
                         .within(Bounds.SLOW_GUPS, 0)
@@ -31,7 +35,8 @@ final class Repairs {
                                 question,
                                 "Where zap puts nothing, the reference of a PTE outlives it (INV-L: f1-5 f6a f6b u1 u2), and"
                                         + " a truncate waits for it for ever."),
-                Row.of("double-put/7.2", "7.2-ext4")
+                row("7.2-ext4")
+                        .id("double-put/7.2")
                         .with(Rules.ZAP_PUTS, 2)
                         .within(Bounds.REMOVALS, 0)
                         .violated(9, "INV-L")
@@ -52,7 +57,8 @@ final class Repairs {
     private static Seq<Row> shutDownFirst() {
         String order = "fs/xfs/xfs_notify_failure.c xfs_dax_notify_failure, turned round; never proposed";
         return Vector.of(
-                Row.of("fsdax/6.7-xfs+shut-down-first", "6.7-xfs")
+                row("6.7-xfs")
+                        .id("fsdax/6.7-xfs+shut-down-first")
                         .with(Rules.SHUTS_DOWN_FIRST, true)
                         .violated(6, "INV-1", "INV-1s")
                         .violated(22, "INV-3", "ACT-1")
@@ -62,12 +68,14 @@ final class Repairs {
                                 "No fault finds a block once the file system is shut down, so that no PTE is set after the"
                                         + " unmapping. Pins are still not waited for (INV-3: f1-8 s1 r0 r0a r0f r0b r0c r0e r0g"
                                         + " r1-6, with s2)."),
-                Row.of("fsdax/7.2-xfs+shut-down-first", "7.2-xfs")
+                row("7.2-xfs")
+                        .id("fsdax/7.2-xfs+shut-down-first")
                         .with(Rules.SHUTS_DOWN_FIRST, true)
                         .violated(24, "INV-3", "ACT-1")
                         .violated(25, "INV-5", "INV-5s")
                         .because(order, "The same where PTEs hold references: only pins are left behind."),
-                Row.of("fsdax/proposed+shut-down-first", "proposed")
+                row("proposed")
+                        .id("fsdax/proposed+shut-down-first")
                         .with(Rules.SHOOTDOWN, true)
                         .with(Rules.SHUTS_DOWN_FIRST, true)
                         .violated(26, "INV-5s")

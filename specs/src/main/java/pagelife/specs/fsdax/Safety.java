@@ -10,11 +10,13 @@ import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.World;
 import pagelife.models.page.Block;
+import pagelife.models.page.Books;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
+import pagelife.specs.claims.CountClaims;
 
 /** What must hold in every state. */
 final class Safety {
@@ -24,6 +26,7 @@ final class Safety {
     private final Cells cells;
     private final int idle;
     private final Ghosts ghosts;
+    private final Books books;
 
     Safety(FsdaxProtocol protocol, Ghosts ghosts) {
         this.world = protocol.world();
@@ -32,6 +35,7 @@ final class Safety {
         this.cells = protocol.cells();
         this.idle = protocol.rules().idle();
         this.ghosts = ghosts;
+        this.books = protocol.books();
     }
 
     /** A page that a PTE points to counts more than an idle page does. */
@@ -136,10 +140,10 @@ final class Safety {
      * matter of {@link #pteRef}.
      */
     Property ledger() {
-        return Invariant.always(
-                "INV-L Ledger",
-                "the count of a page is what its owners hold: the pagemap, counted PTEs, pins, and who is about to let go",
-                view -> everyPage(view, (v, page) -> refs(v, page) == ghosts.owned(v, page)));
+        return CountClaims.countIsOwners(
+                books,
+                "the count of a page is what its owners hold: the pagemap, counted PTEs, pins, and who is about to let go;"
+                        + " and so is that of the pagemap");
     }
 
     /** The claims that some state within {@code scope} can put to the test. */

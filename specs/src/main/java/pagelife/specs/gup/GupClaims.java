@@ -21,7 +21,7 @@ final class GupClaims {
     static final String NO_HIDDEN_PIN = "what is pinned looks pinned";
     static final String DMA_STAYS = "a pinned page stays the program's";
     static final String TRUNCATE_NOT_STUCK = "LTL-3' TruncateNotStuck";
-    static final String NOT_FREED = "INV-6 a page in use is not freed";
+    static final String NOT_FREED = "INV-6u UsedNotFreed";
 
     private final GupScene scene;
 

@@ -60,8 +60,7 @@ public record Posed(
 
     private static <P extends Protocol> Posed of(Litmus test, FamilySpecs<P> specs) {
         Family<P> family = specs.family();
-        Variant variant = family.variants()
-                .find(known -> known.fullName().equals(test.variant().text()))
+        Variant variant = family.variant(test.variant().text())
                 .getOrElseThrow(() ->
                         unknown("variant", test.variant(), family.variants().map(Variant::fullName)));
         requireKnown("rule", test.rules(), family.rules());

@@ -51,8 +51,7 @@ record Reader(Vocabulary words, Seq<Property> known) {
     private Property claim(Condition condition) {
         String name = condition.name();
         Seq<Property> exact = known.filter(property -> property.name().equals(name));
-        Seq<Property> named =
-                exact.isEmpty() ? known.filter(property -> firstWord(property).equals(name)) : exact;
+        Seq<Property> named = exact.isEmpty() ? known.filter(property -> property.isCalled(name)) : exact;
         if (named.size() > 1) {
             throw new TextException(
                     name + " may be any of " + named.map(Property::name).mkString(", ") + ": write one in full",
@@ -67,13 +66,9 @@ record Reader(Vocabulary words, Seq<Property> known) {
         } catch (TextException e) {
             throw new TextException(
                     e.getMessage() + "; as a claim there is "
-                            + known.map(Reader::firstWord).distinct().mkString(", "),
+                            + known.map(Property::id).distinct().mkString(", "),
                     e.at());
         }
-    }
-
-    private static String firstWord(Property property) {
-        return property.name().split(" ", 2)[0];
     }
 
     private Formula formula(Word text) {
@@ -102,14 +97,11 @@ record Reader(Vocabulary words, Seq<Property> known) {
 
     private Predicate<View> predicate(Word text) {
         String name = text.text().strip();
-        known.filter(property ->
-                        property.name().equals(name) || firstWord(property).equals(name))
-                .forEach(property -> {
-                    throw new TextException(
-                            name
-                                    + " is the name of a claim, which says by itself where it holds: write it alone in its line",
-                            text.at());
-                });
+        known.filter(property -> property.isCalled(name)).forEach(property -> {
+            throw new TextException(
+                    name + " is the name of a claim, which says by itself where it holds: write it alone in its line",
+                    text.at());
+        });
         return FormulaParser.parseState(text.text(), words).getOrElseThrow(error -> wrong(error, text));
     }
 

@@ -6,7 +6,6 @@ import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import java.util.HashMap;
 import java.util.Map;
-import pagelife.checker.Checker;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
@@ -16,6 +15,7 @@ import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.Inquiry;
 
 /**
  * Checks the combinations of a space. What meets the goal that is to be confirmed is checked once more, with everybody
@@ -75,22 +75,15 @@ public final class Survey<P extends Protocol> {
 
     private SortedMap<String, Integer> check(Scene scene, Settings rules) {
         Variant plain = new Variant(space.family(), "matrix", "", "", Settings.NONE, Settings.NONE);
-        P protocol = specs.family().build(plain, rules, scene.bounds());
+        Inquiry<P> inquiry = Inquiry.about(specs, plain, rules, scene.bounds());
         Seq<Property> judged =
-                specs.properties(protocol).filter(property -> scene.properties().contains(shortName(property)));
-        Result result = Checker.check(protocol.model(), judged, options);
+                inquiry.claims().filter(claim -> scene.properties().contains(claim.id()));
+        Result result = inquiry.check(judged, options);
         states += result.counts().states();
         SortedMap<String, Integer> broken = TreeMap.empty();
         for (Finding finding : result.findings().filter(found -> found.verdict() == Verdict.VIOLATED)) {
-            broken = broken.put(
-                    shortName(finding.property()), finding.trace().get().length());
+            broken = broken.put(finding.property().id(), finding.trace().get().length());
         }
         return broken;
-    }
-
-    /** The first word where that has a number or a dash, else the whole name. */
-    private static String shortName(Property property) {
-        String first = property.name().substring(0, (property.name() + " ").indexOf(' '));
-        return first.contains("-") ? first : property.name();
     }
 }

@@ -24,7 +24,7 @@ final class MigrateClaims {
     static final String PTE_REF = "INV-1s PteRefStrong";
     static final String PTE_PAGEMAP = "INV-2 PtePgmap";
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
-    static final String NO_USE_AFTER_FREE = "INV-5 NoUseAfterRemoval";
+    static final String NO_USE_AFTER_FREE = "INV-5r NoUseAfterRemoval";
     static final String NO_LEAK = "LTL-4' NoLeak";
     static final String NO_ABORT = "no fault undoes another";
 

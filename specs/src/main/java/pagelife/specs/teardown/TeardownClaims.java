@@ -18,8 +18,8 @@ import pagelife.specs.claims.Witnesses;
 /** Claims about tearing a pagemap down. */
 final class TeardownClaims {
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
-    static final String REFERENCE = "INV-5 NoUseOfFreedReference";
-    static final String MAPPING = "INV-5 NoUseOfRemovedMapping";
+    static final String REFERENCE = "INV-5f NoUseOfFreedReference";
+    static final String MAPPING = "INV-5m NoUseOfRemovedMapping";
     static final String PGREF_CONSERVE = "INV-9 PgrefConserve";
 
     private final Teardown protocol;

@@ -4,18 +4,15 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import pagelife.checker.Checker;
-import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
-import pagelife.models.Protocol;
 import pagelife.models.Settings;
-import pagelife.models.Variant;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.Inquiry;
 
 /** Runs experiments. Those on one protocol share a search, which ends when the last of them is decided. */
 public final class Laboratory {
@@ -51,35 +48,8 @@ public final class Laboratory {
     }
 
     private Result check(Bench bench, Seq<String> names) {
-        String family = bench.variant().substring(0, bench.variant().indexOf('/'));
-        return check(
-                families.find(known -> known.family().name().equals(family))
-                        .getOrElseThrow(() -> new IllegalArgumentException(
-                                "no family is called " + family + ": mend the experiment on " + bench.variant())),
-                bench,
-                names);
-    }
-
-    private <P extends Protocol> Result check(FamilySpecs<P> specs, Bench bench, Seq<String> names) {
-        Variant variant = specs.family()
-                .variants()
-                .find(known -> known.fullName().equals(bench.variant()))
-                .getOrElseThrow(() -> new IllegalArgumentException(
-                        "no variant is called " + bench.variant() + ": mend the experiment on it"));
-        P protocol = specs.family().build(variant, bench.rules(), bench.bounds());
-        Seq<Property> properties = specs.properties(protocol);
-        return Checker.check(protocol.model(), names.map(name -> named(properties, name)), options);
-    }
-
-    private static Property named(Seq<Property> properties, String name) {
-        return properties
-                .find(property -> isNamed(property, name))
-                .getOrElseThrow(() -> new IllegalArgumentException("no property is called " + name + ": there are "
-                        + properties.map(Property::name).mkString(", ")));
-    }
-
-    private static boolean isNamed(Property property, String name) {
-        return property.name().equals(name) || property.name().startsWith(name + " ");
+        Inquiry<?> inquiry = Inquiry.about(families, bench.variant(), bench.rules(), bench.bounds());
+        return inquiry.check(names.map(name -> inquiry.called(name).head()), options);
     }
 
     private static Observation observation(Experiment experiment, Map<Bench, Result> results) {
@@ -90,7 +60,7 @@ public final class Laboratory {
         Experiment.Check check = (Experiment.Check) experiment;
         Result result = results.get(bench(check)).get();
         Finding finding = result.findings()
-                .find(found -> isNamed(found.property(), check.property()))
+                .find(found -> found.property().isCalled(check.property()))
                 .get();
         boolean exhausted = finding.trace().isEmpty() && result.stop() == Stop.COMPLETE;
         return new Observation(

@@ -19,9 +19,7 @@ final class Thread003 {
         return Vector.of(
                 Claim.of("003.1", "Where the entry is devmap, nobody drops the reference at munmap.", JASON)
                         .tested(
-                                PROPOSED.on(DEVMAP)
-                                        .fails("the count equals the owners")
-                                        .indeed(5),
+                                PROPOSED.on(DEVMAP).fails("INV-L").indeed(5),
                                 PROPOSED.on(DEVMAP).fails("LTL-4'").indeed(6),
                                 PROPOSED.on(DEVMAP).fails("LTL-2'").indeed(7))
                         .is(
@@ -67,7 +65,7 @@ final class Thread003 {
                                         .indeed(),
                                 landed("4.14")
                                         .on("migrate/private")
-                                        .holds("the count equals the owners")
+                                        .holds("INV-L")
                                         .indeed())
                         .is(Answer.TRUE, "The entry is not present, and zap drops its mapping and its reference."),
                 Claim.of("003.5", "A devmap page should be put as a device-private one is.", FELIX)
@@ -86,7 +84,7 @@ final class Thread003 {
                                 landed("6.0")
                                         .on("migrate/coherent")
                                         .bounds("forks=1 gups=1")
-                                        .holds("the count equals the owners")
+                                        .holds("INV-L")
                                         .indeed())
                         .is(Answer.TRUE, "vm_normal_page sees it, and zap, fork and pins count as with any page."),
                 Claim.of(

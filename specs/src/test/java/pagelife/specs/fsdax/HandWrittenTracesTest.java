@@ -4,6 +4,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pagelife.checker.property.Property;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
 
 /**
@@ -11,7 +12,7 @@ import pagelife.specs.Spec;
  * long as the shortest one the checker finds, and breaks the claim with its last step and not before.
  */
 class HandWrittenTracesTest {
-    private static final FsdaxSpecs SPECS = new FsdaxSpecs();
+    private static final FamilySpecs<FsdaxProtocol> SPECS = FsdaxSpecs.table();
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """

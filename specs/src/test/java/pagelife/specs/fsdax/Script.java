@@ -42,9 +42,7 @@ public final class Script {
     /** The protocol of a variant. */
     static FsdaxProtocol protocol(String variant, Settings rules, Settings bounds) {
         Family<FsdaxProtocol> family = FsdaxFamily.family();
-        Variant base = family.variants()
-                .find(known -> known.fullName().equals(variant))
-                .get();
+        Variant base = family.variant(variant).get();
         return family.build(base, rules, bounds);
     }
 

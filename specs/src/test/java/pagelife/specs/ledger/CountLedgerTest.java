@@ -25,7 +25,7 @@ final class CountLedgerTest {
                 "tails/gigantic-5.13 | | | INV-5 | LOST_BY_STORE prepare 2; USE_AFTER_LAST_PUT lookup 3",
                 "pagefree/late-pgmap | | | INV-9 | LEAK P0 in use 4",
                 "pagefree/6.1 | exitPuts=twice | | INV-5 | DOUBLE_PUT A 2; USE_AFTER_LAST_PUT A 2",
-                "gup/overflow-5.0 | | | INV-6 | OVERFLOW pin of program 3",
+                "gup/overflow-5.0 | | | INV-6u | OVERFLOW pin of program 3",
                 "gup/bias | pinAdds=one | | INV-5 | DOUBLE_PUT pin of pin 2",
                 "teardown/5.12-gup | | | INV-9 | LEAK gup-fast 2",
                 "teardown/p2p-leak | | | INV-9 | LEAK peer 2",

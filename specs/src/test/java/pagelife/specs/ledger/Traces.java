@@ -10,8 +10,8 @@ import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.page.Books;
-import pagelife.specs.Catalogue;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.catalogue.Catalogue;
 
 /** What the shortest traces of variants that we ship tell. */
 final class Traces {
@@ -43,13 +43,7 @@ final class Traces {
             String property,
             BiFunction<Books, Trace, T> told) {
         P protocol = specs.family()
-                .build(
-                        specs.family()
-                                .variants()
-                                .find(known -> known.fullName().equals(variant))
-                                .get(),
-                        Settings.parse(rules),
-                        Settings.parse(bounds));
+                .build(specs.family().variant(variant).get(), Settings.parse(rules), Settings.parse(bounds));
         Property claim = specs.properties(protocol)
                 .find(known -> known.name().equals(property) || known.name().startsWith(property + " "))
                 .get();

@@ -13,8 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import pagelife.checker.model.TextException;
-import pagelife.specs.Catalogue;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.catalogue.Catalogue;
 
 /** Whatever a file holds, it is a litmus test, or it is said where it is none. */
 class AnyLitmusTest {

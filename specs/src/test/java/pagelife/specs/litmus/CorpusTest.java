@@ -17,9 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
-import pagelife.specs.Catalogue;
 import pagelife.specs.Expectation;
 import pagelife.specs.Spec;
+import pagelife.specs.catalogue.Catalogue;
 
 /** The litmus tests that come with Pagelife. */
 class CorpusTest {

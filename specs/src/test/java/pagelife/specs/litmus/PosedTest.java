@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import pagelife.checker.model.TextException;
 import pagelife.checker.result.TraceStep;
 import pagelife.checker.search.Options;
-import pagelife.specs.Catalogue;
+import pagelife.specs.catalogue.Catalogue;
 
 /** Litmus tests put to their families. */
 class PosedTest {

@@ -14,10 +14,10 @@ import pagelife.checker.result.Trace;
 import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Variant;
-import pagelife.specs.Catalogue;
 import pagelife.specs.Expectation;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
+import pagelife.specs.catalogue.Catalogue;
 
 /** The litmus test that a run stands for has the same states and the same answers, and its schedules can be gone. */
 class RoundTripTest {
@@ -34,10 +34,7 @@ class RoundTripTest {
     }
 
     private static <P extends Protocol> void compare(FamilySpecs<P> specs, Spec spec) {
-        Variant variant = specs.family()
-                .variants()
-                .find(known -> known.fullName().equals(spec.variant()))
-                .get();
+        Variant variant = specs.family().variant(spec.variant()).get();
         P protocol = specs.family().build(variant, spec.rules(), spec.bounds());
         Seq<String> names = spec.expectations().map(Expectation::property);
         Seq<Property> properties = specs.properties(protocol)

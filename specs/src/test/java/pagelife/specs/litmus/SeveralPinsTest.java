@@ -6,7 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.search.Options;
-import pagelife.specs.Catalogue;
+import pagelife.specs.catalogue.Catalogue;
 
 /** What no bound can say: tasks that hold several pins, and drop them in another order than they took them. */
 class SeveralPinsTest {

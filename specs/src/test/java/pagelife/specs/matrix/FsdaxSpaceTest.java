@@ -19,7 +19,7 @@ final class FsdaxSpaceTest {
 
     @BeforeAll
     static void survey() {
-        matrix = new Survey<>(new FsdaxSpecs(), FsdaxSpace.space(), Options.DEFAULT).run();
+        matrix = new Survey<>(FsdaxSpecs.table(), FsdaxSpace.space(), Options.DEFAULT).run();
     }
 
     private static Seq<String> answers(String question) {
@@ -88,7 +88,7 @@ final class FsdaxSpaceTest {
     void aSurveyThatIsStoppedKeepsWhatItChecked() {
         AtomicInteger asked = new AtomicInteger();
         Options stopped = Options.DEFAULT.withInterrupted(() -> asked.incrementAndGet() > 2_000);
-        Matrix part = new Survey<>(new FsdaxSpecs(), FsdaxSpace.space(), stopped).run();
+        Matrix part = new Survey<>(FsdaxSpecs.table(), FsdaxSpace.space(), stopped).run();
         assertFalse(part.isWhole());
         assertEquals(864, part.judged().size() + part.missing());
         assertFalse(part.judged().isEmpty());

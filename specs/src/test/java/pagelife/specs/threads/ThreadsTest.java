@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
-import pagelife.specs.Catalogue;
+import pagelife.specs.catalogue.Catalogue;
 import pagelife.specs.threads.Experiment.Reckoning;
 
 /** Every statement is answered as we say, by its experiments. */

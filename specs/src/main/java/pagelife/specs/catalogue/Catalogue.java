@@ -1,7 +1,9 @@
-package pagelife.specs;
+package pagelife.specs.catalogue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.specs.FamilySpecs;
+import pagelife.specs.Spec;
 import pagelife.specs.bench.DaxSpecs;
 import pagelife.specs.bench.PhilosophersSpecs;
 import pagelife.specs.devdax.DevdaxSpecs;
@@ -24,7 +26,7 @@ public final class Catalogue {
     /** The families with their claims, in the order to report. */
     public static Seq<FamilySpecs<?>> families() {
         return Vector.of(
-                new FsdaxSpecs(),
+                FsdaxSpecs.table(),
                 DevdaxSpecs.table(),
                 StrideSpecs.table(),
                 PagefreeSpecs.table(),
