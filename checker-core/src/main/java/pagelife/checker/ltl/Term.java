@@ -3,9 +3,11 @@ package pagelife.checker.ltl;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Traversable;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Optional;
 import java.util.function.Function;
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.View;
 import pagelife.checker.value.Component;
 import pagelife.checker.value.Shape;
@@ -17,8 +19,20 @@ import pagelife.checker.value.Shape;
  * @param type what it may be
  * @param value its value in a state; {@link Nil} where there is none
  * @param at where it stands
+ * @param part the part of a cell that it is, if it is no more than that
  */
-record Term(String text, Type type, Function<View, Object> value, int at) {
+record Term(String text, Type type, Function<View, Object> value, int at, Option<Part> part) {
+    /** A component of a cell; the whole cell if there are no names. */
+    record Part(Cell<?> cell, Vector<String> path) {
+        Part of(String component) {
+            return new Part(cell, path.append(component));
+        }
+    }
+
+    Term(String text, Type type, Function<View, Object> value, int at) {
+        this(text, type, value, at, Option.none());
+    }
+
     /** That there is no value: an empty option, a component that a value has not. */
     enum Nil {
         /** None. */
@@ -34,11 +48,6 @@ record Term(String text, Type type, Function<View, Object> value, int at) {
     /** A value that is the same in all states. */
     static Term constant(Object value, Type type, int at) {
         return new Term(Domains.text(value), type, view -> value, at);
-    }
-
-    /** This term as a part of {@code text}. */
-    Term written(String as) {
-        return new Term(as, type, value, at);
     }
 
     /** What a path of component names leads to, options being looked into. */

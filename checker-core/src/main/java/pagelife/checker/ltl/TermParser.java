@@ -122,10 +122,19 @@ final class TermParser {
                     Object one = left.value().apply(view);
                     Object other = right.value().apply(view);
                     return one instanceof Number a && other instanceof Number b
-                            ? code.apply(a.longValue(), b.longValue())
+                            ? reckoned(code, a.longValue(), b.longValue())
                             : Term.Nil.NIL;
                 },
                 left.at());
+    }
+
+    /** A number of more than 64 bits is none. */
+    private static Object reckoned(BinaryOperator<Long> code, long left, long right) {
+        try {
+            return code.apply(left, right);
+        } catch (ArithmeticException tooLarge) {
+            return Term.Nil.NIL;
+        }
     }
 
     private void requireNumber(Term term) {
@@ -216,7 +225,12 @@ final class TermParser {
     }
 
     private Term cell(Cell<?> cell, int at) {
-        return new Term(cell.name(), Type.of(cell.type()), view -> Term.follow(view.read(cell), Vector.empty()), at);
+        return new Term(
+                cell.name(),
+                Type.of(cell.type()),
+                read(cell, Vector.empty()),
+                at,
+                Option.some(new Term.Part(cell, Vector.empty())));
     }
 
     private Term task(Actor actor, int at) {
@@ -321,6 +335,10 @@ final class TermParser {
         String name = scanner.nextName();
         LinkedHashMap<String, Type> known = components(of);
         Option<Type> type = of.type() == Type.ANY ? Option.some(known.getOrElse(name, Type.ANY)) : known.get(name);
+        Option<Type> elsewhere = type.isEmpty() && isOneOfAll(of) ? ofSomeTask(name) : Option.none();
+        if (elsewhere.isDefined()) {
+            return new Term(of.text() + "." + name, elsewhere.get(), view -> Term.Nil.NIL, of.at());
+        }
         if (type.isEmpty()) {
             String what = known.isEmpty()
                     ? "no component: " + of.text() + " is " + of.type()
@@ -328,7 +346,26 @@ final class TermParser {
                             + near(name, known.keySet().toVector());
             throw scanner.failure(at, what, "\"" + name + "\"");
         }
-        return new Term(of.text() + "." + name, type.get(), value(of, name), of.at());
+        String text = of.text() + "." + name;
+        if (of.part().isDefined()) {
+            Term.Part part = of.part().get().of(name);
+            return new Term(text, type.get(), read(part.cell(), part.path()), of.at(), Option.some(part));
+        }
+        return new Term(text, type.get(), value(of, name), of.at());
+    }
+
+    /** Whether it is a task that a variable stands for: then it need not have what others have. */
+    private boolean isOneOfAll(Term of) {
+        return of.type() == Type.TASK
+                && variables
+                        .values()
+                        .exists(one ->
+                                one instanceof Actor actor && actor.name().equals(of.text()));
+    }
+
+    private Option<Type> ofSomeTask(String component) {
+        return Type.components(vocabulary.model().actors().flatMap(Actor::carries))
+                .get(component);
     }
 
     private LinkedHashMap<String, Type> components(Term of) {
@@ -345,24 +382,11 @@ final class TermParser {
             Actor actor = vocabulary.actor(of.text()).get();
             return view -> view.at(actor, at -> Term.follow(kept(at), Vector.of(name)));
         }
-        return cellPart(of, name).getOrElse(() -> view -> Term.follow(of.value().apply(view), Vector.of(name)));
+        return view -> Term.follow(of.value().apply(view), Vector.of(name));
     }
 
     /** A part of a cell is read as a part, so that a claim does not depend on the rest. */
-    private Option<Function<View, Object>> cellPart(Term of, String name) {
-        return vocabulary
-                .model()
-                .cells()
-                .find(cell -> of.text().equals(cell.name()) || of.text().startsWith(cell.name() + "."))
-                .map(cell -> {
-                    Vector<String> path = Vector.of((of.text() + "." + name)
-                            .substring(cell.name().length() + 1)
-                            .split("\\."));
-                    return part(cell, path);
-                });
-    }
-
-    private static <T> Function<View, Object> part(Cell<T> cell, Seq<String> path) {
+    private static <T> Function<View, Object> read(Cell<T> cell, Seq<String> path) {
         return view -> view.read(cell, value -> Term.follow(value, path));
     }
 

@@ -137,6 +137,14 @@ class ExpressionTest {
                 "(mapped) && (page(P0).refs = 2 -> true)",
                 "enabled(truncate.t5)",
                 "page(P0).refs-1 = 1",
+                "!(999999999999999999 * 999999999999999999 > 0)",
+                "2 + 3 * 2 = 8",
+                "2 * 3 - 4 - 1 = 1",
+                "true || false && false",
+                "!false && true",
+                "false -> false -> false",
+                "forall t: tasks. t@g1 || t@t5",
+                "exists t: tasks. size(t.seen) = 2",
                 "true"
             })
     void whatIsSoIsSo(String text) {

@@ -21,7 +21,7 @@ class SeveralPinsTest {
              unpin          | unpin          |         ;
             INV-3
             INV-9
-            the count equals the owners
+            INV-L Ledger
             forall finished(removal)
             """;
 
@@ -33,7 +33,7 @@ class SeveralPinsTest {
              unpin 0    | unpin 1    |          ;
              unpin      | unpin      |          ;
             INV-4
-            the count equals the owners
+            INV-L Ledger
             LTL-1'
             forall finished(truncate)
             """;
@@ -67,7 +67,7 @@ class SeveralPinsTest {
                 Vector.of(
                         "INV-3: holds",
                         "INV-9: holds",
-                        "the count equals the owners: holds",
+                        "INV-L Ledger: holds",
                         "forall finished(removal): holds",
                         "597 states"),
                 answers("devdax/5.17", DEVDAX));
@@ -79,7 +79,7 @@ class SeveralPinsTest {
                 Vector.of(
                         "INV-3: broken in 11",
                         "INV-9: holds",
-                        "the count equals the owners: holds",
+                        "INV-L Ledger: holds",
                         "forall finished(removal): holds",
                         "441 states"),
                 answers("devdax/7.2", DEVDAX));
@@ -90,7 +90,7 @@ class SeveralPinsTest {
         assertEquals(
                 Vector.of(
                         "INV-4: holds",
-                        "the count equals the owners: holds",
+                        "INV-L Ledger: holds",
                         "LTL-1': holds",
                         "forall finished(truncate): holds",
                         "605 states"),
@@ -102,7 +102,7 @@ class SeveralPinsTest {
         assertEquals(
                 Vector.of(
                         "INV-4: broken in 13",
-                        "the count equals the owners: holds",
+                        "INV-L Ledger: holds",
                         "LTL-1': holds",
                         "forall finished(truncate): holds",
                         "592 states"),
