@@ -134,8 +134,8 @@ public record Posed(
 
     private static Option<Assumptions> fairness(Litmus test, Model model) {
         return test.fairness().map(text -> {
-            Assumptions assumptions =
-                    Assumptions.parse(text.text().strip()).getOrElseThrow(wrong -> new TextException(wrong, text.at()));
+            Assumptions assumptions = Assumptions.parse(text.text().strip().replaceAll("\\s+", " "))
+                    .getOrElseThrow(wrong -> new TextException(wrong, text.at()));
             try {
                 assumptions.in(model);
             } catch (ModelException e) {

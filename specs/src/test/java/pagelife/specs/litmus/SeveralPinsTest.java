@@ -46,7 +46,7 @@ class SeveralPinsTest {
              unpin mm0    | unpin        |            |        ;
              unpin        | unpin        |            |        ;
             INV-3
-            the count equals the owners
+            INV-L Ledger
             LTL-4'
             forall finished(driver)
             """;
@@ -114,7 +114,7 @@ class SeveralPinsTest {
         assertEquals(
                 Vector.of(
                         "INV-3: holds",
-                        "the count equals the owners: holds",
+                        "INV-L Ledger: holds",
                         "LTL-4': holds",
                         "forall finished(driver): holds",
                         "164 states"),
@@ -122,7 +122,7 @@ class SeveralPinsTest {
         assertEquals(
                 Vector.of(
                         "INV-3: broken in 4",
-                        "the count equals the owners: holds",
+                        "INV-L Ledger: holds",
                         "LTL-4': holds",
                         "forall finished(driver): holds",
                         "264 states"),
