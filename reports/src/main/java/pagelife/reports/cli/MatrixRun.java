@@ -39,9 +39,7 @@ record MatrixRun(Console console, ReportFormat format) {
 
         /** The command that checks a combination. */
         String command(Combination combination) {
-            Variant variant = specs.family()
-                    .variant(base)
-                    .get();
+            Variant variant = specs.family().variant(base).get();
             Settings usual = question(variant, Settings.NONE).everyRule();
             Settings changed = Settings.NONE;
             for (var rule : space.rules(combination).asMap()) {

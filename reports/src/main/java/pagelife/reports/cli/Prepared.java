@@ -68,9 +68,7 @@ record Prepared(
     Seq<Property> named(String name) {
         Seq<Property> known = all();
         Seq<Property> exact = known.filter(property -> Ascii.equalsIgnoreCase(property.name(), name));
-        Seq<Property> found = exact.isEmpty()
-                ? known.filter(property -> property.isCalled(name))
-                : exact;
+        Seq<Property> found = exact.isEmpty() ? known.filter(property -> property.isCalled(name)) : exact;
         if (found.isEmpty()) {
             Seq<String> names = known.map(Property::id);
             throw Unknown.name(
@@ -80,5 +78,11 @@ record Prepared(
                     "./check list " + variant.family() + " shows all");
         }
         return found;
+    }
+
+    /** What comes out of these claims, with a line that shows how far it has come. */
+    Result check(Seq<Property> claims, Options options, Console console, ProgressLine line) {
+        return Checker.check(
+                model, claims, options.withReporting(line.reporting().withWarnings(console::warn)));
     }
 }
