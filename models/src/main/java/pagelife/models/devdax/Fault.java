@@ -63,7 +63,7 @@ final class Fault {
                 .in(kernel.source("drivers/dax/device.c", "__dev_dax_pmd_fault"))
                 .step("v2 check alive", Index.class, (now, address) -> check(now))
                 .step("v3 find page", Index.class, this::translate)
-                .in(kernel.source("drivers/dax/device.c", "dax_set_mapping"))
+                .in(kernel.source("drivers/dax/device.c", "dev_dax_huge_fault", "dax_set_mapping"))
                 .step(ASSOCIATE, "v5 set mapping", this::associate)
                 .in(kernel.source("mm/huge_memory.c", counted ? "vmf_insert_folio_pmd" : "insert_pfn_pmd"))
                 .step(INSERT, "v6 set entry", this::insert)

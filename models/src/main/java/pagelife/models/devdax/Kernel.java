@@ -14,6 +14,16 @@ record Kernel(Rules rules, World world, Cells cells) {
         return Source.kernel(file, function, rules.version());
     }
 
+    /** A function of its own from the compound series (5.17) on; before that the step was part of {@code first}. */
+    Source source(String file, String first, String later) {
+        return source(file, rules.compoundMemmap() ? later : first);
+    }
+
+    /** The file of memmap initialisation, which moved in 6.4. */
+    String memmapFile() {
+        return rules.is(Rules.PTE_HOLDS_REFERENCE) ? "mm/mm_init.c" : "mm/page_alloc.c";
+    }
+
     /**
      * The function of get_user_pages that a step stands for: huge device entries had their own until it forgot the pagemap.
      */

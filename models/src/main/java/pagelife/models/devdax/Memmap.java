@@ -7,7 +7,7 @@ import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 
-/** The driver sets the device up: mm/memremap.c, mm/mm_init.c. Nobody else can see the device before it is done. */
+/** The driver sets the device up: mm/memremap.c, mm/page_alloc.c. Nobody else can see the device before it is done. */
 final class Memmap {
     /** A page that is about to be made a tail. */
     record Tail(PageId head, PageId page) {}
@@ -32,10 +32,10 @@ final class Memmap {
                 .step(
                         "d1 store pagemap",
                         now -> now.go(INIT_PAGE, kernel.world().pages().head()))
-                .in(kernel.source("mm/mm_init.c", "memmap_init_zone_device"))
+                .in(kernel.source(kernel.memmapFile(), "memmap_init_zone_device"))
                 .step(INIT_PAGE, "d2 init page", this::initPage);
         if (kernel.isCompound()) {
-            memmap.in(kernel.source("mm/mm_init.c", "memmap_init_compound"))
+            memmap.in(kernel.source(kernel.memmapFile(), "memmap_init_compound"))
                     .step(INIT_TAIL, "d3 init tail", this::initTail)
                     .step(MAKE_HEAD, "d4 make head", this::makeHead);
         }
