@@ -12,6 +12,7 @@ module pagelife.models {
     exports pagelife.models.migrate;
     exports pagelife.models.page;
     exports pagelife.models.pagefree;
+    exports pagelife.models.parts;
     exports pagelife.models.share;
     exports pagelife.models.stride;
     exports pagelife.models.tails;

@@ -17,7 +17,7 @@ import pagelife.models.page.Pin;
 import pagelife.models.page.Pins;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.Unpin;
+import pagelife.models.parts.Unpin;
 
 /** What a task may be asked to do with a device of huge pages. */
 public final class DevdaxOperations {
@@ -104,11 +104,11 @@ public final class DevdaxOperations {
     }
 
     private Script pinSlow(Task task, MmId mm, Index index) {
-        return new Gup(kernel, id(task), Pins.of(task), new PteAt(mm, index)).script();
+        return new Gup(kernel, new PteAt(mm, index)).script(id(task), Pins.of(task));
     }
 
     private Script pinFast(Task task, MmId mm, Index index) {
-        return new FastGup(kernel, id(task), Pins.of(task), new PteAt(mm, index)).script();
+        return new FastGup(kernel, new PteAt(mm, index)).script(id(task), Pins.of(task));
     }
 
     private Script unpin(Unpin unpin) {

@@ -1,12 +1,15 @@
 package pagelife.models.devdax;
 
 import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
 
 /** What all actors of a model share. */
 record Kernel(Rules rules, World world, Cells cells) {
@@ -31,6 +34,16 @@ record Kernel(Rules rules, World world, Cells cells) {
         return rules.is(Rules.GUP_TAKES_PAGEMAP)
                 ? Source.kernel(file, device, rules.compoundMemmap() ? "6.1" : "5.10")
                 : Source.kernel("mm/gup.c", any, "7.2");
+    }
+
+    /** The pagemap, where get_user_pages holds it while it grabs a page. */
+    Option<Cell<Pagemap>> gupTakesPagemap() {
+        return Option.when(rules.is(Rules.GUP_TAKES_PAGEMAP), cells::pagemap);
+    }
+
+    /** The huge entry that maps a place. */
+    Cell<Pte> entry(PteAt place) {
+        return cells.pte(world.entry(place.mm(), place.index()));
     }
 
     /** Whether there are tails at all. */

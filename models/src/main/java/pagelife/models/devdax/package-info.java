@@ -11,7 +11,7 @@
  * <ul>
  *   <li>{@link pagelife.models.devdax.DevdaxFamily}: rules, bounds, variants.
  *   <li>{@link pagelife.models.devdax.DevdaxOperations}, by their steps: {@code Memmap} d1..d5, {@code Fault} v1..v7,
- *       {@code Gup} s1..s2, {@code FastGup} g1..g5, {@link pagelife.models.page.Unpin} s3,
+ *       {@code Gup} s1..s2, {@code FastGup} g1..g5, {@link pagelife.models.parts.Unpin} s3,
  *       {@code MemoryFailure} m1..m6, {@code Removal} r1..r6.
  *   <li>{@link pagelife.models.devdax.YieldStride}: how often the put loop yields.
  *   <li>{@link pagelife.models.devdax.InitCost}: what initialisation costs.

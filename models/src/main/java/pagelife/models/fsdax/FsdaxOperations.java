@@ -114,11 +114,11 @@ public final class FsdaxOperations {
     }
 
     private Script pinSlow(Task task, MmId mm, Index index) {
-        return new SlowGup(kernel, id(task), Pins.of(task), new PteAt(mm, index)).script();
+        return new SlowGup(kernel, new PteAt(mm, index)).script(id(task), Pins.of(task));
     }
 
     private Script pinFast(Task task, MmId mm, Index index) {
-        return new FastGup(kernel, id(task), Pins.of(task), new PteAt(mm, index)).script();
+        return new FastGup(kernel).script(id(task), Pins.of(task), new PteAt(mm, index));
     }
 
     private Script unpin(Task task, Seq<PinHolder> by, Option<PteAt> through) {

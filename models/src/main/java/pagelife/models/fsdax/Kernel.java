@@ -2,6 +2,7 @@ package pagelife.models.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
@@ -10,6 +11,7 @@ import pagelife.models.Workload;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Owner;
+import pagelife.models.page.Pagemap;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
 import pagelife.models.page.Waiting;
@@ -47,6 +49,11 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
     /** Where the TLB is flushed and references of cleared PTEs are dropped. */
     Source flush() {
         return source("mm/mmu_gather.c", "tlb_finish_mmu");
+    }
+
+    /** The pagemap, where get_user_pages holds it while it grabs a page. */
+    Option<Cell<Pagemap>> gupTakesPagemap() {
+        return Option.when(rules.is(Rules.GUP_TAKES_PAGEMAP), cells::pagemap);
     }
 
     /** Queues a task for an entry to be unlocked. */

@@ -10,7 +10,7 @@ import pagelife.models.page.Pin;
 import pagelife.models.page.Pins;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.Unpin;
+import pagelife.models.parts.Unpin;
 
 /** How a pin ends: mm/gup.c and whoever holds pins. */
 final class PinEnd {

@@ -8,6 +8,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
 import pagelife.models.page.Block;
 import pagelife.models.page.Counting;
 import pagelife.models.page.DaxEntry;
@@ -15,10 +16,10 @@ import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Pin;
 import pagelife.models.page.Pins;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
+import pagelife.models.parts.SlowPin;
 
 /** What programs do with the file: pin, unpin, unmap, fault. */
 final class Users {
@@ -36,16 +37,20 @@ final class Users {
 
     /** A pin of the page at this place. */
     Script pin(TaskId task, Cell<Pins> pins, Index at) {
-        return new Script()
-                .fairness(NONE)
-                .in(kernel.source("mm/gup.c", "follow_page_pte"))
-                .step("s1 grab page", now -> grab(now, new Owner.Pin(task), pins, at));
+        Source walk = kernel.source("mm/gup.c", "follow_page_pte");
+        return new SlowPin(task, pins, Kernel.pteAt(at), 1, new Mapped(kernel, at), Option.none()).script(walk, walk);
     }
 
-    private void grab(Now now, Owner pin, Cell<Pins> pins, Index at) {
-        PageId page = Kernel.pageAt(at);
-        if (now.read(kernel.pte(at)).isPresent() && Counting.getUnlessZero(now, kernel.page(page), page, 1, pin)) {
-            now.change(pins, held -> held.take(Pin.through(Kernel.pteAt(at), page, 1)));
+    /** The page that is mapped at a place of the file. */
+    private record Mapped(Kernel kernel, Index at) implements SlowPin.Target {
+        @Override
+        public Option<PageId> find(Now now) {
+            return now.read(kernel.pte(at)).page();
+        }
+
+        @Override
+        public boolean grab(Now now, PageId page, Owner pin) {
+            return Counting.getUnlessZero(now, kernel.page(page), page, 1, pin);
         }
     }
 

@@ -15,7 +15,7 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.Pin;
 import pagelife.models.page.Pins;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.Unpin;
+import pagelife.models.parts.Unpin;
 
 /** What a task may be asked to do with memory that can be in a device. */
 public final class MigrateOperations {

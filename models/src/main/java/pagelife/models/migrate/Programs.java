@@ -3,19 +3,21 @@ package pagelife.models.migrate;
 import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.WEAK;
 
+import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
 import pagelife.models.page.Holds;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Pin;
 import pagelife.models.page.Pins;
 import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.SlowPin;
 
 /** What programs do with their memory: fork and munmap (mm/memory.c), pins (mm/gup.c). */
 final class Programs {
@@ -60,10 +62,23 @@ final class Programs {
 
     /** A pin of the memory. */
     Script pin(TaskId task, Cell<Pins> pins, MmId mm) {
-        return new Script()
-                .fairness(NONE)
-                .in(kernel.source("mm/gup.c", "follow_page_pte"))
-                .step("s1 grab page", now -> grab(now, new Owner.Pin(task), pins, mm));
+        Source walk = kernel.source("mm/gup.c", "follow_page_pte");
+        return new SlowPin(task, pins, Kernel.pteAt(mm), 1, new Mapped(kernel, mm), Option.none()).script(walk, walk);
+    }
+
+    /** The page that the CPU sees in an address space: a device-private page is not for it to pin. */
+    private record Mapped(Kernel kernel, MmId mm) implements SlowPin.Target {
+        @Override
+        public Option<PageId> find(Now now) {
+            Pte entry = now.read(kernel.pte(mm));
+            return entry.kind() == Pte.Kind.NORMAL ? entry.page() : Option.none();
+        }
+
+        @Override
+        public boolean grab(Now now, PageId page, Owner pin) {
+            kernel.get(now, page, pin);
+            return true;
+        }
     }
 
     /** k1: mmap_lock is held for writing, so that no migration is under way. A devmap entry is copied uncounted. */
@@ -110,15 +125,5 @@ final class Programs {
     private void put(Now now, PageId page) {
         kernel.put(now, page, ENTRY);
         now.end();
-    }
-
-    /** s1: under PTL. A device-private page is not for the CPU to pin. */
-    private void grab(Now now, Owner pin, Cell<Pins> pins, MmId mm) {
-        Pte entry = now.read(kernel.pte(mm));
-        if (entry.kind() == Pte.Kind.NORMAL) {
-            PageId page = entry.page().get();
-            kernel.get(now, page, pin);
-            now.change(pins, held -> held.take(Pin.through(Kernel.pteAt(mm), page, 1)));
-        }
     }
 }

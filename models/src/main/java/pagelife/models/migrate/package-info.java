@@ -13,7 +13,7 @@
  * <ul>
  *   <li>{@link pagelife.models.migrate.MigrateFamily}: rules, bounds, variants.
  *   <li>{@link pagelife.models.migrate.MigrateOperations}, by their steps: {@code Migrate} c1..c4f, {@code Programs}
- *       (fork k1, munmap c5, pin s1), {@link pagelife.models.page.Unpin} s3, {@code CpuFault} p1..p7, {@code Removal} r3..r6.
+ *       (fork k1, munmap c5, pin s1), {@link pagelife.models.parts.Unpin} s3, {@code CpuFault} p1..p7, {@code Removal} r3..r6.
  *   <li>{@link pagelife.models.migrate.Migration}: the model. Page P0 is the host's, P1 the device's.
  * </ul>
  *

@@ -12,8 +12,7 @@
  *       {@link pagelife.models.page.Freeze}, {@link pagelife.models.page.TlbFlush}. The page-table lock is never held from
  *       one step to the next, so it is not a value: a step that says "under PTL" is atomic.
  *   <li>Who sleeps: {@link pagelife.models.page.WaitQueue} of {@link pagelife.models.page.Waiter}.
- *   <li>What a task keeps: {@link pagelife.models.page.Pins}, each a {@link pagelife.models.page.Pin}, and how one ends:
- *       {@link pagelife.models.page.Unpin}.
+ *   <li>What a task keeps: {@link pagelife.models.page.Pins}, each a {@link pagelife.models.page.Pin}.
  *   <li>What a step says about references: {@link pagelife.models.page.PageEvent}, and the
  *       {@link pagelife.models.page.Owner} it names.
  * </ul>

@@ -10,7 +10,6 @@ import pagelife.checker.model.Transition;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 import pagelife.models.fsdax.Cells;
-import pagelife.models.fsdax.FastGup;
 import pagelife.models.fsdax.Fault;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.Removal;
@@ -20,6 +19,7 @@ import pagelife.models.page.FileId;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.How;
 import pagelife.models.page.PageId;
+import pagelife.models.parts.FastPin;
 
 /** What must hold of every step. */
 final class Actions {
@@ -165,7 +165,7 @@ final class Actions {
 
     private boolean grabsAsSeen(Transition step) {
         Control at = step.before().at(step.actor());
-        return place(at, FastGup.RECHECK)
+        return place(at, FastPin.RECHECK)
                 .forAll(grabbed -> !succeeds(step)
                         || protocol.place(step.actor(), at)
                                 .exists(pte -> step.before(cells.pte(pte)).equals(grabbed.seen())));

@@ -19,7 +19,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.page.Unpin;
+import pagelife.models.parts.Unpin;
 
 /**
  * What must happen in the end, on every run that is fair: the kernel goes on where it can (weak fairness), each pin is

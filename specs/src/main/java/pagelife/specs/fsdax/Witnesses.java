@@ -9,10 +9,10 @@ import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.models.fsdax.BusyWait;
-import pagelife.models.fsdax.FastGup;
 import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.page.PageId;
+import pagelife.models.parts.FastPin;
 
 /** What must be possible: a protocol that only forbids may hold since nothing happens. */
 final class Witnesses {
@@ -48,7 +48,7 @@ final class Witnesses {
     private boolean findsPteChanged(View view, Actor gup) {
         Control at = view.at(gup);
         return at instanceof At place
-                && place.at(FastGup.RECHECK)
+                && place.at(FastPin.RECHECK)
                         .exists(grabbed -> protocol.place(gup, at)
                                 .exists(pte ->
                                         !view.read(protocol.cells().pte(pte)).equals(grabbed.seen())));

@@ -1,4 +1,4 @@
-package pagelife.models.page;
+package pagelife.models.parts;
 
 import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.STRONG;
@@ -10,6 +10,9 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
+import pagelife.models.page.PteAt;
 
 /**
  * The end of a pin, some day. A task that has no such pin does nothing, and takes no step.
