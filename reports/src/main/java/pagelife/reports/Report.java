@@ -33,5 +33,8 @@ public interface Report extends Part {
 
         /** How fast the checker is. */
         void bench(BenchReport report);
+
+        /** What is in a folder of checkpoints. */
+        void doctor(DoctorReport report);
     }
 }

@@ -8,10 +8,10 @@ import pagelife.checker.Checker;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.CheckpointReport;
+import pagelife.reports.DoctorReport;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.json.Schemas;
 import pagelife.reports.page.Ink;
-import pagelife.reports.text.DoctorText;
 import pagelife.specs.litmus.Litmus;
 import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
@@ -107,7 +107,7 @@ final class CheckCommand {
             case Syntax.COST -> new CostRun(console.page(), format).run(name);
             case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
             case Syntax.BENCH -> new BenchRun(console, format).run(parsed);
-            case Syntax.DOCTOR -> doctor(name);
+            case Syntax.DOCTOR -> doctor(name, format);
             case Syntax.SCHEMA -> done(() -> schema(name));
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
             default ->
@@ -116,10 +116,10 @@ final class CheckCommand {
         };
     }
 
-    private Exit doctor(String name) {
+    private Exit doctor(String name, ReportFormat format) {
         Path folder = Request.path("DIR", name);
         CheckpointReport report = Checker.examine(folder);
-        DoctorText.print(console.page(), folder, report);
+        format.write(DoctorReport.of(folder, report), console.page());
         return report.isWhole() ? Exit.AS_CLAIMED : Exit.USAGE;
     }
 

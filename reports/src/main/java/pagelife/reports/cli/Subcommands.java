@@ -21,7 +21,7 @@ final class Subcommands {
                         .completionCandidates(names)
                         .description("Only this family, or this variant with the values of its rules and bounds.")
                         .build())
-                .addOption(Syntax.flag("--json", "Write one JSON document instead of text."));
+                .addOption(Syntax.json());
         list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
         return Syntax.help(list);
     }
@@ -38,7 +38,7 @@ final class Subcommands {
                 .addOption(
                         Syntax.option("--seed", "NUMBER", "Only the claims of this thread: 000, 001, 002, 003 or 004.")
                                 .build())
-                .addOption(Syntax.flag("--json", "Write one JSON document instead of text."));
+                .addOption(Syntax.json());
         claims.usageMessage().description("Puts the statements of five mail threads to the test.");
         return Syntax.help(claims);
     }
@@ -53,7 +53,7 @@ final class Subcommands {
                         .completionCandidates(offered.families())
                         .description("The family: " + offered.families().mkString(", ") + ".")
                         .build())
-                .addOption(Syntax.flag("--json", "Write one JSON document instead of text."));
+                .addOption(Syntax.json());
         command.usageMessage().description(description);
         return Syntax.help(command);
     }
@@ -69,7 +69,7 @@ final class Subcommands {
         bench.addOption(
                 Syntax.option("--repeat", "N", "Measure so often and show the median; once where none is named.")
                         .build());
-        bench.addOption(Syntax.flag("--json", "Write one JSON document instead of text."));
+        bench.addOption(Syntax.json());
         bench.usageMessage()
                 .description(
                         "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
@@ -85,7 +85,8 @@ final class Subcommands {
                         .arity("1")
                         .type(String.class)
                         .description("A folder of --checkpoint.")
-                        .build());
+                        .build())
+                .addOption(Syntax.json());
         doctor.usageMessage()
                 .description("Says of a checkpoint what it is of, and whether it is whole. Exit 0 if a run can go on "
                         + "from it, else 2.");

@@ -12,6 +12,7 @@ import pagelife.reports.CatalogueReport;
 import pagelife.reports.CheckReport;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.CostReport;
+import pagelife.reports.DoctorReport;
 import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
@@ -26,7 +27,8 @@ public final class Schemas {
             CostReport.FORMAT,
             LitmusReport.FORMAT,
             ListReport.FORMAT,
-            BenchReport.FORMAT);
+            BenchReport.FORMAT,
+            DoctorReport.FORMAT);
 
     private Schemas() {}
 

@@ -1,18 +1,17 @@
 package pagelife.reports.text;
 
-import java.nio.file.Path;
-import pagelife.checker.search.CheckpointReport;
+import pagelife.reports.DoctorReport;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 
 /** What is in a folder of checkpoints, for people. */
-public final class DoctorText {
+final class DoctorText {
     private DoctorText() {}
 
-    /** Writes what was found in {@code folder}. */
-    public static void print(Page page, Path folder, CheckpointReport report) {
-        page.hanging("folder       ", folder + (report.inUse() ? " (in use by a run)" : ""));
+    /** Writes the report. */
+    static void print(Page page, DoctorReport report) {
+        page.hanging("folder       ", report.folder() + (report.inUse() ? " (in use by a run)" : ""));
         report.contents().forEach(contents -> {
             String subject = contents.subject().isEmpty() ? "" : " (" + contents.subject() + ")";
             page.hanging("of           ", contents.model() + subject);
@@ -28,8 +27,8 @@ public final class DoctorText {
         if (!report.others().isEmpty()) {
             page.hanging("also here    ", report.others().mkString(", "));
         }
-        String whole = "whole: every file is what was written; --resume " + folder
-                + " goes on from it, if neither the code" + " nor the question has changed";
-        page.hanging("it is        ", report.isWhole() ? whole : "of no use: no run can go on from it; start afresh");
+        String whole = "whole: every file is what was written; --resume " + report.folder()
+                + " goes on from it, if neither the code nor the question has changed";
+        page.hanging("it is        ", report.whole() ? whole : "of no use: no run can go on from it; start afresh");
     }
 }

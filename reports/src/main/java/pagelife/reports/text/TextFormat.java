@@ -6,6 +6,7 @@ import pagelife.reports.CatalogueReport;
 import pagelife.reports.CheckReport;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.CostReport;
+import pagelife.reports.DoctorReport;
 import pagelife.reports.Growing;
 import pagelife.reports.Line;
 import pagelife.reports.ListReport;
@@ -144,6 +145,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
             BenchText text = new BenchText(page);
             text.machine(report.machine());
             report.subjects().forEach(text::subject);
+        }
+
+        @Override
+        public void doctor(DoctorReport report) {
+            DoctorText.print(page, report);
         }
     }
 }

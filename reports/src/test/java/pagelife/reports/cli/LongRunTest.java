@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.reports.Captured;
+import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.bench.DaxSpecs;
 
 /** The options of long runs, on runs that are short: memory, disk, checkpoints, progress, and ^C. */
@@ -119,6 +120,8 @@ class LongRunTest {
         assertEquals(Exit.AS_CLAIMED, run(NEVER, "doctor " + folder));
         assertTrue(out.text().contains("of           dax P=3 A=2 G=1 (dax/small)"), out.text());
         assertTrue(out.text().contains("it is        whole"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run(NEVER, "doctor " + folder + " --json"));
+        JsonFormatTest.assertFits("pagelife-doctor-1", out.text());
         try (Stream<Path> files = Files.list(folder)) {
             Path run = files.filter(file -> file.toString().endsWith(".run"))
                     .findFirst()
