@@ -131,11 +131,12 @@ public record ListReport(Seq<Entry> entries) implements Report {
      * A claim.
      *
      * @param name its name
+     * @param id its id
      * @param claim what it says, in one sentence
      */
-    public record Claim(String name, String claim) implements Part {
+    public record Claim(String name, String id, String claim) implements Part {
         private static Claim of(Property property) {
-            return new Claim(property.name(), property.claim());
+            return new Claim(property.name(), property.id(), property.claim());
         }
     }
 

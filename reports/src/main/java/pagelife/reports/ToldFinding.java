@@ -12,6 +12,7 @@ import pagelife.models.page.Books;
  * The answer to a claim.
  *
  * @param property the name of the claim
+ * @param id its id, unique among all claims about a family
  * @param kind what it speaks of, in a word
  * @param claim the claim in one sentence
  * @param verdict the answer
@@ -26,6 +27,7 @@ import pagelife.models.page.Books;
  */
 public record ToldFinding(
         String property,
+        String id,
         String kind,
         String claim,
         Verdict verdict,
@@ -47,6 +49,7 @@ public record ToldFinding(
                 .getOrElse(Account.NOTHING);
         return new ToldFinding(
                 finding.property().name(),
+                finding.property().id(),
                 finding.property().kind().word(),
                 finding.property().claim(),
                 finding.verdict(),

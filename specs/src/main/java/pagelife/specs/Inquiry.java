@@ -77,9 +77,14 @@ public record Inquiry<P extends Protocol>(FamilySpecs<P> specs, Variant variant,
         return specs.properties(protocol);
     }
 
+    /** Every claim about runs. */
+    public Seq<Property> temporal() {
+        return specs.temporal(protocol);
+    }
+
     /** Every claim that makes sense, those about runs last. */
     public Seq<Property> all() {
-        return claims().appendAll(specs.temporal(protocol));
+        return claims().appendAll(temporal());
     }
 
     /**

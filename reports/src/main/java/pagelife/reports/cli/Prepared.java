@@ -2,7 +2,6 @@ package pagelife.reports.cli;
 
 import com.google.common.base.Ascii;
 import io.vavr.collection.Seq;
-import pagelife.checker.Checker;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
@@ -15,36 +14,54 @@ import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.models.page.Books;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.Inquiry;
 
 /**
- * A model and the claims about it, ready to be checked.
+ * A variant that is built, ready to be checked.
  *
- * @param variant the variant
- * @param model the model
- * @param books who holds what in its states
- * @param operations what its tasks can be asked to do
+ * @param inquiry the protocol and its family
  * @param properties every claim that makes sense for it, but for those about runs
  * @param temporal every claim about runs, put only when asked for
- * @param words what a formula may speak of
  */
-record Prepared(
-        Variant variant,
-        Model model,
-        Books books,
-        Operations operations,
-        Seq<Property> properties,
-        Seq<Property> temporal,
-        Vocabulary words) {
+record Prepared(Inquiry<?> inquiry, Seq<Property> properties, Seq<Property> temporal) {
+    private Prepared(Inquiry<?> inquiry) {
+        this(inquiry, inquiry.claims(), inquiry.temporal());
+    }
+
+    /** The model. */
+    Model model() {
+        return inquiry.model();
+    }
+
+    /** Who holds what in its states. */
+    Books books() {
+        return inquiry.protocol().books();
+    }
+
+    /** What its tasks can be asked to do. */
+    Operations operations() {
+        return inquiry.protocol().operations();
+    }
+
+    /** What a formula may speak of. */
+    Vocabulary words() {
+        return inquiry.vocabulary();
+    }
+
     /** Every claim. */
     Seq<Property> all() {
         return properties.appendAll(temporal);
     }
 
     /** Builds the protocol of a variant. */
-    static <P extends Protocol> Prepared of(FamilySpecs<P> specs, Variant variant, Settings rules, Settings bounds) {
-        P protocol;
+    static Prepared of(FamilySpecs<?> specs, Variant variant, Settings rules, Settings bounds) {
+        return new Prepared(built(specs, variant, rules, bounds));
+    }
+
+    private static <P extends Protocol> Inquiry<P> built(
+            FamilySpecs<P> specs, Variant variant, Settings rules, Settings bounds) {
         try {
-            protocol = specs.family().build(variant, rules, bounds);
+            return Inquiry.about(specs, variant, rules, bounds);
         } catch (IllegalArgumentException e) {
             throw new UsageException(variant.fullName() + " cannot be built: " + e.getMessage());
         } catch (ModelException e) {
@@ -54,14 +71,6 @@ record Prepared(
             throw new UsageException(variant.fullName() + " cannot be built with " + (bounds.isEmpty() ? rules : bounds)
                     + ": " + e.getMessage());
         }
-        return new Prepared(
-                variant,
-                protocol.model(),
-                protocol.books(),
-                protocol.operations(),
-                specs.properties(protocol),
-                specs.temporal(protocol),
-                specs.vocabulary(protocol));
     }
 
     /** The properties that a name stands for: by full name, or by id; case does not matter. */
@@ -75,14 +84,13 @@ record Prepared(
                     "property",
                     name,
                     names.appendAll(known.map(Property::name)),
-                    "./check list " + variant.family() + " shows all");
+                    "./check list " + inquiry.variant().family() + " shows all");
         }
         return found;
     }
 
     /** What comes out of these claims, with a line that shows how far it has come. */
     Result check(Seq<Property> claims, Options options, Console console, ProgressLine line) {
-        return Checker.check(
-                model, claims, options.withReporting(line.reporting().withWarnings(console::warn)));
+        return inquiry.check(claims, options.withReporting(line.reporting().withWarnings(console::warn)));
     }
 }
