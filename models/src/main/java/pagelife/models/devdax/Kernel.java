@@ -28,7 +28,8 @@ record Kernel(Rules rules, World world, Cells cells) {
     }
 
     /**
-     * The function of get_user_pages that a step stands for: huge device entries had their own until it forgot the pagemap.
+     * The function of get_user_pages that a step stands for: huge device entries had their own until it forgot the
+     * pagemap.
      */
     Source gup(String file, String device, String any) {
         return rules.is(Rules.GUP_TAKES_PAGEMAP)
@@ -63,7 +64,9 @@ record Kernel(Rules rules, World world, Cells cells) {
         }
     }
 
-    /** Takes a mapping off the page of a cleared entry. The page is one whose reference must be dropped after the flush. */
+    /**
+     * Takes a mapping off the page of a cleared entry. The page is one whose reference must be dropped after the flush.
+     */
     Option<PageId> uncount(StepView view, Pte cleared) {
         if (!cleared.isCounted()) {
             return Option.none(); // vm_normal_page is NULL: no rmap, no reference
@@ -87,7 +90,9 @@ record Kernel(Rules rules, World world, Cells cells) {
         return !isCompound() || page.number() % world.align() == 0;
     }
 
-    /** What the pagemap holds on itself beside what its pages hold in use, where it waits for them; all of it elsewhere. */
+    /**
+     * What the pagemap holds on itself beside what its pages hold in use, where it waits for them; all of it elsewhere.
+     */
     int bulkRefs() {
         int all = rules.pagemapRefs(world);
         return rules.waitsForPages() ? all - world.pages().count(this::counts) : all;

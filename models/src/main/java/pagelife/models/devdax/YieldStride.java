@@ -5,8 +5,8 @@ import java.math.BigInteger;
 /**
  * How often {@code for_each_device_pfn} lets others run (mm/memremap.c pfn_next), counted without running it.
  *
- * <p>The loop visits {@code first + i * stride} for {@code i} from 0, and after each visit yields or not by a test of that
- * number. All three tests ask whether a number of an arithmetic progression is a multiple of another: the hits are
+ * <p>The loop visits {@code first + i * stride} for {@code i} from 0, and after each visit yields or not by a test of
+ * that number. All three tests ask whether a number of an arithmetic progression is a multiple of another: the hits are
  * themselves a progression, whose start and period follow from one modular inverse.
  *
  * @param first the first pfn

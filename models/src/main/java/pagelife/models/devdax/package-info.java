@@ -3,10 +3,11 @@
  *
  * <p>The story. Every struct page of device memory used to start with a base reference that removal put, one page after
  * the other. In July 2021 a series made the pages of a huge page one compound page, so that initialising 128 GiB takes
- * less than a millisecond. A put of a tail is a put of its head: the loop that was left alone put the head once per page,
- * and the second put met a count of 0 (BUG at include/linux/mm.h:748, in memunmap_pages). The fix goes by compounds; then
- * the pagemap must count compounds too, or removal never ends; and tails, which never see the page allocator, must be set
- * to 0 by hand. 5.18 stopped putting pages at all, and since then a pin does not keep the memory map from going away.
+ * less than a millisecond. A put of a tail is a put of its head: the loop that was left alone put the head once per
+ * page, and the second put met a count of 0 (BUG at include/linux/mm.h:748, in memunmap_pages). The fix goes by
+ * compounds; then the pagemap must count compounds too, or removal never ends; and tails, which never see the page
+ * allocator, must be set to 0 by hand. 5.18 stopped putting pages at all, and since then a pin does not keep the memory
+ * map from going away.
  *
  * <ul>
  *   <li>{@link pagelife.models.devdax.DevdaxFamily}: rules, bounds, variants.

@@ -16,8 +16,8 @@ import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
 
 /**
- * A truncate of the whole file: unmap, look for busy pages, wait, delete the entries, free the blocks. From t2 to t12 it
- * holds the invalidate lock, but for its sleep.
+ * A truncate of the whole file: unmap, look for busy pages, wait, delete the entries, free the blocks. From t2 to t12
+ * it holds the invalidate lock, but for its sleep.
  */
 final class Truncate {
     /** t3: before this place is unmapped. */

@@ -14,8 +14,8 @@ import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
 
 /**
- * A CPU fault on a device-private page: mm/memory.c do_swap_page, and the driver's migrate_to_ram, which collects, checks
- * and replaces as any migration (mm/migrate_device.c).
+ * A CPU fault on a device-private page: mm/memory.c do_swap_page, and the driver's migrate_to_ram, which collects,
+ * checks and replaces as any migration (mm/migrate_device.c).
  */
 final class CpuFault {
     private static final String MEMORY = "mm/memory.c";
@@ -124,7 +124,9 @@ final class CpuFault {
         now.go(drains ? DRAIN : CALL);
     }
 
-    /** p4: {@code page->pgmap->ops}; then under PTL the entry is replaced, if it is still there and the page unlocked. */
+    /**
+     * p4: {@code page->pgmap->ops}; then under PTL the entry is replaced, if it is still there and the page unlocked.
+     */
     private void callDriver(Now now) {
         now.tell(new UsesPage(Kernel.DEVICE, task));
         boolean there = isPrivate(now);

@@ -54,7 +54,9 @@ final class Kernel {
         return used ? Page.counting(1).addMappings(1) : Page.counting(0);
     }
 
-    /** Every entry that refers to a page got a reference of it when it was set; a device page in use holds the pagemap. */
+    /**
+     * Every entry that refers to a page got a reference of it when it was set; a device page in use holds the pagemap.
+     */
     Books books(Model model) {
         Holds used = new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(DEVICE), 1);
         Books pages = Books.of(model)

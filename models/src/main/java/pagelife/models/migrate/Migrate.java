@@ -56,7 +56,9 @@ final class Migrate {
         kernel.put(now, Kernel.HOST, Owner.Entries.ALL);
     }
 
-    /** c2: where the pagemap is dying, or the device page is in use, there is none, and the memory stays in the host. */
+    /**
+     * c2: where the pagemap is dying, or the device page is in use, there is none, and the memory stays in the host.
+     */
     private void allocate(Now now) {
         if (now.read(kernel.page(Kernel.DEVICE)).refs() <= 0
                 && Counting.tryGet(now, kernel.pagemap(), new Owner.UsedPage(Kernel.DEVICE))) {

@@ -15,9 +15,9 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
 
 /**
- * Who holds what in a state of a protocol, and what the counts say. A protocol declares in which cell each count stands, which
- * cells hold references, and who holds references that stand nowhere; what its tasks hold they say themselves, with
- * {@link Holds}. Claims, ledgers and reports ask the books and need no names of cells. Immutable.
+ * Who holds what in a state of a protocol, and what the counts say. A protocol declares in which cell each count
+ * stands, which cells hold references, and who holds references that stand nowhere; what its tasks hold they say
+ * themselves, with {@link Holds}. Claims, ledgers and reports ask the books and need no names of cells. Immutable.
  */
 public final class Books {
     private final Model model;

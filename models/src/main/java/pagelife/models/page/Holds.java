@@ -3,8 +3,8 @@ package pagelife.models.page;
 import pagelife.checker.model.Fact;
 
 /**
- * That somebody holds references of something: a task at a place, a page-table entry, a pagemap. From these facts follows
- * who holds what in a state; no cell has to keep the books.
+ * That somebody holds references of something: a task at a place, a page-table entry, a pagemap. From these facts
+ * follows who holds what in a state; no cell has to keep the books.
  *
  * @param what what is counted
  * @param owner on whose behalf, as its gets and puts name it

@@ -122,7 +122,9 @@ public sealed interface PageEvent extends Event {
     enum How {
         /** {@code folio_ref_inc}, {@code get_page}: whatever the count is. */
         UNCONDITIONALLY,
-        /** As that, from 0 if need be: by somebody who keeps all others away, as a fault does that holds the entry lock. */
+        /**
+         * As that, from 0 if need be: by somebody who keeps all others away, as a fault does that holds the entry lock.
+         */
         LICENSED,
         /** {@code folio_try_get}, and gets that test the count under the page-table lock. */
         UNLESS_ZERO

@@ -5,8 +5,8 @@ import io.vavr.collection.Vector;
 import pagelife.checker.value.InParts;
 
 /**
- * {@code struct dev_pagemap}: its life cycle and its percpu reference. The reference starts at 1, has one more for every
- * page where the era says so, and the first one is dropped when it is killed.
+ * {@code struct dev_pagemap}: its life cycle and its percpu reference. The reference starts at 1, has one more for
+ * every page where the era says so, and the first one is dropped when it is killed.
  *
  * @param life where it is in its life
  * @param refs its references

@@ -6,7 +6,8 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Task;
 
 /**
- * The pins that a task holds, as long as it likes: what it keeps from one operation to the next. {@link Books} know of them.
+ * The pins that a task holds, as long as it likes: what it keeps from one operation to the next. {@link Books} know of
+ * them.
  *
  * @param held the pins, in the order in which they were taken
  */

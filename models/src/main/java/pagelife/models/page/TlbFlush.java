@@ -3,8 +3,8 @@ package pagelife.models.page;
 import io.vavr.collection.Vector;
 
 /**
- * A TLB flush under way. Where it is done by interrupts it cannot end while a CPU walks page tables with interrupts off;
- * so it waits for the walkers that were inside when it began, and for no later ones.
+ * A TLB flush under way. Where it is done by interrupts it cannot end while a CPU walks page tables with interrupts
+ * off; so it waits for the walkers that were inside when it began, and for no later ones.
  *
  * @param walkers who was inside
  */

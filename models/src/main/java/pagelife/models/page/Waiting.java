@@ -6,8 +6,8 @@ import pagelife.checker.model.StepView;
 
 /**
  * Sleeping in a wait queue and being woken: include/linux/wait_bit.h, kernel/sched/wait.c. A waiter enqueues (W1), only
- * then looks whether it has to wait (W2), sleeps while it is queued (W4), and after a wake begins again. Who changes what
- * is waited for (K1) looks only then whether anybody is queued (K3), and wakes those who listen to its key (K4).
+ * then looks whether it has to wait (W2), sleeps while it is queued (W4), and after a wake begins again. Who changes
+ * what is waited for (K1) looks only then whether anybody is queued (K3), and wakes those who listen to its key (K4).
  */
 public final class Waiting {
     private Waiting() {}

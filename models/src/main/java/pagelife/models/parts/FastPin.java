@@ -24,8 +24,8 @@ import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
 /**
- * get_user_pages without locks, interrupts off from g1 to g5: mm/gup.c. Wherever it cannot go on it ends empty-handed; that
- * the kernel then takes the slow path is another pin of the model.
+ * get_user_pages without locks, interrupts off from g1 to g5: mm/gup.c. Wherever it cannot go on it ends empty-handed;
+ * that the kernel then takes the slow path is another pin of the model.
  */
 public final class FastPin {
     /**

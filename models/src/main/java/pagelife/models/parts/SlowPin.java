@@ -20,8 +20,9 @@ import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
 /**
- * get_user_pages under {@code mmap_lock} and the page-table lock: mm/gup.c. Where nothing is mapped, or the pagemap is dying,
- * it ends empty-handed: that the kernel then runs a fault and tries again is a fault of the model and another pin.
+ * get_user_pages under {@code mmap_lock} and the page-table lock: mm/gup.c. Where nothing is mapped, or the pagemap is
+ * dying, it ends empty-handed: that the kernel then runs a fault and tries again is a fault of the model and another
+ * pin.
  *
  * @param task who pins
  * @param pins where its pins stand

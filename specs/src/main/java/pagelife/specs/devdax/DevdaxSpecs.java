@@ -9,8 +9,8 @@ import pagelife.specs.TabledSpecs.Row;
 import pagelife.specs.claims.CountClaims;
 
 /**
- * What we expect of device-dax: the put loops D0 to D5, from a cold start and from a mapped page. A cold start takes d1, d2 (and d3, d4) and
- * d5 first; then removal takes r1, r2, r2b, r3 to its loop.
+ * What we expect of device-dax: the put loops D0 to D5, from a cold start and from a mapped page. A cold start takes
+ * d1, d2 (and d3, d4) and d5 first; then removal takes r1, r2, r2b, r3 to its loop.
  */
 public final class DevdaxSpecs {
     private static final String COUNT = CountClaims.COUNT_SANE;

@@ -9,8 +9,8 @@ import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Witnesses;
 
 /**
- * What we expect of truncate. It begins with two pages, both mapped and pinned, unless a row says otherwise. Rows about one
- * bug leave the others out; without the check of t2 a trace is one step shorter.
+ * What we expect of truncate. It begins with two pages, both mapped and pinned, unless a row says otherwise. Rows about
+ * one bug leave the others out; without the check of t2 a trace is one step shorter.
  */
 public final class LayoutsSpecs {
     private static final String PIN = LayoutsClaims.BLOCK_PIN;
