@@ -180,7 +180,7 @@ public record TabledSpecs<P extends Protocol>(
         }
 
         /** A bound set otherwise than in the variant. */
-        public Row within(Rule<Integer> bound, int value) {
+        public <T> Row within(Rule<T> bound, T value) {
             return with(row -> row.bounds = row.bounds.and(bound.is(value)));
         }
 

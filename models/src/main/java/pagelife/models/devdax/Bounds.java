@@ -7,20 +7,20 @@ import pagelife.models.page.PteAt;
 import pagelife.models.page.Tasks;
 
 /** How much of everything there is: the size of the world, and what its tasks do unless a workload says otherwise. */
-final class Bounds {
-    static final Rule<Integer> ALIGN = Rule.number("align", "pages of a huge page", 2, 1, 4);
-    static final Rule<Integer> REGIONS = Rule.number("regions", "huge pages of the device", 1, 2);
-    static final Rule<Integer> MMS = Rule.number("mms", "address spaces that map the device", 1, 2);
-    static final Rule<World.Start> START =
+public final class Bounds {
+    public static final Rule<Integer> ALIGN = Rule.number("align", "pages of a huge page", 2, 1, 4);
+    public static final Rule<Integer> REGIONS = Rule.number("regions", "huge pages of the device", 1, 2);
+    public static final Rule<Integer> MMS = Rule.number("mms", "address spaces that map the device", 1, 2);
+    public static final Rule<World.Start> START =
             Rule.of("start", "before initialisation, ready for use, or with the first page mapped", World.Start.COLD);
-    static final Rule<Integer> FAULTS =
+    public static final Rule<Integer> FAULTS =
             Rule.number("faults", "page faults, spread over address spaces, then over huge pages", 1, 0, 2);
-    static final Rule<Integer> UNALIGNED =
+    public static final Rule<Integer> UNALIGNED =
             Rule.number("unaligned", "1: programs touch any address of a huge page", 0, 1);
-    static final Rule<Integer> GUPS = Rule.number("gups", "pins by get_user_pages under locks", 1, 0, 2);
-    static final Rule<Integer> FAST_GUPS = Rule.number("fastGups", "pins by get_user_pages_fast", 0, 1, 2);
-    static final Rule<Integer> MEMORY_FAILURES = Rule.number("memoryFailures", "machine checks", 0, 1);
-    static final Rule<Integer> REMOVALS = Rule.number("removals", "1: the device is removed", 1, 0);
+    public static final Rule<Integer> GUPS = Rule.number("gups", "pins by get_user_pages under locks", 1, 0, 2);
+    public static final Rule<Integer> FAST_GUPS = Rule.number("fastGups", "pins by get_user_pages_fast", 0, 1, 2);
+    public static final Rule<Integer> MEMORY_FAILURES = Rule.number("memoryFailures", "machine checks", 0, 1);
+    public static final Rule<Integer> REMOVALS = Rule.number("removals", "1: the device is removed", 1, 0);
 
     private Bounds() {}
 

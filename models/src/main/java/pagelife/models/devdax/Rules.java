@@ -6,38 +6,38 @@ import pagelife.models.Rule;
 /** What a variant of device-dax does. */
 public final class Rules {
     /** Whether the pages of one mapping are one compound page. */
-    static final Rule<Boolean> COMPOUND_MEMMAP =
+    public static final Rule<Boolean> COMPOUND_MEMMAP =
             Rule.flag("compoundMemmap", "the pages of a huge page are one compound page", true);
 
-    static final Rule<Boolean> PTE_HOLDS_REFERENCE =
+    public static final Rule<Boolean> PTE_HOLDS_REFERENCE =
             Rule.flag("pteHoldsReference", "a page-table entry holds a reference", false);
-    static final Rule<BaseDrop> BASE_DROP = Rule.of(
+    public static final Rule<BaseDrop> BASE_DROP = Rule.of(
             "baseDrop",
             "removal puts every compound, puts every page, or drops the pagemap's references in bulk",
             BaseDrop.EVERY_COMPOUND);
-    static final Rule<Unit> PAGEMAP_COUNTS =
+    public static final Rule<Unit> PAGEMAP_COUNTS =
             Rule.of("pagemapCounts", "what the pagemap takes a reference on itself for", Unit.COMPOUNDS);
-    static final Rule<Boolean> TAILS_CLEARED =
+    public static final Rule<Boolean> TAILS_CLEARED =
             Rule.flag("tailsCleared", "initialisation sets the count of tails to 0", true);
-    static final Rule<Boolean> TAIL_CHECK =
+    public static final Rule<Boolean> TAIL_CHECK =
             Rule.flag("tailCheck", "removal looks at the counts of tails before the memmap goes", false);
-    static final Rule<Rounding> ADDRESS_ROUNDS =
+    public static final Rule<Rounding> ADDRESS_ROUNDS =
             Rule.of("addressRounds", "how the address of a fault is rounded for page->index", Rounding.DOWN);
-    static final Rule<When> MAPPING_SET =
+    public static final Rule<When> MAPPING_SET =
             Rule.of("mappingSet", "page->mapping is set before or after the entry", When.BEFORE);
-    static final Rule<Boolean> GUP_TAKES_PAGEMAP =
+    public static final Rule<Boolean> GUP_TAKES_PAGEMAP =
             Rule.flag("gupTakesPagemap", "GUP holds the pagemap while it grabs a page", true);
-    static final Rule<Boolean> GUP_RESOLVES_HEAD =
+    public static final Rule<Boolean> GUP_RESOLVES_HEAD =
             Rule.flag("gupResolvesHead", "GUP counts on the head of a compound page", true);
-    static final Rule<Boolean> FAILED_GRAB_PUTS_PAGEMAP =
+    public static final Rule<Boolean> FAILED_GRAB_PUTS_PAGEMAP =
             Rule.flag("failedGrabPutsPagemap", "fast GUP lets go of the pagemap when its grab fails", true);
-    static final Rule<Boolean> FAULT_UNDER_SRCU =
+    public static final Rule<Boolean> FAULT_UNDER_SRCU =
             Rule.flag("faultUnderSrcu", "the srcu section of a fault lasts until the entry is set", true);
-    static final Rule<Boolean> IPI_FLUSH =
+    public static final Rule<Boolean> IPI_FLUSH =
             Rule.flag("ipiFlush", "a TLB flush waits for CPUs that walk page tables with interrupts off", true);
 
     /** How {@code memunmap_pages} drops what {@code pagemap_range} took. */
-    enum BaseDrop {
+    public enum BaseDrop {
         /** {@code put_page} of every compound. */
         EVERY_COMPOUND,
         /** {@code put_page} of every page. */
@@ -47,7 +47,7 @@ public final class Rules {
     }
 
     /** What the pagemap counts. */
-    enum Unit {
+    public enum Unit {
         /** One reference for each compound page. */
         COMPOUNDS,
         /** One reference for each page. */
@@ -55,7 +55,7 @@ public final class Rules {
     }
 
     /** How an address becomes that of a huge page. */
-    enum Rounding {
+    public enum Rounding {
         /** {@code ALIGN_DOWN}. */
         DOWN,
         /** {@code ALIGN}. */
@@ -63,7 +63,7 @@ public final class Rules {
     }
 
     /** When a page is associated. */
-    enum When {
+    public enum When {
         /** Before it is mapped. */
         BEFORE,
         /** When it is mapped already. */

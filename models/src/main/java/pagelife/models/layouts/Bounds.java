@@ -8,18 +8,19 @@ import pagelife.models.Workload;
 import pagelife.models.page.Index;
 
 /** How many pages there are, and what tasks do unless a workload says otherwise. */
-final class Bounds {
-    static final Rule<Integer> PAGES = Rule.number("pages", "pages of the file, all mapped", 2, 1, 3);
-    static final Rule<Pinned> PINNED = Rule.of("pinned", "which of them are pinned at the beginning", Pinned.ALL);
-    static final Rule<Integer> WRITEBACKS = Rule.number("writebacks", "1: the first page is written back", 0, 1);
-    static final Rule<Integer> MUNMAPS = Rule.number("munmaps", "1: the program unmaps the file", 0, 1);
-    static final Rule<Integer> FAULTS = Rule.number("faults", "faults of the first page", 0, 1, 2);
-    static final Rule<Integer> GUPS = Rule.number("gups", "pins of the first page taken later", 0, 1, 2);
-    static final Rule<Integer> EVICTIONS =
+public final class Bounds {
+    public static final Rule<Integer> PAGES = Rule.number("pages", "pages of the file, all mapped", 2, 1, 3);
+    public static final Rule<Pinned> PINNED =
+            Rule.of("pinned", "which of them are pinned at the beginning", Pinned.ALL);
+    public static final Rule<Integer> WRITEBACKS = Rule.number("writebacks", "1: the first page is written back", 0, 1);
+    public static final Rule<Integer> MUNMAPS = Rule.number("munmaps", "1: the program unmaps the file", 0, 1);
+    public static final Rule<Integer> FAULTS = Rule.number("faults", "faults of the first page", 0, 1, 2);
+    public static final Rule<Integer> GUPS = Rule.number("gups", "pins of the first page taken later", 0, 1, 2);
+    public static final Rule<Integer> EVICTIONS =
             Rule.number("evictions", "1: the inode is evicted when nobody maps it", 0, 1);
 
     /** Which pages are pinned. */
-    enum Pinned {
+    public enum Pinned {
         ALL,
         FIRST,
         LAST,

@@ -6,29 +6,31 @@ import pagelife.models.page.WaitKey;
 
 /** How a variant breaks layouts. */
 public final class Rules {
-    static final Rule<Boolean> PTE_HOLDS_REFERENCE =
+    public static final Rule<Boolean> PTE_HOLDS_REFERENCE =
             Rule.flag("pteHoldsReference", "a PTE holds a reference; an unused page counts 0, not 1", false);
-    static final Rule<Boolean> BUSY_CHECK =
+    public static final Rule<Boolean> BUSY_CHECK =
             Rule.flag("busyCheck", "truncate looks for busy pages before it frees blocks", true);
-    static final Rule<LockedEntry> LOCKED_ENTRY = Rule.of(
+    public static final Rule<LockedEntry> LOCKED_ENTRY = Rule.of(
             "lockedEntry",
             "what the scan does with a locked entry: wait and look, pass over it, or wait and pass over it",
             LockedEntry.WAIT);
-    static final Rule<Boolean> MAPPED_SHORTCUT =
+    public static final Rule<Boolean> MAPPED_SHORTCUT =
             Rule.flag("mappedShortcut", "truncate takes a file that no VMA maps for idle", false);
-    static final Rule<Retry> RETRY =
+    public static final Rule<Retry> RETRY =
             Rule.of("retry", "when all pages are looked at again after one was busy", Retry.ALWAYS);
-    static final Rule<Range> RANGE =
+    public static final Rule<Range> RANGE =
             Rule.of("range", "what truncate unmaps and scans: the whole file, or its first page", Range.WHOLE);
-    static final Rule<Frees> FREES_BLOCKS =
+    public static final Rule<Frees> FREES_BLOCKS =
             Rule.of("freesBlocks", "whether blocks are free before or after the entries are deleted", Frees.LAST);
-    static final Rule<Boolean> EVICTION_WAITS = Rule.flag("evictionWaits", "eviction waits for busy pages", true);
-    static final Rule<Puts> UNPIN_PUTS = Rule.of("unpinPuts", "how often the end of a pin puts its page", Puts.ONCE);
-    static final Rule<Boolean> PUTS_WAKE =
+    public static final Rule<Boolean> EVICTION_WAITS =
+            Rule.flag("evictionWaits", "eviction waits for busy pages", true);
+    public static final Rule<Puts> UNPIN_PUTS =
+            Rule.of("unpinPuts", "how often the end of a pin puts its page", Puts.ONCE);
+    public static final Rule<Boolean> PUTS_WAKE =
             Rule.flag("putsWake", "a put that leaves a page unused wakes who waits for it", true);
 
     /** What a scan does with a locked entry. */
-    enum LockedEntry {
+    public enum LockedEntry {
         /** It waits until it is unlocked, and looks at it. */
         WAIT,
         /** It goes on with the next one. */
@@ -38,7 +40,7 @@ public final class Rules {
     }
 
     /** When all pages are looked at again after one was busy. */
-    enum Retry {
+    public enum Retry {
         /** Always. */
         ALWAYS,
         /** Only if it slept: the flag is set in the callback that sleeps. */
@@ -48,19 +50,19 @@ public final class Rules {
     }
 
     /** What truncate unmaps and scans. */
-    enum Range {
+    public enum Range {
         WHOLE,
         FIRST
     }
 
     /** When the blocks are freed, beside the deletion of the entries. */
-    enum Frees {
+    public enum Frees {
         LAST,
         FIRST
     }
 
     /** How often the end of a pin puts its page. */
-    enum Puts {
+    public enum Puts {
         ONCE,
         TWICE
     }

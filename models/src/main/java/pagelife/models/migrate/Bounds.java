@@ -5,19 +5,20 @@ import pagelife.models.Rule;
 import pagelife.models.Workload;
 
 /** How everything is at the beginning, and what tasks do unless a workload says otherwise. */
-final class Bounds {
-    static final Rule<Start> START =
+public final class Bounds {
+    public static final Rule<Start> START =
             Rule.of("start", "whether the memory is in the host or in the device page", Start.HOST);
-    static final Rule<Integer> FORKS = Rule.number("forks", "1: the program forks", 0, 1);
-    static final Rule<Integer> MUNMAPS = Rule.number("munmaps", "1: programs may unmap their memory", 1, 0);
-    static final Rule<Integer> GUPS = Rule.number("gups", "pins of the program's memory", 0, 1);
-    static final Rule<Integer> CPU_FAULTS = Rule.number("cpuFaults", "CPU faults of the program's threads", 0, 1, 2, 3);
-    static final Rule<Integer> DRAINS = Rule.number(
+    public static final Rule<Integer> FORKS = Rule.number("forks", "1: the program forks", 0, 1);
+    public static final Rule<Integer> MUNMAPS = Rule.number("munmaps", "1: programs may unmap their memory", 1, 0);
+    public static final Rule<Integer> GUPS = Rule.number("gups", "pins of the program's memory", 0, 1);
+    public static final Rule<Integer> CPU_FAULTS =
+            Rule.number("cpuFaults", "CPU faults of the program's threads", 0, 1, 2, 3);
+    public static final Rule<Integer> DRAINS = Rule.number(
             "drains", "1: a fault's migration waits for work on all CPUs before it replaces the entry", 0, 1);
-    static final Rule<Integer> REMOVALS = Rule.number("removals", "1: the driver is unloaded", 1, 0);
+    public static final Rule<Integer> REMOVALS = Rule.number("removals", "1: the driver is unloaded", 1, 0);
 
     /** Where the memory is. */
-    enum Start {
+    public enum Start {
         HOST,
         DEVICE
     }

@@ -7,20 +7,21 @@ import pagelife.models.page.Pte;
 
 /** What a variant of migration to a device does. */
 public final class Rules {
-    static final Rule<Entry> ENTRY = Rule.of("entry", "the kind of entry that refers to a device page", Entry.NORMAL);
-    static final Rule<Boolean> DRIVER_PUTS =
+    public static final Rule<Entry> ENTRY =
+            Rule.of("entry", "the kind of entry that refers to a device page", Entry.NORMAL);
+    public static final Rule<Boolean> DRIVER_PUTS =
             Rule.flag("driverPuts", "the driver puts the page when it is unmapped", false);
-    static final Rule<FaultHolds> FAULT_HOLDS = Rule.of(
+    public static final Rule<FaultHolds> FAULT_HOLDS = Rule.of(
             "faultHolds",
             "what a CPU fault holds of a private page while it calls the driver",
             FaultHolds.LOCK_OR_SLEEP);
-    static final Rule<Boolean> REMOVAL_WAITS =
+    public static final Rule<Boolean> REMOVAL_WAITS =
             Rule.flag("removalWaits", "the unloading of the driver waits for who holds the pagemap", true);
-    static final Rule<Boolean> SPARE_REFERENCE =
+    public static final Rule<Boolean> SPARE_REFERENCE =
             Rule.flag("spareReference", "the check of the count accepts one reference too many", true);
 
     /** What refers to a device page. */
-    enum Entry {
+    public enum Entry {
         /** An entry that is counted. */
         NORMAL,
         /** An entry that {@code vm_normal_page} does not see. */
@@ -30,7 +31,7 @@ public final class Rules {
     }
 
     /** What a CPU fault holds of the page while it calls the driver. */
-    enum FaultHolds {
+    public enum FaultHolds {
         /** Nothing. */
         NOTHING,
         /** A reference. */

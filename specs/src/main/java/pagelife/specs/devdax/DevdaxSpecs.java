@@ -2,8 +2,11 @@ package pagelife.specs.devdax;
 
 import static pagelife.specs.TabledSpecs.row;
 
+import pagelife.models.devdax.Bounds;
 import pagelife.models.devdax.Devdax;
 import pagelife.models.devdax.DevdaxFamily;
+import pagelife.models.devdax.Rules;
+import pagelife.models.devdax.World;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.TabledSpecs.Row;
 import pagelife.specs.claims.CountClaims;
@@ -75,32 +78,49 @@ public final class DevdaxSpecs {
     }
 
     private static TabledSpecs<Devdax> series(TabledSpecs<Devdax> table) {
-        return table.and(putLoop("5.14-rc1", "", 11, 5)
+        return table.and(putLoop("5.14-rc1", 11, 5)
                         .label("removal")
                         .why("loop D1, DB1 and DB3: init, r1 to r3, and the second put meets a count of 0"))
-                .and(putLoop("5.14-rc1", "align=4", 13, 7)
+                .and(putLoop("5.14-rc1", 13, 7)
+                        .within(Bounds.ALIGN, 4)
                         .label("removal-of-four")
                         .why("the second put is the one too many, however large the huge page"))
                 .and(row("5.14-rc1")
                         .label("tails-cleared")
-                        .rules("tailsCleared=on")
-                        .bounds("faults=0 gups=0")
+                        .with(Rules.TAILS_CLEARED, true)
+                        .within(Bounds.FAULTS, 0)
+                        .within(Bounds.GUPS, 0)
                         .violated(COUNT, 11)
                         .violated(CountClaims.COUNT_IS_OWNERS, 11)
                         .cites(SEED)
                         .why("setting the count of tails to 0 is not what the BUG was about"))
                 .and(row("5.14-stride")
                         .label("removal")
-                        .bounds("faults=0 gups=0")
+                        .within(Bounds.FAULTS, 0)
+                        .within(Bounds.GUPS, 0)
                         .violated(STUCK, 10)
                         .never("the device can be removed")
                         .cites("mm/memremap.c pagemap_range, 5.17: pfn_len")
                         .why("loop D2, DB2: the pagemap took a reference per page and gives one back per compound"));
     }
 
-    private static Row putLoop(String variant, String bounds, int secondPut, int initialised) {
+    /** A row that begins with the first huge page mapped. */
+    static Row mapped(String variant, String label) {
         return row(variant)
-                .bounds("faults=0 gups=0 " + bounds)
+                .label(label)
+                .within(Bounds.START, World.Start.MAPPED)
+                .within(Bounds.FAULTS, 0);
+    }
+
+    /** As {@link #mapped}, with a pin by get_user_pages_fast. */
+    static Row fastGup(String variant, String label) {
+        return mapped(variant, label).within(Bounds.GUPS, 0).within(Bounds.FAST_GUPS, 1);
+    }
+
+    private static Row putLoop(String variant, int secondPut, int initialised) {
+        return row(variant)
+                .within(Bounds.FAULTS, 0)
+                .within(Bounds.GUPS, 0)
                 .violated(COUNT, secondPut)
                 .violated(DevdaxClaims.TAIL_ZERO, initialised)
                 .violated(CountClaims.COUNT_IS_OWNERS, initialised)
@@ -110,24 +130,18 @@ public final class DevdaxSpecs {
     private static TabledSpecs<Devdax> later(TabledSpecs<Devdax> table) {
         String bulk =
                 "no page is waited for: the pin survives the memory map (DB7), and unpinning touches freed memory";
-        return table.and(row("5.18")
-                        .label("mapped")
-                        .bounds("start=mapped faults=0")
+        return table.and(mapped("5.18", "mapped")
                         .violated(DevdaxClaims.PTE_REF, 0)
                         .violated(DevdaxClaims.PIN_PAGEMAP, 9)
                         .violated(COUNT, 10)
                         .cites("27674ef6c73f (5.18)")
                         .why("loop D4: " + bulk))
-                .and(row("6.15")
-                        .label("mapped")
-                        .bounds("start=mapped faults=0")
+                .and(mapped("6.15", "mapped")
                         .violated(DevdaxClaims.PIN_PAGEMAP, 10)
                         .violated(COUNT, 11)
                         .cites("aed877c2b425 (6.15)")
                         .why("loop D5: " + bulk + "; the entry's reference is dropped in a step of its own"))
-                .and(row("7.2")
-                        .label("mapped")
-                        .bounds("start=mapped faults=0")
+                .and(mapped("7.2", "mapped")
                         .violated(DevdaxClaims.PIN_PAGEMAP, 9)
                         .violated(COUNT, 10)
                         .cites("aed877c2b425 (6.15), fd2825b0760a (6.17); mm/memremap.c, 7.2.13")
@@ -135,17 +149,13 @@ public final class DevdaxSpecs {
     }
 
     private static TabledSpecs<Devdax> fastGup(TabledSpecs<Devdax> table) {
-        return table.and(row("7.2")
-                        .label("fast-GUP")
-                        .bounds("start=mapped faults=0 gups=0 fastGups=1")
+        return table.and(fastGup("7.2", "fast-GUP")
                         .violated(DevdaxClaims.PIN_PAGEMAP, 11)
                         .violated(COUNT, 12)
                         .cites("mm/gup.c, mm/memremap.c, 7.2.13")
                         .why("the same through get_user_pages_fast; the flush waits for its walk"))
-                .and(row("7.2")
-                        .label("fast-GUP-without-interrupts")
-                        .rules("ipiFlush=off")
-                        .bounds("start=mapped faults=0 gups=0 fastGups=1")
+                .and(fastGup("7.2", "fast-GUP-without-interrupts")
+                        .with(Rules.IPI_FLUSH, false)
                         .violated(DevdaxClaims.PIN_PAGEMAP, 11)
                         .violated(COUNT, 10)
                         .cites("20250603134738.GG386142@ziepe.ca")

@@ -2,8 +2,10 @@ package pagelife.specs.layouts;
 
 import static pagelife.specs.TabledSpecs.row;
 
+import pagelife.models.layouts.Bounds;
 import pagelife.models.layouts.Layouts;
 import pagelife.models.layouts.LayoutsFamily;
+import pagelife.models.layouts.Rules;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Witnesses;
@@ -46,7 +48,7 @@ public final class LayoutsSpecs {
                 .and(row("6.16").cites("fs/dax.c, 7.2").why(two))
                 .and(row("6.16")
                         .label("put-twice")
-                        .rules("unpinPuts=twice")
+                        .with(Rules.UNPIN_PUTS, Rules.Puts.TWICE)
                         .violated(CountClaims.COUNT_IS_OWNERS, 1)
                         .violated(CountClaims.COUNT_SANE, 4)
                         .violated(LayoutsClaims.STUCK_WAITER, 10)
@@ -58,7 +60,7 @@ public final class LayoutsSpecs {
                         .why("a mutant: a pin that is dropped twice takes the reference of the entry"))
                 .and(row("6.16")
                         .label("no-wake")
-                        .rules("putsWake=off")
+                        .with(Rules.PUTS_WAKE, false)
                         .violated(LayoutsClaims.STUCK_WAITER, 10)
                         .violated(LayoutsClaims.NOT_STUCK, 11)
                         .cites("mm/memremap.c free_zone_device_folio, 7.2")
@@ -70,26 +72,25 @@ public final class LayoutsSpecs {
         String sibling = "fs/xfs/xfs_inode.c xfs_mmaplock_two_inodes_and_break_dax_layout, 6.1";
         return table.and(row("4.17")
                         .label("one-page")
-                        .bounds("pages=1")
+                        .within(Bounds.PAGES, 1)
                         .violated(PIN, 4)
                         .cites("5fac7408d828, d6dc57e251a4, 430657b6be89 (4.18, 4.19)")
                         .why("I-26: t1, t3, t10, t11; nobody looks for the pin"))
-                .and(
-                        row("4.19-rc")
-                                .label("retry")
-                                .rules("mappedShortcut=off")
-                                .violated(PIN, 10)
-                                .cites(retry)
-                                .why(
-                                        "I-10: P is idle before the wait, so nothing sleeps, nothing sets the flag, Q is not looked at"))
+                .and(row("4.19-rc")
+                        .label("retry")
+                        .with(Rules.MAPPED_SHORTCUT, false)
+                        .violated(PIN, 10)
+                        .cites(retry)
+                        .why("I-10: P is idle before the wait, so nothing sleeps, nothing sets the flag, and Q"
+                                + " is not looked at"))
                 .and(row("6.1")
                         .label("retry")
-                        .rules("mappedShortcut=off")
+                        .with(Rules.MAPPED_SHORTCUT, false)
                         .cites(retry)
                         .why("it retries whenever a page was busy"))
                 .and(row("6.1-xfs-two")
                         .label("second-look")
-                        .rules("mappedShortcut=off")
+                        .with(Rules.MAPPED_SHORTCUT, false)
                         .violated(PIN, 9)
                         .cites(sibling)
                         .why("I-10, the sibling: the second look finds P idle, and Q is never looked at"));
@@ -99,20 +100,23 @@ public final class LayoutsSpecs {
         String locked = "6be3e21d25ca (6.15), dd59137bfe70 (6.16)";
         return table.and(row("6.1")
                         .label("locked-entry")
-                        .rules("mappedShortcut=off")
-                        .bounds("pinned=first writebacks=1")
+                        .with(Rules.MAPPED_SHORTCUT, false)
+                        .within(Bounds.PINNED, Bounds.Pinned.FIRST)
+                        .within(Bounds.WRITEBACKS, 1)
                         .violated(PIN, 9)
                         .cites(locked)
                         .why("I-7: writeback has P's entry locked while the scan passes over it"))
                 .and(row("6.15")
                         .label("locked-entry")
-                        .bounds("pinned=first writebacks=1")
+                        .within(Bounds.PINNED, Bounds.Pinned.FIRST)
+                        .within(Bounds.WRITEBACKS, 1)
                         .violated(PIN, 13)
                         .cites(locked)
                         .why("I-7, the wrong fix: the scan waits for P's entry and goes on with Q's"))
                 .and(row("6.16")
                         .label("locked-entry")
-                        .bounds("pinned=first writebacks=1")
+                        .within(Bounds.PINNED, Bounds.Pinned.FIRST)
+                        .within(Bounds.WRITEBACKS, 1)
                         .cites(locked)
                         .why("the scan looks at the entry it has waited for"));
     }
@@ -121,44 +125,49 @@ public final class LayoutsSpecs {
         String range = "6ae330cad6ef, 7851bf649d42 (6.15)";
         return table.and(row("6.1-fuse")
                         .label("deletes-first")
-                        .rules("mappedShortcut=off freesBlocks=last")
-                        .bounds("pinned=last")
+                        .with(Rules.MAPPED_SHORTCUT, false)
+                        .with(Rules.FREES_BLOCKS, Rules.Frees.LAST)
+                        .within(Bounds.PINNED, Bounds.Pinned.LAST)
                         .violated(PIN, 6)
                         .never(LayoutsClaims.STUCK_WAITER)
                         .never(LayoutsClaims.CAN_SLEEP)
                         .cites(range)
                         .why("I-27: the pinned page is not the first; t10 unmaps it, nobody waits for it"))
-                .and(
-                        row("6.1-fuse")
-                                .label("second-page")
-                                .rules("mappedShortcut=off")
-                                .bounds("pinned=last")
-                                .violated(PIN, 4)
-                                .violated(LayoutsClaims.BLOCK_MAPPED, 4)
-                                .never(LayoutsClaims.STUCK_WAITER)
-                                .never(LayoutsClaims.CAN_SLEEP)
-                                .cites(range + ", fs/fuse/file.c fuse_open")
-                                .why(
-                                        "I-27 as it is: the server frees before the page cache goes, so the page is still mapped"));
+                .and(row("6.1-fuse")
+                        .label("second-page")
+                        .with(Rules.MAPPED_SHORTCUT, false)
+                        .within(Bounds.PINNED, Bounds.Pinned.LAST)
+                        .violated(PIN, 4)
+                        .violated(LayoutsClaims.BLOCK_MAPPED, 4)
+                        .never(LayoutsClaims.STUCK_WAITER)
+                        .never(LayoutsClaims.CAN_SLEEP)
+                        .cites(range + ", fs/fuse/file.c fuse_open")
+                        .why("I-27 as it is: the server frees before the page cache goes, so the page is"
+                                + " still mapped"));
     }
 
     private static TabledSpecs<Layouts> ends(TabledSpecs<Layouts> table) {
         return table.and(row("6.1")
                         .label("munmap")
-                        .bounds("pages=1 munmaps=1")
+                        .within(Bounds.PAGES, 1)
+                        .within(Bounds.MUNMAPS, 1)
                         .violated(PIN, 5)
                         .cites("cee91fa13a8e (6.15)")
                         .why("I-8: nobody maps the file any more, so nobody looks for the pin"))
                 .and(row("6.1")
                         .label("eviction")
-                        .rules("mappedShortcut=off")
-                        .bounds("pages=1 munmaps=1 evictions=1")
+                        .with(Rules.MAPPED_SHORTCUT, false)
+                        .within(Bounds.PAGES, 1)
+                        .within(Bounds.MUNMAPS, 1)
+                        .within(Bounds.EVICTIONS, 1)
                         .violated(PIN, 8)
                         .cites("0e2f80afcfa6 (6.15)")
                         .why("I-9: the entries are gone with the inode; a later truncate finds nothing to look at"))
                 .and(row("6.16")
                         .label("eviction")
-                        .bounds("pages=1 munmaps=1 evictions=1")
+                        .within(Bounds.PAGES, 1)
+                        .within(Bounds.MUNMAPS, 1)
+                        .within(Bounds.EVICTIONS, 1)
                         .cites("0e2f80afcfa6 (6.15)")
                         .why("eviction waits for the pin"));
     }
@@ -166,13 +175,23 @@ public final class LayoutsSpecs {
     private static TabledSpecs<Layouts> fixed(TabledSpecs<Layouts> table) {
         return table.and(row("6.16")
                         .label("everybody")
-                        .bounds("writebacks=1 munmaps=1 faults=1 gups=1 evictions=1")
+                        .within(Bounds.WRITEBACKS, 1)
+                        .within(Bounds.MUNMAPS, 1)
+                        .within(Bounds.FAULTS, 1)
+                        .within(Bounds.GUPS, 1)
+                        .within(Bounds.EVICTIONS, 1)
                         .cites("fs/dax.c dax_break_layout, 7.2")
                         .why("faults, pins, writeback, munmap and eviction"))
                 .and(row("6.1")
                         .label("all-repaired")
-                        .rules("lockedEntry=wait mappedShortcut=off evictionWaits=on")
-                        .bounds("writebacks=1 munmaps=1 faults=1 gups=1 evictions=1")
+                        .with(Rules.LOCKED_ENTRY, Rules.LockedEntry.WAIT)
+                        .with(Rules.MAPPED_SHORTCUT, false)
+                        .with(Rules.EVICTION_WAITS, true)
+                        .within(Bounds.WRITEBACKS, 1)
+                        .within(Bounds.MUNMAPS, 1)
+                        .within(Bounds.FAULTS, 1)
+                        .within(Bounds.GUPS, 1)
+                        .within(Bounds.EVICTIONS, 1)
                         .cites("cee91fa13a8e, 6be3e21d25ca, dd59137bfe70, 0e2f80afcfa6")
                         .why("the repairs do not need counted entries"));
     }

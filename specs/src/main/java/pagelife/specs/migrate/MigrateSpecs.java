@@ -2,8 +2,10 @@ package pagelife.specs.migrate;
 
 import static pagelife.specs.TabledSpecs.row;
 
+import pagelife.models.migrate.Bounds;
 import pagelife.models.migrate.MigrateFamily;
 import pagelife.models.migrate.Migration;
+import pagelife.models.migrate.Rules;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.claims.CountClaims;
 
@@ -29,7 +31,8 @@ public final class MigrateSpecs {
                         .why("c1 to c4f, then c5 clears the entry and nobody puts; removal waits for ever"))
                 .and(row("devmap")
                         .label("fork")
-                        .bounds("start=device forks=1")
+                        .within(Bounds.START, Bounds.Start.DEVICE)
+                        .within(Bounds.FORKS, 1)
                         .violated(MigrateClaims.PTE_REF, 1)
                         .violated(CountClaims.COUNT_IS_OWNERS, 1)
                         .violated(MigrateClaims.NO_LEAK, 3)
@@ -45,7 +48,8 @@ public final class MigrateSpecs {
                         .why("the driver's put makes up for zap, but the page is freed with its mapcount"))
                 .and(row("devmap-put")
                         .label("fork")
-                        .bounds("start=device forks=1")
+                        .within(Bounds.START, Bounds.Start.DEVICE)
+                        .within(Bounds.FORKS, 1)
                         .violated(MigrateClaims.PTE_REF, 1)
                         .violated(CountClaims.COUNT_IS_OWNERS, 1)
                         .violated(COUNT, 5)
@@ -59,20 +63,26 @@ public final class MigrateSpecs {
         return table.and(row("coherent").cites("f25cbb7a95a2 (6.0)").why("vm_normal_page sees the page, zap puts it"))
                 .and(row("coherent")
                         .label("fork-and-pin")
-                        .bounds("forks=1 gups=1")
+                        .within(Bounds.FORKS, 1)
+                        .within(Bounds.GUPS, 1)
                         .cites("f25cbb7a95a2 (6.0)")
                         .why("and fork and pins count as with any page"))
                 .and(row("coherent")
                         .label("removal-does-not-wait")
-                        .rules("removalWaits=off")
-                        .bounds("start=device gups=1")
+                        .with(Rules.REMOVAL_WAITS, false)
+                        .within(Bounds.START, Bounds.Start.DEVICE)
+                        .within(Bounds.GUPS, 1)
                         .violated(MigrateClaims.PIN_PAGEMAP, 4)
                         .violated(MigrateClaims.PTE_PAGEMAP, 3)
                         .violated(COUNT, 4)
                         .cites("mm/memremap.c memunmap_pages, 6.1")
                         .why("a mutant: nobody looks who still uses the page"))
                 .and(row("private").cites(SEED).why("zap puts the page of a swap entry"))
-                .and(row("private").label("fork").bounds("forks=1").cites(SEED).why("and fork gets it"));
+                .and(row("private")
+                        .label("fork")
+                        .within(Bounds.FORKS, 1)
+                        .cites(SEED)
+                        .why("and fork gets it"));
     }
 
     private static TabledSpecs<Migration> faults(TabledSpecs<Migration> table) {
@@ -85,7 +95,7 @@ public final class MigrateSpecs {
                         .why("two faults: the reference the check accepts beyond its own is the other fault's"))
                 .and(row("fault-held")
                         .label("three")
-                        .bounds("cpuFaults=3")
+                        .within(Bounds.CPU_FAULTS, 3)
                         .violated(MigrateClaims.NO_ABORT, 5)
                         .cites("1afaeb8293c9 (6.15)")
                         .why("I-16: three faults hold the page, and each may give up because of the others"))
@@ -96,24 +106,24 @@ public final class MigrateSpecs {
                 .and(row("fault-locked").cites("1afaeb8293c9 (6.15)").why("two faults"))
                 .and(row("fault-locked")
                         .label("three")
-                        .bounds("cpuFaults=3")
+                        .within(Bounds.CPU_FAULTS, 3)
                         .cites("1afaeb8293c9 (6.15)")
                         .why("only the one that has the lock takes a reference"))
                 .and(row("fault-sleeps").cites("1afaeb8293c9 (6.15)").why("two faults"))
                 .and(row("fault-sleeps")
                         .label("three")
-                        .bounds("cpuFaults=3")
+                        .within(Bounds.CPU_FAULTS, 3)
                         .cites("b570f37a2ce4 (7.0)")
                         .why("the others sleep meanwhile"))
                 .and(row("fault-locked")
                         .label("drain")
-                        .bounds("drains=1")
+                        .within(Bounds.DRAINS, 1)
                         .violated(STUCK, 3)
                         .cites("b570f37a2ce4 (7.0)")
                         .why("the loser spins in the kernel, on a CPU whose work the holder of the lock waits for"))
                 .and(row("fault-sleeps")
                         .label("drain")
-                        .bounds("drains=1")
+                        .within(Bounds.DRAINS, 1)
                         .cites("b570f37a2ce4 (7.0)")
                         .why("who sleeps leaves the CPU to the work"));
     }
