@@ -30,7 +30,7 @@ import pagelife.specs.bench.DaxSpecs;
 /** A run that dies without warning goes on from its last checkpoint and finds the same. */
 @Timeout(120)
 class KillTest {
-    private static final String QUESTION = "dax/medium --json --property S1 --property W-3";
+    private static final String QUESTION = "dax/medium --json --property S1 --property D-W3";
 
     /** How a process of Unix ends by SIGKILL. */
     private static final int KILLED = 128 + 9;
