@@ -17,8 +17,8 @@ import pagelife.checker.search.CheckpointReport;
 import pagelife.checker.search.Options;
 
 /**
- * The checker: explores every interleaving of a model's actors and answers each property. It prints nothing and reads no
- * clock but the one in its options.
+ * The checker: explores every interleaving of a model's actors and answers each property. It prints nothing and reads
+ * no clock but the one in its options.
  */
 public final class Checker {
     private Checker() {}
@@ -26,8 +26,8 @@ public final class Checker {
     /**
      * Checks {@code properties} on {@code model}.
      *
-     * <p>Each property is searched for itself: a state that breaks one is still explored for the others. A breadth-first
-     * counterexample has the fewest possible steps, and is the same for any number of threads.
+     * <p>Each property is searched for itself: a state that breaks one is still explored for the others. A
+     * breadth-first counterexample has the fewest possible steps, and is the same for any number of threads.
      *
      * @throws pagelife.checker.model.ModelException if the model breaks its promises; a broken property is not thrown
      */
@@ -41,8 +41,8 @@ public final class Checker {
     }
 
     /**
-     * The states of {@code model} in which no step is possible; empty when the limits of {@code options} do not let every
-     * state be seen.
+     * The states of {@code model} in which no step is possible; empty when the limits of {@code options} do not let
+     * every state be seen.
      */
     public static Option<LastStates> lastStates(Model model, Options options) {
         return GraphSearch.last(model, options);

@@ -38,8 +38,8 @@ public interface Family<P extends Protocol> {
     }
 
     /**
-     * What is done with a protocol unless somebody says otherwise: the programs that the bounds stand for. None where a family
-     * has no operations, and so gives its tasks itself.
+     * What is done with a protocol unless somebody says otherwise: the programs that the bounds stand for. None where a
+     * family has no operations, and so gives its tasks itself.
      *
      * @throws IllegalArgumentException as {@link #build}
      */
@@ -48,8 +48,8 @@ public interface Family<P extends Protocol> {
     }
 
     /**
-     * The protocol of a variant with some rules and bounds set otherwise, and the tasks that the bounds stand for. Every name
-     * and value must be one that {@link #rules} or {@link #bounds} lists.
+     * The protocol of a variant with some rules and bounds set otherwise, and the tasks that the bounds stand for.
+     * Every name and value must be one that {@link #rules} or {@link #bounds} lists.
      *
      * @throws IllegalArgumentException for a combination that means nothing, saying why
      */

@@ -5,7 +5,8 @@ import pagelife.checker.model.Operations;
 import pagelife.models.page.Books;
 
 /**
- * A protocol ready to be checked: the model, and whatever typed handles on its cells and actors the claims about it need.
+ * A protocol ready to be checked: the model, and whatever typed handles on its cells and actors the claims about it
+ * need.
  */
 public interface Protocol {
     /** The model. */

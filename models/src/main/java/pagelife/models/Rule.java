@@ -31,8 +31,8 @@ public record Rule<T>(String name, String summary, LinkedHashMap<String, T> valu
     }
 
     /**
-     * One of the constants of an enum, the usual one first, then the others in the order in which they are declared. Their
-     * texts are their names: {@code TESTS_FIRST} is written {@code testsFirst}.
+     * One of the constants of an enum, the usual one first, then the others in the order in which they are declared.
+     * Their texts are their names: {@code TESTS_FIRST} is written {@code testsFirst}.
      */
     public static <E extends Enum<E>> Rule<E> of(String name, String summary, E usual) {
         Vector<E> all = Vector.of(usual.getDeclaringClass().getEnumConstants());

@@ -10,8 +10,8 @@ import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
 
 /**
- * What is done with a protocol: a program for each task, and what was done before they began. It names operations, and knows
- * nothing of the model that gives them their meaning; so it can be written into a file. Immutable.
+ * What is done with a protocol: a program for each task, and what was done before they began. It names operations, and
+ * knows nothing of the model that gives them their meaning; so it can be written into a file. Immutable.
  *
  * @param tasks the programs by the name of the task, in the order of the tasks
  * @param setup what is done to the end, one after the other, before the tasks begin
@@ -20,7 +20,10 @@ public record Workload(LinkedHashMap<String, Written> tasks, Vector<Before> setu
     /** Nobody does anything. */
     public static final Workload NONE = new Workload(LinkedHashMap.empty(), Vector.empty());
 
-    /** Who does something before the tasks begin: one of them, or {@link ModelBuilder#SETUP}, who has nothing else to do. */
+    /**
+     * Who does something before the tasks begin: one of them, or {@link ModelBuilder#SETUP}, who has nothing else to
+     * do.
+     */
     public record Before(String task, Written program) {
         @Override
         public String toString() {
@@ -41,14 +44,16 @@ public record Workload(LinkedHashMap<String, Written> tasks, Vector<Before> setu
         return new Workload(tasks.put(name, program), setup);
     }
 
-    /** This workload with {@code count} more tasks of one program: one has the plain name, several are numbered from 1. */
+    /**
+     * This workload with {@code count} more tasks of one program: one has the plain name, several are numbered from 1.
+     */
     public Workload tasks(String name, int count, String program) {
         return Tasks.named(name, count).foldLeft(this, (all, task) -> all.task(task.name(), program));
     }
 
     /**
-     * This workload after something was done: {@code read mm0 0; gup: pin slow mm0 0} is a read by nobody in particular, then
-     * a pin that the task {@code gup} has when it begins.
+     * This workload after something was done: {@code read mm0 0; gup: pin slow mm0 0} is a read by nobody in
+     * particular, then a pin that the task {@code gup} has when it begins.
      */
     public Workload after(Written done) {
         Seq<Written> parts = done instanceof Written.Sequence sequence ? sequence.parts() : Vector.of(done);

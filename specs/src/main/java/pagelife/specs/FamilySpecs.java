@@ -27,8 +27,8 @@ public interface FamilySpecs<P extends Protocol> {
     Seq<Property> properties(P protocol);
 
     /**
-     * Every claim about runs that makes sense for {@code protocol}. They need the whole graph of states, and are put only
-     * when somebody asks for them by name.
+     * Every claim about runs that makes sense for {@code protocol}. They need the whole graph of states, and are put
+     * only when somebody asks for them by name.
      */
     default Seq<Property> temporal(P protocol) {
         return Vector.empty();

@@ -10,11 +10,11 @@ import pagelife.checker.ltl.Formula;
 
 /**
  * Negation normal form: constants, atoms and negated atoms, and, or, next, until, release; eventually is
- * {@code true U f}, always is {@code false R f}. Simplified on the way by the laws that hold in any context (Etessami and
- * Holzmann, CONCUR 2000; Somenzi and Bloem, CAV 2000).
+ * {@code true U f}, always is {@code false R f}. Simplified on the way by the laws that hold in any context (Etessami
+ * and Holzmann, CONCUR 2000; Somenzi and Bloem, CAV 2000).
  *
- * <p>Equal parts are one object, and a part is translated once for each sign: an equivalence needs both signs of both sides,
- * so that without this a chain of n of them took 2^n steps, and it takes about 4 n.
+ * <p>Equal parts are one object, and a part is translated once for each sign: an equivalence needs both signs of both
+ * sides, so that without this a chain of n of them took 2^n steps, and it takes about 4 n.
  */
 @SuppressWarnings("ReferenceEquality") // equal parts are one object
 final class NormalForm {

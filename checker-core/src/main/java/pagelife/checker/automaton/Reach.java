@@ -4,7 +4,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Which states of an automaton lead to which, by one edge or more (Warshall, JACM 9, 1962), on bits: n^3 / 64 for n states. */
+/**
+ * Which states of an automaton lead to which, by one edge or more (Warshall, JACM 9, 1962), on bits: n^3 / 64 for n
+ * states.
+ */
 public final class Reach {
     private final BitSet[] reached;
 

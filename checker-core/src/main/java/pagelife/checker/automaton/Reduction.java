@@ -13,8 +13,8 @@ import pagelife.checker.automaton.Automaton.Edge;
 import pagelife.checker.ltl.Formula;
 
 /**
- * Makes an automaton smaller without changing what it accepts: drops edges that another one covers, what leads nowhere, marks that say nothing, and states
- * that do the same as another (Etessami and Holzmann, CONCUR 2000).
+ * Makes an automaton smaller without changing what it accepts: drops edges that another one covers, what leads nowhere,
+ * marks that say nothing, and states that do the same as another (Etessami and Holzmann, CONCUR 2000).
  */
 final class Reduction {
     private List<List<Edge>> edges;
@@ -149,7 +149,9 @@ final class Reduction {
         renumber(same, kept);
     }
 
-    /** A mark that each edge of an accepting component has which has some other mark, or that all have, says nothing. */
+    /**
+     * A mark that each edge of an accepting component has which has some other mark, or that all have, says nothing.
+     */
     private void dropMarks() {
         int[] component = components();
         for (int mark = marks - 1; mark >= 0; mark--) {

@@ -19,8 +19,8 @@ import pagelife.checker.ltl.Formulas;
 /**
  * From a formula in normal form to an automaton whose states are sets of formulas that must be true from here on.
  *
- * <p>The tableau of Gerth, Peled, Vardi and Wolper (PSTV 1995) with acceptance on transitions as in Couvreur (FM 1999): an
- * edge that puts off what an until promises lacks the mark of that until, any other has it.
+ * <p>The tableau of Gerth, Peled, Vardi and Wolper (PSTV 1995) with acceptance on transitions as in Couvreur (FM 1999):
+ * an edge that puts off what an until promises lacks the mark of that until, any other has it.
  *
  * <p>A set that has {@code []f} need not have {@code f}: to see to the one is to see to the other. So {@code n} claims
  * {@code []<>p} share one state, instead of a state for each set of those that are put off.

@@ -3,11 +3,11 @@ package pagelife.checker.automaton;
 import pagelife.checker.ltl.Formula;
 
 /**
- * From formulas to automata, within limits: {@value Tableau#MOST_STATES} states, {@value Tableau#MOST_EDGES} edges, and 64
- * different propositions and untils. A formula beyond them is {@link TooLarge}.
+ * From formulas to automata, within limits: {@value Tableau#MOST_STATES} states, {@value Tableau#MOST_EDGES} edges, and
+ * 64 different propositions and untils. A formula beyond them is {@link TooLarge}.
  *
- * <p>A translation may take as many steps as it is allowed to; the {@code patience} handed in is run now and then, and what
- * it throws ends the translation.
+ * <p>A translation may take as many steps as it is allowed to; the {@code patience} handed in is run now and then, and
+ * what it throws ends the translation.
  */
 public final class Translation {
     private Translation() {}

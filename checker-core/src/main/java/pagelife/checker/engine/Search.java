@@ -135,7 +135,10 @@ public final class Search {
         found.seen().forEach(seen -> sightings.restore(Checkpoint.sighting(seen, memo)));
     }
 
-    /** Explores, and finds the ways to what was seen. A search that the heap or the disk fails ends there, and keeps what it saw. */
+    /**
+     * Explores, and finds the ways to what was seen. A search that the heap or the disk fails ends there, and keeps
+     * what it saw.
+     */
     private Stop explore(Rounds rounds, Keeper keeper) {
         Stop stop;
         try {

@@ -3,23 +3,26 @@
  *
  * <ol>
  *   <li>{@link pagelife.checker.engine.pack}: a state as a few words.
- *   <li>{@link pagelife.checker.engine.code}: the model's code, run once for many states: values and their ids, the recorder,
- *       decision tries and effects.
+ *   <li>{@link pagelife.checker.engine.code}: the model's code, run once for many states: values and their ids, the
+ *       recorder, decision tries and effects.
  *   <li>{@link pagelife.checker.engine.store}: states met so far, in memory and on disk.
- *   <li>{@link pagelife.checker.engine.walk}: from a state, or a group of them, to all successors, and the claims about them.
- *   <li>{@link pagelife.checker.engine.explore}: level after level, by threads, within limits, with checkpoints; and the traces.
+ *   <li>{@link pagelife.checker.engine.walk}: from a state, or a group of them, to all successors, and the claims about
+ *       them.
+ *   <li>{@link pagelife.checker.engine.explore}: level after level, by threads, within limits, with checkpoints; and
+ *       the traces.
  *   <li>{@link pagelife.checker.engine.runs}: claims about runs, on the explored graph.
  * </ol>
  *
  * <p><b>A state's way.</b> A {@link pagelife.checker.model.State} becomes ids ({@code Cells.intern}) and words
  * ({@code Layout.pack}); an {@code Expander} puts it into the {@code Store}, an {@code Appender} into a chunk of
  * {@code Levels}. When its level is explored, a {@code Worker} takes a stretch of states, its {@code Walker} or
- * {@code GroupWalker} goes through the {@code Forest} of tries to the effects, each of which is a mask over the words, and
- * the successors go into the store together. Of what is new the listener hears: {@code ClaimWalker} asks the claims that the
- * effect may have changed. What breaks one becomes a {@code Candidate}, at the end of the round a {@code Sighting}, and at
- * the end of the search, when {@code Tracer} has found the way and the model's own code has gone it once more, a trace.
+ * {@code GroupWalker} goes through the {@code Forest} of tries to the effects, each of which is a mask over the words,
+ * and the successors go into the store together. Of what is new the listener hears: {@code ClaimWalker} asks the claims
+ * that the effect may have changed. What breaks one becomes a {@code Candidate}, at the end of the round a {@code
+ * Sighting}, and at the end of the search, when {@code Tracer} has found the way and the model's own code has gone it
+ * once more, a trace.
  *
- * <p>Why it is so: the decision records 2 (tries), 3 and 7 (near cells, groups), 4 (disk, checkpoints), 5 and 6 (runs) in
- * {@code checker-core/decisions}. What it costs: {@code checker-core/benchmarks.md}.
+ * <p>Why it is so: the decision records 2 (tries), 3 and 7 (near cells, groups), 4 (disk, checkpoints), 5 and 6 (runs)
+ * in {@code checker-core/decisions}. What it costs: {@code checker-core/benchmarks.md}.
  */
 package pagelife.checker.engine;

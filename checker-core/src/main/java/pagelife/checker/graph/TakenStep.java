@@ -2,7 +2,9 @@ package pagelife.checker.graph;
 
 import pagelife.checker.model.Step;
 
-/** An edge: a step taken from one state to another. Compared by identity, since a step may join two states in two ways. */
+/**
+ * An edge: a step taken from one state to another. Compared by identity, since a step may join two states in two ways.
+ */
 public final class TakenStep {
     private final Step step;
 

@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /**
  * Strongly connected components of a product, without recursion, in one int per node beside the stacks: Pearce, "A
- * space-efficient algorithm for finding strongly connected components" (Information Processing Letters 116, 2016), after
- * Tarjan (1972) and Nuutila (1994).
+ * space-efficient algorithm for finding strongly connected components" (Information Processing Letters 116, 2016),
+ * after Tarjan (1972) and Nuutila (1994).
  *
- * <p>The number of a node is 0 before it is visited; while it is on a stack, its place in the order of visits or the lowest
- * one it reaches, counted up from 1; and then its component, counted down from the top. To search again within a set of
- * nodes, number them 0: all others count as done.
+ * <p>The number of a node is 0 before it is visited; while it is on a stack, its place in the order of visits or the
+ * lowest one it reaches, counted up from 1; and then its component, counted down from the top. To search again within a
+ * set of nodes, number them 0: all others count as done.
  */
 final class Components {
     private static final int ROOT = 1;

@@ -4,7 +4,9 @@ import io.vavr.collection.Seq;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.model.Fairness;
 
-/** Fairness assumptions as bits, so that a scan over edges can treat them all at once: bit {@code i} for assumption i. */
+/**
+ * Fairness assumptions as bits, so that a scan over edges can treat them all at once: bit {@code i} for assumption i.
+ */
 final class Demands {
     private final int words;
     private final long[] bySteps;

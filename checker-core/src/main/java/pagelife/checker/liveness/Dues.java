@@ -3,9 +3,9 @@ package pagelife.checker.liveness;
 import java.util.BitSet;
 
 /**
- * What a loop has to show: each mark of the automaton, and each demand of fairness. A set of what has been shown so far has
- * a bit per mark; then a bit per demand that was taken, or is weak and was disabled; then a bit per strong demand that was
- * enabled, which only then has to be taken.
+ * What a loop has to show: each mark of the automaton, and each demand of fairness. A set of what has been shown so far
+ * has a bit per mark; then a bit per demand that was taken, or is weak and was disabled; then a bit per strong demand
+ * that was enabled, which only then has to be taken.
  */
 final class Dues {
     private final Product product;

@@ -6,8 +6,8 @@ import pagelife.checker.automaton.Automaton;
 import pagelife.checker.automaton.Reach;
 
 /**
- * Which automaton states accept a letter repeated for ever: what is left of a run that has ended. Answers are kept, since
- * a formula has few letters.
+ * Which automaton states accept a letter repeated for ever: what is left of a run that has ended. Answers are kept,
+ * since a formula has few letters.
  */
 final class Endings {
     private static final int SMALL = 12;

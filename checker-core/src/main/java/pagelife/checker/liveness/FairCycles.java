@@ -10,18 +10,18 @@ import java.util.Set;
 import pagelife.checker.automaton.Automaton;
 
 /**
- * Where accepted runs can stay for ever: sets of product nodes, strongly connected, that carry every mark of the automaton
- * and in which every demand of fairness can be met; and nodes where a run may end.
+ * Where accepted runs can stay for ever: sets of product nodes, strongly connected, that carry every mark of the
+ * automaton and in which every demand of fairness can be met; and nodes where a run may end.
  *
- * <p>The components that carry every mark are found once. What is demanded then only narrows them down, so that asking again
- * with other demands costs a pass over those alone:
+ * <p>The components that carry every mark are found once. What is demanded then only narrows them down, so that asking
+ * again with other demands costs a pass over those alone:
  *
  * <ul>
- *   <li>A weak demand is met in a component that has an edge that takes it or a state where it is disabled; if not, no run
- *       inside is fair.
- *   <li>A strong demand that is enabled somewhere but never taken inside forbids the states where it is enabled; the rest
- *       falls apart into smaller components (Streett; Emerson and Lei, Science of Computer Programming 8, 1987; Latvala and
- *       Heljanko, Fundamenta Informaticae 43, 2000).
+ *   <li>A weak demand is met in a component that has an edge that takes it or a state where it is disabled; if not, no
+ *       run inside is fair.
+ *   <li>A strong demand that is enabled somewhere but never taken inside forbids the states where it is enabled; the
+ *       rest falls apart into smaller components (Streett; Emerson and Lei, Science of Computer Programming 8, 1987;
+ *       Latvala and Heljanko, Fundamenta Informaticae 43, 2000).
  * </ul>
  */
 final class FairCycles {

@@ -8,8 +8,8 @@ import pagelife.checker.automaton.Automaton;
 import pagelife.checker.ltl.Assumption;
 
 /**
- * The hunt for fair runs of a state graph that an automaton accepts. The automaton is read over the graph once; questions
- * under several fairness assumptions then cost little each.
+ * The hunt for fair runs of a state graph that an automaton accepts. The automaton is read over the graph once;
+ * questions under several fairness assumptions then cost little each.
  */
 public final class Hunt {
     private final Product product;
@@ -34,8 +34,8 @@ public final class Hunt {
     }
 
     /**
-     * Such a run with the shortest stem to where it can stay or end, and then a loop as short as {@link Loop} finds it; the
-     * same in every run of the checker.
+     * Such a run with the shortest stem to where it can stay or end, and then a loop as short as {@link Loop} finds it;
+     * the same in every run of the checker.
      */
     public Optional<IntLasso> lasso(Seq<Assumption> assumptions) {
         if (!succeeds(assumptions)) {

@@ -12,8 +12,8 @@ import java.util.Arrays;
 public record IntLasso(int[] states, int[] steps, int loopStart) {
 
     /**
-     * The same run with the shortest stem: a stem that ends in the step that the loop ends in can leave that step to the
-     * loop.
+     * The same run with the shortest stem: a stem that ends in the step that the loop ends in can leave that step to
+     * the loop.
      */
     IntLasso rolledUp() {
         int start = loopStart;

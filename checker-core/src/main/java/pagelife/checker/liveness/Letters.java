@@ -58,7 +58,9 @@ final class Letters {
         return letter;
     }
 
-    /** All atoms that are true in {@code state} whatever is taken from it; makes its row if a formula asks for steps. */
+    /**
+     * All atoms that are true in {@code state} whatever is taken from it; makes its row if a formula asks for steps.
+     */
     long of(int state) {
         long letter = propositions(state);
         if (anyEnabled) {

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
  * A loop through a node, inside a fair set, that shows all {@link Dues}.
  *
  * <p>The shortest such loop is a shortest walk that takes one of several edges for each due, which is NP-hard in their
- * number. So: breadth-first over pairs of a node and of what has been shown so far, which finds the shortest one, as long as
- * there are no more than {@value #MOST_PAIRS} pairs nearer; beyond, greedily, each time to the nearest edge that shows
- * something more, and back.
+ * number. So: breadth-first over pairs of a node and of what has been shown so far, which finds the shortest one, as
+ * long as there are no more than {@value #MOST_PAIRS} pairs nearer; beyond, greedily, each time to the nearest edge
+ * that shows something more, and back.
  */
 final class Loop {
     private static final int MOST_PAIRS = 1 << 18;

@@ -6,8 +6,9 @@ import pagelife.checker.automaton.Automaton;
  * A state graph read by an automaton. A node is a pair: the state of the automaton before it reads the position, above
  * {@link #bits} bits for the state of the graph there.
  *
- * <p>An automaton that starts in a waiting room (see {@link Automaton#isWaitingRoom}) is there together with every reachable
- * state, so nobody needs to visit those nodes; for a leads-to that leaves the states where the promise is open.
+ * <p>An automaton that starts in a waiting room (see {@link Automaton#isWaitingRoom}) is there together with every
+ * reachable state, so nobody needs to visit those nodes; for a leads-to that leaves the states where the promise is
+ * open.
  */
 final class Product {
     private final StateGraph graph;

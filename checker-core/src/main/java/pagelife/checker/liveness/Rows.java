@@ -4,9 +4,9 @@ import java.util.Arrays;
 import pagelife.checker.model.ModelException;
 
 /**
- * The edges of a state graph in compressed rows: per state where its row starts, per edge the target (4 bytes) and the step
- * (2 bytes). Rows are made on demand, for blocks of states, by a {@link Source}; a state whose row nobody asks for costs 4
- * bytes.
+ * The edges of a state graph in compressed rows: per state where its row starts, per edge the target (4 bytes) and the
+ * step (2 bytes). Rows are made on demand, for blocks of states, by a {@link Source}; a state whose row nobody asks for
+ * costs 4 bytes.
  *
  * <p>States are numbers below {@link #capacity}, not all of which need to be states.
  */
@@ -30,7 +30,9 @@ public final class Rows {
 
     /** Makes rows. */
     public interface Source {
-        /** Makes the rows of the first {@code count} of {@code states}: for each {@link #begin}, edges, {@link #end}. */
+        /**
+         * Makes the rows of the first {@code count} of {@code states}: for each {@link #begin}, edges, {@link #end}.
+         */
         void make(int[] states, int count, Rows rows);
     }
 

@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
 import pagelife.checker.automaton.Automaton;
 
 /**
- * The shortest way from an initial state to a node where an accepted run can stay or end: breadth-first over the product,
- * as far as it has to. Among ways of one length the first in the order of {@link Hops}.
+ * The shortest way from an initial state to a node where an accepted run can stay or end: breadth-first over the
+ * product, as far as it has to. Among ways of one length the first in the order of {@link Hops}.
  */
 final class Stem {
     private static final int CHECK_EVERY = 1 << 12;

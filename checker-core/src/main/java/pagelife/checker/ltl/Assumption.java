@@ -7,8 +7,8 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.Step;
 
 /**
- * One fairness assumption: what every run considered owes to a set of steps, taken as one. They are enabled where one of
- * them is possible, and taken where one of them is taken.
+ * One fairness assumption: what every run considered owes to a set of steps, taken as one. They are enabled where one
+ * of them is possible, and taken where one of them is taken.
  *
  * <ul>
  *   <li>{@link Fairness#WEAK}: enabled at every position from some point on, they are taken again and again.

@@ -17,8 +17,8 @@ import pagelife.checker.model.Step;
  * Which fairness to assume: what the model declares, or one answer for all actors; then exceptions by name.
  *
  * @param actors what is owed to each actor; empty for what the model declares, for actors and for steps
- * @param exceptions what is owed to some actors ({@code fs}), steps ({@code gup1.g5}) or to {@link Assumption#ALL} steps
- *     taken as one, instead
+ * @param exceptions what is owed to some actors ({@code fs}), steps ({@code gup1.g5}) or to {@link Assumption#ALL}
+ *     steps taken as one, instead
  */
 public record Assumptions(Option<Fairness> actors, Map<String, Fairness> exceptions) {
     /** What the model declares. */
@@ -39,8 +39,8 @@ public record Assumptions(Option<Fairness> actors, Map<String, Fairness> excepti
 
     /**
      * Reads {@code declared}, {@code none}, {@code weak} or {@code strong}, or nothing, then exceptions such as
-     * {@code fs=weak}, separated by commas; without a first word, the exceptions are to what is declared. The left side is
-     * what is wrong with the text.
+     * {@code fs=weak}, separated by commas; without a first word, the exceptions are to what is declared. The left side
+     * is what is wrong with the text.
      */
     public static Either<String, Assumptions> parse(String text) {
         Assumptions read = DECLARED;

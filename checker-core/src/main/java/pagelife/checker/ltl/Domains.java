@@ -11,8 +11,8 @@ import pagelife.checker.value.Shape;
 import pagelife.checker.value.Value;
 
 /**
- * What a variable may range over: the tasks, and each kind of identity by which a model tells its cells apart, and by which
- * these in turn are told apart. A kind is known by the plural of its class, {@code pages} for {@code PageId}.
+ * What a variable may range over: the tasks, and each kind of identity by which a model tells its cells apart, and by
+ * which these in turn are told apart. A kind is known by the plural of its class, {@code pages} for {@code PageId}.
  */
 final class Domains {
     /** The domain of all tasks. */

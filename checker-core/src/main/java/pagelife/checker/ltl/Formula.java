@@ -8,17 +8,17 @@ import pagelife.checker.model.View;
 /**
  * A formula of linear temporal logic about the runs of a model (Pnueli, FOCS 1977; future operators only).
  *
- * <p>A run is a sequence of states with the step taken from each. A formula is true or false at a position of a run; a model
- * has it when it is true at the start of every run that its fairness admits. A run may end in a state in which nothing is
- * owed to anybody, a state in which no step is possible among them; from there on that state is repeated for ever and no
- * step is taken.
+ * <p>A run is a sequence of states with the step taken from each. A formula is true or false at a position of a run; a
+ * model has it when it is true at the start of every run that its fairness admits. A run may end in a state in which
+ * nothing is owed to anybody, a state in which no step is possible among them; from there on that state is repeated for
+ * ever and no step is taken.
  *
  * <p>Made by {@link Formulas} and by {@link FormulaParser}; {@code toString} gives text that the parser reads back.
  */
 public sealed interface Formula {
     /**
-     * How many operators a formula may have that is to be checked, one used twice counted twice: whatever walks over a formula
-     * does so by recursion, two or three calls for each operator, far from the end of a stack of 1 MB.
+     * How many operators a formula may have that is to be checked, one used twice counted twice: whatever walks over a
+     * formula does so by recursion, two or three calls for each operator, far from the end of a stack of 1 MB.
      */
     int MOST_OPERATORS = 500;
 

@@ -28,19 +28,19 @@ import pagelife.checker.model.View;
  * t + t   t - t   t * t   number   size(t)   cell   cell(key, ...)   task   t.component   x   name   "a text"   none
  * </pre>
  *
- * <p><b>Comparisons</b> are about one state. {@code page(P0).refs} is a component of a cell, {@code truncate.page} of what a
- * task keeps in mind where it is; options are looked into. A name is an identity ({@code P0}), a constant ({@code GONE}), a
- * task, as the other side wants; a quoted text is whatever prints so. What looks at a component that the value has not, or at
- * an empty option, is false, and {@code !=} is true; {@code t = none} asks for that. {@code task@step} is that the task is
- * before the step. Domains are {@code tasks} and the identities of cells, by the plural of their class. A dash before a letter
- * belongs to a name: {@code gup-fast}; minus has blanks around it.
+ * <p><b>Comparisons</b> are about one state. {@code page(P0).refs} is a component of a cell, {@code truncate.page} of
+ * what a task keeps in mind where it is; options are looked into. A name is an identity ({@code P0}), a constant
+ * ({@code GONE}), a task, as the other side wants; a quoted text is whatever prints so. What looks at a component that
+ * the value has not, or at an empty option, is false, and {@code !=} is true; {@code t = none} asks for that. {@code
+ * task@step} is that the task is before the step. Domains are {@code tasks} and the identities of cells, by the plural
+ * of their class. A dash before a letter belongs to a name: {@code gup-fast}; minus has blanks around it.
  *
- * <p>{@code G F X U W R V true false taken enabled finished stuck forall exists in size none} are reserved; a proposition of such a name is quoted.
- * {@code taken()} is that any step is taken, {@code enabled()} that any is possible. A name goes up to its closing quote or
- * parenthesis and cannot contain it.
+ * <p>{@code G F X U W R V true false taken enabled finished stuck forall exists in size none} are reserved; a
+ * proposition of such a name is quoted. {@code taken()} is that any step is taken, {@code enabled()} that any is
+ * possible. A name goes up to its closing quote or parenthesis and cannot contain it.
  *
- * <p>A text has at most {@value Formula#MOST_OPERATORS} operators and opening parentheses, each letter of {@code GFX} counted,
- * {@code ~>} as the three it stands for; that bounds the stack here and in whatever walks over the formula.
+ * <p>A text has at most {@value Formula#MOST_OPERATORS} operators and opening parentheses, each letter of {@code GFX}
+ * counted, {@code ~>} as the three it stands for; that bounds the stack here and in whatever walks over the formula.
  */
 public final class FormulaParser {
     private static final Set<String> RESERVED = Set.of(

@@ -16,8 +16,8 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 
 /**
- * Reads terms, the sides of comparisons; see {@link FormulaParser} for the grammar. Types are compared as far as declarations
- * tell them, so that what cannot be meant is refused before anything is searched.
+ * Reads terms, the sides of comparisons; see {@link FormulaParser} for the grammar. Types are compared as far as
+ * declarations tell them, so that what cannot be meant is refused before anything is searched.
  */
 final class TermParser {
     private static final String COMPONENTS = "a component (";

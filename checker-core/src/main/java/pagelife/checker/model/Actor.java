@@ -78,7 +78,10 @@ public final class Actor {
                         + steps.map(Step::id).mkString(", ") + "; ask for one of these"));
     }
 
-    /** All steps with this short name: several when a program has several operations, or calls one with several arguments. */
+    /**
+     * All steps with this short name: several when a program has several operations, or calls one with several
+     * arguments.
+     */
     public Seq<Step> steps(String id) {
         return steps.filter(step -> step.id().equals(id));
     }
@@ -98,7 +101,10 @@ public final class Actor {
         return facts(at).filter(kind::isInstance).map(kind::cast);
     }
 
-    /** The call of its program that the actor is in at {@code at}; empty when it is at its end, and for what runs no program. */
+    /**
+     * The call of its program that the actor is in at {@code at}; empty when it is at its end, and for what runs no
+     * program.
+     */
     public Option<Program.Call> call(Control at) {
         return call.apply(at);
     }

@@ -5,8 +5,8 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 
 /**
- * Cells indexed by an identity: {@code page(P0)}, {@code page(P1)}, ... The key is a type of its own (a page, an address
- * space), never a bare number, so that a reader sees what it means.
+ * Cells indexed by an identity: {@code page(P0)}, {@code page(P1)}, ... The key is a type of its own (a page, an
+ * address space), never a bare number, so that a reader sees what it means.
  *
  * @param <K> the identity
  * @param <T> the type of the values

@@ -36,7 +36,9 @@ public final class ModelBuilder {
         return declare(cellName, type, initial, Option.none());
     }
 
-    /** Declares a shared cell whose values are all of one class, that of its first: a number, a text, an enum, a record. */
+    /**
+     * Declares a shared cell whose values are all of one class, that of its first: a number, a text, an enum, a record.
+     */
     @SuppressWarnings("unchecked") // the class of a T that is no subclass of another, enum constants with a body apart
     public <T> Cell<T> cell(String cellName, T initial) {
         Class<?> type = initial instanceof Enum<?> constant ? constant.getDeclaringClass() : initial.getClass();
@@ -95,8 +97,8 @@ public final class ModelBuilder {
     }
 
     /**
-     * Declares what happens before the model starts: the task runs the program by itself to its end, and where it ends the
-     * model starts, or the next program that was declared so is run. A choice in it gives an initial state for each
+     * Declares what happens before the model starts: the task runs the program by itself to its end, and where it ends
+     * the model starts, or the next program that was declared so is run. A choice in it gives an initial state for each
      * alternative. What the task keeps in its own cells it has when it starts. To be declared before the task itself.
      */
     public ModelBuilder before(String taskName, Program program) {

@@ -4,14 +4,15 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
 /**
- * A step taken in a state, with one way to choose: found by running the model's code on boxed values, without any engine.
- * Worth it for a few states: an explorer, a walk by hand, a question about one state of a trace.
+ * A step taken in a state, with one way to choose: found by running the model's code on boxed values, without any
+ * engine. Worth it for a few states: an explorer, a walk by hand, a question about one state of a trace.
  *
  * @param step the step
  * @param from the state before
  * @param choices what it chose, in order, as {@code what = value}
  * @param events what it told, in order
- * @param reads the cells that it read in the state before, in order of first read, its actor's control cell not among them
+ * @param reads the cells that it read in the state before, in order of first read, its actor's control cell not among
+ *     them
  * @param writes the cells that it wrote, in order of first write, its actor's control cell not among them
  * @param to the state after
  */

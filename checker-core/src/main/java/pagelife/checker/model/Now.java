@@ -43,8 +43,8 @@ public final class Now implements StepView {
     }
 
     /**
-     * The step can be taken in states only where {@code condition} is true: elsewhere its task is blocked until something
-     * that was read changes. To be asked before anything is written.
+     * The step can be taken in states only where {@code condition} is true: elsewhere its task is blocked until
+     * something that was read changes. To be asked before anything is written.
      */
     public void await(boolean condition) {
         if (!condition) {

@@ -8,8 +8,8 @@ import io.vavr.collection.Vector;
 import java.util.function.Function;
 
 /**
- * What a task can be asked to do, by name and with arguments: one system call, one fault, one machine event. It is declared
- * once and runs in any program of any task.
+ * What a task can be asked to do, by name and with arguments: one system call, one fault, one machine event. It is
+ * declared once and runs in any program of any task.
  *
  * <p>Operations are compared by identity.
  */

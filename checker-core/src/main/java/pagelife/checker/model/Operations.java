@@ -6,8 +6,8 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 
 /**
- * The operations of a protocol: what its tasks can be asked to do, and so the meaning of programs that are written down.
- * Several may have one name when they take different numbers of arguments. Immutable.
+ * The operations of a protocol: what its tasks can be asked to do, and so the meaning of programs that are written
+ * down. Several may have one name when they take different numbers of arguments. Immutable.
  *
  * @param all the operations, in the order to list them
  */

@@ -1,8 +1,8 @@
 package pagelife.checker.model;
 
 /**
- * A place of a script, as a handle: the compiler then checks what is handed to it. Places have names in short protocols,
- * handles where a protocol jumps a lot.
+ * A place of a script, as a handle: the compiler then checks what is handed to it. Places have names in short
+ * protocols, handles where a protocol jumps a lot.
  *
  * @param name the name: the first word of the label of its first step, such as {@code t5}
  * @param carries the class of the value that the place carries; {@link Nothing} when it carries none

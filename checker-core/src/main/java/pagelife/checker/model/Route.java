@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way of a task through its program. Each call that is written in the program has a number; the end of a call leads, in
- * the same step, to the first place of the next one that has anything to do.
+ * The way of a task through its program. Each call that is written in the program has a number; the end of a call
+ * leads, in the same step, to the first place of the next one that has anything to do.
  */
 final class Route {
     private static final int END = -1;

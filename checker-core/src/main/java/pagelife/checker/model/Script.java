@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Steps one after the other: what a task does, or one operation of it. Each step stands at a place of its own, named by the
- * first word of its label, and its task goes on to the next place unless the step says otherwise:
+ * Steps one after the other: what a task does, or one operation of it. Each step stands at a place of its own, named by
+ * the first word of its label, and its task goes on to the next place unless the step says otherwise:
  *
  * <pre>{@code
  * model.task("truncate")
@@ -22,13 +22,13 @@ import java.util.function.Function;
  *         ...
  * }</pre>
  *
- * <p><b>What a place carries.</b> A step that takes a value ({@link #step(String, Class, BodyOf)}) makes its place carry
- * one; every other place carries nothing. A task that goes on to a place that carries a value takes along the one it has,
- * or the one it hands over; at a place that carries nothing it is dropped. So a local that no later step looks at is never
- * part of a state.
+ * <p><b>What a place carries.</b> A step that takes a value ({@link #step(String, Class, BodyOf)}) makes its place
+ * carry one; every other place carries nothing. A task that goes on to a place that carries a value takes along the one
+ * it has, or the one it hands over; at a place that carries nothing it is dropped. So a local that no later step looks
+ * at is never part of a state.
  *
- * <p>Mistakes are errors: two places or steps of one name and a script without steps when the model is built, a place that
- * does not exist and a value of a wrong class when a step goes there.
+ * <p>Mistakes are errors: two places or steps of one name and a script without steps when the model is built, a place
+ * that does not exist and a value of a wrong class when a step goes there.
  *
  * <p>Mutable while it is declared, by one thread; then used by one task.
  */
@@ -76,8 +76,8 @@ public final class Script {
     }
 
     /**
-     * What is done in the step that comes to this script, before its first place: it may go to another place, or end the
-     * operation when there is nothing to do.
+     * What is done in the step that comes to this script, before its first place: it may go to another place, or end
+     * the operation when there is nothing to do.
      */
     public Script begins(Body code) {
         beginning = Option.some(code);

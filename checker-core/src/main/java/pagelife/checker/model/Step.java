@@ -37,7 +37,9 @@ public final class Step {
         return actor;
     }
 
-    /** The call of the actor's program that it belongs to, such as {@code pin slow mm0 0}; empty when there is just one. */
+    /**
+     * The call of the actor's program that it belongs to, such as {@code pin slow mm0 0}; empty when there is just one.
+     */
     public String operation() {
         return operation;
     }
@@ -77,7 +79,10 @@ public final class Step {
         return text.isEmpty() ? id : id + " " + text;
     }
 
-    /** The class of its code; for a lambda the one that the compiler made of it, which comes from where its author's does. */
+    /**
+     * The class of its code; for a lambda the one that the compiler made of it, which comes from where its author's
+     * does.
+     */
     public Class<?> definedIn() {
         return definedIn;
     }

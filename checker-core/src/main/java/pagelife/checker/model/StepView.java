@@ -3,8 +3,8 @@ package pagelife.checker.model;
 import io.vavr.collection.Seq;
 
 /**
- * What one step sees and does. The code of a step is a pure function of what it reads here: run twice on the same values
- * it must read, choose and write the same.
+ * What one step sees and does. The code of a step is a pure function of what it reads here: run twice on the same
+ * values it must read, choose and write the same.
  */
 public interface StepView extends View {
     /**

@@ -20,8 +20,8 @@ public final class Task {
     }
 
     /**
-     * The cell {@code what(name)} that is private to this task: what it keeps from one operation to the next. Operations that
-     * name the same one share it.
+     * The cell {@code what(name)} that is private to this task: what it keeps from one operation to the next.
+     * Operations that name the same one share it.
      */
     @SuppressWarnings("unchecked") // a second declaration of another type is refused
     public <T> Cell<T> cell(String what, Class<? super T> type, T initial) {

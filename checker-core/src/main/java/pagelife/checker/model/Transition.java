@@ -22,7 +22,8 @@ public interface Transition {
     boolean hasRead(Cell<?> cell);
 
     /**
-     * Whether the step wrote {@code cell}, be it with the value it had, as every step does with its actor's control cell.
+     * Whether the step wrote {@code cell}, be it with the value it had, as every step does with its actor's control
+     * cell.
      */
     boolean wrote(Cell<?> cell);
 

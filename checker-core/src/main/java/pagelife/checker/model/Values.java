@@ -28,9 +28,10 @@ public final class Values {
 
     /**
      * Refuses what is plainly mutable or compared by identity: null, arrays, {@code java.util} collections and atomics,
-     * string builders, lambdas, every class that does not override {@code equals}, one that does without {@code hashCode};
-     * and records and vavr collections that hold such a thing, however deep. What it cannot see (a mutable field of a class
-     * of one's own, a record that its module opens to nobody) the search notices when a value's hash changes.
+     * string builders, lambdas, every class that does not override {@code equals}, one that does without {@code
+     * hashCode}; and records and vavr collections that hold such a thing, however deep. What it cannot see (a mutable
+     * field of a class of one's own, a record that its module opens to nobody) the search notices when a value's hash
+     * changes.
      */
     public static void requireImmutable(String cell, Object value) {
         require("cell " + cell, value);

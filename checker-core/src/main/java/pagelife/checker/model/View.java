@@ -11,8 +11,8 @@ public interface View {
     <T> T read(Cell<T> cell);
 
     /**
-     * A part of the value of {@code cell}. It says that nothing else of the value matters here, so that one answer serves all
-     * values with an equal part: worth it where a claim reads many cells and needs little of each.
+     * A part of the value of {@code cell}. It says that nothing else of the value matters here, so that one answer
+     * serves all values with an equal part: worth it where a claim reads many cells and needs little of each.
      *
      * @param part a pure function of the value, whose results are immutable and have equals and hashCode
      */

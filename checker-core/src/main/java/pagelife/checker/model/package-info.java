@@ -53,9 +53,9 @@
  *   <li>{@link pagelife.checker.model.Cell}: a named, typed variable, shared or private to one actor;
  *       {@link pagelife.checker.model.CellFamily} indexes cells by an identity such as a page or an address space, a
  *       {@link pagelife.checker.model.Sort} lists the identities.
- *   <li>{@link pagelife.checker.model.Script}: steps one after the other, each at a place, with the kernel function that
- *       they stand for. {@link pagelife.checker.model.Now} is a step being taken: it reads, writes, awaits, chooses, and
- *       says where its task goes.
+ *   <li>{@link pagelife.checker.model.Script}: steps one after the other, each at a place, with the kernel function
+ *       that they stand for. {@link pagelife.checker.model.Now} is a step being taken: it reads, writes, awaits,
+ *       chooses, and says where its task goes.
  *   <li>{@link pagelife.checker.model.Operation}: a script with a name and arguments, that tasks can be asked to run;
  *       {@link pagelife.checker.model.Program}: operations one after the other, with choices and loops.
  *   <li>{@link pagelife.checker.model.Fact}: what is so as long as a task is at a place or a cell holds a value.

@@ -12,8 +12,8 @@ public sealed interface Property permits Invariant, StepProperty, Sometimes, NoD
     String name();
 
     /**
-     * What it is called for short: the label that the name begins with, such as {@code INV-3}; the whole name where it begins
-     * with none. A label is a first word of capitals, with a digit or a dash in it.
+     * What it is called for short: the label that the name begins with, such as {@code INV-3}; the whole name where it
+     * begins with none. A label is a first word of capitals, with a digit or a dash in it.
      */
     default String id() {
         String first = name().split(" ", 2)[0];

@@ -8,8 +8,8 @@ import pagelife.checker.property.Property;
  *
  * @param property the property
  * @param verdict the answer
- * @param trace the counterexample of a violation or the witness of a sometimes that holds; for a deadlock it ends in the
- *     stuck state
+ * @param trace the counterexample of a violation or the witness of a sometimes that holds; for a deadlock it ends in
+ *     the stuck state
  * @param remark what else must be said, such as "no state meets the premise"; empty when there is nothing
  * @param fairness for a temporal property, what fairness has to do with it
  */

@@ -5,13 +5,13 @@ import io.vavr.control.Option;
 import pagelife.checker.model.State;
 
 /**
- * An initial state and the steps from it; for a run without end, a lasso: the steps from {@code loopStart} on are repeated
- * for ever. Every trace that a check returns has been executed by the model's own code.
+ * An initial state and the steps from it; for a run without end, a lasso: the steps from {@code loopStart} on are
+ * repeated for ever. Every trace that a check returns has been executed by the model's own code.
  *
  * @param initial an initial state of the model
  * @param steps the steps in order
- * @param loopStart how many steps come before the loop; the state after the last step is the one after so many steps. If
- *     that is all of them, the run ends there: nobody moves any more. Empty for a trace that is no whole run
+ * @param loopStart how many steps come before the loop; the state after the last step is the one after so many steps.
+ *     If that is all of them, the run ends there: nobody moves any more. Empty for a trace that is no whole run
  */
 public record Trace(State initial, Seq<TraceStep> steps, Option<Integer> loopStart) {
     /** A trace that is no whole run. */

@@ -7,8 +7,8 @@ import pagelife.checker.ltl.Assumption;
  *
  * @param assumption the assumption
  * @param how what meets it, on the loop
- * @param position where: before how many steps of the trace the assumption's steps are disabled, or the index of the step
- *     taken; where the loop starts if they are never enabled on it
+ * @param position where: before how many steps of the trace the assumption's steps are disabled, or the index of the
+ *     step taken; where the loop starts if they are never enabled on it
  */
 public record Treatment(Assumption assumption, How how, int position) {
 

@@ -7,8 +7,8 @@ import pagelife.checker.model.Step;
 import pagelife.checker.property.Property;
 
 /**
- * What did not happen in all that was explored, so that claims may hold for the wrong reason. If a limit stopped the search,
- * it may happen elsewhere.
+ * What did not happen in all that was explored, so that claims may hold for the wrong reason. If a limit stopped the
+ * search, it may happen elsewhere.
  *
  * @param stepsNeverTaken the steps that were never taken
  * @param actorsNeverStarted the actors none of whose steps was ever taken

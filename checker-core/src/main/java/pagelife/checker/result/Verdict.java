@@ -2,7 +2,9 @@ package pagelife.checker.result;
 
 /** The answer to a claim. */
 public enum Verdict {
-    /** Every reachable state was seen and none breaks the claim; or, for a sometimes, a state that shows it was found. */
+    /**
+     * Every reachable state was seen and none breaks the claim; or, for a sometimes, a state that shows it was found.
+     */
     HOLDS,
     /** A trace breaks the claim. */
     VIOLATED,

@@ -2,7 +2,9 @@ package pagelife.checker.search;
 
 import java.io.Serial;
 
-/** A checkpoint cannot be used: there is none, it is damaged, or it belongs to another model. Says what to do instead. */
+/**
+ * A checkpoint cannot be used: there is none, it is damaged, or it belongs to another model. Says what to do instead.
+ */
 public final class CheckpointException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -4,7 +4,8 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /**
- * What is in a folder of checkpoints: what it is of, and whether it is whole. Every file that the manifest names is read.
+ * What is in a folder of checkpoints: what it is of, and whether it is whole. Every file that the manifest names is
+ * read.
  *
  * @param contents what the manifest says; empty when there is none, or none that can be read
  * @param inUse whether a run holds the folder right now; then files may change while they are looked at

@@ -7,9 +7,10 @@ import java.util.function.Consumer;
 import pagelife.checker.ltl.Assumptions;
 
 /**
- * How to search. Of a search that is completed, none of it but {@code fairness} changes a verdict or the numbers of states and
- * transitions; a breadth-first search gives the same traces and levels whatever else is set. A limit that is reached leaves
- * claims undecided. Depth-first, a trace need not be the shortest, and the number of levels is the depth of the stack.
+ * How to search. Of a search that is completed, none of it but {@code fairness} changes a verdict or the numbers of
+ * states and transitions; a breadth-first search gives the same traces and levels whatever else is set. A limit that is
+ * reached leaves claims undecided. Depth-first, a trace need not be the shortest, and the number of levels is the depth
+ * of the stack.
  *
  * @param order which state is taken next
  * @param limits where to give up
@@ -18,8 +19,8 @@ import pagelife.checker.ltl.Assumptions;
  *     for none but the first, which are always audited
  * @param stopWhenDecided end as soon as every property has its answer; else the whole state space is explored
  * @param ticker the clock of the time limit
- * @param interrupted asked now and then; once true, the search ends and reports what it has. So it does when the calling
- *     thread is interrupted
+ * @param interrupted asked now and then; once true, the search ends and reports what it has. So it does when the
+ *     calling thread is interrupted
  * @param grouping when states are explored together
  * @param storage where to put what does not fit into memory; breadth-first only
  * @param reporting who hears how far it has come

@@ -3,12 +3,13 @@ package pagelife.checker.search;
 import java.util.function.Consumer;
 
 /**
- * Who hears how far a search has come, and how often. The listener is called by a thread of the search, which waits for it.
+ * Who hears how far a search has come, and how often. The listener is called by a thread of the search, which waits for
+ * it.
  *
  * @param everyNanos time between two calls, by the ticker handed in
  * @param listener who is told
- * @param warnings who hears, in a sentence, of what went wrong and costs no result, such as a checkpoint that could not be
- *     written
+ * @param warnings who hears, in a sentence, of what went wrong and costs no result, such as a checkpoint that could not
+ *     be written
  */
 public record Reporting(long everyNanos, Consumer<Progress> listener, Consumer<String> warnings) {
     /** Nobody is told, and no clock is read for it. */

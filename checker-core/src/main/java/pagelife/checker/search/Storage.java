@@ -6,13 +6,13 @@ import java.nio.file.Path;
 /**
  * Where a search may put what does not fit into memory, and where it leaves checkpoints.
  *
- * @param scratch a folder for states beyond the limit on memory, emptied at the end; none means that the search gives up at
- *     the limit
+ * @param scratch a folder for states beyond the limit on memory, emptied at the end; none means that the search gives
+ *     up at the limit
  * @param checkpoint a folder for checkpoints; it must be empty, or hold the checkpoint to resume from
  * @param everyNanos time between checkpoints in nanoseconds, by the ticker handed in
  * @param resume whether to go on from the checkpoint in the folder
- * @param subject what is checked, in the caller's words: variant, rules and bounds. A checkpoint is bound to it, beside the
- *     model's own names, the properties and all code; who builds models from parameters says them here
+ * @param subject what is checked, in the caller's words: variant, rules and bounds. A checkpoint is bound to it, beside
+ *     the model's own names, the properties and all code; who builds models from parameters says them here
  */
 public record Storage(Option<Path> scratch, Option<Path> checkpoint, long everyNanos, boolean resume, String subject) {
     /** Nowhere. */

@@ -8,7 +8,8 @@ import io.vavr.collection.Vector;
 /**
  * A place where two values differ.
  *
- * @param path the components on the way, such as {@code mapping.file} or {@code [P0].refs}; empty if the whole values differ
+ * @param path the components on the way, such as {@code mapping.file} or {@code [P0].refs}; empty if the whole values
+ *     differ
  * @param before what is there in the first value; {@link Value.Absent} where a table has no such key
  * @param after what is there in the second
  */
@@ -16,8 +17,8 @@ public record Difference(String path, Value before, Value after) {
     private static final Value MISSING = new Value.Absent("missing");
 
     /**
-     * Where {@code before} and {@code after} differ, in the order of their components: as deep as both are records of one
-     * type, or tables. None if they are equal.
+     * Where {@code before} and {@code after} differ, in the order of their components: as deep as both are records of
+     * one type, or tables. None if they are equal.
      */
     public static Seq<Difference> between(Value before, Value after) {
         return between("", before, after);

@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 /**
  * A value of a model, taken apart. Two values are equal when they have equal parts and print alike.
  *
- * <p>What cannot be looked into is a {@link Text}: a class that is neither a record nor an enum nor one of the collections
- * below, and a record whose module opens it to nobody or one of whose accessors throws.
+ * <p>What cannot be looked into is a {@link Text}: a class that is neither a record nor an enum nor one of the
+ * collections below, and a record whose module opens it to nobody or one of whose accessors throws.
  */
 public sealed interface Value {
     /** What the value prints itself as; a record without components that has no print of its own is its name. */

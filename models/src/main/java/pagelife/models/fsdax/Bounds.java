@@ -8,7 +8,9 @@ import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
 
-/** How much of everything a model has: the size of its world, and what its tasks do unless a workload says otherwise. */
+/**
+ * How much of everything a model has: the size of its world, and what its tasks do unless a workload says otherwise.
+ */
 public final class Bounds {
     /** Pages of the device, and indices of each file. */
     public static final Rule<Integer> PAGES =

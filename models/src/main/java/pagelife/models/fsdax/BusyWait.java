@@ -18,8 +18,8 @@ import pagelife.models.page.WaitQueue;
 import pagelife.models.page.Waiting;
 
 /**
- * The part of a truncate that waits for a busy page: queue, test, drop the lock, sleep, take the lock, queue again. It queues
- * before it tests, so that no wake-up falls between. include/linux/wait_bit.h.
+ * The part of a truncate that waits for a busy page: queue, test, drop the lock, sleep, take the lock, queue again. It
+ * queues before it tests, so that no wake-up falls between. include/linux/wait_bit.h.
  */
 public final class BusyWait {
     /** t8: asleep, unless it was woken and has not noticed yet. */

@@ -30,9 +30,9 @@ import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
 
 /**
- * A page fault on a shared DAX mapping: fs/dax.c, mm/memory.c. It fails with SIGBUS beyond the end of the file, when the
- * file system is shut down, when the device is gone. A read of a hole, which maps the zero page, is left out. From f2 on it
- * holds the invalidate lock shared, from f3 to f7 the entry lock.
+ * A page fault on a shared DAX mapping: fs/dax.c, mm/memory.c. It fails with SIGBUS beyond the end of the file, when
+ * the file system is shut down, when the device is gone. A read of a hole, which maps the zero page, is left out. From
+ * f2 on it holds the invalidate lock shared, from f3 to f7 the entry lock.
  */
 public final class Fault {
     /** The page to be mapped, and how the program touched it. */
@@ -221,7 +221,9 @@ public final class Fault {
         now.hand(target.access());
     }
 
-    /** f6a: from 0 if need be, by licence of the entry lock. A page that comes into use may have to hold its pagemap. */
+    /**
+     * f6a: from 0 if need be, by licence of the entry lock. A page that comes into use may have to hold its pagemap.
+     */
     private void hold(Now now, Target target) {
         PageId page = target.page();
         if (rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.PAGES

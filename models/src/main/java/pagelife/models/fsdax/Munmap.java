@@ -19,8 +19,8 @@ import pagelife.models.page.Vma;
 
 /**
  * Unmapping by a program: mm/memory.c. Nobody makes it do so. It may be {@code MADV_DONTNEED}, which holds
- * {@code mmap_lock} shared as a fault does; so only the page-table lock orders the two. Where it matters whether a VMA is
- * left (rule {@code mappedShortcut}) it is {@code munmap}, which waits for the faults in that VMA.
+ * {@code mmap_lock} shared as a fault does; so only the page-table lock orders the two. Where it matters whether a VMA
+ * is left (rule {@code mappedShortcut}) it is {@code munmap}, which waits for the faults in that VMA.
  */
 final class Munmap {
     /** A PTE that was cleared, whose reference is still there until the TLB is flushed. */

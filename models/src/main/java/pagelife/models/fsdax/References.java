@@ -38,8 +38,8 @@ final class References {
     }
 
     /**
-     * {@code folio_put_refs}: drops references. The waiters for an idle page are told when the count comes down to that of
-     * an unused page; the last put, which comes down to 0, lets go of the pagemap.
+     * {@code folio_put_refs}: drops references. The waiters for an idle page are told when the count comes down to that
+     * of an unused page; the last put, which comes down to 0, lets go of the pagemap.
      *
      * @param wakes whether this way of putting tells the waiters
      */

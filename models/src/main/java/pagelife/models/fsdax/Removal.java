@@ -15,8 +15,8 @@ import pagelife.models.page.Pagemap;
 import pagelife.models.page.TaskId;
 
 /**
- * Removal of the device: drivers/dax/super.c, mm/memremap.c. With a shootdown it begins with {@link Shootdown}. It excludes
- * neither truncate nor unmapping nor unpinning.
+ * Removal of the device: drivers/dax/super.c, mm/memremap.c. With a shootdown it begins with {@link Shootdown}. It
+ * excludes neither truncate nor unmapping nor unpinning.
  */
 public final class Removal {
     /** r5: before the last reference of the pagemap has gone. */

@@ -20,8 +20,8 @@ import pagelife.models.page.TaskId;
 import pagelife.models.page.TlbFlush;
 
 /**
- * The part of a removal in which XFS is told that the device is leaving: freeze, unmap every entry, shut down, thaw. The
- * order is the merged one, where read faults get in between, unless the rule {@code shutsDownFirst} turns it round.
+ * The part of a removal in which XFS is told that the device is leaving: freeze, unmap every entry, shut down, thaw.
+ * The order is the merged one, where read faults get in between, unless the rule {@code shutsDownFirst} turns it round.
  * {@code xfs_dax_notify_failure} with {@code MF_MEM_PRE_REMOVE}, fs/xfs/xfs_notify_failure.c; mm/memory-failure.c.
  */
 final class Shootdown {

@@ -26,9 +26,9 @@ import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
 
 /**
- * Truncate or hole punch of a whole file: unmap, look for busy pages, wait for them ({@link BusyWait}), delete the entries,
- * free the blocks, all in one hold of the invalidate lock, but for where it sleeps. fs/dax.c, mm/truncate.c and the file
- * systems. A truncated place stays beyond the end of the file.
+ * Truncate or hole punch of a whole file: unmap, look for busy pages, wait for them ({@link BusyWait}), delete the
+ * entries, free the blocks, all in one hold of the invalidate lock, but for where it sleeps. fs/dax.c, mm/truncate.c
+ * and the file systems. A truncated place stays beyond the end of the file.
  */
 public final class Truncate {
     /** Whether every page of the range was found idle in the present hold of the lock. */
@@ -172,9 +172,9 @@ public final class Truncate {
     }
 
     /**
-     * Where PTEs hold no reference: more than the idle count ({@code page_ref_count(page) > 1}, fs/dax.c dax_busy_page of 5.10
-     * and 6.1). Where they do: any count but the idle one, with those that are mappings taken off ({@code folio_ref_count -
-     * folio_mapcount}, 7.2).
+     * Where PTEs hold no reference: more than the idle count ({@code page_ref_count(page) > 1}, fs/dax.c dax_busy_page
+     * of 5.10 and 6.1). Where they do: any count but the idle one, with those that are mappings taken off ({@code
+     * folio_ref_count - folio_mapcount}, 7.2).
      */
     private boolean isBusy(Page page) {
         return rules.is(Rules.PTE_HOLDS_REFERENCE)
@@ -197,8 +197,8 @@ public final class Truncate {
     }
 
     /**
-     * t10: unmap again, wait for the entry's lock, disassociate the page, delete the entry, wake all who wait for it. The
-     * unmapping finds nothing where faults have been locked out since t3; so no flush is waited for.
+     * t10: unmap again, wait for the entry's lock, disassociate the page, delete the entry, wake all who wait for it.
+     * The unmapping finds nothing where faults have been locked out since t3; so no flush is waited for.
      */
     private void delete(Now now, Walk walk) {
         EntryAt at = entry(walk);

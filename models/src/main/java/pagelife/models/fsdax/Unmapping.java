@@ -14,8 +14,8 @@ import pagelife.models.page.TlbFlush;
 
 /**
  * The part of an operation that clears page-table entries one by one, whoever mapped them: {@code unmap_mapping_pages},
- * mm/memory.c. Under PTL; then the flush; then the reference of the PTE goes, all at once unless the flush has to wait. It is
- * flushed whoever cleared the PTE: that one's flush may not be done yet ({@code mm_tlb_flush_nested}).
+ * mm/memory.c. Under PTL; then the flush; then the reference of the PTE goes, all at once unless the flush has to wait.
+ * It is flushed whoever cleared the PTE: that one's flush may not be done yet ({@code mm_tlb_flush_nested}).
  */
 final class Unmapping {
     /** A PTE that was cleared, whose flush has to wait, and the page whose reference goes after it. */

@@ -13,8 +13,8 @@ import pagelife.models.page.TaskId;
 import pagelife.models.page.TlbFlush;
 
 /**
- * Clears page-table entries: {@code zap_pte_range}, mm/memory.c. Under the page-table lock the entry is read and cleared
- * and its mapping uncounted; then the TLB is flushed; only then the reference of the entry is dropped.
+ * Clears page-table entries: {@code zap_pte_range}, mm/memory.c. Under the page-table lock the entry is read and
+ * cleared and its mapping uncounted; then the TLB is flushed; only then the reference of the entry is dropped.
  */
 final class Zap {
     private final Cells cells;

@@ -38,8 +38,8 @@ final class Actions {
     }
 
     /**
-     * Counts are handled sanely: no put at 0, no unlicensed get at 0, no get and no put (not even a get that is refused)
-     * on a page whose pagemap is gone. Other accesses to such a page are the matter of {@link #noTouch}.
+     * Counts are handled sanely: no put at 0, no unlicensed get at 0, no get and no put (not even a get that is
+     * refused) on a page whose pagemap is gone. Other accesses to such a page are the matter of {@link #noTouch}.
      */
     Property countSane() {
         return new StepProperty(

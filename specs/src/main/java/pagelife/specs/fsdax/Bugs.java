@@ -9,8 +9,8 @@ import pagelife.models.fsdax.Rules;
 import pagelife.specs.TabledSpecs.Row;
 
 /**
- * What is expected of the bugs that were found and fixed, each in the era that had it and, where it can be put there, in
- * the era that counts PTEs. The device is not removed unless the bug needs it, so that nothing else is in the way.
+ * What is expected of the bugs that were found and fixed, each in the era that had it and, where it can be put there,
+ * in the era that counts PTEs. The device is not removed unless the bug needs it, so that nothing else is in the way.
  * Traces are spelt as in {@link Eras}.
  */
 final class Bugs {

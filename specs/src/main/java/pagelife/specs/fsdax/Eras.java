@@ -9,7 +9,8 @@ import pagelife.models.fsdax.Rules;
 import pagelife.specs.TabledSpecs.Row;
 
 /**
- * What is expected of the eras as they were: each with removal of the device and without, with the shootdown and without.
+ * What is expected of the eras as they were: each with removal of the device and without, with the shootdown and
+ * without.
  *
  * <p>All actors run once on one page, more than each single result needs; a shorter counterexample with fewer actors
  * would be found here too. Lengths count atomic steps from a cold start. The reason spells the trace out: {@code f1-6}
@@ -264,7 +265,9 @@ final class Eras {
                                         + " f1-5 f6a-c f7 f8 s1 r0 r0a-g r1-6; INV-5: then s3)."));
     }
 
-    /** Programs that fault and pin again and again: no truncate is safe from them, and no kernel promises that it is. */
+    /**
+     * Programs that fault and pin again and again: no truncate is safe from them, and no kernel promises that it is.
+     */
     private static Seq<Row> starved() {
         String dropped = "fs/ext4/inode.c ext4_break_layouts; fs/dax.c dax_layout_busy_page_range";
         return Vector.of(

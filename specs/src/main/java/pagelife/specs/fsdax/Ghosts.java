@@ -99,8 +99,8 @@ final class Ghosts {
     }
 
     /**
-     * Whether {@code actor} takes no further step unless a program wills it or somebody else moves first: it is not on its
-     * way, or it sleeps and was not woken.
+     * Whether {@code actor} takes no further step unless a program wills it or somebody else moves first: it is not on
+     * its way, or it sleeps and was not woken.
      */
     boolean isAtRest(View view, Actor actor) {
         return !isUnderWay(view, actor) || sleepsFor(view, actor).exists(page -> isQueued(view, page, actor));

@@ -38,9 +38,9 @@ final class Progress {
 
     /**
      * Nobody sleeps for a page that is idle. Every lost wake-up breaks this, at once. Idle is meant here, not tested:
-     * nobody holds a reference, whatever the count says. Where PTEs hold references, a PTE is a holder like any other: a
-     * truncate of 7.2 that sleeps while a page it waited for was mapped again has not lost a wake-up, since the put of
-     * that mapping will wake it. That it then depends on a program to unmap is the matter of {@link #waitsForPin}.
+     * nobody holds a reference, whatever the count says. Where PTEs hold references, a PTE is a holder like any other:
+     * a truncate of 7.2 that sleeps while a page it waited for was mapped again has not lost a wake-up, since the put
+     * of that mapping will wake it. That it then depends on a program to unmap is the matter of {@link #waitsForPin}.
      */
     Property stuckWaiter() {
         return Invariant.whenever(
@@ -88,8 +88,8 @@ final class Progress {
 
     /**
      * Removal waits only while something that is bound to go on keeps the pagemap: a pin that will be dropped, a path
-     * through the kernel that will end. It is broken where all that is left is at the mercy of a program: a mapping that
-     * nobody is bound to take away.
+     * through the kernel that will end. It is broken where all that is left is at the mercy of a program: a mapping
+     * that nobody is bound to take away.
      */
     Property stuckRemoval() {
         return Invariant.whenever(

@@ -9,8 +9,8 @@ import pagelife.models.fsdax.Rules;
 import pagelife.specs.TabledSpecs.Row;
 
 /**
- * What is expected of kernels that never were: accounts that are wrong on purpose, and a repair that nobody made. Traces
- * are spelt as in {@link Eras}.
+ * What is expected of kernels that never were: accounts that are wrong on purpose, and a repair that nobody made.
+ * Traces are spelt as in {@link Eras}.
  */
 final class Repairs {
     private Repairs() {}

@@ -119,7 +119,9 @@ final class Safety {
         return pins == 0 || refs(view, page) >= idle + pins;
     }
 
-    /** Memory failure finds processes by way of the mapping. Reflink, where many files share a page, is not modelled. */
+    /**
+     * Memory failure finds processes by way of the mapping. Reflink, where many files share a page, is not modelled.
+     */
     Property mapAssoc() {
         return Invariant.whenever(
                 "INV-7 MapAssoc",
@@ -136,8 +138,8 @@ final class Safety {
     }
 
     /**
-     * The books balance. A PTE that holds no reference by the rules of its era is no owner; that it should be one is the
-     * matter of {@link #pteRef}.
+     * The books balance. A PTE that holds no reference by the rules of its era is no owner; that it should be one is
+     * the matter of {@link #pteRef}.
      */
     Property ledger() {
         return CountClaims.countIsOwners(

@@ -8,7 +8,8 @@ import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.Rules;
 
 /**
- * What can happen at all by what the tasks of a protocol are asked to do. A claim about what cannot is not put: it would hold in vain.
+ * What can happen at all by what the tasks of a protocol are asked to do. A claim about what cannot is not put: it
+ * would hold in vain.
  *
  * @param mapped a page can be mapped
  * @param unmapped a mapping can go again

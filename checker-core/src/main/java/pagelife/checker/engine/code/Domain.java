@@ -13,7 +13,9 @@ import pagelife.checker.model.Values;
  * <p>Safe for any number of threads; looking up a known value takes no lock.
  */
 public final class Domain {
-    /** Rough heap bytes of one interned value with its table entries, to tell a runaway cell before the heap is full. */
+    /**
+     * Rough heap bytes of one interned value with its table entries, to tell a runaway cell before the heap is full.
+     */
     private static final long BYTES_PER_VALUE = 128;
 
     private final Cell<?> cell;

@@ -12,12 +12,12 @@ import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.model.ModelException;
 
 /**
- * What is known of the model's code: a decision trie for each step and each claim, and the effects at their leaves. Shared
- * by all workers; everything in it is guarded by its lock, which a worker takes only on a miss.
+ * What is known of the model's code: a decision trie for each step and each claim, and the effects at their leaves.
+ * Shared by all workers; everything in it is guarded by its lock, which a worker takes only on a miss.
  *
- * <p>The idea: a step is a pure function of the cells it reads. Run once under a {@link Recorder}, its effect is known on
- * every state that agrees on those cells. We know of no checker that replays transitions from read sets observed at run
- * time; LTSmin caches on dependencies declared by hand (Meijer, Kant, Blom, van de Pol, HVC 2014), Vesta and
+ * <p>The idea: a step is a pure function of the cells it reads. Run once under a {@link Recorder}, its effect is known
+ * on every state that agrees on those cells. We know of no checker that replays transitions from read sets observed at
+ * run time; LTSmin caches on dependencies declared by hand (Meijer, Kant, Blom, van de Pol, HVC 2014), Vesta and
  * self-adjusting computation (Abadi, Lampson, Levy, ICFP 1996) are the nearer relatives.
  */
 public final class Memo {
@@ -269,7 +269,8 @@ public final class Memo {
     }
 
     /**
-     * Brings this to where a snapshot was taken, by running the steps of its journal. The initial states have been interned.
+     * Brings this to where a snapshot was taken, by running the steps of its journal. The initial states have been
+     * interned.
      */
     public synchronized void restore(Snapshot snapshot) {
         for (Snapshot.Run run : snapshot.journal()) {

@@ -7,8 +7,9 @@ import java.util.function.Function;
 import pagelife.checker.model.ModelException;
 
 /**
- * A node of a program's decision trie: what its code does next, given the values it has read and the choices it has made
- * so far. Since a program is a pure function of what it reads, the next thing it does is determined by the path here.
+ * A node of a program's decision trie: what its code does next, given the values it has read and the choices it has
+ * made so far. Since a program is a pure function of what it reads, the next thing it does is determined by the path
+ * here.
  *
  * <p>Guarded by the lock of its {@link Memo}.
  */

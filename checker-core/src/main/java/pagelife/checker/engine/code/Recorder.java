@@ -14,8 +14,9 @@ import pagelife.checker.model.Step;
 import pagelife.checker.model.StepView;
 
 /**
- * The view through which a program runs on one state. It records the first read of each cell, the writes, the choices and
- * the events; and follows the program's trie, so that a program that reads another cell for the same values is caught.
+ * The view through which a program runs on one state. It records the first read of each cell, the writes, the choices
+ * and the events; and follows the program's trie, so that a program that reads another cell for the same values is
+ * caught.
  *
  * <p>Used by one thread at a time.
  */
@@ -252,8 +253,8 @@ final class Recorder implements StepView {
     }
 
     /**
-     * The choices of the next run of the same code on the same state, in the order of an odometer; empty array of length 0
-     * when this was the last, so that callers stop.
+     * The choices of the next run of the same code on the same state, in the order of an odometer; an array of length
+     * 0 when this was the last.
      */
     int[] nextChoices() {
         int last = chosen - 1;

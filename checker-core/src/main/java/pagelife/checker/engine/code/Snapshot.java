@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What a checkpoint keeps of a {@link Memo}. Values are not written: the journal says which steps made them, and running
- * those steps again makes them again, with the same ids. So a model's values need no serial form.
+ * What a checkpoint keeps of a {@link Memo}. Values are not written: the journal says which steps made them, and
+ * running those steps again makes them again, with the same ids. So a model's values need no serial form.
  *
  * @param sizes the sizes of the domains when the layout was made
  * @param near the near cells of the layout

@@ -34,13 +34,13 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.Step;
 
 /**
- * What the code does that a search runs: a digest of every class file that may be loaded, those of the model and its claims,
- * of all that they may reach, and of the checker itself. Which of them matter cannot be told from outside (a step may call
- * anything), so all count: the class path, the module path, where the classes of the steps come from, and what those jars
- * name in their manifests.
+ * What the code does that a search runs: a digest of every class file that may be loaded, those of the model and its
+ * claims, of all that they may reach, and of the checker itself. Which of them matter cannot be told from outside (a
+ * step may call anything), so all count: the class path, the module path, where the classes of the steps come from, and
+ * what those jars name in their manifests.
  *
- * @param parts the digest of each class file, by {@code jar!class}, for the places that hold classes of those who wrote the
- *     steps, or the checker; of all other places one digest each
+ * @param parts the digest of each class file, by {@code jar!class}, for the places that hold classes of those who wrote
+ *     the steps, or the checker; of all other places one digest each
  */
 record Behaviour(SortedMap<String, String> parts) {
     private static final String CLASS = ".class";

@@ -9,8 +9,8 @@ import pagelife.checker.engine.code.Effect;
  */
 public record Candidate(int[] ids, Effect effect) {
     /**
-     * Whether this one is to be preferred: by the text of its state, then by the order of the step and of its choices. The
-     * order depends on no id, so that every run and any number of threads prefer the same.
+     * Whether this one is to be preferred: by the text of its state, then by the order of the step and of its choices.
+     * The order depends on no id, so that every run and any number of threads prefer the same.
      */
     boolean before(Candidate other, Cells cells) {
         int order = cells.compare(ids, other.ids);

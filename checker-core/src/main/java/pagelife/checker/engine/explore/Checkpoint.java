@@ -24,8 +24,8 @@ import pagelife.checker.engine.store.Sum;
 import pagelife.checker.search.CheckpointException;
 
 /**
- * A breadth-first search between two levels, as the manifest of a {@link CheckpointFolder} says it. The bytes of a manifest end
- * with a checksum of all before it.
+ * A breadth-first search between two levels, as the manifest of a {@link CheckpointFolder} says it. The bytes of a
+ * manifest end with a checksum of all before it.
  *
  * @param identity what it was made of
  * @param search the search whose files these are

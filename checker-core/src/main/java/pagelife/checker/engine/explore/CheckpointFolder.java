@@ -18,13 +18,13 @@ import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.CheckpointReport;
 
 /**
- * A folder that holds one checkpoint: a manifest, {@value #MANIFEST}, the run files of the levels, and a lock that is held
- * while a search uses the folder.
+ * A folder that holds one checkpoint: a manifest, {@value #MANIFEST}, the run files of the levels, and a lock that is
+ * held while a search uses the folder.
  *
- * <p>Run files are never changed. The manifest is written beside the old one, forced to the disk and renamed over it, and
- * only then are files of this search that it does not name removed: whenever the process dies, the folder holds one whole
- * checkpoint. A file that this search has not written is never touched: its names tell, and the search that it says it
- * belongs to.
+ * <p>Run files are never changed. The manifest is written beside the old one, forced to the disk and renamed over it,
+ * and only then are files of this search that it does not name removed: whenever the process dies, the folder holds one
+ * whole checkpoint. A file that this search has not written is never touched: its names tell, and the search that it
+ * says it belongs to.
  */
 public final class CheckpointFolder implements AutoCloseable {
     /** The name of the manifest. */

@@ -15,11 +15,12 @@ import pagelife.checker.engine.store.ClusterStore;
 import pagelife.checker.engine.store.Distinct;
 
 /**
- * Chooses the near cells of a {@link ClusterStore}: those that vary most freely against all others. Two things are to be
- * gained: few entries that each hold many states, and large sets of successors that are found and inserted together.
+ * Chooses the near cells of a {@link ClusterStore}: those that vary most freely against all others. Two things are to
+ * be gained: few entries that each hold many states, and large sets of successors that are found and inserted together.
  *
- * <p>Cells that steps change together have to be near together, or the step leads to another entry. So a choice grows by
- * the sets of cells that some effect changes: greedily, by the one that saves most entries per bit of a lane's number.
+ * <p>Cells that steps change together have to be near together, or the step leads to another entry. So a choice grows
+ * by the sets of cells that some effect changes: greedily, by the one that saves most entries per bit of a lane's
+ * number.
  */
 public final class Clustering {
 
@@ -29,13 +30,25 @@ public final class Clustering {
     /** What it costs to store a word, where a set of successors costs 1. */
     private static final double WORD = 0.06;
 
-    /** A store of single states costs about 1; clusters must be cheaper by a margin, since they have to pay for a change. */
+    /**
+     * A store of single states costs about 1; clusters must be cheaper by a margin, since they have to pay for a
+     * change.
+     */
     static final double WORTH = 0.7;
 
+    /** The greedy growth goes out from so many first effects, should the best one lead nowhere. */
     private static final int SEEDS = 2;
+
+    /** How often a look is taken around the cheapest choice: each look costs as much as all before it. */
     private static final int ROUNDS = 3;
+
+    /** The smallest so many sets of cells are tried; every one of them is tried beside every other. */
     private static final int MOST_CHANGES = 32;
+
+    /** So many are weighed again when more states are known; a choice is made twice or three times in a search. */
     private static final int MOST_CANDIDATES = 8;
+
+    /** A sample is of 2^13 states: it and what is counted of it stay in the caches of a core. */
     private static final int SAMPLE_BITS = 13;
 
     private final Layout layout;

@@ -11,7 +11,8 @@ import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 
 /**
- * What a checkpoint was made of, and must be resumed with: the model, what its builder was told, the claims, and the code.
+ * What a checkpoint was made of, and must be resumed with: the model, what its builder was told, the claims, and the
+ * code.
  *
  * @param model the name of the model
  * @param subject what is checked in the caller's words: variant, rules and bounds

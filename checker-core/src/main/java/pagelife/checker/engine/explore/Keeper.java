@@ -20,8 +20,8 @@ import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 
 /**
- * Keeps checkpoints of one search, and finds the one to go on from. A checkpoint that cannot be written costs no result: it is
- * said, the last good one stays, and the next level tries again.
+ * Keeps checkpoints of one search, and finds the one to go on from. A checkpoint that cannot be written costs no
+ * result: it is said, the last good one stays, and the next level tries again.
  */
 public final class Keeper implements AutoCloseable {
     private final Disk disk;

@@ -19,6 +19,7 @@ final class NearCells {
     /** So many states take a tenth of a second; choosing takes about as long. */
     static final long FIRST = 1 << 17;
 
+    /** Chosen again when there are so many times more states: from 2^17 to {@link #LAST} that is once. */
     private static final int INTERVAL = 8;
 
     /** With so many states known, more would hardly change the choice. */
@@ -55,9 +56,9 @@ final class NearCells {
     /** Whether it is time to choose. */
     boolean due(Store store) {
         return levels.words() == 1
+                && (store.size() >= next || tooManyLanes(store))
                 && levels.count() > 0
-                && levels.allInMemory()
-                && (store.size() >= next || tooManyLanes(store));
+                && levels.allInMemory(); // looks at each level, so that it is asked last
     }
 
     private static boolean tooManyLanes(Store store) {

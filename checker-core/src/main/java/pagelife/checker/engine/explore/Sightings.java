@@ -10,7 +10,9 @@ import pagelife.checker.engine.code.Cells;
 import pagelife.checker.engine.code.Watch;
 import pagelife.checker.property.Property;
 
-/** What the watches have seen: at most one sighting each, the first and, among those of one depth, the preferred one. */
+/**
+ * What the watches have seen: at most one sighting each, the first and, among those of one depth, the preferred one.
+ */
 public final class Sightings {
     private final Seq<Watch> watches;
     private final Cells cells;

@@ -25,9 +25,9 @@ import pagelife.checker.result.TraceStep;
 /**
  * Makes traces: finds the states on the way to a sighting, and executes the model's own code along them.
  *
- * <p>No parents are stored. A predecessor of a state of level k is found by exploring level k - 1 once more, which costs at
- * most as much as the search did and nothing while nothing is found. Among several the preferred one is taken (see
- * {@link Candidate#before}), so that the trace does not depend on the order in which the workers found the states.
+ * <p>No parents are stored. A predecessor of a state of level k is found by exploring level k - 1 once more, which
+ * costs at most as much as the search did and nothing while nothing is found. Among several the preferred one is taken
+ * (see {@link Candidate#before}), so that the trace does not depend on the order in which the workers found the states.
  */
 public final class Tracer {
     private final Memo memo;

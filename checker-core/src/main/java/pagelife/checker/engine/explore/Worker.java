@@ -22,8 +22,8 @@ import pagelife.checker.engine.walk.StateExpander;
 import pagelife.checker.engine.walk.Walker;
 
 /**
- * Explores blocks of states: finds their successors, inserts them together, evaluates the claims about those that are new.
- * Each thread has one; between rounds the coordinator may touch it.
+ * Explores blocks of states: finds their successors, inserts them together, evaluates the claims about those that are
+ * new. Each thread has one; between rounds the coordinator may touch it.
  */
 final class Worker implements Expander.Listener {
     private final Memo memo;
@@ -108,8 +108,8 @@ final class Worker implements Expander.Listener {
     /**
      * Explores the states of a stretch.
      *
-     * @return the position it came to: the end, or that of the first state whose exploration has to be repeated since the
-     *     layout has been outgrown
+     * @return the position it came to: the end, or that of the first state whose exploration has to be repeated since
+     *     the layout has been outgrown
      */
     int explore(Levels.Stretch stretch) {
         claims.refresh();

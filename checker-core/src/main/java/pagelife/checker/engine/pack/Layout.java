@@ -3,8 +3,8 @@ package pagelife.checker.engine.pack;
 import java.util.BitSet;
 
 /**
- * Where each cell's id lies in a packed state: word, shift and width. Immutable; a cell that outgrows its width gets a new
- * layout, and everything stored is packed again.
+ * Where each cell's id lies in a packed state: word, shift and width. Immutable; a cell that outgrows its width gets a
+ * new layout, and everything stored is packed again.
  */
 public final class Layout {
     /** Near bits are an index into the table of lanes. */
@@ -49,8 +49,8 @@ public final class Layout {
     }
 
     /**
-     * The layout for domains of these sizes: the fewest words, with as much headroom as fits into them. The near cells lie
-     * at the low end of the first word and have no headroom.
+     * The layout for domains of these sizes: the fewest words, with as much headroom as fits into them. The near cells
+     * lie at the low end of the first word and have no headroom.
      *
      * @param sizes how many ids each cell has now
      * @param most how many it can ever have

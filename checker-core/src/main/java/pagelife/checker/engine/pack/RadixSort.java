@@ -2,7 +2,10 @@ package pagelife.checker.engine.pack;
 
 import java.util.Arrays;
 
-/** Sorts records of a few words each, the first word being the most significant: radix sort, least significant digit first. */
+/**
+ * Sorts records of a few words each, the first word being the most significant: radix sort, least significant digit
+ * first.
+ */
 public final class RadixSort {
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;

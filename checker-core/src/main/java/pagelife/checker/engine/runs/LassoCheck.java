@@ -14,8 +14,8 @@ import pagelife.checker.result.Trace;
 import pagelife.checker.result.Treatment;
 
 /**
- * Judges a lasso by the definitions alone, on boxed states and by the model's code: whether a formula is true of it, and how
- * it meets fairness. It shares nothing with the automata and the search that found the lasso.
+ * Judges a lasso by the definitions alone, on boxed states and by the model's code: whether a formula is true of it,
+ * and how it meets fairness. It shares nothing with the automata and the search that found the lasso.
  */
 final class LassoCheck {
     private final Trace trace;

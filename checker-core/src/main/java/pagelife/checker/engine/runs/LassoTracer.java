@@ -22,8 +22,8 @@ import pagelife.checker.result.TraceStep;
 import pagelife.checker.result.Treatment;
 
 /**
- * Executes the model's own code along a lasso and checks that it closes, that it breaks the property, and that it meets each
- * fairness assumption, before anybody sees it.
+ * Executes the model's own code along a lasso and checks that it closes, that it breaks the property, and that it meets
+ * each fairness assumption, before anybody sees it.
  */
 final class LassoTracer {
     private final Memo memo;

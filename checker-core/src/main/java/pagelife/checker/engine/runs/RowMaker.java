@@ -12,8 +12,8 @@ import pagelife.checker.engine.walk.Walker;
 import pagelife.checker.liveness.Rows;
 
 /**
- * Makes the rows of the state graph by exploring states once more, from the tries. The successors of a block are looked up
- * together, so that cache misses overlap.
+ * Makes the rows of the state graph by exploring states once more, from the tries. The successors of a block are looked
+ * up together, so that cache misses overlap.
  */
 final class RowMaker implements Rows.Source {
     private final Memo memo;

@@ -34,12 +34,12 @@ import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 
 /**
- * Answers temporal properties when the search is over: builds what it needs of the state graph, and hunts for a fair run that
- * breaks the property.
+ * Answers temporal properties when the search is over: builds what it needs of the state graph, and hunts for a fair
+ * run that breaks the property.
  *
- * <p>After a limit on states or depth it still hunts in the part that was explored: what it finds there is a run like any
- * other, since which steps are possible in a state is known exactly; what it does not find is {@code UNDECIDED}. After a
- * limit on time or memory it does not begin.
+ * <p>After a limit on states or depth it still hunts in the part that was explored: what it finds there is a run like
+ * any other, since which steps are possible in a state is known exactly; what it does not find is {@code UNDECIDED}.
+ * After a limit on time or memory it does not begin.
  */
 public final class Temporals {
     private final Memo memo;

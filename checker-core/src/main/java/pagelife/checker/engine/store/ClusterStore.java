@@ -7,9 +7,9 @@ import pagelife.checker.engine.pack.Layout;
  * A store of one-word states whose low bits, the <em>near</em> bits, are kept as a bitmap: an entry is the rest of the
  * state behind a bijective mix, followed by one bit for each {@linkplain Lanes lane}, a value of the near bits.
  *
- * <p>Where {@code Clustering} finds cells that vary freely against the others, an entry holds many states: a fraction of a
- * byte each instead of eight, and one look-up serves a whole set of successors that differ in near bits only. Exact all
- * the same.
+ * <p>Where {@code Clustering} finds cells that vary freely against the others, an entry holds many states: a fraction
+ * of a byte each instead of eight, and one look-up serves a whole set of successors that differ in near bits only.
+ * Exact all the same.
  */
 public final class ClusterStore extends Store {
     private static final int WORD_BITS = 6;
@@ -129,8 +129,8 @@ public final class ClusterStore extends Store {
         }
 
         /**
-         * Adds all successors. If the bitmaps have too few lanes it stops half-way; to be called again with the same sets
-         * when they have been {@linkplain #widen widened}.
+         * Adds all successors. If the bitmaps have too few lanes it stops half-way; to be called again with the same
+         * sets when they have been {@linkplain #widen widened}.
          *
          * @return whether all are in; then {@link #states} are those that were not there
          */
@@ -198,8 +198,8 @@ public final class ClusterStore extends Store {
         }
 
         /**
-         * Notes the successors that are not there, without a branch on whether they are, so that many loads are on their
-         * way at once. Returns the set it came to.
+         * Notes the successors that are not there, without a branch on whether they are, so that many loads are on
+         * their way at once. Returns the set it came to.
          */
         private int sift(SuccessorSets sets) {
             int[] near = sets.near();

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that the search asks of a file system. There is one of it; tests put another in its place, whose operations fail, write
- * short, or lie.
+ * All that the search asks of a file system. There is one of it; tests put another in its place, whose operations fail,
+ * write short, or lie.
  */
 public interface Disk {
     /** The file system itself. */

@@ -2,7 +2,9 @@ package pagelife.checker.engine.store;
 
 import java.util.Arrays;
 
-/** Counts how many different values some bits have, in a table that is used again and again; of many values a sample. */
+/**
+ * Counts how many different values some bits have, in a table that is used again and again; of many values a sample.
+ */
 public final class Distinct {
     private static final long FACTOR = 0x9e3779b97f4a7c15L;
     private static final int[] NO_MARKS = {};
@@ -43,7 +45,10 @@ public final class Distinct {
         return Long.highestOneBit(Math.max(1, 4L * size / table.length)) - 1 << 8;
     }
 
-    /** Looks at those whose hash has none of the ignored bits; returns how many those are, and how many values they have. */
+    /**
+     * Looks at those whose hash has none of the ignored bits; returns how many those are, and how many values they
+     * have.
+     */
     private int[] count(long[] states, int[] marks, long mask, long ignored) {
         Arrays.fill(table, 0);
         int taken = 0;

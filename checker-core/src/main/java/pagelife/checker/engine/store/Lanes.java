@@ -3,9 +3,9 @@ package pagelife.checker.engine.store;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Numbers the values that the near bits of states take: their <em>lanes</em> in the bitmaps of a {@link ClusterStore}. A few
- * near bits are their own lane. Many take far fewer values than they could tell apart, since cells depend on each other:
- * these are numbered from 0 in the order they are met. Safe for any number of threads.
+ * Numbers the values that the near bits of states take: their <em>lanes</em> in the bitmaps of a {@link ClusterStore}.
+ * A few near bits are their own lane. Many take far fewer values than they could tell apart, since cells depend on each
+ * other: these are numbered from 0 in the order they are met. Safe for any number of threads.
  */
 public final class Lanes {
     /** The answer for a value that has no lane while there is room for no more. */

@@ -5,9 +5,9 @@ import java.util.List;
 import pagelife.checker.engine.pack.RadixSort;
 
 /**
- * Sorts the states of a level, in runs, so that states which share an entry of a {@link ClusterStore} are explored one after
- * the other; and, since an effect flips the same bits of all of them, so are their successors inserted. That quarters the
- * cache misses of a large search.
+ * Sorts the states of a level, in runs, so that states which share an entry of a {@link ClusterStore} are explored one
+ * after the other; and, since an effect flips the same bits of all of them, so are their successors inserted. That
+ * quarters the cache misses of a large search.
  */
 public final class LevelSorter {
     /** States in a run: two buffers of them stay in the last-level cache. */
@@ -57,8 +57,8 @@ public final class LevelSorter {
     }
 
     /**
-     * Sorts the states of a run among its places; those that differ in their lowest bits only come to lie side by side, but
-     * for a few.
+     * Sorts the states of a run among its places; those that differ in their lowest bits only come to lie side by side,
+     * but for a few.
      */
     public void sort(List<Levels.Stretch> run, int lowest) {
         int words = levels.words();

@@ -11,8 +11,8 @@ import pagelife.checker.engine.pack.Layout;
 /**
  * The packed states in the order they were found, in chunks; which stretches of them make up each level.
  *
- * <p>A chunk is filled by one worker. Workers read the directory of chunks without a lock: when it is full, a longer copy
- * takes its place, and who learns of a state in a new chunk sees that copy.
+ * <p>A chunk is filled by one worker. Workers read the directory of chunks without a lock: when it is full, a longer
+ * copy takes its place, and who learns of a state in a new chunk sees that copy.
  */
 public final class Levels {
     /** States in a chunk: large enough to make the bookkeeping vanish, small enough for a tiny model. */

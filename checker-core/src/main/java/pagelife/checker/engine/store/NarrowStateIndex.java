@@ -1,8 +1,8 @@
 package pagelife.checker.engine.store;
 
 /**
- * An index of one-word states. States lie beside their numbers, so that finding one is two independent cache misses, and
- * those of independent searches overlap. 20 bytes a state.
+ * An index of one-word states. States lie beside their numbers, so that finding one is two independent cache misses,
+ * and those of independent searches overlap. 20 bytes a state.
  */
 final class NarrowStateIndex extends StateIndex {
     private final long[] keys;

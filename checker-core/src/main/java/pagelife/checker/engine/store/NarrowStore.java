@@ -3,8 +3,8 @@ package pagelife.checker.engine.store;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A store of one-word states. An entry is the state itself behind a bijective mix, so that equal entries are equal states
- * and no second comparison is needed.
+ * A store of one-word states. An entry is the state itself behind a bijective mix, so that equal entries are equal
+ * states and no second comparison is needed.
  *
  * <p>Insertions run in a loop that does nothing else: its iterations are independent, so the processor overlaps their
  * cache misses (group prefetching without prefetch instructions; Kocberber, Falsafi, Grot, VLDB 2015).
@@ -34,11 +34,11 @@ public final class NarrowStore extends Store {
     /**
      * One worker's way in.
      *
-     * <p>Three passes over a block. The first drops what this worker has lately inserted: successors of neighbouring states
-     * are often equal, and a look into a small table that stays in the second-level cache is an order cheaper than one into
-     * the big one. It does so without a branch, since such a branch would be mispredicted as often as not. The second only
-     * loads: with nothing to wait for, the cache misses of a whole block overlap. The third probes, with the lines at hand,
-     * and inserts what is absent.
+     * <p>Three passes over a block. The first drops what this worker has lately inserted: successors of neighbouring
+     * states are often equal, and a look into a small table that stays in the second-level cache is an order cheaper
+     * than one into the big one. It does so without a branch, since such a branch would be mispredicted as often as
+     * not. The second only loads: with nothing to wait for, the cache misses of a whole block overlap. The third
+     * probes, with the lines at hand, and inserts what is absent.
      */
     private final class Narrow implements Inserter {
         private static final int RECENT_BITS = 15;

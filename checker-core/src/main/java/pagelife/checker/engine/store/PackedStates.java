@@ -3,7 +3,9 @@ package pagelife.checker.engine.store;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All states of a search with numbers from 0, level by level, wherever the search kept them. 8 bytes a word and state. */
+/**
+ * All states of a search with numbers from 0, level by level, wherever the search kept them. 8 bytes a word and state.
+ */
 public final class PackedStates {
     private static final int CHUNK_BITS = 14;
     private static final int CHUNK = 1 << CHUNK_BITS;

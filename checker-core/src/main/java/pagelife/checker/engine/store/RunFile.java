@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A sorted run of packed states on disk, sealed so that no other bytes pass for it. The format, {@value #FORMAT}: a header (the
- * format, the search, words per state, a checksum), then blocks of 64-bit words, each followed by a checksum of the search,
- * the block's number, its length and its words. All numbers are little-endian. The run itself keeps a checksum of all of
- * that, and a checkpoint writes it down: a block cannot stand in for another, nor a file for another file.
+ * A sorted run of packed states on disk, sealed so that no other bytes pass for it. The format, {@value #FORMAT}: a
+ * header (the format, the search, words per state, a checksum), then blocks of 64-bit words, each followed by a
+ * checksum of the search, the block's number, its length and its words. All numbers are little-endian. The run itself
+ * keeps a checksum of all of that, and a checkpoint writes it down: a block cannot stand in for another, nor a file for
+ * another file.
  *
  * @param disk where it lies
  * @param path the file

@@ -35,13 +35,17 @@ public abstract class Store {
     /** No segment may overflow by chance before the table is full: the others would have to have so many sigma less. */
     private static final double SIGMAS = 9;
 
-    /** A small table doubles; a large one grows by a fifth, so that 8-byte entries never take more than 13 bytes each. */
+    /**
+     * A small table doubles; a large one grows by a fifth, so that 8-byte entries never take more than 13 bytes each.
+     */
     private static final double SMALL_GROWTH = 2;
 
     private static final double LARGE_GROWTH = 1.2;
     private static final long LARGE_BYTES = 1 << 25;
 
-    /** The segments: entries of {@link #stride} words, the first of them 0 in an empty slot. All have the same length. */
+    /**
+     * The segments: entries of {@link #stride} words, the first of them 0 in an empty slot. All have the same length.
+     */
     final long[][] segments;
 
     private int stride;
@@ -85,9 +89,9 @@ public abstract class Store {
     }
 
     /**
-     * The place to look at after {@code at}, round and round. A segment that is full though the table is not has no empty slot
-     * to end a probe: that takes an excess of {@value #SIGMAS} standard deviations, and if it happens the search ends, with
-     * what it has found, when the probe is back where it began.
+     * The place to look at after {@code at}, round and round. A segment that is full though the table is not has no
+     * empty slot to end a probe: that takes an excess of {@value #SIGMAS} standard deviations, and if it happens the
+     * search ends, with what it has found, when the probe is back where it began.
      */
     static int after(int at, int first, int stride, int length) {
         int next = at + stride == length ? 0 : at + stride;
@@ -133,8 +137,8 @@ public abstract class Store {
     }
 
     /**
-     * Reserves room for so many states, unless that could make it too full. To be released once they are in: a worker may
-     * be interrupted with thousands of states half inserted while others go on.
+     * Reserves room for so many states, unless that could make it too full. To be released once they are in: a worker
+     * may be interrupted with thousands of states half inserted while others go on.
      */
     public final boolean reserve(long more) {
         long inFlight =

@@ -31,7 +31,10 @@ public final class SuccessorSets {
         return far;
     }
 
-    /** For each set the index of its effect; the complement of the step's, a negative number, if it was executed directly. */
+    /**
+     * For each set the index of its effect; the complement of the step's, a negative number, if it was executed
+     * directly.
+     */
     public int[] effects() {
         return effects;
     }

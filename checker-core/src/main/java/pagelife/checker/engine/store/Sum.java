@@ -5,8 +5,8 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
- * A checksum of 64 bits: CRC-32C (Castagnoli) and CRC-32 side by side. Both run in hardware, each finds every change of up to
- * 32 bits in a row; what is changed otherwise passes both once in 2^64.
+ * A checksum of 64 bits: CRC-32C (Castagnoli) and CRC-32 side by side. Both run in hardware, each finds every change of
+ * up to 32 bits in a row; what is changed otherwise passes both once in 2^64.
  */
 public final class Sum {
     private final CRC32C upper = new CRC32C();

@@ -9,10 +9,10 @@ import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.pack.RadixSort;
 
 /**
- * What of the search lies on disk. First the closed levels go there, which nobody needs but a trace; when the visited set
- * itself does not fit, it goes, too: from then on the set in memory only collects candidates for the next level, and at the
- * end of the level those that are in no earlier one are the level (delayed duplicate detection; Stern and Dill 1998, Korf
- * 2004). Files are read and written in order only.
+ * What of the search lies on disk. First the closed levels go there, which nobody needs but a trace; when the visited
+ * set itself does not fit, it goes, too: from then on the set in memory only collects candidates for the next level,
+ * and at the end of the level those that are in no earlier one are the level (delayed duplicate detection; Stern and
+ * Dill 1998, Korf 2004). Files are read and written in order only.
  *
  * <p>Called between rounds, by one thread. Where the disk is full, an {@code UncheckedIOException} leaves everything in
  * memory as it was.

@@ -1,6 +1,9 @@
 package pagelife.checker.engine.store;
 
-/** An index of states of any number of words: a slot holds a number, and the words are compared where they lie. 7 bytes a state. */
+/**
+ * An index of states of any number of words: a slot holds a number, and the words are compared where they lie. 7 bytes
+ * a state.
+ */
 final class WideStateIndex extends StateIndex {
     private final PackedStates states;
     private final int words;

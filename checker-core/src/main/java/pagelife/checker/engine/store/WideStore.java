@@ -37,8 +37,8 @@ public final class WideStore extends Store {
     }
 
     /**
-     * One worker's way in. Two passes that only load come before the one that inserts, so that the cache misses of a block
-     * overlap: those on slots, then those on the states that the slots point to.
+     * One worker's way in. Two passes that only load come before the one that inserts, so that the cache misses of a
+     * block overlap: those on slots, then those on the states that the slots point to.
      */
     private final class Wide implements Inserter {
         private final Appender appender;

@@ -14,9 +14,9 @@ import pagelife.checker.engine.pack.Replay;
 import pagelife.checker.model.ModelException;
 
 /**
- * Re-executes the model's own code on some states and compares with what the tries said. A mismatch is an impure step, an
- * impure claim or a mutable value, and a {@link ModelException}. The first states are always among them, so that no model is
- * too small to be audited; then fewer and fewer, down to one in so many.
+ * Re-executes the model's own code on some states and compares with what the tries said. A mismatch is an impure step,
+ * an impure claim or a mutable value, and a {@link ModelException}. The first states are always among them, so that no
+ * model is too small to be audited; then fewer and fewer, down to one in so many.
  */
 public final class Auditor {
     /** How many states are audited at the beginning, whatever was asked for: in a tenth of a millisecond each. */

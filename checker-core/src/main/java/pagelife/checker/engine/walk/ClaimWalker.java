@@ -14,8 +14,8 @@ import pagelife.checker.engine.code.Watch;
 import pagelife.checker.engine.pack.Layout;
 
 /**
- * Evaluates claims about packed states by walking a forest of them; only those that a step can have changed. One worker's
- * own.
+ * Evaluates claims about packed states by walking a forest of them; only those that a step can have changed. One
+ * worker's own.
  */
 public final class ClaimWalker {
     private static final int UNKNOWN = -1;
@@ -23,7 +23,7 @@ public final class ClaimWalker {
     private final Memo memo;
     private final Forest forest;
     private final Execution execution;
-    private final Sightings sightings;
+    private final Seen seen;
     private final BitSet open = new BitSet();
     private final Map<BitSet, Integer> rootNumbers = new HashMap<>();
     private final List<BitSet> rootClaims = new ArrayList<>();
@@ -36,15 +36,15 @@ public final class ClaimWalker {
     private Layout layout;
 
     /** Who hears of states that show what is watched for. */
-    public interface Sightings {
+    public interface Seen {
         void seen(Watch watch, long[] packed, int offset);
     }
 
-    public ClaimWalker(Memo memo, Sightings sightings) {
+    public ClaimWalker(Memo memo, Seen seen) {
         this.memo = memo;
         this.forest = new Forest(memo);
         this.execution = new Execution(memo.cells());
-        this.sightings = sightings;
+        this.seen = seen;
         this.ids = new int[memo.cells().count()];
         for (int claim = 0; claim < memo.claims().length; claim++) {
             aboutStuck.set(claim, memo.claims()[claim].watch().role() == Watch.Role.DEADLOCK);
@@ -151,7 +151,7 @@ public final class ClaimWalker {
             if (code < 0) {
                 seen(Forest.leaf(code), packed, offset);
             } else if (code != Forest.NOTHING) {
-                int at = code + 3;
+                int at = code + Forest.BUNDLE;
                 int end = at + table[code] + table[code + 1];
                 if (top + end - at + table[code + 2] > stack.length) {
                     stack = Arrays.copyOf(stack, 2 * (top + end - at + table[code + 2]));
@@ -185,7 +185,7 @@ public final class ClaimWalker {
     }
 
     private void seen(int watch, long[] packed, int offset) {
-        sightings.seen(memo.watches().get(watch), packed, offset);
+        seen.seen(memo.watches().get(watch), packed, offset);
     }
 
     private int[] unpack(long[] packed, int offset) {

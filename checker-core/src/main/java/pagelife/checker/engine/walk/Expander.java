@@ -4,8 +4,8 @@ import pagelife.checker.engine.pack.Transitions;
 import pagelife.checker.engine.store.Store;
 
 /**
- * Explores a stretch of states: finds their successors, then inserts those together and tells of the new ones. How, depends
- * on the store. One worker's own.
+ * Explores a stretch of states: finds their successors, then inserts those together and tells of the new ones. How,
+ * depends on the store. One worker's own.
  */
 public interface Expander {
     /** Who hears of what is found. */
@@ -23,8 +23,8 @@ public interface Expander {
     /**
      * Finds the successors of the states at the positions from (inclusive) to (exclusive) of a chunk.
      *
-     * @return the position it came to: the end, or that of the first state whose exploration has to be repeated since the
-     *     layout has been outgrown
+     * @return the position it came to: the end, or that of the first state whose exploration has to be repeated since
+     *     the layout has been outgrown
      */
     int explore(long[] chunk, int from, int to);
 

@@ -15,8 +15,9 @@ import pagelife.checker.engine.code.Watch;
 import pagelife.checker.engine.pack.Layout;
 
 /**
- * One worker's flat copy of the decision tries, made for one layout: what the hot loops walk. Programs that read the same
- * cell next share a node, so that one walk finds all that is enabled; the first cell of a step is its actor's control.
+ * One worker's flat copy of the decision tries, made for one layout: what the hot loops walk. Programs that read the
+ * same cell next share a node, so that one walk finds all that is enabled; the first cell of a step is its actor's
+ * control.
  *
  * <p>A walk handles codes:
  *
@@ -24,12 +25,13 @@ import pagelife.checker.engine.pack.Layout;
  *   <li>{@link #NOTHING}: nothing there;
  *   <li>{@link #OPEN}: not known yet, see {@link #grow};
  *   <li>below {@link #OPEN}: a leaf, {@code leaf(code)} is the index of an effect (of a watch, for claims);
- *   <li>{@link #NODE} and above: a node at {@code code - NODE}: shift and word ({@code word << 6 | shift}), mask, then a
- *       code per id;
+ *   <li>{@link #NODE} and above: a node at {@code code - NODE}: shift and word ({@code word << 6 | shift}), mask, then
+ *       a code per id;
  *   <li>above 0: a bundle at {@code code}: how many nodes, leaves and specials, then the codes of each.
  * </ul>
  *
- * <p>It is a cache: the {@link Memo} holds the truth, and a forest can be planted anew at any time without running code.
+ * <p>It is a cache: the {@link Memo} holds the truth, and a forest can be planted anew at any time without running
+ * code.
  */
 final class Forest {
     static final int NOTHING = 0;
@@ -40,6 +42,9 @@ final class Forest {
 
     /** A node has this many ints before its children. */
     static final int HEADER = 2;
+
+    /** A bundle has this many ints before its codes: how many nodes, leaves and specials there are. */
+    static final int BUNDLE = 3;
 
     /** Above this many ids a node keeps its children in a map: a table would be mostly holes. */
     static final int WIDEST_TABLE = 1 << 12;
@@ -262,11 +267,11 @@ final class Forest {
             if (special.isEmpty() && nodes.size() + leaves.size() == 1) {
                 return leaves.isEmpty() ? nodes.get(0) : leaves.get(0);
             }
-            int at = reserve(3 + nodes.size() + leaves.size() + special.size());
+            int at = reserve(BUNDLE + nodes.size() + leaves.size() + special.size());
             table[at] = nodes.size();
             table[at + 1] = leaves.size();
             table[at + 2] = special.size();
-            int next = at + 3;
+            int next = at + BUNDLE;
             for (List<Integer> part : List.of(nodes, leaves, special)) {
                 for (int code : part) {
                     table[next++] = code;
@@ -276,8 +281,8 @@ final class Forest {
         }
 
         /**
-         * Whether a node that begins with one cell and ends with another may go on with a third. Near cells have nodes of
-         * their own, since a {@link GroupWalker} parts its groups there.
+         * Whether a node that begins with one cell and ends with another may go on with a third. Near cells have nodes
+         * of their own, since a {@link GroupWalker} parts its groups there.
          */
         private boolean fuses(int first, int last, int next) {
             return layout.word(next) == layout.word(first)
@@ -294,7 +299,10 @@ final class Forest {
             }
         }
 
-        /** A node that reads some cells side by side, for each the points that read it; a sparse one is a special instead. */
+        /**
+         * A node that reads some cells side by side, for each the points that read it; a sparse one is a special
+         * instead.
+         */
         private int node(List<List<Point>> readers) {
             int first = readers.get(0).get(0).cell;
             int last = readers.get(readers.size() - 1).get(0).cell;

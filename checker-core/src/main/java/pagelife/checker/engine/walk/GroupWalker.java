@@ -11,9 +11,9 @@ import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.store.SuccessorSets;
 
 /**
- * Finds the successors of groups of one-word states by walking the forest of steps: for all states of a group at once, as
- * long as they agree on what is read. Far bits are the same in all of a group; a node that reads near bits parts it. One
- * worker's own.
+ * Finds the successors of groups of one-word states by walking the forest of steps: for all states of a group at once,
+ * as long as they agree on what is read. Far bits are the same in all of a group; a node that reads near bits parts it.
+ * One worker's own.
  *
  * <p>Successors collect over a block of groups, so that they can be inserted together.
  */
@@ -72,7 +72,8 @@ public final class GroupWalker {
     }
 
     /**
-     * Adds the successors of the states from (inclusive) to (exclusive) of {@code packed}, which differ in near bits only.
+     * Adds the successors of the states from (inclusive) to (exclusive) of {@code packed}, which differ in near bits
+     * only.
      *
      * @return false if a new value did not fit the layout; the successors are then as before
      */
@@ -140,7 +141,7 @@ public final class GroupWalker {
         int nodes = table[bundle];
         int leaves = table[bundle + 1];
         int specials = table[bundle + 2];
-        int at = bundle + 3;
+        int at = bundle + Forest.BUNDLE;
         for (int to = at + nodes; at < to; at++) {
             if (!read(table[at] - Forest.NODE, far, start, end)) {
                 return false;

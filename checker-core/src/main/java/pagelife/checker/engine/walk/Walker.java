@@ -133,7 +133,7 @@ public final class Walker {
             } else if (code != Forest.NOTHING) {
                 int nodes = table[code];
                 int leaves = table[code + 1];
-                int at = code + 3;
+                int at = code + Forest.BUNDLE;
                 room(leaves);
                 for (int end = at + leaves + nodes, leaf = at + nodes; leaf < end; leaf++) {
                     int effect = Forest.leaf(table[leaf]);
@@ -193,12 +193,12 @@ public final class Walker {
                 emitWide(Forest.leaf(code), packed, offset);
             } else if (code != Forest.NOTHING) {
                 int nodes = table[code];
-                int at = code + 3 + nodes;
+                int at = code + Forest.BUNDLE + nodes;
                 for (int end = at + table[code + 1]; at < end; at++) {
                     emitWide(Forest.leaf(table[at]), packed, offset);
                 }
                 top = stackRoom(top, nodes);
-                at = code + 3;
+                at = code + Forest.BUNDLE;
                 for (int end = at + nodes; at < end; at++) {
                     int node = table[at] - Forest.NODE;
                     int id = (int) (packed[offset + (table[node] >>> 6)] >>> table[node]) & table[node + 1];
@@ -239,7 +239,7 @@ public final class Walker {
     /** Handles what a bundle holds beside nodes and leaves; returns the new top of the stack, or OUTGROWN. */
     private int specials(int bundle, long[] packed, int offset, int top) {
         int[] table = forest.table();
-        int at = bundle + 3 + table[bundle] + table[bundle + 1];
+        int at = bundle + Forest.BUNDLE + table[bundle] + table[bundle + 1];
         int now = stackRoom(top, table[bundle + 2]);
         for (int end = at + table[bundle + 2]; at < end; at++) {
             Forest.Special special = forest.special(table[at]);

@@ -1,0 +1,386 @@
+package pagelife.checker.engine.explore;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import pagelife.checker.engine.code.Memo;
+import pagelife.checker.engine.pack.Layout;
+import pagelife.checker.engine.store.ClusterStore;
+import pagelife.checker.engine.store.LevelSorter;
+import pagelife.checker.engine.store.Levels;
+import pagelife.checker.engine.store.NarrowStore;
+import pagelife.checker.engine.store.RunFile;
+import pagelife.checker.engine.store.Scratch;
+import pagelife.checker.engine.store.Store;
+import pagelife.checker.engine.store.Vault;
+import pagelife.checker.engine.store.WideStore;
+import pagelife.checker.result.Stop;
+import pagelife.checker.search.Options;
+
+/**
+ * Everything that the states of a search lie in, and what has to be done with it while no worker runs: the visited set
+ * grows, closed levels and then the visited set go to disk when memory is short, states are written anew when a cell
+ * has outgrown the layout or near cells were chosen. decisions/0003-near-cells-share-an-entry.md,
+ * 0004-disk-and-checkpoints.md.
+ */
+final class Upkeep implements AutoCloseable {
+    /** Chunks of a level on disk that are read at a time: 64 of 4,096 states, some megabytes. */
+    private static final int PIECE_CHUNKS = 64;
+
+    /** What the model's code was recorded into, with the layout of its states. */
+    private final Memo memo;
+    /** The states, level by level. */
+    private final Levels levels;
+    /** Which cells tell apart states that lie together. */
+    private final NearCells nearCells;
+    /** The disk, if there is one. */
+    private final Optional<Vault> vault;
+    /** The limits. */
+    private final Budget budget;
+    /** The threads. */
+    private final Crew crew;
+    /** Who explores; all of them at rest while anything here runs. */
+    private final Worker[] workers;
+    /** Which steps are not worth recording. */
+    private final GivingUp givingUp;
+    /** What the workers have found since the level began. */
+    private final List<Levels.Stretch> found = new ArrayList<>();
+    /** The visited set; workers read it while they run. */
+    private volatile Store store;
+    /** The most bytes that states took so far. */
+    private long largestBytes;
+    /** Why the search has to end, if it has. */
+    private Optional<Stop> stop = Optional.empty();
+    /** What the disk has done to the search, if it ended for that. */
+    private Optional<String> trouble = Optional.empty();
+
+    Upkeep(Memo memo, Budget budget, Crew crew, Optional<Scratch> scratch, int threads, Options options) {
+        this.memo = memo;
+        this.budget = budget;
+        this.crew = crew;
+        this.levels = new Levels(memo.layout().words());
+        this.vault = scratch.map(folder -> new Vault(levels, folder));
+        this.nearCells = new NearCells(memo, levels, options.grouping(), NearCells.FIRST);
+        this.givingUp = new GivingUp(memo);
+        this.store = newStore();
+        this.workers = new Worker[threads];
+        Arrays.setAll(workers, i -> new Worker(memo, levels, store, options.auditEvery()));
+    }
+
+    List<Worker> workers() {
+        return List.of(workers);
+    }
+
+    Levels levels() {
+        return levels;
+    }
+
+    /** Distinct states; while candidates lie on disk, an upper bound. */
+    long states() {
+        return store.size() + (external() ? vault.orElseThrow().states() : 0);
+    }
+
+    /** Whether the visited set lies on disk. */
+    boolean external() {
+        return vault.isPresent() && vault.get().external();
+    }
+
+    /** Bytes written to disk. */
+    long diskBytes() {
+        return vault.map(Vault::bytes).orElse(0L);
+    }
+
+    /** Bytes that states take in memory now. */
+    long bytes() {
+        return store.bytes() + levels.bytes();
+    }
+
+    long largestBytes() {
+        return Math.max(largestBytes, bytes());
+    }
+
+    /** What the disk has done to the search, if it ended for that. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Whether workers should pause, since near cells are to be chosen. */
+    boolean isDue() {
+        return nearCells.due(store);
+    }
+
+    /** Why the search has to end since this was asked last, if it has. */
+    Optional<Stop> takeStop() {
+        Optional<Stop> why = stop;
+        stop = Optional.empty();
+        return why;
+    }
+
+    /** Gives back all memory that only a search needs which goes on: the visited set and the tries. */
+    void abandon() {
+        largestBytes = largestBytes();
+        store.release();
+        memo.forget();
+        for (Worker worker : workers) {
+            worker.forget();
+        }
+    }
+
+    /** Puts an initial state in. */
+    void start(int[] ids) {
+        if (store.crowded(1)) {
+            store.grow(1, Store.Loop.PLAIN);
+        }
+        long[] packed = new long[levels.words()];
+        memo.layout().pack(ids, packed, 0);
+        workers[0].start(packed);
+    }
+
+    /** Makes sure that every closed level lies on disk, too. */
+    void writeLevels() {
+        for (int depth = 0; depth < levels.count(); depth++) {
+            vault.orElseThrow().write(depth);
+        }
+    }
+
+    /** Goes on from a checkpoint; the memo has been restored. */
+    void resume(Checkpoint checkpoint) {
+        checkpoint.levels().forEach(levels::addRuns);
+        if (checkpoint.external()) {
+            vault.orElseThrow().goExternal();
+            return;
+        }
+        for (int depth = 0; depth < levels.count(); depth++) {
+            if (levels.words() > 1 || fits(levels.states(depth) * levels.words() * 2 * Long.BYTES)) {
+                bringIn(depth);
+            }
+            restore(depth);
+        }
+        nearCells.resumed(store);
+        clearWorkers(memo.layout());
+    }
+
+    private void clearWorkers(Layout layout) {
+        for (Worker worker : workers) {
+            worker.clear(layout, store);
+        }
+    }
+
+    /** What has to be done while nobody runs. */
+    void maintain(long explored) {
+        makeRoom();
+        for (Worker worker : workers) {
+            flush(worker);
+        }
+        if (chooseNearCells() || memo.outgrown()) {
+            layOut();
+        }
+        if (givingUp.look(explored)) {
+            clearWorkers(memo.layout());
+        }
+        largestBytes = largestBytes();
+        makeFit(0);
+    }
+
+    private Store newStore() {
+        Layout layout = memo.layout();
+        if (layout.words() > 1) {
+            return new WideStore(levels);
+        }
+        return layout.nearBits() == 0 ? new NarrowStore() : new ClusterStore(layout.nearBits());
+    }
+
+    private void bringIn(int depth) {
+        List<Levels.Stretch> stretches = new ArrayList<>();
+        for (RunFile run : levels.runs(depth).orElseThrow()) {
+            try (RunFile.Reader reader = run.reader()) {
+                while (reader.has()) {
+                    stretches.addAll(load(reader, memo.layout()));
+                }
+            }
+        }
+        levels.bringIn(depth, stretches);
+    }
+
+    /** The new states since the last call. */
+    List<Levels.Stretch> drainStretches() {
+        collectStretches();
+        List<Levels.Stretch> drained = List.copyOf(found);
+        found.clear();
+        return drained;
+    }
+
+    /** Closes the level of the new states since the last call; on a full disk it has to be the last. */
+    Optional<Stop> closeLevel() {
+        Optional<Stop> full = Optional.empty();
+        if (external()) {
+            try {
+                flushCandidates();
+                vault.orElseThrow().closeLevel();
+                vault.orElseThrow().spill(levels.count());
+                return full;
+            } catch (UncheckedIOException e) {
+                full = Optional.of(Stop.DISK);
+                trouble = Optional.of(String.valueOf(e.getCause().getMessage()));
+            }
+        }
+        List<Levels.Stretch> level = new ArrayList<>(drainStretches());
+        level.sort(Comparator.comparingInt(
+                Levels.Stretch::chunk)); // as they were found: workers find what is alike together
+        sort(level);
+        levels.add(level);
+        return full;
+    }
+
+    private void sort(List<Levels.Stretch> level) {
+        if (levels.words() == 1) {
+            crew.all(
+                    LevelSorter.runs(level, LevelSorter.RUN, Levels.CHUNK),
+                    run -> new LevelSorter(levels).sort(run, memo.layout().nearBits()));
+        }
+    }
+
+    private void collectStretches() {
+        for (Worker worker : workers) {
+            found.addAll(worker.drainStretches());
+        }
+    }
+
+    /** The next piece of a level on disk, in the present layout. */
+    List<Levels.Stretch> load(RunFile.Reader reader, Layout written) {
+        List<Levels.Stretch> piece = new ArrayList<>();
+        int[] ids = new int[written.cells()];
+        while (reader.has() && piece.size() < PIECE_CHUNKS) {
+            int chunk = levels.allocate();
+            int position = 0;
+            for (; reader.has() && position < Levels.CHUNK; reader.next()) {
+                written.unpack(reader.packed(), reader.offset(), ids);
+                memo.layout().pack(ids, levels.chunk(chunk), position++ * levels.words());
+            }
+            piece.add(new Levels.Stretch(chunk, 0, position));
+        }
+        return piece;
+    }
+
+    private boolean chooseNearCells() {
+        if (!nearCells.due(store)) {
+            return false;
+        }
+        collectStretches();
+        return nearCells.choose(store, found, workers[0]);
+    }
+
+    private void flush(Worker worker) {
+        while (!worker.flush()) {
+            makeFit(((ClusterStore) store).bytesWhenWidened() - store.bytes());
+            ((ClusterStore) store).widen();
+        }
+    }
+
+    private void makeRoom() {
+        long waiting = Arrays.stream(workers).mapToLong(Worker::waiting).sum();
+        if (waiting > 0 && store.crowded(waiting)) {
+            makeFit(store.bytesWhenGrown() - store.bytes());
+            if (store.crowded(waiting)) {
+                store.grow(waiting, crew::each);
+            }
+        }
+    }
+
+    private void makeFit(long moreBytes) {
+        if (!fits(moreBytes)) {
+            relieve(moreBytes);
+        }
+    }
+
+    private boolean fits(long moreBytes) {
+        return budget.allows(store.bytes() + levels.bytes() + moreBytes);
+    }
+
+    /**
+     * Brings memory below its limit: closed levels go to disk; if that is not enough, so do the visited set and, from
+     * then on, candidates. Without a disk, or with a full one, the search stops.
+     */
+    private void relieve(long moreBytes) {
+        if (vault.isEmpty()) {
+            stop = stop.or(() -> Optional.of(Stop.MEMORY));
+            return;
+        }
+        try {
+            int current = levels.count() - 1;
+            if (!external() && levels.words() == 1) {
+                vault.get().spill(current);
+            }
+            if (!fits(moreBytes)) {
+                goExternal();
+                flushCandidates();
+            }
+        } catch (UncheckedIOException e) {
+            trouble = Optional.of(String.valueOf(e.getCause().getMessage()));
+            stop = stop.or(() -> Optional.of(Stop.DISK));
+        }
+    }
+
+    private void goExternal() {
+        if (!external()) {
+            vault.orElseThrow().goExternal();
+            vault.orElseThrow().spill(levels.count() - 1);
+        }
+    }
+
+    private void flushCandidates() {
+        collectStretches();
+        vault.orElseThrow().flush(found);
+        found.clear();
+        store = store instanceof ClusterStore clusters ? clusters.emptied() : newStore();
+        for (Worker worker : workers) {
+            worker.moveTo(store);
+        }
+    }
+
+    private void layOut() {
+        collectStretches();
+        Layout from = memo.layout();
+        Layout to = memo.layOut();
+        levels.repack(from, to);
+        if (vault.isPresent()) {
+            if (to.words() > 1 && !levels.allInMemory()) {
+                goExternal(); // a store of wide states needs them in memory
+            }
+            vault.get().repack(from, to);
+        }
+        store = newStore();
+        for (int depth = 0; depth < levels.count() && !external(); depth++) {
+            restore(depth);
+        }
+        found.forEach(this::restore);
+        clearWorkers(to);
+    }
+
+    private void restore(int depth) {
+        if (levels.inMemory(depth)) {
+            levels.level(depth).forEach(this::restore);
+        } else {
+            levels.visit(depth, (packed, first, end) -> restore(-1, packed, first, end));
+        }
+    }
+
+    private void restore(Levels.Stretch stretch) {
+        restore(stretch.chunk(), levels.chunk(stretch.chunk()), stretch.from(), stretch.to());
+    }
+
+    private void restore(int chunk, long[] packed, int from, int to) {
+        if (store.crowded(to - from)) {
+            store.grow(to - from, crew::each);
+        }
+        store.restore(chunk, packed, from, to);
+    }
+
+    @Override
+    public void close() {
+        vault.ifPresent(Vault::close);
+    }
+}
