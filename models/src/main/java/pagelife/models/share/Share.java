@@ -9,6 +9,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.Rule;
 import pagelife.models.TabledFamily;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
@@ -22,7 +23,36 @@ import pagelife.models.page.PageId;
 
 /** A page that several files share by reflink, and their entries: fs/dax.c. */
 public final class Share implements Protocol {
+    /** When the count of sharers is tested. */
+    static final Rule<LastSharer> LAST_SHARER = Rule.of(
+            "lastSharer", "whether the count is tested after it goes down, or before", LastSharer.COUNTS_DOWN_FIRST);
+
+    /** Whether the first owner of a page is counted as a sharer later. */
+    public static final Rule<Boolean> OWNER_COUNTS =
+            Rule.flag("ownerCounts", "who had the page for itself is counted when a second file comes", true);
+
+    /** How many files there are. */
+    public static final Rule<Integer> FILES = Rule.number("files", "files", 2, 1, 3);
+
+    /** What the first file does with the page. */
+    public static final Rule<FirstFile> FIRST_FILE = Rule.of(
+            "firstFile", "whether the first file to come shares too, or has the page for itself", FirstFile.SHARES);
+
     private static final PageId PAGE = new PageId(0);
+
+    /** When the count of sharers is tested. */
+    enum LastSharer {
+        COUNTS_DOWN_FIRST,
+        TESTS_FIRST
+    }
+
+    /** What the first file does with the page. */
+    public enum FirstFile {
+        /** It shares it. */
+        SHARES,
+        /** It has it for itself. */
+        OWNS
+    }
 
     /** What is counted: the entries that stand for the page. */
     public enum Sharers implements Counted {
@@ -44,10 +74,10 @@ public final class Share implements Protocol {
     private final Books books;
 
     private Share(String name, Choices rules, Choices bounds) {
-        this.countsDownFirst = rules.get("lastSharer").equals("countsDownFirst");
-        this.ownerCounts = rules.on("ownerCounts");
-        this.allShared = bounds.get("firstFile").equals("shares");
-        Seq<FileId> files = Vector.range(0, bounds.number("files")).map(FileId::new);
+        this.countsDownFirst = rules.get(LAST_SHARER) == LastSharer.COUNTS_DOWN_FIRST;
+        this.ownerCounts = rules.get(OWNER_COUNTS);
+        this.allShared = bounds.get(FIRST_FILE) == FirstFile.SHARES;
+        Seq<FileId> files = Vector.range(0, bounds.get(FILES)).map(FileId::new);
         ModelBuilder builder = Model.builder(name);
         this.shared = builder.cell("page", Shared.class, Shared.NONE);
         this.entries = builder.cells("entry", files, DaxEntry.class, file -> DaxEntry.ABSENT);
@@ -72,18 +102,15 @@ public final class Share implements Protocol {
     /** The family. */
     public static TabledFamily<Share> family() {
         return TabledFamily.table("share", "a page that several files share: who is the last")
-                .rule(
-                        "lastSharer",
-                        "whether the count is tested after it goes down, or before",
-                        "countsDownFirst testsFirst")
-                .rule("ownerCounts", "who had the page for itself is counted when a second file comes", "on off")
-                .bound("files", "files", "2 1 3")
-                .bound(
-                        "firstFile",
-                        "whether the first file to come shares too, or has the page for itself",
-                        "shares owns")
-                .variant("6.1", "index-- > 0 asks for the count before", "6.0 and 6.1", "lastSharer=testsFirst")
-                .variant("6.2", "--share > 0 asks for the count after (169004265860)", "6.2 to 7.2", "")
+                .rules(LAST_SHARER, OWNER_COUNTS)
+                .bound(FILES)
+                .bound(FIRST_FILE)
+                .variant(
+                        "6.1",
+                        "index-- > 0 asks for the count before",
+                        "6.0 and 6.1",
+                        LAST_SHARER.is(LastSharer.TESTS_FIRST))
+                .variant("6.2", "--share > 0 asks for the count after (169004265860)", "6.2 to 7.2")
                 .madeBy(Share::new);
     }
 

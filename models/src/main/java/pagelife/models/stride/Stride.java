@@ -7,16 +7,34 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.Rule;
 import pagelife.models.TabledFamily;
+import pagelife.models.devdax.YieldStride.Test;
 
 /**
  * The loop that puts the pages of a device at removal, and how often it yields: mm/memremap.c pfn_next. One step is one
  * iteration. {@link pagelife.models.devdax.YieldStride} counts the same in closed form.
  */
 public final class Stride implements Protocol {
+    /** When the loop yields. */
+    static final Rule<Test> TEST = Rule.of("test", "when it yields", Test.WANTED);
+
+    /** After how many iterations it should. */
+    public static final Rule<Integer> EVERY = Rule.number("every", "iterations after which it should yield", 4, 1024);
+
+    /** By how many pages it goes. */
+    public static final Rule<Integer> STRIDE = Rule.number("stride", "pages of a compound page", 2, 1, 512, 262144);
+
+    /** Where it begins. */
+    public static final Rule<Integer> FIRST =
+            Rule.number("first", "the first pfn; 1 stands for a memory map that takes the first pages", 0, 1);
+
+    /** How far it goes. */
+    public static final Rule<Integer> ITERATIONS = Rule.number("iterations", "compound pages", 16, 128);
+
     private static final String LOOP = "memunmap";
 
-    private final Choices rules;
+    private final Test test;
     private final int every;
     private final long stride;
     private final long end;
@@ -26,11 +44,11 @@ public final class Stride implements Protocol {
     private final Model model;
 
     private Stride(String name, Choices rules, Choices bounds) {
-        this.rules = rules;
-        this.every = bounds.number("every");
-        this.stride = bounds.number("stride");
-        long first = bounds.number("first");
-        this.end = first + stride * bounds.number("iterations");
+        this.test = rules.get(TEST);
+        this.every = bounds.get(EVERY);
+        this.stride = bounds.get(STRIDE);
+        long first = bounds.get(FIRST);
+        this.end = first + stride * bounds.get(ITERATIONS);
         ModelBuilder builder = Model.builder(name);
         this.iterations = builder.cell("iterations", Long.class, 0L);
         this.yields = builder.cell("yields", Long.class, 0L);
@@ -45,18 +63,18 @@ public final class Stride implements Protocol {
     /** The family. */
     public static TabledFamily<Stride> family() {
         return TabledFamily.table("stride", "how often the loop that puts a device's pages yields")
-                .rule("test", "when it yields", "wanted original merged")
-                .bound("every", "iterations after which it should yield", "4 1024")
-                .bound("stride", "pages of a compound page", "2 1 512 262144")
-                .bound("first", "the first pfn; 1 stands for a memory map that takes the first pages", "0 1")
-                .bound("iterations", "compound pages", "16 128")
+                .rule(TEST)
+                .bound(EVERY)
+                .bound(STRIDE)
+                .bound(FIRST)
+                .bound(ITERATIONS)
                 .variant(
                         "original",
                         "pfn % 1024 == 0, though the loop goes by compounds",
                         "the fix as first posted",
-                        "test=original")
-                .variant("wanted", "pfn % (1024 * geometry) == 0", "never", "")
-                .variant("merged", "pfn % (1024 * geometry), as posted in review", "5.17", "test=merged")
+                        TEST.is(Test.ORIGINAL))
+                .variant("wanted", "pfn % (1024 * geometry) == 0", "never")
+                .variant("merged", "pfn % (1024 * geometry), as posted in review", "5.17", TEST.is(Test.MERGED))
                 .madeBy(Stride::new);
     }
 
@@ -71,10 +89,10 @@ public final class Stride implements Protocol {
     }
 
     private boolean yieldsAt(long pfn) {
-        return switch (rules.get("test")) {
-            case "original" -> pfn % every == 0;
-            case "wanted" -> pfn % (every * stride) == 0;
-            default -> pfn % (every * stride) != 0;
+        return switch (test) {
+            case ORIGINAL -> pfn % every == 0;
+            case WANTED -> pfn % (every * stride) == 0;
+            case MERGED -> pfn % (every * stride) != 0;
         };
     }
 

@@ -24,7 +24,7 @@ public final class FolioOrder implements TailScene {
     private final Model model;
 
     FolioOrder(String name, Choices rules) {
-        boolean resets = rules.on("resetsOrder");
+        boolean resets = rules.get(TailsFamily.RESETS_ORDER);
         ModelBuilder builder = Model.builder(name);
         this.second = builder.cell("words(P1)", Words.INITIAL);
         this.folio = builder.cell("folio", false);

@@ -33,7 +33,7 @@ public final class Gigantic implements TailScene {
     private final Books books;
 
     Gigantic(String name, Choices rules) {
-        this.freezes = rules.get("tailCount").equals("freeze");
+        this.freezes = rules.get(TailsFamily.TAIL_COUNT) == TailsFamily.TailCount.FREEZE;
         ModelBuilder builder = Model.builder(name);
         this.tail = builder.cell("page(tail)", Page.counting(1));
         this.compound = builder.cell("compound", false);

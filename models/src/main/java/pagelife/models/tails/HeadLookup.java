@@ -40,7 +40,7 @@ public final class HeadLookup implements TailScene {
     private final Books books;
 
     HeadLookup(String name, Choices rules) {
-        boolean rechecks = rules.on("recheckHead");
+        boolean rechecks = rules.get(TailsFamily.RECHECK_HEAD);
         ModelBuilder builder = Model.builder(name);
         this.pages =
                 builder.cells("page", Vector.of(HEAD, TAIL), Page.class, of -> Page.counting(of.equals(HEAD) ? 1 : 0));

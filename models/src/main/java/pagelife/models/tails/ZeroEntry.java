@@ -30,7 +30,7 @@ public final class ZeroEntry implements TailScene {
     private final Model model;
 
     ZeroEntry(String name, Choices rules) {
-        this.testsFirst = rules.on("testsKindFirst");
+        this.testsFirst = rules.get(TailsFamily.TESTS_KIND_FIRST);
         ModelBuilder builder = Model.builder(name);
         this.entry = builder.cell("entry", DaxEntry.ABSENT);
         builder.task("fault")

@@ -1,31 +1,62 @@
 package pagelife.models.teardown;
 
 import pagelife.models.Choices;
+import pagelife.models.Rule;
 
-/**
- * What this variant of tearing a pagemap down does.
- *
- * @param waitsFirst whether removal waits for references before the memmap goes
- * @param exitsLast whether the data of the reference is freed after the last lookup, or as soon as nobody holds it
- * @param failedGrabPuts whether fast GUP lets go of the pagemap when its grab fails
- * @param kvmPuts whether KVM puts what it has got from get_user_pages
- * @param failedInsertPuts whether P2PDMA lets go of the pagemap when a page cannot be mapped
- * @param drainsFirst whether I/O is drained before the mapping it uses goes
- */
-record Rules(
-        boolean waitsFirst,
-        boolean exitsLast,
-        boolean failedGrabPuts,
-        boolean kvmPuts,
-        boolean failedInsertPuts,
-        boolean drainsFirst) {
-    static Rules of(Choices rules) {
-        return new Rules(
-                rules.get("waits").equals("beforeRemoval"),
-                rules.get("exits").equals("afterErase"),
-                rules.on("failedGrabPuts"),
-                rules.on("kvmPuts"),
-                rules.on("failedInsertPuts"),
-                rules.get("teardown").equals("drainFirst"));
+/** What a variant of tearing a pagemap down does. */
+final class Rules {
+    static final Rule<Waits> WAITS =
+            Rule.of("waits", "when removal waits for the pagemap's references", Waits.BEFORE_REMOVAL);
+    static final Rule<Exits> EXITS =
+            Rule.of("exits", "when the memory of the pagemap's reference is freed", Exits.AFTER_ERASE);
+    static final Rule<Boolean> FAILED_GRAB_PUTS =
+            Rule.flag("failedGrabPuts", "fast GUP lets go of the pagemap when its grab fails", true);
+    static final Rule<Boolean> KVM_PUTS = Rule.flag("kvmPuts", "KVM puts device pages", true);
+    static final Rule<Boolean> FAILED_INSERT_PUTS =
+            Rule.flag("failedInsertPuts", "P2PDMA lets go of the pagemap when a page cannot be mapped", true);
+    static final Rule<Order> TEARDOWN =
+            Rule.of("teardown", "without struct pages: what goes first, I/O or mapping", Order.DRAIN_FIRST);
+
+    /** When removal waits for references. */
+    enum Waits {
+        BEFORE_REMOVAL,
+        AFTER_REMOVAL
+    }
+
+    /** When the memory of the pagemap's reference is freed: after the last lookup, or as soon as nobody holds it. */
+    enum Exits {
+        AFTER_ERASE,
+        BEFORE_ERASE
+    }
+
+    /** What goes first without struct pages. */
+    enum Order {
+        DRAIN_FIRST,
+        UNMAP_FIRST
+    }
+
+    private final Choices chosen;
+
+    Rules(Choices chosen) {
+        this.chosen = chosen;
+    }
+
+    boolean is(Rule<Boolean> rule) {
+        return chosen.get(rule);
+    }
+
+    /** Whether removal waits for references before the memmap goes. */
+    boolean waitsFirst() {
+        return chosen.get(WAITS) == Waits.BEFORE_REMOVAL;
+    }
+
+    /** Whether the memory of the pagemap's reference is freed after the last lookup. */
+    boolean exitsLast() {
+        return chosen.get(EXITS) == Exits.AFTER_ERASE;
+    }
+
+    /** Whether I/O is drained before the mapping it uses goes. */
+    boolean drainsFirst() {
+        return chosen.get(TEARDOWN) == Order.DRAIN_FIRST;
     }
 }

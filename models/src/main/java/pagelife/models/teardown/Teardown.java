@@ -8,6 +8,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Script;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.Rule;
 import pagelife.models.page.Books;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
@@ -15,6 +16,18 @@ import pagelife.models.page.Tasks;
 
 /** A pagemap with one page and its removal, or a mapping without struct pages and its removal. */
 public final class Teardown implements Protocol {
+    /** Pins of the page. */
+    public static final Rule<Integer> PINS = Rule.number("pins", "pins of the page", 1, 0, 2);
+
+    /** Lookups of the pagemap. */
+    public static final Rule<Integer> LOOKUPS = Rule.number("lookups", "lookups of the pagemap", 0, 1, 2);
+
+    static final Rule<Integer> FAST_GUPS = Rule.number("fastGups", "fast GUPs, whose grab may fail", 0, 1);
+    static final Rule<Integer> KVMS = Rule.number("kvms", "virtual machines", 0, 1);
+    static final Rule<Integer> PEERS = Rule.number("peers", "programs that map memory of a peer device", 0, 1);
+    static final Rule<Integer> BLOCK_IOS =
+            Rule.number("blockIos", "1: block I/O without struct pages, and nothing else", 0, 1);
+
     private final Option<Kernel> kernel;
     private final Option<Cell<Boolean>> mapped;
     private final Model model;
@@ -22,8 +35,8 @@ public final class Teardown implements Protocol {
 
     private Teardown(String name, Choices ruled, Choices bounds) {
         ModelBuilder builder = Model.builder(name);
-        Rules rules = Rules.of(ruled);
-        if (bounds.number("blockIos") > 0) {
+        Rules rules = new Rules(ruled);
+        if (bounds.get(BLOCK_IOS) > 0) {
             this.mapped = Option.some(new Raw(builder, rules).mapped());
             this.kernel = Option.none();
         } else {
@@ -38,11 +51,11 @@ public final class Teardown implements Protocol {
     }
 
     private static void declareUsers(ModelBuilder builder, Kernel kernel, Choices bounds) {
-        declare(builder, kernel, "gup", bounds.number("pins"), Users::pin);
-        declare(builder, kernel, "kvm", bounds.number("kvms"), Users::kvm);
-        declare(builder, kernel, "lookup", bounds.number("lookups"), Users::lookup);
-        declare(builder, kernel, "gup-fast", bounds.number("fastGups"), Users::fastGup);
-        declare(builder, kernel, "peer", bounds.number("peers"), Users::peer);
+        declare(builder, kernel, "gup", bounds.get(PINS), Users::pin);
+        declare(builder, kernel, "kvm", bounds.get(KVMS), Users::kvm);
+        declare(builder, kernel, "lookup", bounds.get(LOOKUPS), Users::lookup);
+        declare(builder, kernel, "gup-fast", bounds.get(FAST_GUPS), Users::fastGup);
+        declare(builder, kernel, "peer", bounds.get(PEERS), Users::peer);
     }
 
     private static void declare(

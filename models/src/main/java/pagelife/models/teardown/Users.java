@@ -37,7 +37,7 @@ final class Users {
 
     /** KVM takes a pin too, and once took the page for reserved memory that needs no put. */
     Script kvm() {
-        return kernel.rules().kvmPuts()
+        return kernel.rules().is(Rules.KVM_PUTS)
                 ? pin()
                 : grab().in("virt/kvm/kvm_main.c", "kvm_release_pfn_clean", "5.3")
                         .step("s3 let page go", now -> {})
@@ -118,7 +118,7 @@ final class Users {
 
     private void grabFast(Now now) {
         if (!succeeds(now, "grab") || !kernel.grab(now, pin.owner())) {
-            giveUp(now, kernel.rules().failedGrabPuts());
+            giveUp(now, kernel.rules().is(Rules.FAILED_GRAB_PUTS));
         }
     }
 
@@ -139,7 +139,7 @@ final class Users {
 
     private void map(Now now) {
         if (!succeeds(now, "vm_insert_page")) {
-            giveUp(now, kernel.rules().failedInsertPuts());
+            giveUp(now, kernel.rules().is(Rules.FAILED_INSERT_PUTS));
         }
     }
 

@@ -38,7 +38,8 @@ public final class TeardownSpecs {
                 .and(row("6.0").cites("1e57ffb6e3fd (6.0)").why("one pin, one lookup"))
                 .and(row("6.0")
                         .label("more-of-both")
-                        .bounds("lookups=2 pins=2")
+                        .within(Teardown.LOOKUPS, 2)
+                        .within(Teardown.PINS, 2)
                         .cites("1e57ffb6e3fd (6.0)")
                         .why("the reference is freed after all lookups have left"));
     }
