@@ -20,26 +20,17 @@ import pagelife.models.Variant;
 import pagelife.models.Workload;
 import pagelife.models.page.Books;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.Inquiry;
 
 /**
  * A litmus test put to its family: everything in it means something.
  *
  * @param test the test
- * @param family the family of its variant
- * @param variant its variant
- * @param model the model
- * @param books who holds what in the states of the model
+ * @param inquiry the protocol that it is about
  * @param asked the conditions, in their order
  * @param fairness the fairness of claims about runs; empty for what they and the model declare
  */
-public record Posed(
-        Litmus test,
-        Family<?> family,
-        Variant variant,
-        Model model,
-        Books books,
-        Seq<Asked> asked,
-        Option<Assumptions> fairness) {
+public record Posed(Litmus test, Inquiry<?> inquiry, Seq<Asked> asked, Option<Assumptions> fairness) {
     /* Final states are counted where that takes a second or two. */
     private static final long MOST_COUNTED = 1_000_000;
 
@@ -66,19 +57,17 @@ public record Posed(
         requireKnown("rule", test.rules(), family.rules());
         requireKnown("bound", test.bounds(), family.bounds());
         requireSizes(test, family);
-        P protocol = protocol(test, family, variant);
-        Reader reader = new Reader(
-                specs.vocabulary(protocol), specs.properties(protocol).appendAll(specs.temporal(protocol)));
+        Inquiry<P> inquiry = inquiry(test, specs, variant);
+        Reader reader = new Reader(inquiry.vocabulary(), inquiry.all());
         Seq<Asked> asked = test.conditions().map(reader::asked);
         requireDistinct(asked);
-        return new Posed(
-                test, family, variant, protocol.model(), protocol.books(), asked, fairness(test, protocol.model()));
+        return new Posed(test, inquiry, asked, fairness(test, inquiry.model()));
     }
 
-    private static <P extends Protocol> P protocol(Litmus test, Family<P> family, Variant variant) {
+    private static <P extends Protocol> Inquiry<P> inquiry(Litmus test, FamilySpecs<P> specs, Variant variant) {
         try {
-            Workload usual = family.workload(variant, test.ruled(), test.bounded());
-            return family.build(variant, test.ruled(), test.bounded(), test.workload(usual));
+            Workload usual = specs.family().workload(variant, test.ruled(), test.bounded());
+            return Inquiry.about(specs, variant, test.ruled(), test.bounded(), test.workload(usual));
         } catch (TextException e) {
             throw e;
         } catch (IllegalArgumentException | ModelException e) {
@@ -145,6 +134,21 @@ public record Posed(
         });
     }
 
+    /** Its variant. */
+    public Variant variant() {
+        return inquiry.variant();
+    }
+
+    /** The model. */
+    public Model model() {
+        return inquiry.model();
+    }
+
+    /** Who holds what in the states of the model. */
+    public Books books() {
+        return inquiry.protocol().books();
+    }
+
     /** The claims. */
     public Seq<Property> properties() {
         return asked.map(Asked::property);
@@ -155,12 +159,12 @@ public record Posed(
         Options fair = fairness.map(options::withFairness).getOrElse(options);
         Limits limits = options.limits();
         Option<LastStates> last = Checker.lastStates(
-                model,
+                model(),
                 Options.DEFAULT
                         .withTicker(options.ticker())
                         .withInterrupted(options.interrupted())
                         .withLimits(limits.withStates(Math.min(limits.states(), MOST_COUNTED))));
         boolean decides = options.stopWhenDecided() && last.isEmpty();
-        return new Answer(this, Checker.check(model, properties(), fair.withStopWhenDecided(decides)), last);
+        return new Answer(this, inquiry.check(properties(), fair.withStopWhenDecided(decides)), last);
     }
 }

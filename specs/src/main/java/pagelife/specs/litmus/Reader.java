@@ -50,14 +50,8 @@ record Reader(Vocabulary words, Seq<Property> known) {
 
     private Property claim(Condition condition) {
         String name = condition.name();
-        Seq<Property> exact = known.filter(property -> property.name().equals(name));
-        Seq<Property> named = exact.isEmpty() ? known.filter(property -> property.isCalled(name)) : exact;
-        if (named.size() > 1) {
-            throw new TextException(
-                    name + " may be any of " + named.map(Property::name).mkString(", ") + ": write one in full",
-                    condition.text().at());
-        }
-        return named.getOrElse(() -> Temporal.of(name, condition.kind().meaning(), formulaOrClaim(condition.text())));
+        return known.find(property -> property.isCalled(name))
+                .getOrElse(() -> Temporal.of(name, condition.kind().meaning(), formulaOrClaim(condition.text())));
     }
 
     private Formula formulaOrClaim(Word text) {
