@@ -5,6 +5,7 @@ import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.EntryAt;
+import pagelife.models.page.Frame;
 import pagelife.models.page.Irqs;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;

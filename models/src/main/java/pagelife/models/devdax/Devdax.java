@@ -13,6 +13,7 @@ import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.Workload;
 import pagelife.models.page.Books;
+import pagelife.models.page.Frame;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;

@@ -4,6 +4,7 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Frame;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 
@@ -52,7 +53,7 @@ final class Memmap {
     /** d2: {@code __init_zone_device_page} leaves a count of 1. */
     private void initPage(Now now, PageId page) {
         Counting.store(now, cells.page(page), page, 1, Owner.Base.PAGEMAP);
-        now.write(cells.frame(page), new Frame(Frame.Kind.BASE, page));
+        now.write(cells.frame(page), Frame.base(page));
         if (kernel.isCompound()) {
             now.go(INIT_TAIL, new Tail(page, kernel.next(page)));
         } else {
@@ -64,7 +65,7 @@ final class Memmap {
     private void initTail(Now now, Tail tail) {
         int refs = kernel.rules().is(Rules.TAILS_CLEARED) ? 0 : 1;
         Counting.store(now, cells.page(tail.page()), tail.page(), refs, Owner.Base.PAGEMAP);
-        now.write(cells.frame(tail.page()), new Frame(Frame.Kind.TAIL, tail.head()));
+        now.write(cells.frame(tail.page()), Frame.tailOf(tail.head()));
         if (kernel.world().of(tail.head()).last().equals(tail.page())) {
             now.go(MAKE_HEAD, tail.head());
         } else {
@@ -73,7 +74,7 @@ final class Memmap {
     }
 
     private void makeHead(Now now, PageId head) {
-        now.write(cells.frame(head), new Frame(Frame.Kind.HEAD, head));
+        now.write(cells.frame(head), Frame.head(head));
         goOn(now, kernel.world().of(head).last());
     }
 

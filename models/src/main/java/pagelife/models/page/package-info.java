@@ -5,7 +5,8 @@
  *   <li>Identities, each a type of its own: {@link pagelife.models.page.PageId}, {@link pagelife.models.page.MmId},
  *       {@link pagelife.models.page.FileId}, {@link pagelife.models.page.Index}, {@link pagelife.models.page.TaskId},
  *       and the places made of them: {@link pagelife.models.page.PteAt}, {@link pagelife.models.page.EntryAt}.
- *   <li>What is counted: {@link pagelife.models.page.Page}, {@link pagelife.models.page.Pagemap}.
+ *   <li>What is counted: {@link pagelife.models.page.Page}, {@link pagelife.models.page.Pagemap}; which page counts for
+ *       which: {@link pagelife.models.page.Frame}.
  *   <li>What points: {@link pagelife.models.page.Pte}, {@link pagelife.models.page.DaxEntry},
  *       {@link pagelife.models.page.Extent}, {@link pagelife.models.page.Block}, {@link pagelife.models.page.Vma}.
  *   <li>What excludes and orders: {@link pagelife.models.page.RwSemaphore}, {@link pagelife.models.page.Srcu},

@@ -8,6 +8,7 @@ import pagelife.checker.model.Script;
 import pagelife.models.Choices;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Frame;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
@@ -18,6 +19,8 @@ import pagelife.models.page.TaskId;
  * speculative reference: mm/hugetlb.c, against page-cache lookups.
  */
 public final class Gigantic implements TailScene {
+    private static final PageId HEAD = new PageId(0);
+
     /** The tail. */
     private static final PageId TAIL = new PageId(1);
 
@@ -28,15 +31,15 @@ public final class Gigantic implements TailScene {
 
     private final boolean freezes;
     private final Cell<Page> tail;
-    private final Cell<Boolean> compound;
+    private final Cell<Frame> frame;
     private final Model model;
     private final Books books;
 
     Gigantic(String name, Choices rules) {
         this.freezes = rules.get(TailsFamily.TAIL_COUNT) == TailsFamily.TailCount.FREEZE;
         ModelBuilder builder = Model.builder(name);
-        this.tail = builder.cell("page(tail)", Page.counting(1));
-        this.compound = builder.cell("compound", false);
+        this.tail = builder.cell("page(" + TAIL + ")", Page.counting(1));
+        this.frame = builder.cell("frame(" + TAIL + ")", Frame.base(TAIL));
         Script prepare = builder.task("prepare")
                 .in("mm/hugetlb.c", "prep_compound_gigantic_page", freezes ? "5.14" : "5.13")
                 .step(freezes ? "h2 freeze tail" : "h2 set count of tail", this::clearTail)
@@ -62,7 +65,7 @@ public final class Gigantic implements TailScene {
         } else {
             return; // the pages are given back
         }
-        now.write(compound, true);
+        now.write(frame, Frame.tailOf(HEAD));
         now.end();
     }
 
@@ -91,8 +94,8 @@ public final class Gigantic implements TailScene {
         return tail;
     }
 
-    /** Whether the compound is made. */
-    public Cell<Boolean> compound() {
-        return compound;
+    /** What the tail is: one, once the compound is made. */
+    public Cell<Frame> frame() {
+        return frame;
     }
 }

@@ -15,6 +15,7 @@ import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Frame;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
@@ -35,7 +36,7 @@ public final class HeadLookup implements TailScene {
     private static final Place<PageId> PINNED = Place.of("g6", PageId.class);
 
     private final CellFamily<PageId, Page> pages;
-    private final Cell<PageId> headOfTail;
+    private final Cell<Frame> frame;
     private final Model model;
     private final Books books;
 
@@ -44,10 +45,10 @@ public final class HeadLookup implements TailScene {
         ModelBuilder builder = Model.builder(name);
         this.pages =
                 builder.cells("page", Vector.of(HEAD, TAIL), Page.class, of -> Page.counting(of.equals(HEAD) ? 1 : 0));
-        this.headOfTail = builder.cell("head(P1)", HEAD);
+        this.frame = builder.cell("frame(" + TAIL + ")", Frame.tailOf(HEAD));
         Script gup = builder.task(GUP.name())
                 .in("mm/gup.c", "try_get_compound_head", rechecks ? "5.14" : "5.12")
-                .step("g1 look head up", now -> now.hand(now.read(headOfTail)))
+                .step("g1 look head up", now -> now.hand(now.read(frame).head()))
                 .step("g3 add unless zero", PageId.class, this::grab);
         if (rechecks) {
             gup.step("g3h look head up again", PageId.class, this::lookUpAgain).has(PageId.class, HeadLookup::pin);
@@ -71,7 +72,7 @@ public final class HeadLookup implements TailScene {
 
     /** The page cache holds each page that counts for itself. */
     private Seq<Holds> cached(View view) {
-        return Vector.of(HEAD, view.read(headOfTail)).distinct().map(page -> new Holds(page, CACHE, 1));
+        return Vector.of(HEAD, view.read(frame).head()).distinct().map(page -> new Holds(page, CACHE, 1));
     }
 
     private void grab(Now now, PageId head) {
@@ -81,7 +82,7 @@ public final class HeadLookup implements TailScene {
     }
 
     private void lookUpAgain(Now now, PageId head) {
-        if (!now.read(headOfTail).equals(head)) {
+        if (!now.read(frame).head().equals(head)) {
             put(now, head);
             now.end();
         }
@@ -94,7 +95,7 @@ public final class HeadLookup implements TailScene {
     /** y1: with the count frozen there is nobody else; afterwards each page counts for itself. */
     private void split(Now now) {
         if (now.read(pages.of(HEAD)).refs() == 1) { // else somebody has a reference: the split fails
-            now.write(headOfTail, TAIL);
+            now.write(frame, Frame.base(TAIL));
             now.write(pages.of(TAIL), Page.counting(0));
             Counting.get(now, pages.of(TAIL), TAIL, 1, CACHE);
         }
@@ -115,8 +116,8 @@ public final class HeadLookup implements TailScene {
         return view.at(model.actor(GUP.name())) instanceof At at ? at.at(PINNED) : Option.none();
     }
 
-    /** The page that counts for the tail. */
-    public Cell<PageId> headOfTail() {
-        return headOfTail;
+    /** What the tail is, and so which page counts for it. */
+    public Cell<Frame> frame() {
+        return frame;
     }
 }

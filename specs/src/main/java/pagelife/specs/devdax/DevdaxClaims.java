@@ -12,7 +12,6 @@ import pagelife.models.Workload;
 import pagelife.models.devdax.Cells;
 import pagelife.models.devdax.Devdax;
 import pagelife.models.devdax.DevdaxOperations;
-import pagelife.models.devdax.Frame;
 import pagelife.models.devdax.Health;
 import pagelife.models.devdax.Probe;
 import pagelife.models.devdax.World;
@@ -129,7 +128,7 @@ final class DevdaxClaims {
                 "once the memmap is initialised every tail counts 0",
                 view -> view.read(cells.probe()) == Probe.DONE,
                 view -> world.pages()
-                        .forAll(page -> view.read(cells.frame(page)).kind() != Frame.Kind.TAIL
+                        .forAll(page -> !view.read(cells.frame(page)).isTail()
                                 || view.read(cells.page(page)).refs() == 0));
     }
 

@@ -42,7 +42,7 @@ final class TailsClaims {
                 Invariant.whenever(
                         TAIL_ZERO,
                         "once the compound is made its tail counts 0",
-                        view -> view.read(scene.compound()),
+                        view -> view.read(scene.frame()).isTail(),
                         view -> view.read(scene.tail()).refs() == 0),
                 CountClaims.countIsOwners(scene.books(), "the count of the tail is what actors hold"),
                 Witnesses.allCanEnd(scene.model()));
@@ -55,12 +55,13 @@ final class TailsClaims {
                         HEAD_COUNTS,
                         "while the tail is pinned, the reference is on the page that counts for it",
                         view -> scene.pinned(view).isDefined(),
-                        view -> scene.pinned(view).contains(view.read(scene.headOfTail()))),
+                        view -> scene.pinned(view)
+                                .contains(view.read(scene.frame()).head())),
                 CountClaims.countIsOwners(scene.books(), "the counts are what the page cache and the pin hold"),
                 new Sometimes(
                         "the compound can be split",
                         "the tail counts for itself",
-                        view -> view.read(scene.headOfTail()).equals(HeadLookup.TAIL)),
+                        view -> !view.read(scene.frame()).isTail()),
                 Witnesses.allCanEnd(scene.model()));
     }
 

@@ -1,9 +1,9 @@
-package pagelife.models.devdax;
+package pagelife.models.page;
 
-import pagelife.models.page.PageId;
+import java.util.Locale;
 
 /**
- * What memmap initialisation has made of a {@code struct page}.
+ * What a {@code struct page} is: by itself, or part of a compound page.
  *
  * @param kind what it is
  * @param head the page that counts for it: itself unless it is a tail
@@ -22,8 +22,23 @@ public record Frame(Kind kind, PageId head) {
     }
 
     /** Not initialised. */
-    static Frame raw(PageId page) {
+    public static Frame raw(PageId page) {
         return new Frame(Kind.RAW, page);
+    }
+
+    /** A page by itself. */
+    public static Frame base(PageId page) {
+        return new Frame(Kind.BASE, page);
+    }
+
+    /** The head of a compound page. */
+    public static Frame head(PageId page) {
+        return new Frame(Kind.HEAD, page);
+    }
+
+    /** A tail, whose references its head counts. */
+    public static Frame tailOf(PageId head) {
+        return new Frame(Kind.TAIL, head);
     }
 
     /** Whether it is a tail. */
@@ -33,6 +48,6 @@ public record Frame(Kind kind, PageId head) {
 
     @Override
     public String toString() {
-        return kind == Kind.TAIL ? "tail of " + head : kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind == Kind.TAIL ? "tail of " + head : kind.name().toLowerCase(Locale.ROOT);
     }
 }
