@@ -2,77 +2,137 @@ package pagelife.models.gup;
 
 import static pagelife.checker.model.Fairness.NONE;
 
-import pagelife.checker.model.At;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
 import pagelife.checker.model.Script;
-import pagelife.checker.model.View;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.Task;
 import pagelife.models.Choices;
+import pagelife.models.Workload;
+import pagelife.models.gup.GupRules.Amount;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
+import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.Tasks;
+import pagelife.models.parts.Unpin;
 
 /**
  * Pins and plain references of one small page: a pin adds the bias, the fast path in two steps. {@code
  * page_maybe_dma_pinned} asks whether the count has reached the bias.
  */
 public final class Bias implements GupScene {
-    /** The place at which a page is pinned. */
-    private static final String PINNED = "g6";
-
     private final int bias;
     private final int added;
     private final int dropped;
     private final Cell<Page> page;
+    private final Operations operations;
     private final Model model;
     private final Books books;
 
-    Bias(String name, Choices rules, Choices bounds) {
-        this.bias = bounds.number("bias");
-        this.added = rules.get("pinAdds").equals("bias") ? bias : 1;
-        this.dropped = rules.get("unpinDrops").equals("bias") ? bias : 1;
+    /** How many plain references each task holds. */
+    private LinkedHashMap<TaskId, Cell<Integer>> plain = LinkedHashMap.empty();
+
+    Bias(String name, Choices rules, Choices bounds, Workload workload) {
+        this.bias = bounds.get(GupRules.BIAS);
+        this.added = amount(rules.get(GupRules.PIN_ADDS));
+        this.dropped = amount(rules.get(GupRules.UNPIN_DROPS));
         ModelBuilder builder = Model.builder(name);
         this.page = builder.cell("page", Page.counting(1).addMappings(1)); // mapped once
-        Tasks.named("get", bounds.number("gets")).forEach(task -> builder.task(task.name(), own -> getter(task)));
-        Tasks.named("pin", bounds.number("pins")).forEach(task -> builder.task(task.name(), own -> pinner(task)));
+        this.operations = Operations.of(
+                Operation.of("get", "take a plain reference, unless the count is 0", this::get),
+                Operation.of("put", "drop a plain reference", this::put),
+                Operation.of("pin fast", "add what a pin adds, unless the count is 0", this::pin),
+                Operation.of("unpin", "drop the pin that was taken last", this::unpin));
+        workload.declare(builder, operations);
         this.model = builder.build();
-        this.books = GupScene.mapped(model, page);
+        this.books = plain.foldLeft(
+                GupScene.mapped(model, page),
+                (all, held) -> all.holder(
+                        held._2(),
+                        (Integer refs) ->
+                                refs == 0 ? Vector.empty() : Vector.of(Holds.shortly(held._1(), PAGE, refs))));
     }
 
-    private Script getter(TaskId task) {
-        Holds held = Holds.shortly(task, PAGE, 1);
+    private int amount(Amount rule) {
+        return rule == Amount.BIAS ? bias : 1;
+    }
+
+    private Cell<Integer> plain(Task task) {
+        Cell<Integer> refs = task.cell("refs", Integer.class, 0);
+        plain = plain.put(new TaskId(task.name()), refs);
+        return refs;
+    }
+
+    private Script get(Task task) {
+        Cell<Integer> refs = plain(task);
+        Owner owner = new Owner.Transient(new TaskId(task.name()));
         return new Script()
                 .fairness(NONE)
                 .in("mm/gup.c", "try_grab_page", "6.1")
-                .step("a1 get", now -> addUnlessZero(now, held))
+                .step("a1 get", now -> {
+                    if (Counting.getUnlessZero(now, page, PAGE, 1, owner)) {
+                        now.change(refs, held -> held + 1);
+                    }
+                });
+    }
+
+    private Script put(Task task) {
+        Cell<Integer> refs = plain(task);
+        Owner owner = new Owner.Transient(new TaskId(task.name()));
+        return new Script()
+                .fairness(NONE)
+                .begins(now -> endIf(now, now.read(refs) == 0))
                 .in("mm/swap.c", "put_page", "6.1")
-                .step("a2 put", now -> Counting.put(now, page, PAGE, 1, held.owner()))
-                .has(held);
+                .step("a2 put", now -> {
+                    now.change(refs, held -> held - 1);
+                    Counting.put(now, page, PAGE, 1, owner);
+                });
     }
 
     /** try_grab_folio of FOLL_PIN: +1 unless zero, then the rest of the bias. */
-    private Script pinner(TaskId task) {
-        Holds first = Holds.pin(task, PAGE, 1);
-        Script pin = new Script()
-                .fairness(NONE)
-                .in("mm/gup.c", "try_grab_folio", "6.1")
-                .step("g3 add unless zero", now -> addUnlessZero(now, first));
-        if (added > 1) {
-            pin.step("g3b add rest of bias", now -> Counting.get(now, page, PAGE, added - 1, first.owner()))
-                    .has(first);
+    private Script pin(Task task) {
+        Cell<Pins> pins = Pins.of(task);
+        Holds first = Holds.pin(new TaskId(task.name()), PAGE, 1);
+        Script pin = new Script().fairness(NONE).in("mm/gup.c", "try_grab_folio", "6.1");
+        if (added == 1) {
+            return pin.step("g3 add unless zero", now -> {
+                if (Counting.getUnlessZero(now, page, PAGE, 1, first.owner())) {
+                    take(now, pins);
+                }
+            });
         }
-        return pin.in("mm/gup.c", "gup_put_folio", "6.1")
-                .step(PINNED + " unpin", now -> Counting.put(now, page, PAGE, dropped, first.owner()))
-                .has(Holds.pin(task, PAGE, added));
+        return pin.step(
+                        "g3 add unless zero",
+                        now -> endIf(now, !Counting.getUnlessZero(now, page, PAGE, 1, first.owner())))
+                .step("g3b add rest of bias", now -> {
+                    Counting.get(now, page, PAGE, added - 1, first.owner());
+                    take(now, pins);
+                })
+                .has(first);
     }
 
-    private void addUnlessZero(Now now, Holds held) {
-        if (!Counting.getUnlessZero(now, page, PAGE, 1, held.owner())) {
+    private void take(Now now, Cell<Pins> pins) {
+        now.change(pins, held -> held.take(Pin.of(PAGE, added)));
+    }
+
+    /** gup_put_folio: it takes off what it thinks a pin adds. */
+    private Script unpin(Task task) {
+        return Unpin.last(Pins.of(task), (now, pin) -> Counting.put(now, page, PAGE, dropped, GupScene.pinOf(task)))
+                .script(Source.kernel("mm/gup.c", "gup_put_folio", "6.1"));
+    }
+
+    private static void endIf(Now now, boolean over) {
+        if (over) {
             now.end();
         }
     }
@@ -83,6 +143,11 @@ public final class Bias implements GupScene {
     }
 
     @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    @Override
     public Books books() {
         return books;
     }
@@ -90,11 +155,6 @@ public final class Bias implements GupScene {
     @Override
     public Cell<Page> page() {
         return page;
-    }
-
-    @Override
-    public boolean isPinned(View view) {
-        return model.actors().exists(actor -> view.at(actor, at -> At.isAt(at, PINNED)));
     }
 
     /** What a pin adds to a count: {@code GUP_PIN_COUNTING_BIAS}, small here. */

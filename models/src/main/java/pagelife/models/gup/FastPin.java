@@ -7,20 +7,19 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
+import pagelife.checker.model.Task;
 import pagelife.models.Choices;
 import pagelife.models.gup.Fork.Entry;
+import pagelife.models.gup.GupRules.Access;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Page;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
 import pagelife.models.page.TaskId;
 
 /** A pin by get_user_pages_fast of an anonymous page, for writing or for reading: mm/gup.c. */
 final class FastPin {
-    static final TaskId TASK = new TaskId("gup-fast");
-
-    /** g6: the page is pinned; a device works on it. */
-    static final String PINNED = "g6";
-
     /**
      * What it has seen.
      *
@@ -31,7 +30,6 @@ final class FastPin {
 
     private static final Place<Integer> WALK = Place.of("g1", Integer.class);
     private static final Place<Integer> END = Place.of("g5", Integer.class);
-    private static final Holds PIN = Holds.pin(TASK, GupScene.PAGE, Fork.BIAS);
 
     private final Cell<Page> page;
     private final Cell<Entry> entry;
@@ -39,14 +37,20 @@ final class FastPin {
     private final boolean counted;
     private final boolean unshares;
     private final boolean forWriting;
+    private final Cell<Pins> pins;
+    private final Holds pin;
+    private final Holds first;
 
-    FastPin(Cell<Page> page, Cell<Entry> entry, Cell<Integer> sequence, Choices rules, boolean forWriting) {
+    FastPin(Cell<Page> page, Cell<Entry> entry, Cell<Integer> sequence, Choices rules, Task task, Access access) {
         this.page = page;
         this.entry = entry;
         this.sequence = sequence;
-        this.counted = rules.on("forkSequence");
-        this.unshares = rules.on("unshares");
-        this.forWriting = forWriting;
+        this.counted = rules.get(GupRules.FORK_SEQUENCE);
+        this.unshares = rules.get(GupRules.UNSHARES);
+        this.forWriting = access == Access.WRITING;
+        this.pins = Pins.of(task);
+        this.pin = Holds.pin(new TaskId(task.name()), GupScene.PAGE, Fork.BIAS);
+        this.first = Holds.pin(new TaskId(task.name()), GupScene.PAGE, 1);
     }
 
     Script script() {
@@ -60,11 +64,9 @@ final class FastPin {
         if (counted) {
             fast(gup, "lockless_pages_from_mm")
                     .step(END, "g5 read sequence again", this::end)
-                    .has(PIN);
+                    .has(pin);
         }
-        return fast(gup.owes(NONE), "gup_put_folio")
-                .step(PINNED + " unpin", this::undo)
-                .has(PIN);
+        return gup;
     }
 
     private void pin(Script gup) {
@@ -72,10 +74,10 @@ final class FastPin {
         fast(gup, "try_grab_folio")
                 .step("g3 add unless zero", Seen.class, (now, seen) -> grab(now))
                 .step("g3b add rest of bias", Seen.class, (now, seen) -> addRest(now))
-                .has(Holds.pin(TASK, GupScene.PAGE, 1));
+                .has(first);
         fast(gup, "gup_pte_range")
                 .step("g4 read entry again", Seen.class, this::lookAgain)
-                .has(PIN);
+                .has(pin);
     }
 
     private static Script fast(Script gup, String function) {
@@ -102,13 +104,13 @@ final class FastPin {
     }
 
     private void grab(Now now) {
-        if (!Counting.getUnlessZero(now, page, GupScene.PAGE, 1, PIN.owner())) {
+        if (!Counting.getUnlessZero(now, page, GupScene.PAGE, 1, pin.owner())) {
             now.end();
         }
     }
 
     private void addRest(Now now) {
-        Counting.get(now, page, GupScene.PAGE, Fork.BIAS - 1, PIN.owner());
+        Counting.get(now, page, GupScene.PAGE, Fork.BIAS - 1, pin.owner());
     }
 
     /** g4: {@code gup_must_unshare}: a page that is shared is not pinned for reading; the slow path copies it first. */
@@ -119,6 +121,8 @@ final class FastPin {
             now.end();
         } else if (counted) {
             now.go(END, seen.sequence());
+        } else {
+            take(now);
         }
     }
 
@@ -126,11 +130,16 @@ final class FastPin {
     private void end(Now now, int before) {
         if (now.read(sequence) != before) {
             undo(now);
-            now.end();
+        } else {
+            take(now);
         }
     }
 
+    private void take(Now now) {
+        now.change(pins, held -> held.take(Pin.of(GupScene.PAGE, pin.refs())));
+    }
+
     private void undo(Now now) {
-        Counting.put(now, page, GupScene.PAGE, PIN.refs(), PIN.owner());
+        Counting.put(now, page, GupScene.PAGE, pin.refs(), pin.owner());
     }
 }

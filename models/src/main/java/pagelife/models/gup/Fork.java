@@ -3,14 +3,18 @@ package pagelife.models.gup;
 import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.WEAK;
 
-import pagelife.checker.model.At;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
 import pagelife.checker.model.Script;
-import pagelife.checker.model.View;
+import pagelife.checker.model.Sort;
 import pagelife.models.Choices;
+import pagelife.models.Workload;
+import pagelife.models.gup.GupRules.Access;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
@@ -38,28 +42,39 @@ public final class Fork implements GupScene {
     private final Cell<Page> page;
     private final Cell<Entry> entry;
     private final Cell<Integer> sequence;
+    private final Operations operations;
     private final Model model;
     private final Books books;
 
-    Fork(String name, Choices rules, Choices bounds) {
-        this.counted = rules.on("forkSequence");
-        boolean forWriting = bounds.get("pinFor").equals("writing");
+    Fork(String name, Choices rules, Choices bounds, Workload workload) {
+        this.counted = rules.get(GupRules.FORK_SEQUENCE);
         ModelBuilder builder = Model.builder(name);
         this.page = builder.cell("page", Page.counting(1).addMappings(1));
-        this.entry = builder.cell("entry", forWriting ? Entry.WRITABLE : Entry.READ_ONLY);
+        boolean writable = bounds.get(GupRules.PIN_FOR) == Access.WRITING;
+        this.entry = builder.cell("entry", writable ? Entry.WRITABLE : Entry.READ_ONLY);
         this.sequence = builder.cell("sequence", 0);
-        builder.task("fork", own -> fork());
-        FastPin gup = new FastPin(page, entry, sequence, rules, forWriting);
-        builder.task(FastPin.TASK.name(), own -> gup.script());
-        memory(builder.task("writer").fairness(NONE), "do_wp_page").step("w1 write", this::write);
+        this.operations = Operations.of(
+                Operation.of("fork", "share the page with one more child, or copy it for the child", task -> fork()),
+                Operation.of(
+                        "pin fast",
+                        "get_user_pages_fast, without locks",
+                        new Sort<>("accesses", Vector.of(Access.values())),
+                        (task, access) -> new FastPin(page, entry, sequence, rules, task, access).script()),
+                GupScene.unpin(page, "gup_put_folio"),
+                Operation.of("write", "write to the memory; a shared page is copied before", task -> write()));
+        workload.declare(builder, operations);
         this.model = builder.build();
         this.books = GupScene.mapped(model, page);
+    }
+
+    private Script write() {
+        return memory(new Script().fairness(NONE), "do_wp_page").step("w1 write", this::write);
     }
 
     private Script fork() {
         Script fork = new Script().fairness(NONE);
         if (counted) {
-            memory(fork, "copy_page_range").step("k0 begin", now -> now.change(sequence, count -> count + 1));
+            memory(fork, "copy_page_range").step("k0 begin", this::begin);
         }
         memory(fork.owes(WEAK), "copy_present_pte")
                 .step("k1 check for pins", this::check)
@@ -71,6 +86,12 @@ public final class Fork implements GupScene {
 
     private static Script memory(Script script, String function) {
         return script.in("mm/memory.c", function, "6.1");
+    }
+
+    /** k0: one fork at a time: {@code dup_mmap} holds mmap_lock for writing. */
+    private void begin(Now now) {
+        now.await(now.read(sequence) % 2 == 0);
+        now.change(sequence, count -> count + 1);
     }
 
     /** k1: a page that may be pinned is copied for the child at once. */
@@ -110,6 +131,11 @@ public final class Fork implements GupScene {
     }
 
     @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    @Override
     public Books books() {
         return books;
     }
@@ -117,11 +143,6 @@ public final class Fork implements GupScene {
     @Override
     public Cell<Page> page() {
         return page;
-    }
-
-    @Override
-    public boolean isPinned(View view) {
-        return view.at(model.actor(FastPin.TASK.name()), at -> At.isAt(at, FastPin.PINNED));
     }
 
     /** The entry of the parent. */

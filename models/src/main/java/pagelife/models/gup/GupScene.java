@@ -4,13 +4,20 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.Task;
 import pagelife.checker.model.View;
 import pagelife.models.Protocol;
 import pagelife.models.page.Books;
+import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pins;
+import pagelife.models.page.TaskId;
+import pagelife.models.parts.Unpin;
 
 /** One of the scenes of pin accounting. Each has one page that is pinned. */
 public sealed interface GupScene extends Protocol permits Bias, Fork, LongTerm, Overflow {
@@ -22,7 +29,7 @@ public sealed interface GupScene extends Protocol permits Bias, Fork, LongTerm, 
 
     /** Whether a pin of the page is complete, and its holder works with it. */
     default boolean isPinned(View view) {
-        return books().isPinned(view, PAGE);
+        return books().pinCells().exists(cell -> !view.read(cell).equals(Pins.NONE));
     }
 
     /** The books of a page that as many entries hold as are counted as mappings. */
@@ -32,5 +39,19 @@ public sealed interface GupScene extends Protocol permits Bias, Fork, LongTerm, 
 
     private static Seq<Holds> entries(Page page) {
         return page.mapcount() == 0 ? Vector.empty() : Vector.of(new Holds(PAGE, Owner.Entries.ALL, page.mapcount()));
+    }
+
+    /** On whose behalf a task pins. */
+    static Owner pinOf(Task task) {
+        return new Owner.Pin(new TaskId(task.name()));
+    }
+
+    /** The end of the pin that the task took last, by {@code function} of mm/gup.c. */
+    static Operation unpin(Cell<Page> page, String function) {
+        return Operation.of(
+                "unpin",
+                "drop the pin that was taken last",
+                task -> Unpin.last(Pins.of(task), (now, pin) -> Counting.put(now, page, PAGE, pin.refs(), pinOf(task)))
+                        .script(Source.kernel("mm/gup.c", function, "6.1")));
     }
 }

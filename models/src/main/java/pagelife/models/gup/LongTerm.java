@@ -1,7 +1,6 @@
 package pagelife.models.gup;
 
 import static pagelife.checker.model.Fairness.NONE;
-import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
 import io.vavr.collection.Vector;
@@ -9,8 +8,12 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
 import pagelife.checker.model.Script;
+import pagelife.checker.model.Task;
 import pagelife.models.Choices;
+import pagelife.models.Workload;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
@@ -18,13 +21,16 @@ import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
 /**
  * Long-term pins of a page of a file, as RDMA takes them, against a truncate that waits for the page. Three gates refuse
- * such pins. A registration ends when its program wills, which it need not.
+ * such pins. A registration ends when its program wills, which it need not: an
+ * {@code unpin} ends it, as any other pin.
  */
 public final class LongTerm implements GupScene {
     private static final PteAt AT = new PteAt(new MmId(0), Index.FIRST);
@@ -33,70 +39,65 @@ public final class LongTerm implements GupScene {
     private final int idle;
     private final Cell<Page> page;
     private final Cell<Pte> pte;
+    private final Operations operations;
     private final Model model;
     private final Books books;
 
-    LongTerm(String name, Choices rules) {
+    LongTerm(String name, Choices rules, Workload workload) {
         this.rules = rules;
-        boolean counted = rules.on("pinnableGate");
+        boolean counted = rules.get(GupRules.PINNABLE_GATE);
         this.idle = counted ? 0 : 1;
         ModelBuilder builder = Model.builder(name);
         this.page = builder.cell("page", Page.counting(1)); // of the entry, or its base
         this.pte = builder.cell("pte", counted ? Pte.normal(PAGE) : Pte.devmap(PAGE));
-        builder.task("register", own -> slow(pinOf("register")));
-        builder.task("register-fast", own -> fast(pinOf("register-fast")));
-        builder.task("io", own -> io(pinOf("io")));
-        builder.task("truncate")
-                .in("mm/memory.c", "unmap_mapping_range", "6.1")
-                .step("t3 unmap", this::unmap)
-                .in("fs/xfs/xfs_file.c", "xfs_break_dax_layouts", "6.1")
-                .step("t5 wait until idle", now -> now.await(now.read(page).refs() == idle));
+        this.operations = Operations.of(
+                Operation.of("register slow", "take a long-term pin, under locks", this::slow),
+                Operation.of("register fast", "take a long-term pin, without locks", this::fast),
+                Operation.of("pin slow", "take a pin for I/O, under locks", this::io),
+                GupScene.unpin(page, "unpin_user_page"),
+                Operation.of("truncate", "unmap the page, and wait until nobody uses it", task -> truncate()));
+        workload.declare(builder, operations);
         this.model = builder.build();
         Books entries = Books.of(model).page(PAGE, page).entry(AT, pte);
         this.books = counted ? entries : entries.standing(view -> Vector.of(new Holds(PAGE, Owner.Base.PAGEMAP, idle)));
     }
 
-    private static Holds pinOf(String task) {
-        return Holds.pin(new TaskId(task), PAGE, 1);
-    }
-
-    private Script slow(Holds pin) {
+    private Script slow(Task task) {
+        Cell<Pins> pins = Pins.of(task);
+        Owner pin = GupScene.pinOf(task);
         return gup(new Script().fairness(NONE), "check_vma_flags")
-                .step("s0 test VMA", now -> endIf(now, rules.on("vmaGate")))
+                .step("s0 test VMA", now -> endIf(now, rules.get(GupRules.VMA_GATE)))
                 .owes(WEAK)
                 .in("mm/gup.c", "follow_page_pte", "6.1")
-                .step("s1 grab page", now -> grab(now, pin))
-                .with(script -> registered(script, pin));
+                .step("s1 grab page", now -> pin(now, pins, pin));
     }
 
     /** The gate of devmap entries stands before the grab, the one of pages after it. */
-    private Script fast(Holds pin) {
+    private Script fast(Task task) {
+        Cell<Pins> pins = Pins.of(task);
+        Holds pin = Holds.pin(new TaskId(task.name()), PAGE, 1);
         return gup(new Script().fairness(NONE), "gup_pte_range")
-                .step("g1 read entry", now -> endIf(now, rules.on("devmapGate")))
+                .step("g1 read entry", now -> endIf(now, rules.get(GupRules.DEVMAP_GATE)))
                 .owes(WEAK)
                 .in("mm/gup.c", "try_grab_folio", "6.1")
-                .step("g3 add unless zero", now -> grab(now, pin))
+                .step("g3 add unless zero", now -> endIf(now, !grabs(now, pin.owner())))
                 .in("mm/gup.c", "folio_is_longterm_pinnable", "6.1")
-                .step("g3l test page", now -> testPage(now, pin))
-                .has(pin)
-                .with(script -> registered(script, pin));
-    }
-
-    /** The memory is registered for as long as the program likes. */
-    private static void registered(Script script, Holds pin) {
-        script.owes(NONE)
-                .in("drivers/infiniband/core/umem.c", "ib_umem_release", "6.1")
-                .step("s3 deregister", now -> now.await(false))
+                .step("g3l test page", now -> testPage(now, pins, pin.owner()))
                 .has(pin);
     }
 
-    private Script io(Holds pin) {
-        return gup(new Script().fairness(NONE), "follow_page_pte")
-                .step("s1 grab page", now -> grab(now, pin))
-                .owes(STRONG)
-                .in("mm/gup.c", "unpin_user_page", "6.1")
-                .step("s3 end I/O", now -> put(now, pin))
-                .has(pin);
+    private Script io(Task task) {
+        Cell<Pins> pins = Pins.of(task);
+        Owner pin = GupScene.pinOf(task);
+        return gup(new Script().fairness(NONE), "follow_page_pte").step("s1 grab page", now -> pin(now, pins, pin));
+    }
+
+    private Script truncate() {
+        return new Script()
+                .in("mm/memory.c", "unmap_mapping_range", "6.1")
+                .step("t3 unmap", this::unmap)
+                .in("fs/xfs/xfs_file.c", "xfs_break_dax_layouts", "6.1")
+                .step("t5 wait until idle", now -> now.await(now.read(page).refs() == idle));
     }
 
     private static Script gup(Script script, String function) {
@@ -109,19 +110,26 @@ public final class LongTerm implements GupScene {
         }
     }
 
-    private void grab(Now now, Holds pin) {
-        endIf(now, !now.read(pte).isPresent() || !Counting.getUnlessZero(now, page, PAGE, 1, pin.owner()));
+    private boolean grabs(Now now, Owner pin) {
+        return now.read(pte).isPresent() && Counting.getUnlessZero(now, page, PAGE, 1, pin);
     }
 
-    private void testPage(Now now, Holds pin) {
-        if (rules.on("pinnableGate")) {
-            put(now, pin);
-            now.end();
+    private void pin(Now now, Cell<Pins> pins, Owner pin) {
+        if (grabs(now, pin)) {
+            take(now, pins);
         }
     }
 
-    private void put(Now now, Holds pin) {
-        Counting.put(now, page, PAGE, pin.refs(), pin.owner());
+    private void testPage(Now now, Cell<Pins> pins, Owner pin) {
+        if (rules.get(GupRules.PINNABLE_GATE)) {
+            Counting.put(now, page, PAGE, 1, pin);
+        } else {
+            take(now, pins);
+        }
+    }
+
+    private static void take(Now now, Cell<Pins> pins) {
+        now.change(pins, held -> held.take(Pin.of(PAGE, 1)));
     }
 
     private void unmap(Now now) {
@@ -135,6 +143,11 @@ public final class LongTerm implements GupScene {
     @Override
     public Model model() {
         return model;
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
     }
 
     @Override

@@ -7,13 +7,20 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
-import pagelife.checker.model.Place;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.Task;
 import pagelife.models.Choices;
+import pagelife.models.Workload;
 import pagelife.models.page.Books;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
 import pagelife.models.page.TaskId;
 
 /**
@@ -21,63 +28,74 @@ import pagelife.models.page.TaskId;
  * counts wrap; they do not saturate as refcount_t does.
  */
 public final class Overflow implements GupScene {
-    private static final TaskId PROGRAM = new TaskId("program");
-    private static final Owner PIN = new Owner.Pin(PROGRAM);
+    private static final Source PUT = Source.kernel("include/linux/mm.h", "put_page", "5.0");
 
     /** The owner of the page, who never lets go. */
     private static final Holds OWNED = Holds.shortly(new TaskId("owner"), PAGE, 1);
-
-    /** Where the program always is, with as many references as it carries. */
-    private static final Place<Integer> HOLDING = Place.of("a1", Integer.class);
 
     private final boolean tryGet;
     private final int values;
     private final int most;
     private final Cell<Page> page;
     private final Cell<Boolean> freed;
+    private final Operations operations;
     private final Model model;
     private final Books books;
 
-    Overflow(String name, Choices rules, Choices bounds) {
-        this.tryGet = rules.on("tryGet");
-        this.values = 1 << bounds.number("countBits");
+    Overflow(String name, Choices rules, Choices bounds, Workload workload) {
+        this.tryGet = rules.get(GupRules.TRY_GET);
+        this.values = 1 << bounds.get(GupRules.COUNT_BITS);
         this.most = values + 1;
         ModelBuilder builder = Model.builder(name);
         this.page = builder.cell("page", Page.counting(OWNED.refs()));
         this.freed = builder.cell("freed", false);
-        builder.task(PROGRAM.name())
-                .fairness(NONE)
-                .begins(now -> now.go(HOLDING, 0))
-                .in("include/linux/mm.h", tryGet ? "try_get_page" : "get_page", tryGet ? "5.1" : "5.0")
-                .step(HOLDING, "a1 get", this::get)
-                .in("include/linux/mm.h", "put_page", "5.0")
-                .or("a2 put", Integer.class, this::put)
-                .has(Integer.class, held -> Holds.pin(PROGRAM, PAGE, held));
+        this.operations = Operations.of(
+                Operation.of("get", "take a reference", task -> get(new Script(), task)),
+                Operation.of("put", "drop a reference that it holds", this::put),
+                Operation.of("hoard", "take and drop references, as many as it likes, without end", this::hoard));
+        workload.declare(builder, operations);
         this.model = builder.build();
         this.books = Books.of(model).page(PAGE, page).standing(view -> Vector.of(OWNED));
     }
 
-    private void get(Now now, int held) {
-        int refs = now.read(page).refs();
-        now.await(!now.read(freed) && held < most && !(tryGet && refs <= 0));
-        int left = wrapped(refs + 1);
-        now.write(page, Page.counting(left));
-        PageEvent.How how = tryGet ? PageEvent.How.UNLESS_ZERO : PageEvent.How.UNCONDITIONALLY;
-        now.tell(new PageEvent.Get(PAGE, 1, refs, left, PIN, how));
-        now.go(HOLDING, held + 1);
+    private Script get(Script script, Task task) {
+        Cell<Pins> pins = Pins.of(task);
+        return script.fairness(NONE)
+                .in("include/linux/mm.h", tryGet ? "try_get_page" : "get_page", tryGet ? "5.1" : "5.0")
+                .step("a1 get", now -> get(now, pins, GupScene.pinOf(task)));
     }
 
-    private void put(Now now, int held) {
-        now.await(!now.read(freed) && held > 0);
+    private Script put(Task task) {
+        Cell<Pins> pins = Pins.of(task);
+        return new Script().fairness(NONE).in(PUT).step("a2 put", now -> put(now, pins, GupScene.pinOf(task)));
+    }
+
+    private Script hoard(Task task) {
+        Cell<Pins> pins = Pins.of(task);
+        return get(new Script().forever(), task).in(PUT).or("a2 put", now -> put(now, pins, GupScene.pinOf(task)));
+    }
+
+    private void get(Now now, Cell<Pins> pins, Owner pin) {
+        int refs = now.read(page).refs();
+        now.await(!now.read(freed) && now.read(pins).held().size() < most && !(tryGet && refs <= 0));
+        int left = wrapped(refs + 1);
+        now.write(page, Page.counting(left));
+        now.change(pins, held -> held.take(Pin.of(PAGE, 1)));
+        PageEvent.How how = tryGet ? PageEvent.How.UNLESS_ZERO : PageEvent.How.UNCONDITIONALLY;
+        now.tell(new PageEvent.Get(PAGE, 1, refs, left, pin, how));
+    }
+
+    private void put(Now now, Cell<Pins> pins, Owner pin) {
+        now.await(!now.read(freed) && !now.read(pins).equals(Pins.NONE));
         int refs = now.read(page).refs();
         int left = wrapped(refs - 1);
         now.write(page, Page.counting(left));
-        now.tell(new PageEvent.Put(PAGE, 1, refs, left, PIN));
+        now.change(pins, held -> held.drop(held.last().get()));
+        now.tell(new PageEvent.Put(PAGE, 1, refs, left, pin));
         if (left == 0) {
             now.write(freed, true);
             now.tell(new PageEvent.Freed(PAGE));
         }
-        now.go(HOLDING, held - 1);
     }
 
     /** Signed, of few bits. */
@@ -89,6 +107,11 @@ public final class Overflow implements GupScene {
     @Override
     public Model model() {
         return model;
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
     }
 
     @Override
