@@ -54,13 +54,13 @@ final class AnonUser {
         if (clearsLate()) {
             user.step(CLEAR_LATE + " clear mapping", this::clearLate);
         }
-        return rules.path().putsPagemap()
+        return rules.freePath().putsPagemap()
                 ? user.step(PUT_PAGEMAP + " put pagemap", kernel::putPagemap).has(Kernel.PAGEMAP)
                 : user;
     }
 
     private boolean clearsLate() {
-        return rules.freesFirst() && rules.path().clearsMapping();
+        return rules.freesFirst() && rules.freePath().clearsMapping();
     }
 
     /** e1: the driver hands the page out; rmap keeps a mapping that is anonymous already. */
@@ -91,7 +91,7 @@ final class AnonUser {
         }
         if (freed && clearsLate()) {
             now.go(CLEAR_LATE);
-        } else if (freed && rules.path().putsPagemap()) {
+        } else if (freed && rules.freePath().putsPagemap()) {
             now.go(PUT_PAGEMAP);
         } else {
             now.end();

@@ -51,14 +51,4 @@ public enum Era {
     boolean isBefore(Era other) {
         return compareTo(other) < 0;
     }
-
-    /** The era of a version. */
-    static Era of(String version) {
-        for (Era era : values()) {
-            if (era.version.equals(version)) {
-                return era;
-            }
-        }
-        throw new IllegalArgumentException("no era begins with " + version + ": ask for one of the rule's values");
-    }
 }

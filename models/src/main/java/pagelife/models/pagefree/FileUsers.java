@@ -1,29 +1,28 @@
 package pagelife.models.pagefree;
 
 import static pagelife.checker.model.Fairness.NONE;
-import static pagelife.checker.model.Fairness.STRONG;
 
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.checker.model.Task;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
-import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
+import pagelife.models.page.Pin;
+import pagelife.models.page.Pins;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Unpin;
 
 /** Those who use a page of a file: a fault, a pin, a truncate. Coarse: what they do in detail is the FS-DAX family. */
 final class FileUsers {
     static final Mapping FILE = new Mapping.File(new EntryAt(new FileId(0), Index.FIRST));
     static final PteAt AT = new PteAt(new MmId(0), Index.FIRST);
-
-    private static final TaskId GUP = new TaskId("gup");
-    private static final Holds PIN = Holds.pin(GUP, Kernel.PAGE, 1);
 
     private final Kernel kernel;
     private final Cell<Pte> pte;
@@ -32,24 +31,41 @@ final class FileUsers {
     FileUsers(Kernel kernel, Cell<Pte> pte) {
         this.kernel = kernel;
         this.pte = pte;
-        this.counted = kernel.rules().path().unused() == 0;
+        this.counted = kernel.rules().freePath().unused() == 0;
     }
 
-    void declare(ModelBuilder model) {
+    /** A fault that finds the page. */
+    Script fault() {
         boolean xarray = !kernel.rules().era().isBefore(Era.V5_3RC);
-        model.task("fault")
+        return new Script()
                 .fairness(NONE)
                 .in(kernel.source("fs/dax.c", xarray ? "dax_insert_entry" : "dax_insert_mapping_entry"))
-                .step("f5 associate and map", this::fault);
-        model.task(GUP.name())
+                .step("f5 associate and map", this::map);
+    }
+
+    /** A pin through the entry. */
+    Script pin(Task task) {
+        Cell<Pins> pins = Pins.of(task);
+        Owner owner = new Owner.Pin(new TaskId(task.name()));
+        return new Script()
                 .fairness(NONE)
                 .in(kernel.source("mm/gup.c", "follow_page_pte"))
-                .step("s1 grab page", this::grab)
-                .owes(STRONG)
-                .in(putOfPin())
-                .step("s3 unpin", now -> kernel.put(now, PIN.owner()))
-                .has(PIN);
-        model.task("truncate")
+                .step("s1 grab page", now -> {
+                    if (now.read(pte).isPresent() && kernel.getUnlessZero(now, owner)) {
+                        now.change(pins, held -> held.take(Pin.through(AT, Kernel.PAGE, 1)));
+                    }
+                });
+    }
+
+    /** The end of the pin that was taken last. */
+    Script unpin(Task task) {
+        Owner owner = new Owner.Pin(new TaskId(task.name()));
+        return Unpin.last(Pins.of(task), (now, pin) -> kernel.put(now, owner)).script(putOfPin());
+    }
+
+    /** A truncate of the file. */
+    Script truncate() {
+        return new Script()
                 .in(kernel.source("mm/memory.c", "unmap_mapping_range"))
                 .step("t3 unmap", this::unmap)
                 .in(kernel.source("fs/dax.c", "dax_disassociate_entry"))
@@ -62,17 +78,11 @@ final class FileUsers {
                 : kernel.source("mm/gup.c", "unpin_user_page");
     }
 
-    private void fault(Now now) {
+    private void map(Now now) {
         now.write(kernel.mapping(), FILE);
         now.write(pte, counted ? Pte.normal(Kernel.PAGE) : Pte.devmap(Kernel.PAGE));
         if (counted) {
             kernel.get(now, new Owner.Mapping(AT));
-        }
-    }
-
-    private void grab(Now now) {
-        if (!now.read(pte).isPresent() || !kernel.getUnlessZero(now, PIN.owner())) {
-            now.end();
         }
     }
 
@@ -89,7 +99,7 @@ final class FileUsers {
         if (now.read(pte).isPresent()) {
             return;
         }
-        now.await(now.read(kernel.page()).refs() == kernel.rules().path().unused());
+        now.await(now.read(kernel.page()).refs() == kernel.rules().freePath().unused());
         now.write(kernel.mapping(), Mapping.NONE);
     }
 }

@@ -30,16 +30,17 @@ final class Kernel {
     private final Cell<Boolean> charged;
     private final Cell<Custody> custody;
     private final Cell<Pagemap> pagemap;
-    private final Option<LargeFolio> larger;
+    private final Option<LargeFolio> folio;
 
-    Kernel(ModelBuilder model, Rules rules) {
+    /** @param larger whether a driver may build a larger folio of which the page is a tail */
+    Kernel(ModelBuilder model, Rules rules, boolean larger) {
         this.rules = rules;
-        page = model.cell("page", Page.counting(rules.path().unused()));
+        page = model.cell("page", Page.counting(rules.freePath().unused()));
         mapping = model.cell("mapping", Mapping.class, Mapping.NONE);
         charged = model.cell("charged", false);
         custody = model.cell("custody", Custody.FREE);
         pagemap = model.cell("pagemap", Pagemap.live(0));
-        larger = Option.when(rules.largerFolios(), () -> new LargeFolio(model, this));
+        folio = Option.when(larger, () -> new LargeFolio(model, this));
     }
 
     /** A page handed out to a peer gives its own reference away; where the era says so, it holds the pagemap. */
@@ -52,13 +53,20 @@ final class Kernel {
     }
 
     private Seq<Holds> baseReference(Custody now) {
-        boolean held = rules.path().unused() > 0 && !(now == Custody.OUT && rules.givesBaseAway());
-        return held ? Vector.of(new Holds(PAGE, Owner.Base.PAGEMAP, rules.path().unused())) : Vector.empty();
+        boolean held = rules.freePath().unused() > 0 && !(now == Custody.OUT && rules.givesBaseAway());
+        return held
+                ? Vector.of(new Holds(PAGE, Owner.Base.PAGEMAP, rules.freePath().unused()))
+                : Vector.empty();
     }
 
     private Seq<Holds> pagemapReference(Custody now) {
-        boolean held = rules.path().putsPagemap() && now == Custody.OUT;
+        boolean held = rules.freePath().putsPagemap() && now == Custody.OUT;
         return held ? Vector.of(PAGEMAP) : Vector.empty();
+    }
+
+    /** The driver's larger folio; there only where it builds one. */
+    Option<LargeFolio> folio() {
+        return folio;
     }
 
     Source source(String file, String function) {
@@ -97,9 +105,9 @@ final class Kernel {
         view.tell(new HandedOut(PAGE, view.read(page).refs(), view.read(mapping)));
         view.write(custody, Custody.OUT);
         if (rules.givesBaseAway()) {
-            view.tell(new PageEvent.Passed(PAGE, rules.path().unused(), Owner.Base.PAGEMAP, user));
+            view.tell(new PageEvent.Passed(PAGE, rules.freePath().unused(), Owner.Base.PAGEMAP, user));
         }
-        if (rules.path().putsPagemap()) {
+        if (rules.freePath().putsPagemap()) {
             Counting.get(view, pagemap, PAGEMAP.refs(), PAGEMAP.owner());
         }
     }
@@ -123,7 +131,7 @@ final class Kernel {
      * @return whether the page is freed
      */
     boolean put(StepView view, Owner owner) {
-        FreePath path = rules.path();
+        FreePath path = rules.freePath();
         int left = Counting.put(view, page, PAGE, 1, owner);
         if (!path.freesAt(left)) {
             return false;
@@ -156,7 +164,7 @@ final class Kernel {
 
     /** A page without users lets go of its pagemap: of the one that it says, or said before the driver had it back. */
     void putPagemap(StepView view) {
-        if (rules.readsPagemapLate() && larger.exists(folio -> !folio.saysPagemap(view))) {
+        if (rules.readsPagemapLate() && folio.exists(built -> !built.saysPagemap(view))) {
             view.tell(new NotAPagemap(PAGE));
         } else {
             Counting.put(view, pagemap, PAGEMAP.refs(), PAGEMAP.owner());

@@ -5,6 +5,7 @@ import static pagelife.checker.model.Fairness.NONE;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
@@ -30,7 +31,11 @@ final class LargeFolio {
     LargeFolio(ModelBuilder model, Kernel kernel) {
         this.kernel = kernel;
         this.word = model.cell("pgmap", Word.PAGEMAP);
-        model.task("driver")
+    }
+
+    /** The operation. */
+    Script script() {
+        return new Script()
                 .fairness(NONE)
                 .in(kernel.source("mm/memremap.c", "zone_device_page_init"))
                 .step("h1 make page a tail", this::build)

@@ -7,10 +7,13 @@ import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
+import pagelife.models.Workload;
 import pagelife.models.page.Books;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
@@ -20,38 +23,90 @@ import pagelife.models.page.TaskId;
 
 /** The free path of device pages, with those who use a page of one type. */
 public final class Pagefree implements Protocol {
+    /** The operation that uses the page and gives it back. */
+    public static final String USE = "use";
+    /** The operation that truncates the file. */
+    public static final String TRUNCATE = "truncate";
+
+    private static final String FAULT = "fault";
+    private static final String PIN = "pin";
+    private static final String UNPIN = "unpin";
+    private static final String LARGE_FOLIO = "large folio";
+
     private final Kernel kernel;
     private final Option<Cell<Pte>> pte;
+    private final Operations operations;
+    private final boolean larger;
     private final Model model;
     private final Books books;
 
-    private Pagefree(String name, Choices ruled, Choices bounded) {
+    private Pagefree(String name, Choices ruled, Choices bounded, Workload workload) {
         ModelBuilder builder = Model.builder(name);
-        this.kernel = new Kernel(builder, Rules.of(ruled, bounded));
-        this.pte = declareUsers(builder);
+        Rules rules = new Rules(ruled, bounded);
+        this.larger = workload.calls(LARGE_FOLIO);
+        if (larger) {
+            rules.requireLargerFolios();
+        }
+        this.kernel = new Kernel(builder, rules, larger);
+        this.pte = Option.when(rules.type() == PageType.FSDAX, () -> builder.cell("pte", Pte.NONE));
+        this.operations = pte.map(this::ofFile).getOrElse(this::ofDriver);
+        workload.declare(builder, operations);
         this.model = builder.build();
         Books pages = kernel.books(model);
         this.books = pte.map(cell -> pages.entry(FileUsers.AT, cell)).getOrElse(pages);
     }
 
-    static Pagefree make(String name, Choices rules, Choices bounds) {
-        return new Pagefree(name, rules, bounds);
+    static Pagefree make(String name, Choices rules, Choices bounds, Workload workload) {
+        return new Pagefree(name, rules, bounds, workload);
     }
 
-    private Option<Cell<Pte>> declareUsers(ModelBuilder builder) {
-        if (kernel.rules().type() == PageType.FSDAX) {
-            Cell<Pte> entry = builder.cell("pte", Pte.NONE);
-            new FileUsers(kernel, entry).declare(builder);
-            return Option.some(entry);
-        }
-        Vector.of("A", "B").forEach(name -> builder.task(name, own -> user(new TaskId(name))));
-        return Option.none();
+    /** What the tasks do unless somebody says otherwise. */
+    static Workload usual(Choices bounds) {
+        Workload first = bounds.get(PagefreeFamily.LARGER_FOLIOS) > 0
+                ? Workload.NONE.task("driver", LARGE_FOLIO)
+                : Workload.NONE;
+        return bounds.get(Rules.TYPE) == PageType.FSDAX
+                ? first.task("fault", FAULT).task("gup", PIN + "; " + UNPIN).task("truncate", TRUNCATE)
+                : first.task("A", USE).task("B", USE);
+    }
+
+    private Operations ofFile(Cell<Pte> entry) {
+        FileUsers users = new FileUsers(kernel, entry);
+        return Operations.of(
+                Operation.of(FAULT, "associate the page with the file and map it", task -> users.fault()),
+                Operation.of(PIN, "get_user_pages through the mapping", users::pin),
+                Operation.of(UNPIN, "drop the pin that was taken last", users::unpin),
+                Operation.of(TRUNCATE, "unmap the page and take it from the file", task -> users.truncate()));
+    }
+
+    private Operations ofDriver() {
+        return Operations.of(
+                Operation.of(
+                        USE,
+                        kernel.rules().type().isMigratable()
+                                ? "migrate memory into the page; exit, or touch it so that it comes back"
+                                : "allocate the page, map it, unmap it",
+                        task -> user(new TaskId(task.name()))),
+                Operation.of(
+                        LARGE_FOLIO,
+                        "the driver makes the free page a tail of a larger folio, and frees that",
+                        task -> kernel.folio().get().script()));
     }
 
     private Script user(TaskId task) {
         return kernel.rules().type().isMigratable()
                 ? new AnonUser(kernel, task).script()
                 : new PeerUser(kernel, task).script();
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    /** Whether the driver may build a larger folio of which the page is a tail. */
+    public boolean largerFolios() {
+        return larger;
     }
 
     @Override

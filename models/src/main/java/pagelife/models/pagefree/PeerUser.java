@@ -47,7 +47,7 @@ final class PeerUser {
     private void allocate(Now now) {
         now.await(now.read(kernel.custody()) == Custody.FREE);
         kernel.handOut(now, one.owner());
-        if (kernel.rules().path().unused() == 0) {
+        if (kernel.rules().freePath().unused() == 0) {
             kernel.getFirst(now, one.owner());
         }
     }
@@ -60,7 +60,7 @@ final class PeerUser {
 
     /** The callback of P2PDMA lets go of the pagemap itself. */
     private void put(Now now) {
-        if (kernel.put(now, one.owner()) && kernel.rules().path().putsPagemap()) {
+        if (kernel.put(now, one.owner()) && kernel.rules().freePath().putsPagemap()) {
             kernel.putPagemap(now);
         }
     }

@@ -1,62 +1,141 @@
 package pagelife.models.pagefree;
 
-import java.util.Locale;
+import io.vavr.Tuple;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Vector;
 import pagelife.models.Choices;
+import pagelife.models.Rule;
 
-/**
- * What this variant of the free path does.
- *
- * @param era whose text it is
- * @param type the type of the page
- * @param path what a free does
- * @param freesFirst whether the driver gets the page back before its mapping is cleared
- * @param readsPagemapLate whether the pagemap is read from the page after the driver has it back
- * @param exitPuts how many references the end of a program drops
- * @param largerFolios whether the driver may build a larger folio of which the page is a tail
- */
-public record Rules(
-        Era era,
-        PageType type,
-        FreePath path,
-        boolean freesFirst,
-        boolean readsPagemapLate,
-        int exitPuts,
-        boolean largerFolios) {
+/** What may differ between variants of the free path, and what this variant does. */
+public final class Rules {
+    static final Rule<Era> ERA = new Rule<>(
+            "era",
+            "whose text the free path follows",
+            LinkedHashMap.ofEntries(Vector.of(Era.values())
+                    .remove(Era.V5_10)
+                    .prepend(Era.V5_10)
+                    .map(era -> Tuple.of(era.version(), era))));
+    static final Rule<Clears> CLEARS = Rule.of("clears", "whether a free sets page->mapping to NULL", Clears.AS_ERA);
+    static final Rule<Turn> CALLBACK =
+            Rule.of("callback", "whether the driver gets the page back before or after that", Turn.LAST);
+    static final Rule<Boolean> RESETS_COUNT =
+            Rule.flag("resetsCount", "whether a count of 0 is set back to 1 where the era does", true);
+    static final Rule<Boolean> STATIC_KEY =
+            Rule.flag("staticKey", "whether the key is on that lets puts look for device pages", true);
+    static final Rule<Reads> READS_PAGEMAP = Rule.of(
+            "readsPagemap",
+            "whether a free reads which pagemap to put before or after the driver has the page back",
+            Reads.BEFORE_FREE);
+    static final Rule<Tells> TELLS =
+            Rule.of("tells", "whom a free tells: who the page is about, or the other", Tells.AS_ERA);
+    static final Rule<Integer> EXIT_PUTS = new Rule<>(
+            "exitPuts", "how often the end of a program puts its page", LinkedHashMap.of("once", 1, "twice", 2));
+    static final Rule<PageType> TYPE = new Rule<>(
+            "type",
+            "what the page is for",
+            LinkedHashMap.of(
+                    "private",
+                    PageType.PRIVATE,
+                    "coherent",
+                    PageType.COHERENT,
+                    "fsdax",
+                    PageType.FSDAX,
+                    "p2pdma",
+                    PageType.P2PDMA));
 
-    static Rules of(Choices rules, Choices bounds) {
-        Era era = Era.of(rules.get("era"));
-        PageType type = PageType.valueOf(bounds.get("type").toUpperCase(Locale.ROOT));
-        if (type == PageType.COHERENT && era.isBefore(Era.V6_1)) {
-            throw new IllegalArgumentException("type=coherent with era=" + era.version()
+    /** Whether a free clears the mapping. */
+    enum Clears {
+        AS_ERA,
+        ALWAYS,
+        NEVER
+    }
+
+    /** When the driver gets the page back. */
+    enum Turn {
+        LAST,
+        FIRST
+    }
+
+    /** When a free reads which pagemap the page has. */
+    enum Reads {
+        BEFORE_FREE,
+        AFTER_FREE
+    }
+
+    /** Whom a free tells. */
+    enum Tells {
+        AS_ERA,
+        OTHER
+    }
+
+    private final Choices chosen;
+    private final PageType type;
+    private final FreePath path;
+
+    /** The rules as chosen; refuses what means nothing. */
+    Rules(Choices chosen, Choices bounds) {
+        this.chosen = chosen;
+        this.type = bounds.get(TYPE);
+        if (type == PageType.COHERENT && era().isBefore(Era.V6_1)) {
+            throw new IllegalArgumentException("type=coherent with era=" + era().version()
                     + " means nothing: there are coherent pages from 6.0 on; take a later era");
         }
-        if (type == PageType.P2PDMA && era.isBefore(Era.V6_12)) {
-            throw new IllegalArgumentException("type=p2pdma with era=" + era.version()
+        if (type == PageType.P2PDMA && era().isBefore(Era.V6_12)) {
+            throw new IllegalArgumentException("type=p2pdma with era=" + era().version()
                     + " means nothing: programs can map such pages from 6.2 on; take a later era");
         }
-        boolean largerFolios = bounds.number("largerFolios") > 0;
-        if (largerFolios && (!type.isMigratable() || era.isBefore(Era.V7_2))) {
-            throw new IllegalArgumentException(
-                    "largerFolios=1 with era=" + era.version() + " and type=" + bounds.get("type")
-                            + " means nothing: private and coherent pages of era 7.2 are built into larger folios; take these");
-        }
-        FreePath path = FreePath.of(era, type);
-        path = switch (rules.get("clears")) {
-            case "always" -> path.clearing(true);
-            case "never" -> path.clearing(false);
-            default -> path;
+        this.path = path();
+    }
+
+    private FreePath path() {
+        FreePath path = FreePath.of(era(), type);
+        path = switch (chosen.get(CLEARS)) {
+            case ALWAYS -> path.clearing(true);
+            case NEVER -> path.clearing(false);
+            case AS_ERA -> path;
         };
-        path = rules.on("resetsCount") ? path : path.resettingCount(false);
-        path = rules.on("staticKey") ? path : path.withoutDispatch();
-        path = rules.get("tells").equals("other") ? path.tellingOther() : path;
-        return new Rules(
-                era,
-                type,
-                path,
-                rules.get("callback").equals("first"),
-                rules.get("readsPagemap").equals("afterFree"),
-                rules.get("exitPuts").equals("twice") ? 2 : 1,
-                largerFolios);
+        path = chosen.get(RESETS_COUNT) ? path : path.resettingCount(false);
+        path = chosen.get(STATIC_KEY) ? path : path.withoutDispatch();
+        return chosen.get(TELLS) == Tells.OTHER ? path.tellingOther() : path;
+    }
+
+    /** Refuses larger folios where there are none. */
+    void requireLargerFolios() {
+        if (!type.isMigratable() || era().isBefore(Era.V7_2)) {
+            throw new IllegalArgumentException("a larger folio with era=" + era().version() + " and type="
+                    + Rule.text(type) + " means nothing: private and coherent pages of era 7.2 are built into larger"
+                    + " folios; take these");
+        }
+    }
+
+    /** Whose text it is. */
+    public Era era() {
+        return chosen.get(ERA);
+    }
+
+    /** The type of the page. */
+    public PageType type() {
+        return type;
+    }
+
+    /** What a free does. */
+    public FreePath freePath() {
+        return path;
+    }
+
+    /** Whether the driver gets the page back before its mapping is cleared. */
+    boolean freesFirst() {
+        return chosen.get(CALLBACK) == Turn.FIRST;
+    }
+
+    /** Whether the pagemap is read from the page after the driver has it back. */
+    boolean readsPagemapLate() {
+        return chosen.get(READS_PAGEMAP) == Reads.AFTER_FREE;
+    }
+
+    /** How many references the end of a program drops. */
+    int exitPuts() {
+        return chosen.get(EXIT_PUTS);
     }
 
     /** Whether what an unused page counts is the user's that it is handed out to. */

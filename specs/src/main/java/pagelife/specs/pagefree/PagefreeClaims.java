@@ -3,6 +3,7 @@ package pagelife.specs.pagefree;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
@@ -60,7 +61,7 @@ final class PagefreeClaims {
                         .append(handedOutUnused())
                         .append(pgrefConserve())
                         .append(reused());
-                yield protocol.rules().largerFolios() ? claims.append(putsPagemap()) : claims;
+                yield protocol.largerFolios() ? claims.append(putsPagemap()) : claims;
             }
             case FSDAX -> claims.append(fileAssoc()).append(keepsFile()).append(Witnesses.allCanEnd(protocol.model()));
             case GENERIC, P2PDMA ->
@@ -112,7 +113,13 @@ final class PagefreeClaims {
                 "the association of a file's page ends by truncate, never by a put",
                 step -> !step.before(protocol.mapping()).equals(protocol.fileMapping())
                         || step.after(protocol.mapping()).equals(protocol.fileMapping())
-                        || step.actor().name().equals("truncate"));
+                        || isOfTruncate(step));
+    }
+
+    private static boolean isOfTruncate(Transition step) {
+        return step.actor()
+                .call(step.before().at(step.actor()))
+                .exists(call -> call.operation().name().equals(Pagefree.TRUNCATE));
     }
 
     private Invariant freeClean() {
@@ -129,7 +136,7 @@ final class PagefreeClaims {
                 "a page that is handed out has the count of an unused page and no mapping",
                 step -> step.events()
                         .forAll(event -> !(event instanceof HandedOut handed)
-                                || handed.refs() == protocol.rules().path().unused()
+                                || handed.refs() == protocol.rules().freePath().unused()
                                         && handed.mapping().equals(Mapping.NONE)));
     }
 
@@ -154,7 +161,7 @@ final class PagefreeClaims {
                 "when everybody has finished and nothing is mapped, the page is unused and where it belongs",
                 view -> everybodyFinished(view) && !isMapped(view),
                 view -> view.read(protocol.page()).refs()
-                                == protocol.rules().path().unused()
+                                == protocol.rules().freePath().unused()
                         && view.read(protocol.custody()) == Custody.FREE);
     }
 
