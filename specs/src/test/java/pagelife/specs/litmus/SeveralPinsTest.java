@@ -128,4 +128,20 @@ class SeveralPinsTest {
                         "264 states"),
                 answers("migrate/coherent", "rules { removalWaits=off }\n" + MIGRATE));
     }
+
+    /** The pin through the second page is not dropped by name of the first, and the last unpin finds none. */
+    @Test
+    void whoHasNoSuchPinTakesNoStep() {
+        String one = """
+                bounds { start=mapped }
+                 a              ;
+                 unpin          ;
+                 pin slow mm0 1 ;
+                 unpin mm0 0    ;
+                 unpin          ;
+                 unpin          ;
+                reach finished(a)
+                """;
+        assertEquals(Vector.of("reach finished(a): happens in 2", "3 states"), answers("devdax/7.2", one));
+    }
 }
