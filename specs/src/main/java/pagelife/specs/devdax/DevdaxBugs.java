@@ -13,7 +13,7 @@ import pagelife.specs.claims.CountClaims;
 /** The bugs DB4 to DB8 of device-dax, beside their repairs. */
 final class DevdaxBugs {
     private static final String COUNT = CountClaims.COUNT_SANE;
-    private static final String STUCK = CountClaims.STUCK_REMOVAL;
+    private static final String STUCK = CountClaims.REMOVAL_NOT_STUCK;
 
     private DevdaxBugs() {}
 

@@ -71,7 +71,7 @@ final class DevdaxClaims {
     }
 
     private Seq<Property> ofRemoval(boolean mapped, boolean pinned) {
-        Vector<Property> claims = Vector.of(CountClaims.stuckRemoval(), pgrefConserve(), canRemove());
+        Vector<Property> claims = Vector.of(CountClaims.removalNotStuck(), pgrefConserve(), canRemove());
         claims = mapped ? claims.append(ptePagemap()) : claims;
         return pinned ? claims.append(pinPagemap()) : claims;
     }
@@ -83,7 +83,7 @@ final class DevdaxClaims {
     private Invariant pteRef() {
         return Invariant.whenever(
                 PTE_REF,
-                "a page that is mapped counts more than an unused one",
+                "a page that a PTE points to is counted as used",
                 view -> !present(view).isEmpty(),
                 view -> present(view).forAll(at -> {
                     PageId page = view.read(cells.pte(at)).page().get();
@@ -96,7 +96,7 @@ final class DevdaxClaims {
     private Invariant ptePagemap() {
         return Invariant.whenever(
                 PTE_PAGEMAP,
-                "no entry maps a page whose pagemap is gone",
+                "no PTE points to a page whose pagemap is gone",
                 view -> view.read(cells.pagemap()).isGone(),
                 view -> present(view).isEmpty());
     }
@@ -104,7 +104,7 @@ final class DevdaxClaims {
     private Invariant pinPagemap() {
         return Invariant.whenever(
                 PIN_PAGEMAP,
-                "nobody pins a page whose pagemap is gone",
+                "no page whose pagemap is gone is pinned",
                 view -> view.read(cells.pagemap()).isGone(),
                 view -> world.pages().forAll(page -> !books.isPinned(view, page)));
     }
@@ -112,7 +112,7 @@ final class DevdaxClaims {
     private Invariant mapAssoc() {
         return Invariant.whenever(
                 MAP_ASSOC,
-                "what an entry maps is associated with the place of the entry",
+                "a page that a PTE points to is associated with what is mapped there",
                 view -> !present(view).isEmpty(),
                 view -> present(view).forAll(at -> isAssociated(view, at)));
     }
@@ -125,7 +125,7 @@ final class DevdaxClaims {
     private Invariant tailZero() {
         return Invariant.whenever(
                 TAIL_ZERO,
-                "once the memmap is initialised every tail counts 0",
+                "once a compound page is made its tails count 0",
                 view -> view.read(cells.probe()) == Probe.DONE,
                 view -> world.pages()
                         .forAll(page -> !view.read(cells.frame(page)).isTail()

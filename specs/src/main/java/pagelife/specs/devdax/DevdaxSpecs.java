@@ -17,7 +17,7 @@ import pagelife.specs.claims.CountClaims;
  */
 public final class DevdaxSpecs {
     private static final String COUNT = CountClaims.COUNT_SANE;
-    private static final String STUCK = CountClaims.STUCK_REMOVAL;
+    private static final String STUCK = CountClaims.REMOVAL_NOT_STUCK;
     static final String SEED = "Message-ID 20210714193542.21857-13-joao.m.martins@oracle.com, reply of Dan Williams";
 
     private DevdaxSpecs() {}

@@ -1,9 +1,6 @@
 package pagelife.specs.entrylock;
 
-import static pagelife.checker.ltl.Formulas.all;
-import static pagelife.checker.ltl.Formulas.any;
 import static pagelife.checker.ltl.Formulas.holds;
-import static pagelife.checker.ltl.Formulas.not;
 import static pagelife.specs.TabledSpecs.row;
 
 import io.vavr.collection.Seq;
@@ -14,17 +11,17 @@ import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
-import pagelife.checker.property.Temporal;
 import pagelife.models.entrylock.EntryLock;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.RunClaims;
 import pagelife.specs.claims.Witnesses;
 
 /** What we expect of the lock of a DAX entry. */
 public final class EntrylockSpecs {
     private static final String PROGRESS = "LTL-5' EntryLockProgress";
-    private static final String ENDS = "LTL-5 EntryLockProgress";
+    private static final String ENDS = RunClaims.ENTRY_LOCK_PROGRESS;
     private static final String NOT_STUCK = "nobody sleeps for ever";
 
     private EntrylockSpecs() {}
@@ -92,11 +89,7 @@ public final class EntrylockSpecs {
             return Vector.empty();
         }
         Seq<Formula> asleep = protocol.users().map(user -> holds(user + " sleeps", view -> isAsleep(view, user)));
-        return Vector.of(Temporal.of(
-                        ENDS,
-                        "who sleeps for the entry gets on in the end",
-                        all(asleep.map(sleeps -> sleeps.leadsTo(not(sleeps)))))
-                .given(any(asleep)));
+        return Vector.of(RunClaims.entryLockProgress(asleep));
     }
 
     private static boolean isWakeUnderWay(EntryLock protocol, View view) {

@@ -20,6 +20,7 @@ import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.How;
 import pagelife.models.page.PageId;
 import pagelife.models.parts.FastPin;
+import pagelife.specs.claims.CountClaims;
 
 /** What must hold of every step. */
 final class Actions {
@@ -42,20 +43,7 @@ final class Actions {
      * refused) on a page whose pagemap is gone. Other accesses to such a page are the matter of {@link #noTouch}.
      */
     Property countSane() {
-        return new StepProperty(
-                "INV-5 CountSane",
-                "no put at count 0, no unlicensed get at count 0, no get or put after the pagemap is gone",
-                step -> step.events().forAll(event -> !(event instanceof PageEvent.OnPage on) || isSane(step, on)));
-    }
-
-    private boolean isSane(Transition step, PageEvent.OnPage on) {
-        if (step.before(cells.pagemap()).isGone()) {
-            return false;
-        }
-        if (on instanceof PageEvent.Put put) {
-            return put.before() > 0 && put.after() >= 0;
-        }
-        return on.before() > 0 || !(on instanceof PageEvent.Get get) || isLicensed(step, get);
+        return CountClaims.countSane(cells.pagemap(), this::isLicensed);
     }
 
     private boolean isLicensed(Transition step, PageEvent.Get get) {

@@ -20,6 +20,7 @@ import pagelife.checker.property.Temporal;
 import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.parts.Unpin;
+import pagelife.specs.claims.RunClaims;
 
 /**
  * What must happen in the end, on every run that is fair: the kernel goes on where it can (weak fairness), each pin is
@@ -108,13 +109,8 @@ final class Liveness {
     }
 
     Property entryLockProgress() {
-        return leadsTo(
-                "LTL-5 EntryLockProgress",
-                "who sleeps for the lock of a DAX entry gets on in the end",
-                protocol.model()
-                        .actors()
-                        .filter(Liveness::locksEntries)
-                        .map(actor -> Tuple.of(waits.awaitsEntry(actor), not(waits.awaitsEntry(actor)))));
+        return RunClaims.entryLockProgress(
+                protocol.model().actors().filter(Liveness::locksEntries).map(waits::awaitsEntry));
     }
 
     private static boolean locksEntries(Actor actor) {

@@ -125,7 +125,7 @@ final class Safety {
     Property mapAssoc() {
         return Invariant.whenever(
                 "INV-7 MapAssoc",
-                "a page that a PTE points to is associated with the file and index mapped there",
+                "a page that a PTE points to is associated with what is mapped there",
                 this::anyMapped,
                 view -> ptes.forAll(at -> isAssociated(view, at)));
     }

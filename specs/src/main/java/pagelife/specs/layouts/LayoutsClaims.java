@@ -64,7 +64,7 @@ final class LayoutsClaims {
     private Invariant blockPin() {
         return Invariant.whenever(
                 BLOCK_PIN,
-                "a free block has no pinned page",
+                "a page whose block is free, or another file's, is not pinned",
                 view -> protocol.pages().exists(page -> isFree(view, page)),
                 view -> protocol.pages().forAll(page -> !isFree(view, page) || !books.isPinned(view, page)));
     }
@@ -72,7 +72,7 @@ final class LayoutsClaims {
     private Invariant blockMapped() {
         return Invariant.whenever(
                 BLOCK_MAPPED,
-                "a free block has no mapped page",
+                "a page whose block is free is not mapped",
                 view -> protocol.pages().exists(page -> isFree(view, page)),
                 view -> protocol.pages().forAll(page -> !isFree(view, page) || mappings(view, page) == 0));
     }
@@ -92,7 +92,7 @@ final class LayoutsClaims {
     private Invariant stuckWaiter() {
         return Invariant.whenever(
                 STUCK_WAITER,
-                "truncate does not sleep, not woken, for a page that nobody pins, maps or holds",
+                "nobody sleeps, not woken, for a page to which nobody holds a reference",
                 view -> protocol.pages().exists(page -> sleepsFor(view, page)),
                 view -> protocol.pages()
                         .forAll(page -> !sleepsFor(view, page)

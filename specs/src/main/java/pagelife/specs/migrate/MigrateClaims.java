@@ -53,7 +53,7 @@ final class MigrateClaims {
                 ? claims.append(noUseAfterFree()).append(noAbort())
                 : claims;
         return asked.calls(MigrateOperations.REMOVE)
-                ? claims.append(CountClaims.stuckRemoval())
+                ? claims.append(CountClaims.removalNotStuck())
                         .append(ptePagemap())
                         .append(pinPagemap())
                         .append(removed())
@@ -76,7 +76,7 @@ final class MigrateClaims {
     private Invariant pteRef() {
         return Invariant.whenever(
                 PTE_REF,
-                "the device page counts at least its entries and its pins",
+                "the count of a page covers every PTE that points to it and every pin",
                 view -> toDevice(view) > 0,
                 view -> view.read(protocol.page(device)).refs() >= toDevice(view) + books.pins(view, device));
     }
@@ -95,7 +95,7 @@ final class MigrateClaims {
     private Invariant noLeak() {
         return Invariant.whenever(
                 NO_LEAK,
-                "when the programs have ended and nothing refers to the device page, it is free",
+                "when all its users have finished and nothing is mapped, the page is unused and where it belongs",
                 view -> toDevice(view) == 0 && programsEnded(view),
                 view -> view.read(protocol.page(device)).equals(Page.counting(0))
                         && view.read(protocol.pagemap()).refs()
@@ -109,7 +109,7 @@ final class MigrateClaims {
     private Invariant ptePagemap() {
         return Invariant.whenever(
                 PTE_PAGEMAP,
-                "no entry refers to a page whose pagemap is gone",
+                "no PTE points to a page whose pagemap is gone",
                 view -> view.read(protocol.pagemap()).isGone(),
                 view -> toDevice(view) == 0);
     }
@@ -117,7 +117,7 @@ final class MigrateClaims {
     private Invariant pinPagemap() {
         return Invariant.whenever(
                 PIN_PAGEMAP,
-                "nobody pins a page whose pagemap is gone",
+                "no page whose pagemap is gone is pinned",
                 view -> view.read(protocol.pagemap()).isGone(),
                 view -> !books.isPinned(view, device));
     }

@@ -12,7 +12,7 @@ import pagelife.specs.claims.CountClaims;
 /** What we expect of memory that migrates to a device. */
 public final class MigrateSpecs {
     private static final String COUNT = CountClaims.COUNT_SANE;
-    private static final String STUCK = CountClaims.STUCK_REMOVAL;
+    private static final String STUCK = CountClaims.REMOVAL_NOT_STUCK;
     private static final String SEED = "seed 003 (16 Feb 2022), mm/memory.c zap_pte_range";
 
     private MigrateSpecs() {}

@@ -89,7 +89,7 @@ final class PagefreeClaims {
     private Invariant anonAssoc() {
         return Invariant.whenever(
                 MAP_ASSOC,
-                "a program's memory is associated with that program",
+                "a page that a PTE points to is associated with what is mapped there",
                 view -> !protocol.inDevice(view).isEmpty(),
                 view -> protocol.inDevice(view)
                         .forAll(user -> view.read(protocol.mapping()).equals(new Mapping.Anon(user))));
@@ -98,7 +98,7 @@ final class PagefreeClaims {
     private Invariant fileAssoc() {
         return Invariant.whenever(
                 MAP_ASSOC,
-                "a page that is mapped from a file is associated with the file",
+                "a page that a PTE points to is associated with what is mapped there",
                 this::isMapped,
                 view -> view.read(protocol.mapping()).equals(protocol.fileMapping()));
     }
@@ -158,7 +158,7 @@ final class PagefreeClaims {
     private Invariant noLeak() {
         return Invariant.whenever(
                 NO_LEAK,
-                "when everybody has finished and nothing is mapped, the page is unused and where it belongs",
+                "when all its users have finished and nothing is mapped, the page is unused and where it belongs",
                 view -> everybodyFinished(view) && !isMapped(view),
                 view -> view.read(protocol.page()).refs()
                                 == protocol.rules().freePath().unused()

@@ -41,7 +41,7 @@ final class TailsClaims {
                 CountClaims.countSane(get -> false),
                 Invariant.whenever(
                         TAIL_ZERO,
-                        "once the compound is made its tail counts 0",
+                        "once a compound page is made its tails count 0",
                         view -> view.read(scene.frame()).isTail(),
                         view -> view.read(scene.tail()).refs() == 0),
                 CountClaims.countIsOwners(scene.books(), "the count of the tail is what actors hold"),

@@ -36,7 +36,7 @@ final class TeardownClaims {
         Vector<Property> of = protocol.hasPages()
                 ? claims.pages()
                 : claims.raw(protocol.mapped().get());
-        return of.append(CountClaims.stuckRemoval()).append(Witnesses.allCanEnd(protocol.model()));
+        return of.append(CountClaims.removalNotStuck()).append(Witnesses.allCanEnd(protocol.model()));
     }
 
     private Vector<Property> raw(Cell<Boolean> mapped) {
@@ -56,7 +56,7 @@ final class TeardownClaims {
                                 || step.before(protocol.refData()) == RefData.ALLOCATED),
                 Invariant.whenever(
                         PIN_PAGEMAP,
-                        "nobody pins a page whose pagemap is gone",
+                        "no page whose pagemap is gone is pinned",
                         view -> view.read(protocol.pagemap()).isGone(),
                         view -> !books.isPinned(view, protocol.pageId())),
                 CountClaims.countIsOwners(

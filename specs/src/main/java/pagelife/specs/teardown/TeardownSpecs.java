@@ -9,7 +9,7 @@ import pagelife.specs.claims.CountClaims;
 
 /** What we expect of tearing a pagemap down. */
 public final class TeardownSpecs {
-    private static final String STUCK = CountClaims.STUCK_REMOVAL;
+    private static final String STUCK = CountClaims.REMOVAL_NOT_STUCK;
 
     private TeardownSpecs() {}
 

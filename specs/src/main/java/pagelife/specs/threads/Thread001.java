@@ -58,9 +58,9 @@ final class Thread001 {
                         .tested(
                                 PROPOSED.on(STRIDE)
                                         .bounds(UNUSED)
-                                        .holds("LTL-2'")
+                                        .holds("LTL-2s")
                                         .butFails(10),
-                                landed("5.17").on("devdax/5.17").holds("LTL-2'").indeed())
+                                landed("5.17").on("devdax/5.17").holds("LTL-2s").indeed())
                         .is(
                                 Answer.since("5.17"),
                                 "The pagemap must also count compounds: with a reference per page it waits for ever for"
@@ -75,7 +75,7 @@ final class Thread001 {
                                 landed("5.18")
                                         .on("devdax/5.18")
                                         .bounds("gups=0")
-                                        .holds("LTL-2'")
+                                        .holds("LTL-2s")
                                         .indeed(),
                                 WHAT_IF.on("devdax/5.18")
                                         .rules("tailsCleared=off")
@@ -122,7 +122,7 @@ final class Thread001 {
                                         .indeed(),
                                 WHAT_IF.on("devdax/5.17")
                                         .rules("tailsCleared=off")
-                                        .holds("LTL-2'")
+                                        .holds("LTL-2s")
                                         .indeed())
                         .is(Answer.TRUE, "GUP counts on the head, and so does removal."),
                 Claim.of(

@@ -21,7 +21,7 @@ final class Thread003 {
                         .tested(
                                 PROPOSED.on(DEVMAP).fails("INV-L").indeed(5),
                                 PROPOSED.on(DEVMAP).fails("LTL-4'").indeed(6),
-                                PROPOSED.on(DEVMAP).fails("LTL-2'").indeed(7))
+                                PROPOSED.on(DEVMAP).fails("LTL-2s").indeed(7))
                         .is(
                                 Answer.TRUE,
                                 "vm_normal_page returns NULL, so that zap only clears the entry. The page is never free"
@@ -79,7 +79,7 @@ final class Thread003 {
                                         .indeed(),
                                 landed("6.0")
                                         .on("migrate/coherent")
-                                        .holds("LTL-2'")
+                                        .holds("LTL-2s")
                                         .indeed(),
                                 landed("6.0")
                                         .on("migrate/coherent")

@@ -29,7 +29,7 @@ final class CountLedgerTest {
                 "gup/bias | pinAdds=one | | INV-5 | DOUBLE_PUT pin of pin 2",
                 "teardown/5.12-gup | | | INV-9 | LEAK gup-fast 2",
                 "teardown/p2p-leak | | | INV-9 | LEAK peer 2",
-                "teardown/5.3-kvm | | | LTL-2' | LEAK pin of kvm 4",
+                "teardown/5.3-kvm | | | LTL-2s | LEAK pin of kvm 4",
             })
     void theWrongIsFound(String variant, String rules, String bounds, String property, String expected) {
         String found = Traces.ledgers(variant, text(rules), text(bounds), property)
