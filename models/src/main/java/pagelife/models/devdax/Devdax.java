@@ -19,6 +19,7 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Memunmap;
 
 /** Device-dax, ready to be checked. */
 public final class Devdax implements Protocol {
@@ -95,7 +96,7 @@ public final class Devdax implements Protocol {
     private boolean hasBase(View view, PageId page) {
         Frame.Kind kind = view.read(cells().frame(page)).kind();
         boolean counts = kind == Frame.Kind.BASE || kind == Frame.Kind.HEAD;
-        return counts && (!rules().waitsForPages() || isBefore(view, at -> Removal.isBeforePut(at, page)));
+        return counts && (!rules().waitsForPages() || isBefore(view, at -> Memunmap.isBeforePut(at, page)));
     }
 
     /** Whether no removal has come so far yet: none has killed the pagemap, or one that has is {@code before} it. */
@@ -108,7 +109,7 @@ public final class Devdax implements Protocol {
         if (view.read(cells().probe()) != Probe.DONE) {
             return Vector.empty();
         }
-        boolean bulk = rules().waitsForPages() || isBefore(view, Removal::isBeforeBulk);
+        boolean bulk = rules().waitsForPages() || isBefore(view, Memunmap::isBeforeBulk);
         Seq<Holds> used = rules().waitsForPages()
                 ? world().pages()
                         .filter(page -> kernel.counts(page)

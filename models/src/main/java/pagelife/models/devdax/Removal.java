@@ -3,22 +3,18 @@ package pagelife.models.devdax;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import pagelife.checker.model.At;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
-import pagelife.checker.model.Source;
-import pagelife.models.page.Counting;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.TlbFlush;
+import pagelife.models.parts.Memunmap;
 
 /** Removal of the device: drivers/dax/bus.c, mm/memremap.c. */
 final class Removal {
@@ -38,11 +34,6 @@ final class Removal {
     private static final PageId FIRST = new PageId(0);
     private static final Place<PteAt> UNMAP = Place.of("r2b", PteAt.class);
     private static final Place<Flush> FLUSH = Place.of("r2c", Flush.class);
-    private static final Place<PageId> PUT_BASE = Place.of("r4", PageId.class);
-    private static final String KILL = "r3";
-    private static final String AWAIT = "r5";
-    private static final String CHECK_TAILS = "r5t";
-    private static final String REMOVE = "r6";
 
     private final Kernel kernel;
     private final Cells cells;
@@ -55,8 +46,7 @@ final class Removal {
     }
 
     Script script() {
-        Source unmap = kernel.source("mm/memremap.c", "memunmap_pages");
-        Script removal = new Script()
+        return new Script()
                 .in(kernel.source("drivers/dax/bus.c", "kill_dev_dax"))
                 .step("r1 declare device dead", this::declareDead)
                 .step("r2 wait for srcu readers", this::awaitReaders)
@@ -64,21 +54,33 @@ final class Removal {
                 .in(kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"))
                 .step(FLUSH, "r2c flush and put", this::flush)
                 .has(Flush.class, Flush::held)
-                .in(unmap)
-                .step(KILL + " kill pagemap", this::kill);
+                .with(this::memunmap);
+    }
+
+    private void memunmap(Script removal) {
+        Memunmap pagemap = new Memunmap(
+                cells.pagemap(),
+                kernel.source("mm/memremap.c", "memunmap_pages"),
+                kernel.source("mm/memremap.c", "pageunmap_range"));
+        pagemap.kill(removal, bases());
         if (kernel.rules().waitsForPages()) {
-            removal.step(PUT_BASE, "r4 put page", this::putBase);
+            pagemap.putBases(removal, bases(), (now, page) -> kernel.put(now, page, 1, Owner.Base.PAGEMAP));
         } else {
-            removal.step("r4 put pagemap in bulk", this::putBulk);
+            pagemap.putBulk(removal, kernel.bulkRefs());
         }
-        removal.step(
-                AWAIT + " wait for references",
-                now -> now.await(now.read(cells.pagemap()).refs() <= 0));
+        pagemap.await(removal);
         if (kernel.rules().is(Rules.TAIL_CHECK)) {
-            removal.step(CHECK_TAILS + " check tails", this::checkTails);
+            removal.step("r5t check tails", this::checkTails);
         }
-        return removal.in(kernel.source("mm/memremap.c", "pageunmap_range"))
-                .step(REMOVE + " remove memmap", now -> now.change(cells.pagemap(), Pagemap::remove));
+        pagemap.remove(removal);
+    }
+
+    /** {@code for_each_device_pfn}: by one page, or by one compound page. */
+    private Seq<PageId> bases() {
+        int stride = kernel.rules().putStride(kernel.world().align());
+        return kernel.rules().waitsForPages()
+                ? kernel.world().pages().filter(page -> page.number() % stride == 0)
+                : Vector.empty();
     }
 
     private void declareDead(Now now) {
@@ -131,28 +133,8 @@ final class Removal {
         if (next < ptes.size()) {
             now.go(UNMAP, ptes.get(next));
         } else {
-            now.go(KILL);
+            now.go(Memunmap.KILL);
         }
-    }
-
-    private void kill(Now now) {
-        Counting.kill(now, cells.pagemap());
-        if (kernel.rules().waitsForPages()) {
-            now.go(PUT_BASE, FIRST);
-        }
-    }
-
-    /** r4: {@code for_each_device_pfn}: by one page, or by one compound page. */
-    private void putBase(Now now, PageId page) {
-        kernel.put(now, page, 1, Owner.Base.PAGEMAP);
-        int next = page.number() + kernel.rules().putStride(kernel.world().align());
-        if (next < kernel.world().pages().size()) {
-            now.go(PUT_BASE, new PageId(next));
-        }
-    }
-
-    private void putBulk(Now now) {
-        Counting.put(now, cells.pagemap(), kernel.bulkRefs(), Owner.Base.PAGEMAP);
     }
 
     /** r5t: the check proposed in review. With a warning the memmap stays: leaked, not freed under a user. */
@@ -164,15 +146,5 @@ final class Removal {
         if (!clean) {
             now.end();
         }
-    }
-
-    /** Whether a removal that is at {@code at} has still to put the base reference of {@code page}. */
-    static boolean isBeforePut(Control at, PageId page) {
-        return at instanceof At place && place.at(PUT_BASE).exists(next -> next.number() <= page.number());
-    }
-
-    /** Whether a removal that is at {@code at} is about to drop in bulk what the pagemap holds of itself. */
-    static boolean isBeforeBulk(Control at) {
-        return At.isAt(at, PUT_BASE.name());
     }
 }

@@ -23,6 +23,7 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.PteAt;
+import pagelife.models.parts.Memunmap;
 
 /**
  * FS-DAX, ready to be checked.
@@ -97,7 +98,7 @@ public record FsdaxProtocol(
 
     /** What the pagemap holds of itself, one reference for each page, until a removal puts them in bulk. */
     private Seq<Holds> bulk(View view) {
-        return isPast(view, Removal::hasPut)
+        return isPast(view, Memunmap::hasPutAll)
                 ? Vector.empty()
                 : Vector.of(new Holds(Pagemap.Id.PAGEMAP, Owner.Base.PAGEMAP, world.pageCount()));
     }
@@ -110,8 +111,8 @@ public record FsdaxProtocol(
 
     /** What an unused page counts, until a removal that puts it has come to this page. */
     public int baseRefs(View view, PageId page) {
-        boolean put = rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.BASES
-                && isPast(view, at -> Removal.hasPutBase(at, page));
+        boolean put =
+                rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.BASES && isPast(view, at -> Memunmap.hasPut(at, page));
         return put ? 0 : rules.idle();
     }
 

@@ -1,12 +1,12 @@
 package pagelife.models.teardown;
 
-import pagelife.checker.model.Cell;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
-import pagelife.models.page.Counting;
+import pagelife.checker.model.Source;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
-import pagelife.models.page.Pagemap;
+import pagelife.models.parts.Memunmap;
 
 /** Removal of the pagemap: {@code devm_memremap_pages_release}, {@code memunmap_pages}, mm/memremap.c. */
 final class Removal {
@@ -17,16 +17,19 @@ final class Removal {
 
     private final Kernel kernel;
     private final Rules rules;
+    private final Memunmap pagemap;
 
     Removal(Kernel kernel) {
         this.kernel = kernel;
         this.rules = kernel.rules();
+        this.pagemap = new Memunmap(
+                kernel.pagemap(),
+                Source.kernel(FILE, "memunmap_pages", "5.10"),
+                Source.kernel(FILE, "pageunmap_range", "5.10"));
     }
 
     Script script() {
-        Script removal = new Script()
-                .in(FILE, "dev_pagemap_kill", "5.10")
-                .step("r3 kill pagemap", now -> Counting.kill(now, kernel.pagemap()))
+        Script removal = pagemap.kill(new Script(), Vector.empty())
                 .has(BASE)
                 .in(FILE, "memunmap_pages", "5.10")
                 .step("r4 put page", now -> kernel.put(now, BASE.owner()))
@@ -37,26 +40,24 @@ final class Removal {
         return rules.exitsLast() ? torn.in(FILE, "memunmap_pages", "6.1").step("r7 free reference", this::exit) : torn;
     }
 
+    /** r5: where the data of the reference goes early, it goes here. */
     private void await(Script removal) {
-        removal.in(FILE, "dev_pagemap_cleanup", "5.10").step("r5 wait for references", this::awaitReferences);
+        if (rules.exitsLast()) {
+            pagemap.await(removal);
+        } else {
+            removal.in(FILE, "dev_pagemap_cleanup", "5.10").step(Memunmap.AWAIT + " wait for references", now -> {
+                now.await(pagemap.isUnreferenced(now));
+                exit(now);
+            });
+        }
     }
 
     private void remove(Script removal) {
-        removal.in(FILE, "pageunmap_range", "5.10")
-                .step("r6 remove memmap", now -> now.change(kernel.pagemap(), Pagemap::remove))
+        pagemap.remove(removal)
                 .step("r6e erase range", now -> now.write(kernel.lookup(), Kernel.Lookup.ERASED))
                 .step(
                         "r6s synchronize rcu",
                         now -> now.await(now.read(kernel.rcu()).isQuiet()));
-    }
-
-    /** r5: where the data of the reference goes early, it goes here. */
-    private void awaitReferences(Now now) {
-        Cell<Pagemap> pagemap = kernel.pagemap();
-        now.await(now.read(pagemap).refs() <= 0);
-        if (!rules.exitsLast()) {
-            exit(now);
-        }
     }
 
     private void exit(Now now) {

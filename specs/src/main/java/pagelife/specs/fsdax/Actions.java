@@ -12,7 +12,6 @@ import pagelife.checker.property.StepProperty;
 import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.Fault;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.fsdax.Removal;
 import pagelife.models.fsdax.Rules;
 import pagelife.models.fsdax.Truncate;
 import pagelife.models.page.FileId;
@@ -20,6 +19,7 @@ import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.How;
 import pagelife.models.page.PageId;
 import pagelife.models.parts.FastPin;
+import pagelife.models.parts.Memunmap;
 import pagelife.specs.claims.CountClaims;
 
 /** What must hold of every step. */
@@ -68,7 +68,7 @@ final class Actions {
         return new StepProperty(
                 "ACT-1 RemovedUnused",
                 "the memory map is removed only when no page of it is mapped or pinned",
-                step -> !At.isAt(step.before().at(step.actor()), Removal.REMOVE_MEMMAP)
+                step -> !At.isAt(step.before().at(step.actor()), Memunmap.REMOVE)
                         || pages.forAll(
                                 page -> ghosts.mappings(step.before(), page).isEmpty()
                                         && !ghosts.isPinned(step.before(), page)));

@@ -11,9 +11,9 @@ import pagelife.checker.property.Property;
 import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
-import pagelife.models.fsdax.Removal;
 import pagelife.models.fsdax.Rules;
 import pagelife.models.page.PageId;
+import pagelife.models.parts.Memunmap;
 
 /**
  * What must go on, in forms that one state can decide, so that no fairness has to be argued about: a state shows them
@@ -95,13 +95,13 @@ final class Progress {
         return Invariant.whenever(
                 "LTL-2' StuckRemoval",
                 "removal waits for nothing that only a program may end",
-                view -> removals.exists(removal -> Ghosts.isAt(view, removal, Removal.AWAIT_REFERENCES)),
+                view -> removals.exists(removal -> Ghosts.isAt(view, removal, Memunmap.AWAIT)),
                 view -> removals.forAll(removal -> !waits(view, removal)
                         || all.exists(other -> other != removal && !ghosts.isAtRest(view, other))));
     }
 
     private boolean waits(View view, Actor removal) {
-        return Ghosts.isAt(view, removal, Removal.AWAIT_REFERENCES)
+        return Ghosts.isAt(view, removal, Memunmap.AWAIT)
                 && view.read(cells.pagemap()).refs() > 0;
     }
 
