@@ -1,0 +1,328 @@
+package pagelife.models.parts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pagelife.checker.Checker;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Program;
+import pagelife.checker.model.Source;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.search.Options;
+import pagelife.models.page.Books;
+import pagelife.models.page.Counting;
+import pagelife.models.page.Freeze;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Index;
+import pagelife.models.page.MmId;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pagemap;
+import pagelife.models.page.Pins;
+import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.RwSemaphore;
+import pagelife.models.page.Srcu;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.WaitKey;
+import pagelife.models.page.WaitQueue;
+import pagelife.models.page.Waiting;
+
+/**
+ * What the shared parts promise to the protocols that are made of them, in all interleavings of a few tasks; and that a twin
+ * of each which breaks the promise is found. {@code right} says which of the two it is.
+ */
+class LawsTest {
+    private static final PageId P0 = new PageId(0);
+    private static final PteAt AT = new PteAt(new MmId(0), Index.FIRST);
+
+    private final ModelBuilder builder = Model.builder("law");
+
+    private static void expect(boolean holds, Model model, Property law) {
+        Verdict found = Checker.check(model, Vector.of(law), Options.DEFAULT.withAuditEvery(1))
+                .finding(law.name())
+                .get()
+                .verdict();
+        assertEquals(holds ? Verdict.HOLDS : Verdict.VIOLATED, found);
+    }
+
+    private static Property always(Predicate<View> law) {
+        return Invariant.always("law", "it is so", law);
+    }
+
+    /** Who gets and puts as many as it got leaves a count that is what the books say. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void countsAreWhatIsHeld(boolean right) {
+        Cell<Page> page = builder.cell("page", Page.counting(1));
+        for (String name : Vector.of("a", "b")) {
+            Owner owner = new Owner.Transient(new TaskId(name));
+            builder.task(name)
+                    .step("1 get", now -> Counting.get(now, page, P0, 1, owner))
+                    .step("2 put", now -> Counting.put(now, page, P0, right ? 1 : 2, owner))
+                    .has(new Holds(P0, owner, 1));
+        }
+        Model model = builder.build();
+        Books books = Books.of(model).page(P0, page).standing(view -> Vector.of(new Holds(P0, Owner.Base.PAGEMAP, 1)));
+        expect(right, model, always(view -> books.count(view, P0).contains(books.held(view, P0))));
+    }
+
+    /** W1 before W2, and K1 before K3: no wake-up is lost. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoQueuesBeforeItLooksIsWoken(boolean right) {
+        Cell<WaitQueue> queue = builder.cell("queue", WaitQueue.EMPTY);
+        Cell<Boolean> idle = builder.cell("idle", false);
+        TaskId waiter = new TaskId("waiter");
+        var task = builder.task("waiter");
+        if (right) {
+            task.step("w1 queue", now -> Waiting.enqueue(now, queue, waiter, WaitKey.REFCOUNT, false));
+        }
+        task.step("w2 look", now -> {
+            if (now.read(idle)) {
+                Waiting.dequeue(now, queue, waiter);
+                now.finish();
+            }
+        });
+        if (!right) {
+            task.step("w1 queue", now -> Waiting.enqueue(now, queue, waiter, WaitKey.REFCOUNT, false));
+        }
+        task.step("w4 sleep", now -> now.await(!Waiting.sleeps(now, queue, waiter)));
+        builder.task("waker")
+                .step("k1 change", now -> now.write(idle, true))
+                .step("k3 look", now -> {
+                    if (!Waiting.isActive(now, queue)) {
+                        now.end();
+                    }
+                })
+                .step("k4 wake", now -> Waiting.wake(now, queue, WaitKey.REFCOUNT, true));
+        expect(right, builder.build(), NoDeadlock.strict());
+    }
+
+    /** Readers and a writer that ask before they take exclude each other; who does not ask cannot even take it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readersAndAWriterExcludeEachOther(boolean right) {
+        Cell<RwSemaphore> lock = builder.cell("lock", RwSemaphore.FREE);
+        Cell<Integer> inside = builder.cell("inside", 0);
+        for (String name : Vector.of("reader1", "reader2")) {
+            builder.task(name)
+                    .step("1 down", now -> {
+                        now.await(now.read(lock).canRead());
+                        now.change(lock, RwSemaphore::downRead);
+                    })
+                    .step("2 enter", now -> now.change(inside, many -> many + 1))
+                    .step("3 leave", now -> now.change(inside, many -> many - 1))
+                    .step("4 up", now -> now.change(lock, RwSemaphore::upRead));
+        }
+        Cell<Boolean> writing = builder.cell("writing", false);
+        builder.task("writer")
+                .step("1 down", now -> {
+                    if (right) {
+                        now.await(now.read(lock).canWrite());
+                        now.change(lock, RwSemaphore::downWrite);
+                    }
+                })
+                .step("2 enter", now -> now.write(writing, true))
+                .step("3 leave", now -> now.write(writing, false))
+                .step("4 up", now -> {
+                    if (right) {
+                        now.change(lock, RwSemaphore::upWrite);
+                    }
+                });
+        expect(right, builder.build(), always(view -> !view.read(writing) || view.read(inside) == 0));
+    }
+
+    /** Who waits until a freeze is drained finds no writer inside, and none gets in. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobodyWritesInsideADrainedFreeze(boolean right) {
+        Cell<Freeze> freeze = builder.cell("freeze", Freeze.THAWED);
+        Cell<Boolean> quiet = builder.cell("quiet", false);
+        builder.task("writer")
+                .step("1 enter", now -> {
+                    now.await(!now.read(freeze).frozen());
+                    now.change(freeze, Freeze::enter);
+                })
+                .step("2 leave", now -> now.change(freeze, Freeze::leave));
+        builder.task("freezer")
+                .step("1 freeze", now -> now.change(freeze, Freeze::freeze))
+                .step("2 drain", now -> now.await(!right || now.read(freeze).isDrained()))
+                .step("3 work", now -> now.write(quiet, true))
+                .step("4 thaw", now -> {
+                    now.write(quiet, false);
+                    now.change(freeze, Freeze::thaw);
+                });
+        expect(
+                right,
+                builder.build(),
+                always(view -> !view.read(quiet) || view.read(freeze).isDrained()));
+    }
+
+    /** After a grace period no reader that was inside still has what was taken away. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoSynchronisesWaitsForReaders(boolean right) {
+        Cell<Srcu> srcu = builder.cell("srcu", Srcu.QUIET);
+        Cell<Boolean> there = builder.cell("there", true);
+        Cell<Boolean> freed = builder.cell("freed", false);
+        Cell<Boolean> used = builder.cell("used", false);
+        builder.task("reader")
+                .step("1 enter", now -> now.change(srcu, Srcu::enter))
+                .step("2 look", now -> now.write(used, now.read(there)))
+                .step("3 leave", now -> {
+                    now.write(used, false);
+                    now.change(srcu, Srcu::leave);
+                });
+        builder.task("remover")
+                .step("1 take away", now -> now.write(there, false))
+                .step("2 synchronise", now -> now.await(!right || now.read(srcu).isQuiet()))
+                .step("3 free", now -> now.write(freed, true));
+        expect(right, builder.build(), always(view -> !view.read(freed) || !view.read(used)));
+    }
+
+    /** A pin under locks is counted from when it is taken to when it is dropped, once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSlowPinIsCounted(boolean right) {
+        Cell<Page> page = builder.cell("page", Page.counting(1));
+        Operation pin = Operation.of(
+                "pin",
+                "",
+                task -> new SlowPin(new TaskId(task.name()), Pins.of(task), AT, 1, target(page, right), Option.none())
+                        .script(Source.NONE, Source.NONE));
+        Operation unpin = Operation.of(
+                "unpin",
+                "",
+                task -> Unpin.last(
+                                Pins.of(task),
+                                (now, held) -> Counting.put(
+                                        now, page, P0, held.refs(), new Owner.Pin(new TaskId(task.name()))))
+                        .script(Source.NONE));
+        builder.task("a", Program.of(unpin.call(), pin.call(), pin.call(), unpin.call(), unpin.call(), unpin.call()));
+        builder.task("b", Program.of(pin.call(), unpin.call()));
+        Model model = builder.build();
+        Books books = Books.of(model).page(P0, page);
+        expect(right, model, always(view -> view.read(page).refs() == 1 + books.pins(view, P0)));
+    }
+
+    private static SlowPin.Target target(Cell<Page> page, boolean right) {
+        return new SlowPin.Target() {
+            @Override
+            public Option<PageId> find(Now now) {
+                return Option.some(P0);
+            }
+
+            @Override
+            public boolean grab(Now now, PageId of, Owner owner) {
+                return !right || Counting.getUnlessZero(now, page, of, 1, owner);
+            }
+        };
+    }
+
+    /** A pin without locks has the page that the entry points to: it looks twice. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFastPinIsOfThePageThatIsMapped(boolean right) {
+        Cell<Page> page = builder.cell("page", Page.counting(2));
+        Cell<Pte> pte = builder.cell("pte", Pte.normal(P0));
+        Cell<Boolean> given = builder.cell("given", false);
+        Operation pin = Operation.of(
+                "pin",
+                "",
+                task -> new FastPin(
+                                new FastPin.Walk(new TaskId(task.name()), Pins.of(task), AT, pte, Option.none()),
+                                walk(page, right))
+                        .script(new FastPin.Sources(Source.NONE, Source.NONE, Source.NONE, Source.NONE)));
+        builder.task("gup", Program.of(pin.call()));
+        builder.task("owner")
+                .step("1 unmap", now -> {
+                    now.write(pte, Pte.NONE);
+                    Counting.put(now, page, P0, 1, new Owner.Mapping(AT));
+                })
+                .step("2 give away", now -> {
+                    now.await(now.read(page).refs() == 1);
+                    now.write(given, true);
+                });
+        Model model = builder.build();
+        Books books = Books.of(model).page(P0, page);
+        expect(right, model, always(view -> !view.read(given) || !books.isPinned(view, P0)));
+    }
+
+    private static FastPin.Rules walk(Cell<Page> page, boolean rechecks) {
+        return new FastPin.Rules() {
+            @Override
+            public PageId find(Now now, Pte seen) {
+                return seen.page().get();
+            }
+
+            @Override
+            public boolean grab(Now now, PageId of, Owner self) {
+                return Counting.getUnlessZero(now, page, of, 1, self);
+            }
+
+            @Override
+            public void undo(Now now, PageId of, int refs, Owner self) {
+                Counting.put(now, page, of, refs, self);
+            }
+
+            @Override
+            public boolean rechecks() {
+                return rechecks;
+            }
+
+            @Override
+            public Option<Cell<Pagemap>> pagemap() {
+                return Option.none();
+            }
+        };
+    }
+
+    /** A memory map is removed when nobody holds its pagemap. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMemoryMapThatIsHeldStays(boolean right) {
+        Cell<Pagemap> pagemap = builder.cell("pagemap", Pagemap.live(2));
+        Owner user = new Owner.Transient(new TaskId("user"));
+        builder.task("user")
+                .step("1 get", now -> {
+                    if (!Counting.tryGet(now, pagemap, user)) {
+                        now.end();
+                    }
+                })
+                .step("2 put", now -> Counting.put(now, pagemap, 1, user))
+                .has(new Holds(Pagemap.Id.PAGEMAP, user, 1));
+        Memunmap memunmap = new Memunmap(pagemap, Source.NONE, Source.NONE);
+        for (String name : Vector.of("removal1", "removal2")) {
+            builder.task(name).with(removal -> {
+                memunmap.kill(removal, Vector.empty());
+                memunmap.putBulk(removal, 2);
+                if (right) {
+                    memunmap.await(removal);
+                }
+                memunmap.remove(removal);
+            });
+        }
+        Model model = builder.build();
+        Books books = Books.of(model).pagemap(pagemap);
+        expect(
+                right,
+                model,
+                always(view -> !view.read(pagemap).isGone()
+                        || books.held(view, Pagemap.Id.PAGEMAP) == 0
+                                && view.read(pagemap).refs() == 0));
+    }
+}
