@@ -21,22 +21,36 @@ import pagelife.checker.model.ModelException;
  * self-adjusting computation (Abadi, Lampson, Levy, ICFP 1996) are the nearer relatives.
  */
 public final class Memo {
+    /** The cells, and the ids of their values. */
     private final Cells cells;
+    /** The view that code is run through; one run at a time, under the lock. */
     private final Recorder recorder;
+    /** All effects met, by {@link Effect#index}; only ever appended to, by whoever resolves a point. */
     private final List<Effect> effects = new ArrayList<>();
+    /** The steps with their tries, by {@link pagelife.checker.model.Step#index}. */
     private final StepProgram[] steps;
+    /** The claims about states with their tries, in the order of their watches. */
     private final ClaimProgram[] claims;
+    /** All watches, by {@link Watch#index}. */
     private final Seq<Watch> watches;
+    /** Those of step properties, which follow an effect and have no trie of their own. */
     private final Seq<Watch> stepWatches;
+    /** By the index of a step, whether it was possible in some state. */
     private final BitSet takenSteps = new BitSet();
+    /** By the index of a cell, whether some step has changed its value. */
     private final BitSet changedCells = new BitSet();
     /** For each claim, the cells that any run of it has read. */
     private final BitSet[] claimReads;
 
+    /** Grows with {@link #claimReads}; read without the lock. */
     private final AtomicInteger claimReadsVersion = new AtomicInteger();
+    /** Where ids lie in words; written by the coordinator while no worker runs. */
     private volatile Layout layout;
+    /** The cells that lie near each other in the next layout; the coordinator's. */
     private int[] near = {};
+    /** For each cell how many ids it had when the layout was made; the coordinator's. */
     private int[] sizes = {};
+    /** Whether some id does not fit the layout; set by workers under the lock, read without it. */
     private volatile boolean outgrown;
 
     public Memo(Cells cells, Seq<Watch> watches) {

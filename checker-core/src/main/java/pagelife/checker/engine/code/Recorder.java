@@ -23,24 +23,43 @@ import pagelife.checker.model.StepView;
 final class Recorder implements StepView {
     private static final int NOBODY = -1;
 
+    /** The cells of the model, by index. */
     private final Cells cells;
+    /** For each cell the id of its value before the run; filled in by who runs code, through {@link #ids}. */
     private final int[] ids;
+    /** The cells read, in the order of their first reads; the first {@link #reads} count. */
     private final int[] readOrder;
+    /** For each cell whether it is among {@link #readOrder}. */
     private final boolean[] isRead;
+    /** For each cell whether all of it was read, and not only parts. */
     private final boolean[] isReadWhole;
+    /** For each cell whether it counts as read only since it was written; set at the end of a step. */
     private final boolean[] isImplied;
+    /** The cells written, in the order of their first writes; the first {@link #writes} count. */
     private final int[] writeOrder;
+    /** For each cell the value last written in this run, or null. */
     private final Object[] written;
+    /** How many cells were read. */
     private int reads;
+    /** How many cells were written. */
     private int writes;
+    /** The alternatives that the first choices have to take; those after them take the first. */
     private int[] prefix = {};
+    /** For each choice, in order, the alternative taken, from 0; the first {@link #chosen} count. */
     private int[] choices = new int[4];
+    /** For each choice how many alternatives it had. */
     private int[] alternatives = new int[4];
+    /** How many choices were made. */
     private int chosen;
+    /** The choices made, for a reader. */
     private Vector<String> chosenTexts = Vector.empty();
+    /** What the code told, in order. */
     private Vector<Event> events = Vector.empty();
+    /** The point of the trie that the run has come to; null in a run that is not recorded. */
     private Point cursor;
+    /** The index of the actor whose step this is, or {@link #NOBODY} in a claim. */
     private int actor = NOBODY;
+    /** Whether the code may look through this view: between {@link #start} and {@link #end}. */
     private boolean running;
 
     Recorder(Cells cells) {

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 
 /** The threads of a search: they do something with each of a list, and whoever asked waits for all of them. */
 final class Crew implements AutoCloseable {
+    /** The threads beside the one that asks; none where that one does everything. */
     private final Optional<ExecutorService> pool;
+    /** What to do at once when the waiting thread is interrupted. */
     private final Runnable interrupted;
 
     /** @param interrupted what to do at once when the waiting thread is interrupted */

@@ -13,10 +13,15 @@ final class Frontier {
      */
     private static final int LARGEST_BLOCK = 256;
 
+    /** What is to be explored, in order; filled by the coordinator between rounds, emptied by workers. */
     private final ArrayDeque<Levels.Stretch> queue = new ArrayDeque<>();
+    /** How many workers share it. */
     private final int workers;
+    /** States of a block at most; set by the coordinator for each list of stretches. */
     private int block = 1;
+    /** States explored since the search began or was resumed; counted by workers under the lock. */
     private long explored;
+    /** What {@link #explored} was when the level began; set by the coordinator. */
     private long exploredBeforeLevel;
 
     Frontier(int workers) {

@@ -26,19 +26,33 @@ import pagelife.checker.engine.walk.Walker;
  * new. Each thread has one; between rounds the coordinator may touch it.
  */
 final class Worker implements Expander.Listener {
+    /** What is known of the model's code; shared. */
     private final Memo memo;
+    /** Where states lie; shared. */
     private final Levels levels;
+    /** Finds successors state by state. */
     private final Walker walker;
+    /** Finds successors of groups; idle unless the store is one of clusters. */
     private final GroupWalker groupWalker;
+    /** Evaluates claims about new and about stuck states. */
     private final ClaimWalker claims;
+    /** Runs the model's code beside it, now and then. */
     private final Auditor auditor;
+    /** Where new states go. */
     private final Appender appender;
+    /** For each watch the least state seen since the coordinator drained them. */
     private final Map<Watch, Candidate> candidates = new HashMap<>();
+    /** The visited set; shared, and set by the coordinator between rounds. */
     private Store store;
+    /** How a stretch is explored with this store and layout. */
     private Expander expander;
+    /** The watches still of interest, by index; written by the coordinator between rounds. */
     private BitSet open = new BitSet();
+    /** Whether successors wait for the store to grow or to be widened. */
     private boolean pending;
+    /** Whether alarms are dropped: while transitions are looked at that are not explored. */
     private boolean muted;
+    /** The transitions of the expanders before this one. */
     private long transitionsBefore;
 
     Worker(Memo memo, Levels levels, Store store, int auditEvery) {

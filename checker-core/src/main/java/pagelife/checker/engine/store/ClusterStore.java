@@ -12,6 +12,7 @@ import pagelife.checker.engine.pack.Layout;
  * Exact all the same.
  */
 public final class ClusterStore extends Store {
+    /** A word of a bitmap has 2^6 lanes. */
     private static final int WORD_BITS = 6;
 
     /** Up to so many lanes the bitmaps double, from there on they grow by a quarter. */
@@ -20,7 +21,9 @@ public final class ClusterStore extends Store {
     /** Slots of a segment at first: entries are large. */
     private static final int FIRST_CLUSTERS = 1 << 7;
 
+    /** How many of the low bits of a state are near. */
     private final int nearBits;
+    /** Which bit of a bitmap is for which near bits; shared, and passed on to an emptied store. */
     private final Lanes lanes;
 
     /** How many lanes the bitmaps have room for. */
@@ -109,16 +112,27 @@ public final class ClusterStore extends Store {
 
     /** Inserts sets of successors; first a pass that only loads, so that the cache misses of a block overlap. */
     public final class Adder {
+        /** Where new states go. */
         private final Appender appender;
+        /** For each set its entry; written by the pass that loads. */
         private long[] entries = new long[1 << 10];
+        /** For each set where in its segment to look for the entry, and once that is found its bitmap. */
         private int[] bitmaps = new int[1 << 10];
+        /** Near bits of successors that were not there when looked at. */
         private int[] absent = new int[1 << 10];
+        /** For each of those the set that it is of. */
         private int[] setOfAbsent = new int[1 << 10];
+        /** How many of those there are. */
         private int absentCount;
+        /** The new states of the block; the first {@link #found} count. */
         private long[] states = new long[1 << 10];
+        /** For each of those the effect that led to it. */
         private int[] effects = new int[1 << 10];
+        /** How many successors of the block were new so far. */
         private int found;
+        /** The set to go on with once there are more lanes; 0 for a new block. */
         private int next;
+        /** How many entries this call has added. */
         private int newEntries;
 
         @SuppressWarnings("unused") // written, so that the loads are not optimised away

@@ -41,11 +41,16 @@ public final class NarrowStore extends Store {
      * probes, with the lines at hand, and inserts what is absent.
      */
     private final class Narrow implements Inserter {
+        /** A table of 2^15 entries takes 256 KiB. */
         private static final int RECENT_BITS = 15;
+        /** An entry's place in the table is its top bits. */
         private static final int RECENT_SHIFT = Long.SIZE - RECENT_BITS;
 
+        /** Where new states go. */
         private final Appender appender;
+        /** By its top bits the entry last looked up here; nothing is lost if one replaces another. */
         private final long[] recent = new long[1 << RECENT_BITS];
+        /** Of the block in hand the entries that were not recent; written by the first pass. */
         private long[] entries = new long[1 << 12];
 
         @SuppressWarnings("unused") // written, so that the loads are not optimised away

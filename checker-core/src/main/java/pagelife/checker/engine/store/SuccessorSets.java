@@ -12,13 +12,21 @@ import pagelife.checker.engine.pack.Replay;
 public final class SuccessorSets {
     private static final int FIRST_ROOM = 1 << 10;
 
+    /** For each set the far bits of its successors, as a word whose near bits are 0. */
     private long[] far = new long[FIRST_ROOM];
+    /** For each set its effect, or the complement of its step. */
     private int[] effects = new int[FIRST_ROOM];
+    /** For each set what to XOR near bits before with. */
     private int[] flips = new int[FIRST_ROOM];
+    /** For each set where in {@link #near} it starts, inclusive. */
     private int[] starts = new int[FIRST_ROOM];
+    /** For each set where in {@link #near} it ends, exclusive. */
     private int[] ends = new int[FIRST_ROOM];
+    /** Near bits of states before the step, one a place; several sets may share a stretch. */
     private int[] near = new int[FIRST_ROOM];
+    /** How many sets there are. */
     private int count;
+    /** How many places of {@link #near} are in use. */
     private int used;
 
     /** How many sets there are. */

@@ -5,9 +5,12 @@ package pagelife.checker.engine.store;
  * themselves lie in the {@link Levels}, and equality is decided there.
  */
 public final class WideStore extends Store {
+    /** 2^64 over the golden ratio, made odd: Fibonacci hashing (Knuth, TAOCP 3, 6.4). */
     private static final long FACTOR = 0x9e3779b97f4a7c15L;
+    /** The bits of an entry that hold the state's number plus one; those above are of its hash. */
     private static final long NUMBER = 0xffffffffL;
 
+    /** Where the states lie that entries point to; shared. */
     private final Levels levels;
 
     public WideStore(Levels levels) {
@@ -41,7 +44,9 @@ public final class WideStore extends Store {
      * block overlap: those on slots, then those on the states that the slots point to.
      */
     private final class Wide implements Inserter {
+        /** Where new states go, before their entries. */
         private final Appender appender;
+        /** For each state of the block in hand the upper half of its entry; written by the first pass. */
         private long[] tags = new long[1 << 12];
 
         @SuppressWarnings("unused") // written, so that the loads are not optimised away

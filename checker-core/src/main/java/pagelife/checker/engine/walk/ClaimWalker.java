@@ -20,19 +20,33 @@ import pagelife.checker.engine.pack.Layout;
 public final class ClaimWalker {
     private static final int UNKNOWN = -1;
 
+    /** The claims and what each of them reads. */
     private final Memo memo;
+    /** The tries of claims as one table; this walker grows it where it meets something new. */
     private final Forest forest;
+    /** Runs the claims that are not recorded. */
     private final Execution execution;
+    /** Who hears of states that show what is watched for. */
     private final Seen seen;
+    /** The claims of interest but those about stuck states, by index; written between rounds. */
     private final BitSet open = new BitSet();
+    /** For a set of claims that are evaluated together its number, from 0. */
     private final Map<BitSet, Integer> rootNumbers = new HashMap<>();
+    /** The same the other way round: for each number its claims. */
     private final List<BitSet> rootClaims = new ArrayList<>();
+    /** The claims about stuck states, by index. */
     private final BitSet aboutStuck = new BitSet();
+    /** The state in hand as ids, one a cell; filled in only where something has to be found out. */
     private final int[] ids;
+    /** For each number where a walk for its claims begins; {@link Forest#OPEN} until the first one. */
     private int[] roots = new int[8];
+    /** For each effect the number of the open claims it may change; {@link #UNKNOWN} until asked. */
     private int[] rootOfEffect = new int[64];
+    /** The {@link Memo#claimReadsVersion} that {@link #rootOfEffect} was made for. */
     private int version = UNKNOWN;
+    /** Codes of the forest still to be walked for the state in hand; empty between states. */
     private int[] stack = new int[64];
+    /** Where ids lie in the words of a state. */
     private Layout layout;
 
     /** Who hears of states that show what is watched for. */

@@ -10,14 +10,23 @@ import pagelife.checker.engine.store.SuccessorSets;
 
 /** Explores together those states that differ in near bits only and lie side by side, for a store of clusters. */
 public final class GroupExpander implements Expander {
+    /** Finds the successors, and keeps them until they are inserted. */
     private final GroupWalker walker;
+    /** Runs the model's code beside the walker, now and then. */
     private final Auditor auditor;
+    /** Where new states go; the store's way in writes there. */
     private final Appender appender;
+    /** Who hears of new and of stuck states. */
     private final Listener listener;
+    /** How many of the low bits of a state are near: states of a group differ in no others. */
     private final int nearBits;
+    /** Near bits of the states of the group in hand that some step leads out of. */
     private final BitSet moving = new BitSet();
+    /** The visited set; shared. */
     private ClusterStore store;
+    /** This worker's way into the store. */
     private ClusterStore.Adder adder;
+    /** How many transitions were taken. */
     private long transitions;
 
     /** A walker of its own comes with it, which knows the layout. */

@@ -21,27 +21,41 @@ public final class GroupWalker {
     private static final int FIRST_ROOM = 1 << 8;
     private static final int NOBODY = -1;
 
+    /** The tries of all steps as one table; this walker grows it where it meets something new. */
     private final Forest forest;
+    /** Runs the steps that are not recorded. */
     private final DirectExecution direct;
+    /** The roots of the tries of all steps. */
     private final List<Point> roots;
+    /** Who hears of steps that break a claim. */
     private final Alarms alarms;
+    /** The successors found, and the near bits of the states they come from. */
     private final SuccessorSets sets = new SuccessorSets();
+    /** One state of the group in hand as ids, one a cell; filled in where something has to be found out. */
     private final int[] ids;
+    /** One state, to be unpacked or just packed. */
     private final long[] packed = new long[1];
+    /** Where ids lie in the word of a state. */
     private Layout layout;
+    /** How many of the low bits of a word are near; the others are far, and the same in all of a group. */
     private int nearBits;
+    /** Where a walk begins: a code of the forest, {@link Forest#OPEN} until the first one. */
     private int root;
 
-    /** What is still to be walked: a code, and the stretch of near bits it is for. */
+    /** What is still to be walked: codes of the forest, each for a stretch of near bits. */
     private int[] codes = new int[FIRST_ROOM];
-
+    /** For each code where its stretch of near bits starts in the sets. */
     private int[] starts = new int[FIRST_ROOM];
+    /** For each code where its stretch ends. */
     private int[] ends = new int[FIRST_ROOM];
+    /** How many codes are still to be walked. */
     private int top;
 
-    /* A group that is parted: which ids were read; for each the last state with it, and for each state the one before. */
+    /** Of a group that is parted: the ids read, in the order they are met. */
     private int[] idsRead = new int[FIRST_ROOM];
+    /** For each id read the place of the last state with it; {@link #NOBODY} for all others, and between parts. */
     private final int[] last = new int[Forest.WIDEST_TABLE];
+    /** For each state of the group the place of the one before it with the same id, or {@link #NOBODY}. */
     private int[] before = new int[FIRST_ROOM];
 
     public GroupWalker(Memo memo, Alarms alarms) {

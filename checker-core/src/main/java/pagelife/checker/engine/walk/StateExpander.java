@@ -6,13 +6,21 @@ import pagelife.checker.engine.store.Store;
 
 /** Explores state by state, for stores that know single states. */
 public final class StateExpander implements Expander {
+    /** Finds the successors, and keeps them until they are inserted. */
     private final Walker walker;
+    /** Runs the model's code beside the walker, now and then. */
     private final Auditor auditor;
+    /** Where new states go; the store's way in writes there. */
     private final Appender appender;
+    /** Who hears of new and of stuck states. */
     private final Listener listener;
+    /** Longs of a packed state. */
     private final int words;
+    /** This worker's way into the store. */
     private Store.Inserter inserter;
+    /** Which successors of the block were new, by their place in the buffer; the inserter writes it. */
     private int[] fresh = new int[1 << 12];
+    /** How many transitions were taken. */
     private long transitions;
 
     /** A walker of its own comes with it, which knows the layout. */

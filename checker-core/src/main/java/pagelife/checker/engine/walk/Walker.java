@@ -18,16 +18,27 @@ import pagelife.checker.engine.pack.Replay;
 public final class Walker {
     private static final int FIRST_ROOM = 1 << 12;
 
+    /** The tries of all steps as one table; this walker grows it where it meets something new. */
     private final Forest forest;
+    /** Runs the steps that are not recorded. */
     private final DirectExecution direct;
+    /** The roots of the tries of all steps. */
     private final List<Point> roots;
+    /** Who hears of steps that break a claim. */
     private final Alarms alarms;
+    /** Where ids lie in the words of a state. */
     private Layout layout;
+    /** Where a walk begins: a code of the forest, {@link Forest#OPEN} until the first one. */
     private int root;
+    /** The state in hand as ids, one a cell; filled in only where something has to be found out. */
     private int[] ids;
+    /** Codes of the forest still to be walked for the state in hand; empty between states. */
     private int[] stack = new int[FIRST_ROOM];
+    /** The buffer: packed states, {@link Layout#words} longs each. */
     private long[] successors = new long[FIRST_ROOM];
+    /** For each successor its effect, or the complement of its step; see {@link #effects}. */
     private int[] effects = new int[FIRST_ROOM];
+    /** How many successors are in the buffer. */
     private int count;
 
     public Walker(Memo memo, Alarms alarms) {
