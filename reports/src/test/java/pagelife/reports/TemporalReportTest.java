@@ -2,21 +2,19 @@ package pagelife.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pagelife.checker.Checker;
 import pagelife.checker.ltl.Assumptions;
-import pagelife.checker.property.Property;
 import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.Inquiry;
 import pagelife.specs.bench.DaxSpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
 
@@ -68,11 +66,10 @@ class TemporalReportTest {
     private static <P extends Protocol> Outcome ask(
             FamilySpecs<P> specs, String name, Settings bounds, String claim, Options options) {
         Variant variant = specs.family().variant(name).get();
-        P protocol = specs.family().build(variant, Settings.NONE, bounds);
-        Seq<Property> claims =
-                specs.temporal(protocol).filter(known -> known.name().startsWith(claim + " "));
+        Inquiry<P> inquiry = Inquiry.about(specs, variant, Settings.NONE, bounds);
         Question question = new Question(specs.family(), variant, Settings.NONE, bounds, Vector.of(claim), options);
-        return new Outcome(question, protocol.books(), Checker.check(protocol.model(), claims, options), Toys.NANOS);
+        return new Outcome(
+                question, inquiry.protocol().books(), inquiry.check(inquiry.called(claim), options), Toys.NANOS);
     }
 
     private static String text(Outcome outcome) {

@@ -3,8 +3,6 @@ package pagelife.specs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pagelife.checker.property.Property;
-import pagelife.models.Protocol;
-import pagelife.models.Variant;
 import pagelife.specs.catalogue.Catalogue;
 import pagelife.specs.fsdax.Script;
 
@@ -98,22 +96,9 @@ class HandWrittenFamilyTracesTest {
     }
 
     private static void breaksWithItsLastStep(String id, String name, String script) {
-        for (FamilySpecs<?> specs : Catalogue.families()) {
-            for (Spec spec : specs.specs().filter(row -> row.id().equals(id))) {
-                breaksWithItsLastStep(specs, spec, name, script);
-                return;
-            }
-        }
-        throw new AssertionError("no spec " + id);
-    }
-
-    private static <P extends Protocol> void breaksWithItsLastStep(
-            FamilySpecs<P> specs, Spec spec, String name, String script) {
-        Variant variant = specs.family().variant(spec.variant()).get();
-        P protocol = specs.family().build(variant, spec.rules(), spec.bounds());
-        Property claim = specs.properties(protocol)
-                .find(known -> known.name().equals(name) || known.name().startsWith(name + " "))
-                .get();
-        Script.requireBrokenByLastStep(spec, claim, Script.walk(protocol, script));
+        Spec spec = Catalogue.specs().find(row -> row.id().equals(id)).get();
+        Inquiry<?> inquiry = Inquiry.about(Catalogue.families(), spec.variant(), spec.rules(), spec.bounds());
+        Property claim = inquiry.called(name).single();
+        Script.requireBrokenByLastStep(spec, claim, Script.walk(inquiry.protocol(), script));
     }
 }

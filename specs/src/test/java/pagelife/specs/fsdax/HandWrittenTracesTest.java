@@ -90,9 +90,8 @@ class HandWrittenTracesTest {
     private static void breaksWithItsLastStep(String id, String name, String script) {
         Spec spec = SPECS.specs().find(row -> row.id().equals(id)).get();
         FsdaxProtocol protocol = Script.protocol(spec);
-        Property claim = SPECS.properties(protocol)
-                .find(known -> known.name().startsWith(name + " "))
-                .get();
+        Property claim =
+                SPECS.properties(protocol).filter(known -> known.isCalled(name)).single();
         Script.requireBrokenByLastStep(spec, claim, Script.walk(protocol, script));
     }
 }
