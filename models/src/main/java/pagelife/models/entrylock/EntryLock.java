@@ -78,8 +78,8 @@ public final class EntryLock implements Protocol {
     }
 
     /**
-     * A scan over the entries of a file, of which the first covers {@code large} indices and one is behind it. A lookup from
-     * inside the large entry finds that entry, at the index where it begins.
+     * A scan over the entries of a file, of which the first covers {@code large} indices and one is behind it. A lookup
+     * from inside the large entry finds that entry, at the index where it begins.
      */
     private static void walk(Now now, Index from, int large, Choices rules) {
         boolean inLarge = from.number() < large;

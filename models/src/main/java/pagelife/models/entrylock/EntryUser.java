@@ -16,8 +16,8 @@ import pagelife.models.page.WaitQueue;
 import pagelife.models.page.Waiting;
 
 /**
- * Who needs a DAX entry unlocked: fs/dax.c. Under {@code xa_lock} it looks whether the entry is locked, and queues or does
- * what it came for, the wake included; who was woken looks again.
+ * Who needs a DAX entry unlocked: fs/dax.c. Under {@code xa_lock} it looks whether the entry is locked, and queues or
+ * does what it came for, the wake included; who was woken looks again.
  */
 final class EntryUser {
     private final Choices rules;
@@ -81,8 +81,9 @@ final class EntryUser {
     }
 
     /**
-     * {@code put_unlocked_entry}: who was woken and does not need the entry wakes the next one; not if there is none, since
-     * then all were woken when it was deleted. For a time the test of the conflict marker was inverted: no wake at all.
+     * {@code put_unlocked_entry}: who was woken and does not need the entry wakes the next one; not if there is none,
+     * since then all were woken when it was deleted. For a time the test of the conflict marker was inverted: no wake
+     * at all.
      */
     private void leave(Now now, boolean absent) {
         if (!absent && rules.get(Rules.LEAVER_WAKES) && role.isExclusive()) {

@@ -21,8 +21,8 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 
 /**
- * Fork against get_user_pages_fast of an anonymous page. Fork copies a page that may be pinned at once, and shares others
- * read-only; who then writes gets a copy. It must not share a page that fast GUP is about to pin.
+ * Fork against get_user_pages_fast of an anonymous page. Fork copies a page that may be pinned at once, and shares
+ * others read-only; who then writes gets a copy. It must not share a page that fast GUP is about to pin.
  */
 public final class Fork implements GupScene {
     /** What a pin adds to a count: {@code GUP_PIN_COUNTING_BIAS}, small here. */

@@ -28,8 +28,8 @@ import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
 /**
- * Long-term pins of a page of a file, as RDMA takes them, against a truncate that waits for the page. Three gates refuse
- * such pins. A registration ends when its program wills, which it need not: an
+ * Long-term pins of a page of a file, as RDMA takes them, against a truncate that waits for the page. Three gates
+ * refuse such pins. A registration ends when its program wills, which it need not: an
  * {@code unpin} ends it, as any other pin.
  */
 public final class LongTerm implements GupScene {

@@ -10,8 +10,8 @@ import pagelife.models.page.TaskId;
 
 /**
  * A program with anonymous memory that migrates to the device page, and back when it is touched: mm/migrate_device.c,
- * mm/rmap.c. Who puts the page last goes through the free path: up to the driver's callback that is one step, since nobody
- * else has the page before; what comes after the callback are steps of their own.
+ * mm/rmap.c. Who puts the page last goes through the free path: up to the driver's callback that is one step, since
+ * nobody else has the page before; what comes after the callback are steps of their own.
  */
 final class AnonUser {
     /** e2: its memory is in the device page; its entry holds the reference. */

@@ -7,8 +7,8 @@ import pagelife.checker.model.Now;
 import pagelife.models.Choices;
 
 /**
- * A huge DAX folio is split when its file lets go of it. Its order stood in the first tail, in words that mean other things
- * in a page of its own: left there, they look like a lock.
+ * A huge DAX folio is split when its file lets go of it. Its order stood in the first tail, in words that mean other
+ * things in a page of its own: left there, they look like a lock.
  */
 public final class FolioOrder implements TailScene {
     /** What stands in the second page of the folio. */

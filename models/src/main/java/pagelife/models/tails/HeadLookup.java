@@ -22,7 +22,9 @@ import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
 
-/** Fast GUP of a tail, whose head it looks up, counts on, and must look up again: the compound may be split meanwhile. */
+/**
+ * Fast GUP of a tail, whose head it looks up, counts on, and must look up again: the compound may be split meanwhile.
+ */
 public final class HeadLookup implements TailScene {
     /** The tail that is to be pinned. */
     public static final PageId TAIL = new PageId(1);

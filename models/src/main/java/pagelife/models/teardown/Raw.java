@@ -7,8 +7,8 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 
 /**
- * The pmem driver without struct pages: block I/O uses the kernel's mapping of the memory. At unbind the managed actions
- * run in the reverse order of their registration: one drains the I/O, one removes the mapping.
+ * The pmem driver without struct pages: block I/O uses the kernel's mapping of the memory. At unbind the managed
+ * actions run in the reverse order of their registration: one drains the I/O, one removes the mapping.
  */
 final class Raw {
     /**

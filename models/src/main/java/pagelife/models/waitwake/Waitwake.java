@@ -242,7 +242,7 @@ public final class Waitwake implements Protocol {
         return pages.queue(page);
     }
 
-    /** Whether {@code actor} at {@code at} is at the place of this name, on its way to drop a reference of {@code page}. */
+    /** Whether {@code actor} is at the place of this name at {@code at}, and drops a reference of {@code page}. */
     public static boolean drops(Actor actor, Control at, String place, PageId page) {
         return At.isAt(at, place)
                 && actor.call(at).exists(call -> call.arguments().contains(page));

@@ -67,4 +67,19 @@ class FamilyWorkloadsTest {
                 exists page.refs = 1 && !freed
                 """));
     }
+
+    @Test
+    void thePinThatEndsLastTakesAPageFromItsFile() {
+        String pins = """
+                Pagelife pagefree/4.18 pins
+                bounds { type=fsdax }
+                setup { fault }
+                 pinner  ;
+                 pin; %s ;
+                only truncate takes a page from its file
+                """;
+        assertEquals(Vector.of("broken in 2"), answers(pins.formatted("unpin")));
+        assertEquals(Vector.of("holds"), answers(pins.formatted("pin; unpin")));
+        assertEquals(Vector.of("broken in 4"), answers(pins.formatted("pin; unpin; unpin")));
+    }
 }
