@@ -75,7 +75,7 @@ class BrokenDeclarationTest {
     @Test
     void everyPlaceNeedsAStep() {
         driver().step("l", "", Source.NONE, Road.Left.class, (at, view) -> new Road.Right());
-        requireRefused(builder::build, "actor driver", "Right", "add it, return Control.finished()");
+        requireRefused(builder::build, "actor driver", "Right", "add it, or return Control.finished()");
     }
 
     @Test
