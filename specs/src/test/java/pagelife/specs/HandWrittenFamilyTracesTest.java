@@ -7,8 +7,8 @@ import pagelife.specs.catalogue.Catalogue;
 import pagelife.specs.fsdax.Script;
 
 /**
- * Counterexamples of the families beside FS-DAX, written down beside the step lists. Each can be walked, is as long as the
- * shortest one the checker finds, and breaks the claim with its last step and not before.
+ * Counterexamples of the families beside FS-DAX, written down beside the step lists. Each can be walked, is as long as
+ * the shortest one the checker finds, and breaks the claim with its last step and not before.
  */
 class HandWrittenFamilyTracesTest {
 
@@ -45,8 +45,10 @@ class HandWrittenFamilyTracesTest {
             migrate/fault-unheld     | INV-5r NoUseAfterRemoval | fault1 p1; fault2 p1 p4-6; removal r3 r5-6; fault1 p4
             migrate/fault-held+three | no fault undoes another | fault1 p1; fault2 p1; fault3 p1; fault1 p4-5
             gup/bias                 | what looks pinned is pinned | get1 a1; get2 a1; get3 a1
-            gup/fork-5.9             | a pinned page stays the program's | fork k1; gup-fast g1 g3 g3b g4; fork k2; writer w1
-            gup/fork-5.9+for-reading | a pinned page stays the program's | gup-fast g1 g3; fork k1-2; gup-fast g3b g4; writer w1
+            gup/fork-5.9             | a pinned page stays the program's | fork k1; gup-fast g1 g3 g3b g4; fork k2; \
+                    writer w1
+            gup/fork-5.9+for-reading | a pinned page stays the program's | gup-fast g1 g3; fork k1-2; \
+                    gup-fast g3b g4; writer w1
             gup/overflow-5.0         | INV-6u UsedNotFreed | program a1 a1 a1 a1 a1 a1 a1 a1 a2
             """)
     void deviceMemoryAndPins(String spec, String claim, String script) {
@@ -59,7 +61,8 @@ class HandWrittenFamilyTracesTest {
             waitwake/m2    | LTL-1' StuckWaiter | waiter w0; unpin k3; waiter w1 w2; unpin k1
             waitwake/m3    | LTL-1' StuckWaiter | waiter w0 w1 w2; unpin k1 k3 k4
             waitwake/m4    | LTL-1' StuckWaiter | waiter w0 w1 w2; unpin k1
-            waitwake/m5    | LTL-1' StuckWaiter | waiter w0 w1 w2; unpin k1 k3 k4; waiter w4; pin k0; waiter w2; pin k1 k3
+            waitwake/m5    | LTL-1' StuckWaiter | waiter w0 w1 w2; unpin k1 k3 k4; waiter w4; pin k0; waiter w2; \
+                    pin k1 k3
             waitwake/m6    | LTL-1' StuckWaiter | waiter w0; unpin k1 k3; base k1; waiter w1 w2
             waitwake/m8    | who has waited finds the pages idle | waiter w0; unpin-P0 k1; waiter w1 w2
             waitwake/m9    | LTL-1' StuckWaiter | waiter2 w0 w1; waiter1 w0 w1 w2; unpin k1 k3 k4
@@ -74,15 +77,18 @@ class HandWrittenFamilyTracesTest {
             layouts/4.17+one-page           | INV-4 | truncate t1 t3 t10 t11
             layouts/4.19-rc+retry           | INV-4 | truncate t1 t3 t3 t4; pin-P0 s3; truncate t5-6 t10 t10 t11
             layouts/6.1-xfs-two+second-look | INV-4 | truncate t1 t3 t3 t4; pin-P0 s3; truncate t4r t10 t10 t11
-            layouts/6.1+locked-entry        | INV-4 | writeback w1; truncate t1 t3 t3 t4; writeback w4; truncate t10 t10 t11
+            layouts/6.1+locked-entry        | INV-4 | writeback w1; truncate t1 t3 t3 t4; writeback w4; \
+                    truncate t10 t10 t11
             layouts/6.1-fuse+deletes-first  | INV-4 | truncate t1 t3-4 t10 t10 t11
             layouts/6.1-fuse+second-page    | INV-4m | truncate t1 t3-4 t11
             layouts/6.1+munmap              | INV-4 | munmap u1; truncate t1-2 t10 t11
             layouts/6.1+eviction            | INV-4 | munmap u1; evict e0 e2; truncate t1 t3-4 t10 t11
-            layouts/6.15+locked-entry       | INV-4 | writeback w1; truncate t1 t3 t3p t3 t3p t4; writeback w4; truncate t4w t4 t10 t10 t11
+            layouts/6.15+locked-entry       | INV-4 | writeback w1; truncate t1 t3 t3p t3 t3p t4; writeback w4; \
+                    truncate t4w t4 t10 t10 t11
             teardown/5.1                    | INV-5 CountSane | gup s1; removal r3-4 r6; gup s3
             teardown/5.14-raw               | INV-5m NoUseOfRemovedMapping | io b1; unbind d3; io b2
-            teardown/5.19                   | INV-5f NoUseOfFreedReference | removal r3-4; lookup x1; removal r5; lookup x2
+            teardown/5.19                   | INV-5f NoUseOfFreedReference | removal r3-4; lookup x1; removal r5; \
+                    lookup x2
             teardown/5.3-kvm                | INV-L | kvm s1 s3
             teardown/5.12-gup               | INV-9 | gup-fast g2 g3:fails
             tails/gigantic-5.13             | INV-5 | lookup h1; prepare h2; lookup h3

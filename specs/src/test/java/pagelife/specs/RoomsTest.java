@@ -13,7 +13,8 @@ class RoomsTest {
                         "pagelife.specs",
                         "claims ledger",
                         ".",
-                        "bench devdax entrylock fsdax gup layouts migrate pagefree share stride tails teardown waitwake",
+                        "bench devdax entrylock fsdax gup layouts migrate pagefree share stride tails teardown"
+                                + " waitwake",
                         "catalogue litmus matrix threads")
                 .assertEveryArrowPointsDown(30);
     }

@@ -61,17 +61,16 @@ public final class DaxSpecs {
     }
 
     private static TabledSpecs<Dax> unfair(TabledSpecs<Dax> table) {
-        return table.and(
-                        row("small")
-                                .label("fair-fs")
-                                .bounds(ONE_PAGE)
-                                .fairness("none,fs=weak")
-                                .size(2_079, 9_318)
-                                .holds(L1)
-                                .violated(L2, 7)
-                                .cites("Spin and TLC agree")
-                                .why(
-                                        "who is woken needs nobody but itself; who sleeps needs those that unpin, and they may stop"))
+        return table.and(row("small")
+                        .label("fair-fs")
+                        .bounds(ONE_PAGE)
+                        .fairness("none,fs=weak")
+                        .size(2_079, 9_318)
+                        .holds(L1)
+                        .violated(L2, 7)
+                        .cites("Spin and TLC agree")
+                        .why("who is woken needs nobody but itself; who sleeps needs those that unpin, and"
+                                + " they may stop"))
                 .and(row("small")
                         .label("starved")
                         .bounds(ONE_PAGE)

@@ -1,2 +1,5 @@
-/** Claims about the {@linkplain pagelife.models.bench benchmarks}, and the counts and verdicts that other tools agree on. */
+/**
+ * Claims about the {@linkplain pagelife.models.bench benchmarks}, and the counts and verdicts that other tools agree
+ * on.
+ */
 package pagelife.specs.bench;

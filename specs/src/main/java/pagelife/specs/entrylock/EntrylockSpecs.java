@@ -51,14 +51,13 @@ public final class EntrylockSpecs {
                         .holds(ENDS)
                         .cites(inverted)
                         .why("the scan wakes the next one"))
-                .and(
-                        row("5.12")
-                                .violated(PROGRESS, 7)
-                                .violated(ENDS, 7)
-                                .violated(NOT_STUCK, 7)
-                                .cites(deletion)
-                                .why(
-                                        "I-4: three invalidations wait; the first deletes and wakes the second, which finds nothing"))
+                .and(row("5.12")
+                        .violated(PROGRESS, 7)
+                        .violated(ENDS, 7)
+                        .violated(NOT_STUCK, 7)
+                        .cites(deletion)
+                        .why("I-4: three invalidations wait; the first deletes and wakes the second, which"
+                                + " finds nothing"))
                 .and(row("5.13").holds(ENDS).cites(deletion).why("the deletion wakes all"))
                 .and(row("5.13")
                         .label("everybody")

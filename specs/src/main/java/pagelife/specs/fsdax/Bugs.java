@@ -57,7 +57,8 @@ final class Bugs {
                         .because(
                                 fix,
                                 "A GUP-fast that finds its PTE changed is the last to let go (f1-8 g1-3 t1 t3-6 g4 t7,"
-                                        + " with g1 and g2 before t3). A flush by interrupt would not let t4 see the grab."),
+                                        + " with g1 and g2 before t3). A flush by interrupt would not let t4 see the"
+                                        + " grab."),
                 counted("G-b/7.2")
                         .with(Rules.UNDO_WAKES, false)
                         .violated(13, "ACT-2")
@@ -98,8 +99,8 @@ final class Bugs {
                         .violated(17, "INV-4")
                         .because(
                                 "152669370864.34337.13815113039455146564.stgit",
-                                "An idle page counts 1, so that a late grab"
-                                        + " succeeds when truncate has counted already (f1-8 g1 g2 t1 t3 t4 t10 t11 g3 g4)."),
+                                "An idle page counts 1, so that a late grab succeeds when truncate has counted already"
+                                        + " (f1-8 g1 g2 t1 t3 t4 t10 t11 g3 g4)."),
                 counted("I-11/7.2")
                         .with(Rules.RECHECK_PTE, false)
                         .violated(11, "ACT-5")
@@ -117,8 +118,8 @@ final class Bugs {
                         .violated(24, "INV-4")
                         .because(
                                 "7.2 mm/gup.c gup_fast_pte_range",
-                                "... unless the block has gone to another file whose fault"
-                                        + " has raised the count again (f1-5 f6a-c f7 f8 g1 t1 t3 t4 t10 t11, g: f1-5 f6a, g3 g4)."),
+                                "... unless the block has gone to another file whose fault has raised the count again"
+                                        + " (f1-5 f6a-c f7 f8 g1 t1 t3 t4 t10 t11, g: f1-5 f6a, g3 g4)."),
                 counted("fsdax/7.2-ext4+two-files")
                         .within(Bounds.FILES, 2)
                         .within(Bounds.MMS, 2)
@@ -164,8 +165,8 @@ final class Bugs {
                         .because(
                                 locks,
                                 "And nothing entitles it to raise a count from 0 (ACT-3: f1-5 f6a). A fault between"
-                                        + " unmapping and counting leaves a truncate asleep with no pin (LTL-1p: f1-3 t1 t3 f4 f5"
-                                        + " f6a-c f7 s1 t4 s3 t5-7)."),
+                                        + " unmapping and counting leaves a truncate asleep with no pin (LTL-1p: f1-3"
+                                        + " t1 t3 f4 f5 f6a-c f7 s1 t4 s3 t5-7)."),
                 counted("no-unless-zero/7.2")
                         .with(Rules.GRAB_UNLESS_ZERO, false)
                         .violated(12, "INV-5", "ACT-3")
@@ -200,9 +201,9 @@ final class Bugs {
                         .violated(20, "INV-5")
                         .because(
                                 "6be3e21d25ca, dd59137bfe70",
-                                "The scan passes over an entry that the shootdown has locked"
-                                        + " (INV-4: f1-8 s1 r0 r0a r0b t1 t3 t4 r0c r0e t10 t11). In a kernel the freeze also keeps"
-                                        + " truncate out, which is not modelled; writeback locks entries as well."),
+                                "The scan passes over an entry that the shootdown has locked (INV-4: f1-8 s1 r0 r0a r0b"
+                                        + " t1 t3 t4 r0c r0e t10 t11). In a kernel the freeze also keeps truncate out,"
+                                        + " which is not modelled; writeback locks entries as well."),
                 row("6.7-xfs")
                         .id("C-6/6.7-xfs")
                         .with(Rules.SHOOTDOWN_INVALIDATES, true)
@@ -214,18 +215,18 @@ final class Bugs {
                         .violated(21, "INV-5")
                         .because(
                                 "6.1, 7.2 mm/truncate.c invalidate_inode_pages2_range",
-                                "The shootdown deletes clean entries"
-                                        + " with no look at PTEs (INV-7: r0 r0a r0b f1-7 r0i) or pins, and truncate does not find"
-                                        + " what has no entry (INV-4: r0 r0a r0b, f1-8, s1, r0i, t1 t3 t4 t10 t11). In a kernel the"
-                                        + " freeze also keeps truncate out, which is not modelled."),
+                                "The shootdown deletes clean entries with no look at PTEs (INV-7: r0 r0a r0b f1-7 r0i)"
+                                        + " or pins, and truncate does not find what has no entry (INV-4: r0 r0a r0b,"
+                                        + " f1-8, s1, r0i, t1 t3 t4 t10 t11). In a kernel the freeze also keeps"
+                                        + " truncate out, which is not modelled."),
                 counted("C-6/7.2-ext4")
                         .within(Bounds.INVALIDATIONS, 1)
                         .violated(10, "INV-7")
                         .violated(17, "INV-4")
                         .because(
                                 "7.2 mm/truncate.c invalidate_inode_pages2_range",
-                                "The same done by direct I/O over a hole:"
-                                        + " the entry goes before its PTEs (INV-7: f1-5 f6a-c f7 i2), and with it what a truncate"
-                                        + " would have looked at (INV-4: f1-5 f6a-c f7 f8 s1 i2 t1 t3 t4 t10 t11)."));
+                                "The same done by direct I/O over a hole: the entry goes before its PTEs (INV-7: f1-5"
+                                        + " f6a-c f7 i2), and with it what a truncate would have looked at (INV-4: f1-5"
+                                        + " f6a-c f7 f8 s1 i2 t1 t3 t4 t10 t11)."));
     }
 }

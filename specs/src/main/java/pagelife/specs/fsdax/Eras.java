@@ -41,8 +41,8 @@ final class Eras {
                         .because(
                                 "5.10 mm/memory.c insert_pfn, fs/dax.c",
                                 NO_REFERENCE
-                                        + "Truncate is safe: it unmaps before it counts, and GUP-fast reads the PTE again after"
-                                        + " its grab."),
+                                        + "Truncate is safe: it unmaps before it counts, and GUP-fast reads the PTE"
+                                        + " again after its grab."),
                 row("5.10")
                         .id("fsdax/5.10")
                         .violated(6, "INV-1", "INV-1s")
@@ -58,10 +58,10 @@ final class Eras {
                                 NO_REFERENCE
                                         + "Removal waits for pages, not for PTEs (INV-2: f1-6 r1-6). It drops each base"
                                         + " reference, so that a page with one pin left counts as idle (INV-6: f1-6 s1"
-                                        + " r1-4; INV-4: f1-8 s1 t1 t3 r1-4 t4 t10 t11), and a waiter that wants exactly"
-                                        + " 1 sleeps for ever at 0 (LTL-1': f1-8 s1 t1 t3 t4 s2 s3 r1-4 t5-7; then"
-                                        + " nothing is left but g1, u1, r5, r6). A fault past its ALIVE test associates"
-                                        + " a page that is gone (INV-5s: f1-4 r1-6 f5)."),
+                                        + " r1-4; INV-4: f1-8 s1 t1 t3 r1-4 t4 t10 t11), and a waiter that wants"
+                                        + " exactly 1 sleeps for ever at 0 (LTL-1': f1-8 s1 t1 t3 t4 s2 s3 r1-4 t5-7;"
+                                        + " then nothing is left but g1, u1, r5, r6). A fault past its ALIVE test"
+                                        + " associates a page that is gone (INV-5s: f1-4 r1-6 f5)."),
                 row("6.1")
                         .id("fsdax/6.1+no-removal")
                         .within(Bounds.REMOVALS, 0)
@@ -82,7 +82,8 @@ final class Eras {
                                 NO_REFERENCE
                                         + "Removal puts its references in bulk and waits for no page: it leaves PTEs"
                                         + " (INV-2: f1-6 r1-6) and pins (INV-3: f1-6 s1 s2 r1-6), whose put hits freed"
-                                        + " memory (INV-5: then s3). Since it leaves the counts alone, truncate is safe."));
+                                        + " memory (INV-5: then s3). Since it leaves the counts alone, truncate is"
+                                        + " safe."));
     }
 
     /** XFS is told that the device is leaving: 6.7 to 6.14, and what 5.10 would have made of it. */
@@ -99,9 +100,10 @@ final class Eras {
                         .because(
                                 notify,
                                 NO_REFERENCE
-                                        + "The freeze does not stop read faults: one that is past f1 finds its index visited"
-                                        + " already and the file system not yet shut down (INV-2: r0 r0a r0b, f1-6 with f3 before"
-                                        + " r0f, r0f r0g, r1-6). Pins are not waited for (INV-3: s1 s2 as well; INV-5: then s3)."),
+                                        + "The freeze does not stop read faults: one that is past f1 finds its index"
+                                        + " visited already and the file system not yet shut down (INV-2: r0 r0a r0b,"
+                                        + " f1-6 with f3 before r0f, r0f r0g, r1-6). Pins are not waited for (INV-3: s1"
+                                        + " s2 as well; INV-5: then s3)."),
                 row("6.7-xfs")
                         .id("fsdax/6.7-xfs+writes-only")
                         .with(Rules.WRITE_FAULTS_ONLY, true)
@@ -111,8 +113,8 @@ final class Eras {
                         .because(
                                 notify,
                                 NO_REFERENCE
-                                        + "Write faults are drained or fail, so that no PTE survives. Pins do (INV-3: f1-8 s1 s2"
-                                        + " r0 r0a r0b r0c r0e r0f r0g r1-6)."),
+                                        + "Write faults are drained or fail, so that no PTE survives. Pins do (INV-3:"
+                                        + " f1-8 s1 s2 r0 r0a r0b r0c r0e r0f r0g r1-6)."),
                 row("5.10")
                         .id("fsdax/5.10+shootdown")
                         .with(Rules.SHOOTDOWN, true)
@@ -126,8 +128,8 @@ final class Eras {
                         .because(
                                 notify + "; never shipped with these counts",
                                 NO_REFERENCE
-                                        + "What 5.10 gets wrong stays wrong, five steps later: r0 r0a r0b r0f r0g, the index"
-                                        + " visited before the fault. Pins are waited for (INV-3, INV-5)."));
+                                        + "What 5.10 gets wrong stays wrong, five steps later: r0 r0a r0b r0f r0g, the"
+                                        + " index visited before the fault. Pins are waited for (INV-3, INV-5)."));
     }
 
     /** The 2022 series, never merged. */
@@ -141,8 +143,8 @@ final class Eras {
                         .because(
                                 "166225775968..., 166225780079... (series of 2022, first version)",
                                 NO_REFERENCE
-                                        + "A DAX entry holds the pagemap, so that removal waits for a truncate or an eviction that"
-                                        + " may never come (LTL-2': f1-8 r1-4)."),
+                                        + "A DAX entry holds the pagemap, so that removal waits for a truncate or an"
+                                        + " eviction that may never come (LTL-2': f1-8 r1-4)."),
                 row("2022-v1")
                         .id("fsdax/2022-v1+invalidate")
                         .within(Bounds.INVALIDATIONS, 1)
@@ -154,9 +156,10 @@ final class Eras {
                         .because(
                                 "Yxc9cTvcyjCt5NXS@nvidia.com",
                                 NO_REFERENCE
-                                        + "An entry that is deleted without a look at pins or PTEs lets go of the pagemap under"
-                                        + " both (INV-7: f1-7 i2; INV-2: then r1-6; INV-3: and s1; INV-5: s1 last), and hides the"
-                                        + " pin from truncate (INV-4: f1-8 s1 i2 t1 t3 t4 t10 t11)."),
+                                        + "An entry that is deleted without a look at pins or PTEs lets go of the"
+                                        + " pagemap under both (INV-7: f1-7 i2; INV-2: then r1-6; INV-3: and s1; INV-5:"
+                                        + " s1 last), and hides the pin from truncate (INV-4: f1-8 s1 i2 t1 t3 t4 t10"
+                                        + " t11)."),
                 row("proposed")
                         .id("fsdax/proposed")
                         .violated(10, "INV-5s")
@@ -164,10 +167,10 @@ final class Eras {
                         .holds("LTL-1", "every pin wakes the waiter", "LTL-3", "LTL-4")
                         .because(
                                 series,
-                                "Everything is counted, and what counts keeps the pagemap: removal is safe, and"
-                                        + " waits for a program that may never unmap (LTL-2': f1-5 f6a-c f7 f8 r1-3). Only f5,"
-                                        + " which writes page->mapping, comes before the page is held (INV-5s: f1-4 r1-3 r5 r6"
-                                        + " f5)."),
+                                "Everything is counted, and what counts keeps the pagemap: removal is safe, and waits"
+                                        + " for a program that may never unmap (LTL-2': f1-5 f6a-c f7 f8 r1-3). Only"
+                                        + " f5, which writes page->mapping, comes before the page is held (INV-5s: f1-4"
+                                        + " r1-3 r5 r6 f5)."),
                 row("proposed")
                         .id("fsdax/proposed+never-unmapped")
                         .within(Bounds.MUNMAPS, 0)
@@ -185,9 +188,9 @@ final class Eras {
                         .violated(17, "INV-5")
                         .because(
                                 "20250603134738.GG386142@ziepe.ca",
-                                "A walker may have read the PTE before it was cleared,"
-                                        + " and look at the page after it has gone, when nothing makes the flush wait for it"
-                                        + " (INV-5: f1-5 f6a f6b g1 u1 u2 f6c r1-3 r5 r6 g3)."),
+                                "A walker may have read the PTE before it was cleared, and look at the page after it"
+                                        + " has gone, when nothing makes the flush wait for it (INV-5: f1-5 f6a f6b g1"
+                                        + " u1 u2 f6c r1-3 r5 r6 g3)."),
                 row("proposed")
                         .id("fsdax/proposed+shootdown")
                         .with(Rules.SHOOTDOWN, true)
@@ -206,8 +209,8 @@ final class Eras {
                         .because(
                                 series,
                                 "Nothing is mapped again after the shootdown, so that removal ends. A truncate that"
-                                        + " unmapped before it looks at a freed page after it (INV-5s: f1-8 as above, r0 r0a-g,"
-                                        + " t1 t3, r1-3 r5 r6, t4)."));
+                                        + " unmapped before it looks at a freed page after it (INV-5s: f1-8 as above,"
+                                        + " r0 r0a-g, t1 t3, r1-3 r5 r6, t4)."));
     }
 
     /** PTEs hold references: 6.15 to 7.2. */
@@ -227,9 +230,9 @@ final class Eras {
                         .holds("LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-2", "LTL-3", "LTL-4")
                         .because(
                                 merged + "; recorded in 7.2.13",
-                                "The counts are right, but removal does not wait for"
-                                        + " them: PTEs stay (INV-2: f1-5 f6a f6b r1-6), pins stay (INV-3: and s1), a fault past its"
-                                        + " ALIVE test counts in freed memory (INV-5: f1-5 r1-6 f6a)."),
+                                "The counts are right, but removal does not wait for them: PTEs stay (INV-2: f1-5 f6a"
+                                        + " f6b r1-6), pins stay (INV-3: and s1), a fault past its ALIVE test counts in"
+                                        + " freed memory (INV-5: f1-5 r1-6 f6a)."),
                 row("7.2-ext4")
                         .id("fsdax/7.2-ext4+mapped-again")
                         .within(Bounds.REMOVALS, 0)
@@ -240,10 +243,11 @@ final class Eras {
                         .holds("LTL-1", "every pin wakes the waiter", "LTL-4")
                         .because(
                                 "recorded in 7.2.13",
-                                "While a truncate sleeps its page may be mapped again; the put it waits"
-                                        + " for then leaves the count of that PTE and wakes nobody. No wake-up is lost: the unmapping"
-                                        + " will wake. But no pin is left (LTL-1p: f1-5 f6a-c f7 f8, s1, t1 t3-7, f1-5 f6a-c again,"
-                                        + " s3; or a munmap caught between u1 and u2 instead of the pin)."),
+                                "While a truncate sleeps its page may be mapped again; the put it waits for then leaves"
+                                        + " the count of that PTE and wakes nobody. No wake-up is lost: the unmapping"
+                                        + " will wake. But no pin is left (LTL-1p: f1-5 f6a-c f7 f8, s1, t1 t3-7, f1-5"
+                                        + " f6a-c again, s3; or a munmap caught between u1 and u2 instead of the"
+                                        + " pin)."),
                 row("7.2-xfs")
                         .id("fsdax/7.2-xfs")
                         .violated(16, "INV-5s")
@@ -278,9 +282,9 @@ final class Eras {
                         .because(
                                 dropped,
                                 NO_REFERENCE
-                                        + "Each pin is dropped and each wake-up arrives, but while the truncate is without"
-                                        + " its lock the page is mapped again, and pinned before it is unmapped again"
-                                        + " (LTL-3: f1-8 t1, then for ever s1 s2 t3-6 s3 t7 f1-8 t8 t9 t5 t6)."),
+                                        + "Each pin is dropped and each wake-up arrives, but while the truncate is"
+                                        + " without its lock the page is mapped again, and pinned before it is unmapped"
+                                        + " again (LTL-3: f1-8 t1, then for ever s1 s2 t3-6 s3 t7 f1-8 t8 t9 t5 t6)."),
                 starving("fsdax/7.2-ext4+starved", "7.2-ext4")
                         .violated(26, "LTL-1p")
                         .violated(36, "LTL-1u", "LTL-3")
@@ -288,8 +292,8 @@ final class Eras {
                         .because(
                                 "7.2 fs/dax.c dax_break_layout; recorded in 7.2.13",
                                 "A mapping keeps the truncate asleep as well as a pin does, and faults take nothing"
-                                        + " away (LTL-3: f1-5 f6a-c f7 f8 s1 t1 t3-7 f1-5 f6a f6b, then for ever f6c f7 f8"
-                                        + " f1-5 f6a f6b s3 s1)."));
+                                        + " away (LTL-3: f1-5 f6a-c f7 f8 s1 t1 t3-7 f1-5 f6a f6b, then for ever f6c f7"
+                                        + " f8 f1-5 f6a f6b s3 s1)."));
     }
 
     private static Row starving(String id, String variant) {
@@ -334,8 +338,8 @@ final class Eras {
                         .because(
                                 "7.2 fs/dax.c; recorded in 7.2.13",
                                 twice + "As in mapped-again, with the PTEs of both to clear"
-                                        + " (LTL-1p: one more t3). If both programs stay mapped for good, the truncate sleeps for"
-                                        + " good."),
+                                        + " (LTL-1p: one more t3). If both programs stay mapped for good, the truncate"
+                                        + " sleeps for good."),
                 row("7.2-ext4")
                         .id("fsdax/7.2-ext4+two-pages")
                         .within(Bounds.REMOVALS, 0)

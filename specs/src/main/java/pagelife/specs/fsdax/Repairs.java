@@ -33,8 +33,8 @@ final class Repairs {
                         .violated(17, "no deadlock")
                         .because(
                                 question,
-                                "Where zap puts nothing, the reference of a PTE outlives it (INV-L: f1-5 f6a f6b u1 u2), and"
-                                        + " a truncate waits for it for ever."),
+                                "Where zap puts nothing, the reference of a PTE outlives it (INV-L: f1-5 f6a f6b u1"
+                                        + " u2), and a truncate waits for it for ever."),
                 row("7.2-ext4")
                         .id("double-put/7.2")
                         .with(Rules.ZAP_PUTS, 2)
@@ -47,10 +47,10 @@ final class Repairs {
                         .violated(19, "no deadlock")
                         .because(
                                 question,
-                                "Where zap puts twice it takes what somebody else holds: the fault's own reference (INV-L:"
-                                        + " f1-5 f6a f6b u1 u2; INV-5: then f6c), or a pin (INV-4: f1-5 f6a-c f7 f8 t1 s1 t3 t4"
-                                        + " t10 t11). A count below 0 is not the 0 that a truncate waits for, and is busy"
-                                        + " (LTL-1': f1-5 f6a-c f7 f8 t1 t3-7)."));
+                                "Where zap puts twice it takes what somebody else holds: the fault's own reference"
+                                        + " (INV-L: f1-5 f6a f6b u1 u2; INV-5: then f6c), or a pin (INV-4: f1-5 f6a-c"
+                                        + " f7 f8 t1 s1 t3 t4 t10 t11). A count below 0 is not the 0 that a truncate"
+                                        + " waits for, and is busy (LTL-1': f1-5 f6a-c f7 f8 t1 t3-7)."));
     }
 
     /** What would close the window for read faults: it lies between unmapping and shutting down. */
@@ -65,9 +65,9 @@ final class Repairs {
                         .violated(23, "INV-5", "INV-5s")
                         .because(
                                 order,
-                                "No fault finds a block once the file system is shut down, so that no PTE is set after the"
-                                        + " unmapping. Pins are still not waited for (INV-3: f1-8 s1 r0 r0a r0f r0b r0c r0e r0g"
-                                        + " r1-6, with s2)."),
+                                "No fault finds a block once the file system is shut down, so that no PTE is set after"
+                                        + " the unmapping. Pins are still not waited for (INV-3: f1-8 s1 r0 r0a r0f r0b"
+                                        + " r0c r0e r0g r1-6, with s2)."),
                 row("7.2-xfs")
                         .id("fsdax/7.2-xfs+shut-down-first")
                         .with(Rules.SHUTS_DOWN_FIRST, true)
@@ -81,7 +81,7 @@ final class Repairs {
                         .violated(26, "INV-5s")
                         .because(
                                 order,
-                                "With the counts of the 2022 series as well, removal is safe and ends. Only a truncate that"
-                                        + " unmapped before it looks at a freed page after it."));
+                                "With the counts of the 2022 series as well, removal is safe and ends. Only a truncate"
+                                        + " that unmapped before it looks at a freed page after it."));
     }
 }

@@ -144,8 +144,8 @@ final class Safety {
     Property ledger() {
         return CountClaims.countIsOwners(
                 books,
-                "the count of a page is what its owners hold: the pagemap, counted PTEs, pins, and who is about to let go;"
-                        + " and so is that of the pagemap");
+                "the count of a page is what its owners hold: the pagemap, counted PTEs, pins, and who is about to let"
+                        + " go; and so is that of the pagemap");
     }
 
     /** The claims that some state within {@code scope} can put to the test. */

@@ -144,7 +144,9 @@ final class Inquest {
                 .getOrElse(0);
     }
 
-    /** The step with which who made the last change looked at the queue, if never after the waiter was in it for good. */
+    /**
+     * The step with which who made the last change looked at the queue, if never after the waiter was in it for good.
+     */
     private int lookedTooEarly(int changed) {
         if (changed == 0) {
             return 0;

@@ -14,8 +14,8 @@ import pagelife.models.page.Books;
  * @param queue the queue that it is in, or was in at last
  * @param asleep the step, counted from 1, with which it fell asleep
  * @param cause why nobody wakes it
- * @param step the step that decided it: the put that woke nobody, the wake that came too early or named another key, the
- *     last change of what it waits for
+ * @param step the step that decided it: the put that woke nobody, the wake that came too early or named another key,
+ *     the last change of what it waits for
  * @param who who took that step; or who is blocked, and on what
  */
 public record StuckWaiter(String task, String queue, int asleep, Cause cause, int step, String who) {

@@ -21,8 +21,8 @@ public record Answer(Posed posed, Result result, Option<LastStates> last) {
      *
      * @param asked the condition
      * @param finding what the checker found; with a schedule that shows it, its trace is that run
-     * @param witnesses how many final states are as the condition asks; empty when it does not ask about final states, or
-     *     they were not counted
+     * @param witnesses how many final states are as the condition asks; empty when it does not ask about final states,
+     *     or they were not counted
      */
     public record Line(Asked asked, Finding finding, Option<Integer> witnesses) {
         /** Whether the condition is true. */

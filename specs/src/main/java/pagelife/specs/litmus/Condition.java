@@ -17,7 +17,10 @@ import pagelife.specs.Expectation;
  */
 public record Condition(Kind kind, Word text, Option<Expectation> expected, Option<Schedule> schedule) {
 
-    /** How a condition asks; the words are those of herd where it has them. A final state is one in which no step is possible. */
+    /**
+     * How a condition asks; the words are those of herd where it has them. A final state is one in which no step is
+     * possible.
+     */
     public enum Kind {
         /** In every reachable state. */
         ALWAYS("always", "in every state: "),

@@ -10,8 +10,8 @@ import pagelife.specs.litmus.Condition.Kind;
 import pagelife.specs.litmus.SourceText.Line;
 
 /**
- * Reads the conditions of a litmus test: one begins at each line, and goes on in the lines below that are indented and begin
- * with no word of ours. What is expected, and the schedule, stand below the condition that they are about.
+ * Reads the conditions of a litmus test: one begins at each line, and goes on in the lines below that are indented and
+ * begin with no word of ours. What is expected, and the schedule, stand below the condition that they are about.
  */
 final class ConditionParser {
     /* A check has a bit for each in its records. */
@@ -84,7 +84,8 @@ final class ConditionParser {
         }
         if (statement.text().endsWith(";")) {
             throw new TextException(
-                    "a condition has no ; at its end, and a row of the table is one line: take it out, or join the lines",
+                    "a condition has no ; at its end, and a row of the table is one line: take it out, or join the"
+                            + " lines",
                     statement.at() + statement.text().length() - 1);
         }
         if (kind.isDefined() && rest.text().isBlank()) {

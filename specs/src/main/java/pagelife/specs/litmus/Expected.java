@@ -8,7 +8,10 @@ import pagelife.checker.model.Word;
 import pagelife.checker.result.Verdict;
 import pagelife.specs.Expectation;
 
-/** What a litmus test expects, in words: {@code holds}, {@code broken in 9}, {@code happens in 5}, {@code never happens}. */
+/**
+ * What a litmus test expects, in words: {@code holds}, {@code broken in 9}, {@code happens in 5},
+ * {@code never happens}.
+ */
 public final class Expected {
     private static final int MOST_DIGITS = 9;
 

@@ -9,8 +9,9 @@ import pagelife.models.Settings;
 import pagelife.models.Workload;
 
 /**
- * A litmus test: a variant, what each task does there, conditions, and what the checker must say of them. It is text that was
- * read and not looked up yet; {@link Posed} puts it to its family. Each word knows its place in the file. Immutable.
+ * A litmus test: a variant, what each task does there, conditions, and what the checker must say of them. It is text
+ * that was read and not looked up yet; {@link Posed} puts it to its family. Each word knows its place in the file.
+ * Immutable.
  *
  * @param variant the full name of the variant, such as {@code fsdax/6.1}
  * @param name the name of the test, one word

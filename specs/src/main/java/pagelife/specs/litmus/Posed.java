@@ -154,7 +154,9 @@ public record Posed(Litmus test, Inquiry<?> inquiry, Seq<Asked> asked, Option<As
         return asked.map(Asked::property);
     }
 
-    /** Asks the checker. Where the final states can be counted, every state is seen, though all may be decided before. */
+    /**
+     * Asks the checker. Where the final states can be counted, every state is seen, though all may be decided before.
+     */
     public Answer answer(Options options) {
         Options fair = fairness.map(options::withFairness).getOrElse(options);
         Limits limits = options.limits();

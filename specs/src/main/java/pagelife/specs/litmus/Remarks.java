@@ -2,7 +2,10 @@ package pagelife.specs.litmus;
 
 import pagelife.checker.model.TextException;
 
-/** Takes remarks out of the text of a litmus test: {@code # to the end of the line} and {@code (* to here *)}, outside quotes. */
+/**
+ * Takes remarks out of the text of a litmus test: {@code # to the end of the line} and {@code (* to here *)}, outside
+ * quotes.
+ */
 final class Remarks {
     private final String written;
     private final StringBuilder text;

@@ -11,7 +11,9 @@ import pagelife.checker.model.Step;
 import pagelife.checker.model.TextException;
 import pagelife.checker.model.Word;
 
-/** Walks a model as a schedule says. Where a step can be taken in several ways, it follows them all as far as they lead. */
+/**
+ * Walks a model as a schedule says. Where a step can be taken in several ways, it follows them all as far as they lead.
+ */
 final class Replay {
     private final Model model;
     private Vector<Run> runs;

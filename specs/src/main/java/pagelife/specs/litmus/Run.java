@@ -35,7 +35,10 @@ public record Run(State initial, Seq<Move> moves) {
         return new Trace(initial, steps, Option.when(whole, steps::size));
     }
 
-    /** Whether its end breaks the claim, or shows what the claim asks for. One about whole runs is not judged by its end. */
+    /**
+     * Whether its end breaks the claim, or shows what the claim asks for. One about whole runs is not judged by its
+     * end.
+     */
     public boolean shows(Property property) {
         return property.accept(new Property.Cases<Boolean>() {
             @Override

@@ -4,8 +4,8 @@ import io.vavr.collection.Seq;
 import pagelife.checker.model.Word;
 
 /**
- * A run, by the tasks and the short names of their steps: {@code truncater: t1 t3; writer: s1; truncater: t4}. Where a step
- * chooses, {@code f3[read]} says what; where nothing is said, whatever lets the rest of the schedule go on.
+ * A run, by the tasks and the short names of their steps: {@code truncater: t1 t3; writer: s1; truncater: t4}. Where a
+ * step chooses, {@code f3[read]} says what; where nothing is said, whatever lets the rest of the schedule go on.
  *
  * @param turns the turns, in their order
  */

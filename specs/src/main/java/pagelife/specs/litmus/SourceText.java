@@ -6,7 +6,8 @@ import pagelife.checker.model.TextException;
 import pagelife.checker.model.Word;
 
 /**
- * The text of a litmus test, and how far it is read. Remarks are blanks here, so that what is left stands where it stood.
+ * The text of a litmus test, and how far it is read. Remarks are blanks here, so that what is left stands where it
+ * stood.
  */
 final class SourceText {
     /* Longer ones were not written by anybody, and would be slow to read. */
@@ -155,7 +156,10 @@ final class SourceText {
         return said.strip().replaceAll("\\s+", " ");
     }
 
-    /** A text as long as up to {@code to}, with nothing but these pieces, a line for each: a place in it is a place here. */
+    /**
+     * A text as long as up to {@code to}, with nothing but these pieces, a line for each: a place in it is a place
+     * here.
+     */
     static String only(Vector<Word> pieces, int to) {
         StringBuilder alone = new StringBuilder(" ".repeat(to));
         for (Word piece : pieces) {

@@ -9,8 +9,8 @@ import pagelife.checker.model.Written;
 import pagelife.specs.litmus.SourceText.Line;
 
 /**
- * Reads the table of a litmus test: a column for each task, with bars between; a line for each row, with a semicolon at its
- * end. The first row names the tasks.
+ * Reads the table of a litmus test: a column for each task, with bars between; a line for each row, with a semicolon at
+ * its end. The first row names the tasks.
  */
 final class TableParser {
     /* No engine gets through more, and no reader. */

@@ -21,8 +21,8 @@ public final class FsdaxSpace {
     public static final Goal REMOVAL_SAFE = new Goal("removal is safe", Vector.of("INV-2", "INV-3", "INV-5", "ACT-1"));
 
     /**
-     * Every safety property. INV-5s, that nobody even looks at a struct page that has gone, is left out: every kernel breaks
-     * it in a fault that has found its page before the device was declared dead.
+     * Every safety property. INV-5s, that nobody even looks at a struct page that has gone, is left out: every kernel
+     * breaks it in a fault that has found its page before the device was declared dead.
      */
     public static final Goal SAFE = new Goal(
             "safe",
@@ -84,8 +84,9 @@ public final class FsdaxSpace {
     }
 
     /**
-     * All that the usual bounds have, in pieces: each piece has the actors that a property needs, and no more. Whether every
-     * put wakes is tried where nothing is removed: a put that does not wake breaks ACT-2 there, removal or no removal.
+     * All that the usual bounds have, in pieces: each piece has the actors that a property needs, and no more. Whether
+     * every put wakes is tried where nothing is removed: a put that does not wake breaks ACT-2 there, removal or no
+     * removal.
      */
     private static Seq<Scene> scenes() {
         Seq<String> all = SAFE_AND_LIVE.properties();

@@ -39,7 +39,10 @@ public final class Survey<P extends Protocol> {
         this.options = options.withStopWhenDecided(true);
     }
 
-    /** Checks every combination that means something; when the caller wants to stop, the matrix says how many are missing. */
+    /**
+     * Checks every combination that means something; when the caller wants to stop, the matrix says how many are
+     * missing.
+     */
     public Matrix run() {
         Seq<Combination> some = space.combinations()
                 .filter(combination -> space.exclusion(combination).isEmpty());

@@ -42,8 +42,8 @@ public record Answer(Kind kind, String version) {
     }
 
     /**
-     * The answer that follows from experiments, given in the order of history. Empty when they speak for and against the
-     * statement in no order that an answer could sum up.
+     * The answer that follows from experiments, given in the order of history. Empty when they speak for and against
+     * the statement in no order that an answer could sum up.
      *
      * @param bearsOut whether an experiment bears the statement out
      */

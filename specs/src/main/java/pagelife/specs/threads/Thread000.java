@@ -33,8 +33,8 @@ final class Thread000 {
                         .is(Answer.until("6.15"), "insert_pfn takes no reference; 6.15 inserts what it has counted."),
                 Claim.of(
                                 "000.2",
-                                "It takes the trick of counting unused pages as 1 to let get_user_pages have device pages"
-                                        + " that nobody counts in page tables.",
+                                "It takes the trick of counting unused pages as 1 to let get_user_pages have device"
+                                        + " pages that nobody counts in page tables.",
                                 JASON)
                         .tested(
                                 landed("5.18")
@@ -65,8 +65,8 @@ final class Thread000 {
                                 landed("6.15").on(NEW).holds("INV-5").butFails(12))
                         .is(
                                 Answer.FALSE,
-                                "That alone is what landed. Nothing ties the counts to the pagemap, so that removal goes"
-                                        + " on under PTEs, pins and faults."));
+                                "That alone is what landed. Nothing ties the counts to the pagemap, so that removal"
+                                        + " goes on under PTEs, pins and faults."));
     }
 
     private static Seq<Claim> gup() {
@@ -88,8 +88,9 @@ final class Thread000 {
                                 .butFails(17))
                         .is(
                                 Answer.FALSE,
-                                "A walker that read the PTE before it was cleared may look at the page after it has gone:"
-                                        + " a flush must wait for it. Said in review in 2025 (20250603134738.GG386142@ziepe.ca)."));
+                                "A walker that read the PTE before it was cleared may look at the page after it has"
+                                        + " gone: a flush must wait for it. Said in review in 2025"
+                                        + " (20250603134738.GG386142@ziepe.ca)."));
     }
 
     private static Seq<Claim> removal() {
@@ -127,8 +128,8 @@ final class Thread000 {
                         .is(Answer.TRUE, "It did then, and with a file system that is not told it still does."),
                 Claim.of(
                                 "000.10",
-                                "Once PTEs hold references, an unplug without a shootdown blocks until the address spaces"
-                                        + " are invalidated.",
+                                "Once PTEs hold references, an unplug without a shootdown blocks until the address"
+                                        + " spaces are invalidated.",
                                 JASON)
                         .tested(
                                 PROPOSED.on(SERIES).holds("INV-2").indeed(),
@@ -137,8 +138,8 @@ final class Thread000 {
                                 landed("6.15").on(NEW).fails("LTL-2'").butHolds())
                         .is(
                                 Answer.FOR_PROPOSAL,
-                                "So it would be if a page in use kept the pagemap. What landed never waits for pages: it"
-                                        + " goes on, and leaves the PTEs."),
+                                "So it would be if a page in use kept the pagemap. What landed never waits for pages:"
+                                        + " it goes on, and leaves the PTEs."),
                 Claim.of("000.11", "VMAs of FS-DAX should not be MIXEDMAP, but map struct pages as usual.", JASON)
                         .is(Answer.NOT_MODELLED, "A matter of VMA flags; no model knows them."));
     }
@@ -147,7 +148,8 @@ final class Thread000 {
         return Vector.of(
                 Claim.of(
                                 "000.12",
-                                "Once the file system is told that its device goes, every mapping is gone before the device.",
+                                "Once the file system is told that its device goes, every mapping is gone before the"
+                                        + " device.",
                                 DAN)
                         .tested(
                                 landed("6.7").on("fsdax/6.7-xfs").holds("INV-2").butFails(17),
@@ -157,8 +159,8 @@ final class Thread000 {
                                         .butFails(18))
                         .is(
                                 Answer.FALSE,
-                                "XFS unmaps first and shuts down later; a read fault between the two, which no freeze stops,"
-                                        + " maps the page again."),
+                                "XFS unmaps first and shuts down later; a read fault between the two, which no freeze"
+                                        + " stops, maps the page again."),
                 Claim.of("000.13", "... if programs only write to what they have mapped.", "the same, with an excuse")
                         .tested(
                                 landed("6.7")

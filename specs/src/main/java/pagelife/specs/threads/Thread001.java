@@ -31,7 +31,8 @@ final class Thread001 {
         return Vector.of(
                 Claim.of(
                                 "001.1",
-                                "Putting every page of a compound page at removal drops the head's count once per page.",
+                                "Putting every page of a compound page at removal drops the head's count once per"
+                                        + " page.",
                                 JOAO)
                         .tested(
                                 PROPOSED.on(POSTED)
@@ -44,8 +45,9 @@ final class Thread001 {
                                         .indeed(13))
                         .is(
                                 Answer.TRUE,
-                                "The second put meets a count of 0, whatever the size: the BUG that was reported. Nobody has"
-                                        + " to have used the device, so the patch under review is not to blame."),
+                                "The second put meets a count of 0, whatever the size: the BUG that was reported."
+                                        + " Nobody has to have used the device, so the patch under review is not to"
+                                        + " blame."),
                 Claim.of("001.2", "Going by compounds instead of pages ends that.", JOAO)
                         .tested(
                                 PROPOSED.on(STRIDE)
@@ -108,8 +110,8 @@ final class Thread001 {
                         .is(Answer.FALSE, "It is the head that is put too often."),
                 Claim.of(
                                 "001.7",
-                                "It changes nothing, provided nobody touches the count of a tail as long as the device is"
-                                        + " there.",
+                                "It changes nothing, provided nobody touches the count of a tail as long as the device"
+                                        + " is there.",
                                 JOAO)
                         .tested(
                                 WHAT_IF.on("devdax/5.17")
@@ -127,7 +129,8 @@ final class Thread001 {
                         .is(Answer.TRUE, "GUP counts on the head, and so does removal."),
                 Claim.of(
                                 "001.8",
-                                "A look at the counts of tails at teardown finds a tail that was pinned instead of its head.",
+                                "A look at the counts of tails at teardown finds a tail that was pinned instead of its"
+                                        + " head.",
                                 DAN)
                         .tested(
                                 WHAT_IF.on("devdax/5.17")
@@ -186,8 +189,9 @@ final class Thread001 {
                                 .indeed())
                 .is(
                         Answer.since("6.12"),
-                        "It finds mappings by page->mapping and index. Those were set after the entry until 5.17, and from"
-                                + " an address rounded up until 6.12; the rounding is in the patch of the thread."));
+                        "It finds mappings by page->mapping and index. Those were set after the entry until 5.17, and"
+                                + " from an address rounded up until 6.12; the rounding is in the patch of the"
+                                + " thread."));
     }
 
     private static Seq<Claim> figures() {
@@ -223,8 +227,8 @@ final class Thread001 {
                                         COST))
                         .is(
                                 Answer.FALSE,
-                                "It lacks the == 0, and so yields whenever it should not: 65,472 times instead of 64. It was"
-                                        + " merged like that, and lived in 5.17."),
+                                "It lacks the == 0, and so yields whenever it should not: 65,472 times instead of 64."
+                                        + " It was merged like that, and lived in 5.17."),
                 Claim.of("001.12", "... which harms nobody: it only yields too often.", "the same, looked at later")
                         .tested(
                                 landed("5.17")
@@ -239,8 +243,8 @@ final class Thread001 {
                         .is(Answer.TRUE, "The loop never runs longer than it should without a break."),
                 Claim.of(
                                 "001.13",
-                                "With compound pages 128 GiB are initialised in 78 to 100 ms by 2M, below 1 ms by 1G, since"
-                                        + " fewer struct pages are initialised.",
+                                "With compound pages 128 GiB are initialised in 78 to 100 ms by 2M, below 1 ms by 1G,"
+                                        + " since fewer struct pages are initialised.",
                                 "Joao Martins, 14 July 2021, " + MESSAGE)
                         .tested(
                                 Experiment.Reckoning.of(
@@ -257,8 +261,8 @@ final class Thread001 {
                                         COST))
                         .is(
                                 Answer.TRUE,
-                                "If only unique struct pages are counted, 128 for each huge page: the figures assume that"
-                                        + " the tails share their memory map."));
+                                "If only unique struct pages are counted, 128 for each huge page: the figures assume"
+                                        + " that the tails share their memory map."));
     }
 
     private static YieldStride by2M(YieldStride.Test test) {

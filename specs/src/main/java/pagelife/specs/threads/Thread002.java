@@ -118,8 +118,8 @@ final class Thread002 {
                                         "./check pagefree/7.2 --bound type=fsdax"))
                         .is(
                                 Answer.until("6.15"),
-                                "It left the path of DAX pages with the refactoring of this thread. In 7.2 it is back for"
-                                        + " all types, at a count of 0."),
+                                "It left the path of DAX pages with the refactoring of this thread. In 7.2 it is back"
+                                        + " for all types, at a count of 0."),
                 Claim.of("002.6", "The driver can do without being told that its page is free.", DAN)
                         .tested(WHAT_IF.on("pagefree/5.10")
                                 .rules("staticKey=off")
@@ -127,7 +127,7 @@ final class Thread002 {
                                 .butFails(2))
                         .is(
                                 Answer.FALSE,
-                                "It never gets the page back, and the next allocation waits for ever. The thread says so,"
-                                        + " too: the callback stays."));
+                                "It never gets the page back, and the next allocation waits for ever. The thread says"
+                                        + " so, too: the callback stays."));
     }
 }

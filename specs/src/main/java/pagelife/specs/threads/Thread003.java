@@ -37,8 +37,8 @@ final class Thread003 {
                                         .butHolds())
                         .is(
                                 Answer.until("6.15"),
-                                "A page counts the same whether it is mapped or not; munmap and fork change nothing. From"
-                                        + " 6.15 on each PTE counts."),
+                                "A page counts the same whether it is mapped or not; munmap and fork change nothing."
+                                        + " From 6.15 on each PTE counts."),
                 Claim.of("003.3", "The file system drops a page only after it was taken out of every PTE.", JASON)
                         .tested(
                                 landed("4.12")

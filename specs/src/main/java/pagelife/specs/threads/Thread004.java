@@ -55,8 +55,8 @@ final class Thread004 {
                                         .indeed())
                         .is(
                                 Answer.since("6.15"),
-                                "Direct I/O puts its pages by another way, which nobody mended; recorded in 6.1.192. From"
-                                        + " 6.15 on every last put wakes."),
+                                "Direct I/O puts its pages by another way, which nobody mended; recorded in 6.1.192."
+                                        + " From 6.15 on every last put wakes."),
                 Claim.of("004.3", "The undo of GUP-fast must wake as well.", MUCHUN)
                         .tested(WHAT_IF.on(MID)
                                 .rules("undoWakes=off")
@@ -94,8 +94,8 @@ final class Thread004 {
                                         .butFails(26))
                         .is(
                                 Answer.until("6.15"),
-                                "A page that is mapped again while the truncate sleeps is held by that PTE: the unpin wakes"
-                                        + " nobody, and the program may never unmap. Recorded in 7.2.13."));
+                                "A page that is mapped again while the truncate sleeps is held by that PTE: the unpin"
+                                        + " wakes nobody, and the program may never unmap. Recorded in 7.2.13."));
     }
 
     private static Seq<Claim> gup() {
@@ -116,8 +116,8 @@ final class Thread004 {
                                         .indeed())
                         .is(
                                 Answer.since("6.15"),
-                                "Add-unless-zero refuses a page that has been freed; at an idle count of 1 it never refuses,"
-                                        + " and only a second look at the PTE helps."),
+                                "Add-unless-zero refuses a page that has been freed; at an idle count of 1 it never"
+                                        + " refuses, and only a second look at the PTE helps."),
                 Claim.of("004.7", "... so that it need not look at the PTE again.", "the same, taken further")
                         .tested(landed("6.15")
                                 .on(NEW)
@@ -161,8 +161,8 @@ final class Thread004 {
                                 landed("6.15").on(NEW).holds("INV-3").butFails(14))
                         .is(
                                 Answer.FOR_PROPOSAL,
-                                "With the pagemap held by pages in use nothing outlives the device. What landed lacks that,"
-                                        + " and would need the event."),
+                                "With the pagemap held by pages in use nothing outlives the device. What landed lacks"
+                                        + " that, and would need the event."),
                 Claim.of("004.10", "Removal hangs on open references once the file system holds them.", DAN)
                         .tested(
                                 PROPOSED.on(SERIES)
@@ -188,8 +188,8 @@ final class Thread004 {
                                 landed("6.15").on(NEW).holds("INV-2").butFails(13))
                         .is(
                                 Answer.FOR_PROPOSAL,
-                                "There removal is safe with the notification and without. In what landed the notification"
-                                        + " is all that stands between a PTE and freed memory."),
+                                "There removal is safe with the notification and without. In what landed the"
+                                        + " notification is all that stands between a PTE and freed memory."),
                 Claim.of("004.12", "... and with it removal comes to its end.", DAN)
                         .tested(PROPOSED.on(SERIES)
                                 .rules("shootdown=on")
@@ -197,8 +197,8 @@ final class Thread004 {
                                 .butFails(18))
                         .is(
                                 Answer.FALSE,
-                                "Not as the notification landed: a read fault after the unmapping maps the page again, and"
-                                        + " removal waits for that program."),
+                                "Not as the notification landed: a read fault after the unmapping maps the page again,"
+                                        + " and removal waits for that program."),
                 Claim.of("004.13", "... if it shuts the file system down before it unmaps.", "the same, turned round")
                         .tested(WHAT_IF.on(SERIES)
                                 .rules("shootdown=on shutsDownFirst=on")

@@ -21,8 +21,8 @@ import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.specs.Spec;
 
 /**
- * A run written down by hand: {@code fault f1-5 f6a-c; gup s1 s3:put_page} is f1, f2, ... f5, f6a, f6b, f6c of the fault,
- * then s1 of the GUP, then its s3 with put_page chosen.
+ * A run written down by hand: {@code fault f1-5 f6a-c; gup s1 s3:put_page} is f1, f2, ... f5, f6a, f6b, f6c of the
+ * fault, then s1 of the GUP, then its s3 with put_page chosen.
  */
 public final class Script {
     private static final Pattern RANGE = Pattern.compile("([a-z]+\\d*)(\\d|[a-z])-(\\d+|[a-z])");

@@ -33,7 +33,8 @@ class WorkedTracesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            fault f1-8          | pte(mm0,0)=P0 devmap; entry(f,0)=P0; invalidateLock(f)=free; page(P0)=refs 1, mapping f,0
+            fault f1-8          | pte(mm0,0)=P0 devmap; entry(f,0)=P0; invalidateLock(f)=free; \
+                    page(P0)=refs 1, mapping f,0
             fault f1-8; gup s1  | page(P0)=refs 2, mapping f,0; pagemap=LIVE, refs 3
             fault f1-8; gup s1 s2 | pagemap=LIVE, refs 2
             fault f1-8; gup s1 s2; truncate t1 | invalidateLock(f)=writer
@@ -41,7 +42,8 @@ class WorkedTracesTest {
             fault f1-8; gup s1 s2; truncate t1 t3-4 | pageWaiters(P0)=empty
             fault f1-8; gup s1 s2; truncate t1 t3-5 | pageWaiters(P0)=truncate
             fault f1-8; gup s1 s2; truncate t1 t3-6; gup s3 | page(P0)=refs 1, mapping f,0; pageWaiters(P0)=truncate
-            fault f1-8; gup s1 s2; truncate t1 t3-6; gup s3; truncate t7 | invalidateLock(f)=free; pageWaiters(P0)=truncate
+            fault f1-8; gup s1 s2; truncate t1 t3-6; gup s3; truncate t7 | invalidateLock(f)=free; \
+                    pageWaiters(P0)=truncate
             """)
     void unpinWakesNobody(String script, String cells) {
         shows("fsdax/6.1", Settings.NONE.with("unpinWakes", "off"), script, cells);
@@ -50,7 +52,8 @@ class WorkedTracesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             fault f1-8; gup s1 s2; truncate t1 t3-6; gup s3 | page(P0)=refs 1, mapping f,0; pageWaiters(P0)=empty
-            fault f1-8; gup s1 s2; truncate t1 t3-6; gup s3; truncate t7-9 t5-6 t3-4 t10 t11 | block(P0)=FREE; entry(f,0)=absent
+            fault f1-8; gup s1 s2; truncate t1 t3-6; gup s3; truncate t7-9 t5-6 t3-4 t10 t11 | block(P0)=FREE; \
+                    entry(f,0)=absent
             """)
     void theRightPutWakesAndTruncateEnds(String script, String cells) {
         shows("fsdax/6.1", Settings.NONE, script, cells);

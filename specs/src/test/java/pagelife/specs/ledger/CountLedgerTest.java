@@ -19,7 +19,8 @@ final class CountLedgerTest {
                         + " DOUBLE_PUT pte(mm0,0) 9; USE_AFTER_LAST_PUT fault 10",
                 "fsdax/7.2-ext4 | grabUnlessZero=off | removals=0 | INV-5 | GET_FROM_ZERO gup-fast 12",
                 "migrate/devmap | | | LTL-4' | LEAK entries 6",
-                "migrate/devmap-put | | start=device forks=1 | INV-5 | DOUBLE_PUT driver 5; USE_AFTER_LAST_PUT driver 5",
+                "migrate/devmap-put | | start=device forks=1 | INV-5 | DOUBLE_PUT driver 5; USE_AFTER_LAST_PUT driver"
+                        + " 5",
                 "devdax/5.14-rc1 | | faults=0 gups=0 | INV-5 |"
                         + " DOUBLE_PUT pagemap 11; USE_AFTER_LAST_PUT pagemap 11; LEAK pagemap 11",
                 "tails/gigantic-5.13 | | | INV-5 | LOST_BY_STORE prepare 2; USE_AFTER_LAST_PUT lookup 3",

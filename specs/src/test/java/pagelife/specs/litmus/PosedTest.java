@@ -43,7 +43,9 @@ class PosedTest {
                         + line.witnesses().map(count -> ", " + count + " final").getOrElse(""));
     }
 
-    /** It has two final states: the writer pins before or after the truncate, and only before does it leave a sleeper. */
+    /**
+     * It has two final states: the writer pins before or after the truncate, and only before does it leave a sleeper.
+     */
     @Test
     void everyKindOfConditionIsAnswered() {
         assertEquals(
@@ -106,7 +108,8 @@ class PosedTest {
     @Test
     void aScheduleMaySayWhatAStepChoosesOrLeaveItOpen() {
         String text = HEAD
-                + "setup { read mm0 0 }\n gup ;\n pin slow mm0 0 ;\n either { unpin pipe } or { unpin } ;\nreach finished(gup)\nschedule ";
+                + "setup { read mm0 0 }\n gup ;\n pin slow mm0 0 ;\n either { unpin pipe } or { unpin } ;\n"
+                + "reach finished(gup)\nschedule ";
         Run told =
                 posed(text + "gup: s1 s2[unpin pipe] s3").asked().head().run().get();
         assertEquals(Vector.of("next = unpin pipe"), told.moves().get(1).choices());
