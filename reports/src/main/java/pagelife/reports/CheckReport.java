@@ -51,7 +51,7 @@ public record CheckReport(
      *
      * @param states distinct states
      * @param transitions steps executed
-     * @param levels breadth-first levels, or the longest path of a depth-first search
+     * @param levels breadth-first levels, or the states of the longest path of a depth-first search
      */
     public record Counts(long states, long transitions, int levels) implements Part {
         static Counts of(Result result) {

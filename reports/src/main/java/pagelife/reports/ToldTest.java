@@ -27,7 +27,7 @@ import pagelife.specs.litmus.Litmus;
  * @param stop why the search ended
  * @param states states seen
  * @param transitions transitions taken
- * @param levels levels of the search
+ * @param levels breadth-first levels, or the states of the longest path of a depth-first search
  * @param finalStates states in which no step is possible; empty where they were not counted
  * @param countedStates all the states that were gone through to count them; empty where they were not
  * @param command the command that runs it alone

@@ -59,6 +59,14 @@ class TextReportTest {
     }
 
     @Test
+    void aDepthFirstSearchCountsItsLongestPathAndNoLevels() {
+        Options options = Options.DEFAULT.withOrder(Order.DEPTH_FIRST);
+        String text = text(Toys.check("racy", Settings.NONE, options), 100, false);
+        assertTrue(text.contains("transitions, a longest path of 5 states in"), text);
+        assertFalse(text.contains("levels"), text);
+    }
+
+    @Test
     void theLocaleDoesNotMatter() {
         Locale before = Locale.getDefault();
         String expected = text(Toys.racy(), 100, false);

@@ -290,7 +290,14 @@ public final class Search {
                         .map(StepProgram::step)
                         .map(Step.class::cast),
                 checkpoints);
-        return new Result(cells.model(), findings, counts, stop, statistics, Vacuities.of(memo, findings, temporals));
+        return new Result(
+                cells.model(),
+                findings,
+                counts,
+                options.order().depth(),
+                stop,
+                statistics,
+                Vacuities.of(memo, findings, temporals));
     }
 
     private Finding finding(Property property, Stop stop, Tracer tracer) {

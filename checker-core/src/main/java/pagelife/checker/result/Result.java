@@ -10,12 +10,19 @@ import pagelife.checker.model.Model;
  * @param model the model checked
  * @param findings one per property, in the order asked
  * @param counts what was explored
+ * @param depth what {@link Counts#levels} is a number of
  * @param stop why the search ended
  * @param statistics how the engine worked
  * @param vacuity what did not happen
  */
 public record Result(
-        Model model, Seq<Finding> findings, Counts counts, Stop stop, Statistics statistics, Vacuity vacuity) {
+        Model model,
+        Seq<Finding> findings,
+        Counts counts,
+        Depth depth,
+        Stop stop,
+        Statistics statistics,
+        Vacuity vacuity) {
     /** The answer to the property of this name. */
     public Option<Finding> finding(String propertyName) {
         return findings.find(finding -> finding.property().name().equals(propertyName));

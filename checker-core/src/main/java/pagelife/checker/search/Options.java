@@ -9,8 +9,8 @@ import pagelife.checker.ltl.Assumptions;
 /**
  * How to search. Of a search that is completed, none of it but {@code fairness} changes a verdict or the numbers of
  * states and transitions; a breadth-first search gives the same traces and levels whatever else is set. A limit that is
- * reached leaves claims undecided. Depth-first, a trace need not be the shortest, and the number of levels is the depth
- * of the stack.
+ * reached leaves claims undecided. Depth-first, a trace need not be the shortest, and what is counted instead of levels
+ * is the states of the longest path that was on the stack: {@link Order#depth}.
  *
  * @param order which state is taken next
  * @param limits where to give up

@@ -15,6 +15,7 @@ import pagelife.checker.model.Source;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.result.Counts;
+import pagelife.checker.result.Depth;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Order;
@@ -66,6 +67,8 @@ class InterleavingTest {
     @Test
     void depthFirstCountsTheLongestPathInStates() {
         assertEquals(new Counts(16, 24, 7), check(walkers(3), Order.DEPTH_FIRST).counts());
+        assertEquals(Depth.LONGEST_PATH, check(walkers(3), Order.DEPTH_FIRST).depth());
+        assertEquals(Depth.LEVELS, check(walkers(3), Order.BREADTH_FIRST).depth());
     }
 
     /*

@@ -36,7 +36,11 @@ final class CheckText {
         traces(report.findings(), report.search(), report.stop());
         page.line("");
         Explored explored = new Explored(page);
-        explored.counts(report.counts(), report.stop(), report.measured().nanos());
+        explored.counts(
+                report.counts(),
+                report.search().depth(),
+                report.stop(),
+                report.measured().nanos());
         explored.disk(report.measured().diskBytes(), report.measured().checkpoints());
         explored.variant(report.variant(), report.kernels(), report.summary(), report.ruled());
         page.hanging("bounds       ", Told.line(report.bounds()));

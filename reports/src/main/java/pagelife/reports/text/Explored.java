@@ -4,6 +4,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.result.Depth;
 import pagelife.checker.result.Stop;
 import pagelife.reports.CheckReport.Counts;
 import pagelife.reports.Told;
@@ -23,20 +24,27 @@ final class Explored {
     }
 
     /** What was explored in so many nanoseconds, and why no more. */
-    void counts(Counts counts, Stop stop, long nanos) {
-        page.hanging("explored     ", text(counts, nanos));
+    void counts(Counts counts, Depth depth, Stop stop, long nanos) {
+        page.hanging("explored     ", text(counts, depth, nanos));
         page.hanging("             ", stop.sentence());
     }
 
-    private static String text(Counts counts, long nanos) {
+    private static String text(Counts counts, Depth depth, long nanos) {
         String text = Amounts.counted(counts.states(), "state") + ", "
                 + Amounts.counted(counts.transitions(), "transition") + ", "
-                + Amounts.counted(counts.levels(), "level") + " in " + Amounts.seconds(nanos);
+                + text(depth, counts.levels()) + " in " + Amounts.seconds(nanos);
         if (nanos < NANOS_FOR_A_RATE) {
             return text;
         }
         double rate = counts.states() * 1e9 / nanos;
         return text + ", " + Amounts.grouped(Math.round(rate)) + " states/s";
+    }
+
+    private static String text(Depth depth, int levels) {
+        return switch (depth) {
+            case LEVELS -> Amounts.counted(levels, "level");
+            case LONGEST_PATH -> "a longest path of " + Amounts.counted(levels, "state");
+        };
     }
 
     /** What went to disk. */

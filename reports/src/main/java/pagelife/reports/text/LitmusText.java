@@ -49,7 +49,11 @@ final class LitmusText {
 
     private void explored(ToldTest test, LitmusReport.Measured measured) {
         Explored explored = new Explored(page);
-        explored.counts(new Counts(test.states(), test.transitions(), test.levels()), test.stop(), measured.nanos());
+        explored.counts(
+                new Counts(test.states(), test.transitions(), test.levels()),
+                test.search().depth(),
+                test.stop(),
+                measured.nanos());
         measured.checkpoints()
                 .forEach(facts -> explored.disk(measured.diskBytes().getOrElse(0L), facts));
         test.finalStates()
