@@ -22,7 +22,9 @@
  * Sighting}, and at the end of the search, when {@code Tracer} has found the way and the model's own code has gone it
  * once more, a trace.
  *
- * <p>Why it is so: the decision records 2 (tries), 3 and 7 (near cells, groups), 4 (disk, checkpoints), 5 and 6 (runs)
- * in {@code checker-core/decisions}. What it costs: {@code checker-core/benchmarks.md}.
+ * <p>Why it is so is told in {@code checker-core/decisions}: 0002-steps-are-replayed-from-tries.md,
+ * 0003-near-cells-share-an-entry.md, 0004-disk-and-checkpoints.md, 0005-runs-may-end-where-nothing-is-owed.md,
+ * 0006-fair-cycles-on-numbered-states.md, 0007-groups-are-explored-together.md; each package names its own. What it
+ * costs: {@code checker-core/benchmarks.md}.
  */
 package pagelife.checker.engine;

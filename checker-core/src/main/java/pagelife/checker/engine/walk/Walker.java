@@ -108,9 +108,13 @@ public final class Walker {
     }
 
     /*
-     * The two loops below are the same but for how a word is found and a successor made; the narrow one is what most
-     * models run, and keeps the state in a register. Children that are leaves or nothing are handled where their node
-     * stands; only what goes deeper is pushed.
+     * The two loops below are the same but for how a word is found and a successor made; the narrow one keeps the state
+     * in a register. It is what states of one word run while they are not grouped, and the twin buys little: 5 % of a
+     * whole search. Measured with ./check dax/large --threads 1, Grouping.NEVER set in Options.DEFAULT, in three
+     * alternating pairs on two shared cores, CPU seconds (user and system): 10.1, 9.9, 9.5 as it is, 10.3, 11.1, 10.0
+     * with the wide loop for all states. Grouped, as usual, the search of that variant hardly comes here.
+     *
+     * Children that are leaves or nothing are handled where their node stands; only what goes deeper is pushed.
      */
 
     private boolean expandNarrow(long[] packed, int offset) {
