@@ -20,7 +20,12 @@ final class Thread000 {
     private Thread000() {}
 
     static Seq<Claim> claims() {
-        return counts().appendAll(gup()).appendAll(removal()).appendAll(shootdown());
+        return counts().appendAll(repairs())
+                .appendAll(gup())
+                .appendAll(removal())
+                .appendAll(leftBehind())
+                .appendAll(shootdown())
+                .appendAll(otherShootdowns());
     }
 
     private static Seq<Claim> counts() {
@@ -50,7 +55,11 @@ final class Thread000 {
                         .is(
                                 Answer.TRUE,
                                 "With counts from 0 every mapped page would look free, and GUP leaves free pages alone:"
-                                        + " nothing could ever be pinned."),
+                                        + " nothing could ever be pinned."));
+    }
+
+    private static Seq<Claim> repairs() {
+        return Vector.of(
                 Claim.of("000.3", "The counts can be mended without a shootdown at removal of the device.", JASON)
                         .tested(
                                 PROPOSED.on(SERIES).holds("INV-1").indeed(),
@@ -119,7 +128,11 @@ final class Thread000 {
                                         .bounds("start=mapped faults=0")
                                         .fails("INV-3")
                                         .indeed(9))
-                        .is(Answer.since("5.18"), "Neither with FS-DAX nor with device-dax; both were recorded."),
+                        .is(Answer.since("5.18"), "Neither with FS-DAX nor with device-dax; both were recorded."));
+    }
+
+    private static Seq<Claim> leftBehind() {
+        return Vector.of(
                 Claim.of("000.9", "Removal of the device leaves PTEs to memory that has gone.", JASON)
                         .tested(
                                 landed("4.12").on(OLD).fails("INV-2").indeed(12),
@@ -145,22 +158,22 @@ final class Thread000 {
     }
 
     private static Seq<Claim> shootdown() {
+        return Vector.of(Claim.of(
+                        "000.12",
+                        "Once the file system is told that its device goes, every mapping is gone before the"
+                                + " device.",
+                        DAN)
+                .tested(
+                        landed("6.7").on("fsdax/6.7-xfs").holds("INV-2").butFails(17),
+                        landed("6.15").on("fsdax/7.2-xfs").holds("INV-2").butFails(18))
+                .is(
+                        Answer.FALSE,
+                        "XFS unmaps first and shuts down later; a read fault between the two, which no freeze"
+                                + " stops, maps the page again."));
+    }
+
+    private static Seq<Claim> otherShootdowns() {
         return Vector.of(
-                Claim.of(
-                                "000.12",
-                                "Once the file system is told that its device goes, every mapping is gone before the"
-                                        + " device.",
-                                DAN)
-                        .tested(
-                                landed("6.7").on("fsdax/6.7-xfs").holds("INV-2").butFails(17),
-                                landed("6.15")
-                                        .on("fsdax/7.2-xfs")
-                                        .holds("INV-2")
-                                        .butFails(18))
-                        .is(
-                                Answer.FALSE,
-                                "XFS unmaps first and shuts down later; a read fault between the two, which no freeze"
-                                        + " stops, maps the page again."),
                 Claim.of("000.13", "... if programs only write to what they have mapped.", "the same, with an excuse")
                         .tested(
                                 landed("6.7")

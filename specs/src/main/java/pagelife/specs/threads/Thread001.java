@@ -19,12 +19,19 @@ final class Thread001 {
     private static final String POSTED = "devdax/5.14-rc1";
     private static final String STRIDE = "devdax/5.14-stride";
     private static final String UNUSED = "faults=0 gups=0";
+    private static final String BY_1G = "every=1024 stride=262144 iterations=128";
     private static final String COST = "./check cost devdax";
 
     private Thread001() {}
 
     static Seq<Claim> claims() {
-        return puts().appendAll(tails()).appendAll(faults()).appendAll(figures());
+        return puts().appendAll(removal())
+                .appendAll(tails())
+                .appendAll(tailsSeen())
+                .appendAll(faults())
+                .appendAll(yields())
+                .appendAll(tooOften())
+                .appendAll(initialisation());
     }
 
     private static Seq<Claim> puts() {
@@ -55,7 +62,11 @@ final class Thread001 {
                                         .holds("INV-5")
                                         .indeed(),
                                 landed("5.17").on("devdax/5.17").holds("INV-5").indeed())
-                        .is(Answer.TRUE, "One put for each count."),
+                        .is(Answer.TRUE, "One put for each count."));
+    }
+
+    private static Seq<Claim> removal() {
+        return Vector.of(
                 Claim.of("001.3", "... and removal is in order then.", JOAO)
                         .tested(
                                 PROPOSED.on(STRIDE)
@@ -126,7 +137,11 @@ final class Thread001 {
                                         .rules("tailsCleared=off")
                                         .holds("LTL-2s")
                                         .indeed())
-                        .is(Answer.TRUE, "GUP counts on the head, and so does removal."),
+                        .is(Answer.TRUE, "GUP counts on the head, and so does removal."));
+    }
+
+    private static Seq<Claim> tailsSeen() {
+        return Vector.of(
                 Claim.of(
                                 "001.8",
                                 "A look at the counts of tails at teardown finds a tail that was pinned instead of its"
@@ -194,8 +209,7 @@ final class Thread001 {
                                 + " thread."));
     }
 
-    private static Seq<Claim> figures() {
-        String by1G = "every=1024 stride=262144 iterations=128";
+    private static Seq<Claim> yields() {
         return Vector.of(
                 Claim.of("001.10", "As posted, the loop yields every so many pages rather than iterations.", DAN)
                         .tested(
@@ -216,7 +230,7 @@ final class Thread001 {
                                         .butFails(3),
                                 landed("5.17")
                                         .on("stride/merged")
-                                        .bounds(by1G)
+                                        .bounds(BY_1G)
                                         .holds("yields seldom enough")
                                         .butFails(3),
                                 Experiment.Reckoning.of(
@@ -228,7 +242,11 @@ final class Thread001 {
                         .is(
                                 Answer.FALSE,
                                 "It lacks the == 0, and so yields whenever it should not: 65,472 times instead of 64."
-                                        + " It was merged like that, and lived in 5.17."),
+                                        + " It was merged like that, and lived in 5.17."));
+    }
+
+    private static Seq<Claim> tooOften() {
+        return Vector.of(
                 Claim.of("001.12", "... which harms nobody: it only yields too often.", "the same, looked at later")
                         .tested(
                                 landed("5.17")
@@ -237,32 +255,35 @@ final class Thread001 {
                                         .indeed(),
                                 landed("5.17")
                                         .on("stride/merged")
-                                        .bounds(by1G)
+                                        .bounds(BY_1G)
                                         .holds("yields often enough")
                                         .indeed())
-                        .is(Answer.TRUE, "The loop never runs longer than it should without a break."),
-                Claim.of(
-                                "001.13",
-                                "With compound pages 128 GiB are initialised in 78 to 100 ms by 2M, below 1 ms by 1G,"
-                                        + " since fewer struct pages are initialised.",
-                                "Joao Martins, 14 July 2021, " + MESSAGE)
-                        .tested(
-                                Experiment.Reckoning.of(
-                                        PROPOSED,
-                                        "by 2M, the time of base pages per struct page predicts what was measured",
-                                        () -> meets(1),
-                                        Verdict.HOLDS,
-                                        COST),
-                                Experiment.Reckoning.of(
-                                        PROPOSED,
-                                        "by 1G, the time of base pages per struct page predicts what was measured",
-                                        () -> meets(2),
-                                        Verdict.HOLDS,
-                                        COST))
-                        .is(
-                                Answer.TRUE,
-                                "If only unique struct pages are counted, 128 for each huge page: the figures assume"
-                                        + " that the tails share their memory map."));
+                        .is(Answer.TRUE, "The loop never runs longer than it should without a break."));
+    }
+
+    private static Seq<Claim> initialisation() {
+        return Vector.of(Claim.of(
+                        "001.13",
+                        "With compound pages 128 GiB are initialised in 78 to 100 ms by 2M, below 1 ms by 1G,"
+                                + " since fewer struct pages are initialised.",
+                        "Joao Martins, 14 July 2021, " + MESSAGE)
+                .tested(
+                        Experiment.Reckoning.of(
+                                PROPOSED,
+                                "by 2M, the time of base pages per struct page predicts what was measured",
+                                () -> meets(1),
+                                Verdict.HOLDS,
+                                COST),
+                        Experiment.Reckoning.of(
+                                PROPOSED,
+                                "by 1G, the time of base pages per struct page predicts what was measured",
+                                () -> meets(2),
+                                Verdict.HOLDS,
+                                COST))
+                .is(
+                        Answer.TRUE,
+                        "If only unique struct pages are counted, 128 for each huge page: the figures assume"
+                                + " that the tails share their memory map."));
     }
 
     private static YieldStride by2M(YieldStride.Test test) {

@@ -20,31 +20,33 @@ final class Thread002 {
     private Thread002() {}
 
     static Seq<Claim> claims() {
-        return history().appendAll(proposal());
+        return history().appendAll(mapping()).appendAll(proposal()).appendAll(freeing());
     }
 
     private static Seq<Claim> history() {
+        return Vector.of(Claim.of(
+                        "002.1", "The final put takes a page of a file from its file (mended by 2fa147bdbf67).", DAN)
+                .tested(
+                        landed("4.18")
+                                .on("pagefree/4.18")
+                                .bounds(FSDAX)
+                                .fails("INV-7")
+                                .indeed(3),
+                        landed("4.19")
+                                .on("pagefree/4.19")
+                                .bounds(FSDAX)
+                                .fails("INV-7")
+                                .butHolds(),
+                        landed("5.6")
+                                .on("pagefree/5.10")
+                                .bounds(FSDAX)
+                                .fails("INV-7")
+                                .butHolds())
+                .is(Answer.until("4.19"), "It cleared page->mapping for every managed type, at the end of each pin."));
+    }
+
+    private static Seq<Claim> mapping() {
         return Vector.of(
-                Claim.of("002.1", "The final put takes a page of a file from its file (mended by 2fa147bdbf67).", DAN)
-                        .tested(
-                                landed("4.18")
-                                        .on("pagefree/4.18")
-                                        .bounds(FSDAX)
-                                        .fails("INV-7")
-                                        .indeed(3),
-                                landed("4.19")
-                                        .on("pagefree/4.19")
-                                        .bounds(FSDAX)
-                                        .fails("INV-7")
-                                        .butHolds(),
-                                landed("5.6")
-                                        .on("pagefree/5.10")
-                                        .bounds(FSDAX)
-                                        .fails("INV-7")
-                                        .butHolds())
-                        .is(
-                                Answer.until("4.19"),
-                                "It cleared page->mapping for every managed type, at the end of each pin."),
                 Claim.of("002.2", "Nobody needs the mapping of a private page to be cleared (b7a523109fb5).", DAN)
                         .tested(
                                 landed("5.3")
@@ -99,7 +101,11 @@ final class Thread002 {
                                         .bounds(FSDAX)
                                         .holds("LTL-4'")
                                         .indeed())
-                        .is(Answer.TRUE, "Private pages get all they need, pages of files are only woken for."),
+                        .is(Answer.TRUE, "Private pages get all they need, pages of files are only woken for."));
+    }
+
+    private static Seq<Claim> freeing() {
+        return Vector.of(
                 Claim.of("002.5", "Only device-private pages are uncharged when they are freed.", DAN)
                         .tested(
                                 Experiment.Reckoning.of(

@@ -16,16 +16,23 @@ final class Thread003 {
     private Thread003() {}
 
     static Seq<Claim> claims() {
+        return devmap().appendAll(fsdax()).appendAll(devicePages()).appendAll(otherAnswers());
+    }
+
+    private static Seq<Claim> devmap() {
+        return Vector.of(Claim.of("003.1", "Where the entry is devmap, nobody drops the reference at munmap.", JASON)
+                .tested(
+                        PROPOSED.on(DEVMAP).fails("INV-L").indeed(5),
+                        PROPOSED.on(DEVMAP).fails("LTL-4'").indeed(6),
+                        PROPOSED.on(DEVMAP).fails("LTL-2s").indeed(7))
+                .is(
+                        Answer.TRUE,
+                        "vm_normal_page returns NULL, so that zap only clears the entry. The page is never free"
+                                + " again, and the driver can never be unloaded."));
+    }
+
+    private static Seq<Claim> fsdax() {
         return Vector.of(
-                Claim.of("003.1", "Where the entry is devmap, nobody drops the reference at munmap.", JASON)
-                        .tested(
-                                PROPOSED.on(DEVMAP).fails("INV-L").indeed(5),
-                                PROPOSED.on(DEVMAP).fails("LTL-4'").indeed(6),
-                                PROPOSED.on(DEVMAP).fails("LTL-2s").indeed(7))
-                        .is(
-                                Answer.TRUE,
-                                "vm_normal_page returns NULL, so that zap only clears the entry. The page is never free"
-                                        + " again, and the driver can never be unloaded."),
                 Claim.of("003.2", "FS-DAX lives with that: its counts do not depend on PTEs.", JASON)
                         .tested(
                                 landed("4.12").on("fsdax/5.10").fails("INV-1").indeed(6),
@@ -56,7 +63,11 @@ final class Thread003 {
                                         .bounds("removals=0")
                                         .holds("INV-4m")
                                         .indeed())
-                        .is(Answer.TRUE, "Truncate unmaps before it frees, and the invalidate lock keeps faults out."),
+                        .is(Answer.TRUE, "Truncate unmaps before it frees, and the invalidate lock keeps faults out."));
+    }
+
+    private static Seq<Claim> devicePages() {
+        return Vector.of(
                 Claim.of("003.4", "A device-private page is put by zap, at its swap entry.", JASON)
                         .tested(
                                 landed("4.14")
@@ -86,7 +97,11 @@ final class Thread003 {
                                         .bounds("forks=1 gups=1")
                                         .holds("INV-L")
                                         .indeed())
-                        .is(Answer.TRUE, "vm_normal_page sees it, and zap, fork and pins count as with any page."),
+                        .is(Answer.TRUE, "vm_normal_page sees it, and zap, fork and pins count as with any page."));
+    }
+
+    private static Seq<Claim> otherAnswers() {
+        return Vector.of(
                 Claim.of(
                                 "003.7",
                                 "The driver could put a devmap page when it is unmapped.",

@@ -22,7 +22,12 @@ final class Thread004 {
     private Thread004() {}
 
     static Seq<Claim> claims() {
-        return wakes().appendAll(gup()).appendAll(removal());
+        return wakes().appendAll(mended())
+                .appendAll(mappedAgain())
+                .appendAll(gup())
+                .appendAll(pagemap())
+                .appendAll(removal())
+                .appendAll(notification());
     }
 
     private static Seq<Claim> wakes() {
@@ -56,7 +61,11 @@ final class Thread004 {
                         .is(
                                 Answer.since("6.15"),
                                 "Direct I/O puts its pages by another way, which nobody mended; recorded in 6.1.192."
-                                        + " From 6.15 on every last put wakes."),
+                                        + " From 6.15 on every last put wakes."));
+    }
+
+    private static Seq<Claim> mended() {
+        return Vector.of(
                 Claim.of("004.3", "The undo of GUP-fast must wake as well.", MUCHUN)
                         .tested(WHAT_IF.on(MID)
                                 .rules("undoWakes=off")
@@ -76,26 +85,29 @@ final class Thread004 {
                                         .bounds(STAYS)
                                         .holds("LTL-1'")
                                         .indeed())
-                        .is(Answer.TRUE, "The last put frees the page, and the free path wakes."),
-                Claim.of(
-                                "004.5",
-                                "... and a truncate depends on nobody but holders of pins.",
-                                "the same, looked at later")
-                        .tested(
-                                landed("5.18")
-                                        .on(MID)
-                                        .bounds("removals=0 faults=2")
-                                        .holds("LTL-1'")
-                                        .indeed(),
-                                landed("6.15")
-                                        .on(NEW)
-                                        .bounds("removals=0 faults=2")
-                                        .holds("LTL-1p")
-                                        .butFails(26))
-                        .is(
-                                Answer.until("6.15"),
-                                "A page that is mapped again while the truncate sleeps is held by that PTE: the unpin"
-                                        + " wakes nobody, and the program may never unmap. Recorded in 7.2.13."));
+                        .is(Answer.TRUE, "The last put frees the page, and the free path wakes."));
+    }
+
+    private static Seq<Claim> mappedAgain() {
+        return Vector.of(Claim.of(
+                        "004.5",
+                        "... and a truncate depends on nobody but holders of pins.",
+                        "the same, looked at later")
+                .tested(
+                        landed("5.18")
+                                .on(MID)
+                                .bounds("removals=0 faults=2")
+                                .holds("LTL-1'")
+                                .indeed(),
+                        landed("6.15")
+                                .on(NEW)
+                                .bounds("removals=0 faults=2")
+                                .holds("LTL-1p")
+                                .butFails(26))
+                .is(
+                        Answer.until("6.15"),
+                        "A page that is mapped again while the truncate sleeps is held by that PTE: the unpin"
+                                + " wakes nobody, and the program may never unmap. Recorded in 7.2.13."));
     }
 
     private static Seq<Claim> gup() {
@@ -127,27 +139,28 @@ final class Thread004 {
                                 .butFails(24))
                         .is(
                                 Answer.FALSE,
-                                "The block may have gone to another file, whose fault has raised the count again."),
-                Claim.of(
-                                "004.8",
-                                "GUP must stop taking the pagemap before FS-DAX pages can be counted as others are.",
-                                DAN)
-                        .tested(
-                                PROPOSED.on(SERIES)
-                                        .rules("gupTakesPagemap=on")
-                                        .fails("INV-L")
-                                        .butHolds(),
-                                PROPOSED.on(SERIES)
-                                        .rules("gupTakesPagemap=on")
-                                        .fails("INV-3")
-                                        .butHolds(),
-                                PROPOSED.on(SERIES)
-                                        .rules("gupTakesPagemap=on")
-                                        .fails("INV-5")
-                                        .butHolds())
-                        .is(
-                                Answer.FALSE,
-                                "The reference does no harm. It even does what a flush that waits would do."));
+                                "The block may have gone to another file, whose fault has raised the count again."));
+    }
+
+    private static Seq<Claim> pagemap() {
+        return Vector.of(Claim.of(
+                        "004.8",
+                        "GUP must stop taking the pagemap before FS-DAX pages can be counted as others are.",
+                        DAN)
+                .tested(
+                        PROPOSED.on(SERIES)
+                                .rules("gupTakesPagemap=on")
+                                .fails("INV-L")
+                                .butHolds(),
+                        PROPOSED.on(SERIES)
+                                .rules("gupTakesPagemap=on")
+                                .fails("INV-3")
+                                .butHolds(),
+                        PROPOSED.on(SERIES)
+                                .rules("gupTakesPagemap=on")
+                                .fails("INV-5")
+                                .butHolds())
+                .is(Answer.FALSE, "The reference does no harm. It even does what a flush that waits would do."));
     }
 
     private static Seq<Claim> removal() {
@@ -176,7 +189,11 @@ final class Thread004 {
                                         .butHolds())
                         .is(
                                 Answer.FOR_PROPOSAL,
-                                "Where nobody unmaps it hangs as foreseen; what landed goes straight on."),
+                                "Where nobody unmaps it hangs as foreseen; what landed goes straight on."));
+    }
+
+    private static Seq<Claim> notification() {
+        return Vector.of(
                 Claim.of("004.11", "To tell the file system is a matter of behaviour then, not of safety.", DAN)
                         .tested(
                                 PROPOSED.on(SERIES).holds("INV-2").indeed(),
