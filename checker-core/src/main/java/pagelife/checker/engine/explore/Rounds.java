@@ -155,7 +155,7 @@ public final class Rounds implements AutoCloseable {
         for (RunFile run : levels().runs(depth).orElseThrow()) {
             try (RunFile.Reader reader = run.reader()) {
                 while (reader.has()) {
-                    List<Levels.Stretch> piece = upkeep.load(reader, written);
+                    List<Levels.Stretch> piece = upkeep.pieces().next(reader, written);
                     Optional<Stop> reached = run(piece);
                     piece.forEach(
                             stretch -> levels().drop(List.of(new Levels.Stretch(stretch.chunk(), 0, Levels.CHUNK))));

@@ -12,7 +12,6 @@ import pagelife.checker.engine.store.ClusterStore;
 import pagelife.checker.engine.store.LevelSorter;
 import pagelife.checker.engine.store.Levels;
 import pagelife.checker.engine.store.NarrowStore;
-import pagelife.checker.engine.store.RunFile;
 import pagelife.checker.engine.store.Scratch;
 import pagelife.checker.engine.store.Store;
 import pagelife.checker.engine.store.Vault;
@@ -27,13 +26,12 @@ import pagelife.checker.search.Options;
  * 0004-disk-and-checkpoints.md.
  */
 final class Upkeep implements AutoCloseable {
-    /** Chunks of a level on disk that are read at a time: 64 of 4,096 states, some megabytes. */
-    private static final int PIECE_CHUNKS = 64;
-
     /** What the model's code was recorded into, with the layout of its states. */
     private final Memo memo;
     /** The states, level by level. */
     private final Levels levels;
+    /** How levels come back from the disk. */
+    private final Pieces pieces;
     /** Which cells tell apart states that lie together. */
     private final NearCells nearCells;
     /** The disk, if there is one. */
@@ -62,6 +60,7 @@ final class Upkeep implements AutoCloseable {
         this.budget = budget;
         this.crew = crew;
         this.levels = new Levels(memo.layout().words());
+        this.pieces = new Pieces(memo, levels);
         this.vault = scratch.map(folder -> new Vault(levels, folder));
         this.nearCells = new NearCells(memo, levels, options.grouping(), NearCells.FIRST);
         this.givingUp = new GivingUp(memo);
@@ -76,6 +75,10 @@ final class Upkeep implements AutoCloseable {
 
     Levels levels() {
         return levels;
+    }
+
+    Pieces pieces() {
+        return pieces;
     }
 
     /** Distinct states; while candidates lie on disk, an upper bound. */
@@ -155,7 +158,7 @@ final class Upkeep implements AutoCloseable {
         }
         for (int depth = 0; depth < levels.count(); depth++) {
             if (levels.words() > 1 || fits(levels.states(depth) * levels.words() * 2 * Long.BYTES)) {
-                bringIn(depth);
+                pieces.bringIn(depth);
             }
             restore(depth);
         }
@@ -191,18 +194,6 @@ final class Upkeep implements AutoCloseable {
             return new WideStore(levels);
         }
         return layout.nearBits() == 0 ? new NarrowStore() : new ClusterStore(layout.nearBits());
-    }
-
-    private void bringIn(int depth) {
-        List<Levels.Stretch> stretches = new ArrayList<>();
-        for (RunFile run : levels.runs(depth).orElseThrow()) {
-            try (RunFile.Reader reader = run.reader()) {
-                while (reader.has()) {
-                    stretches.addAll(load(reader, memo.layout()));
-                }
-            }
-        }
-        levels.bringIn(depth, stretches);
     }
 
     /** The new states since the last call. */
@@ -247,22 +238,6 @@ final class Upkeep implements AutoCloseable {
         for (Worker worker : workers) {
             found.addAll(worker.drainStretches());
         }
-    }
-
-    /** The next piece of a level on disk, in the present layout. */
-    List<Levels.Stretch> load(RunFile.Reader reader, Layout written) {
-        List<Levels.Stretch> piece = new ArrayList<>();
-        int[] ids = new int[written.cells()];
-        while (reader.has() && piece.size() < PIECE_CHUNKS) {
-            int chunk = levels.allocate();
-            int position = 0;
-            for (; reader.has() && position < Levels.CHUNK; reader.next()) {
-                written.unpack(reader.packed(), reader.offset(), ids);
-                memo.layout().pack(ids, levels.chunk(chunk), position++ * levels.words());
-            }
-            piece.add(new Levels.Stretch(chunk, 0, position));
-        }
-        return piece;
     }
 
     private boolean chooseNearCells() {
