@@ -111,9 +111,9 @@ public final class CheckpointFolder implements AutoCloseable {
                     || name.equals(PROBE)) {
                 disk.delete(file);
             } else if (!name.equals(LOCK)) {
-                throw new CheckpointException(
-                        "folder " + folder + " holds other things, such as " + name
-                                + ": checkpoints want a folder of their own; name an empty one, or one that does not exist yet");
+                throw new CheckpointException("folder " + folder + " holds other things, such as " + name
+                        + ": checkpoints want a folder of their own; name an empty one, or one that does not"
+                        + " exist yet");
             }
         }
     }

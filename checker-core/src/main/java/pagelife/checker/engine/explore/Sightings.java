@@ -75,9 +75,10 @@ public final class Sightings {
     }
 
     public Optional<Sighting> of(Property property, Watch.Role role) {
-        return watches.find(watch -> watch.property() == property && watch.role() == role)
-                .flatMap(watch -> io.vavr.control.Option.of(sightings.get(watch)))
-                .toJavaOptional();
+        return watches.toJavaStream()
+                .filter(watch -> watch.property() == property && watch.role() == role)
+                .findFirst()
+                .map(sightings::get);
     }
 
     /** The sightings that a trace is wanted for. */
