@@ -7,12 +7,14 @@ import io.vavr.collection.Vector;
 import java.util.function.Predicate;
 import pagelife.checker.ltl.Measure;
 import pagelife.checker.ltl.Vocabulary;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
 import pagelife.models.Protocol;
 import pagelife.models.page.Books;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Sleeps;
 
 /**
  * The claims about a family and what we expect of them.
@@ -39,7 +41,9 @@ public interface FamilySpecs<P extends Protocol> {
         return LinkedHashMap.empty();
     }
 
-    /** All that may be said of {@code protocol} in text: its words, and what its books count of a page. */
+    /** All that may be said of {@code protocol} in text: its words, and what its books count of a page, and
+     * who is asleep.
+     */
     default Vocabulary vocabulary(P protocol) {
         Books books = protocol.books();
         Seq<Object> pages = books.counted().filter(PageId.class::isInstance).map(page -> page);
@@ -48,9 +52,13 @@ public interface FamilySpecs<P extends Protocol> {
                 words(protocol),
                 LinkedHashMap.of(
                         "pins",
-                        new Measure(pages, (view, page) -> books.pins(view, (PageId) page)),
+                        Measure.of(pages, (view, page) -> books.pins(view, (PageId) page)),
                         "held",
-                        new Measure(pages, (view, page) -> books.held(view, (PageId) page))));
+                        Measure.of(pages, (view, page) -> books.held(view, (PageId) page)),
+                        "asleep",
+                        Measure.truth(
+                                Vector.ofAll(protocol.model().actors()),
+                                (view, actor) -> Sleeps.isAsleep(view, (Actor) actor))));
     }
 
     /** The expected verdicts. */

@@ -273,14 +273,16 @@ final class TermParser {
         if (identity.isEmpty()) {
             throw scanner.failure(
                     from,
-                    "one of " + known.map(Domains::text).mkString(", "),
+                    "one of " + known.map(TermParser::text).mkString(", "),
                     "\"" + arguments.map(TermParser::text).mkString(",") + "\"");
         }
         Object of = identity.get();
         return new Term(
-                name + "(" + Domains.text(of) + ")",
-                Type.NUMBER,
-                view -> (long) measure.counts().in(view, of),
+                name + "(" + text(of) + ")",
+                measure.isTruth() ? Type.TRUTH : Type.NUMBER,
+                measure.isTruth()
+                        ? view -> measure.counts().in(view, of) != 0
+                        : view -> (long) measure.counts().in(view, of),
                 at);
     }
 

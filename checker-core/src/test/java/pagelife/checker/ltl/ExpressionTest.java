@@ -60,7 +60,15 @@ class ExpressionTest {
     private static final Vocabulary WORDS = new Vocabulary(
             MODEL,
             LinkedHashMap.of("mapped", view -> true, "freed", view -> false),
-            LinkedHashMap.of("pins", new Measure(Vector.of(P0, P1), (view, page) -> page.equals(P0) ? 2 : 0)));
+            LinkedHashMap.of(
+                    "pins",
+                    Measure.of(Vector.of(P0, P1), (view, page) -> page.equals(P0) ? 2 : 0),
+                    "first",
+                    Measure.truth(Vector.of(P0, P1), (view, page) -> page.equals(P0)),
+                    "begun",
+                    Measure.truth(
+                            Vector.ofAll(MODEL.actors()),
+                            (view, actor) -> !actor.toString().isEmpty())));
 
     private static Model model() {
         ModelBuilder builder = Model.builder("expressions");
@@ -131,6 +139,11 @@ class ExpressionTest {
                 "!exists t: tasks. finished(t)",
                 "exists t: tasks. t@g1",
                 "exists t: tasks. t = truncate && t@t5",
+                "first(P0) && !first(P1)",
+                "first(P0) = true",
+                "exists p: pages. !first(p)",
+                "forall t: tasks. begun(t)",
+                "begun(gup-fast)",
                 "mapped && page(P0).refs = 2",
                 "freed || page(P0).refs = 2",
                 "mapped -> page(P0).refs = 2",
@@ -170,6 +183,8 @@ class ExpressionTest {
                 "forall p pages. true | 9 | \":\" and a domain | \"pages. true\"",
                 "forall p: pages. page(p).refs = q | 32 | a number | \"q\"",
                 "pins(P7) = 1 | 5 | one of P0, P1 | \"P7\"",
+                "begun(gup) | 6 | one of gup-fast, truncate | \"gup\"",
+                "first(P0) = 1 | 12 | true or false, as first(P0) is | 1, which is a number",
                 "life.refs = 1 | 5 | no component: life is a Life (LIVE, GONE) | \"refs\"",
                 "page(P0).refs = 12345678901234567890 | 16 | a number of at most 18 digits | 12345678901234567890",
                 "[]mapped | 0 | a claim about one state, without taken and temporal operators | \"[]mapped\"",

@@ -1,8 +1,10 @@
 package pagelife.models.page;
 
 import io.vavr.control.Option;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Fact;
+import pagelife.checker.model.View;
 
 /**
  * That a task sleeps in a wait queue, or thinks that it does, until somebody wakes it.
@@ -19,5 +21,11 @@ public record Sleeps(Cell<WaitQueue> queue, Option<Counted> awaits) implements F
     /** Asleep for another reason. */
     public static Sleeps in(Cell<WaitQueue> queue) {
         return new Sleeps(queue, Option.none());
+    }
+
+    /** Whether {@code actor} sleeps in a queue, and was not woken. */
+    public static boolean isAsleep(View view, Actor actor) {
+        return view.at(actor, at -> actor.facts(at, Sleeps.class))
+                .exists(asleep -> view.read(asleep.queue(), queue -> queue.holds(new TaskId(actor.name()))));
     }
 }
