@@ -2,13 +2,20 @@ package pagelife.models;
 
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A value for each of some settings: the usual one unless it was set otherwise.
  *
  * @param values the values as text, by the name of the setting
+ * @param typed the values that rules were asked for so far: a step asks each time it is run
  */
-public record Choices(LinkedHashMap<String, String> values) {
+public record Choices(LinkedHashMap<String, String> values, Map<Rule<?>, Object> typed) {
+    /** A value for each name. */
+    public Choices(LinkedHashMap<String, String> values) {
+        this(values, new ConcurrentHashMap<>());
+    }
 
     /**
      * The values of {@code known}, as {@code settings} has them. Every name and value there must be a known one.
@@ -44,8 +51,9 @@ public record Choices(LinkedHashMap<String, String> values) {
     }
 
     /** The value of {@code rule}, which must be known. */
+    @SuppressWarnings("unchecked") // what a rule reads is of its type
     public <T> T get(Rule<T> rule) {
-        return rule.read(get(rule.name()));
+        return (T) typed.computeIfAbsent(rule, asked -> asked.read(get(asked.name())));
     }
 
     /** Whether the setting called {@code name} has the value {@code on}. */

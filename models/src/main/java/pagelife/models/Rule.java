@@ -79,6 +79,16 @@ public record Rule<T>(String name, String summary, LinkedHashMap<String, T> valu
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Rule<?> rule && name.equals(rule.name) && values.equals(rule.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
     public String toString() {
         return name;
     }

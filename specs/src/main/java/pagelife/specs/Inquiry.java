@@ -93,11 +93,16 @@ public record Inquiry<P extends Protocol>(FamilySpecs<P> specs, Variant variant,
      * @throws IllegalArgumentException if there is none
      */
     public Seq<Property> called(String name) {
-        Seq<Property> exact = all().filter(claim -> claim.name().equals(name));
-        Seq<Property> found = exact.isEmpty() ? all().filter(claim -> claim.isCalled(name)) : exact;
+        return called(all(), name);
+    }
+
+    /** Those of {@code claims} that have this name or id; otherwise as {@link #called(String)}. */
+    Seq<Property> called(Seq<Property> claims, String name) {
+        Seq<Property> exact = claims.filter(claim -> claim.name().equals(name));
+        Seq<Property> found = exact.isEmpty() ? claims.filter(claim -> claim.isCalled(name)) : exact;
         if (found.isEmpty()) {
             throw new IllegalArgumentException("no claim about " + variant.fullName() + " is called " + name
-                    + ": there are " + all().map(Property::name).mkString(", "));
+                    + ": there are " + claims.map(Property::name).mkString(", "));
         }
         return found;
     }

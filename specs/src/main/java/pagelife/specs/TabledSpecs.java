@@ -96,14 +96,14 @@ public record TabledSpecs<P extends Protocol>(
                         + row.variant + ": it has "
                         + family.variants().map(Variant::name).mkString(", ")));
         Inquiry<P> inquiry = Inquiry.about(this, variant, row.rules, row.bounds);
+        Seq<Property> all = inquiry.all();
         LinkedHashMap<String, Expectation> news = LinkedHashMap.ofEntries(row.news.flatMap(entry -> inquiry.called(
                         entry._1())
                 .map(claim -> Tuple.of(
                         claim.name(),
                         new Expectation(
                                 claim.name(), entry._2().verdict(), entry._2().length())))));
-        Seq<String> names = inquiry.all()
-                .filter(claim -> claim.aboutRuns().isEmpty() || news.containsKey(claim.name()))
+        Seq<String> names = all.filter(claim -> claim.aboutRuns().isEmpty() || news.containsKey(claim.name()))
                 .map(Property::name);
         String id = row.id.getOrElse(variant.fullName() + (row.label.isEmpty() ? "" : "+" + row.label));
         if (id.contains(" ")) {

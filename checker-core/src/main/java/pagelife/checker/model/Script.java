@@ -3,6 +3,8 @@ package pagelife.checker.model;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,6 +35,7 @@ import java.util.function.Function;
  * <p>Mutable while it is declared, by one thread; then used by one task.
  */
 public final class Script {
+    private final Map<String, Spot> byName = new HashMap<>();
     private Vector<Spot> spots = Vector.empty();
     private Option<Body> beginning = Option.none();
     private Source source = Source.NONE;
@@ -145,7 +148,9 @@ public final class Script {
             throw new ModelException("a script has two steps " + id + ": names must be unique; rename one");
         }
         if (newPlace) {
-            spots = spots.append(new Spot(id, spots.size()));
+            Spot spot = new Spot(id, spots.size());
+            spots = spots.append(spot);
+            byName.put(id, spot);
         }
         last("or").add(new Way(id, text, source, owed, definedIn, code), takes);
         return this;
@@ -183,7 +188,7 @@ public final class Script {
     }
 
     Option<Spot> spot(String name) {
-        return spots.find(spot -> spot.name().equals(name));
+        return Option.of(byName.get(name));
     }
 
     /** The place after {@code spot}; empty for the last one. */

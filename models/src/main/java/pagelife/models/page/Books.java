@@ -25,6 +25,7 @@ public final class Books {
     private final Vector<HoldingCell<?>> holders;
     private final Vector<Function<View, Seq<Holds>>> standing;
     private final LinkedHashMap<Actor, HoldingCell<Pins>> pins;
+    private final Seq<Actor> holdingTasks;
 
     /** Where a count stands. */
     private record Count<T>(Cell<T> cell, ToIntFunction<T> refs) {
@@ -53,6 +54,7 @@ public final class Books {
         this.counts = counts;
         this.holders = holders;
         this.standing = standing;
+        this.holdingTasks = model.actors().filter(Actor::hasFacts);
         this.pins = LinkedHashMap.ofEntries(model.cells().flatMap(cell -> pins(model, cell)));
     }
 
@@ -189,7 +191,7 @@ public final class Books {
     }
 
     private Seq<Actor> holdingTasks() {
-        return model.actors().filter(actor -> actor.hasFacts());
+        return holdingTasks;
     }
 
     private static Seq<Holds> held(Actor actor, Control at) {
