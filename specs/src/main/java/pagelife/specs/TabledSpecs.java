@@ -1,6 +1,7 @@
 package pagelife.specs;
 
 import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -90,6 +91,12 @@ public record TabledSpecs<P extends Protocol>(
         return rows.map(this::spec);
     }
 
+    /** What a row expects, by the full names of the claims that it means. */
+    private static Seq<Tuple2<String, Expectation>> news(Seq<Property> claims, Expectation expected) {
+        return claims.map(Property::name)
+                .map(name -> Tuple.of(name, new Expectation(name, expected.verdict(), expected.length())));
+    }
+
     private Spec spec(Row row) {
         Variant variant = family.variant(row.variant)
                 .getOrElseThrow(() -> new IllegalArgumentException("family " + family.name() + " has no variant "
@@ -97,12 +104,8 @@ public record TabledSpecs<P extends Protocol>(
                         + family.variants().map(Variant::name).mkString(", ")));
         Inquiry<P> inquiry = Inquiry.about(this, variant, row.rules, row.bounds);
         Seq<Property> all = inquiry.all();
-        LinkedHashMap<String, Expectation> news = LinkedHashMap.ofEntries(row.news.flatMap(entry -> inquiry.called(
-                        entry._1())
-                .map(claim -> Tuple.of(
-                        claim.name(),
-                        new Expectation(
-                                claim.name(), entry._2().verdict(), entry._2().length())))));
+        LinkedHashMap<String, Expectation> news =
+                LinkedHashMap.ofEntries(row.news.flatMap(entry -> news(inquiry.called(all, entry._1()), entry._2())));
         Seq<String> names = all.filter(claim -> claim.aboutRuns().isEmpty() || news.containsKey(claim.name()))
                 .map(Property::name);
         String id = row.id.getOrElse(variant.fullName() + (row.label.isEmpty() ? "" : "+" + row.label));
