@@ -56,12 +56,12 @@ record Account(Seq<CountLedger> ledgers, Seq<StuckWaiter> stuck) {
                 .distinct();
     }
 
-    /** Whether the claim looks at the count, or at an actor that holds what is counted. */
+    /** Whether the claim looks at the count, or at where an actor is, or what it keeps, that holds what is counted. */
     private static boolean isAbout(Seq<Cell<?>> reads, Books books, CountLedger ledger, State last) {
         return books.cell(ledger.what()).exists(reads::contains)
                 || last.model()
                         .actors()
-                        .exists(actor -> reads.contains(actor.control())
+                        .exists(actor -> reads.exists(cell -> cell.owner().contains(actor.name()))
                                 && books.task(last, actor)
                                         .exists(held -> held.what().equals(ledger.what())));
     }
