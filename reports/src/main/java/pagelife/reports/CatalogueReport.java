@@ -14,6 +14,9 @@ public record CatalogueReport(int asExpected, int notChecked, Seq<ToldSpec> spec
     /** The format and its version. */
     public static final String FORMAT = "pagelife-catalogue/2";
 
+    /** What kind of report it is. */
+    public static final String KIND = "catalogue";
+
     /**
      * How long something took.
      *

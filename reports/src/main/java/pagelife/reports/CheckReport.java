@@ -46,6 +46,9 @@ public record CheckReport(
     /** The format and its version. A reader may rely on every field; new ones may come without a new version. */
     public static final String FORMAT = "pagelife-check/2";
 
+    /** What kind of report it is. */
+    public static final String KIND = "check";
+
     /**
      * How much was explored.
      *
@@ -128,6 +131,11 @@ public record CheckReport(
     @Override
     public String format() {
         return FORMAT;
+    }
+
+    @Override
+    public String subject() {
+        return variant;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package pagelife.reports;
 
+import java.util.function.Consumer;
 import pagelife.reports.page.Page;
 
 /**
@@ -13,6 +14,22 @@ public interface Growing<P extends Part> {
 
     /** All are known that were to be: {@code whole} has them once more. */
     void end(Report whole);
+
+    /** The same; when all is known, {@code end} is done with it instead. */
+    default Growing<P> ending(Consumer<Report> end) {
+        Growing<P> begun = this;
+        return new Growing<>() {
+            @Override
+            public void add(P part) {
+                begun.add(part);
+            }
+
+            @Override
+            public void end(Report whole) {
+                end.accept(whole);
+            }
+        };
+    }
 
     /** One of which nothing is written before its end. */
     static <P extends Part> Growing<P> whole(ReportFormat format, Page page) {

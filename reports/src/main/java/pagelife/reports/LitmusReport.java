@@ -17,6 +17,9 @@ public record LitmusReport(int asExpected, int notRun, Seq<ToldTest> tests, Meas
     /** The format and its version. */
     public static final String FORMAT = "pagelife-litmus/1";
 
+    /** What kind of report it is. */
+    public static final String KIND = "litmus";
+
     /**
      * All that may differ from run to run.
      *
@@ -47,6 +50,12 @@ public record LitmusReport(int asExpected, int notRun, Seq<ToldTest> tests, Meas
     @Override
     public String format() {
         return FORMAT;
+    }
+
+    /** The name of a test that was run alone. */
+    @Override
+    public String subject() {
+        return tests.size() == 1 && notRun == 0 ? tests.head().name() : "";
     }
 
     @Override

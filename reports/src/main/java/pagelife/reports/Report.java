@@ -5,6 +5,16 @@ public interface Report extends Part {
     /** The name and the version of its document, such as {@code pagelife-check/2}. */
     String format();
 
+    /** What kind of report it is: the word in its {@link #format}, such as {@code check}. */
+    default String kind() {
+        return format().substring(format().indexOf('-') + 1, format().indexOf('/'));
+    }
+
+    /** What it is about, such as {@code fsdax/6.1}; empty if that is all that there is. */
+    default String subject() {
+        return "";
+    }
+
     /** Calls the case for a report of this kind. */
     void accept(Cases cases);
 

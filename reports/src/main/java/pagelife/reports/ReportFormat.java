@@ -1,6 +1,7 @@
 package pagelife.reports;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.reports.page.Page;
 
 /**
@@ -12,6 +13,20 @@ import pagelife.reports.page.Page;
 public interface ReportFormat {
     /** Writes the whole report. */
     void write(Report report, Page page);
+
+    /**
+     * Whether it can say what reports of a kind say.
+     *
+     * @param kind a kind of report, such as {@code check}: see {@link Report#kind}
+     */
+    default boolean writes(String kind) {
+        return true;
+    }
+
+    /** What it makes of a report, a file each: usually one document that has all of it. */
+    default Seq<Document> documents(Report report) {
+        return Vector.of(new Document("", page -> write(report, page)));
+    }
 
     /**
      * Begins a report of lines.

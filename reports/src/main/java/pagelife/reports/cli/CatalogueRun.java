@@ -14,6 +14,7 @@ import pagelife.reports.CatalogueReport;
 import pagelife.reports.Growing;
 import pagelife.reports.Line;
 import pagelife.reports.Question;
+import pagelife.reports.ReportFormat;
 import pagelife.reports.SpecOutcome;
 import pagelife.reports.ToldSpec;
 import pagelife.specs.Expectation;
@@ -37,10 +38,11 @@ final class CatalogueRun {
         refuse("--invariant", request.invariants());
         refuse("--fairness", request.fairness());
         refuse("--as-litmus", request.asLitmus() ? Vector.of("") : Vector.empty());
+        ReportFormat format = request.format(CatalogueReport.KIND, console);
         long start = console.ticker().read();
         Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
         Seq<Spec> specs = shelf.families().flatMap(family -> family.specs());
-        Growing<Line> report = request.format().lines("spec", specs.map(Spec::id), console.page());
+        Growing<Line> report = format.lines("spec", specs.map(Spec::id), console.page());
         Vector<SpecOutcome> outcomes = Vector.empty();
         for (Spec spec : specs) {
             if (console.interrupted().getAsBoolean()) {

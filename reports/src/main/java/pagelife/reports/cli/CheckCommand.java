@@ -97,22 +97,28 @@ final class CheckCommand {
 
     private Exit subcommand(ParseResult parsed) {
         String name = parsed.matchedPositionalValue(0, "");
-        ReportFormat format = Formats.of(parsed);
         return switch (parsed.commandSpec().name()) {
+            case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
+            case Syntax.SCHEMA -> done(() -> schema(name));
+            case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
+            default -> reporting(parsed, name);
+        };
+    }
+
+    /** The subcommands that write a report: what it is called is what they are. */
+    private Exit reporting(ParseResult parsed, String name) {
+        String kind = parsed.commandSpec().name();
+        ReportFormat format = Formats.of(parsed).of(kind, false, console);
+        return switch (kind) {
             case Syntax.LIST -> done(() -> new Listing(console.page(), format, shelf).print(name));
             case Syntax.CLAIMS ->
                 new ClaimsRun(console, shelf, Threads.claims())
                         .run(name, parsed.matchedOptionValue("--seed", ""), format);
             case Syntax.MATRIX -> new MatrixRun(console, format).run(name);
             case Syntax.COST -> new CostRun(console.page(), format).run(name);
-            case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
             case Syntax.BENCH -> new BenchRun(console, format).run(parsed);
             case Syntax.DOCTOR -> doctor(name, format);
-            case Syntax.SCHEMA -> done(() -> schema(name));
-            case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
-            default ->
-                throw new IllegalStateException(
-                        "subcommand " + parsed.commandSpec().name() + " does nothing");
+            default -> throw new IllegalStateException("subcommand " + kind + " does nothing");
         };
     }
 

@@ -11,6 +11,7 @@ import pagelife.reports.Growing;
 import pagelife.reports.Line;
 import pagelife.reports.LitmusOutcome;
 import pagelife.reports.LitmusReport;
+import pagelife.reports.ReportFormat;
 import pagelife.reports.ToldTest;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Litmus;
@@ -21,11 +22,13 @@ final class LitmusRun {
     private final Console console;
     private final Shelf shelf;
     private final Request request;
+    private final ReportFormat format;
 
     LitmusRun(Console console, Shelf shelf, Request request) {
         this.console = console;
         this.shelf = shelf;
         this.request = request;
+        this.format = request.format(LitmusReport.KIND, console);
     }
 
     /** Runs the tests that these words of the command line stand for. */
@@ -61,12 +64,12 @@ final class LitmusRun {
     private Exit one(Path file, long start) {
         LitmusOutcome outcome = outcome(file);
         long nanos = console.ticker().read() - start;
-        request.format().write(LitmusReport.of(outcome, nanos), console.page());
+        format.write(LitmusReport.of(outcome, nanos), console.page());
         return exit(Vector.of(outcome), 0);
     }
 
     private Exit all(Seq<Path> files, long start) {
-        Growing<Line> report = request.format().lines("test", files.map(Path::toString), console.page());
+        Growing<Line> report = format.lines("test", files.map(Path::toString), console.page());
         Vector<LitmusOutcome> outcomes = Vector.empty();
         boolean mistaken = false;
         for (Path file : files) {

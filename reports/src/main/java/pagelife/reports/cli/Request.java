@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
  * @param rules {@code name=value} texts
  * @param bounds {@code name=value} texts
  * @param witnesses whether to show witnesses
- * @param json whether to write JSON
+ * @param formats how to write the report
  * @param asLitmus whether to write a litmus test
  * @param schedules whether to write runs into it
  * @param progress when to show how far it has come
@@ -35,7 +35,7 @@ record Request(
         Seq<String> rules,
         Seq<String> bounds,
         boolean witnesses,
-        boolean json,
+        Formats formats,
         boolean asLitmus,
         boolean schedules,
         ProgressLine.When progress,
@@ -52,16 +52,16 @@ record Request(
                 texts(parsed, "--rule"),
                 texts(parsed, "--bound"),
                 parsed.hasMatchedOption("--witness"),
-                parsed.hasMatchedOption("--json"),
+                Formats.of(parsed),
                 parsed.hasMatchedOption("--as-litmus"),
                 schedules(parsed.matchedOptionValue("--as-litmus", Syntax.PLAIN)),
                 progress(parsed.matchedOptionValue("--progress", "auto")),
                 options(parsed));
     }
 
-    /** How the report is to be written. */
-    ReportFormat format() {
-        return Formats.of(json, witnesses);
+    /** How a report of this kind is to be written. */
+    ReportFormat format(String kind, Console console) {
+        return formats.of(kind, witnesses, console);
     }
 
     private static Seq<String> texts(ParseResult parsed, String option) {

@@ -20,8 +20,8 @@ final class Subcommands {
                         .type(String.class)
                         .completionCandidates(names)
                         .description("Only this family, or this variant with the values of its rules and bounds.")
-                        .build())
-                .addOption(Syntax.json());
+                        .build());
+        Formats.options(list);
         list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
         return Syntax.help(list);
     }
@@ -37,8 +37,8 @@ final class Subcommands {
                         .build())
                 .addOption(
                         Syntax.option("--seed", "NUMBER", "Only the claims of this thread: 000, 001, 002, 003 or 004.")
-                                .build())
-                .addOption(Syntax.json());
+                                .build());
+        Formats.options(claims);
         claims.usageMessage().description("Puts the statements of five mail threads to the test.");
         return Syntax.help(claims);
     }
@@ -52,8 +52,8 @@ final class Subcommands {
                         .type(String.class)
                         .completionCandidates(offered.families())
                         .description("The family: " + offered.families().mkString(", ") + ".")
-                        .build())
-                .addOption(Syntax.json());
+                        .build());
+        Formats.options(command);
         command.usageMessage().description(description);
         return Syntax.help(command);
     }
@@ -69,7 +69,7 @@ final class Subcommands {
         bench.addOption(
                 Syntax.option("--repeat", "N", "Measure so often and show the median; once where none is named.")
                         .build());
-        bench.addOption(Syntax.json());
+        Formats.options(bench);
         bench.usageMessage()
                 .description(
                         "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
@@ -85,8 +85,8 @@ final class Subcommands {
                         .arity("1")
                         .type(String.class)
                         .description("A folder of --checkpoint.")
-                        .build())
-                .addOption(Syntax.json());
+                        .build());
+        Formats.options(doctor);
         doctor.usageMessage()
                 .description("Says of a checkpoint what it is of, and whether it is whole. Exit 0 if a run can go on "
                         + "from it, else 2.");

@@ -115,7 +115,7 @@ final class Syntax {
                 .type(String[].class)
                 .build());
         check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
-        check.addOption(json());
+        Formats.options(check);
         check.addOption(option(
                         "--as-litmus",
                         "schedules",
@@ -177,10 +177,6 @@ final class Syntax {
 
     static OptionSpec.Builder option(String name, String label, String description) {
         return OptionSpec.builder(name).paramLabel(label).type(String.class).description(description);
-    }
-
-    static OptionSpec json() {
-        return flag("--json", "Write one JSON document instead of text.");
     }
 
     static OptionSpec flag(String name, String description) {

@@ -12,6 +12,7 @@ import pagelife.models.Variant;
 import pagelife.reports.CheckReport;
 import pagelife.reports.Outcome;
 import pagelife.reports.Question;
+import pagelife.reports.ReportFormat;
 import pagelife.specs.litmus.AsLitmus;
 
 /** Checks one variant and reports it. */
@@ -25,6 +26,11 @@ final class VariantRun {
     }
 
     Exit run(String name, Request request) {
+        ReportFormat format = request.formats()
+                .of(
+                        CheckReport.KIND,
+                        request.witnesses() || !request.properties().isEmpty(),
+                        console);
         Variant variant = shelf.variant(name);
         Family<?> family = shelf.family(variant.family()).family();
         Settings rules = SettingTexts.read("rule", request.rules(), family.rules(), family);
@@ -53,7 +59,9 @@ final class VariantRun {
                 request.formulas(),
                 request.invariants(),
                 options);
-        report(new Outcome(question, prepared.books(), result, console.ticker().read() - start), request);
+        Outcome outcome =
+                new Outcome(question, prepared.books(), result, console.ticker().read() - start);
+        format.write(CheckReport.of(outcome), console.page());
         return exit(result);
     }
 
@@ -70,11 +78,6 @@ final class VariantRun {
                 .appendAll(request.invariants().map(text -> Formulae.invariant(text, prepared.words())))
                 .distinct();
         return named.isEmpty() ? prepared.properties() : named;
-    }
-
-    private void report(Outcome outcome, Request request) {
-        boolean witnesses = request.witnesses() || !request.properties().isEmpty();
-        Formats.of(request.json(), witnesses).write(CheckReport.of(outcome), console.page());
     }
 
     /** Whatever was found is what the test expects, if only it was found. */

@@ -77,6 +77,7 @@ class AnyCommandLineTest {
             "--bound",
             "--witness",
             "--json",
+            "--format",
             "--search",
             "--max-states",
             "--max-depth",
@@ -118,6 +119,8 @@ class AnyCommandLineTest {
                         "0s",
                         "5x",
                         "all",
+                        "text",
+                        "json,text",
                         "1/7",
                         "1/0",
                         "bfs",
@@ -165,7 +168,7 @@ class AnyCommandLineTest {
                         "0x10",
                         "--json",
                         "/",
-                        "../..",
+                        "../nosuch",
                         "toy/")
                 .toArray(String[]::new);
     }

@@ -1,0 +1,81 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import pagelife.reports.page.Ink;
+import pagelife.reports.page.Page;
+
+/**
+ * The folder that {@code --out} names.
+ *
+ * @param path where it is
+ */
+record Folder(Path path) {
+    /** File systems take names of 255 bytes; what comes before an ending has room enough with this. */
+    private static final int LONGEST_WORD = 80;
+
+    /** The folder of this path, made if need be. */
+    static Folder at(Path path) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UsageException("--out (" + path + ") cannot be made a folder: " + reason(e) + "; name another");
+        }
+        if (!Files.isWritable(path)) {
+            throw new UsageException("--out (" + path + ") cannot be written to: name a folder that can");
+        }
+        return new Folder(path);
+    }
+
+    /** {@code text} as a part of a file's name: letters, digits and {@code + . _ -}, all else as a dash. */
+    static String word(String text) {
+        String word = text.replaceAll("[^A-Za-z0-9+._-]+", "-").replaceFirst("^[.-]+", "");
+        return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD);
+    }
+
+    /**
+     * Writes a file, whole or not at all, over one that is there.
+     *
+     * @param taken the names that this report has used: a number tells one more of the same name from them
+     * @param width how wide its lines should be
+     * @return its name in full
+     */
+    String write(Seq<String> taken, String name, String ending, Consumer<Page> body, int width) {
+        Path file = path.resolve(name + ending);
+        for (int number = 2; taken.contains(file.toString()); number++) {
+            file = path.resolve(name + "-" + number + ending);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+            body.accept(new Page(out, width, Ink.PLAIN));
+        }
+        try {
+            replace(file, bytes);
+        } catch (IOException e) {
+            throw new UsageException("--out: " + file + " cannot be written: " + reason(e));
+        }
+        return file.toString();
+    }
+
+    private void replace(Path file, ByteArrayOutputStream bytes) throws IOException {
+        Path begun = path.resolve(file.getFileName() + ".part");
+        try {
+            Files.write(begun, bytes.toByteArray());
+            Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(begun);
+        }
+    }
+
+    /** Exceptions of files often have no more to say than their path. */
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+    }
+}
