@@ -5,6 +5,7 @@ module pagelife.checker {
     requires transitive org.jgrapht.core;
 
     exports pagelife.checker;
+    exports pagelife.checker.explain;
     exports pagelife.checker.graph;
     exports pagelife.checker.ltl;
     exports pagelife.checker.model;

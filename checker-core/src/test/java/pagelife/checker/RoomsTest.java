@@ -15,7 +15,7 @@ class RoomsTest {
                         "ltl",
                         "property",
                         "result automaton",
-                        "search graph",
+                        "explain search graph",
                         "liveness",
                         "engine.pack",
                         "engine.code",

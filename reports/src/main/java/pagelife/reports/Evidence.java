@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
@@ -35,6 +36,13 @@ final class Evidence {
             throw new IllegalStateException("the trace for " + property.name() + " does not show what it should");
         }
         return property.accept(new Telling(trace, LinkedHashSet.ofAll(reads).toVector()));
+    }
+
+    /** The cells that a question about a state reads there, each once. */
+    static Seq<Cell<?>> reads(Predicate<View> question, State state) {
+        List<Cell<?>> reads = new ArrayList<>();
+        boolean unused = question.test(recording(state, reads)); // what matters is what it reads
+        return LinkedHashSet.ofAll(reads).toVector();
     }
 
     /** The cells that the claim reads where the trace ends, each once. */

@@ -23,6 +23,7 @@ import pagelife.models.page.Books;
  * @param stuck who sleeps at the end, if the claim is about that
  * @param ledgers who held what, as far as it matters to the claim
  * @param trace the run that shows it; empty where none does
+ * @param story the same told shortly, if the claim is broken
  * @param fairness what fairness has to do with it; empty for claims that are not about runs
  */
 public record ToldFinding(
@@ -38,6 +39,7 @@ public record ToldFinding(
         Seq<ToldSleeper> stuck,
         Seq<ToldLedger> ledgers,
         Option<ToldTrace> trace,
+        Option<ToldStory> story,
         Option<ToldFairness> fairness)
         implements Part {
     static ToldFinding of(Finding finding, Books books) {
@@ -60,6 +62,8 @@ public record ToldFinding(
                 account.stuck().map(ToldSleeper::of),
                 account.ledgers().map(ToldLedger::of),
                 trace.map(ToldTrace::of),
+                trace.filter(shown -> finding.verdict() == Verdict.VIOLATED && shown.length() > 0)
+                        .map(shown -> ToldStory.of(finding.property(), shown, facts)),
                 finding.fairness().map(ToldFairness::of));
     }
 

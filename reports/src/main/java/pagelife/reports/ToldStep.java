@@ -20,6 +20,8 @@ import pagelife.checker.value.Value;
  * @param version of this kernel
  * @param choices what was chosen on the way
  * @param events what it tells
+ * @param said which way its tests went, in words
+ * @param statement what it does, as a statement of its function; may be empty
  * @param reads the cells it reads
  * @param changed the cells it changes
  * @param changes the same, part by part
@@ -36,6 +38,8 @@ public record ToldStep(
         String version,
         Seq<String> choices,
         Seq<Shown> events,
+        Seq<String> said,
+        String statement,
         Seq<String> reads,
         Seq<String> changed,
         Seq<Change> changes,
@@ -64,6 +68,8 @@ public record ToldStep(
                 step.source().version(),
                 taken.choices(),
                 taken.events().map(Shown::of),
+                Sayings.of(before, taken),
+                step.statement(),
                 names(taken.reads()),
                 names(before.changed(taken.after())),
                 before.changed(taken.after()).flatMap(cell -> changes(before, taken.after(), cell)),

@@ -107,6 +107,7 @@ class ChangesTest {
                 Vector.empty(),
                 Vector.empty(),
                 Vector.empty(),
+                Vector.empty(),
                 Vector.of(cell),
                 model.initialStates().head().with(cell, value));
     }

@@ -26,6 +26,7 @@ import pagelife.checker.engine.explore.Tracer;
 import pagelife.checker.engine.runs.Exploration;
 import pagelife.checker.engine.runs.Temporals;
 import pagelife.checker.engine.store.Disk;
+import pagelife.checker.explain.Arrangement;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.State;
@@ -308,7 +309,7 @@ public final class Search {
         }
         if (seen.isPresent()) {
             Verdict verdict = role == Watch.Role.WITNESS ? Verdict.HOLDS : Verdict.VIOLATED;
-            return new Finding(property, verdict, Option.some(tracer.trace(seen.get())), "");
+            return new Finding(property, verdict, Option.some(Arrangement.of(tracer.trace(seen.get()))), "");
         }
         if (stop != Stop.COMPLETE) {
             return new Finding(property, Verdict.UNDECIDED, Option.none(), sentence(stop));

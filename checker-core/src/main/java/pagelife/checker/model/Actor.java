@@ -3,6 +3,7 @@ package pagelife.checker.model;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -18,6 +19,7 @@ public final class Actor {
     private final int index;
     private final Seq<Step> steps;
     private final Function<Control, Seq<Fact>> facts;
+    private final BiFunction<Control, View, Option<String>> left;
     private final boolean hasFacts;
     private final Function<Control, Option<Program.Call>> call;
     private final Seq<Program.Call> calls;
@@ -35,6 +37,7 @@ public final class Actor {
         }
         this.steps = made;
         this.facts = declared::facts;
+        this.left = declared::leaves;
         this.hasFacts = declared.hasFacts();
         this.call = declared::call;
         this.calls = declared.calls();
@@ -99,6 +102,16 @@ public final class Actor {
     /** The facts of one kind that are so as long as the actor is at {@code at}. */
     public <F extends Fact> Seq<F> facts(Control at, Class<F> kind) {
         return facts(at).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /**
+     * What the operation that the actor is in at {@code at} leaves behind, run as a whole, in words; empty when its
+     * author does not say.
+     *
+     * @param after the state after it
+     */
+    public Option<String> leaves(Control at, View after) {
+        return left.apply(at, after);
     }
 
     /**

@@ -62,6 +62,7 @@ public final class ActorBuilder<C extends Control> extends Declared {
                 "",
                 id,
                 text,
+                "",
                 source,
                 code.getClass(),
                 from::isInstance,
@@ -130,6 +131,11 @@ public final class ActorBuilder<C extends Control> extends Declared {
     @Override
     Seq<Fact> facts(Control at) {
         return Vector.empty();
+    }
+
+    @Override
+    Option<String> leaves(Control at, View after) {
+        return Option.none();
     }
 
     @Override

@@ -26,6 +26,9 @@ abstract class Declared {
     /** What is so as long as it is there. */
     abstract Seq<Fact> facts(Control at);
 
+    /** What the operation that it is in leaves behind in the state of {@code after}, in words, if anybody says so. */
+    abstract Option<String> leaves(Control at, View after);
+
     /** Whether any place of it says a fact. */
     abstract boolean hasFacts();
 

@@ -11,6 +11,7 @@ import io.vavr.collection.Vector;
  * @param from the state before
  * @param choices what it chose, in order, as {@code what = value}
  * @param events what it told, in order
+ * @param said which way its tests went, in words, in order
  * @param reads the cells that it read in the state before, in order of first read, its actor's control cell not among
  *     them
  * @param writes the cells that it wrote, in order of first write, its actor's control cell not among them
@@ -21,6 +22,7 @@ public record Move(
         State from,
         Seq<String> choices,
         Seq<Event> events,
+        Seq<String> said,
         Seq<Cell<?>> reads,
         Seq<Cell<?>> writes,
         State to)
@@ -45,6 +47,7 @@ public record Move(
                         state,
                         trial.choices(),
                         trial.events(),
+                        trial.said(),
                         trial.reads(),
                         trial.writes(),
                         trial.after(state).with(step.actor().control(), trial.next())));

@@ -173,6 +173,11 @@ public final class Now implements StepView {
         view().tell(event);
     }
 
+    @Override
+    public void saw(String text, Object... values) {
+        view().saw(text, values);
+    }
+
     /** How {@link #await} leaves the code of a step. */
     static final class Blocked extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -42,6 +42,7 @@ public final class Script {
     private Fairness owed = Fairness.NONE;
     private Fairness fairness = Fairness.WEAK;
     private boolean repeated;
+    private Option<Function<View, String>> left = Option.none();
 
     /** A script without steps. */
     public Script() {}
@@ -116,6 +117,24 @@ public final class Script {
         return add(label, takes, code.getClass(), (now, carried) -> code.take(now, takes.cast(carried)), false);
     }
 
+    /**
+     * The step before as a statement of the function that it stands for, such as {@code pte = ptep_get(ptep)}: for short
+     * tellings, which show statements under functions.
+     */
+    public Script statement(String written) {
+        last("statement").state(written);
+        return this;
+    }
+
+    /**
+     * What the script leaves behind when it has run as a whole, in the perfect tense, by the state after it: {@code a
+     * write fault has mapped P0}. For tellings that leave its steps out.
+     */
+    public Script leaves(Function<View, String> words) {
+        left = Option.some(words);
+        return this;
+    }
+
     /** What is so as long as the task is at the place before. */
     public Script has(Fact... facts) {
         Vector<Fact> all = Vector.of(facts);
@@ -152,7 +171,7 @@ public final class Script {
             spots = spots.append(spot);
             byName.put(id, spot);
         }
-        last("or").add(new Way(id, text, source, owed, definedIn, code), takes);
+        last("or").add(new Way(id, text, "", source, owed, definedIn, code), takes);
         return this;
     }
 
@@ -181,6 +200,10 @@ public final class Script {
 
     Fairness fairness() {
         return fairness;
+    }
+
+    Option<Function<View, String>> left() {
+        return left;
     }
 
     boolean isRepeated() {

@@ -51,6 +51,11 @@ final class Spot {
         ways = ways.append(way);
     }
 
+    /** Says the last way added as a statement. */
+    void state(String statement) {
+        ways = ways.update(ways.size() - 1, way -> way.withStatement(statement));
+    }
+
     void add(Function<Object, Seq<? extends Fact>> fact) {
         facts = facts.append(fact);
     }

@@ -11,6 +11,7 @@ public final class Step {
     private final Actor actor;
     private final String id;
     private final String text;
+    private final String statement;
     private final Source source;
     private final String operation;
     private final Class<?> definedIn;
@@ -24,6 +25,7 @@ public final class Step {
         this.operation = spec.operation();
         this.id = spec.id();
         this.text = spec.text();
+        this.statement = spec.statement();
         this.source = spec.source();
         this.definedIn = spec.definedIn();
         this.from = spec.from();
@@ -52,6 +54,11 @@ public final class Step {
     /** What it does, such as {@code add unless zero}. */
     public String text() {
         return text;
+    }
+
+    /** What it does, as a statement of the function it stands for; empty when nobody wrote it. */
+    public String statement() {
+        return statement;
     }
 
     /** The function it stands for. */

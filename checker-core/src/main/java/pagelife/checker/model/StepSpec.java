@@ -6,6 +6,7 @@ import java.util.function.Predicate;
  * A step as declared, before its actor exists.
  *
  * @param operation the call that it belongs to, as text; empty when its actor does one thing only
+ * @param statement the step as a statement of the language of its source; may be empty
  * @param definedIn the class of its code, as its author wrote it
  * @param from whether it starts where the actor is
  */
@@ -13,6 +14,7 @@ record StepSpec(
         String operation,
         String id,
         String text,
+        String statement,
         Source source,
         Class<?> definedIn,
         Predicate<Control> from,

@@ -42,4 +42,14 @@ public interface StepView extends View {
 
     /** Tells an event of this step, to step properties and to the reader of a trace. */
     void tell(Event event);
+
+    /**
+     * Says to the reader of a trace which way a test of this step went: {@code now.saw("PTE changed: undo")}, {@code
+     * now.saw("idle? no, refs %s", refs)}. It is put together only where a trace is executed; in a search it costs
+     * nothing, and it is no part of a state.
+     *
+     * @param text the words, with {@code %s} for each of {@code values}
+     * @param values what was seen, such as a count
+     */
+    default void saw(String text, Object... values) {}
 }

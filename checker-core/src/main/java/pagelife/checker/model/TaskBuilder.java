@@ -61,6 +61,7 @@ final class TaskBuilder extends Declared {
                 operation,
                 way.id(),
                 way.text(),
+                way.statement(),
                 way.source(),
                 way.definedIn(),
                 control -> isAt(control, script, spot),
@@ -90,6 +91,13 @@ final class TaskBuilder extends Declared {
                         .map(spot -> spot.facts(at.carried()))
                         .getOrElse(Vector.empty())
                 : Vector.empty();
+    }
+
+    @Override
+    Option<String> leaves(Control control, View after) {
+        return control instanceof At at
+                ? route.script(at.call()).left().map(words -> words.apply(after))
+                : Option.none();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Code of a model run once on a state, with its first choices fixed. */
@@ -18,6 +19,7 @@ final class Trial implements StepView {
     private LinkedHashMap<Cell<?>, Object> written = LinkedHashMap.empty();
     private Vector<String> choices = Vector.empty();
     private Vector<Event> events = Vector.empty();
+    private Vector<String> said = Vector.empty();
     private Control next;
 
     private Trial(View before, List<Integer> wanted) {
@@ -78,6 +80,10 @@ final class Trial implements StepView {
         return events;
     }
 
+    Seq<String> said() {
+        return said;
+    }
+
     @Override
     @SuppressWarnings("unchecked") // what was written is of the cell's type
     public <T> T read(Cell<T> cell) {
@@ -109,5 +115,11 @@ final class Trial implements StepView {
     @Override
     public void tell(Event event) {
         events = events.append(event);
+    }
+
+    @Override
+    @SuppressWarnings("AnnotateFormatMethod") // it is one, and has no annotation to say so
+    public void saw(String text, Object... values) {
+        said = said.append(String.format(Locale.ROOT, text, values));
     }
 }

@@ -5,9 +5,22 @@ package pagelife.checker.model;
  *
  * @param id its short name, unique in the script
  * @param text what it does
+ * @param statement the same as a statement of the language of the source; empty when nobody wrote it
  * @param source what it stands for
  * @param owed what a run owes to it by itself
  * @param definedIn the class of its code, as its author wrote it
  * @param code what it does; it is given what its place carries
  */
-record Way(String id, String text, Source source, Fairness owed, Class<?> definedIn, BodyOf<Object> code) {}
+record Way(
+        String id,
+        String text,
+        String statement,
+        Source source,
+        Fairness owed,
+        Class<?> definedIn,
+        BodyOf<Object> code) {
+    /** The same way with a statement. */
+    Way withStatement(String written) {
+        return new Way(id, text, written, source, owed, definedIn, code);
+    }
+}

@@ -12,9 +12,16 @@ import pagelife.checker.model.Step;
  * @param step the step taken
  * @param choices what it chose, in order, as {@code what = value}
  * @param events what it told, in order
+ * @param said which way its tests went, in words, in order
  * @param reads the cells it read, in order of first read
  * @param writes the cells it wrote, in order of first write, the actor's control cell not among them
  * @param after the state it leads to
  */
 public record TraceStep(
-        Step step, Seq<String> choices, Seq<Event> events, Seq<Cell<?>> reads, Seq<Cell<?>> writes, State after) {}
+        Step step,
+        Seq<String> choices,
+        Seq<Event> events,
+        Seq<String> said,
+        Seq<Cell<?>> reads,
+        Seq<Cell<?>> writes,
+        State after) {}

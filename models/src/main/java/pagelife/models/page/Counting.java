@@ -77,17 +77,12 @@ public final class Counting {
     public static void kill(StepView view, Cell<Pagemap> cell) {
         Pagemap before = view.read(cell);
         view.write(cell, before.kill());
-        tell(view, before.refs(), -1, Owner.Base.PAGEMAP);
+        view.tell(new PageEvent.PagemapCount(before.refs(), before.refs() - 1, Owner.Base.PAGEMAP));
     }
 
     private static void change(StepView view, Cell<Pagemap> cell, int change, Owner owner) {
         Pagemap before = view.read(cell);
         view.write(cell, before.addRefs(change));
-        tell(view, before.refs(), change, owner);
-    }
-
-    private static void tell(StepView view, int before, int change, Owner owner) {
-        view.tell(new PageEvent.Count(
-                Pagemap.Id.PAGEMAP, change, before, before + change, owner, PageEvent.How.UNCONDITIONALLY));
+        view.tell(new PageEvent.PagemapCount(before.refs(), before.refs() + change, owner));
     }
 }

@@ -3,6 +3,7 @@ package pagelife.reports.cli;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.search.Options;
+import pagelife.models.Variant;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.Question;
 import pagelife.reports.ReportFormat;
@@ -61,8 +62,10 @@ final class ClaimsRun {
             return reckoning.command();
         }
         Experiment.Check check = (Experiment.Check) experiment;
+        Variant variant = shelf.variant(check.variant());
         return new Question(
-                        shelf.variant(check.variant()),
+                        shelf.family(variant.family()).family(),
+                        variant,
                         check.rules(),
                         check.bounds(),
                         Vector.of(check.property()),

@@ -179,6 +179,7 @@ public final class Tracer {
                 effect.step(),
                 effect.choiceTexts(),
                 effect.events(),
+                Vector.empty(), // heard where the trace is executed once more, in its best order
                 reads,
                 writes,
                 cells.box(Execution.apply(effect, from)));

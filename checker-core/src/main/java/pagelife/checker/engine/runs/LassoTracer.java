@@ -6,15 +6,19 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import pagelife.checker.engine.code.Effect;
 import pagelife.checker.engine.code.Execution;
 import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.code.StepProgram;
 import pagelife.checker.engine.explore.Tracer;
+import pagelife.checker.explain.Arrangement;
 import pagelife.checker.liveness.IntLasso;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Trace;
@@ -59,7 +63,29 @@ final class LassoTracer {
                 || !memo.cells().model().initialStates().contains(trace.initial())) {
             throw wrong(property, "does not close or does not start where the model does");
         }
-        return new Proven(trace, judge(property, assumptions, new LassoCheck(trace, possible)));
+        Seq<Treatment> treatments = judge(property, assumptions, new LassoCheck(trace, possible));
+        return arranged(property, assumptions, Arrangement.of(trace))
+                .getOrElse(() -> new Proven(Arrangement.asItIs(trace), treatments));
+    }
+
+    /** A claim about runs may see an order: the best one counts only if it breaks the claim, and is as fair. */
+    private Option<Proven> arranged(Temporal property, Seq<Assumption> assumptions, Trace best) {
+        List<List<Step>> possible = IntStream.rangeClosed(0, best.length())
+                .mapToObj(best::before)
+                .map(LassoTracer::possible)
+                .toList();
+        LassoCheck check = new LassoCheck(best, possible);
+        Seq<Treatment> treatments = check.treatments(assumptions);
+        return Option.when(
+                !check.satisfies(property.formula()) && treatments.size() == assumptions.size(),
+                new Proven(best, treatments));
+    }
+
+    private static List<Step> possible(State state) {
+        return state.model()
+                .steps()
+                .filter(step -> Move.isPossible(state, step))
+                .asJava();
     }
 
     private Seq<Treatment> judge(Temporal property, Seq<Assumption> assumptions, LassoCheck check) {

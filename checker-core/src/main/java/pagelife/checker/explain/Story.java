@@ -1,0 +1,195 @@
+package pagelife.checker.explain;
+
+import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
+import pagelife.checker.result.Trace;
+
+/**
+ * What a trace tells, the rest left out. Steps are counted from 1.
+ *
+ * <p>A step is <b>decisive</b> if the end depends on it, and if it touches a cell that the tasks contend for, or that
+ * the claim looks at. The end depends on the last step; on what wrote last what the claim looks at; and for each such
+ * step on what wrote what it read, and on the step of its task before it. Tasks contend for a cell if one of them
+ * changes it and another reads or changes it, in the race: after what is set up. What is <b>set up</b> are operations
+ * that run as a whole, one after the other, before anything else happens; it is told by what it leaves behind.
+ *
+ * @param decisive the steps that decide
+ * @param folds the others, those next to each other together
+ * @param links for each decisive step, and for the claim, which step wrote what it read, as far as others did
+ * @param missed what was read, and changed by others later, and not read again
+ */
+public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq<Missed> missed) {
+    /**
+     * Steps that may be left out.
+     *
+     * @param first the first of them
+     * @param last the last of them
+     * @param isSetUp whether they are an operation that runs before the race begins
+     * @param text what they do, in words
+     */
+    public record Fold(int first, int last, boolean isSetUp, String text) {
+        /** How many steps it leaves out. */
+        public int length() {
+            return last - first + 1;
+        }
+    }
+
+    /**
+     * A read and the write that it saw.
+     *
+     * @param reader the step that read; one more than there are steps for the claim
+     * @param cell what it read
+     * @param writer the step that wrote it; empty when it was so at the start
+     */
+    public record Link(int reader, Cell<?> cell, Option<Integer> writer) {}
+
+    /**
+     * A read that came too early.
+     *
+     * @param reader the step that read; its task does not read the cell again
+     * @param cell what it read
+     * @param writer the last step of another task that changed the cell afterwards
+     */
+    public record Missed(int reader, Cell<?> cell, int writer) {}
+
+    /**
+     * The story of a trace.
+     *
+     * @param core the cells that the claim looks at where the trace ends
+     */
+    public static Story of(Trace trace, Seq<Cell<?>> core) {
+        return new Telling(trace, LinkedHashSet.ofAll(core)).story();
+    }
+
+    /** How many steps are folded. */
+    public int left() {
+        return folds.map(Fold::length).sum().intValue();
+    }
+
+    /** A story being made. */
+    private static final class Telling {
+        private final Trace trace;
+        private final Set<Cell<?>> core;
+        private final Causes causes;
+        private final Seq<SetUp.Block> setUp;
+        private final int race;
+        private final Seq<Integer> all;
+
+        Telling(Trace trace, Set<Cell<?>> core) {
+            this.trace = trace;
+            this.core = core;
+            this.causes = new Causes(trace);
+            this.setUp = SetUp.of(trace);
+            this.race = setUp.lastOption().map(block -> block.last() + 1).getOrElse(1);
+            this.all = Vector.rangeClosed(1, trace.length());
+        }
+
+        Story story() {
+            Set<Cell<?>> telling = core.addAll(contended());
+            Set<Integer> needed = needed();
+            Seq<Integer> decisive = all.filter(step ->
+                    step >= race && needed.contains(step) && (step == trace.length() || touches(step, telling)));
+            return new Story(decisive, folds(decisive), links(decisive), missed(decisive));
+        }
+
+        private Actor actor(int step) {
+            return trace.steps().get(step - 1).step().actor();
+        }
+
+        private boolean touches(int step, Set<Cell<?>> cells) {
+            return causes.reads(step).exists(cells::contains)
+                    || causes.changed(step).exists(cell -> cells.contains(cell) && !isPlace(step, cell));
+        }
+
+        /** Whether {@code cell} says no more than where the actor of a step is; then only its last step matters. */
+        private boolean isPlace(int step, Cell<?> cell) {
+            return cell == actor(step).control() && all.exists(later -> later > step && actor(later) == actor(step));
+        }
+
+        private Set<Cell<?>> contended() {
+            Seq<Integer> racing = all.filter(step -> step >= race);
+            return LinkedHashSet.ofAll(racing.flatMap(writer -> causes.changed(writer)
+                    .filter(cell -> racing.exists(other -> actor(other) != actor(writer) && accesses(other, cell)))));
+        }
+
+        private boolean accesses(int step, Cell<?> cell) {
+            return causes.reads(step).contains(cell) || causes.changes(step, cell);
+        }
+
+        /** The steps that the end depends on. */
+        private Set<Integer> needed() {
+            Set<Integer> needed = LinkedHashSet.of(trace.length());
+            needed = needed.addAll(core.flatMap(cell -> causes.writer(trace.length() + 1, cell)));
+            needed = trace.loopStart().isDefined()
+                    ? needed.addAll(all.drop(trace.loopStart().get()))
+                    : needed;
+            for (int step = trace.length(); step > 0; step--) {
+                if (needed.contains(step)) {
+                    int reader = step;
+                    needed = needed.addAll(causes.reads(step).flatMap(cell -> causes.writer(reader, cell)))
+                            .addAll(before(step));
+                }
+            }
+            return needed;
+        }
+
+        /** The step of the same task before. */
+        private Option<Integer> before(int step) {
+            return all.findLast(earlier -> earlier < step && actor(earlier) == actor(step));
+        }
+
+        private Seq<Fold> folds(Seq<Integer> decisive) {
+            Seq<Fold> folds = setUp.map(block -> new Fold(block.first(), block.last(), true, block.text(trace)));
+            int next = race;
+            for (int step : decisive.append(trace.length() + 1)) {
+                if (next < step) {
+                    folds = folds.append(new Fold(next, step - 1, false, labels(next, step - 1)));
+                }
+                next = step + 1;
+            }
+            return folds;
+        }
+
+        /** {@code truncate: take invalidate lock, unmap}, task by task. */
+        private String labels(int first, int last) {
+            Seq<Integer> steps = Vector.rangeClosed(first, last);
+            return steps.map(this::actor)
+                    .distinct()
+                    .map(actor -> steps.filter(step -> actor(step) == actor)
+                            .map(step -> trace.steps().get(step - 1).step())
+                            .map(step -> step.text().isEmpty() ? step.id() : step.text())
+                            .mkString(actor.name() + ": ", ", ", ""))
+                    .mkString("; ");
+        }
+
+        private Seq<Link> links(Seq<Integer> decisive) {
+            int end = trace.length() + 1;
+            return decisive.flatMap(reader -> causes.reads(reader).map(cell -> link(reader, cell)))
+                    .filter(link -> link.writer().exists(writer -> actor(writer) != actor(link.reader())))
+                    .appendAll(core.toVector()
+                            .map(cell -> link(end, cell))
+                            .filter(link -> link.writer().isDefined()));
+        }
+
+        private Link link(int reader, Cell<?> cell) {
+            return new Link(reader, cell, causes.writer(reader, cell));
+        }
+
+        private Seq<Missed> missed(Seq<Integer> decisive) {
+            return decisive.flatMap(reader -> causes.reads(reader).flatMap(cell -> missed(reader, cell, decisive)));
+        }
+
+        private Option<Missed> missed(int reader, Cell<?> cell, Seq<Integer> decisive) {
+            boolean last = all.forAll(step -> step <= reader || actor(step) != actor(reader) || !accesses(step, cell));
+            return decisive.findLast(
+                            step -> step > reader && actor(step) != actor(reader) && causes.changes(step, cell))
+                    .filter(writer -> last && !causes.changes(reader, cell))
+                    .map(writer -> new Missed(reader, cell, writer));
+        }
+    }
+}

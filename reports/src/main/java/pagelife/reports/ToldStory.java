@@ -1,0 +1,132 @@
+package pagelife.reports;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.explain.Story;
+import pagelife.checker.ltl.Formula;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Trace;
+
+/**
+ * The same counterexample, told shortly. Steps are counted from 1.
+ *
+ * @param decisive the steps that decide
+ * @param folds the others, those next to each other together
+ * @param links which step wrote what a decisive step read, as far as others did; and what the claim read
+ * @param missed what was read, changed by another task later, and not read again
+ */
+public record ToldStory(Seq<Integer> decisive, Seq<ToldFold> folds, Seq<ToldLink> links, Seq<ToldMissed> missed)
+        implements Part {
+    /**
+     * Steps that may be left out.
+     *
+     * @param first the first of them
+     * @param last the last of them
+     * @param setUp whether they are an operation that runs before the race begins
+     * @param text what they do, in words
+     */
+    public record ToldFold(int first, int last, boolean setUp, String text) implements Part {
+        /** How many steps it leaves out. */
+        public int length() {
+            return last - first + 1;
+        }
+    }
+
+    /**
+     * A read and the write that it saw.
+     *
+     * @param reader the step that read; one more than there are steps for the claim
+     * @param cell what it read
+     * @param value what it saw
+     * @param writer the step that wrote it; empty when it was so at the start
+     * @param text the same in words
+     */
+    public record ToldLink(int reader, String cell, String value, Option<Integer> writer, String text)
+            implements Part {}
+
+    /**
+     * A read that came too early.
+     *
+     * @param reader the step that read; its task does not read the cell again
+     * @param cell what it read
+     * @param writer the last step of another task that changed the cell afterwards
+     * @param text the same in words
+     */
+    public record ToldMissed(int reader, String cell, int writer, String text) implements Part {}
+
+    /** The story of a trace that breaks a claim. */
+    static ToldStory of(Property property, Trace trace, Seq<Fact> evidence) {
+        Story story = Story.of(trace, core(property, trace, evidence));
+        Words words = new Words(trace);
+        return new ToldStory(
+                story.decisive(),
+                story.folds().map(fold -> new ToldFold(fold.first(), fold.last(), fold.isSetUp(), fold.text())),
+                story.links().map(words::link),
+                story.missed().map(words::missed));
+    }
+
+    /** How many steps are folded. */
+    public int left() {
+        return folds.map(ToldFold::length).sum().intValue();
+    }
+
+    /** What the claim looks at: the cells shown as evidence, else those that it asks about. */
+    private static Seq<Cell<?>> core(Property property, Trace trace, Seq<Fact> evidence) {
+        Seq<String> shown = evidence.filter(Fact.Read.class::isInstance).map(fact -> ((Fact.Read) fact).cell());
+        State last = trace.last();
+        return switch (property.kind()) {
+            case TEMPORAL ->
+                property.aboutRuns()
+                        .toVector()
+                        .flatMap(claim -> claim.formula().atoms())
+                        .filter(Formula.Proposition.class::isInstance)
+                        .flatMap(atom -> Evidence.reads(
+                                view -> ((Formula.Proposition) atom).holds().test(view), last));
+            case DEADLOCK ->
+                last.model()
+                        .actors()
+                        .filter(actor -> Move.isBlocked(last, actor))
+                        .flatMap(actor -> Move.blockers(last, actor));
+            case INVARIANT, STEP, SOMETIMES ->
+                Vector.ofAll(last.model().cells()).filter(cell -> shown.contains(cell.name()));
+        };
+    }
+
+    /** Words for what a trace shows. */
+    private record Words(Trace trace) {
+        ToldLink link(Story.Link link) {
+            String value = Changes.text(trace.before(link.reader() - 1), link.cell());
+            String from = link.writer().map(step -> "written by " + step(step)).getOrElse("so at the start");
+            return new ToldLink(
+                    link.reader(),
+                    link.cell().name(),
+                    value,
+                    link.writer(),
+                    reader(link.reader()) + " " + link.cell().name() + " = " + value + ": " + from);
+        }
+
+        ToldMissed missed(Story.Missed missed) {
+            String name = missed.cell().name();
+            String seen = Changes.text(trace.before(missed.reader() - 1), missed.cell());
+            String left = Changes.text(trace.before(missed.writer()), missed.cell());
+            return new ToldMissed(
+                    missed.reader(),
+                    name,
+                    missed.writer(),
+                    step(missed.reader()) + " read " + name + " = " + seen + " before " + step(missed.writer())
+                            + " made it " + left + ", and did not look again");
+        }
+
+        private String reader(int step) {
+            return step > trace.length() ? "the claim reads" : step(step) + " read";
+        }
+
+        private String step(int step) {
+            return "step " + step + " (" + trace.steps().get(step - 1).step() + ")";
+        }
+    }
+}
