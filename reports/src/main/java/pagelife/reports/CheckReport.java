@@ -117,7 +117,7 @@ public record CheckReport(
                 question.variant().kernels(),
                 Told.words(question.everyRule()),
                 Told.numbers(question.everyBound()),
-                Told.words(question.rules()),
+                Told.words(question.ruled()),
                 question.options().order(),
                 question.command(),
                 result.stop(),

@@ -1,15 +1,20 @@
 package pagelife.reports;
 
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Operation;
 import pagelife.checker.model.Sort;
 import pagelife.checker.property.Property;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.value.Value;
 import pagelife.models.Family;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.specs.FamilySpecs;
+import pagelife.specs.Spec;
 
 /**
  * What there is to check.
@@ -21,12 +26,15 @@ public record ListReport(Seq<Entry> entries) implements Report {
     public static final String FORMAT = "pagelife-list/1";
 
     /**
-     * A family or a variant.
+     * A family, a variant, a row of a table, or a bug.
      *
-     * @param name the name of the family, or the full name of the variant
-     * @param summary what it is
-     * @param kernels the kernels that a variant describes; empty of a family
-     * @param variants the variants of a family; none of a variant
+     * @param name its name, which every command takes
+     * @param kind what it is: {@code family}, {@code variant}, {@code row}, {@code bug} or {@code file}
+     * @param summary what it is, in words
+     * @param kernels the kernels that a variant describes; empty of a family and a bug
+     * @param variants the variants of a family; none of anything else
+     * @param rows what is expected: of a family all of it, of anything else what is about it
+     * @param bugs the known bugs of a family; none of anything else
      * @param rules its rules
      * @param bounds its bounds
      * @param properties the claims that are checked
@@ -37,9 +45,12 @@ public record ListReport(Seq<Entry> entries) implements Report {
      */
     public record Entry(
             String name,
+            String kind,
             String summary,
             Option<String> kernels,
             Seq<Kernels> variants,
+            Seq<Row> rows,
+            Seq<Bug> bugs,
             Seq<Choice> rules,
             Seq<Choice> bounds,
             Seq<Claim> properties,
@@ -50,12 +61,16 @@ public record ListReport(Seq<Entry> entries) implements Report {
             implements Part {
         /** A family, whose claims and operations are those of all its variants. */
         public static Entry of(
-                Family<?> family, Seq<Property> properties, Seq<Property> temporal, Seq<Operation> operations) {
+                FamilySpecs<?> specs, Seq<Property> properties, Seq<Property> temporal, Seq<Operation> operations) {
+            Family<?> family = specs.family();
             return new Entry(
                     family.name(),
+                    "family",
                     family.summary(),
                     Option.none(),
                     family.variants().map(Kernels::of),
+                    specs.specs().map(Row::of),
+                    specs.bugs().map(bug -> new Bug(bug._1(), bug._2())).toVector(),
                     family.rules().map(setting -> Choice.of(setting, Option.none())),
                     family.bounds().map(setting -> Choice.of(setting, Option.none())),
                     properties.map(Claim::of),
@@ -65,19 +80,47 @@ public record ListReport(Seq<Entry> entries) implements Report {
                     Vector.empty());
         }
 
-        /** A variant, with the value of each rule and bound. */
+        /** The code of a bug, with the rows that show it. */
+        public static Entry of(String code, String words, Seq<Spec> rows) {
+            return new Entry(
+                    code,
+                    "bug",
+                    words,
+                    Option.none(),
+                    Vector.empty(),
+                    rows.map(Row::of),
+                    Vector.empty(),
+                    Vector.empty(),
+                    Vector.empty(),
+                    Vector.empty(),
+                    Vector.empty(),
+                    Vector.empty(),
+                    Vector.empty(),
+                    Vector.empty());
+        }
+
+        /**
+         * What can be checked under a name, with the value of each rule and bound.
+         *
+         * @param row what is expected of it; empty where nothing is written down
+         */
         public static Entry of(
+                String kind,
+                String summary,
                 Question question,
+                Option<Spec> row,
                 Seq<Property> properties,
                 Seq<Property> temporal,
                 Seq<Operation> operations,
                 Seq<String> words) {
-            Variant variant = question.variant();
             Family<?> family = question.family();
             return new Entry(
-                    variant.fullName(),
-                    variant.summary(),
-                    Option.some(variant.kernels()),
+                    question.subject().name(),
+                    kind,
+                    summary,
+                    Option.some(question.variant().kernels()),
+                    Vector.empty(),
+                    row.map(Row::of).toVector(),
                     Vector.empty(),
                     choices(family.rules(), question.everyRule()),
                     choices(family.bounds(), question.everyBound()),
@@ -99,6 +142,65 @@ public record ListReport(Seq<Entry> entries) implements Report {
                     .map(sort -> new Argument(sort.name(), sort.values().map(Object::toString)));
         }
     }
+
+    /**
+     * What is expected of a variant with some rules and bounds, and why.
+     *
+     * @param name its name
+     * @param variant the full name of the variant
+     * @param rules rules set otherwise than there
+     * @param bounds bounds set otherwise than there
+     * @param why the reason
+     * @param cites where the expectation comes from
+     * @param expected the verdicts
+     */
+    public record Row(
+            String name,
+            String variant,
+            Map<String, String> rules,
+            Map<String, Value> bounds,
+            String why,
+            String cites,
+            Seq<Expected> expected)
+            implements Part {
+        private static Row of(Spec spec) {
+            return new Row(
+                    spec.id(),
+                    spec.variant(),
+                    Told.words(spec.rules()),
+                    Told.numbers(spec.bounds()),
+                    spec.why(),
+                    spec.cites(),
+                    spec.expectations().map(one -> new Expected(one.property(), one.verdict(), one.length())));
+        }
+
+        /** How it differs from its variant; empty if it does not. */
+        public String difference() {
+            return (Told.line(rules) + " " + Told.line(bounds)).strip();
+        }
+    }
+
+    /**
+     * A verdict that is expected.
+     *
+     * @param property the claim
+     * @param verdict the verdict
+     * @param length the steps of the shortest trace; empty where that does not matter
+     */
+    public record Expected(String property, Verdict verdict, Option<Integer> length) implements Part {
+        /** In words, such as {@code INV-1 broken in 6}. */
+        public String words() {
+            return Names.brief(property) + " " + pagelife.specs.litmus.Expected.text(verdict, length);
+        }
+    }
+
+    /**
+     * A known bug.
+     *
+     * @param code how its rows are called, such as {@code G-a}
+     * @param words what went wrong
+     */
+    public record Bug(String code, String words) implements Part {}
 
     /**
      * A variant of a family.

@@ -9,22 +9,21 @@ import pagelife.models.Family;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.specs.Subject;
 
 /**
  * What was asked.
  *
- * @param family the family of protocols
- * @param variant the variant
- * @param rules rules set otherwise than in the variant
- * @param bounds bounds set otherwise than in the variant
+ * @param subject what it is about
+ * @param rules rules set otherwise than there
+ * @param bounds bounds set otherwise than there
  * @param properties the properties asked for, as they were named; empty for all
  * @param formulas formulas asked for
  * @param invariants claims about every state asked for
  * @param options how to search
  */
 public record Question(
-        Family<?> family,
-        Variant variant,
+        Subject subject,
         Settings rules,
         Settings bounds,
         Seq<String> properties,
@@ -33,29 +32,43 @@ public record Question(
         Options options) {
 
     /** A question without formulas and invariants. */
-    public Question(
-            Family<?> family,
-            Variant variant,
-            Settings rules,
-            Settings bounds,
-            Seq<String> properties,
-            Options options) {
-        this(family, variant, rules, bounds, properties, Vector.empty(), Vector.empty(), options);
+    public Question(Subject subject, Settings rules, Settings bounds, Seq<String> properties, Options options) {
+        this(subject, rules, bounds, properties, Vector.empty(), Vector.empty(), options);
+    }
+
+    /** The family of protocols. */
+    public Family<?> family() {
+        return subject.family();
+    }
+
+    /** The variant. */
+    public Variant variant() {
+        return subject.variant();
+    }
+
+    /** The rules set otherwise than in the variant. */
+    public Settings ruled() {
+        return subject.rules().and(rules);
+    }
+
+    /** The bounds set otherwise than in the variant. */
+    public Settings bounded() {
+        return subject.bounds().and(bounds);
     }
 
     /** The same, about these properties only. */
     Question about(Seq<String> named) {
-        return new Question(family, variant, rules, bounds, named, formulas, invariants, options);
+        return new Question(subject, rules, bounds, named, formulas, invariants, options);
     }
 
     /** Every rule of the family with the value it has here. */
     public Settings everyRule() {
-        return every(family.rules(), variant.rules().and(rules));
+        return every(family().rules(), variant().rules().and(ruled()));
     }
 
     /** Every bound of the family with the value it has here. */
     public Settings everyBound() {
-        return every(family.bounds(), variant.bounds().and(bounds));
+        return every(family().bounds(), variant().bounds().and(bounded()));
     }
 
     /**
@@ -63,13 +76,15 @@ public record Question(
      * same question has the same command.
      */
     public String command() {
-        StringBuilder text = new StringBuilder("./check ").append(Shell.word(variant.fullName()));
+        StringBuilder text = new StringBuilder("./check ").append(Shell.word(subject.name()));
         rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         properties.forEach(name -> append(text, "--property", name));
         formulas.forEach(formula -> append(text, "--ltl", formula));
         invariants.forEach(invariant -> append(text, "--invariant", invariant));
-        options.fairness().forEach(fairness -> append(text, "--fairness", fairness.toString()));
+        options.fairness()
+                .filter(fairness -> !subject.fairness().contains(fairness))
+                .forEach(fairness -> append(text, "--fairness", fairness.toString()));
         if (options.order() == Order.DEPTH_FIRST) {
             append(text, "--search", "dfs");
         }

@@ -14,6 +14,7 @@ import pagelife.models.fsdax.FsdaxFamily;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.Subject;
 import pagelife.specs.fsdax.FsdaxSpecs;
 import pagelife.specs.ledger.StuckWaiter;
 import pagelife.specs.ledger.Wrong;
@@ -27,7 +28,7 @@ final class AccountTest {
         Settings bounds = Settings.NONE.with("removals", "0");
         FsdaxProtocol protocol = FsdaxFamily.family().build(variant, rules, bounds);
         Question question =
-                new Question(specs.family(), variant, rules, bounds, Vector.of("LTL-1'", "INV-1"), Options.DEFAULT);
+                new Question(Subject.of(specs, variant), rules, bounds, Vector.of("LTL-1'", "INV-1"), Options.DEFAULT);
         return new Outcome(
                 question,
                 protocol.books(),

@@ -40,6 +40,12 @@ public final class Captured {
         return text(new TextFormat(false), report, 100);
     }
 
+    /** Forgets what was written so far. */
+    public void clear() {
+        stream.flush();
+        bytes.reset();
+    }
+
     /** What was written so far. */
     public String text() {
         stream.flush();

@@ -15,6 +15,7 @@ import pagelife.models.Variant;
 import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
+import pagelife.specs.Subject;
 import pagelife.specs.bench.DaxSpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
 
@@ -67,7 +68,7 @@ class TemporalReportTest {
             FamilySpecs<P> specs, String name, Settings bounds, String claim, Options options) {
         Variant variant = specs.family().variant(name).get();
         Inquiry<P> inquiry = Inquiry.about(specs, variant, Settings.NONE, bounds);
-        Question question = new Question(specs.family(), variant, Settings.NONE, bounds, Vector.of(claim), options);
+        Question question = new Question(Subject.of(specs, variant), Settings.NONE, bounds, Vector.of(claim), options);
         return new Outcome(
                 question, inquiry.protocol().books(), inquiry.check(inquiry.called(claim), options), Toys.NANOS);
     }

@@ -5,6 +5,7 @@ import pagelife.checker.Checker;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.specs.Subject;
 
 /** Outcomes of real checks of the toy family. */
 public final class Toys {
@@ -16,7 +17,7 @@ public final class Toys {
         ToyFamily family = new ToyFamily();
         Variant found = family.variants().find(v -> v.name().equals(variant)).get();
         ToyFamily.Toy toy = family.build(found, Settings.NONE, bounds);
-        Question question = new Question(family, found, Settings.NONE, bounds, Vector.empty(), options);
+        Question question = new Question(Subject.of(family, found), Settings.NONE, bounds, Vector.empty(), options);
         return new Outcome(question, toy.books(), Checker.check(toy.model(), family.properties(toy), options), NANOS);
     }
 

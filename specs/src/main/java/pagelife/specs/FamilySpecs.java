@@ -4,6 +4,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.function.Predicate;
 import pagelife.checker.ltl.Measure;
 import pagelife.checker.ltl.Vocabulary;
@@ -63,4 +64,22 @@ public interface FamilySpecs<P extends Protocol> {
 
     /** The expected verdicts. */
     Seq<Spec> specs();
+
+    /** The ids of {@link #specs}, in their order. */
+    default Seq<String> ids() {
+        return specs().map(Spec::id);
+    }
+
+    /** The one of {@link #specs} that has this id. */
+    default Option<Spec> spec(String id) {
+        return specs().find(spec -> spec.id().equals(id));
+    }
+
+    /**
+     * What the codes of known bugs stand for, in words: of {@code G-a} in the ids {@code G-a/6.1} and {@code G-a/7.2}.
+     * A spec whose id does not begin with the name of the family has one.
+     */
+    default Map<String, String> bugs() {
+        return LinkedHashMap.empty();
+    }
 }

@@ -28,6 +28,7 @@ import pagelife.models.Variant;
  * @param claims every claim that makes sense for a protocol, but for those about runs
  * @param runs every claim about runs that does
  * @param vocabulary the words that formulas may use
+ * @param bugs what the codes of known bugs stand for
  * @param rows the rows so far
  * @param <P> the family's protocols
  */
@@ -36,13 +37,19 @@ public record TabledSpecs<P extends Protocol>(
         Function<P, Seq<Property>> claims,
         Function<P, Seq<Property>> runs,
         Function<P, Map<String, Predicate<View>>> vocabulary,
+        LinkedHashMap<String, String> bugs,
         Vector<Row> rows)
         implements FamilySpecs<P> {
 
     /** A table without rows, of a family without claims about runs. */
     public static <P extends Protocol> TabledSpecs<P> of(Family<P> family, Function<P, Seq<Property>> claims) {
         return new TabledSpecs<>(
-                family, claims, protocol -> Vector.empty(), protocol -> LinkedHashMap.empty(), Vector.empty());
+                family,
+                claims,
+                protocol -> Vector.empty(),
+                protocol -> LinkedHashMap.empty(),
+                LinkedHashMap.empty(),
+                Vector.empty());
     }
 
     /** Begins a row about a variant. */
@@ -52,12 +59,17 @@ public record TabledSpecs<P extends Protocol>(
 
     /** This table with claims about runs. */
     public TabledSpecs<P> withRuns(Function<P, Seq<Property>> about) {
-        return new TabledSpecs<>(family, claims, about, vocabulary, rows);
+        return new TabledSpecs<>(family, claims, about, vocabulary, bugs, rows);
     }
 
     /** This table with words for formulas. */
     public TabledSpecs<P> withWords(Function<P, Map<String, Predicate<View>>> words) {
-        return new TabledSpecs<>(family, claims, runs, words, rows);
+        return new TabledSpecs<>(family, claims, runs, words, bugs, rows);
+    }
+
+    /** This table with the codes of known bugs, such as {@code G-a}, and what went wrong, in words. */
+    public TabledSpecs<P> withBugs(LinkedHashMap<String, String> codes) {
+        return new TabledSpecs<>(family, claims, runs, vocabulary, codes, rows);
     }
 
     @Override
@@ -77,18 +89,33 @@ public record TabledSpecs<P extends Protocol>(
 
     /** This table with one more row. It is compared with the family when specs are asked for. */
     public TabledSpecs<P> and(Row row) {
-        return new TabledSpecs<>(family, claims, runs, vocabulary, rows.append(row));
+        return new TabledSpecs<>(family, claims, runs, vocabulary, bugs, rows.append(row));
     }
 
     /** This table with more rows. */
     public TabledSpecs<P> and(Seq<Row> more) {
-        return new TabledSpecs<>(family, claims, runs, vocabulary, rows.appendAll(more));
+        return new TabledSpecs<>(family, claims, runs, vocabulary, bugs, rows.appendAll(more));
     }
 
     /** A spec for each row. A row about a variant or a claim that does not exist is an error. */
     @Override
     public Seq<Spec> specs() {
         return rows.map(this::spec);
+    }
+
+    @Override
+    public Seq<String> ids() {
+        return rows.map(this::id);
+    }
+
+    @Override
+    public Option<Spec> spec(String id) {
+        return rows.find(row -> id(row).equals(id)).map(this::spec);
+    }
+
+    private String id(Row row) {
+        String full = row.variant.contains("/") ? row.variant : family.name() + "/" + row.variant;
+        return row.id.getOrElse(full + (row.label.isEmpty() ? "" : "+" + row.label));
     }
 
     /** What a row expects, by the full names of the claims that it means. */
@@ -108,7 +135,7 @@ public record TabledSpecs<P extends Protocol>(
                 LinkedHashMap.ofEntries(row.news.flatMap(entry -> news(inquiry.called(all, entry._1()), entry._2())));
         Seq<String> names = all.filter(claim -> claim.aboutRuns().isEmpty() || news.containsKey(claim.name()))
                 .map(Property::name);
-        String id = row.id.getOrElse(variant.fullName() + (row.label.isEmpty() ? "" : "+" + row.label));
+        String id = id(row);
         if (id.contains(" ")) {
             throw new IllegalArgumentException("the id of row " + id + " has blanks: ids are words; use dashes");
         }

@@ -5,11 +5,13 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
+import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
-import pagelife.models.Variant;
+import pagelife.models.Settings;
 import pagelife.reports.CatalogueReport;
 import pagelife.reports.Growing;
 import pagelife.reports.Line;
@@ -19,6 +21,7 @@ import pagelife.reports.SpecOutcome;
 import pagelife.reports.ToldSpec;
 import pagelife.specs.Expectation;
 import pagelife.specs.Spec;
+import pagelife.specs.Subject;
 
 /** Checks every spec of the catalogue against the verdicts that it expects. */
 final class CatalogueRun {
@@ -30,7 +33,13 @@ final class CatalogueRun {
         this.shelf = shelf;
     }
 
-    Exit run(Request request) {
+    /** Checks everything that is expected of any family. */
+    Exit all(Request request) {
+        return run(shelf.families().flatMap(specs -> specs.specs().map(row -> Subject.of(specs, row))), request);
+    }
+
+    /** Checks these against what is expected of them; where nothing is written down, that every claim holds. */
+    Exit run(Seq<Subject> subjects, Request request) {
         refuse("--property", request.properties());
         refuse("--rule", request.rules());
         refuse("--bound", request.bounds());
@@ -41,18 +50,17 @@ final class CatalogueRun {
         ReportFormat format = request.format(CatalogueReport.KIND, console);
         long start = console.ticker().read();
         Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
-        Seq<Spec> specs = shelf.families().flatMap(family -> family.specs());
-        Growing<Line> report = format.lines("spec", specs.map(Spec::id), console.page());
+        Growing<Line> report = format.lines("spec", subjects.map(Subject::name), console.page());
         Vector<SpecOutcome> outcomes = Vector.empty();
-        for (Spec spec : specs) {
+        for (Subject subject : subjects) {
             if (console.interrupted().getAsBoolean()) {
                 break;
             }
-            SpecOutcome outcome = check(spec, options, request.progress());
+            SpecOutcome outcome = check(subject, options, request.progress());
             outcomes = outcomes.append(outcome);
             report.add(ToldSpec.of(outcome));
         }
-        int missing = specs.size() - outcomes.size();
+        int missing = subjects.size() - outcomes.size();
         long nanos = console.ticker().read() - start;
         report.end(CatalogueReport.of(outcomes, missing, nanos));
         return exit(outcomes, missing);
@@ -64,20 +72,36 @@ final class CatalogueRun {
         }
     }
 
-    private SpecOutcome check(Spec spec, Options asked, ProgressLine.When progress) {
-        Variant variant = shelf.variant(spec.variant());
-        Options options = spec.fairness().map(asked::withFairness).getOrElse(asked);
-        Question question = new Question(
-                shelf.family(variant.family()).family(), variant, spec.rules(), spec.bounds(), Vector.empty(), options);
-        try (ProgressLine line = console.progress(progress, spec.id() + ": ")) {
-            Prepared prepared = shelf.prepare(variant, spec.rules(), spec.bounds());
+    private SpecOutcome check(Subject subject, Options asked, ProgressLine.When progress) {
+        Options options = subject.fairness().map(asked::withFairness).getOrElse(asked);
+        Question question = new Question(subject, Settings.NONE, Settings.NONE, Vector.empty(), options);
+        try (ProgressLine line = console.progress(progress, subject.name() + ": ")) {
+            Prepared prepared = Prepared.of(subject);
+            Spec spec = subject.row().getOrElse(() -> implied(subject, prepared));
             Map<Expectation, Seq<Property>> claims = LinkedHashMap.ofEntries(
                     spec.expectations().map(expected -> new Tuple2<>(expected, prepared.named(expected.property()))));
             Result result = prepared.check(claims.values().flatMap(some -> some).distinct(), options, console, line);
             return SpecOutcome.of(spec, claims, result, question);
         } catch (ModelException | UsageException e) {
-            return SpecOutcome.faulty(spec, question, e.getMessage());
+            return SpecOutcome.faulty(
+                    subject.row().getOrElse(() -> expecting(subject, Vector.empty())), question, e.getMessage());
         }
+    }
+
+    /** Nothing is written down about it: every claim is expected to hold. */
+    private static Spec implied(Subject subject, Prepared prepared) {
+        return expecting(subject, prepared.properties().map(Property::name));
+    }
+
+    private static Spec expecting(Subject subject, Seq<String> holding) {
+        return new Spec(
+                subject.name(),
+                subject.variant().fullName(),
+                subject.rules(),
+                subject.bounds(),
+                holding.map(name -> new Expectation(name, Verdict.HOLDS, Option.none())),
+                "",
+                subject.variant().summary());
     }
 
     private static Exit exit(Seq<SpecOutcome> outcomes, int missing) {

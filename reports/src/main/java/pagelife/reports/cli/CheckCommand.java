@@ -28,7 +28,7 @@ final class CheckCommand {
     CheckCommand(Console console, Shelf shelf) {
         this.console = console;
         this.shelf = shelf;
-        this.line = new CommandLine(Syntax.check(shelf.variants(), shelf.names()))
+        this.line = new CommandLine(Syntax.check(() -> shelf.names().iterator()))
                 .setUsageHelpWidth(console.page().width())
                 .setExpandAtFiles(false);
     }
@@ -79,7 +79,7 @@ final class CheckCommand {
         Seq<String> named = Vector.of(parsed.matchedPositionalValue(0, new String[0]));
         Request request = Request.of(parsed);
         if (named.isEmpty()) {
-            return new CatalogueRun(console, shelf).run(request);
+            return new CatalogueRun(console, shelf).all(request);
         }
         if (named.forAll(LitmusFiles::areNamedBy)) {
             return new LitmusRun(console, shelf, request).run(named);
@@ -92,7 +92,14 @@ final class CheckCommand {
             throw new UsageException(named.head() + " is a file, and no litmus test: their names end in "
                     + Litmus.EXTENSION + "; rename it");
         }
-        return new VariantRun(console, shelf).run(named.head(), request);
+        return checked(shelf.named(named.head()), request);
+    }
+
+    /** One thing with its whole report, several with a line each. */
+    private Exit checked(Named named, Request request) {
+        return named.members().size() == 1
+                ? new VariantRun(console, shelf).run(named.subject(), request)
+                : new CatalogueRun(console, shelf).run(named.subjects().get(), request);
     }
 
     private Exit subcommand(ParseResult parsed) {

@@ -3,7 +3,6 @@ package pagelife.reports.cli;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.search.Options;
-import pagelife.models.Variant;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.Question;
 import pagelife.reports.ReportFormat;
@@ -62,10 +61,8 @@ final class ClaimsRun {
             return reckoning.command();
         }
         Experiment.Check check = (Experiment.Check) experiment;
-        Variant variant = shelf.variant(check.variant());
         return new Question(
-                        shelf.family(variant.family()).family(),
-                        variant,
+                        shelf.variant(check.variant()),
                         check.rules(),
                         check.bounds(),
                         Vector.of(check.property()),

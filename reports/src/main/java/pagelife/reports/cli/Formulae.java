@@ -11,6 +11,7 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.search.Options;
+import pagelife.specs.Subject;
 
 /** Formulas and fairness as users write them. */
 final class Formulae {
@@ -41,10 +42,10 @@ final class Formulae {
         return new UsageException(option + ", " + error.sentence() + "\n  " + error.excerpt() + "\n  " + error.caret());
     }
 
-    /** How to search, with the fairness asked for. */
-    static Options withFairness(Request request, Model model) {
+    /** How to search, with the fairness asked for, or else that of what is checked. */
+    static Options withFairness(Request request, Subject subject, Model model) {
         if (request.fairness().isEmpty()) {
-            return request.options();
+            return subject.fairness().map(request.options()::withFairness).getOrElse(request.options());
         }
         Assumptions assumptions = Assumptions.parse(request.fairness().mkString(","))
                 .getOrElseThrow(wrong -> new UsageException("--fairness: " + wrong));

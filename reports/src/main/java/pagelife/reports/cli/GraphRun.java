@@ -12,8 +12,8 @@ import org.jgrapht.nio.ExportException;
 import pagelife.checker.Checker;
 import pagelife.checker.graph.ExploredGraph;
 import pagelife.models.Family;
-import pagelife.models.Variant;
 import pagelife.reports.GraphExport;
+import pagelife.specs.Subject;
 import picocli.CommandLine.ParseResult;
 
 /** {@code check graph}: writes the states of a variant and the steps between them. */
@@ -34,10 +34,10 @@ final class GraphRun {
         if (!format.equals("dot") && !format.equals("graphml")) {
             throw new UsageException("--format (" + format + ") must be dot or graphml");
         }
-        Variant variant = shelf.variant(parsed.matchedPositionalValue(0, ""));
-        Family<?> family = shelf.family(variant.family()).family();
+        Subject subject = shelf.subject(parsed.matchedPositionalValue(0, ""));
+        Family<?> family = subject.family();
         Prepared prepared = shelf.prepare(
-                variant,
+                subject,
                 SettingTexts.read("rule", texts(parsed, "--rule"), family.rules(), family),
                 SettingTexts.read("bound", texts(parsed, "--bound"), family.bounds(), family));
         int most = parsed.hasMatchedOption("--max-states")
@@ -46,7 +46,7 @@ final class GraphRun {
         ExploredGraph explored = Checker.firstStates(prepared.model(), most);
         write(new GraphExport(explored, prepared.model()), format, parsed.matchedOptionValue("--output", ""));
         if (!explored.complete()) {
-            console.error("the graph is not whole: it has the first " + most + " states of " + variant.fullName()
+            console.error("the graph is not whole: it has the first " + most + " states of " + subject.name()
                     + "; lower a bound, or ask for more with --max-states");
             return Exit.UNDECIDED;
         }

@@ -7,45 +7,48 @@ import pagelife.checker.model.Operation;
 import pagelife.checker.property.Property;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
-import pagelife.models.Variant;
 import pagelife.reports.ListReport;
 import pagelife.reports.Question;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.page.Page;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.Subject;
 
-/** {@code check list}: all families, one family, or one variant. */
+/** {@code check list}: all families, or what a name stands for. */
 record Listing(Page page, ReportFormat format, Shelf shelf) {
     void print(String name) {
         format.write(new ListReport(entries(name)), page);
     }
 
     private Seq<ListReport.Entry> entries(String name) {
-        if (name.indexOf('/') >= 0) {
-            return Vector.of(variant(shelf.variant(name)));
-        }
-        return name.isEmpty() ? shelf.families().map(this::family) : Vector.of(family(shelf.family(name)));
+        return name.isEmpty() ? shelf.families().map(this::family) : Vector.of(entry(shelf.named(name)));
+    }
+
+    private ListReport.Entry entry(Named named) {
+        return switch (named.kind()) {
+            case FAMILY -> family(named.specs());
+            case BUG ->
+                ListReport.Entry.of(named.name(), named.words(), named.members().flatMap(named.specs()::spec));
+            case VARIANT, ROW, FILE -> one(named);
+        };
     }
 
     private ListReport.Entry family(FamilySpecs<?> specs) {
         return ListReport.Entry.of(
-                specs.family(),
+                specs,
                 properties(specs, Prepared::properties),
                 properties(specs, Prepared::temporal),
                 operations(specs));
     }
 
-    private ListReport.Entry variant(Variant variant) {
-        Question question = new Question(
-                shelf.family(variant.family()).family(),
-                variant,
-                Settings.NONE,
-                Settings.NONE,
-                Vector.empty(),
-                Options.DEFAULT);
-        Prepared prepared = shelf.prepare(variant, Settings.NONE, Settings.NONE);
+    private ListReport.Entry one(Named named) {
+        Subject subject = named.subject();
+        Prepared prepared = Prepared.of(subject);
         return ListReport.Entry.of(
-                question,
+                named.kind().word(),
+                named.words(),
+                new Question(subject, Settings.NONE, Settings.NONE, Vector.empty(), Options.DEFAULT),
+                named.specs().spec(subject.name()),
                 prepared.properties(),
                 prepared.temporal(),
                 prepared.operations().all(),
@@ -64,6 +67,6 @@ record Listing(Page page, ReportFormat format, Shelf shelf) {
 
     /** The variants of a family as they are. */
     private static Seq<Prepared> usual(FamilySpecs<?> specs) {
-        return specs.family().variants().map(variant -> Prepared.of(specs, variant, Settings.NONE, Settings.NONE));
+        return specs.family().variants().map(variant -> Prepared.of(Subject.of(specs, variant)));
     }
 }

@@ -1,5 +1,6 @@
 package pagelife.reports.cli;
 
+import com.google.common.base.Splitter;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
@@ -12,7 +13,10 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import pagelife.checker.ltl.SyntaxError;
+import pagelife.checker.model.TextException;
 import pagelife.specs.litmus.Litmus;
+import pagelife.specs.litmus.Posed;
 
 /** Finds the files with litmus tests, and reads them. Whatever is there, the answer is a text or one line. */
 final class LitmusFiles {
@@ -72,6 +76,28 @@ final class LitmusFiles {
                     file + " has more than " + MOST_BYTES + " bytes: a litmus test is a text of a page");
         }
         return text(file, bytes);
+    }
+
+    /** The test in a file, put to its family. */
+    static Posed posed(Path file, Shelf shelf) {
+        String text = read(file);
+        try {
+            return Posed.of(Litmus.parse(text), shelf.families());
+        } catch (TextException e) {
+            throw new UsageException(mistake(file, text, e));
+        }
+    }
+
+    /** Where the mistake is, what it is, the line, and a caret. */
+    private static String mistake(Path file, String text, TextException mistake) {
+        int at = Math.min(mistake.at(), text.length());
+        int from = text.lastIndexOf('\n', at - 1) + 1;
+        int line =
+                (int) text.substring(0, at).chars().filter(sign -> sign == '\n').count();
+        String content = Splitter.on('\n').splitToList(text).get(line).replaceAll("[\\t\\r]", " ");
+        SyntaxError shown = new SyntaxError(content, at - from, "", "");
+        return file + ":" + (line + 1) + ":" + (at - from + 1) + ": " + mistake.getMessage() + "\n  " + shown.excerpt()
+                + "\n  " + shown.caret();
     }
 
     private static byte[] bytes(Path file) {

@@ -1,11 +1,8 @@
 package pagelife.reports.cli;
 
-import com.google.common.base.Splitter;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
-import pagelife.checker.ltl.SyntaxError;
-import pagelife.checker.model.TextException;
 import pagelife.checker.search.Options;
 import pagelife.reports.Growing;
 import pagelife.reports.Line;
@@ -14,7 +11,6 @@ import pagelife.reports.LitmusReport;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.ToldTest;
 import pagelife.specs.litmus.Answer;
-import pagelife.specs.litmus.Litmus;
 import pagelife.specs.litmus.Posed;
 
 /** Runs litmus tests: one with its whole report, several with a line each. */
@@ -92,33 +88,15 @@ final class LitmusRun {
     }
 
     private LitmusOutcome outcome(Path file) {
-        String text = LitmusFiles.read(file);
-        try {
-            Posed posed = Posed.of(Litmus.parse(text), shelf.families());
-            Options options = request.options()
-                    .withStorage(request.options().storage().withSubject(file.toString()))
-                    .withTicker(console.ticker())
-                    .withInterrupted(console.interrupted());
-            try (ProgressLine line = console.progress(request.progress(), file + ": ")) {
-                Answer answer =
-                        posed.answer(options.withReporting(line.reporting().withWarnings(console::warn)));
-                return LitmusOutcome.of(file.toString(), answer, options.order());
-            }
-        } catch (TextException e) {
-            throw new UsageException(mistake(file, text, e));
+        Posed posed = LitmusFiles.posed(file, shelf);
+        Options options = request.options()
+                .withStorage(request.options().storage().withSubject(file.toString()))
+                .withTicker(console.ticker())
+                .withInterrupted(console.interrupted());
+        try (ProgressLine line = console.progress(request.progress(), file + ": ")) {
+            Answer answer = posed.answer(options.withReporting(line.reporting().withWarnings(console::warn)));
+            return LitmusOutcome.of(file.toString(), answer, options.order());
         }
-    }
-
-    /** Where the mistake is, what it is, the line, and a caret. */
-    private static String mistake(Path file, String text, TextException mistake) {
-        int at = Math.min(mistake.at(), text.length());
-        int from = text.lastIndexOf('\n', at - 1) + 1;
-        int line =
-                (int) text.substring(0, at).chars().filter(sign -> sign == '\n').count();
-        String content = Splitter.on('\n').splitToList(text).get(line).replaceAll("[\\t\\r]", " ");
-        SyntaxError shown = new SyntaxError(content, at - from, "", "");
-        return file + ":" + (line + 1) + ":" + (at - from + 1) + ": " + mistake.getMessage() + "\n  " + shown.excerpt()
-                + "\n  " + shown.caret();
     }
 
     private static Exit exit(Seq<LitmusOutcome> outcomes, int missing) {

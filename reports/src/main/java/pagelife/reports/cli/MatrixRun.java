@@ -10,6 +10,7 @@ import pagelife.reports.MatrixReport;
 import pagelife.reports.Question;
 import pagelife.reports.ReportFormat;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.Subject;
 import pagelife.specs.fsdax.FsdaxSpecs;
 import pagelife.specs.matrix.Combination;
 import pagelife.specs.matrix.DesignSpace;
@@ -49,7 +50,7 @@ record MatrixRun(Console console, ReportFormat format) {
         }
 
         private Question question(Variant variant, Settings rules) {
-            return new Question(specs.family(), variant, rules, Settings.NONE, Vector.empty(), Options.DEFAULT);
+            return new Question(Subject.of(specs, variant), rules, Settings.NONE, Vector.empty(), Options.DEFAULT);
         }
     }
 

@@ -9,12 +9,9 @@ import pagelife.checker.model.Operations;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.search.Options;
-import pagelife.models.Protocol;
-import pagelife.models.Settings;
-import pagelife.models.Variant;
 import pagelife.models.page.Books;
-import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
+import pagelife.specs.Subject;
 
 /**
  * A variant that is built, ready to be checked.
@@ -53,23 +50,18 @@ record Prepared(Inquiry<?> inquiry, Seq<Property> properties, Seq<Property> temp
         return properties.appendAll(temporal);
     }
 
-    /** Builds the protocol of a variant. */
-    static Prepared of(FamilySpecs<?> specs, Variant variant, Settings rules, Settings bounds) {
-        return new Prepared(built(specs, variant, rules, bounds));
-    }
-
-    private static <P extends Protocol> Inquiry<P> built(
-            FamilySpecs<P> specs, Variant variant, Settings rules, Settings bounds) {
+    /** Builds a protocol. */
+    static Prepared of(Subject subject) {
         try {
-            return Inquiry.about(specs, variant, rules, bounds);
+            return new Prepared(subject.inquiry());
         } catch (IllegalArgumentException e) {
-            throw new UsageException(variant.fullName() + " cannot be built: " + e.getMessage());
+            throw new UsageException(subject.name() + " cannot be built: " + e.getMessage());
         } catch (ModelException e) {
-            if (bounds.isEmpty() && rules.isEmpty()) {
+            if (subject.bounds().isEmpty() && subject.rules().isEmpty()) {
                 throw e;
             }
-            throw new UsageException(variant.fullName() + " cannot be built with " + (bounds.isEmpty() ? rules : bounds)
-                    + ": " + e.getMessage());
+            throw new UsageException(subject.name() + " cannot be built with "
+                    + (subject.bounds().isEmpty() ? subject.rules() : subject.bounds()) + ": " + e.getMessage());
         }
     }
 

@@ -1,6 +1,5 @@
 package pagelife.reports.cli;
 
-import io.vavr.collection.Seq;
 import pagelife.reports.bench.Bench;
 import pagelife.reports.json.Schemas;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Subcommands {
     private Subcommands() {}
 
-    static CommandSpec list(Seq<String> names) {
+    static CommandSpec list(Iterable<String> names) {
         CommandSpec list = CommandSpec.create()
                 .name(Syntax.LIST)
                 .addPositional(PositionalParamSpec.builder()
@@ -19,7 +18,9 @@ final class Subcommands {
                         .arity("0..1")
                         .type(String.class)
                         .completionCandidates(names)
-                        .description("Only this family, or this variant with the values of its rules and bounds.")
+                        .description(
+                                "Only this: a family, a variant with the values of its rules and bounds, a row of the "
+                                        + "catalogue with its reason and source, a bug such as G-a, or a litmus test.")
                         .build());
         Formats.options(list);
         list.usageMessage().description("Lists families with their variants, rules, bounds and properties.");
@@ -115,15 +116,15 @@ final class Subcommands {
         return Syntax.help(completion);
     }
 
-    static CommandSpec graph(Seq<String> variants) {
+    static CommandSpec graph(Iterable<String> names) {
         CommandSpec graph = CommandSpec.create()
                 .name(Syntax.GRAPH)
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("VARIANT")
                         .arity("1")
                         .type(String.class)
-                        .completionCandidates(variants)
-                        .description("The protocol variant.")
+                        .completionCandidates(names)
+                        .description("The protocol variant, or another name of one protocol that ./check list shows.")
                         .build())
                 .addOption(Syntax.option("--format", "dot|graphml", "For Graphviz (usual), or GraphML.")
                         .build())

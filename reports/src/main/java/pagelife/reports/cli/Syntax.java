@@ -1,6 +1,7 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,30 +29,35 @@ final class Syntax {
     /** What it is when runs are wanted, too. */
     static final String SCHEDULES = "schedules";
 
+    /** The names of all subcommands, for whoever mistypes one. */
+    static final Seq<String> SUBCOMMANDS =
+            Vector.of(LIST, CLAIMS, MATRIX, GRAPH, COST, BENCH, COMPLETION, DOCTOR, SCHEMA);
+
     private Syntax() {}
 
-    /** The command {@code check} with its subcommands; {@code variants} and {@code families} are for completion. */
-    static CommandSpec check(Seq<String> variants, Seq<String> families) {
+    /** The command {@code check} with its subcommands; {@code names}, all that can be checked, are for completion. */
+    static CommandSpec check(Iterable<String> names) {
         CommandSpec check = CommandSpec.create()
                 .name("check")
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("VARIANT")
                         .arity("0..*")
                         .type(String[].class)
-                        .completionCandidates(variants)
+                        .completionCandidates(names)
                         .description(
-                                "The protocol variant to check, such as fsdax/6.1; or litmus tests, files that end in "
+                                "What to check: a protocol variant such as fsdax/6.1, a family such as fsdax, a row of "
+                                        + "the catalogue such as G-a/6.1, or litmus tests, files that end in "
                                         + ".litmus and folders of them. Without it the whole catalogue is "
                                         + "checked against the verdicts we expect.")
                         .build());
-        check.addSubcommand(LIST, Subcommands.list(families.appendAll(variants)))
+        check.addSubcommand(LIST, Subcommands.list(names))
                 .addSubcommand(CLAIMS, Subcommands.claims())
                 .addSubcommand(
                         MATRIX, Subcommands.ofFamily(MatrixRun.SPACES, "Checks every combination of a family's rules."))
                 .addSubcommand(
                         COST,
                         Subcommands.ofFamily(CostRun.FIGURES, "Reckons what a family costs, beside what was measured."))
-                .addSubcommand(GRAPH, Subcommands.graph(variants))
+                .addSubcommand(GRAPH, Subcommands.graph(names))
                 .addSubcommand(BENCH, Subcommands.bench())
                 .addSubcommand(DOCTOR, Subcommands.doctor())
                 .addSubcommand(SCHEMA, Subcommands.schema())

@@ -8,11 +8,11 @@ import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 import pagelife.models.Family;
 import pagelife.models.Settings;
-import pagelife.models.Variant;
 import pagelife.reports.CheckReport;
 import pagelife.reports.Outcome;
 import pagelife.reports.Question;
 import pagelife.reports.ReportFormat;
+import pagelife.specs.Subject;
 import pagelife.specs.litmus.AsLitmus;
 
 /** Checks one variant and reports it. */
@@ -25,40 +25,37 @@ final class VariantRun {
         this.shelf = shelf;
     }
 
-    Exit run(String name, Request request) {
+    Exit run(Subject subject, Request request) {
         ReportFormat format = request.formats()
                 .of(
                         CheckReport.KIND,
                         request.witnesses() || !request.properties().isEmpty(),
                         console);
-        Variant variant = shelf.variant(name);
-        Family<?> family = shelf.family(variant.family()).family();
+        Family<?> family = subject.family();
         Settings rules = SettingTexts.read("rule", request.rules(), family.rules(), family);
         Settings bounds = SettingTexts.read("bound", request.bounds(), family.bounds(), family);
         long start = console.ticker().read();
-        Prepared prepared = shelf.prepare(variant, rules, bounds);
-        Seq<Property> properties = wanted(request, prepared);
-        Options options = Formulae.withFairness(request, prepared.model())
-                .withStorage(request.options()
-                        .storage()
-                        .withSubject((variant.fullName() + " " + rules + " " + bounds).trim()))
+        Prepared prepared = shelf.prepare(subject, rules, bounds);
+        Seq<Property> properties = wanted(request, subject, prepared);
+        Options options = Formulae.withFairness(request, subject, prepared.model())
+                .withStorage(
+                        request.options().storage().withSubject((subject.name() + " " + rules + " " + bounds).trim()))
                 .withTicker(console.ticker())
                 .withInterrupted(console.interrupted());
         Result result = check(prepared, properties, options, request.progress());
         if (request.asLitmus()) {
-            AsLitmus run = new AsLitmus(family, variant, rules, bounds, options.fairness(), request.schedules());
+            AsLitmus run = new AsLitmus(
+                    family,
+                    subject.variant(),
+                    subject.rules().and(rules),
+                    subject.bounds().and(bounds),
+                    options.fairness(),
+                    request.schedules());
             console.page().out().print(run.test(result.findings()));
             return written(result);
         }
         Question question = new Question(
-                family,
-                variant,
-                rules,
-                bounds,
-                request.properties(),
-                request.formulas(),
-                request.invariants(),
-                options);
+                subject, rules, bounds, request.properties(), request.formulas(), request.invariants(), options);
         Outcome outcome =
                 new Outcome(question, prepared.books(), result, console.ticker().read() - start);
         format.write(CheckReport.of(outcome), console.page());
@@ -71,13 +68,18 @@ final class VariantRun {
         }
     }
 
-    private static Seq<Property> wanted(Request request, Prepared prepared) {
+    private static Seq<Property> wanted(Request request, Subject subject, Prepared prepared) {
         Seq<Property> named = request.properties()
                 .flatMap(prepared::named)
                 .appendAll(request.formulas().map(text -> Formulae.property(text, prepared.words())))
                 .appendAll(request.invariants().map(text -> Formulae.invariant(text, prepared.words())))
                 .distinct();
-        return named.isEmpty() ? prepared.properties() : named;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return subject.row().isEmpty()
+                ? prepared.properties()
+                : subject.claims().flatMap(prepared::named).distinct();
     }
 
     /** Whatever was found is what the test expects, if only it was found. */

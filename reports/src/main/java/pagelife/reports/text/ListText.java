@@ -2,6 +2,7 @@ package pagelife.reports.text;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.result.Verdict;
 import pagelife.reports.ListReport;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
@@ -28,10 +29,10 @@ final class ListText {
 
     private void entry(ListReport.Entry entry) {
         page.hanging(Tone.STRONG, entry.name() + "  ", entry.summary());
-        if (entry.kernels().isEmpty()) {
-            family(entry);
-        } else {
-            variant(entry, entry.kernels().get());
+        switch (entry.kind()) {
+            case "family" -> family(entry);
+            case "bug" -> bug(entry);
+            default -> one(entry);
         }
         section("properties, to be chosen with --property NAME", claims(entry.properties()));
         section("claims about runs, put only when chosen with --property NAME", claims(entry.temporal()));
@@ -56,14 +57,47 @@ final class ListText {
                 "variants, to be checked with ./check VARIANT",
                 family.variants()
                         .map(variant -> Vector.of(variant.name(), variant.summary() + " (" + variant.kernels() + ")")));
+        section("bugs, each to be checked in every kernel that it is known of", bugs(family.bugs()));
+        section(
+                "all that is expected, and why; ./check NAME checks one",
+                family.rows().map(row -> Vector.of(row.name(), row.why())));
         section("rules, to be set with --rule name=value, the usual value first", choices(family.rules()));
         section("bounds, to be set with --bound name=value, the usual value first", choices(family.bounds()));
     }
 
-    private void variant(ListReport.Entry variant, String kernels) {
-        section("kernels", Vector.of(Vector.of(kernels)));
-        section("rules and their values here", choices(variant.rules()));
-        section("bounds and their values here", choices(variant.bounds()));
+    private void bug(ListReport.Entry bug) {
+        bug.rows().forEach(row -> {
+            page.line("");
+            page.hanging("  " + row.name() + "  ", row.why());
+            row(row);
+        });
+    }
+
+    private void one(ListReport.Entry entry) {
+        entry.rows().forEach(row -> {
+            page.line("");
+            page.hanging("  why      ", row.why());
+            row(row);
+        });
+        section("kernels", Vector.of(Vector.of(entry.kernels().get())));
+        section("rules and their values here", choices(entry.rules()));
+        section("bounds and their values here", choices(entry.bounds()));
+    }
+
+    private void row(ListReport.Row row) {
+        page.hanging("  source   ", row.cites());
+        String difference = row.difference();
+        page.hanging("  variant  ", row.variant() + (difference.isEmpty() ? "" : " with " + difference));
+        Seq<ListReport.Expected> others = row.expected().reject(one -> one.verdict() == Verdict.HOLDS);
+        int holding = row.expected().size() - others.size();
+        page.hanging(
+                "  expects  ",
+                others.map(ListReport.Expected::words).mkString(", ")
+                        + (others.isEmpty() ? "every claim holds" : "; the other " + holding + " claims hold"));
+    }
+
+    private static Seq<Vector<String>> bugs(Seq<ListReport.Bug> bugs) {
+        return bugs.map(bug -> Vector.of(bug.code(), bug.words()));
     }
 
     private static Seq<Vector<String>> claims(Seq<ListReport.Claim> claims) {

@@ -39,7 +39,7 @@ class AnyCommandLineTest {
         Captured out = new Captured();
         Captured errors = new Captured();
         Console console = new Console(out.page(100), errors.stream(), -1, Ticker.systemTicker(), () -> false);
-        Exit exit = new CheckCommand(console, new Shelf(Vector.of(new ToyFamily()))).run(line.toArray(String[]::new));
+        Exit exit = new CheckCommand(console, Shelf.of(Vector.of(new ToyFamily()))).run(line.toArray(String[]::new));
         String said = errors.text();
         assertFalse(said.contains("\tat "), said);
         assertFalse(said.contains("internal error"), said);

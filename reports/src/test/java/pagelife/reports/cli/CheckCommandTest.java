@@ -105,6 +105,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void aFamilyIsCheckedWithWhatNothingIsExpectedOf() {
+        assertEquals(Exit.FAULT, run("toy"));
+        assertTrue(out.text().contains("OK         toy/racy"), out.text());
+        assertTrue(out.text().contains("FAULT      toy/faulty"), out.text());
+    }
+
+    @Test
     void theListShowsEverything() {
         assertEquals(Exit.AS_CLAIMED, run("list", "toy"));
         assertTrue(out.text().contains("toy/racy"), out.text());
@@ -136,11 +143,11 @@ class CheckCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            toy/rcy                     | unknown variant toy/rcy: nearest is toy/racy; ./check list shows all
-            lst                         | unknown variant lst: nearest is list; ./check list shows all
-            xyzzy                       | unknown variant xyzzy: ./check list shows all
-            toy                         | toy is a family, not a variant: name one of toy/good, toy/racy, toy/faulty
-            list tyo                    | unknown family tyo: ./check list shows all
+            toy/rcy                     | unknown name toy/rcy: nearest is toy/racy; ./check list shows all
+            lst                         | unknown name lst: nearest is list; ./check list shows all
+            xyzzy                       | unknown name xyzzy: ./check list shows all
+            graph toy                   | toy is a family, and one protocol is needed: name one of toy/good, toy/racy, toy/faulty
+            list tyo                    | unknown name tyo: ./check list shows all
             toy/racy --property SAVE-1  | unknown property SAVE-1: nearest is SAFE-1; ./check list toy shows all
             toy/racy --rule getUnless=1 | unknown rule getUnless: nearest is getUnlessZero; ./check list toy shows all
             toy/racy --rule getUnlessZero | rule getUnlessZero must be name=value, such as --rule getUnlessZero=no
@@ -168,7 +175,7 @@ class CheckCommandTest {
             --bound pins=1 claims 000.7 | --bound stands before claims, which does not see it: a subcommand comes first, then its own options; ./check claims --help shows them
             --json list                 | --json stands before list, which does not see it: a subcommand comes first, then its own options; ./check list --help shows them
             toy/racy claims             | VARIANT stands before claims, which does not see it: a subcommand comes first, then its own options; ./check claims --help shows them
-            @/etc/hostname              | unknown variant @/etc/hostname: ./check list shows all
+            @/etc/hostname              | unknown name @/etc/hostname: ./check list shows all
             """)
     void wrongUsageIsTwoAndOneLine(String line, String message) {
         assertEquals(Exit.USAGE, run(line.split(" ")));
@@ -220,6 +227,6 @@ class CheckCommandTest {
             }
         };
         Console console = new Console(out.page(100), errors.stream(), -1, ticker, () -> interrupted);
-        return new CheckCommand(console, new Shelf(Vector.of(new ToyFamily())));
+        return new CheckCommand(console, Shelf.of(Vector.of(new ToyFamily())));
     }
 }

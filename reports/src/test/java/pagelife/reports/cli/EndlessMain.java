@@ -30,7 +30,7 @@ final class EndlessMain implements Family<EndlessMain.Counters>, FamilySpecs<End
     private EndlessMain() {}
 
     public static void main(String[] args) {
-        System.exit(Main.run(new Shelf(Vector.of(new EndlessMain())), args));
+        System.exit(Main.run(Shelf.of(Vector.of(new EndlessMain())), args));
     }
 
     @Override

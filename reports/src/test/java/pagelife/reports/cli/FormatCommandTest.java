@@ -113,6 +113,6 @@ class FormatCommandTest {
 
     private CheckCommand command(Captured to) {
         Console console = new Console(to.page(100), errors.stream(), -1, Ticker.systemTicker(), () -> false);
-        return new CheckCommand(console, new Shelf(Vector.of(new ToyFamily())));
+        return new CheckCommand(console, Shelf.of(Vector.of(new ToyFamily())));
     }
 }

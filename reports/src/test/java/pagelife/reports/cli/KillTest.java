@@ -147,7 +147,7 @@ class KillTest {
         Captured out = new Captured();
         Captured errors = new Captured();
         Console console = new Console(out.page(100), errors.stream(), -1, Ticker.systemTicker(), () -> false);
-        Exit exit = new CheckCommand(console, new Shelf(Vector.of(DaxSpecs.table())))
+        Exit exit = new CheckCommand(console, Shelf.of(Vector.of(DaxSpecs.table())))
                 .run((QUESTION + " --progress off" + options).split(" "));
         assertEquals(Exit.AS_CLAIMED, exit, errors.text());
         return ((ObjectNode) new ObjectMapper().readTree(out.text())).without("measured");

@@ -253,6 +253,6 @@ class LongRunTest {
             }
         };
         Console console = new Console(out.page(100), errors.stream(), -1, ticker, interrupted);
-        return new CheckCommand(console, new Shelf(Vector.of(DaxSpecs.table()))).run(line.split(" "));
+        return new CheckCommand(console, Shelf.of(Vector.of(DaxSpecs.table()))).run(line.split(" "));
     }
 }

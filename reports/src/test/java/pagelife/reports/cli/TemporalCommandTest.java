@@ -85,6 +85,6 @@ class TemporalCommandTest {
 
     private Exit run(String... arguments) {
         Console console = new Console(out.page(100), errors.stream(), -1, Ticker.systemTicker(), () -> false);
-        return new CheckCommand(console, new Shelf(Vector.of(new ToyFamily(), FsdaxSpecs.table()))).run(arguments);
+        return new CheckCommand(console, Shelf.of(Vector.of(new ToyFamily(), FsdaxSpecs.table()))).run(arguments);
     }
 }

@@ -2,6 +2,7 @@ package pagelife.specs.fsdax;
 
 import static pagelife.specs.TabledSpecs.row;
 
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.models.fsdax.Bounds;
@@ -15,6 +16,24 @@ import pagelife.specs.TabledSpecs.Row;
  */
 final class Bugs {
     private Bugs() {}
+
+    /** What the codes stand for. */
+    static LinkedHashMap<String, String> codes() {
+        return LinkedHashMap.<String, String>empty()
+                .put("G-a", "an unpin that leaves the page idle wakes nobody")
+                .put("G-b", "a GUP-fast that backs out leaves the page idle and wakes nobody")
+                .put("G-d", "the end of direct I/O leaves the page idle and wakes nobody")
+                .put("I-7", "the scan for busy pages passes over a locked entry")
+                .put("I-8", "a file that nobody maps is taken for idle, though its pages are pinned")
+                .put("I-11", "GUP-fast does not look at the PTE again after its grab")
+                .put("I-26", "truncate does not look at pins")
+                .put("A5", "removal drops the base reference while a truncate waits for the count to be exactly 1")
+                .put("C-6", "invalidation deletes an entry with no look at PTEs or pins")
+                .put("no-invalidate-lock", "faults do not take the invalidate lock")
+                .put("no-unless-zero", "a grab raises a count from 0")
+                .put("no-put", "munmap does not put the reference of the PTE")
+                .put("double-put", "munmap puts the reference of the PTE twice");
+    }
 
     static Seq<Row> rows() {
         return lostWakeUps().appendAll(unseenPins()).appendAll(unprotected()).appendAll(removals());

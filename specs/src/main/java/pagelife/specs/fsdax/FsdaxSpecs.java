@@ -15,6 +15,7 @@ public final class FsdaxSpecs {
         return TabledSpecs.of(FsdaxFamily.family(), FsdaxSpecs::claims)
                 .withRuns(protocol -> new Liveness(protocol, new Ghosts(protocol)).all(Scope.of(protocol)))
                 .withWords(protocol -> new Words(protocol, new Ghosts(protocol)).all())
+                .withBugs(Bugs.codes())
                 .and(Eras.rows())
                 .and(Bugs.rows())
                 .and(Repairs.rows());

@@ -21,6 +21,7 @@ import pagelife.models.Workload;
 import pagelife.models.page.Books;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
+import pagelife.specs.Subject;
 
 /**
  * A litmus test put to its family: everything in it means something.
@@ -132,6 +133,20 @@ public record Posed(Litmus test, Inquiry<?> inquiry, Seq<Asked> asked, Option<As
             }
             return assumptions;
         });
+    }
+
+    /** What it is about, to be checked under a name of its own. */
+    public Subject subject(String name) {
+        Workload usual = inquiry.specs().family().workload(variant(), test.ruled(), test.bounded());
+        return new Subject(
+                name,
+                inquiry.specs(),
+                variant(),
+                test.ruled(),
+                test.bounded(),
+                Option.some(test.workload(usual)),
+                fairness,
+                Option.none());
     }
 
     /** Its variant. */
