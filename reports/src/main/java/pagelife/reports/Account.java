@@ -26,11 +26,11 @@ record Account(Seq<CountLedger> ledgers, Seq<StuckWaiter> stuck) {
     private static final int MOST_LEDGERS = 2;
 
     /** Of a counterexample of {@code property}; of a claim about runs nothing, since its trace has no end. */
-    static Account of(Property property, Books books, Trace trace) {
+    static Account of(Property property, Books books, Trace trace, Seq<Cell<?>> core) {
         return switch (property.kind()) {
             case TEMPORAL -> NOTHING;
             case DEADLOCK -> new Account(ledgers(blockers(trace.last()), books, trace), StuckWaiter.of(books, trace));
-            case INVARIANT, STEP, SOMETIMES -> about(Evidence.reads(property, trace), books, trace);
+            case INVARIANT, STEP, SOMETIMES -> about(core, books, trace);
         };
     }
 

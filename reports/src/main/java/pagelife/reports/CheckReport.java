@@ -2,6 +2,7 @@ package pagelife.reports;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import pagelife.checker.explain.Explainer;
 import pagelife.checker.model.Step;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
@@ -111,6 +112,7 @@ public record CheckReport(
     public static CheckReport of(Outcome outcome) {
         Question question = outcome.question();
         Result result = outcome.result();
+        Explainer explainer = new Explainer(result.model());
         return new CheckReport(
                 question.variant().fullName(),
                 question.variant().summary(),
@@ -122,7 +124,7 @@ public record CheckReport(
                 question.command(),
                 result.stop(),
                 Counts.of(result),
-                result.findings().map(finding -> ToldFinding.of(finding, outcome.books())),
+                result.findings().map(finding -> ToldFinding.of(finding, outcome.books(), explainer)),
                 outcome.neverTaken().map(Step::toString),
                 ToldVacuity.of(result.vacuity(), result.model().actors()),
                 Measured.of(outcome));

@@ -1,17 +1,16 @@
 package pagelife.reports;
 
-import io.vavr.collection.LinkedHashSet;
+import io.vavr.Tuple;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
+import pagelife.checker.explain.Explanation;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
-import pagelife.checker.model.View;
+import pagelife.checker.property.Decisive;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -22,147 +21,118 @@ import pagelife.checker.result.Trace;
 import pagelife.checker.value.Value;
 import pagelife.reports.page.Amounts;
 
-/** Why the end of a trace breaks a claim, or shows one: the cells that the claim read there, with their values. */
-final class Evidence {
+/** Why the end of a trace breaks a claim, or shows one: the cells that decide it, with their values. */
+final class Evidence implements Property.Cases<Seq<Fact>> {
     /** More facts than this are no longer an explanation. */
     private static final int MOST_FACTS = 8;
 
-    private Evidence() {}
+    private final Trace trace;
+    private final Seq<Decisive> core;
 
-    /** The facts, such as {@code page(P0) = 0}; none for a claim about runs, which no single state shows. */
-    static Seq<Fact> of(Property property, Trace trace) {
-        List<Cell<?>> reads = new ArrayList<>();
-        if (!property.accept(new Shown(trace, reads))) {
-            throw new IllegalStateException("the trace for " + property.name() + " does not show what it should");
-        }
-        return property.accept(new Telling(trace, LinkedHashSet.ofAll(reads).toVector()));
+    private Evidence(Trace trace, Seq<Decisive> core) {
+        this.trace = trace;
+        this.core = core;
     }
 
-    /** The cells that a question about a state reads there, each once. */
-    static Seq<Cell<?>> reads(Predicate<View> question, State state) {
-        List<Cell<?>> reads = new ArrayList<>();
-        boolean unused = question.test(recording(state, reads)); // what matters is what it reads
-        return LinkedHashSet.ofAll(reads).toVector();
+    /** The facts, such as {@code page(P0) = 0}. */
+    static Seq<Fact> of(Property property, Trace trace, Explanation explanation) {
+        return property.accept(new Evidence(trace, explanation.core()));
     }
 
-    /** The cells that the claim reads where the trace ends, each once. */
-    static Seq<Cell<?>> reads(Property property, Trace trace) {
-        List<Cell<?>> reads = new ArrayList<>();
-        property.accept(new Shown(trace, reads));
-        return LinkedHashSet.ofAll(reads).toVector();
+    @Override
+    public Seq<Fact> invariant(Invariant invariant) {
+        return facts();
     }
 
-    /**
-     * Whether the end of the trace breaks the claim, or shows what should happen; {@code reads} gets what this needs.
-     */
-    private record Shown(Trace trace, List<Cell<?>> reads) implements Property.Cases<Boolean> {
-        @Override
-        public Boolean invariant(Invariant invariant) {
-            return !invariant.holds().test(recording(trace.last(), reads));
-        }
-
-        @Override
-        public Boolean step(StepProperty claim) {
-            return !claim.holds().test(new LastStep(trace, reads::add));
-        }
-
-        @Override
-        public Boolean sometimes(Sometimes sometimes) {
-            return sometimes.happens().test(recording(trace.last(), reads));
-        }
-
-        @Override
-        public Boolean noDeadlock(NoDeadlock claim) {
-            return !stuck(trace.last()).isEmpty();
-        }
-
-        @Override
-        public Boolean temporal(Temporal temporal) {
-            return true; // the whole lasso does
-        }
+    @Override
+    public Seq<Fact> step(StepProperty claim) {
+        Step last = trace.steps().last().step();
+        return facts().prepend(new Fact.Taken(
+                "step " + trace.length() + " is " + last,
+                trace.length(),
+                last.actor().name(),
+                last.id()));
     }
 
-    /** The facts that a reader is told. */
-    private record Telling(Trace trace, Seq<Cell<?>> reads) implements Property.Cases<Seq<Fact>> {
-        @Override
-        public Seq<Fact> invariant(Invariant invariant) {
-            return facts(trace, reads);
-        }
-
-        @Override
-        public Seq<Fact> step(StepProperty claim) {
-            Step last = trace.steps().last().step();
-            return facts(trace, reads)
-                    .prepend(new Fact.Taken(
-                            "step " + trace.length() + " is " + last,
-                            trace.length(),
-                            last.actor().name(),
-                            last.id()));
-        }
-
-        @Override
-        public Seq<Fact> sometimes(Sometimes sometimes) {
-            return facts(trace, reads);
-        }
-
-        @Override
-        public Seq<Fact> noDeadlock(NoDeadlock claim) {
-            return stuck(trace.last());
-        }
-
-        @Override
-        public Seq<Fact> temporal(Temporal temporal) {
-            return Vector.empty();
-        }
+    @Override
+    public Seq<Fact> sometimes(Sometimes sometimes) {
+        return facts();
     }
 
-    private static View recording(State state, List<Cell<?>> reads) {
-        return new View() {
-            @Override
-            public <T> T read(Cell<T> cell) {
-                reads.add(cell);
-                return state.read(cell);
-            }
-        };
-    }
-
-    /** The cells read, but not where an actor still is when it has not begun; of many only those that changed. */
-    private static Seq<Fact> facts(Trace trace, Seq<Cell<?>> reads) {
+    @Override
+    public Seq<Fact> noDeadlock(NoDeadlock claim) {
         State last = trace.last();
-        Seq<Cell<?>> changed = trace.initial().changed(last);
-        Seq<Cell<?>> begun = reads.filter(cell -> changed.contains(cell) || !isControl(cell, last));
-        Seq<Cell<?>> telling = begun.size() <= MOST_FACTS ? begun : begun.filter(changed::contains);
-        Seq<Fact> facts = telling.take(MOST_FACTS).map(cell -> read(last, cell));
-        int more = begun.size() - facts.size();
+        return last.model()
+                .actors()
+                .filter(actor -> last.at(actor) != Control.finished())
+                .map(actor -> waits(last, actor));
+    }
+
+    @Override
+    public Seq<Fact> temporal(Temporal temporal) {
+        return facts();
+    }
+
+    /** What decides; of much what changed last. */
+    private Seq<Fact> facts() {
+        Seq<Decisive> telling = core.size() <= MOST_FACTS
+                ? core
+                : core.filter(core.sortBy(one -> -since(one)).take(MOST_FACTS).toSet()::contains);
+        Seq<Fact> facts = telling.map(this::read);
+        int more = core.size() - facts.size();
         return more == 0 ? facts : facts.append(more(more));
     }
 
-    private static Fact read(State state, Cell<?> cell) {
-        Value value = Changes.value(state, cell);
-        return new Fact.Read(cell.name() + " = " + value.text(), cell.name(), value);
+    /** The step that gave a cell the value that it has; 0 if it has it from the start. */
+    private int since(Decisive one) {
+        int since = one.moment();
+        while (since > 0
+                && trace.before(since - 1)
+                        .read(one.cell())
+                        .equals(trace.before(one.moment()).read(one.cell()))) {
+            since--;
+        }
+        return since;
+    }
+
+    private Fact read(Decisive one) {
+        Value value = Changes.value(trace.before(one.moment()), one.cell());
+        int since = since(one);
+        String when = since == 0 ? "from the start" : "since step " + since;
+        return new Fact.Read(
+                one.cell().name() + " = " + value.text() + ", " + when + until(one),
+                one.cell().name(),
+                value,
+                since);
+    }
+
+    /** What is meant before the last step is said so, if that changes it. */
+    private String until(Decisive one) {
+        boolean changes = one.moment() < trace.length()
+                && !trace.before(one.moment())
+                        .read(one.cell())
+                        .equals(trace.last().read(one.cell()));
+        return changes ? " until step " + (one.moment() + 1) : "";
     }
 
     private static Fact more(int cells) {
-        return new Fact.More("and " + Amounts.counted(cells, "more cell") + " that the claim reads", cells);
+        return new Fact.More("and " + Amounts.counted(cells, "more cell"), cells);
     }
 
-    private static boolean isControl(Cell<?> cell, State state) {
-        return state.model().actors().exists(actor -> actor.control() == cell);
-    }
-
-    /** Who waits where. */
-    private static Seq<Fact> stuck(State state) {
-        return state.model()
-                .actors()
-                .filter(actor -> state.at(actor) != Control.End.FINISHED)
-                .map(actor -> waits(state, actor));
-    }
-
+    /** Who waits, before which steps, and what these read. */
     private static Fact waits(State state, Actor actor) {
-        Value place = Changes.value(state, actor.control());
         Seq<String> cannot =
                 actor.steps().filter(step -> step.startsAt(state.at(actor))).map(Step::label);
-        String text = actor.name() + " waits at " + place.text() + ": " + cannot.mkString("; ") + " cannot be taken";
-        return new Fact.Waits(text, actor.name(), place, cannot);
+        Seq<Cell<?>> read = Move.blockers(state, actor);
+        String blocked = read.isEmpty()
+                ? ""
+                : read.map(cell -> cell.name() + " = " + Changes.text(state, cell))
+                        .mkString(" while ", " and ", "");
+        return new Fact.Waits(
+                actor.name() + " waits: " + cannot.mkString("; ") + " cannot be taken" + blocked,
+                actor.name(),
+                Changes.value(state, actor.control()),
+                cannot,
+                LinkedHashMap.ofEntries(read.map(cell -> Tuple.of(cell.name(), Shown.of(state.read(cell))))));
     }
 }

@@ -1,5 +1,6 @@
 package pagelife.reports;
 
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import pagelife.checker.value.Value;
 
@@ -9,15 +10,16 @@ public sealed interface Fact extends Part {
     String text();
 
     /**
-     * The claim reads a cell.
+     * A cell decides it, whatever others hold.
      *
      * @param cell its name
-     * @param value what it reads there
+     * @param value what it holds
+     * @param since the step that gave it this value, counted from 1; 0 if it has it from the start
      */
-    record Read(String text, String cell, Value value) implements Fact {}
+    record Read(String text, String cell, Value value, int since) implements Fact {}
 
     /**
-     * It reads more than is told.
+     * More cells decide it than are told.
      *
      * @param cells how many further cells
      */
@@ -38,6 +40,8 @@ public sealed interface Fact extends Part {
      * @param actor who
      * @param place where it is
      * @param cannot the steps that it cannot take, in words
+     * @param reads the cells that keep it from taking them, by name
      */
-    record Waits(String text, String actor, Value place, Seq<String> cannot) implements Fact {}
+    record Waits(String text, String actor, Value place, Seq<String> cannot, Map<String, Shown> reads)
+            implements Fact {}
 }

@@ -3,6 +3,10 @@ package pagelife.reports;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.explain.Explainer;
+import pagelife.checker.explain.Explanation;
+import pagelife.checker.model.Cell;
+import pagelife.checker.property.Decisive;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
@@ -18,6 +22,7 @@ import pagelife.models.page.Books;
  * @param verdict the answer
  * @param remark what else must be said; may be empty
  * @param length the number of steps of the trace
+ * @param sentence what happens in the trace, in one sentence; empty where there is none
  * @param evidence why the end of the trace breaks the claim, or shows it, in words
  * @param facts the same by component
  * @param stuck who sleeps at the end, if the claim is about that
@@ -34,6 +39,7 @@ public record ToldFinding(
         Verdict verdict,
         String remark,
         Option<Integer> length,
+        String sentence,
         Seq<String> evidence,
         Seq<Fact> facts,
         Seq<ToldSleeper> stuck,
@@ -42,12 +48,16 @@ public record ToldFinding(
         Option<ToldStory> story,
         Option<ToldFairness> fairness)
         implements Part {
-    static ToldFinding of(Finding finding, Books books) {
+    static ToldFinding of(Finding finding, Books books, Explainer explainer) {
         Option<Trace> trace = finding.trace();
-        Seq<Fact> facts =
-                trace.map(shown -> Evidence.of(finding.property(), shown)).getOrElse(Vector.empty());
+        Option<Explanation> why = trace.map(shown -> explainer.explain(finding.property(), shown));
+        Seq<Cell<?>> core = why.map(
+                        known -> known.core().<Cell<?>>map(Decisive::cell).distinct())
+                .getOrElse(Vector.empty());
+        Seq<Fact> facts = trace.flatMap(shown -> why.map(known -> Evidence.of(finding.property(), shown, known)))
+                .getOrElse(Vector.empty());
         Account account = trace.filter(shown -> finding.verdict() == Verdict.VIOLATED)
-                .map(shown -> Account.of(finding.property(), books, shown))
+                .map(shown -> Account.of(finding.property(), books, shown, core))
                 .getOrElse(Account.NOTHING);
         return new ToldFinding(
                 finding.property().name(),
@@ -57,13 +67,14 @@ public record ToldFinding(
                 finding.verdict(),
                 finding.remark(),
                 trace.map(Trace::length),
+                why.map(Explanation::sentence).getOrElse(""),
                 facts.map(Fact::text),
                 facts,
                 account.stuck().map(ToldSleeper::of),
                 account.ledgers().map(ToldLedger::of),
                 trace.map(ToldTrace::of),
                 trace.filter(shown -> finding.verdict() == Verdict.VIOLATED && shown.length() > 0)
-                        .map(shown -> ToldStory.of(finding.property(), shown, facts)),
+                        .map(shown -> ToldStory.of(finding.property(), shown, core)),
                 finding.fairness().map(ToldFairness::of));
     }
 

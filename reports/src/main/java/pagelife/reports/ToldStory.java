@@ -1,13 +1,12 @@
 package pagelife.reports;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.explain.Story;
-import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
+import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Trace;
 
@@ -59,8 +58,8 @@ public record ToldStory(Seq<Integer> decisive, Seq<ToldFold> folds, Seq<ToldLink
     public record ToldMissed(int reader, String cell, int writer, String text) implements Part {}
 
     /** The story of a trace that breaks a claim. */
-    static ToldStory of(Property property, Trace trace, Seq<Fact> evidence) {
-        Story story = Story.of(trace, core(property, trace, evidence));
+    static ToldStory of(Property property, Trace trace, Seq<Cell<?>> decisive) {
+        Story story = Story.of(trace, core(property, trace, decisive));
         Words words = new Words(trace);
         return new ToldStory(
                 story.decisive(),
@@ -74,26 +73,15 @@ public record ToldStory(Seq<Integer> decisive, Seq<ToldFold> folds, Seq<ToldLink
         return folds.map(ToldFold::length).sum().intValue();
     }
 
-    /** What the claim looks at: the cells shown as evidence, else those that it asks about. */
-    private static Seq<Cell<?>> core(Property property, Trace trace, Seq<Fact> evidence) {
-        Seq<String> shown = evidence.filter(Fact.Read.class::isInstance).map(fact -> ((Fact.Read) fact).cell());
+    /** What the claim looks at: the cells that decide it; of a deadlock those that keep everybody waiting. */
+    private static Seq<Cell<?>> core(Property property, Trace trace, Seq<Cell<?>> decisive) {
         State last = trace.last();
-        return switch (property.kind()) {
-            case TEMPORAL ->
-                property.aboutRuns()
-                        .toVector()
-                        .flatMap(claim -> claim.formula().atoms())
-                        .filter(Formula.Proposition.class::isInstance)
-                        .flatMap(atom -> Evidence.reads(
-                                view -> ((Formula.Proposition) atom).holds().test(view), last));
-            case DEADLOCK ->
-                last.model()
+        return property.kind() == Kind.DEADLOCK
+                ? last.model()
                         .actors()
                         .filter(actor -> Move.isBlocked(last, actor))
-                        .flatMap(actor -> Move.blockers(last, actor));
-            case INVARIANT, STEP, SOMETIMES ->
-                Vector.ofAll(last.model().cells()).filter(cell -> shown.contains(cell.name()));
-        };
+                        .flatMap(actor -> Move.blockers(last, actor))
+                : decisive;
     }
 
     /** Words for what a trace shows. */

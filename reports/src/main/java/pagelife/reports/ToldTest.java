@@ -3,6 +3,7 @@ package pagelife.reports;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import pagelife.checker.explain.Explainer;
 import pagelife.checker.result.Stop;
 import pagelife.checker.search.Order;
 import pagelife.checker.value.Value;
@@ -88,7 +89,7 @@ public record ToldTest(
             Option<Integer> witnesses,
             ToldFinding finding)
             implements Part {
-        private static Condition of(Answer.Line line, Judgement judgement, Books books) {
+        private static Condition of(Answer.Line line, Judgement judgement, Books books, Explainer explainer) {
             return new Condition(
                     line.asked().condition().name(),
                     line.ok(),
@@ -97,7 +98,7 @@ public record ToldTest(
                     judgement.words(),
                     Judged.of(judgement),
                     line.witnesses(),
-                    ToldFinding.of(line.finding(), books));
+                    ToldFinding.of(line.finding(), books, explainer));
         }
     }
 
@@ -105,6 +106,7 @@ public record ToldTest(
     public static ToldTest of(LitmusOutcome outcome) {
         Answer answer = outcome.answer();
         Litmus test = answer.posed().test();
+        Explainer explainer = new Explainer(answer.posed().model());
         return new ToldTest(
                 outcome.file(),
                 test.name(),
@@ -132,7 +134,7 @@ public record ToldTest(
                         .zipWith(
                                 outcome.spec().judgements(),
                                 (line, judgement) -> Condition.of(
-                                        line, judgement, answer.posed().books())));
+                                        line, judgement, answer.posed().books(), explainer)));
     }
 
     @Override

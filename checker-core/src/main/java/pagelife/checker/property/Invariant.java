@@ -12,9 +12,16 @@ import pagelife.checker.model.View;
  * @param premise when the claim says anything at all; a premise that no reachable state meets makes the verdict
  *     {@code NEVER_HAPPENS}, so that no claim passes vacuously
  * @param holds the claim, a pure function of what it reads
+ * @param sentence how a counterexample is told; see {@link Property#sentence}
  */
-public record Invariant(String name, String claim, Option<Predicate<View>> premise, Predicate<View> holds)
+public record Invariant(
+        String name, String claim, Option<Predicate<View>> premise, Predicate<View> holds, Option<Sentence> sentence)
         implements Property {
+
+    /** A claim whose counterexamples are told by what breaks them. */
+    public Invariant(String name, String claim, Option<Predicate<View>> premise, Predicate<View> holds) {
+        this(name, claim, premise, holds, Option.none());
+    }
 
     /** A claim without a premise. */
     public static Invariant always(String name, String claim, Predicate<View> holds) {
@@ -24,6 +31,11 @@ public record Invariant(String name, String claim, Option<Predicate<View>> premi
     /** A claim about the states that meet a premise; some state must. */
     public static Invariant whenever(String name, String claim, Predicate<View> premise, Predicate<View> conclusion) {
         return new Invariant(name, claim, Option.some(premise), view -> !premise.test(view) || conclusion.test(view));
+    }
+
+    /** This claim with words of its own for its counterexamples. */
+    public Invariant told(Sentence words) {
+        return new Invariant(name, claim, premise, holds, Option.some(words));
     }
 
     @Override

@@ -28,6 +28,12 @@ public sealed interface Property permits Invariant, StepProperty, Sometimes, NoD
     /** The claim in one sentence. */
     String claim();
 
+    /**
+     * How a counterexample of this claim is told in a sentence; empty where the sentence is derived from the cells that
+     * break it.
+     */
+    Option<Sentence> sentence();
+
     /** What kind of claim it is. */
     Kind kind();
 

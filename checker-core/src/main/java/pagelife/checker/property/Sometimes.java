@@ -1,5 +1,6 @@
 package pagelife.checker.property;
 
+import io.vavr.control.Option;
 import java.util.function.Predicate;
 import pagelife.checker.model.View;
 
@@ -12,6 +13,12 @@ import pagelife.checker.model.View;
  * @param happens what some state must show, a pure function of what it reads
  */
 public record Sometimes(String name, String claim, Predicate<View> happens) implements Property {
+    /** None: no run breaks it. */
+    @Override
+    public Option<Sentence> sentence() {
+        return Option.none();
+    }
+
     @Override
     public Kind kind() {
         return Kind.SOMETIMES;

@@ -1,5 +1,6 @@
 package pagelife.checker.property;
 
+import io.vavr.control.Option;
 import java.util.function.Predicate;
 import pagelife.checker.model.Transition;
 
@@ -9,8 +10,20 @@ import pagelife.checker.model.Transition;
  * @param name the name
  * @param claim the claim in one sentence
  * @param holds the claim, a pure function of the step and of what it reads of the states before and after
+ * @param sentence how a counterexample is told; see {@link Property#sentence}
  */
-public record StepProperty(String name, String claim, Predicate<Transition> holds) implements Property {
+public record StepProperty(String name, String claim, Predicate<Transition> holds, Option<Sentence> sentence)
+        implements Property {
+    /** A claim whose counterexamples are told by what breaks them. */
+    public StepProperty(String name, String claim, Predicate<Transition> holds) {
+        this(name, claim, holds, Option.none());
+    }
+
+    /** This claim with words of its own for its counterexamples. */
+    public StepProperty told(Sentence words) {
+        return new StepProperty(name, claim, holds, Option.some(words));
+    }
+
     @Override
     public Kind kind() {
         return Kind.STEP;

@@ -14,9 +14,15 @@ import pagelife.checker.model.ModelException;
  * @param premise when the claim says anything at all; a premise that no run meets makes the verdict
  *     {@code NEVER_HAPPENS}
  * @param fairness the fairness under which it is claimed, instead of what the model declares
+ * @param sentence how a counterexample is told; see {@link Property#sentence}
  */
 public record Temporal(
-        String name, String claim, Formula formula, Option<Formula> premise, Option<Assumptions> fairness)
+        String name,
+        String claim,
+        Formula formula,
+        Option<Formula> premise,
+        Option<Assumptions> fairness,
+        Option<Sentence> sentence)
         implements Property {
 
     /** A claim; a {@link ModelException} if a formula is too large to be checked. */
@@ -38,17 +44,22 @@ public record Temporal(
         Option<Formula> premise = conditional
                 ? Option.some(((Formula.Implies) ((Formula.Always) formula).operand()).left())
                 : Option.none();
-        return new Temporal(name, claim, formula, premise, Option.none());
+        return new Temporal(name, claim, formula, premise, Option.none(), Option.none());
     }
 
     /** This claim under other fairness. */
     public Temporal under(Assumptions assumptions) {
-        return new Temporal(name, claim, formula, premise, Option.some(assumptions));
+        return new Temporal(name, claim, formula, premise, Option.some(assumptions), sentence);
     }
 
     /** This claim with another premise. */
     public Temporal given(Formula condition) {
-        return new Temporal(name, claim, formula, Option.some(condition), fairness);
+        return new Temporal(name, claim, formula, Option.some(condition), fairness, sentence);
+    }
+
+    /** This claim with words of its own for its counterexamples. */
+    public Temporal told(Sentence words) {
+        return new Temporal(name, claim, formula, premise, fairness, Option.some(words));
     }
 
     @Override

@@ -77,6 +77,7 @@ final class CheckText {
         String title = finding.property() + (broken ? " is broken" : " happens") + " in " + length(trace)
                 + (order == Order.BREADTH_FIRST ? "" : ", not the fewest: depth-first");
         page.line(page.paint(Tone.STRONG, title));
+        page.hanging("  ", finding.sentence());
         table(trace, before);
         String head = broken ? "BROKEN  " : "HAPPENS  ";
         page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.claim());

@@ -1,0 +1,63 @@
+package pagelife.checker.explain;
+
+import io.vavr.Lazy;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.ltl.Formula;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+import pagelife.checker.property.Decisive;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Trace;
+
+/** Explains traces of a model. What it finds depends on the model, the claim and the trace, and on nothing else. */
+public final class Explainer {
+    private final Lazy<Seq<State>> first;
+
+    /** An explainer of traces of {@code model}. */
+    public Explainer(Model model) {
+        this.first = Lazy.of(() -> Sample.first(model));
+    }
+
+    /**
+     * Why {@code trace} breaks {@code property}, or shows what it says to happen.
+     *
+     * @throws IllegalStateException if it does not
+     */
+    public Explanation explain(Property property, Trace trace) {
+        Sample sample = Sample.around(trace, first.get());
+        Seq<Reason> reasons = property.aboutRuns()
+                .map(claim -> Reasons.against(claim.formula(), trace))
+                .getOrElse(Vector.empty());
+        Seq<Decisive> core = Question.of(property, trace)
+                .map(question -> new CoreSearch(question, trace, sample).core())
+                .getOrElse(() -> core(reasons, trace, sample));
+        TracedRun run = new TracedRun(trace, core);
+        String sentence = property.sentence()
+                .map(words -> words.of(run))
+                .getOrElse(() -> new DerivedSentence(run, trace, reasons).of(property));
+        return new Explanation(core, reasons, sentence);
+    }
+
+    /** What decides the parts of a formula that speak of one state. */
+    private static Seq<Decisive> core(Seq<Reason> reasons, Trace trace, Sample sample) {
+        return reasons.flatMap(reason -> question(reason)
+                        .map(question -> new CoreSearch(question, trace, sample).core())
+                        .getOrElse(Vector.empty()))
+                .distinct();
+    }
+
+    private static Option<Question> question(Reason reason) {
+        if (reason.formula() instanceof Formula.Proposition claim) {
+            return Option.some(values -> claim.holds().test(values.at(reason.moment())) == reason.isTrue());
+        }
+        if (reason.formula() instanceof Formula.Enabled enabled) {
+            return Option.some(values ->
+                    enabled.steps().exists(step -> Move.isPossible(values.at(reason.moment()), step))
+                            == reason.isTrue());
+        }
+        return Option.none();
+    }
+}
