@@ -22,4 +22,5 @@ module pagelife.specs {
     exports pagelife.specs.teardown;
     exports pagelife.specs.threads;
     exports pagelife.specs.waitwake;
+    exports pagelife.specs.workloads;
 }

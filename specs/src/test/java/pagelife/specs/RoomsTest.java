@@ -15,7 +15,8 @@ class RoomsTest {
                         ".",
                         "bench devdax entrylock fsdax gup layouts migrate pagefree share stride tails teardown"
                                 + " waitwake",
-                        "catalogue litmus matrix threads")
+                        "catalogue litmus matrix threads",
+                        "workloads")
                 .assertEveryArrowPointsDown(30);
     }
 }

@@ -18,13 +18,40 @@ public final class Operation {
     private final String summary;
     private final Seq<Sort<?>> parameters;
     private final Function2<Task, Seq<Object>, Script> steps;
+    private final Seq<String> undoes;
+    private final String narrower;
 
     private Operation(
-            String name, String summary, Seq<Sort<?>> parameters, Function2<Task, Seq<Object>, Script> steps) {
+            String name,
+            String summary,
+            Seq<Sort<?>> parameters,
+            Function2<Task, Seq<Object>, Script> steps,
+            Seq<String> undoes,
+            String narrower) {
         this.name = name;
         this.summary = summary;
         this.parameters = parameters;
         this.steps = steps;
+        this.undoes = undoes;
+        this.narrower = narrower;
+    }
+
+    private Operation(
+            String name, String summary, Seq<Sort<?>> parameters, Function2<Task, Seq<Object>, Script> steps) {
+        this(name, summary, parameters, steps, Vector.empty(), "");
+    }
+
+    /**
+     * This operation, which does nothing but undo an earlier one of the same task: each undoes one of these names. Who
+     * enumerates programs leaves it out where there is nothing to undo.
+     */
+    public Operation undoes(String... operations) {
+        return new Operation(name, summary, parameters, steps, Vector.of(operations), narrower);
+    }
+
+    /** This operation as a form of another that says more than is needed: who enumerates programs leaves it out. */
+    public Operation narrower(String why) {
+        return new Operation(name, summary, parameters, steps, undoes, why);
     }
 
     /**
@@ -100,6 +127,16 @@ public final class Operation {
             }
         });
         return new Program.Call(this, given);
+    }
+
+    /** The operations of which it undoes one; empty where it means something by itself. */
+    public Seq<String> undoes() {
+        return undoes;
+    }
+
+    /** Why enumerations of programs leave it out; empty where they do not. */
+    public String narrower() {
+        return narrower;
     }
 
     /** How it is written: {@code pin slow MMS INDICES}. */

@@ -57,11 +57,12 @@ public final class DevdaxOperations {
         return Operations.of(
                 Operation.of(PROBE, "set the device up, if it is not yet", task -> new Memmap(kernel).script()),
                 Operation.of(
-                        TOUCH,
-                        "a page fault at a place of the device",
-                        mms,
-                        indices,
-                        (task, mm, index) -> fault(mm, index, Vector.of(index))),
+                                TOUCH,
+                                "a page fault at a place of the device",
+                                mms,
+                                indices,
+                                (task, mm, index) -> fault(mm, index, Vector.of(index)))
+                        .narrower("a touch around it is at any place of the huge page"),
                 Operation.of(
                         TOUCH_AROUND,
                         "a page fault at any place of the huge page",
@@ -71,13 +72,18 @@ public final class DevdaxOperations {
                 Operation.of(PIN_SLOW, "get_user_pages, under locks", mms, indices, this::pinSlow),
                 Operation.of(PIN_FAST, "get_user_pages_fast, without locks", mms, indices, this::pinFast),
                 Operation.of(
-                        UNPIN, "drop the pin that was taken last", task -> unpin(Unpin.last(Pins.of(task), put(task)))),
+                                UNPIN,
+                                "drop the pin that was taken last",
+                                task -> unpin(Unpin.last(Pins.of(task), put(task))))
+                        .undoes(PIN_SLOW, PIN_FAST),
                 Operation.of(
-                        UNPIN,
-                        "drop the pin that was taken there",
-                        mms,
-                        indices,
-                        (task, mm, index) -> unpin(Unpin.last(Pins.of(task), new PteAt(mm, index), put(task)))),
+                                UNPIN,
+                                "drop the pin that was taken there",
+                                mms,
+                                indices,
+                                (task, mm, index) -> unpin(Unpin.last(Pins.of(task), new PteAt(mm, index), put(task))))
+                        .undoes(PIN_SLOW, PIN_FAST)
+                        .narrower(Pins.LATEST_FIRST),
                 Operation.of(
                         MEMORY_FAILURE,
                         "a machine check on any page",
@@ -85,10 +91,11 @@ public final class DevdaxOperations {
                                         kernel, id(task), kernel.world().pages())
                                 .script()),
                 Operation.of(
-                        MEMORY_FAILURE,
-                        "a machine check on a page",
-                        pages,
-                        (task, page) -> new MemoryFailure(kernel, id(task), Vector.of(page)).script()),
+                                MEMORY_FAILURE,
+                                "a machine check on a page",
+                                pages,
+                                (task, page) -> new MemoryFailure(kernel, id(task), Vector.of(page)).script())
+                        .narrower("a memory failure strikes any page"),
                 Operation.of(
                         REMOVE,
                         "remove the device, unless it is being removed",

@@ -39,6 +39,9 @@ public final class FsdaxOperations {
     /** Removal of the device. */
     public static final String REMOVE = "remove";
 
+    private static final String EITHER_ACCESS = "a touch is a read or a write as it happens";
+    private static final String ANY_HOLDER = "an unpin is that of any holder";
+
     private final Kernel kernel;
     private final boolean signals;
     private final Sort<MmId> mms;
@@ -59,32 +62,40 @@ public final class FsdaxOperations {
         Rules rules = kernel.rules();
         return Operations.of(
                 fault(TOUCH, "a page fault, by a read or a write as it happens", rules.accesses()),
-                fault(READ, "a page fault by a read", Vector.of(Access.READ)),
-                fault(WRITE, "a page fault by a write", Vector.of(Access.WRITE)),
+                fault(READ, "a page fault by a read", Vector.of(Access.READ)).narrower(EITHER_ACCESS),
+                fault(WRITE, "a page fault by a write", Vector.of(Access.WRITE)).narrower(EITHER_ACCESS),
                 Operation.of(PIN_SLOW, "get_user_pages, under locks", mms, indices, this::pinSlow),
                 Operation.of(PIN_FAST, "get_user_pages_fast, without locks", mms, indices, this::pinFast),
                 Operation.of(
-                        UNPIN,
-                        "drop the pin that was taken last, whoever holds it",
-                        task -> unpin(task, rules.pinHolders(), Option.none())),
+                                UNPIN,
+                                "drop the pin that was taken last, whoever holds it",
+                                task -> unpin(task, rules.pinHolders(), Option.none()))
+                        .undoes(PIN_SLOW, PIN_FAST),
                 Operation.of(
-                        UNPIN,
-                        "drop the pin that was taken last, as this holder does",
-                        holders,
-                        (task, holder) -> unpin(task, Vector.of(holder), Option.none())),
+                                UNPIN,
+                                "drop the pin that was taken last, as this holder does",
+                                holders,
+                                (task, holder) -> unpin(task, Vector.of(holder), Option.none()))
+                        .undoes(PIN_SLOW, PIN_FAST)
+                        .narrower(ANY_HOLDER),
                 Operation.of(
-                        UNPIN,
-                        "drop the pin that was taken there",
-                        mms,
-                        indices,
-                        (task, mm, index) -> unpin(task, rules.pinHolders(), Option.some(new PteAt(mm, index)))),
+                                UNPIN,
+                                "drop the pin that was taken there",
+                                mms,
+                                indices,
+                                (task, mm, index) -> unpin(task, rules.pinHolders(), Option.some(new PteAt(mm, index))))
+                        .undoes(PIN_SLOW, PIN_FAST)
+                        .narrower(Pins.LATEST_FIRST),
                 Operation.of(
-                        UNPIN,
-                        "drop the pin that was taken there, as this holder does",
-                        holders,
-                        mms,
-                        indices,
-                        (task, holder, mm, index) -> unpin(task, Vector.of(holder), Option.some(new PteAt(mm, index)))),
+                                UNPIN,
+                                "drop the pin that was taken there, as this holder does",
+                                holders,
+                                mms,
+                                indices,
+                                (task, holder, mm, index) ->
+                                        unpin(task, Vector.of(holder), Option.some(new PteAt(mm, index))))
+                        .undoes(PIN_SLOW, PIN_FAST)
+                        .narrower(ANY_HOLDER),
                 Operation.of(
                         MUNMAP,
                         "unmap the file, or discard its mappings",

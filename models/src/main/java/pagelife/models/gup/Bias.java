@@ -50,9 +50,10 @@ public final class Bias implements GupScene {
         this.page = builder.cell("page", Page.counting(1).addMappings(1)); // mapped once
         this.operations = Operations.of(
                 Operation.of("get", "take a plain reference, unless the count is 0", this::get),
-                Operation.of("put", "drop a plain reference", this::put),
+                Operation.of("put", "drop a plain reference", this::put).undoes("get"),
                 Operation.of("pin fast", "add what a pin adds, unless the count is 0", this::pin),
-                Operation.of("unpin", "drop the pin that was taken last", this::unpin));
+                Operation.of("unpin", "drop the pin that was taken last", this::unpin)
+                        .undoes("pin fast"));
         workload.declare(builder, operations);
         this.model = builder.build();
         this.books = plain.foldLeft(

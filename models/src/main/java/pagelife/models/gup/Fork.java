@@ -60,7 +60,7 @@ public final class Fork implements GupScene {
                         "get_user_pages_fast, without locks",
                         new Sort<>("accesses", Vector.of(Access.values())),
                         (task, access) -> new FastPin(page, entry, sequence, rules, task, access).script()),
-                GupScene.unpin(page, "gup_put_folio"),
+                GupScene.unpin(page, "gup_put_folio").undoes("pin fast"),
                 Operation.of("write", "write to the memory; a shared page is copied before", task -> write()));
         workload.declare(builder, operations);
         this.model = builder.build();

@@ -54,7 +54,7 @@ public final class LongTerm implements GupScene {
                 Operation.of("register slow", "take a long-term pin, under locks", this::slow),
                 Operation.of("register fast", "take a long-term pin, without locks", this::fast),
                 Operation.of("pin slow", "take a pin for I/O, under locks", this::io),
-                GupScene.unpin(page, "unpin_user_page"),
+                GupScene.unpin(page, "unpin_user_page").undoes("register slow", "register fast", "pin slow"),
                 Operation.of("truncate", "unmap the page, and wait until nobody uses it", task -> truncate()));
         workload.declare(builder, operations);
         this.model = builder.build();

@@ -51,7 +51,7 @@ public final class Overflow implements GupScene {
         this.freed = builder.cell("freed", false);
         this.operations = Operations.of(
                 Operation.of("get", "take a reference", task -> get(new Script(), task)),
-                Operation.of("put", "drop a reference that it holds", this::put),
+                Operation.of("put", "drop a reference that it holds", this::put).undoes("get"),
                 Operation.of("hoard", "take and drop references, as many as it likes, without end", this::hoard));
         workload.declare(builder, operations);
         this.model = builder.build();

@@ -52,12 +52,17 @@ public final class LayoutsOperations {
                         indices,
                         (task, at) -> users.pin(id(task), Pins.of(task), at)),
                 Operation.of(
-                        UNPIN, "drop the pin that was taken last", task -> unpin(Unpin.last(Pins.of(task), put(task)))),
+                                UNPIN,
+                                "drop the pin that was taken last",
+                                task -> unpin(Unpin.last(Pins.of(task), put(task))))
+                        .undoes(PIN_SLOW),
                 Operation.of(
-                        UNPIN,
-                        "drop the pin that was taken there",
-                        indices,
-                        (task, at) -> unpin(Unpin.last(Pins.of(task), Kernel.pteAt(at), put(task)))),
+                                UNPIN,
+                                "drop the pin that was taken there",
+                                indices,
+                                (task, at) -> unpin(Unpin.last(Pins.of(task), Kernel.pteAt(at), put(task))))
+                        .undoes(PIN_SLOW)
+                        .narrower(Pins.LATEST_FIRST),
                 Operation.of(MUNMAP, "unmap the file, unless that is done", task -> users.munmap()),
                 Operation.of(
                         WRITEBACK,

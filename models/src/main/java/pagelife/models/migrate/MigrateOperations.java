@@ -69,12 +69,17 @@ public final class MigrateOperations {
                 Operation.of(MUNMAP, "unmap the memory", mms, (task, mm) -> programs.munmap(mm)),
                 Operation.of(PIN_SLOW, "get_user_pages, under locks", mms, this::pin),
                 Operation.of(
-                        UNPIN, "drop the pin that was taken last", task -> unpin(Unpin.last(Pins.of(task), put(task)))),
+                                UNPIN,
+                                "drop the pin that was taken last",
+                                task -> unpin(Unpin.last(Pins.of(task), put(task))))
+                        .undoes(PIN_SLOW),
                 Operation.of(
-                        UNPIN,
-                        "drop the pin that was taken there",
-                        mms,
-                        (task, mm) -> unpin(Unpin.last(Pins.of(task), Kernel.pteAt(mm), put(task)))),
+                                UNPIN,
+                                "drop the pin that was taken there",
+                                mms,
+                                (task, mm) -> unpin(Unpin.last(Pins.of(task), Kernel.pteAt(mm), put(task))))
+                        .undoes(PIN_SLOW)
+                        .narrower(Pins.LATEST_FIRST),
                 Operation.of(REMOVE, "unload the driver", task -> new Removal(kernel).script()));
     }
 

@@ -15,6 +15,9 @@ public record Pins(Vector<Pin> held) {
     /** No pin. */
     public static final Pins NONE = new Pins(Vector.empty());
 
+    /** Why an unpin of a certain pin is no more than one of the latest, as long as no task holds two. */
+    public static final String LATEST_FIRST = "the pin that was taken last goes first";
+
     /** The cell, private to {@code task}, in which its pins stand. */
     public static Cell<Pins> of(Task task) {
         return task.cell("pins", Pins.class, NONE);

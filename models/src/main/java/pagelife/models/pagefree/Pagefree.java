@@ -75,7 +75,8 @@ public final class Pagefree implements Protocol {
         return Operations.of(
                 Operation.of(FAULT, "associate the page with the file and map it", task -> users.fault()),
                 Operation.of(PIN, "get_user_pages through the mapping", users::pin),
-                Operation.of(UNPIN, "drop the pin that was taken last", users::unpin),
+                Operation.of(UNPIN, "drop the pin that was taken last", users::unpin)
+                        .undoes(PIN),
                 Operation.of(TRUNCATE, "unmap the page and take it from the file", task -> users.truncate()));
     }
 

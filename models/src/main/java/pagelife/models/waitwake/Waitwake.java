@@ -75,7 +75,8 @@ public final class Waitwake implements Protocol {
                         "wait until all pages are idle",
                         task -> new Waiter(pages, rules, new TaskId(task.name())).script(signals)),
                 Operation.of(PIN, "pin the page, unless its count is 0", all, this::pin),
-                Operation.of(UNPIN, "drop the pin of the page that was taken last", all, this::unpin),
+                Operation.of(UNPIN, "drop the pin of the page that was taken last", all, this::unpin)
+                        .undoes(PIN),
                 Operation.of(
                         DROP_BASE,
                         "drop the base reference of the page, as a removal does",

@@ -37,18 +37,23 @@ public record AsLitmus(
 
     /** The test that asks what was asked, and expects what was found; nothing where that was left undecided. */
     public Litmus test(Seq<Finding> findings) {
-        Workload usual = family.workload(variant, rules, bounds);
-        Seq<Litmus.Column> tasks = usual.tasks().toVector().map(task -> new Litmus.Column(word(task._1()), task._2()));
+        return test(family.workload(variant, rules, bounds), variant.name(), variant.summary(), findings);
+    }
+
+    /** The test of another workload: its name in a word, what it shows, and what was found. */
+    public Litmus test(Workload workload, String name, String about, Seq<Finding> findings) {
+        Seq<Litmus.Column> tasks =
+                workload.tasks().toVector().map(task -> new Litmus.Column(word(task._1()), task._2()));
         return new Litmus(
                 word(variant.fullName()),
-                variant.name(),
-                variant.summary(),
+                name,
+                about,
                 words(rules),
                 words(bounds).reject(bound -> !tasks.isEmpty() && isShort(bound)),
                 fairness.map(assumed -> word(assumed.toString())),
                 Option.when(
-                        !usual.setup().isEmpty(),
-                        () -> Written.parse(usual.setup().mkString("; "))),
+                        !workload.setup().isEmpty(),
+                        () -> Written.parse(workload.setup().mkString("; "))),
                 tasks,
                 findings.map(this::condition));
     }
