@@ -44,6 +44,9 @@ public interface Report extends Part {
         /** How fast the checker is. */
         void bench(BenchReport report);
 
+        /** All small workloads. */
+        void workloads(WorkloadsReport report);
+
         /** What is in a folder of checkpoints. */
         void doctor(DoctorReport report);
     }

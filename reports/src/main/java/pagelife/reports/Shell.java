@@ -1,14 +1,14 @@
 package pagelife.reports;
 
 /** Text for a shell. */
-final class Shell {
+public final class Shell {
     private static final String SAFE = "-_./=+:,@%";
     private static final String EXPANDED = "\"$`\\!";
 
     private Shell() {}
 
     /** {@code text} as one word: as it is, or in quotes. */
-    static String word(String text) {
+    public static String word(String text) {
         boolean safe = !text.isEmpty();
         boolean quoted = false;
         boolean expanded = false;

@@ -6,6 +6,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.function.Function;
+import pagelife.reports.LitmusFormat;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.json.JsonFormat;
 import pagelife.reports.text.TextFormat;
@@ -32,7 +33,9 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
     record Known(String name, String ending, Function<Boolean, ReportFormat> made) {}
 
     private static final Seq<Known> KNOWN = Vector.of(
-            new Known(TEXT, ".txt", TextFormat::new), new Known(JSON, ".json", witnesses -> new JsonFormat()));
+            new Known(TEXT, ".txt", TextFormat::new),
+            new Known(JSON, ".json", witnesses -> new JsonFormat()),
+            new Known("litmus", ".litmus", witnesses -> new LitmusFormat()));
 
     /** Adds the options that choose a format. */
     static CommandSpec options(CommandSpec command) {

@@ -28,6 +28,7 @@ final class ProgressLine implements AutoCloseable {
     private final String head;
     private final Deque<Progress> recent = new ArrayDeque<>();
     private boolean drawn;
+    private long shown;
 
     /**
      * A line that nobody has drawn yet.
@@ -64,6 +65,14 @@ final class ProgressLine implements AutoCloseable {
             return Reporting.NONE;
         }
         return new Reporting(terminal() ? REDRAW_NANOS : LINE_NANOS, this::show, warning -> {});
+    }
+
+    /** Shows how far something else than a search has come, so long after its start. */
+    void counted(long nanos, String text) {
+        if (nanos >= Math.max(quiet, shown == 0 ? 0 : shown + (terminal() ? REDRAW_NANOS : LINE_NANOS))) {
+            print(head + text);
+            shown = nanos;
+        }
     }
 
     private boolean terminal() {

@@ -59,6 +59,57 @@ final class Subcommands {
         return Syntax.help(command);
     }
 
+    static CommandSpec workloads(Iterable<String> names) {
+        CommandSpec workloads = CommandSpec.create()
+                .name(Syntax.WORKLOADS)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("VARIANT")
+                        .arity("1")
+                        .type(String.class)
+                        .completionCandidates(names)
+                        .description("The protocol variant, or another name of one protocol that ./check list shows.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--operations",
+                                "N",
+                                "At most so many operations in a workload; " + WorkloadsRun.USUAL
+                                        + " where no number is given.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--tasks",
+                                "N",
+                                "At most so many tasks in a workload; " + WorkloadsRun.USUAL
+                                        + " where no number is given.")
+                        .build())
+                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set how much there is. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--max-states", "N", "Give up a workload after so many states.")
+                        .build())
+                .addOption(Syntax.option("--timeout", "TIME", "Stop after this time, such as 30s or 5m.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--threads",
+                                "N",
+                                "Explore so many workloads at once; one a core where no " + "number is given.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--progress",
+                                "auto|on|off",
+                                "Show on standard error how far it has come, if it takes its time (usual), always, or "
+                                        + "never.")
+                        .build());
+        Formats.options(workloads);
+        workloads
+                .usageMessage()
+                .description("Tries every workload of at most so many operations over at most so many tasks, and shows "
+                        + "for each claim the smallest that break it.");
+        return Syntax.help(workloads);
+    }
+
     static CommandSpec bench() {
         CommandSpec bench = CommandSpec.create().name(Syntax.BENCH);
         bench.addOption(Syntax.option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")

@@ -22,6 +22,7 @@ final class Syntax {
     static final String COMPLETION = "completion";
     static final String DOCTOR = "doctor";
     static final String SCHEMA = "schema";
+    static final String WORKLOADS = "workloads";
 
     /** What {@code --as-litmus} is when no more is asked for. */
     static final String PLAIN = "plain";
@@ -57,6 +58,7 @@ final class Syntax {
                 .addSubcommand(
                         COST,
                         Subcommands.ofFamily(CostRun.FIGURES, "Reckons what a family costs, beside what was measured."))
+                .addSubcommand(WORKLOADS, Subcommands.workloads(names))
                 .addSubcommand(GRAPH, Subcommands.graph(names))
                 .addSubcommand(BENCH, Subcommands.bench())
                 .addSubcommand(DOCTOR, Subcommands.doctor())

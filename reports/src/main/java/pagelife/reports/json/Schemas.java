@@ -16,6 +16,7 @@ import pagelife.reports.DoctorReport;
 import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
+import pagelife.reports.WorkloadsReport;
 
 /** The JSON schemas of the documents that {@code --json} writes. */
 public final class Schemas {
@@ -28,7 +29,8 @@ public final class Schemas {
             LitmusReport.FORMAT,
             ListReport.FORMAT,
             BenchReport.FORMAT,
-            DoctorReport.FORMAT);
+            DoctorReport.FORMAT,
+            WorkloadsReport.FORMAT);
 
     private Schemas() {}
 

@@ -16,6 +16,7 @@ import pagelife.reports.Report;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.ToldSpec;
 import pagelife.reports.ToldTest;
+import pagelife.reports.WorkloadsReport;
 import pagelife.reports.page.Page;
 
 /**
@@ -145,6 +146,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
             BenchText text = new BenchText(page);
             text.machine(report.machine());
             report.subjects().forEach(text::subject);
+        }
+
+        @Override
+        public void workloads(WorkloadsReport report) {
+            new WorkloadsText(page, report).print();
         }
 
         @Override

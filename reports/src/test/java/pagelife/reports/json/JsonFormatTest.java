@@ -58,7 +58,17 @@ public class JsonFormatTest {
             assertEquals(format, schema.at("/properties/format/const").asText());
         }
         assertEquals(
-                Vector.of("check", "catalogue", "claims", "matrix", "cost", "litmus", "list", "bench", "doctor"),
+                Vector.of(
+                        "check",
+                        "catalogue",
+                        "claims",
+                        "matrix",
+                        "cost",
+                        "litmus",
+                        "list",
+                        "bench",
+                        "doctor",
+                        "workloads"),
                 Schemas.names());
         assertEquals(Schemas.text("pagelife-check/2"), Schemas.text("check"));
         assertTrue(Schemas.text("pagelife-check/1").isEmpty());

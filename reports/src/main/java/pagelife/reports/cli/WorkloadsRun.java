@@ -1,0 +1,155 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.search.Options;
+import pagelife.models.Family;
+import pagelife.models.Protocol;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
+import pagelife.reports.ReportFormat;
+import pagelife.reports.Shell;
+import pagelife.reports.WorkloadsReport;
+import pagelife.reports.page.Amounts;
+import pagelife.specs.Expectation;
+import pagelife.specs.FamilySpecs;
+import pagelife.specs.Inquiry;
+import pagelife.specs.Spec;
+import pagelife.specs.Subject;
+import pagelife.specs.workloads.Enumerated;
+import pagelife.specs.workloads.Enumeration;
+import picocli.CommandLine.ParseResult;
+
+/** {@code check workloads}: puts every small workload of a variant to the checker. */
+final class WorkloadsRun {
+    /** So many operations and tasks unless somebody says otherwise: some seconds. */
+    static final int USUAL = 3;
+
+    private final Console console;
+    private final Shelf shelf;
+    private final ParseResult parsed;
+    private final ReportFormat format;
+
+    WorkloadsRun(Console console, Shelf shelf, ParseResult parsed, ReportFormat format) {
+        this.console = console;
+        this.shelf = shelf;
+        this.parsed = parsed;
+        this.format = format;
+    }
+
+    Exit run() {
+        Subject subject = shelf.subject(parsed.matchedPositionalValue(0, ""));
+        return run(subject.specs(), subject);
+    }
+
+    private <P extends Protocol> Exit run(FamilySpecs<P> specs, Subject subject) {
+        Family<P> family = specs.family();
+        Variant variant = subject.variant();
+        Settings rules = subject.rules().and(SettingTexts.read("rule", texts("--rule"), family.rules(), family));
+        Settings bounds = SettingTexts.read("bound", texts("--bound"), family.bounds(), family);
+        bounds.asMap()
+                .map(io.vavr.Tuple2::_1)
+                .find(family.taskBounds()::contains)
+                .forEach(bound -> {
+                    throw new UsageException(
+                            "--bound " + bound + " says which tasks there are, and here all workloads are"
+                                    + " tried: leave it out, and say how large they may be with --operations and --tasks");
+                });
+        Enumeration.Limits limits =
+                new Enumeration.Limits(number("--operations", USUAL), number("--tasks", USUAL), workers());
+        Settings world = world(subject.bounds(), family).and(bounds);
+        long start = console.ticker().read();
+        Enumerated found = enumerated(specs, variant, rules, world, limits);
+        long nanos = console.ticker().read() - start;
+        var asked = new WorkloadsReport.Asked(variant, rules, world, limits.tasks(), command(variant, rules, world));
+        format.write(
+                WorkloadsReport.of(
+                        asked, found, known(specs, variant, rules), new WorkloadsReport.Measured(nanos, cpu())),
+                console.page());
+        boolean broken = found.claims().exists(claim -> claim.broken() > 0);
+        return broken ? Exit.BROKEN : found.isWhole() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
+    }
+
+    /** The bounds of a row, but for those that say which tasks there are. */
+    private static Settings world(Settings bounds, Family<?> family) {
+        return bounds.asMap()
+                .filter(bound -> !family.taskBounds().contains(bound._1()))
+                .foldLeft(Settings.NONE, (all, bound) -> all.with(bound._1(), bound._2()));
+    }
+
+    private <P extends Protocol> Enumerated enumerated(
+            FamilySpecs<P> specs, Variant variant, Settings rules, Settings bounds, Enumeration.Limits limits) {
+        Options options = Request.of(parsed)
+                .options()
+                .withStopWhenDecided(false)
+                .withTicker(console.ticker())
+                .withInterrupted(console.interrupted());
+        long start = console.ticker().read();
+        try (ProgressLine line = console.progress(Request.of(parsed).progress(), variant.fullName() + ": ")) {
+            return new Enumeration<>(specs, variant, rules, bounds, limits, options)
+                    .run((size, done, all) -> line.counted(
+                            console.ticker().read() - start,
+                            Amounts.counted(size, "operation") + ", " + Amounts.grouped(done) + " of "
+                                    + Amounts.grouped(all) + " workloads"));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private int workers() {
+        return parsed.hasMatchedOption("--threads")
+                ? Amount.small("--threads", parsed.matchedOptionValue("--threads", ""))
+                : Runtime.getRuntime().availableProcessors();
+    }
+
+    private int number(String option, int otherwise) {
+        return parsed.hasMatchedOption(option)
+                ? Amount.small(option, parsed.matchedOptionValue(option, ""))
+                : otherwise;
+    }
+
+    private Seq<String> texts(String option) {
+        return Vector.of(parsed.matchedOptionValue(option, new String[0]));
+    }
+
+    private static long cpu() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(-1L);
+    }
+
+    /** The rows about the variant under the same rules that have a claim broken, by its id. */
+    private static <P extends Protocol> Map<String, Seq<String>> known(
+            FamilySpecs<P> specs, Variant variant, Settings rules) {
+        LinkedHashMap<String, Seq<String>> known = LinkedHashMap.empty();
+        for (Spec row : specs.specs()
+                .filter(one ->
+                        one.variant().equals(variant.fullName()) && one.rules().equals(rules))) {
+            Inquiry<P> inquiry = Inquiry.about(specs, variant, rules, row.bounds());
+            for (Expectation broken : row.expectations().filter(one -> one.verdict() == Verdict.VIOLATED)) {
+                String id = inquiry.called(broken.property()).head().id();
+                known = known.put(id, known.get(id).getOrElse(Vector.empty()).append(row.id()));
+            }
+        }
+        return known;
+    }
+
+    private String command(Variant variant, Settings rules, Settings bounds) {
+        StringBuilder text = new StringBuilder("./check workloads ").append(Shell.word(variant.fullName()));
+        Vector.of("--operations", "--tasks", "--max-states", "--timeout")
+                .filter(parsed::hasMatchedOption)
+                .forEach(option -> text.append(' ')
+                        .append(option)
+                        .append(' ')
+                        .append(Shell.word(parsed.matchedOptionValue(option, ""))));
+        rules.asMap().forEach((name, value) -> text.append(" --rule ").append(Shell.word(name + "=" + value)));
+        bounds.asMap().forEach((name, value) -> text.append(" --bound ").append(Shell.word(name + "=" + value)));
+        return text.toString();
+    }
+}
