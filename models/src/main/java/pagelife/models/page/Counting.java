@@ -77,12 +77,17 @@ public final class Counting {
     public static void kill(StepView view, Cell<Pagemap> cell) {
         Pagemap before = view.read(cell);
         view.write(cell, before.kill());
-        view.tell(new PageEvent.PagemapCount(before.refs(), before.refs() - 1, Owner.Base.PAGEMAP));
+        tell(view, before.refs(), -1, Owner.Base.PAGEMAP);
     }
 
     private static void change(StepView view, Cell<Pagemap> cell, int change, Owner owner) {
         Pagemap before = view.read(cell);
         view.write(cell, before.addRefs(change));
-        view.tell(new PageEvent.PagemapCount(before.refs(), before.refs() + change, owner));
+        tell(view, before.refs(), change, owner);
+    }
+
+    private static void tell(StepView view, int before, int change, Owner owner) {
+        view.tell(new PageEvent.Count(
+                Pagemap.Id.PAGEMAP, change, before, before + change, owner, PageEvent.How.UNCONDITIONALLY));
     }
 }

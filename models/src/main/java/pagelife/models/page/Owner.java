@@ -1,7 +1,7 @@
 package pagelife.models.page;
 
-/** On whose behalf a reference is held. Every get and every put names one. */
-public sealed interface Owner {
+/** On whose behalf a reference is held. Every get and every put names one. A protocol may have owners of its own. */
+public interface Owner {
     /** A page-table entry. */
     record Mapping(PteAt pte) implements Owner {
         @Override
@@ -62,5 +62,23 @@ public sealed interface Owner {
         public String toString() {
             return "pagemap";
         }
+    }
+
+    /** Something that holds a reference as long as it is there: a list, a driver, a child device, a queued callback. */
+    record Thing(String name) implements Owner {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A task, for a few steps. */
+    static Owner task(String name) {
+        return new Transient(new TaskId(name));
+    }
+
+    /** Something that the protocol calls by a name. */
+    static Owner of(String name) {
+        return new Thing(name);
     }
 }

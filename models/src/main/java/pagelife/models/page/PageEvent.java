@@ -19,6 +19,16 @@ public sealed interface PageEvent extends Event {
 
         /** For whom. */
         Owner owner();
+
+        /** How many references were taken; negative when they were dropped. A count that wraps does not tell. */
+        default int change() {
+            return after() - before();
+        }
+
+        /** Whether references were taken without a look at the count, by somebody who keeps nobody away. */
+        default boolean isBlind() {
+            return false;
+        }
     }
 
     /** Something done to the count of a page. */
@@ -38,6 +48,16 @@ public sealed interface PageEvent extends Event {
      * @param how whether the count was looked at
      */
     record Get(PageId page, int amount, int before, int after, Owner owner, How how) implements OnPage {
+        @Override
+        public int change() {
+            return amount;
+        }
+
+        @Override
+        public boolean isBlind() {
+            return how == How.UNCONDITIONALLY;
+        }
+
         @Override
         public String toString() {
             return "get " + page + " +" + amount + ": " + before + " -> " + after + " for " + owner;
@@ -59,6 +79,11 @@ public sealed interface PageEvent extends Event {
 
     /** References were dropped. */
     record Put(PageId page, int amount, int before, int after, Owner owner) implements OnPage {
+        @Override
+        public int change() {
+            return -amount;
+        }
+
         @Override
         public String toString() {
             return "put " + page + " -" + amount + ": " + before + " -> " + after + " of " + owner;
@@ -89,11 +114,15 @@ public sealed interface PageEvent extends Event {
         }
     }
 
-    /** A wake-up of a key of a page, and whom it woke. */
-    record Wake(PageId page, WaitKey key, Seq<TaskId> woken) implements PageEvent {
+    /**
+     * A wake-up of a key, and whom it woke.
+     *
+     * @param about what sleepers wait for: a page, or the name of a queue
+     */
+    record Wake(Object about, WaitKey key, Seq<TaskId> woken) implements PageEvent {
         @Override
         public String toString() {
-            return "wake " + page + ": " + (woken.isEmpty() ? "nobody" : woken.mkString(", "));
+            return "wake " + about + ": " + (woken.isEmpty() ? "nobody" : woken.mkString(", "));
         }
     }
 
@@ -105,16 +134,21 @@ public sealed interface PageEvent extends Event {
         }
     }
 
-    /** The references of the pagemap changed, by getting or by putting. */
-    record PagemapCount(int before, int after, Owner owner) implements OnCount {
+    /**
+     * References of something other than a page were taken or dropped.
+     *
+     * @param change how many were taken; negative when they were dropped
+     * @param how whether the count was looked at
+     */
+    record Count(Counted what, int change, int before, int after, Owner owner, How how) implements OnCount {
         @Override
-        public Counted what() {
-            return Pagemap.Id.PAGEMAP;
+        public boolean isBlind() {
+            return change > 0 && how == How.UNCONDITIONALLY;
         }
 
         @Override
         public String toString() {
-            return (after > before ? "get" : "put") + " pagemap: " + before + " -> " + after + " for " + owner;
+            return (change > 0 ? "get " : "put ") + what + ": " + before + " -> " + after + " for " + owner;
         }
     }
 

@@ -32,12 +32,12 @@ public record WaitQueue(Vector<Waiter> waiters) implements InParts {
 
     /** Whom a wake-up of all waiters for {@code key} wakes. */
     public Vector<TaskId> all(WaitKey key) {
-        return waiters.filter(waiter -> waiter.key() == key).map(Waiter::task);
+        return waiters.filter(waiter -> waiter.key().equals(key)).map(Waiter::task);
     }
 
     /** Whom a wake-up of one waiter for {@code key} wakes: those not exclusive, and the first exclusive one. */
     public Vector<TaskId> one(WaitKey key) {
-        Vector<Waiter> listening = waiters.filter(waiter -> waiter.key() == key);
+        Vector<Waiter> listening = waiters.filter(waiter -> waiter.key().equals(key));
         Vector<Waiter> shared = listening.filter(waiter -> !waiter.exclusive());
         return shared.appendAll(listening.find(Waiter::exclusive)).map(Waiter::task);
     }

@@ -91,7 +91,7 @@ final class Actions {
     private static boolean wakes(Transition step, PageId page) {
         return step.events()
                 .exists(event ->
-                        event instanceof PageEvent.Wake wake && wake.page().equals(page));
+                        event instanceof PageEvent.Wake wake && wake.about().equals(page));
     }
 
     /** Only a fault that holds the entry lock and the invalidate lock brings a page back from 0. */

@@ -63,7 +63,7 @@ final class Bookkeeper {
         if (gone && event instanceof PageEvent.OnPage) {
             wrong(Wrong.Kind.USE_AFTER_REMOVAL, step, event.owner(), 0);
         }
-        int change = change(event);
+        int change = event.change();
         if (event instanceof PageEvent.Stored stored) {
             stored(step, stored);
         } else if (change > 0) {
@@ -74,22 +74,13 @@ final class Bookkeeper {
         seen = seen.add(event.owner());
     }
 
-    /** How many references were taken; negative when they were dropped. A count that wraps does not tell by itself. */
-    private static int change(PageEvent.OnCount event) {
-        if (event instanceof PageEvent.Get get) {
-            return get.amount();
-        }
-        return event instanceof PageEvent.Put put ? -put.amount() : event.after() - event.before();
-    }
-
     private void wrong(Wrong.Kind kind, int step, Owner who, int refs) {
         wrongs = wrongs.append(new Wrong(kind, step, who.toString(), refs));
     }
 
     private void get(int step, PageEvent.OnCount get, int refs) {
-        boolean blind = !(get instanceof PageEvent.Get told) || told.how() == PageEvent.How.UNCONDITIONALLY;
         boolean held = holdings.exists(one -> one.until().isEmpty());
-        if (get.before() <= 0 && !held && blind && isTask(get.owner())) {
+        if (get.before() <= 0 && !held && get.isBlind() && isTask(get.owner())) {
             wrong(Wrong.Kind.GET_FROM_ZERO, step, get.owner(), refs);
         }
         if (get.after() < get.before()) {

@@ -136,11 +136,11 @@ final class Inquest {
         return Vector.rangeClosed(1, trace.length())
                 .reverse()
                 .find(number -> isQueued(trace.before(number - 1))
+                        && queue.exists(step(number).reads()::contains)
                         && step(number)
                                 .events()
                                 .exists(event -> event instanceof PageEvent.Wake wake
-                                        && what.contains(wake.page())
-                                        && key.exists(own -> own != wake.key())))
+                                        && key.exists(own -> !own.equals(wake.key()))))
                 .getOrElse(0);
     }
 
