@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A sequential process of a model: a page fault, a GUP, a truncate, a removal.
@@ -21,6 +22,7 @@ public final class Actor {
     private final Function<Control, Seq<Fact>> facts;
     private final BiFunction<Control, View, Option<String>> left;
     private final boolean hasFacts;
+    private final Predicate<Control> serves;
     private final Function<Control, Option<Program.Call>> call;
     private final Seq<Program.Call> calls;
     private final Seq<Class<?>> carries;
@@ -39,6 +41,7 @@ public final class Actor {
         this.facts = declared::facts;
         this.left = declared::leaves;
         this.hasFacts = declared.hasFacts();
+        this.serves = declared::serves;
         this.call = declared::call;
         this.calls = declared.calls();
         this.carries = declared.carries();
@@ -112,6 +115,14 @@ public final class Actor {
      */
     public Option<String> leaves(Control at, View after) {
         return left.apply(at, after);
+    }
+
+    /**
+     * Whether a run may leave it at {@code at} for good: it has finished, or {@linkplain Script#serves serves} others
+     * and has nothing to do.
+     */
+    public boolean rests(Control at) {
+        return at == Control.finished() || serves.test(at);
     }
 
     /**

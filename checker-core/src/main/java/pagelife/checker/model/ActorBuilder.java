@@ -144,6 +144,11 @@ public final class ActorBuilder<C extends Control> extends Declared {
     }
 
     @Override
+    boolean serves(Control at) {
+        return false;
+    }
+
+    @Override
     Seq<Class<?>> carries() {
         return leaves(family);
     }

@@ -53,9 +53,9 @@ public record Move(
                         trial.after(state).with(step.actor().control(), trial.next())));
     }
 
-    /** Whether {@code actor} has not finished, and can take none of its steps. */
+    /** Whether {@code actor} can take none of its steps where it does not {@linkplain Actor#rests rest}. */
     public static boolean isBlocked(State state, Actor actor) {
-        return state.at(actor) != Control.finished() && in(state, actor).isEmpty();
+        return !actor.rests(state.at(actor)) && in(state, actor).isEmpty();
     }
 
     /** The cells whose values keep {@code actor} from going on: what its steps read before they had to wait. */

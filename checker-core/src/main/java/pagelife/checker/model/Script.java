@@ -43,6 +43,7 @@ public final class Script {
     private Fairness fairness = Fairness.WEAK;
     private boolean repeated;
     private Option<Function<View, String>> left = Option.none();
+    private boolean serves;
 
     /** A script without steps. */
     public Script() {}
@@ -76,6 +77,15 @@ public final class Script {
     /** The end of this script is its beginning. */
     public Script forever() {
         repeated = true;
+        return this;
+    }
+
+    /**
+     * The task is there for others, as a worker is, or what fires a timer: that it waits for ever at the first place
+     * of this script, because nobody has anything to do for it, is no deadlock: it counts as finished there.
+     */
+    public Script serves() {
+        serves = true;
         return this;
     }
 
@@ -208,6 +218,11 @@ public final class Script {
 
     boolean isRepeated() {
         return repeated;
+    }
+
+    /** Whether a task may wait for ever at the place of this name. */
+    boolean isRest(String place) {
+        return serves && spot(place).exists(spot -> spot.index() == 0);
     }
 
     Option<Spot> spot(String name) {

@@ -106,6 +106,11 @@ final class TaskBuilder extends Declared {
     }
 
     @Override
+    boolean serves(Control control) {
+        return control instanceof At at && route.script(at.call()).isRest(at.place());
+    }
+
+    @Override
     Seq<Class<?>> carries() {
         Seq<Class<?>> all = route.scripts().flatMap(Script::spots).map(Spot::carries);
         return all.distinct().remove(Nothing.class);

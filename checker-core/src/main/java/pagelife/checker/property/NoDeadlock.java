@@ -2,10 +2,12 @@ package pagelife.checker.property;
 
 import io.vavr.control.Option;
 import java.util.function.Predicate;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.View;
 
 /**
- * The claim that a state in which no step is possible has only finished actors, or is one the model allows.
+ * The claim that a state in which no step is possible has only actors that {@linkplain Actor#rests rest}, or is one
+ * the model allows.
  *
  * @param name the name
  * @param claim the claim in one sentence
@@ -19,7 +21,7 @@ public record NoDeadlock(String name, String claim, Predicate<View> allowed, Opt
         this(name, claim, allowed, Option.none());
     }
 
-    /** No stuck state with an unfinished actor at all. */
+    /** No stuck state with an actor at all that may not stay where it is: see {@link Actor#rests}. */
     public static NoDeadlock strict() {
         return new NoDeadlock(
                 "no deadlock", "in every state some step is possible or every actor has finished", view -> false);

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
+import pagelife.checker.Checker;
 import pagelife.checker.naive.Agreement;
 import pagelife.checker.naive.Configuration;
 import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.search.Options;
 
 /** Scripts: steps one after the other, jumps, what places carry, and what is refused. */
 class ScriptTest {
@@ -99,6 +102,38 @@ class ScriptTest {
         Actor a = start.model().actor("a");
         assertTrue(Move.isBlocked(start, a));
         assertEquals(Vector.of(x), Move.blockers(start, a));
+    }
+
+    /** Who serves may wait for something to do, and for nothing else. */
+    @Test
+    void whoServesRestsAtItsFirstPlaceOnly() {
+        builder.task("a")
+                .forever()
+                .serves()
+                .step("s1", now -> now.await(now.read(x) == 1))
+                .step("s2", now -> now.await(now.read(x) == 2));
+        Model model = builder.build();
+        Actor a = model.actor("a");
+        State idle = model.initialStates().head();
+        State busy = Move.in(idle.with(x, 1)).head().to();
+        assertTrue(a.rests(idle.at(a)));
+        assertEquals(false, Move.isBlocked(idle, a));
+        assertEquals(false, a.rests(busy.at(a)));
+        assertTrue(Move.isBlocked(busy, a));
+        assertEquals(Verdict.HOLDS, noDeadlock(model));
+    }
+
+    @Test
+    void whoServesAndIsStuckInTheMiddleIsDeadlocked() {
+        builder.task("a").serves().step("s1", now -> {}).step("s2", now -> now.await(now.read(x) == 2));
+        assertEquals(Verdict.VIOLATED, noDeadlock(builder.build()));
+    }
+
+    private static Verdict noDeadlock(Model model) {
+        return Checker.check(model, Vector.of(NoDeadlock.strict()), Options.DEFAULT)
+                .finding("no deadlock")
+                .get()
+                .verdict();
     }
 
     @Test

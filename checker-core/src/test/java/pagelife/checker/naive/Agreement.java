@@ -8,7 +8,6 @@ import io.vavr.collection.Vector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import pagelife.checker.Checker;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
@@ -180,7 +179,7 @@ public final class Agreement {
             return last.exists(taken -> !claim.holds().test(taken));
         }
         return NaiveSearch.from(end).isEmpty()
-                && end.model().actors().exists(actor -> end.read(actor.control()) != Control.finished())
+                && end.model().actors().exists(actor -> !actor.rests(end.read(actor.control())))
                 && !((NoDeadlock) property).allowed().test(end);
     }
 }

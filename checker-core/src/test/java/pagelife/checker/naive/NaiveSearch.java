@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
@@ -46,7 +45,7 @@ public final class NaiveSearch {
             List<NaiveTransition> next = new ArrayList<>();
             model.steps().forEach(step -> next.addAll(NaiveTransition.all(state, step)));
             transitions += next.size();
-            if (next.isEmpty() && model.actors().exists(actor -> state.read(actor.control()) != Control.finished())) {
+            if (next.isEmpty() && model.actors().exists(actor -> !actor.rests(state.read(actor.control())))) {
                 claims(NoDeadlock.class, claim -> !claim.allowed().test(state), depth);
             }
             for (NaiveTransition transition : next) {

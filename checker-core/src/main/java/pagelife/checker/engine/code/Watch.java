@@ -1,7 +1,6 @@
 package pagelife.checker.engine.code;
 
 import java.util.function.Predicate;
-import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
@@ -48,9 +47,9 @@ public record Watch(int index, Property property, Role role, Model model) {
         };
     }
 
-    /** A stuck state where everybody has finished is the end, no deadlock. */
+    /** A stuck state where everybody has finished, or has nothing to do for others, is the end, no deadlock. */
     private boolean somebodyIsLeft(View view) {
-        return model.actors().exists(actor -> view.at(actor) != Control.finished());
+        return model.actors().exists(actor -> !actor.rests(view.at(actor)));
     }
 
     /** The claim about a step. */
