@@ -8,6 +8,7 @@ module pagelife.models {
     exports pagelife.models.entrylock;
     exports pagelife.models.fsdax;
     exports pagelife.models.gup;
+    exports pagelife.models.kernel;
     exports pagelife.models.layouts;
     exports pagelife.models.migrate;
     exports pagelife.models.page;

@@ -12,6 +12,7 @@ class RoomsTest {
         Rooms.of(
                         "pagelife.models",
                         "page",
+                        "kernel",
                         ".",
                         "parts",
                         "bench devdax entrylock fsdax gup layouts migrate pagefree share tails teardown waitwake",

@@ -1,0 +1,55 @@
+package pagelife.models.kernel;
+
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.StepView;
+import pagelife.checker.model.View;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.PageEvent;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.WaitKey;
+import pagelife.models.page.WaitQueue;
+import pagelife.models.page.Waiting;
+
+/**
+ * The lock bit of an entry of an XArray, changed under {@code xa_lock}, and those who sleep until it is clear: fs/dax.c,
+ * 6.1 to 7.2. Each call is done in one hold of {@code xa_lock}, wake-ups included.
+ *
+ * @param at which entry
+ * @param entry the entry
+ * @param waiters who sleeps
+ */
+public record DaxEntryLock(EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> waiters) {
+    /** {@code dax_is_locked}. */
+    public boolean isLocked(View view) {
+        return view.read(entry).locked();
+    }
+
+    /** Queues a task that found the entry locked: {@code get_unlocked_entry}; {@code wait_entry_unlocked} is not exclusive. */
+    public void enqueue(StepView view, TaskId task, boolean exclusive) {
+        Waiting.enqueue(view, waiters, task, WaitKey.ENTRY, exclusive);
+    }
+
+    /** Whether a task that queued was not woken yet. */
+    public boolean isAsleep(StepView view, TaskId task) {
+        return Waiting.sleeps(view, waiters, task);
+    }
+
+    /** {@code dax_lock_entry}: an entry that is not locked; where there is none, a place holder. */
+    public void lock(StepView view) {
+        view.write(entry, view.read(entry).lock());
+    }
+
+    /** {@code dax_unlock_entry}: wakes one. */
+    public void unlock(StepView view) {
+        view.write(entry, view.read(entry).unlock());
+        wake(view, false);
+    }
+
+    /** {@code dax_wake_entry}: of those that are exclusive the first, or all. */
+    public void wake(StepView view, boolean all) {
+        Vector<TaskId> woken = Waiting.wake(view, waiters, WaitKey.ENTRY, all);
+        view.tell(new PageEvent.WakeEntry(at, woken));
+    }
+}

@@ -1,0 +1,63 @@
+package pagelife.models.kernel;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.value.InParts;
+import pagelife.models.page.TaskId;
+
+/**
+ * Something to be done later: queued, being done, both, or neither.
+ *
+ * @param pending whether it is queued
+ * @param running whether it is being done
+ * @param behindPending who waits until what is queued has been done
+ * @param behindRunning who waits until what is being done has been done
+ */
+public record Deferral(boolean pending, boolean running, Vector<TaskId> behindPending, Vector<TaskId> behindRunning)
+        implements InParts {
+    static final Deferral IDLE = new Deferral(false, false, Vector.empty(), Vector.empty());
+
+    Deferral queue() {
+        return new Deferral(true, running, behindPending, behindRunning);
+    }
+
+    /** Nothing is queued; who waited behind that waits for nothing more. */
+    Deferral cancel() {
+        return new Deferral(false, running, Vector.empty(), behindRunning);
+    }
+
+    Deferral start() {
+        return new Deferral(false, true, Vector.empty(), behindPending);
+    }
+
+    Deferral done() {
+        return new Deferral(pending, false, behindPending, Vector.empty());
+    }
+
+    /** The task waits behind what is queued; if nothing is, behind what is being done; else for nothing. */
+    Deferral await(TaskId task) {
+        return pending ? new Deferral(true, running, behindPending.append(task), behindRunning) : awaitRunning(task);
+    }
+
+    /** The task waits behind what is being done, if something is. */
+    Deferral awaitRunning(TaskId task) {
+        return running ? new Deferral(pending, true, behindPending, behindRunning.append(task)) : this;
+    }
+
+    boolean isAwaitedBy(TaskId task) {
+        return behindPending.contains(task) || behindRunning.contains(task);
+    }
+
+    @Override
+    public Seq<String> parts() {
+        Vector<String> now = (pending ? Vector.of("queued") : Vector.<String>empty())
+                .appendAll(running ? Vector.of("running") : Vector.empty());
+        return (now.isEmpty() ? Vector.of("idle") : now)
+                .appendAll(behindPending.appendAll(behindRunning).map(task -> task + " waits"));
+    }
+
+    @Override
+    public String toString() {
+        return parts().mkString(", ");
+    }
+}

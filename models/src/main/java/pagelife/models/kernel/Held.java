@@ -1,0 +1,43 @@
+package pagelife.models.kernel;
+
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.StepView;
+import pagelife.models.page.TaskId;
+
+/**
+ * Who holds a lock.
+ *
+ * @param by the task; empty when it is free
+ */
+public record Held(Option<TaskId> by) {
+    /** Held by nobody. */
+    public static final Held FREE = new Held(Option.none());
+
+    static void lock(Now now, Cell<Held> cell, TaskId task) {
+        now.await(now.read(cell).by().isEmpty());
+        now.write(cell, new Held(Option.some(task)));
+    }
+
+    static boolean tryLock(StepView view, Cell<Held> cell, TaskId task) {
+        boolean free = view.read(cell).by().isEmpty();
+        if (free) {
+            view.write(cell, new Held(Option.some(task)));
+        }
+        return free;
+    }
+
+    static void unlock(StepView view, Cell<Held> cell, TaskId task) {
+        if (!view.read(cell).by().contains(task)) {
+            throw new IllegalStateException(
+                    task + " unlocks " + cell + ", which is " + view.read(cell) + ": who unlocks must hold the lock");
+        }
+        view.write(cell, FREE);
+    }
+
+    @Override
+    public String toString() {
+        return by.map(task -> "held by " + task).getOrElse("free");
+    }
+}

@@ -1,0 +1,154 @@
+package pagelife.models.kernel;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.function.Consumer;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.StepView;
+import pagelife.checker.model.View;
+import pagelife.checker.value.InParts;
+import pagelife.models.page.TaskId;
+
+/**
+ * Read-copy update: a grace period ends when every reader has left who was inside when it began; later readers do not
+ * hold it up. kernel/rcu/tree.c, 6.12. One object is one domain: that of {@code rcu_read_lock}, or one
+ * {@code srcu_struct}, kernel/rcu/srcutree.c. Its readers may sleep or not; that is for the author to say.
+ *
+ * @param cell who reads, and who waits for whom
+ */
+public record Rcu(Cell<Domain> cell) {
+    /**
+     * A domain.
+     *
+     * @param readers who is inside, by name, as often as it entered
+     * @param periods the grace periods that were begun
+     */
+    public record Domain(Vector<TaskId> readers, Vector<Period> periods) implements InParts {
+        private static final Domain QUIET = new Domain(Vector.empty(), Vector.empty());
+
+        private Domain enter(TaskId task) {
+            return new Domain(readers.append(task).sortBy(TaskId::name), periods);
+        }
+
+        private Domain leave(TaskId task) {
+            Vector<TaskId> left = readers.remove(task);
+            return left.contains(task)
+                    ? new Domain(left, periods)
+                    : new Domain(left, periods.map(period -> period.without(task)));
+        }
+
+        private Domain begin(String what) {
+            return new Domain(readers, periods.append(new Period(what, readers.distinct())));
+        }
+
+        private Domain end(String what) {
+            return new Domain(readers, periods.reject(period -> period.what().equals(what)));
+        }
+
+        private boolean has(String what) {
+            return periods.exists(period -> period.what().equals(what));
+        }
+
+        private boolean hasEnded(String what) {
+            return periods.exists(
+                    period -> period.what().equals(what) && period.waitsFor().isEmpty());
+        }
+
+        @Override
+        public Seq<String> parts() {
+            return readers.isEmpty() && periods.isEmpty()
+                    ? Vector.of("quiet")
+                    : readers.map(reader -> reader + " reads").appendAll(periods.map(Period::toString));
+        }
+
+        @Override
+        public String toString() {
+            return parts().mkString(", ");
+        }
+    }
+
+    /**
+     * A grace period under way, or over and not noticed yet.
+     *
+     * @param what who waits for it: a task, or a callback
+     * @param waitsFor the readers who were inside when it began and have not left
+     */
+    public record Period(String what, Vector<TaskId> waitsFor) {
+        private Period without(TaskId reader) {
+            return new Period(what, waitsFor.remove(reader));
+        }
+
+        @Override
+        public String toString() {
+            return what + (waitsFor.isEmpty() ? " waited" : " waits for " + waitsFor.mkString(", "));
+        }
+    }
+
+    /** Declares a domain without readers. */
+    public static Rcu declare(ModelBuilder model, String name) {
+        return new Rcu(model.cell(name, Domain.QUIET));
+    }
+
+    /** {@code rcu_read_lock}, {@code srcu_read_lock}. It nests. */
+    public void readLock(StepView view, TaskId task) {
+        view.write(cell, view.read(cell).enter(task));
+    }
+
+    /** {@code rcu_read_unlock}, {@code srcu_read_unlock}. */
+    public void readUnlock(StepView view, TaskId task) {
+        if (!isReading(view, task)) {
+            throw new IllegalStateException(
+                    task + " leaves " + cell + ", which it has not entered: pair rcu_read_lock and rcu_read_unlock");
+        }
+        view.write(cell, view.read(cell).leave(task));
+    }
+
+    /** {@code rcu_read_lock_held}: whether this task is inside. */
+    public boolean isReading(View view, TaskId task) {
+        return view.read(cell).readers().contains(task);
+    }
+
+    /**
+     * {@code synchronize_rcu}, {@code synchronize_srcu}: two places, PREFIX1, where the grace period begins, and
+     * PREFIX2, where it waits for the readers.
+     */
+    public Consumer<Script> synchronize(TaskId task, String prefix) {
+        return script -> script.step(
+                        prefix + "1 begin grace period", now -> now.change(cell, before -> before.begin(task.name())))
+                .step(prefix + "2 wait for readers", now -> {
+                    now.await(now.read(cell).hasEnded(task.name()));
+                    now.change(cell, before -> before.end(task.name()));
+                });
+    }
+
+    /** {@code call_rcu}: what {@link #callbacks} does of this name is done after a grace period. */
+    public void call(StepView view, String callback) {
+        if (view.read(cell).has(callback)) {
+            throw new IllegalStateException("callback " + callback
+                    + " is queued twice: an rcu_head may be given to call_rcu once; call again when it has run");
+        }
+        view.write(cell, view.read(cell).begin(callback));
+    }
+
+    /** {@code rcu_barrier}: waits until the callbacks of these names that were queued have run. */
+    public void barrier(Now now, String... callbacks) {
+        Domain domain = now.read(cell);
+        now.await(!Vector.of(callbacks).exists(domain::has));
+    }
+
+    /** Declares who runs the callback of this name, each time that it was queued and its grace period is over. */
+    public void callbacks(ModelBuilder model, String callback, Consumer<Now> does) {
+        model.task("rcu " + callback)
+                .forever()
+                .serves()
+                .in("kernel/rcu/tree.c", "rcu_do_batch", "6.12")
+                .step("cb run callback", now -> {
+                    now.await(now.read(cell).hasEnded(callback));
+                    now.change(cell, before -> before.end(callback));
+                    does.accept(now);
+                });
+    }
+}

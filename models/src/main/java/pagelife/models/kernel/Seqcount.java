@@ -1,0 +1,42 @@
+package pagelife.models.kernel;
+
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.StepView;
+import pagelife.checker.model.View;
+
+/**
+ * {@code seqcount_t}: writers, who exclude each other by other means, make a sequence odd while they write; a reader
+ * that found it even, and finds the same at its end, has read nothing half written. include/linux/seqlock.h, 6.12.
+ *
+ * @param cell the sequence
+ */
+public record Seqcount(Cell<Integer> cell) {
+    /** Declares one at 0. */
+    public static Seqcount declare(ModelBuilder model, String name) {
+        return new Seqcount(model.cell(name, 0));
+    }
+
+    /** {@code write_seqcount_begin}: odd from now on. */
+    public void writeBegin(StepView view) {
+        view.write(cell, view.read(cell) + 1);
+    }
+
+    /** {@code write_seqcount_end}: even again. */
+    public void writeEnd(StepView view) {
+        view.write(cell, view.read(cell) + 1);
+    }
+
+    /** {@code read_seqcount_begin}: waits until it is even. The sequence, for {@link #readRetry}. */
+    public int readBegin(Now now) {
+        int sequence = now.read(cell);
+        now.await(sequence % 2 == 0);
+        return sequence;
+    }
+
+    /** {@code read_seqcount_retry}: whether somebody wrote since {@code start}. */
+    public boolean readRetry(View view, int start) {
+        return view.read(cell) != start;
+    }
+}

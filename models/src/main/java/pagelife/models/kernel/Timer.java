@@ -1,0 +1,85 @@
+package pagelife.models.kernel;
+
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.StepView;
+import pagelife.checker.model.View;
+import pagelife.models.page.TaskId;
+
+/**
+ * {@code struct timer_list}: once armed it fires, sooner or later: a model has no clock, and whatever can happen before
+ * or after a timer fires does. kernel/time/timer.c, 6.12.
+ *
+ * @param cell how far it is
+ */
+public record Timer(Cell<Deferral> cell) {
+    /** The place at which its function has returned: one that returns early goes there. */
+    public static final String DONE = "done";
+
+    /** Declares one that is not armed: {@code timer_setup}. */
+    public static Timer declare(ModelBuilder model, String name) {
+        return new Timer(model.cell(name, Deferral.IDLE));
+    }
+
+    /** {@code mod_timer}: armed; whether it was already. */
+    public boolean mod(StepView view) {
+        Deferral before = view.read(cell);
+        view.write(cell, before.queue());
+        return before.pending();
+    }
+
+    /** {@code timer_delete}: whether it was armed, and is not now. Its function may still be running. */
+    public boolean delete(StepView view) {
+        Deferral before = view.read(cell);
+        view.write(cell, before.cancel());
+        return before.pending();
+    }
+
+    /** {@code timer_pending}. */
+    public boolean isPending(View view) {
+        return view.read(cell).pending();
+    }
+
+    /** {@code timer_delete_sync}: two places, PREFIX1 and PREFIX2. It is not armed, and then not running either. */
+    public Consumer<Script> deleteSync(TaskId task, String prefix) {
+        return waiting(
+                cell,
+                task,
+                prefix + "1 delete timer",
+                (before, waiter) -> before.cancel().awaitRunning(waiter),
+                prefix + "2 wait for timer");
+    }
+
+    /**
+     * Declares who runs its function, each time that it fires.
+     *
+     * @param function adds the steps of the function; one that returns early goes to {@link #DONE}
+     */
+    public void fires(ModelBuilder model, String name, Consumer<Script> function) {
+        model.task(name)
+                .forever()
+                .serves()
+                .in("kernel/time/timer.c", "expire_timers", "6.12")
+                .step("fire timer", now -> {
+                    now.await(isPending(now));
+                    now.change(cell, Deferral::start);
+                })
+                .with(function)
+                .in("kernel/time/timer.c", "call_timer_fn", "6.12")
+                .step(DONE + " with timer", now -> now.change(cell, Deferral::done));
+    }
+
+    /** Two places: at the first a task begins to wait for what is deferred, at the second it waits. */
+    static Consumer<Script> waiting(
+            Cell<Deferral> cell,
+            TaskId task,
+            String first,
+            BiFunction<Deferral, TaskId, Deferral> begins,
+            String second) {
+        return script -> script.step(first, now -> now.change(cell, before -> begins.apply(before, task)))
+                .step(second, now -> now.await(!now.read(cell).isAwaitedBy(task)));
+    }
+}

@@ -1,0 +1,81 @@
+package pagelife.models.kernel;
+
+import java.util.function.Consumer;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.StepView;
+import pagelife.checker.model.View;
+import pagelife.models.page.TaskId;
+
+/**
+ * {@code struct work_struct}: queued once however often that is asked for, done by a worker, never by two at once.
+ * kernel/workqueue.c, 6.12.
+ *
+ * @param cell how far it is
+ */
+public record Work(Cell<Deferral> cell) {
+    /** The place of a worker at which it has done the work: a function that returns early goes there. */
+    public static final String DONE = "done";
+
+    /** Declares one that is not queued: {@code INIT_WORK}. */
+    public static Work declare(ModelBuilder model, String name) {
+        return new Work(model.cell(name, Deferral.IDLE));
+    }
+
+    /** {@code queue_work}: whether it was not queued already. */
+    public boolean queue(StepView view) {
+        Deferral before = view.read(cell);
+        view.write(cell, before.queue());
+        return !before.pending();
+    }
+
+    /** {@code cancel_work}: whether it was queued, and is not now. It may still be running. */
+    public boolean cancel(StepView view) {
+        Deferral before = view.read(cell);
+        view.write(cell, before.cancel());
+        return before.pending();
+    }
+
+    /** {@code work_pending}. */
+    public boolean isPending(View view) {
+        return view.read(cell).pending();
+    }
+
+    /**
+     * {@code flush_work}: two places, PREFIX1 and PREFIX2. It waits until the work has been done that was queued when
+     * it began, or that was being done; not for what is queued later.
+     */
+    public Consumer<Script> flush(TaskId task, String prefix) {
+        return Timer.waiting(cell, task, prefix + "1 queue behind work", Deferral::await, prefix + "2 flush work");
+    }
+
+    /** {@code cancel_work_sync}: two places, PREFIX1 and PREFIX2. It is not queued, and then not running either. */
+    public Consumer<Script> cancelSync(TaskId task, String prefix) {
+        return Timer.waiting(
+                cell,
+                task,
+                prefix + "1 cancel work",
+                (before, waiter) -> before.cancel().awaitRunning(waiter),
+                prefix + "2 wait for work");
+    }
+
+    /**
+     * Declares the worker, which does the work each time that it was queued.
+     *
+     * @param function adds the steps of the function; one that returns early goes to {@link #DONE}
+     */
+    public void worker(ModelBuilder model, String name, Consumer<Script> function) {
+        model.task(name)
+                .forever()
+                .serves()
+                .in("kernel/workqueue.c", "process_one_work", "6.12")
+                .step("take work", now -> {
+                    now.await(isPending(now));
+                    now.change(cell, Deferral::start);
+                })
+                .with(function)
+                .in("kernel/workqueue.c", "process_one_work", "6.12")
+                .step(DONE + " with work", now -> now.change(cell, Deferral::done));
+    }
+}

@@ -1,0 +1,180 @@
+package pagelife.models.kernel;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Script;
+import pagelife.models.Law;
+import pagelife.models.page.TaskId;
+
+/** What is done later, and who waits for it, each beside a use that breaks it: {@code right} says which it is. */
+class LaterLawsTest {
+    private static final TaskId A = new TaskId("a");
+    private static final TaskId READER = new TaskId("reader");
+
+    private final ModelBuilder model = Model.builder("law");
+
+    private Script reader(Rcu rcu, Cell<Boolean> there, Cell<Boolean> freed, Cell<Boolean> bad) {
+        return model.task("reader")
+                .step("1 lock", now -> rcu.readLock(now, READER))
+                .step("2 look", now -> now.hand(now.read(there)))
+                .step("3 use", Boolean.class, (now, found) -> now.write(bad, found && now.read(freed)))
+                .step("4 unlock", now -> rcu.readUnlock(now, READER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatReadersFoundIsNotFreedBeforeTheyLeave(boolean right) {
+        Rcu rcu = Rcu.declare(model, "rcu");
+        Cell<Boolean> there = model.cell("there", true);
+        Cell<Boolean> freed = model.cell("freed", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        reader(rcu, there, freed, bad);
+        Script remover = model.task("a").step("1 unlink", now -> now.write(there, false));
+        if (right) {
+            remover.with(rcu.synchronize(A, "s"));
+        }
+        remover.step("2 free", now -> now.write(freed, true));
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCallbackRunsAfterTheReaders(boolean right) {
+        Rcu rcu = Rcu.declare(model, "rcu");
+        Cell<Boolean> there = model.cell("there", true);
+        Cell<Boolean> freed = model.cell("freed", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        reader(rcu, there, freed, bad);
+        if (right) {
+            rcu.callbacks(model, "free", now -> now.write(freed, true));
+        }
+        model.task("a").step("1 unlink", now -> now.write(there, false)).step("2 call", now -> {
+            if (right) {
+                rcu.call(now, "free");
+            } else {
+                now.write(freed, true);
+            }
+        });
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    /** A barrier waits for callbacks that were queued; without one the module goes and a callback runs. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBarrierWaitsForCallbacks(boolean right) {
+        Rcu rcu = Rcu.declare(model, "rcu");
+        Cell<Boolean> gone = model.cell("gone", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        rcu.callbacks(model, "free", now -> now.write(bad, now.read(gone)));
+        model.task("a")
+                .step("1 call", now -> rcu.call(now, "free"))
+                .step("2 barrier", now -> {
+                    if (right) {
+                        rcu.barrier(now, "free");
+                    }
+                })
+                .step("3 unload", now -> now.write(gone, true));
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    /** A grace period ends though somebody still reads who came later; not if it came before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void laterReadersHoldUpNoGracePeriod(boolean later) {
+        Rcu rcu = Rcu.declare(model, "rcu");
+        Cell<Boolean> over = model.cell("over", false);
+        model.task("a")
+                .step("1 begin", now -> now.await(later || rcu.isReading(now, READER)))
+                .with(rcu.synchronize(A, "s"))
+                .step("2 over", now -> now.write(over, true));
+        model.task("reader")
+                .step("1 lock", now -> rcu.readLock(now, READER))
+                .step("2 unlock", now -> rcu.readUnlock(now, READER));
+        Law.sometimes(view -> view.read(over) && rcu.isReading(view, READER)).is(later, model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoFlushesFindsTheWorkDone(boolean right) {
+        Work work = Work.declare(model, "work");
+        Cell<Boolean> done = model.cell("done", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        work.worker(model, "kworker", script -> script.step("1 do", now -> now.write(done, true)));
+        Script task = model.task("a").step("1 queue", work::queue);
+        if (right) {
+            task.with(work.flush(A, "f"));
+        }
+        task.step("2 look", now -> now.write(bad, !now.read(done)));
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    /** Who flushes what needs the lock that it holds waits for ever. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFlushUnderTheLockOfItsWorkDeadlocks(boolean right) {
+        Work work = Work.declare(model, "work");
+        Mutex mutex = Mutex.declare(model, "mutex");
+        TaskId worker = new TaskId("kworker");
+        work.worker(
+                model,
+                "kworker",
+                script -> script.step("1 lock", now -> mutex.lock(now, worker))
+                        .step("2 unlock", now -> mutex.unlock(now, worker)));
+        Script task = model.task("a").step("1 lock", now -> mutex.lock(now, A)).step("2 queue", work::queue);
+        if (right) {
+            task.step("3 unlock", now -> mutex.unlock(now, A)).with(work.flush(A, "f"));
+        } else {
+            task.with(work.flush(A, "f")).step("3 unlock", now -> mutex.unlock(now, A));
+        }
+        Law.nobodyIsStuck().is(right, model);
+    }
+
+    /** Once cancelled in step with its worker, work neither runs nor will; a plain cancel leaves it running. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void cancelledWorkDoesNotRun(boolean right) {
+        Work work = Work.declare(model, "work");
+        Cell<Boolean> gone = model.cell("gone", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        work.worker(model, "kworker", script -> script.step("1 do", now -> now.write(bad, now.read(gone))));
+        Script task = model.task("a").step("1 queue", work::queue);
+        if (right) {
+            task.with(work.cancelSync(A, "c"));
+        } else {
+            task.step("c cancel", work::cancel);
+        }
+        task.step("2 free", now -> now.write(gone, true));
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    /** A timer that is deleted and waited for does not run after; one that is only deleted may. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeletedTimerDoesNotRun(boolean right) {
+        Timer timer = Timer.declare(model, "timer");
+        Cell<Boolean> gone = model.cell("gone", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        timer.fires(model, "softirq", script -> script.step("1 use", now -> now.write(bad, now.read(gone))));
+        Script task = model.task("a").step("1 arm", timer::mod);
+        if (right) {
+            task.with(timer.deleteSync(A, "d"));
+        } else {
+            task.step("d delete", timer::delete);
+        }
+        task.step("2 free", now -> now.write(gone, true));
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    /** A worker that nobody gives anything to do is not stuck. */
+    @Test
+    void anIdleWorkerIsNotStuck() {
+        Work work = Work.declare(model, "work");
+        work.worker(model, "kworker", script -> script.step("1 do", now -> {}));
+        model.task("a").step("1 nothing", now -> {});
+        Law.nobodyIsStuck().is(true, model);
+    }
+}

@@ -1,0 +1,218 @@
+package pagelife.models.kernel;
+
+import io.vavr.collection.Vector;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Script;
+import pagelife.models.Law;
+import pagelife.models.page.TaskId;
+
+/** What sleeping, waking and locks promise, each beside a use that breaks it: {@code right} says which it is. */
+class WaitLawsTest {
+    private static final TaskId A = new TaskId("a");
+    private static final TaskId B = new TaskId("b");
+
+    private final ModelBuilder model = Model.builder("law");
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoQueuesBeforeItTestsIsWoken(boolean right) {
+        WaitQueueHead queue = WaitQueueHead.declare(model, "queue");
+        Cell<Boolean> ready = model.cell("ready", false);
+        if (right) {
+            model.task("a").with(queue.waitEvent(A, "w", now -> now.read(ready)));
+        } else {
+            model.task("a")
+                    .step("1 test", now -> {
+                        if (now.read(ready)) {
+                            now.end();
+                        }
+                    })
+                    .step("2 queue", now -> queue.prepareToWait(now, A))
+                    .step("3 sleep", now -> queue.sleep(now, A));
+        }
+        model.task("b").step("1 change", now -> now.write(ready, true)).step("2 wake", queue::wakeUp);
+        Law.nobodyIsStuck().is(right, model);
+    }
+
+    /** Variables that share a queue: who waits for one is not woken by the other. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWakeUpReachesItsOwnKey(boolean right) {
+        WaitQueueHead table = WaitQueueHead.declare(model, "bit_wait_table");
+        Cell<Boolean> ready = model.cell("ready", false);
+        model.task("a").with(table.var("&x").waitEvent(A, "w", now -> now.read(ready)));
+        model.task("b")
+                .step("1 change", now -> now.write(ready, true))
+                .step("2 wake", table.var(right ? "&x" : "&y")::wakeUp);
+        Law.nobodyIsStuck().is(right, model);
+    }
+
+    /** A wake-up of one stops at an exclusive sleeper, and not at another. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneWakeUpReachesOneExclusiveSleeper(boolean all) {
+        WaitQueueHead queue = WaitQueueHead.declare(model, "queue");
+        Cell<Boolean> ready = model.cell("ready", false);
+        for (TaskId task : Vector.of(A, B)) {
+            model.task(task.name()).with(queue.waitEventExclusive(task, "w", now -> now.read(ready)));
+        }
+        model.task("c").step("1 change", now -> now.write(ready, true)).step("2 wake", now -> {
+            if (all) {
+                queue.wakeUpAll(now);
+            } else {
+                queue.wakeUp(now);
+            }
+        });
+        Law.nobodyIsStuck().is(all, model);
+    }
+
+    /** A completion remembers that it was completed; unless it is set back. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCompletionIsNotMissed(boolean right) {
+        Completion done = Completion.declare(model, "done");
+        model.task("a")
+                .step("1 reinit", now -> {
+                    if (!right) {
+                        done.reinit(now);
+                    }
+                })
+                .step("2 wait", done::waitFor);
+        model.task("b").step("1 complete", done::complete);
+        Law.nobodyIsStuck().is(right, model);
+    }
+
+    /** Completed once, one goes on; for all, all do. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCompletionLetsAsManyGoOn(boolean all) {
+        Completion done = Completion.declare(model, "done");
+        Vector.of(A, B).forEach(task -> model.task(task.name()).step("1 wait", done::waitFor));
+        model.task("c").step("1 complete", now -> {
+            if (all) {
+                done.completeAll(now);
+            } else {
+                done.complete(now);
+            }
+        });
+        Law.nobodyIsStuck().is(all, model);
+    }
+
+    /** What each of two tasks does under a lock, or without it. */
+    private void section(TaskId task, Cell<Integer> inside, Script script) {
+        script.step("e enter " + task, now -> now.change(inside, many -> many + 1))
+                .step("l leave " + task, now -> now.change(inside, many -> many - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMutexExcludes(boolean right) {
+        Mutex mutex = Mutex.declare(model, "mutex");
+        Cell<Integer> inside = model.cell("inside", 0);
+        for (TaskId task : Vector.of(A, B)) {
+            Script script = model.task(task.name());
+            if (right) {
+                script.step("1 lock", now -> mutex.lock(now, task));
+            } else {
+                script.step("1 trylock", now -> mutex.tryLock(now, task)); // and does not look at the answer
+            }
+            section(task, inside, script);
+            script.step("2 unlock", now -> {
+                if (mutex.isHeldBy(now, task)) {
+                    mutex.unlock(now, task);
+                }
+            });
+        }
+        Law.always(view -> view.read(inside) < 2).is(right, model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSpinLockTakenInOneOrderDoesNotDeadlock(boolean right) {
+        SpinLock first = SpinLock.declare(model, "first");
+        SpinLock second = SpinLock.declare(model, "second");
+        for (TaskId task : Vector.of(A, B)) {
+            boolean turned = !right && task.equals(B);
+            model.task(task.name())
+                    .step("1 lock", now -> (turned ? second : first).lock(now, task))
+                    .step("2 lock", now -> (turned ? first : second).lock(now, task))
+                    .step("3 unlock", now -> first.unlock(now, task))
+                    .step("4 unlock", now -> second.unlock(now, task));
+        }
+        Law.nobodyIsStuck().is(right, model);
+    }
+
+    /** A folio is unlocked by whoever ends the I/O; if nobody does, who wants it waits for ever. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFolioIsUnlockedByAnother(boolean right) {
+        FolioLock lock = FolioLock.declare(model, "folio");
+        Cell<Boolean> read = model.cell("read", false);
+        model.task("a").step("1 lock", lock::lock).step("2 lock again", lock::lock);
+        model.task("io").step("1 end", now -> {
+            now.await(lock.isLocked(now) && !now.read(read));
+            now.write(read, true);
+            if (right) {
+                lock.unlock(now);
+            }
+        });
+        Law.nobodyIsStuck().is(right, model);
+    }
+
+    /** Who downgrades reads what it wrote: no writer comes between. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDowngradeLetsNoWriterBetween(boolean right) {
+        RwSem sem = RwSem.declare(model, "sem");
+        Cell<Integer> value = model.cell("value", 0);
+        Cell<Boolean> wrong = model.cell("wrong", false);
+        Script a = model.task("a").step("1 write", now -> {
+            sem.downWrite(now);
+            now.write(value, 1);
+        });
+        if (right) {
+            a.step("2 downgrade", sem::downgradeWrite);
+        } else {
+            a.step("2 up", sem::upWrite).step("3 down", sem::downRead);
+        }
+        a.step("4 read", now -> now.write(wrong, now.read(value) != 1)).step("5 up", sem::upRead);
+        model.task("b")
+                .step("1 write", now -> {
+                    sem.downWrite(now);
+                    now.write(value, 2);
+                })
+                .step("2 up", sem::upWrite);
+        Law.always(view -> !view.read(wrong)).is(right, model);
+    }
+
+    /** A reader that retries has read both halves of one write. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReaderThatRetriesReadsOneVersion(boolean right) {
+        record Read(int sequence, int half) {}
+        Seqcount count = Seqcount.declare(model, "seq");
+        Cell<Integer> left = model.cell("left", 0);
+        Cell<Integer> other = model.cell("other", 0);
+        Cell<Boolean> torn = model.cell("torn", false);
+        model.task("writer")
+                .step("1 begin", count::writeBegin)
+                .step("2 left", now -> now.write(left, 1))
+                .step("3 right", now -> now.write(other, 1))
+                .step("4 end", count::writeEnd);
+        model.task("reader")
+                .step("1 begin", now -> now.hand(count.readBegin(now)))
+                .step("2 left", Integer.class, (now, start) -> now.hand(new Read(start, now.read(left))))
+                .step("3 right", Read.class, (now, read) -> {
+                    if (right && count.readRetry(now, read.sequence())) {
+                        now.go("1");
+                    } else {
+                        now.write(torn, read.half() != now.read(other));
+                    }
+                });
+        Law.always(view -> !view.read(torn)).is(right, model);
+    }
+}
