@@ -18,6 +18,7 @@ import pagelife.models.Settings;
 import pagelife.models.TabledFamily;
 import pagelife.models.TabledFamily.Table;
 import pagelife.models.Workload;
+import pagelife.models.kernel.DaxEntryLock;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
@@ -67,7 +68,8 @@ public final class EntryLock implements Protocol {
         return Operation.of(
                 role.operation(),
                 role.summary(),
-                task -> new EntryUser(rules, AT, entry, queue, new TaskId(task.name()), role).script());
+                task -> new EntryUser(rules, new DaxEntryLock(AT, entry, queue), new TaskId(task.name()), role)
+                        .script());
     }
 
     private static Script walk(int large, Choices rules) {

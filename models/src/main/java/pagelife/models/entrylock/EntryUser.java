@@ -2,18 +2,13 @@ package pagelife.models.entrylock;
 
 import static pagelife.checker.model.Fairness.WEAK;
 
-import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.models.Choices;
+import pagelife.models.kernel.DaxEntryLock;
 import pagelife.models.page.DaxEntry;
-import pagelife.models.page.EntryAt;
-import pagelife.models.page.PageEvent;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.WaitKey;
-import pagelife.models.page.WaitQueue;
-import pagelife.models.page.Waiting;
 
 /**
  * Who needs a DAX entry unlocked: fs/dax.c. Under {@code xa_lock} it looks whether the entry is locked, and queues or
@@ -21,17 +16,13 @@ import pagelife.models.page.Waiting;
  */
 final class EntryUser {
     private final Choices rules;
-    private final EntryAt at;
-    private final Cell<DaxEntry> entry;
-    private final Cell<WaitQueue> queue;
+    private final DaxEntryLock lock;
     private final TaskId task;
     private final Role role;
 
-    EntryUser(Choices rules, EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> queue, TaskId task, Role role) {
+    EntryUser(Choices rules, DaxEntryLock lock, TaskId task, Role role) {
         this.rules = rules;
-        this.at = at;
-        this.entry = entry;
-        this.queue = queue;
+        this.lock = lock;
         this.task = task;
         this.role = role;
     }
@@ -43,7 +34,7 @@ final class EntryUser {
                 .step(place(1) + " look at entry", this::look)
                 .in("fs/dax.c", role.isExclusive() ? "get_unlocked_entry" : "wait_entry_unlocked", "6.1")
                 .step(place(2) + " look again", this::lookAgain)
-                .has(Sleeps.in(queue));
+                .has(Sleeps.in(lock.waiters()));
         return role.locks()
                 ? user.in("fs/dax.c", "dax_unlock_entry", "6.1").step(place(3) + " unlock", this::unlock)
                 : user;
@@ -54,14 +45,14 @@ final class EntryUser {
     }
 
     private void lookAgain(Now now) {
-        now.await(!Waiting.sleeps(now, queue, task));
+        now.await(!lock.isAsleep(now, task));
         look(now);
     }
 
     private void look(Now now) {
-        DaxEntry found = now.read(entry);
+        DaxEntry found = now.read(lock.entry());
         if (found.locked()) {
-            Waiting.enqueue(now, queue, task, WaitKey.ENTRY, role.isExclusive());
+            lock.enqueue(now, task, role.isExclusive());
             now.go(place(2));
         } else {
             use(now, found);
@@ -71,7 +62,7 @@ final class EntryUser {
     private void use(Now now, DaxEntry found) {
         boolean absent = found.kind() == DaxEntry.Kind.ABSENT;
         if (role == Role.FAULT || role.locks() && !absent) {
-            now.write(entry, found.lock());
+            lock.lock(now);
             now.go(place(3));
         } else if (role == Role.INVALIDATE && !absent) {
             delete(now);
@@ -87,26 +78,21 @@ final class EntryUser {
      */
     private void leave(Now now, boolean absent) {
         if (!absent && rules.get(Rules.LEAVER_WAKES) && role.isExclusive()) {
-            wake(now, false);
+            lock.wake(now, false);
         }
         now.end();
     }
 
     private void delete(Now now) {
-        now.write(entry, DaxEntry.ABSENT);
+        now.write(lock.entry(), DaxEntry.ABSENT);
         boolean all = rules.get(Rules.DELETION_WAKES) == Rules.Reach.ALL;
         if (all || rules.get(Rules.LEAVER_WAKES)) {
-            wake(now, all);
+            lock.wake(now, all);
         }
         now.end();
     }
 
     private void unlock(Now now) {
-        now.change(entry, DaxEntry::unlock);
-        wake(now, false);
-    }
-
-    private void wake(Now now, boolean all) {
-        now.tell(new PageEvent.WakeEntry(at, Waiting.wake(now, queue, WaitKey.ENTRY, all)));
+        lock.unlock(now);
     }
 }

@@ -149,7 +149,7 @@ public final class Fault {
     private void lockEntry(Now now, Access access) {
         DaxEntry found = now.read(cells.entry(entry));
         if (found.locked()) {
-            kernel.awaitEntry(now, entry, task, true);
+            kernel.lock(entry).enqueue(now, task, true);
             now.go(ASLEEP);
         } else {
             now.write(cells.entry(entry), found.lock());
@@ -158,7 +158,7 @@ public final class Fault {
     }
 
     private void lookAgain(Now now, Access access) {
-        now.await(!kernel.awaitsEntry(now, entry, task));
+        now.await(!kernel.lock(entry).isAsleep(now, task));
         now.go(LOCK);
     }
 
@@ -251,7 +251,7 @@ public final class Fault {
     }
 
     private void unlockEntry(Now now, Access access) {
-        kernel.unlockEntry(now, entry);
+        kernel.lock(entry).unlock(now);
     }
 
     private void end(Now now, Access access) {

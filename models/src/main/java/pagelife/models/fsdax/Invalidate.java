@@ -53,7 +53,7 @@ final class Invalidate {
     }
 
     private void wakeAll(Now now) {
-        kernel.references().wakeEntry(now, entry, true);
+        kernel.lock(entry).wake(now, true);
         unmapping.begin(now);
     }
 }

@@ -8,13 +8,12 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.Workload;
+import pagelife.models.kernel.DaxEntryLock;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.WaitKey;
-import pagelife.models.page.Waiting;
 
 /** What all operations of a model share: its cells, the rules they obey, how they count, clear and wait. */
 record Kernel(Rules rules, World world, Cells cells, References references, Zap zap) {
@@ -56,21 +55,9 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
         return Option.when(rules.is(Rules.GUP_TAKES_PAGEMAP), cells::pagemap);
     }
 
-    /** Queues a task for an entry to be unlocked. */
-    void awaitEntry(StepView view, EntryAt at, TaskId task, boolean exclusive) {
-        Waiting.enqueue(view, cells.entryWaiters(at), task, WaitKey.ENTRY, exclusive);
-    }
-
-    /** Whether a task that queued for an entry has not been woken yet. */
-    boolean awaitsEntry(StepView view, EntryAt at, TaskId task) {
-        return Waiting.sleeps(view, cells.entryWaiters(at), task);
-    }
-
-    /** Unlocks an entry and wakes one of its waiters. */
-    void unlockEntry(StepView view, EntryAt at) {
-        Cell<DaxEntry> entry = cells.entry(at);
-        view.write(entry, view.read(entry).unlock());
-        references.wakeEntry(view, at, false);
+    /** The lock bit of an entry, and who sleeps for it. */
+    DaxEntryLock lock(EntryAt at) {
+        return new DaxEntryLock(at, cells.entry(at), cells.entryWaiters(at));
     }
 
     /** Takes the association from the page behind an entry, deletes the entry; its waiters are still to be woken. */

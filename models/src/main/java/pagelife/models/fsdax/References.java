@@ -3,7 +3,6 @@ package pagelife.models.fsdax;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Counting;
-import pagelife.models.page.EntryAt;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
@@ -62,12 +61,6 @@ final class References {
         for (int i = 0; i < rules.get(Rules.ZAP_PUTS); i++) {
             put(view, of, 1, new Owner.Mapping(at), true);
         }
-    }
-
-    /** {@code dax_unlock_entry} wakes one waiter, the deletion of an entry all of them. */
-    void wakeEntry(StepView view, EntryAt at, boolean all) {
-        Vector<TaskId> woken = Waiting.wake(view, cells.entryWaiters(at), WaitKey.ENTRY, all);
-        view.tell(new PageEvent.WakeEntry(at, woken));
     }
 
     /** {@code percpu_ref_tryget_live} on the pagemap. */

@@ -101,7 +101,7 @@ final class Shootdown {
     private void lockEntry(Now now, EntryAt at) {
         DaxEntry entry = now.read(cells.entry(at));
         if (entry.locked()) {
-            kernel.awaitEntry(now, at, task, false);
+            kernel.lock(at).enqueue(now, task, false);
             now.go(ASLEEP);
         } else if (entry.kind() != DaxEntry.Kind.PAGE) {
             done(now, at);
@@ -112,7 +112,7 @@ final class Shootdown {
     }
 
     private void lookAgain(Now now, EntryAt at) {
-        now.await(!kernel.awaitsEntry(now, at, task));
+        now.await(!kernel.lock(at).isAsleep(now, task));
         now.go(LOCK_ENTRY);
     }
 
@@ -143,7 +143,7 @@ final class Shootdown {
 
     /** r0e: SIGBUS is not death: the process may fault again. */
     private void signal(Now now, EntryAt entry) {
-        kernel.unlockEntry(now, entry);
+        kernel.lock(entry).unlock(now);
         done(now, entry);
     }
 
@@ -166,7 +166,7 @@ final class Shootdown {
     private void invalidate(Now now, EntryAt at) {
         now.await(!now.read(cells.entry(at)).locked());
         kernel.deleteEntry(now, at);
-        kernel.references().wakeEntry(now, at, true);
+        kernel.lock(at).wake(now, true);
         Option<EntryAt> next = World.after(entries, at);
         if (next.isDefined()) {
             now.go(INVALIDATE, next.get());

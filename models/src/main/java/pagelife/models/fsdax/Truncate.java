@@ -166,7 +166,7 @@ public final class Truncate {
         } else if (rules.is(Rules.SKIP_LOCKED_ENTRY)) {
             scanned(now, walk.next(), Scanned.NOT_ALL);
         } else {
-            kernel.awaitEntry(now, entry(walk), task, true);
+            kernel.lock(entry(walk)).enqueue(now, task, true);
             now.go("t4w");
         }
     }
@@ -192,7 +192,7 @@ public final class Truncate {
     }
 
     private void lookAgain(Now now, Walk walk, Place<Walk> back) {
-        now.await(!kernel.awaitsEntry(now, entry(walk), task));
+        now.await(!kernel.lock(entry(walk)).isAsleep(now, task));
         now.go(back, walk);
     }
 
@@ -203,7 +203,7 @@ public final class Truncate {
     private void delete(Now now, Walk walk) {
         EntryAt at = entry(walk);
         if (now.read(cells.entry(at)).locked()) {
-            kernel.awaitEntry(now, at, task, true);
+            kernel.lock(at).enqueue(now, task, true);
             now.go("t10w");
             return;
         }
@@ -213,7 +213,7 @@ public final class Truncate {
             }
         }
         kernel.deleteEntry(now, at);
-        kernel.references().wakeEntry(now, at, true);
+        kernel.lock(at).wake(now, true);
         Option<Index> next = World.after(indices, walk.next());
         if (next.isEmpty()) {
             now.go(FREE_BLOCKS, walk.scanned());

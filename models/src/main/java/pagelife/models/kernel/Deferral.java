@@ -10,38 +10,46 @@ import pagelife.models.page.TaskId;
  *
  * @param pending whether it is queued
  * @param running whether it is being done
+ * @param disabled whether it cannot be queued any more
  * @param behindPending who waits until what is queued has been done
  * @param behindRunning who waits until what is being done has been done
  */
-public record Deferral(boolean pending, boolean running, Vector<TaskId> behindPending, Vector<TaskId> behindRunning)
+public record Deferral(
+        boolean pending, boolean running, boolean disabled, Vector<TaskId> behindPending, Vector<TaskId> behindRunning)
         implements InParts {
-    static final Deferral IDLE = new Deferral(false, false, Vector.empty(), Vector.empty());
+    static final Deferral IDLE = new Deferral(false, false, false, Vector.empty(), Vector.empty());
 
     Deferral queue() {
-        return new Deferral(true, running, behindPending, behindRunning);
+        return disabled ? this : new Deferral(true, running, false, behindPending, behindRunning);
+    }
+
+    Deferral disable() {
+        return new Deferral(pending, running, true, behindPending, behindRunning);
     }
 
     /** Nothing is queued; who waited behind that waits for nothing more. */
     Deferral cancel() {
-        return new Deferral(false, running, Vector.empty(), behindRunning);
+        return new Deferral(false, running, disabled, Vector.empty(), behindRunning);
     }
 
     Deferral start() {
-        return new Deferral(false, true, Vector.empty(), behindPending);
+        return new Deferral(false, true, disabled, Vector.empty(), behindPending);
     }
 
     Deferral done() {
-        return new Deferral(pending, false, behindPending, Vector.empty());
+        return new Deferral(pending, false, disabled, behindPending, Vector.empty());
     }
 
     /** The task waits behind what is queued; if nothing is, behind what is being done; else for nothing. */
     Deferral await(TaskId task) {
-        return pending ? new Deferral(true, running, behindPending.append(task), behindRunning) : awaitRunning(task);
+        return pending
+                ? new Deferral(true, running, disabled, behindPending.append(task), behindRunning)
+                : awaitRunning(task);
     }
 
     /** The task waits behind what is being done, if something is. */
     Deferral awaitRunning(TaskId task) {
-        return running ? new Deferral(pending, true, behindPending, behindRunning.append(task)) : this;
+        return running ? new Deferral(pending, true, disabled, behindPending, behindRunning.append(task)) : this;
     }
 
     boolean isAwaitedBy(TaskId task) {
@@ -51,7 +59,8 @@ public record Deferral(boolean pending, boolean running, Vector<TaskId> behindPe
     @Override
     public Seq<String> parts() {
         Vector<String> now = (pending ? Vector.of("queued") : Vector.<String>empty())
-                .appendAll(running ? Vector.of("running") : Vector.empty());
+                .appendAll(running ? Vector.of("running") : Vector.empty())
+                .appendAll(disabled ? Vector.of("disabled") : Vector.empty());
         return (now.isEmpty() ? Vector.of("idle") : now)
                 .appendAll(behindPending.appendAll(behindRunning).map(task -> task + " waits"));
     }

@@ -24,7 +24,7 @@ public record Timer(Cell<Deferral> cell) {
         return new Timer(model.cell(name, Deferral.IDLE));
     }
 
-    /** {@code mod_timer}: armed; whether it was already. */
+    /** {@code mod_timer}: armed, unless it was shut down; whether it was already. */
     public boolean mod(StepView view) {
         Deferral before = view.read(cell);
         view.write(cell, before.queue());
@@ -50,6 +50,19 @@ public record Timer(Cell<Deferral> cell) {
                 task,
                 prefix + "1 delete timer",
                 (before, waiter) -> before.cancel().awaitRunning(waiter),
+                prefix + "2 wait for timer");
+    }
+
+    /**
+     * {@code timer_shutdown_sync}, from 6.2 on: two places, PREFIX1 and PREFIX2. As {@link #deleteSync}, and nobody
+     * arms it any more.
+     */
+    public Consumer<Script> shutdownSync(TaskId task, String prefix) {
+        return waiting(
+                cell,
+                task,
+                prefix + "1 shut timer down",
+                (before, waiter) -> before.disable().cancel().awaitRunning(waiter),
                 prefix + "2 wait for timer");
     }
 

@@ -23,11 +23,11 @@ public record Work(Cell<Deferral> cell) {
         return new Work(model.cell(name, Deferral.IDLE));
     }
 
-    /** {@code queue_work}: whether it was not queued already. */
+    /** {@code queue_work}: whether it is queued now and was not before; what is disabled is not queued. */
     public boolean queue(StepView view) {
         Deferral before = view.read(cell);
         view.write(cell, before.queue());
-        return !before.pending();
+        return !before.pending() && !before.disabled();
     }
 
     /** {@code cancel_work}: whether it was queued, and is not now. It may still be running. */
@@ -57,6 +57,19 @@ public record Work(Cell<Deferral> cell) {
                 task,
                 prefix + "1 cancel work",
                 (before, waiter) -> before.cancel().awaitRunning(waiter),
+                prefix + "2 wait for work");
+    }
+
+    /**
+     * {@code disable_work_sync}, from 6.10 on: two places, PREFIX1 and PREFIX2. As {@link #cancelSync}, and nobody
+     * queues it any more.
+     */
+    public Consumer<Script> disableSync(TaskId task, String prefix) {
+        return Timer.waiting(
+                cell,
+                task,
+                prefix + "1 disable work",
+                (before, waiter) -> before.disable().cancel().awaitRunning(waiter),
                 prefix + "2 wait for work");
     }
 

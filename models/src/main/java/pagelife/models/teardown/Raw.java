@@ -5,40 +5,23 @@ import pagelife.checker.model.Fairness;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
+import pagelife.models.kernel.PercpuRef;
+import pagelife.models.page.Owner;
 
 /**
  * The pmem driver without struct pages: block I/O uses the kernel's mapping of the memory. At unbind the managed
  * actions run in the reverse order of their registration: one drains the I/O, one removes the mapping.
  */
 final class Raw {
-    /**
-     * The queue's usage counter.
-     *
-     * @param frozen whether nobody gets in any more
-     * @param users how many are inside
-     */
-    record Queue(boolean frozen, int users) {
-        Queue freeze() {
-            return new Queue(true, users);
-        }
-
-        Queue enter() {
-            return new Queue(frozen, users + 1);
-        }
-
-        Queue leave() {
-            return new Queue(frozen, users - 1);
-        }
-    }
-
+    private static final Owner IO = Owner.task("io");
     private static final String PMEM = "drivers/nvdimm/pmem.c";
 
     private final Cell<Boolean> mapped;
-    private final Cell<Queue> queue;
+    private final PercpuRef queue;
 
     Raw(ModelBuilder model, Rules rules) {
         this.mapped = model.cell("mapped", true);
-        this.queue = model.cell("queue", new Queue(false, 0));
+        this.queue = PercpuRef.declare(model, "queue");
         model.task("io")
                 .fairness(Fairness.NONE)
                 .in("block/blk-core.c", "blk_queue_enter", "5.10")
@@ -47,7 +30,7 @@ final class Raw {
                 .in(PMEM, "pmem_submit_bio", "5.10")
                 .step("b2 copy", this::copy)
                 .in("block/blk-core.c", "blk_queue_exit", "5.10")
-                .step("b3 leave queue", now -> now.change(queue, Queue::leave));
+                .step("b3 leave queue", now -> queue.put(now, IO, last -> {}));
         Script unbind = model.task("unbind");
         if (rules.drainsFirst()) {
             unbind.with(this::drain).with(this::remove);
@@ -61,10 +44,8 @@ final class Raw {
     }
 
     private void enter(Now now) {
-        if (now.read(queue).frozen()) {
+        if (!queue.trygetLive(now, IO)) {
             now.end();
-        } else {
-            now.change(queue, Queue::enter);
         }
     }
 
@@ -75,8 +56,8 @@ final class Raw {
 
     private void drain(Script unbind) {
         unbind.in(PMEM, "pmem_release_queue", "5.10")
-                .step("d1 freeze queue", now -> now.change(queue, Queue::freeze))
-                .step("d2 drain queue", now -> now.await(now.read(queue).users() == 0));
+                .step("d1 freeze queue", now -> queue.kill(now, last -> {}))
+                .step("d2 drain queue", now -> now.await(queue.isZero(now)));
     }
 
     private void remove(Script unbind) {

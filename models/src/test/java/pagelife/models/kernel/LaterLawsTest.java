@@ -169,6 +169,36 @@ class LaterLawsTest {
         Law.always(view -> !view.read(bad)).is(right, model);
     }
 
+    /** Work that is disabled is queued by nobody any more; work that was cancelled may be queued again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void disabledWorkIsNotQueuedAgain(boolean right) {
+        Work work = Work.declare(model, "work");
+        Cell<Boolean> gone = model.cell("gone", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        work.worker(model, "kworker", script -> script.step("1 do", now -> now.write(bad, now.read(gone))));
+        model.task("a")
+                .with(right ? work.disableSync(A, "c") : work.cancelSync(A, "c"))
+                .step("1 free", now -> now.write(gone, true));
+        model.task("b").step("1 queue", work::queue);
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    /** A timer that is shut down is armed by nobody any more. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTimerThatIsShutDownIsNotArmedAgain(boolean right) {
+        Timer timer = Timer.declare(model, "timer");
+        Cell<Boolean> gone = model.cell("gone", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        timer.fires(model, "softirq", script -> script.step("1 use", now -> now.write(bad, now.read(gone))));
+        model.task("a")
+                .with(right ? timer.shutdownSync(A, "d") : timer.deleteSync(A, "d"))
+                .step("1 free", now -> now.write(gone, true));
+        model.task("b").step("1 arm", timer::mod);
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
     /** A worker that nobody gives anything to do is not stuck. */
     @Test
     void anIdleWorkerIsNotStuck() {
