@@ -53,7 +53,12 @@ public record Choices(LinkedHashMap<String, String> values, Map<Rule<?>, Object>
     /** The value of {@code rule}, which must be known. */
     @SuppressWarnings("unchecked") // what a rule reads is of its type
     public <T> T get(Rule<T> rule) {
-        return (T) typed.computeIfAbsent(rule, asked -> asked.read(get(asked.name())));
+        Object known = typed.get(rule);
+        if (known == null) {
+            known = rule.read(get(rule.name()));
+            typed.put(rule, known);
+        }
+        return (T) known;
     }
 
     /** Whether the setting called {@code name} has the value {@code on}. */

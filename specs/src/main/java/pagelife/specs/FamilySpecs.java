@@ -13,6 +13,7 @@ import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
 import pagelife.models.Protocol;
+import pagelife.models.Variant;
 import pagelife.models.page.Books;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Sleeps;
@@ -64,6 +65,15 @@ public interface FamilySpecs<P extends Protocol> {
 
     /** The expected verdicts. */
     Seq<Spec> specs();
+
+    /** The expected verdicts, each with the protocol that it is about, which is built when somebody asks. */
+    default Seq<Stated<P>> stated() {
+        return specs().map(spec -> new Stated<>(spec, () -> {
+            Variant variant = family().variant(spec.variant()).get();
+            Inquiry<P> inquiry = Inquiry.about(this, variant, spec.rules(), spec.bounds());
+            return new Stated.Built<>(spec, inquiry, inquiry.claims(), inquiry.temporal());
+        }));
+    }
 
     /** The ids of {@link #specs}, in their order. */
     default Seq<String> ids() {

@@ -98,8 +98,7 @@ public record Inquiry<P extends Protocol>(FamilySpecs<P> specs, Variant variant,
 
     /** Those of {@code claims} that have this name or id; otherwise as {@link #called(String)}. */
     Seq<Property> called(Seq<Property> claims, String name) {
-        Seq<Property> exact = claims.filter(claim -> claim.name().equals(name));
-        Seq<Property> found = exact.isEmpty() ? claims.filter(claim -> claim.isCalled(name)) : exact;
+        Seq<Property> found = Property.called(claims, name);
         if (found.isEmpty()) {
             throw new IllegalArgumentException("no claim about " + variant.fullName() + " is called " + name
                     + ": there are " + claims.map(Property::name).mkString(", "));

@@ -40,4 +40,9 @@ public record Spec(
             String why) {
         this(id, variant, rules, bounds, Option.none(), Option.none(), expectations, cites, why);
     }
+
+    /** This spec, when it expects that. */
+    Spec expecting(Seq<Expectation> expected) {
+        return new Spec(id, variant, rules, bounds, fairness, size, expected, cites, why);
+    }
 }

@@ -97,10 +97,19 @@ public record TabledSpecs<P extends Protocol>(
         return new TabledSpecs<>(family, claims, runs, vocabulary, bugs, rows.appendAll(more));
     }
 
-    /** A spec for each row. A row about a variant or a claim that does not exist is an error. */
     @Override
     public Seq<Spec> specs() {
         return rows.map(this::spec);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException where a row is about a variant that there is not, or has no id that is a word
+     */
+    @Override
+    public Seq<Stated<P>> stated() {
+        return rows.map(this::stated);
     }
 
     @Override
@@ -124,17 +133,21 @@ public record TabledSpecs<P extends Protocol>(
                 .map(name -> Tuple.of(name, new Expectation(name, expected.verdict(), expected.length())));
     }
 
+    /** A row about a variant or a claim that does not exist is an error. */
     private Spec spec(Row row) {
+        return stated(row).build().spec();
+    }
+
+    private Stated<P> stated(Row row) {
         Variant variant = family.variant(row.variant)
                 .getOrElseThrow(() -> new IllegalArgumentException("family " + family.name() + " has no variant "
                         + row.variant + ": it has "
                         + family.variants().map(Variant::name).mkString(", ")));
-        Inquiry<P> inquiry = Inquiry.about(this, variant, row.rules, row.bounds);
-        Seq<Property> all = inquiry.all();
-        LinkedHashMap<String, Expectation> news =
-                LinkedHashMap.ofEntries(row.news.flatMap(entry -> news(inquiry.called(all, entry._1()), entry._2())));
-        Seq<String> names = all.filter(claim -> claim.aboutRuns().isEmpty() || news.containsKey(claim.name()))
-                .map(Property::name);
+        Spec outline = outline(row, variant);
+        return new Stated<>(outline, () -> built(row, outline, variant));
+    }
+
+    private Spec outline(Row row, Variant variant) {
         String id = id(row);
         if (id.contains(" ")) {
             throw new IllegalArgumentException("the id of row " + id + " has blanks: ids are words; use dashes");
@@ -146,9 +159,23 @@ public record TabledSpecs<P extends Protocol>(
                 row.bounds,
                 row.fairness,
                 row.size,
-                names.map(name -> news.get(name).getOrElse(() -> new Expectation(name, Verdict.HOLDS, Option.none()))),
+                Vector.empty(),
                 row.cites,
                 row.why);
+    }
+
+    private Stated.Built<P> built(Row row, Spec outline, Variant variant) {
+        Inquiry<P> inquiry = Inquiry.about(this, variant, row.rules, row.bounds);
+        Seq<Property> states = inquiry.claims();
+        Seq<Property> aboutRuns = inquiry.temporal();
+        Seq<Property> all = states.appendAll(aboutRuns);
+        LinkedHashMap<String, Expectation> news =
+                LinkedHashMap.ofEntries(row.news.flatMap(entry -> news(inquiry.called(all, entry._1()), entry._2())));
+        Seq<String> names = all.filter(claim -> claim.aboutRuns().isEmpty() || news.containsKey(claim.name()))
+                .map(Property::name);
+        Seq<Expectation> expected =
+                names.map(name -> news.get(name).getOrElse(() -> new Expectation(name, Verdict.HOLDS, Option.none())));
+        return new Stated.Built<>(outline.expecting(expected), inquiry, states, aboutRuns);
     }
 
     /** A row under declaration. Immutable. Claims are named in full, or by their ids. */

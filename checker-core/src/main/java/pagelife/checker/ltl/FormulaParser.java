@@ -342,7 +342,7 @@ public final class FormulaParser {
         if (comparison == Comparison.IN) {
             terms.requireAmong(left, right);
         } else if (comparison.isOrder()) {
-            terms.requireAlike(left, new Term("a number", Type.NUMBER, view -> 0L, right.at()));
+            terms.requireNumber(left, comparison.sign());
             terms.requireAlike(left, right);
         } else {
             terms.requireAlike(left, right);

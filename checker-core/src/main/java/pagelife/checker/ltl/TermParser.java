@@ -466,6 +466,13 @@ final class TermParser {
         return type == Type.ANY || type == Type.NAME || type == Type.NONE || type == Type.TEXT;
     }
 
+    /** Refuses to order what is no number. */
+    void requireNumber(Term term, String sign) {
+        if (!alike(term.type(), Type.NUMBER)) {
+            throw scanner.failure(term.at(), "a number beside " + sign, term.text() + ", which is " + term.type());
+        }
+    }
+
     /** Whether {@code right} is of a type in which something can be. */
     void requireAmong(Term left, Term right) {
         if (right.type() instanceof Type.Many many) {

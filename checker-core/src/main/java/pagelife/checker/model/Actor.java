@@ -104,7 +104,8 @@ public final class Actor {
 
     /** The facts of one kind that are so as long as the actor is at {@code at}. */
     public <F extends Fact> Seq<F> facts(Control at, Class<F> kind) {
-        return facts(at).filter(kind::isInstance).map(kind::cast);
+        Seq<Fact> all = facts(at);
+        return all.isEmpty() ? Vector.empty() : all.filter(kind::isInstance).map(kind::cast);
     }
 
     /**

@@ -65,7 +65,7 @@ final class Spot {
     }
 
     Seq<Fact> facts(Object carried) {
-        return facts.flatMap(fact -> fact.apply(carried));
+        return facts.isEmpty() ? Vector.empty() : facts.flatMap(fact -> fact.apply(carried));
     }
 
     /** What {@code value} becomes when it is handed to this place; {@code by} is who does so. */

@@ -34,24 +34,40 @@ public final class Values {
      * changes.
      */
     public static void requireImmutable(String cell, Object value) {
-        require("cell " + cell, value);
+        fault(value).ifPresent(fault -> {
+            throw new ModelException("cell " + cell + fault);
+        });
     }
 
-    private static void require(String what, Object value) {
+    /** Why {@code value} is not allowed, and where inside it; every value is asked, so no text is made before one is. */
+    private static Optional<String> fault(Object value) {
         if (value == null) {
-            throw new ModelException(what + " holds null: every cell has a value; use an Option");
+            return Optional.of(" holds null: every cell has a value; use an Option");
         }
-        Class<?> type = value.getClass();
-        Inspection inspection = INSPECTIONS.get(type);
-        inspection.fault.ifPresent(fault -> {
-            throw new ModelException(what + " holds " + fault);
-        });
-        inspection.inside.forEach(component -> require(what + ", in " + component.name(), inside(component, value)));
+        Inspection inspection = INSPECTIONS.get(value.getClass());
+        if (inspection.fault.isPresent()) {
+            return Optional.of(" holds " + inspection.fault.get());
+        }
+        for (Component component : inspection.inside) {
+            Optional<String> fault = fault(inside(component, value));
+            if (fault.isPresent()) {
+                return Optional.of(", in " + component.name() + fault.get());
+            }
+        }
         if (value instanceof Value<?> collection && !(collection instanceof Lazy<?>)) {
-            collection.forEach(element -> require(what + ", in its " + collection.stringPrefix(), element));
-        } else if (value instanceof Tuple tuple) {
-            tuple.toSeq().forEach(element -> require(what + ", in its tuple", element));
+            return faultAmong(collection, collection.stringPrefix());
         }
+        return value instanceof Tuple tuple ? faultAmong(tuple.toSeq(), "tuple") : Optional.empty();
+    }
+
+    private static Optional<String> faultAmong(Iterable<?> elements, String of) {
+        for (Object element : elements) {
+            Optional<String> fault = fault(element);
+            if (fault.isPresent()) {
+                return Optional.of(", in its " + of + fault.get());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Object inside(Component component, Object owner) {

@@ -1,5 +1,6 @@
 package pagelife.checker.property;
 
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,12 @@ public sealed interface Property permits Invariant, StepProperty, Sometimes, NoD
     /** Whether {@code text} is its name or its id; upper and lower case are the same. */
     default boolean isCalled(String text) {
         return name().equalsIgnoreCase(text) || id().equalsIgnoreCase(text);
+    }
+
+    /** Those of {@code claims} that have this name; only where none has, those that have this id. */
+    static <P extends Property> Seq<P> called(Seq<P> claims, String text) {
+        Seq<P> named = claims.filter(claim -> claim.name().equalsIgnoreCase(text));
+        return named.isEmpty() ? claims.filter(claim -> claim.isCalled(text)) : named;
     }
 
     /** The claim in one sentence. */

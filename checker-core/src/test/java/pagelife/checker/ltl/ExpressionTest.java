@@ -173,7 +173,7 @@ class ExpressionTest {
                 "page(P0).rfs = 1 | 9 | a component (refs, dirty, next) of page(P0), such as refs | \"rfs\"",
                 "page(P0).refs = P0 | 16 | a number | \"P0\"",
                 "page(P0).refs = life | 16 | a number, as page(P0).refs is | life, which is a Life (LIVE, GONE)",
-                "page(P0).next < P1 | 16 | a PageId, as page(P0).next is | a number, which is a number",
+                "page(P0).next < P1 | 0 | a number beside < | page(P0).next, which is a PageId",
                 "life = GON | 7 | one of LIVE, GONE, such as GONE | \"GON\"",
                 "page = 1 | 0 | one of page(P0), page(P1) | \"page\" alone",
                 "pge(P0).refs = 1 | 0 | a cell (page, slot, life, waiters, at(gup-fast), at(truncate)), such as page | \"pge(P0)\"",

@@ -20,12 +20,10 @@ import pagelife.checker.model.View;
  * themselves, with {@link Holds}. Claims, ledgers and reports ask the books and need no names of cells. Immutable.
  */
 public final class Books {
-    private final Model model;
     private final LinkedHashMap<Counted, Count<?>> counts;
     private final Vector<HoldingCell<?>> holders;
     private final Vector<Function<View, Seq<Holds>>> standing;
-    private final LinkedHashMap<Actor, HoldingCell<Pins>> pins;
-    private final Seq<Actor> holdingTasks;
+    private final Keepers keepers;
 
     /** Where a count stands. */
     private record Count<T>(Cell<T> cell, ToIntFunction<T> refs) {
@@ -41,46 +39,57 @@ public final class Books {
         }
 
         int refs(View view, Counted what) {
-            return view.read(cell, value -> Books.refs(of(holds.apply(value), what)));
+            return view.read(cell, value -> Books.refs(holds.apply(value), what));
+        }
+    }
+
+    /**
+     * The tasks that may hold anything.
+     *
+     * @param pins those that keep pins in a cell of their own
+     * @param places those that say at some place what they hold there
+     */
+    private record Keepers(LinkedHashMap<Actor, HoldingCell<Pins>> pins, Seq<Actor> places) {
+        static Keepers of(Model model) {
+            return new Keepers(
+                    LinkedHashMap.ofEntries(model.cells().flatMap(cell -> pins(model, cell))),
+                    model.actors().filter(Actor::hasFacts));
+        }
+
+        @SuppressWarnings("unchecked") // a cell whose values are pins
+        private static Option<Tuple2<Actor, HoldingCell<Pins>>> pins(Model model, Cell<?> cell) {
+            return cell.type() == Pins.class
+                    ? cell.owner()
+                            .map(task -> Tuple.of(
+                                    model.actor(task),
+                                    new HoldingCell<>((Cell<Pins>) cell, pins -> held(new TaskId(task), pins))))
+                    : Option.none();
+        }
+
+        private static Seq<Holds> held(TaskId task, Pins pins) {
+            return pins.held().map(pin -> Holds.pin(task, pin.page(), pin.refs()));
         }
     }
 
     private Books(
-            Model model,
             LinkedHashMap<Counted, Count<?>> counts,
             Vector<HoldingCell<?>> holders,
-            Vector<Function<View, Seq<Holds>>> standing) {
-        this.model = model;
+            Vector<Function<View, Seq<Holds>>> standing,
+            Keepers keepers) {
         this.counts = counts;
         this.holders = holders;
         this.standing = standing;
-        this.holdingTasks = model.actors().filter(Actor::hasFacts);
-        this.pins = LinkedHashMap.ofEntries(model.cells().flatMap(cell -> pins(model, cell)));
-    }
-
-    /** What a task keeps in a cell of its own. */
-    @SuppressWarnings("unchecked") // a cell whose values are pins
-    private static Option<Tuple2<Actor, HoldingCell<Pins>>> pins(Model model, Cell<?> cell) {
-        return cell.type() == Pins.class
-                ? cell.owner()
-                        .map(task -> Tuple.of(
-                                model.actor(task),
-                                new HoldingCell<>((Cell<Pins>) cell, pins -> held(new TaskId(task), pins))))
-                : Option.none();
-    }
-
-    private static Seq<Holds> held(TaskId task, Pins pins) {
-        return pins.held().map(pin -> Holds.pin(task, pin.page(), pin.refs()));
+        this.keepers = keepers;
     }
 
     /** The books of a model in which only tasks hold anything. */
     public static Books of(Model model) {
-        return new Books(model, LinkedHashMap.empty(), Vector.empty(), Vector.empty());
+        return new Books(LinkedHashMap.empty(), Vector.empty(), Vector.empty(), Keepers.of(model));
     }
 
     /** These books with the count of {@code what}, which stands in {@code cell}. */
     public <T> Books count(Counted what, Cell<T> cell, ToIntFunction<T> refs) {
-        return new Books(model, counts.put(what, new Count<>(cell, refs)), holders, standing);
+        return new Books(counts.put(what, new Count<>(cell, refs)), holders, standing, keepers);
     }
 
     /** These books with the count of a page. */
@@ -100,7 +109,7 @@ public final class Books {
 
     /** These books with what the value of {@code cell} holds. */
     public <T> Books holder(Cell<T> cell, Function<T, Seq<Holds>> holds) {
-        return new Books(model, counts, holders.append(new HoldingCell<>(cell, holds)), standing);
+        return new Books(counts, holders.append(new HoldingCell<>(cell, holds)), standing, keepers);
     }
 
     /** These books with a page-table entry: it holds a reference if it is counted. */
@@ -116,7 +125,7 @@ public final class Books {
 
     /** These books with references of which no cell and no task says who holds them, such as those of a pagemap. */
     public Books standing(Function<View, Seq<Holds>> holds) {
-        return new Books(model, counts, holders, standing.append(holds));
+        return new Books(counts, holders, standing.append(holds), keepers);
     }
 
     /** What is counted, in the order of declaration. */
@@ -146,38 +155,50 @@ public final class Books {
 
     /** What tasks hold of {@code what}, and nobody else. */
     public Seq<Holds> tasks(View view, Counted what) {
-        return of(pins.values().flatMap(cell -> cell.in(view)).toVector(), what)
-                .appendAll(holdingTasks().flatMap(actor -> view.at(actor, at -> of(held(actor, at), what))));
+        return of(keepers.pins.values().flatMap(cell -> cell.in(view)).toVector(), what)
+                .appendAll(keepers.places.flatMap(actor -> view.at(actor, at -> of(held(actor, at), what))));
     }
 
     /** What a task holds where it is. */
     public Seq<Holds> task(View view, Actor actor) {
-        return pins.get(actor)
+        return keepers.pins
+                .get(actor)
                 .map(cell -> cell.in(view))
                 .getOrElse(Vector.empty())
                 .appendAll(view.at(actor, at -> held(actor, at)));
     }
 
+    // Sums are claimed of every state: each holder is asked for a number alone, and no list of all is made.
+
     /** How many references of {@code what} are held, in counts. */
     public int held(View view, Counted what) {
-        return refs(holds(view, what));
+        int held = heldByTasks(view, what);
+        for (HoldingCell<?> holder : holders) {
+            held += holder.refs(view, what);
+        }
+        for (Function<View, Seq<Holds>> all : standing) {
+            held += refs(all.apply(view), what);
+        }
+        return held;
     }
 
     /** How many references of {@code what} tasks hold, in counts. */
     public int heldByTasks(View view, Counted what) {
-        return pins.values().map(cell -> cell.refs(view, what)).sum().intValue()
-                + holdingTasks()
-                        .map(actor -> view.at(actor, at -> refs(of(held(actor, at), what))))
-                        .sum()
-                        .intValue();
+        int held = 0;
+        for (HoldingCell<Pins> cell : keepers.pins.values()) {
+            held += cell.refs(view, what);
+        }
+        for (Actor actor : keepers.places) {
+            held += view.at(actor, at -> refs(held(actor, at), what));
+        }
+        return held;
     }
 
     /** Whether a task pins {@code page}. */
     public boolean isPinned(View view, PageId page) {
-        return pins.values().exists(cell -> cell.refs(view, page) > 0)
-                || holdingTasks()
-                        .exists(actor ->
-                                view.at(actor, at -> of(held(actor, at), page).exists(Holds::isPin)));
+        return keepers.pins.values().exists(cell -> cell.refs(view, page) > 0)
+                || keepers.places.exists(actor ->
+                        view.at(actor, at -> of(held(actor, at), page).exists(Holds::isPin)));
     }
 
     /** How many references of {@code page} tasks hold as pins, in counts. */
@@ -187,11 +208,7 @@ public final class Books {
 
     /** The cells in which tasks keep their pins. */
     public Seq<Cell<Pins>> pinCells() {
-        return pins.values().map(HoldingCell::cell).toVector();
-    }
-
-    private Seq<Actor> holdingTasks() {
-        return holdingTasks;
+        return keepers.pins.values().map(HoldingCell::cell).toVector();
     }
 
     private static Seq<Holds> held(Actor actor, Control at) {
@@ -200,6 +217,16 @@ public final class Books {
 
     private static int refs(Seq<Holds> holds) {
         return holds.map(Holds::refs).sum().intValue();
+    }
+
+    private static int refs(Seq<Holds> all, Counted what) {
+        int refs = 0;
+        for (Holds holds : all) {
+            if (holds.what().equals(what)) {
+                refs += holds.refs();
+            }
+        }
+        return refs;
     }
 
     private static Seq<Holds> of(Seq<Holds> all, Counted what) {

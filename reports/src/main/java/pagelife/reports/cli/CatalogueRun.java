@@ -6,11 +6,13 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Supplier;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
+import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.reports.CatalogueReport;
 import pagelife.reports.Growing;
@@ -20,7 +22,9 @@ import pagelife.reports.ReportFormat;
 import pagelife.reports.SpecOutcome;
 import pagelife.reports.ToldSpec;
 import pagelife.specs.Expectation;
+import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
+import pagelife.specs.Stated;
 import pagelife.specs.Subject;
 
 /** Checks every spec of the catalogue against the verdicts that it expects. */
@@ -35,11 +39,39 @@ final class CatalogueRun {
 
     /** Checks everything that is expected of any family. */
     Exit all(Request request) {
-        return run(shelf.families().flatMap(specs -> specs.specs().map(row -> Subject.of(specs, row))), request);
+        return check(shelf.families().flatMap(CatalogueRun::rows), request);
     }
+
+    private static <P extends Protocol> Seq<Posed> rows(FamilySpecs<P> specs) {
+        return specs.stated().map(row -> new Posed(Subject.of(specs, row.outline()), () -> ready(row)));
+    }
+
+    private static Ready ready(Stated<?> row) {
+        try {
+            Stated.Built<?> built = row.build();
+            return new Ready(new Prepared(built.inquiry(), built.claims(), built.temporal()), built.spec());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(row.outline().id() + " cannot be built: " + e.getMessage());
+        }
+    }
+
+    /** What is to be checked, and how it comes to be. */
+    private record Posed(Subject subject, Supplier<Ready> building) {}
+
+    /** A protocol, and what is expected of it. */
+    private record Ready(Prepared prepared, Spec spec) {}
 
     /** Checks these against what is expected of them; where nothing is written down, that every claim holds. */
     Exit run(Seq<Subject> subjects, Request request) {
+        return check(subjects.map(subject -> new Posed(subject, () -> ready(subject))), request);
+    }
+
+    private static Ready ready(Subject subject) {
+        Prepared prepared = Prepared.of(subject);
+        return new Ready(prepared, subject.row().getOrElse(() -> implied(subject, prepared)));
+    }
+
+    private Exit check(Seq<Posed> all, Request request) {
         refuse("--property", request.properties());
         refuse("--rule", request.rules());
         refuse("--bound", request.bounds());
@@ -50,17 +82,18 @@ final class CatalogueRun {
         ReportFormat format = request.format(CatalogueReport.KIND, console);
         long start = console.ticker().read();
         Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
-        Growing<Line> report = format.lines("spec", subjects.map(Subject::name), console.page());
+        Growing<Line> report =
+                format.lines("spec", all.map(posed -> posed.subject().name()), console.page());
         Vector<SpecOutcome> outcomes = Vector.empty();
-        for (Subject subject : subjects) {
+        for (Posed posed : all) {
             if (console.interrupted().getAsBoolean()) {
                 break;
             }
-            SpecOutcome outcome = check(subject, options, request.progress());
+            SpecOutcome outcome = check(posed, options, request.progress());
             outcomes = outcomes.append(outcome);
             report.add(ToldSpec.of(outcome));
         }
-        int missing = subjects.size() - outcomes.size();
+        int missing = all.size() - outcomes.size();
         long nanos = console.ticker().read() - start;
         report.end(CatalogueReport.of(outcomes, missing, nanos));
         return exit(outcomes, missing);
@@ -72,12 +105,14 @@ final class CatalogueRun {
         }
     }
 
-    private SpecOutcome check(Subject subject, Options asked, ProgressLine.When progress) {
+    private SpecOutcome check(Posed posed, Options asked, ProgressLine.When progress) {
+        Subject subject = posed.subject();
         Options options = subject.fairness().map(asked::withFairness).getOrElse(asked);
         Question question = new Question(subject, Settings.NONE, Settings.NONE, Vector.empty(), options);
         try (ProgressLine line = console.progress(progress, subject.name() + ": ")) {
-            Prepared prepared = Prepared.of(subject);
-            Spec spec = subject.row().getOrElse(() -> implied(subject, prepared));
+            Ready ready = posed.building().get();
+            Prepared prepared = ready.prepared();
+            Spec spec = ready.spec();
             Map<Expectation, Seq<Property>> claims = LinkedHashMap.ofEntries(
                     spec.expectations().map(expected -> new Tuple2<>(expected, prepared.named(expected.property()))));
             Result result = prepared.check(claims.values().flatMap(some -> some).distinct(), options, console, line);

@@ -1,6 +1,5 @@
 package pagelife.reports.cli;
 
-import com.google.common.base.Ascii;
 import io.vavr.collection.Seq;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Model;
@@ -68,8 +67,7 @@ record Prepared(Inquiry<?> inquiry, Seq<Property> properties, Seq<Property> temp
     /** The properties that a name stands for: by full name, or by id; case does not matter. */
     Seq<Property> named(String name) {
         Seq<Property> known = all();
-        Seq<Property> exact = known.filter(property -> Ascii.equalsIgnoreCase(property.name(), name));
-        Seq<Property> found = exact.isEmpty() ? known.filter(property -> property.isCalled(name)) : exact;
+        Seq<Property> found = Property.called(known, name);
         if (found.isEmpty()) {
             Seq<String> names = known.map(Property::id);
             throw Unknown.name(

@@ -50,7 +50,8 @@ record Reader(Vocabulary words, Seq<Property> known) {
 
     private Property claim(Condition condition) {
         String name = condition.name();
-        return known.find(property -> property.isCalled(name))
+        return Property.called(known, name)
+                .headOption()
                 .getOrElse(() -> Temporal.of(name, condition.kind().meaning(), formulaOrClaim(condition.text())));
     }
 
@@ -91,11 +92,11 @@ record Reader(Vocabulary words, Seq<Property> known) {
 
     private Predicate<View> predicate(Word text) {
         String name = text.text().strip();
-        known.filter(property -> property.isCalled(name)).forEach(property -> {
+        if (!Property.called(known, name).isEmpty()) {
             throw new TextException(
                     name + " is the name of a claim, which says by itself where it holds: write it alone in its line",
                     text.at());
-        });
+        }
         return FormulaParser.parseState(text.text(), words).getOrElseThrow(error -> wrong(error, text));
     }
 

@@ -4,6 +4,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
@@ -59,9 +60,9 @@ public final class Laboratory {
         }
         Experiment.Check check = (Experiment.Check) experiment;
         Result result = results.get(bench(check)).get();
-        Finding finding = result.findings()
-                .find(found -> found.property().isCalled(check.property()))
-                .get();
+        Property asked = Property.called(result.findings().map(Finding::property), check.property())
+                .head();
+        Finding finding = result.finding(asked.name()).get();
         boolean exhausted = finding.trace().isEmpty() && result.stop() == Stop.COMPLETE;
         return new Observation(
                 finding.verdict(),

@@ -98,7 +98,7 @@ public final class WaitwakeSpecs {
         return Vector.of(
                 CountClaims.countSane(get -> false),
                 CountClaims.countIsOwners(books, "the count is that of an unused page and what actors hold"),
-                notStuck(protocol),
+                notStuck(protocol, books),
                 new StepProperty(
                         IDLE,
                         "a waiter that comes to its end by itself leaves no page pinned",
@@ -110,14 +110,14 @@ public final class WaitwakeSpecs {
                 Witnesses.allCanEnd(protocol.model()));
     }
 
-    private static Invariant notStuck(Waitwake protocol) {
+    private static Invariant notStuck(Waitwake protocol, Books books) {
         return Invariant.whenever(
                 STUCK,
                 "no waiter sleeps, not woken, for a page that nobody pins, while nobody is about to wake it",
                 view -> sleepers(protocol, view).nonEmpty(),
                 view -> sleepers(protocol, view).forAll(waiter -> {
                     PageId page = asleep(view, waiter).get().page();
-                    return protocol.books().isPinned(view, page) || isWakeComing(protocol, view, page);
+                    return books.isPinned(view, page) || isWakeComing(protocol, view, page);
                 }));
     }
 

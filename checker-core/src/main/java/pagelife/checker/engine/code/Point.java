@@ -89,11 +89,18 @@ public final class Point {
             next = Arrays.copyOf(next, Math.max(id + 1, Math.min(2 * next.length, id + 64)));
         }
         if (next[id] == null) {
-            next[id] = part == null
-                    ? program.point(choices, shared)
-                    : part.points.computeIfAbsent(partOf(id), value -> program.point(choices, true));
+            next[id] = part == null ? program.point(choices, shared) : afterPart(partOf(id));
         }
         return next[id];
+    }
+
+    private Point afterPart(Object value) {
+        Point known = part.points.get(value);
+        if (known == null) {
+            known = program.point(choices, true);
+            part.points.put(value, known);
+        }
+        return known;
     }
 
     private Object partOf(int id) {
