@@ -1,13 +1,19 @@
 /** Says results to the reader, and owns the command line. */
 module pagelife.reports {
     requires transitive pagelife.specs;
-    requires com.fasterxml.jackson.core;
+    requires transitive com.fasterxml.jackson.core;
+    requires transitive com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.management;
+    requires java.xml;
     requires org.jgrapht.io;
 
     exports pagelife.reports;
+    exports pagelife.reports.ci;
+    exports pagelife.reports.explore;
+    exports pagelife.reports.html;
     exports pagelife.reports.json;
     exports pagelife.reports.page;
     exports pagelife.reports.text;
+    exports pagelife.reports.traces;
 }

@@ -27,6 +27,7 @@ import pagelife.checker.value.Value;
  * @param neverTaken the steps that no run takes; empty when not every state was seen
  * @param vacuity what did not happen
  * @param measured all that may differ from run to run
+ * @param outcome what it tells of
  */
 public record CheckReport(
         String variant,
@@ -42,7 +43,8 @@ public record CheckReport(
         Seq<ToldFinding> findings,
         Seq<String> neverTaken,
         ToldVacuity vacuity,
-        Measured measured)
+        Measured measured,
+        Aside<Outcome> outcome)
         implements Report {
     /** The format and its version. A reader may rely on every field; new ones may come without a new version. */
     public static final String FORMAT = "pagelife-check/2";
@@ -127,7 +129,8 @@ public record CheckReport(
                 result.findings().map(finding -> ToldFinding.of(finding, outcome.books(), explainer)),
                 outcome.neverTaken().map(Step::toString),
                 ToldVacuity.of(result.vacuity(), result.model().actors()),
-                Measured.of(outcome));
+                Measured.of(outcome),
+                new Aside<>(outcome));
     }
 
     @Override

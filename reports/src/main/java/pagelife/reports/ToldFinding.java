@@ -27,6 +27,8 @@ import pagelife.models.page.Books;
  * @param facts the same by component
  * @param stuck who sleeps at the end, if the claim is about that
  * @param ledgers who held what, as far as it matters to the claim
+ * @param counts every count that changes in the trace
+ * @param waits who waits in it
  * @param trace the run that shows it; empty where none does
  * @param story the same told shortly, if the claim is broken
  * @param fairness what fairness has to do with it; empty for claims that are not about runs
@@ -44,6 +46,8 @@ public record ToldFinding(
         Seq<Fact> facts,
         Seq<ToldSleeper> stuck,
         Seq<ToldLedger> ledgers,
+        Seq<ToldCount> counts,
+        Seq<ToldWait> waits,
         Option<ToldTrace> trace,
         Option<ToldStory> story,
         Option<ToldFairness> fairness)
@@ -72,6 +76,8 @@ public record ToldFinding(
                 facts,
                 account.stuck().map(ToldSleeper::of),
                 account.ledgers().map(ToldLedger::of),
+                trace.toVector().flatMap(shown -> ToldCount.of(books, shown)),
+                trace.toVector().flatMap(ToldWait::of),
                 trace.map(ToldTrace::of),
                 trace.filter(shown -> finding.verdict() == Verdict.VIOLATED && shown.length() > 0)
                         .map(shown -> ToldStory.of(finding.property(), shown, core)),

@@ -1,9 +1,11 @@
 package pagelife.reports;
 
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Event;
+import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
 import pagelife.checker.result.TraceStep;
@@ -58,6 +60,15 @@ public record ToldStep(
     public record Change(String cell, String component, Value before, Value after) implements Part {}
 
     static ToldStep of(State before, TraceStep taken) {
+        return of(before, taken, Shown.cells(taken.after()));
+    }
+
+    /** What is told of a step that was taken by hand; whoever did has the state after it, which is left out. */
+    public static ToldStep of(Move move) {
+        return of(move.from(), TraceStep.of(move), LinkedHashMap.empty());
+    }
+
+    private static ToldStep of(State before, TraceStep taken, Map<String, Shown> after) {
         Step step = taken.step();
         return new ToldStep(
                 step.actor().name(),
@@ -75,7 +86,7 @@ public record ToldStep(
                 before.changed(taken.after()).flatMap(cell -> changes(before, taken.after(), cell)),
                 Changes.locals(before, taken),
                 Changes.cells(before, taken).appendAll(taken.events().map(ToldStep::told)),
-                Shown.cells(taken.after()));
+                after);
     }
 
     private static Seq<Change> changes(State before, State after, Cell<?> cell) {

@@ -35,6 +35,7 @@ import pagelife.specs.litmus.Litmus;
  * @param asExpected whether everything came out as expected
  * @param undecided whether a limit stopped the search before all was known, and nothing speaks against the expectations
  * @param conditions each condition and what was found
+ * @param answer what it tells of
  */
 public record ToldTest(
         String file,
@@ -57,7 +58,8 @@ public record ToldTest(
         String command,
         boolean asExpected,
         boolean undecided,
-        Seq<Condition> conditions)
+        Seq<Condition> conditions,
+        Aside<Answer> answer)
         implements Line {
     /**
      * What a task does.
@@ -134,7 +136,8 @@ public record ToldTest(
                         .zipWith(
                                 outcome.spec().judgements(),
                                 (line, judgement) -> Condition.of(
-                                        line, judgement, answer.posed().books(), explainer)));
+                                        line, judgement, answer.posed().books(), explainer)),
+                new Aside<>(answer));
     }
 
     @Override

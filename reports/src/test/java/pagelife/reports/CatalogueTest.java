@@ -20,7 +20,7 @@ import pagelife.specs.Expectation;
 import pagelife.specs.Size;
 import pagelife.specs.Spec;
 
-class CatalogueTest {
+public final class CatalogueTest {
     private static final Expectation SIX_STEPS = new Expectation("INV-1", Verdict.VIOLATED, Option.some(6));
     private static final Expectation HOLDS = new Expectation("INV-2", Verdict.HOLDS, Option.none());
 
@@ -33,7 +33,8 @@ class CatalogueTest {
     private static final SpecOutcome FAULT = new SpecOutcome(
             GOOD.spec(), GOOD.command(), Vector.empty(), Option.none(), Option.some("step p2 of actor free threw"));
 
-    private static final CatalogueReport REPORT =
+    /** A row of each kind: as expected, otherwise, not known, and a mistake. */
+    public static final CatalogueReport REPORT =
             CatalogueReport.of(Vector.of(GOOD, LONGER, UNDECIDED, FAULT), 2, 1_230_000_000);
 
     @Test

@@ -3,6 +3,7 @@ package pagelife.checker.result;
 import io.vavr.collection.Seq;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Event;
+import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
 
@@ -24,4 +25,11 @@ public record TraceStep(
         Seq<String> said,
         Seq<Cell<?>> reads,
         Seq<Cell<?>> writes,
-        State after) {}
+        State after) {
+
+    /** A move as a step of a trace. */
+    public static TraceStep of(Move move) {
+        return new TraceStep(
+                move.step(), move.choices(), move.events(), move.said(), move.reads(), move.writes(), move.to());
+    }
+}

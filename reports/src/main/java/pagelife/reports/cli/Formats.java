@@ -8,8 +8,16 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import pagelife.reports.LitmusFormat;
 import pagelife.reports.ReportFormat;
+import pagelife.reports.ci.GitHubFormat;
+import pagelife.reports.ci.JUnitFormat;
+import pagelife.reports.ci.SarifFormat;
+import pagelife.reports.html.HtmlFormat;
 import pagelife.reports.json.JsonFormat;
 import pagelife.reports.text.TextFormat;
+import pagelife.reports.traces.DotFormat;
+import pagelife.reports.traces.ItfFormat;
+import pagelife.reports.traces.MermaidFormat;
+import pagelife.reports.traces.PerfettoFormat;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -35,7 +43,15 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
     private static final Seq<Known> KNOWN = Vector.of(
             new Known(TEXT, ".txt", TextFormat::new),
             new Known(JSON, ".json", witnesses -> new JsonFormat()),
-            new Known("litmus", ".litmus", witnesses -> new LitmusFormat()));
+            new Known("litmus", ".litmus", witnesses -> new LitmusFormat()),
+            new Known("html", ".html", witnesses -> new HtmlFormat()),
+            new Known("itf", ".itf.json", ItfFormat::new),
+            new Known("mermaid", ".mmd", MermaidFormat::new),
+            new Known("dot", ".dot", DotFormat::new),
+            new Known("perfetto", ".perfetto.json", PerfettoFormat::new),
+            new Known("junit", ".junit.xml", witnesses -> new JUnitFormat()),
+            new Known("sarif", ".sarif", witnesses -> new SarifFormat()),
+            new Known("github", ".github.txt", witnesses -> new GitHubFormat()));
 
     /** Adds the options that choose a format. */
     static CommandSpec options(CommandSpec command) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Predicate;
+import pagelife.reports.Part;
 import pagelife.reports.Report;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.page.Page;
@@ -33,6 +35,11 @@ public final class JsonFormat implements ReportFormat {
         } catch (IOException e) {
             throw new UncheckedIOException("the JSON document cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Writes the components of a part as fields of the object that is begun, but for those left out by name. */
+    public void fields(JsonGenerator json, Part part, Predicate<String> isLeftOut) throws IOException {
+        new PartJson(json).fields(part, isLeftOut);
     }
 
     private static DefaultPrettyPrinter printer() {

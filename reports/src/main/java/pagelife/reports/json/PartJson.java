@@ -5,15 +5,17 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.util.function.Predicate;
 import pagelife.checker.value.Component;
 import pagelife.checker.value.Shape;
 import pagelife.checker.value.Value;
+import pagelife.reports.Aside;
 import pagelife.reports.Part;
 import pagelife.reports.Report;
 
 /**
  * The tree of a report in JSON: a part is an object with a field for each component, an option without anything is no
- * field, a constant is its name, and what is no part is its text.
+ * field, nor is what is aside, a constant is its name, and what is no part is its text.
  */
 final class PartJson {
     private final JsonGenerator json;
@@ -28,24 +30,26 @@ final class PartJson {
     void document(Report report) throws IOException {
         json.writeStartObject();
         json.writeStringField("format", report.format());
-        fields(report);
+        fields(report, name -> false);
         json.writeEndObject();
     }
 
     private void part(Part part) throws IOException {
         json.writeStartObject();
-        fields(part);
+        fields(part, name -> false);
         json.writeEndObject();
     }
 
-    private void fields(Part part) throws IOException {
-        for (Component component : Shape.of(part.getClass()).components()) {
+    /** The components of a part as fields, but for those that are left out. */
+    void fields(Part part, Predicate<String> isLeftOut) throws IOException {
+        Seq<Component> components = Shape.of(part.getClass()).components();
+        for (Component component : components.reject(one -> isLeftOut.test(one.name()))) {
             Object said = read(component, part);
             if (said instanceof Option<?> option) {
                 for (Object inside : option) {
                     field(component.name(), inside);
                 }
-            } else {
+            } else if (!(said instanceof Aside<?>)) {
                 field(component.name(), said);
             }
         }

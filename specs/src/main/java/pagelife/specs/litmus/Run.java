@@ -29,8 +29,7 @@ public record Run(State initial, Seq<Move> moves) {
 
     /** The run as a trace; one that ends in a final state is a whole run, after which nobody moves any more. */
     public Trace trace(Property property) {
-        Seq<TraceStep> steps = moves.map(move -> new TraceStep(
-                move.step(), move.choices(), move.events(), move.said(), move.reads(), move.writes(), move.to()));
+        Seq<TraceStep> steps = moves.map(TraceStep::of);
         boolean whole = property.aboutRuns().isDefined() && isFinal(last(), last().model());
         return new Trace(initial, steps, Option.when(whole, steps::size));
     }

@@ -1,0 +1,114 @@
+package pagelife.reports.html;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.State;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Trace;
+import pagelife.checker.result.TraceStep;
+import pagelife.reports.CheckReport;
+import pagelife.reports.Outcome;
+import pagelife.reports.Told;
+import pagelife.reports.ToldFinding;
+import pagelife.reports.ToldTest;
+import pagelife.reports.explore.Guide;
+import pagelife.reports.explore.Space;
+import pagelife.specs.litmus.Answer;
+
+/**
+ * What a page is about.
+ *
+ * @param name the variant, or the file of a litmus test
+ * @param summary what it is
+ * @param facts further lines of a name and a text each, such as its bounds
+ * @param command what repeats it
+ * @param explore what goes through it by hand; empty where nothing does
+ * @param findings what was found
+ * @param traces the run that shows each; empty where none does
+ * @param guide for going through the model
+ * @param space all of it; empty if it is too large to stand in a page
+ */
+record Content(
+        String name,
+        String summary,
+        Seq<Fact> facts,
+        String command,
+        String explore,
+        Seq<ToldFinding> findings,
+        Seq<Option<Trace>> traces,
+        Guide guide,
+        Option<Space> space) {
+    /**
+     * A name and a text.
+     *
+     * @param name such as {@code bounds}
+     * @param text such as {@code pages=1}
+     */
+    record Fact(String name, String text) {}
+
+    /** One check. */
+    static Content of(CheckReport report) {
+        Outcome outcome = report.outcome().thing();
+        Seq<Finding> findings = outcome.result().findings();
+        Guide guide = new Guide(outcome.result().model(), outcome.books(), findings.map(Finding::property));
+        String explored =
+                report.counts().states() + " states, " + report.counts().transitions() + " transitions, "
+                        + report.counts().levels() + " levels";
+        return new Content(
+                report.variant(),
+                report.summary() + " (" + report.kernels() + ")",
+                Vector.of(
+                        new Fact("explored", explored),
+                        new Fact("rules", Told.line(report.rules())),
+                        new Fact("bounds", Told.line(report.bounds()))),
+                report.command(),
+                report.command().replaceFirst("^\\./check ", "./check explore "),
+                report.findings(),
+                findings.map(Finding::trace),
+                guide,
+                space(guide, report.counts().states()));
+    }
+
+    /** A litmus test. */
+    static Content of(ToldTest test) {
+        Answer answer = test.answer().thing();
+        Seq<Finding> findings = answer.result().findings();
+        Guide guide = new Guide(answer.result().model(), answer.posed().books(), findings.map(Finding::property));
+        return new Content(
+                test.file(),
+                test.about(),
+                Vector.of(
+                        new Fact("variant", test.variant() + ": " + test.summary() + " (" + test.kernels() + ")"),
+                        new Fact("setup", test.setup()),
+                        new Fact(
+                                "tasks",
+                                test.tasks()
+                                        .map(task -> task.task() + ": " + task.program())
+                                        .mkString(" | ")),
+                        new Fact("rules", Told.line(test.rules())),
+                        new Fact("bounds", Told.line(test.bounds()))),
+                test.command(),
+                test.command().replaceFirst("^\\./check ", "./check explore "),
+                test.conditions().map(ToldTest.Condition::finding),
+                findings.map(Finding::trace),
+                guide,
+                space(guide, test.states()));
+    }
+
+    /** The search has counted at least so many: where those are too many, nothing is tried. */
+    private static Option<Space> space(Guide guide, long states) {
+        return states > Space.MOST_STATES ? Option.none() : Space.of(guide, Space.MOST_STATES);
+    }
+
+    /** The numbers of the states that a trace goes through; empty if they are not at hand. */
+    Seq<Integer> numbers(Option<Trace> trace) {
+        return space.toVector()
+                .flatMap(whole -> trace.toVector()
+                        .flatMap(run -> states(run).map(state -> whole.numbers().get(state))));
+    }
+
+    private static Vector<State> states(Trace trace) {
+        return trace.steps().toVector().map(TraceStep::after).prepend(trace.initial());
+    }
+}

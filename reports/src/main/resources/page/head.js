@@ -1,0 +1,98 @@
+// What stands above a run: what was found, and the story of what is shown.
+
+const WORDS = { VIOLATED: 'violated', HOLDS: 'holds', NEVER_HAPPENS: 'never happens', UNDECIDED: 'undecided' };
+
+const badge = finding => el('span', { class: 'badge ' + finding.verdict.toLowerCase().replace('_', '-') },
+    WORDS[finding.verdict]);
+
+/** How long a run is, in words. */
+function lengthOf(finding) {
+    const trace = finding.trace;
+    if (!trace) {
+        return '';
+    }
+    const loop = trace.loopStart === undefined ? 0 : trace.steps.length - trace.loopStart;
+    const steps = plural(trace.steps.length - loop, 'step');
+    return trace.loopStart === undefined ? steps
+        : steps + (loop === 0 ? ', then nobody moves' : ', then ' + plural(loop, 'step') + ' for ever');
+}
+
+function verdictRow(finding, current, select) {
+    const open = () => finding.trace && select(finding);
+    const label = finding.property + (finding.trace ? ', ' + lengthOf(finding) : '');
+    return el('tr', { class: (finding === current ? 'cur ' : '') + (finding.trace ? 'open' : ''), onclick: open },
+        el('td', {}, badge(finding)),
+        el('td', { class: 'id' }, finding.trace
+            ? el('button', { type: 'button', class: 'plain', 'aria-label': label,
+                'aria-current': finding === current ? 'true' : false }, finding.property)
+            : finding.property),
+        el('td', {}, finding.claim, finding.remark && el('span', { class: 'dim' }, ' (' + finding.remark + ')')),
+        el('td', { class: 'steps' }, lengthOf(finding)));
+}
+
+/** The verdicts: what is broken first, what is as claimed folded away. */
+function verdicts(current, words, select) {
+    const meets = finding => !words
+        || (finding.property + ' ' + finding.claim + ' ' + WORDS[finding.verdict]).toLowerCase().includes(words);
+    const found = DATA.findings.filter(meets);
+    const bad = found.filter(isBroken);
+    const rest = found.filter(finding => !isBroken(finding));
+    const table = (caption, rows) => el('table', { class: 'verdicts' }, el('caption', { class: 'hidden' }, caption),
+        el('tbody', {}, rows.map(finding => verdictRow(finding, current, select))));
+    const open = words !== '' || bad.length === 0 || rest.includes(current);
+    return [
+        bad.length > 0 && table('Broken claims', bad),
+        rest.length > 0 && el('details', { open }, el('summary', {}, summary(rest)), table('Other claims', rest)),
+        found.length === 0 && el('p', { class: 'dim' }, 'No claim has these words.'),
+    ];
+}
+
+function summary(rest) {
+    const count = (noun, kept) => {
+        const number = rest.filter(kept).length;
+        return number === 0 ? [] : [number + ' ' + noun];
+    };
+    return [
+        ...count('hold', finding => finding.verdict === 'HOLDS' && finding.kind !== 'sometimes'),
+        ...count('happen, as they should', finding => finding.verdict === 'HOLDS' && finding.kind === 'sometimes'),
+        ...count('undecided', finding => finding.verdict === 'UNDECIDED'),
+    ].join(', ');
+}
+
+/** What is said of a finding: the sentence, what the claim looks at, what went wrong with references and sleepers. */
+function story(finding, go) {
+    const line = (text, kind) => el('li', { class: kind }, linked(text, go));
+    const told = [
+        ...finding.stuck.map(stuck => line(stuck.task + ' sleeps since step ' + stuck.asleep + ': ' + stuck.words, 'wrong')),
+        ...finding.ledgers.flatMap(ledger => ledger.wrongs.map(wrong => line(ledger.page + ': ' + wrong.words, 'wrong'))),
+        ...(finding.story ? finding.story.missed.map(missed => line(missed.text, '')) : []),
+    ];
+    const sentence = finding.sentence || '';
+    return el('section', { class: 'story ' + finding.verdict.toLowerCase(), 'aria-label': 'What happens' },
+        sentence && el('p', { class: 'sentence' }, linked(sentence, go)),
+        told.length > 0 && el('ul', {}, told),
+        finding.evidence.length > 0 && el('p', { class: 'evidence' },
+            el('span', { class: 'dim' }, isBroken(finding) ? 'In the end ' : 'It shows '),
+            finding.evidence.map((fact, i) => [i > 0 && ', ', el('code', {}, fact)])));
+}
+
+function header() {
+    const bad = DATA.findings.filter(isBroken).length;
+    return el('header', {},
+        el('div', { class: 'name' }, el('span', { class: 'mono' }, DATA.name),
+            el('span', { class: 'badge ' + (bad ? 'violated' : 'holds') },
+                bad ? bad + ' of ' + plural(DATA.findings.length, 'claim') + ' broken' : 'nothing broken')),
+        el('p', { class: 'dim' }, DATA.summary));
+}
+
+function footer() {
+    const key = (name, text) => [el('kbd', {}, name), ' ' + text + ' '];
+    return el('footer', {},
+        copied('Repeat', DATA.command),
+        el('dl', {}, DATA.facts.filter(fact => fact[1]).map(fact => [el('dt', {}, fact[0]), el('dd', {}, fact[1])])),
+        el('p', { class: 'keys' },
+            key('\u2190', ''), key('\u2192', 'step'), key('Home', ''), key('End', 'ends'), key('d', 'decisive steps or all'),
+            key('b', 'the step that breaks it'), SPACE && key('1', '\u2026'), SPACE && key('9', 'choose the next step'),
+            SPACE && key('u', 'undo'), key('/', 'search'), key('t', 'theme'),
+            el('span', { class: 'dim' }, 'The address keeps what is shown.')));
+}
