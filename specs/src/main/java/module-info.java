@@ -1,6 +1,7 @@
 /** What must be true: properties, and the catalogue of specs with the verdicts we expect. */
 module pagelife.specs {
     requires transitive pagelife.models;
+    requires java.compiler;
 
     exports pagelife.specs;
     exports pagelife.specs.catalogue;
@@ -15,6 +16,7 @@ module pagelife.specs {
     exports pagelife.specs.litmus;
     exports pagelife.specs.matrix;
     exports pagelife.specs.migrate;
+    exports pagelife.specs.own;
     exports pagelife.specs.pagefree;
     exports pagelife.specs.share;
     exports pagelife.specs.stride;
@@ -23,4 +25,7 @@ module pagelife.specs {
     exports pagelife.specs.threads;
     exports pagelife.specs.waitwake;
     exports pagelife.specs.workloads;
+
+    uses pagelife.specs.FamilySpecs;
+    uses pagelife.specs.own.Study;
 }

@@ -3,6 +3,7 @@ package pagelife.models;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /**
@@ -35,6 +36,14 @@ public interface Family<P extends Protocol> {
     default Option<Variant> variant(String wanted) {
         return variants()
                 .find(known -> known.name().equals(wanted) || known.fullName().equals(wanted));
+    }
+
+    /**
+     * The words by which a command names what is called {@code subject} here, a variant or a row about one: the name itself,
+     * unless the family comes from a file.
+     */
+    default Seq<String> address(String subject) {
+        return Vector.of(subject);
     }
 
     /**

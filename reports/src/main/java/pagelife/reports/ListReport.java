@@ -68,7 +68,7 @@ public record ListReport(Seq<Entry> entries) implements Report {
                     "family",
                     family.summary(),
                     Option.none(),
-                    family.variants().map(Kernels::of),
+                    family.variants().map(variant -> Kernels.of(family, variant)),
                     specs.specs().map(Row::of),
                     specs.bugs().map(bug -> new Bug(bug._1(), bug._2())).toVector(),
                     family.rules().map(setting -> Choice.of(setting, Option.none())),
@@ -205,13 +205,13 @@ public record ListReport(Seq<Entry> entries) implements Report {
     /**
      * A variant of a family.
      *
-     * @param name its full name
+     * @param name its full name, or the words that name it if it comes from a file
      * @param summary what it is
      * @param kernels the kernels it describes
      */
     public record Kernels(String name, String summary, String kernels) implements Part {
-        private static Kernels of(Variant variant) {
-            return new Kernels(variant.fullName(), variant.summary(), variant.kernels());
+        private static Kernels of(Family<?> family, Variant variant) {
+            return new Kernels(family.address(variant.fullName()).mkString(" "), variant.summary(), variant.kernels());
         }
     }
 

@@ -7,6 +7,7 @@ import pagelife.checker.search.Order;
 import pagelife.specs.Spec;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Litmus;
+import pagelife.specs.litmus.Posed;
 
 /**
  * A litmus test, expected against found.
@@ -28,14 +29,18 @@ public record LitmusOutcome(String file, Answer answer, Order order, SpecOutcome
                                 Judgement.of(asked.condition().expectation(), finding, order == Order.BREADTH_FIRST));
         Spec spec = spec(file, answer.posed().test());
         return new LitmusOutcome(
-                file, answer, order, new SpecOutcome(spec, command(file), judgements, Option.none(), Option.none()));
+                file,
+                answer,
+                order,
+                new SpecOutcome(spec, command(file, answer.posed()), judgements, Option.none(), Option.none()));
     }
 
     private static Spec spec(String file, Litmus test) {
         return new Spec(file, test.variant().text(), test.ruled(), test.bounded(), Vector.empty(), "", test.about());
     }
 
-    private static String command(String file) {
-        return "./check " + Shell.word(file);
+    /** A protocol that comes from a file is named beside the test. */
+    private static String command(String file, Posed posed) {
+        return Shell.check(posed.inquiry().specs().family().address(file));
     }
 }

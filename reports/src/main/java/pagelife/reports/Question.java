@@ -76,7 +76,7 @@ public record Question(
      * same question has the same command.
      */
     public String command() {
-        StringBuilder text = new StringBuilder("./check ").append(Shell.word(subject.name()));
+        StringBuilder text = new StringBuilder(Shell.check(family().address(subject.name())));
         rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         properties.forEach(name -> append(text, "--property", name));

@@ -43,15 +43,18 @@ public interface FamilySpecs<P extends Protocol> {
         return LinkedHashMap.empty();
     }
 
-    /** All that may be said of {@code protocol} in text: its words, and what its books count of a page, and
-     * who is asleep.
-     */
+    /** All that may be said of {@code protocol} in text. */
     default Vocabulary vocabulary(P protocol) {
+        return vocabulary(protocol, words(protocol));
+    }
+
+    /** All that may be said of a protocol in text: words, what its books count of a page, and who is asleep. */
+    static Vocabulary vocabulary(Protocol protocol, Map<String, Predicate<View>> words) {
         Books books = protocol.books();
         Seq<Object> pages = books.counted().filter(PageId.class::isInstance).map(page -> page);
         return new Vocabulary(
                 protocol.model(),
-                words(protocol),
+                words,
                 LinkedHashMap.of(
                         "pins",
                         Measure.of(pages, (view, page) -> books.pins(view, (PageId) page)),

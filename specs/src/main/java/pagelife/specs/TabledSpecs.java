@@ -22,7 +22,7 @@ import pagelife.models.Variant;
 
 /**
  * The specs of a family, written down as a table. A row names the verdicts that are news; every other claim about its
- * protocol is expected to hold, and the spec says so. Claims about runs are put only where a row names them.
+ * protocol is expected to hold, and the spec says so. What {@code runs} claims is put only where a row names it.
  *
  * @param family the family
  * @param claims every claim that makes sense for a protocol, but for those about runs
@@ -123,7 +123,9 @@ public record TabledSpecs<P extends Protocol>(
     }
 
     private String id(Row row) {
-        String full = row.variant.contains("/") ? row.variant : family.name() + "/" + row.variant;
+        String full = row.variant.contains("/")
+                ? row.variant
+                : family.name() + (row.variant.isEmpty() ? "" : "/" + row.variant);
         return row.id.getOrElse(full + (row.label.isEmpty() ? "" : "+" + row.label));
     }
 
@@ -171,7 +173,7 @@ public record TabledSpecs<P extends Protocol>(
         Seq<Property> all = states.appendAll(aboutRuns);
         LinkedHashMap<String, Expectation> news =
                 LinkedHashMap.ofEntries(row.news.flatMap(entry -> news(inquiry.called(all, entry._1()), entry._2())));
-        Seq<String> names = all.filter(claim -> claim.aboutRuns().isEmpty() || news.containsKey(claim.name()))
+        Seq<String> names = states.appendAll(aboutRuns.filter(claim -> news.containsKey(claim.name())))
                 .map(Property::name);
         Seq<Expectation> expected =
                 names.map(name -> news.get(name).getOrElse(() -> new Expectation(name, Verdict.HOLDS, Option.none())));

@@ -13,6 +13,7 @@ class RoomsTest {
                         "pagelife.specs",
                         "claims ledger",
                         ".",
+                        "own",
                         "bench devdax entrylock fsdax gup layouts migrate pagefree share stride tails teardown"
                                 + " waitwake",
                         "catalogue litmus matrix threads",

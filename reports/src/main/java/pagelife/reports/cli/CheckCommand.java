@@ -22,13 +22,16 @@ import picocli.CommandLine.ParseResult;
 /** The command: reads the arguments, does what they say, and turns every mishap into one line and an exit code. */
 final class CheckCommand {
     private final Console console;
-    private final Shelf shelf;
+    private final Shelf shipped;
+    private OwnModels own = OwnModels.NONE;
+    private Shelf shelf;
     private final CommandLine line;
 
     CheckCommand(Console console, Shelf shelf) {
         this.console = console;
+        this.shipped = shelf;
         this.shelf = shelf;
-        this.line = new CommandLine(Syntax.check(() -> shelf.names().iterator()))
+        this.line = new CommandLine(Syntax.check(() -> shipped.names().iterator()))
                 .setUsageHelpWidth(console.page().width())
                 .setExpandAtFiles(false);
     }
@@ -37,7 +40,9 @@ final class CheckCommand {
     Exit run(String... arguments) {
         try {
             Words.require(arguments);
-            ParseResult parsed = line.parseArgs(arguments);
+            own = OwnModels.of(arguments);
+            shelf = own.on(shipped);
+            ParseResult parsed = line.parseArgs(own.words());
             Words.require(parsed);
             return dispatch(parsed);
         } catch (CommandLine.ParameterException e) {
@@ -45,7 +50,7 @@ final class CheckCommand {
         } catch (UsageException | CheckpointException e) {
             return failed(Exit.USAGE, e.getMessage());
         } catch (ModelException e) {
-            return failed(Exit.FAULT, "the model breaks its promises: " + e.getMessage());
+            return failed(own.isEmpty() ? Exit.FAULT : Exit.USAGE, "the model breaks its promises: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             return failed(
                     Exit.UNDECIDED, "out of memory: repeat it with more, such as --memory 8g, or with a lower bound");
@@ -79,10 +84,11 @@ final class CheckCommand {
         Seq<String> named = Vector.of(parsed.matchedPositionalValue(0, new String[0]));
         Request request = Request.of(parsed);
         if (named.isEmpty()) {
-            return new CatalogueRun(console, shelf).all(request);
+            return new CatalogueRun(console, own.isEmpty() ? shelf : Shelf.of(own.families())).all(request);
         }
-        if (named.forAll(LitmusFiles::areNamedBy)) {
-            return new LitmusRun(console, shelf, request).run(named);
+        Seq<String> tests = named.reject(own::hasNamed);
+        if (!tests.isEmpty() && tests.forAll(LitmusFiles::areNamedBy)) {
+            return new LitmusRun(console, shelf, request).run(tests);
         }
         if (named.size() > 1) {
             throw new UsageException(Complaints.unexpected(

@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import pagelife.reports.Shell;
 import pagelife.reports.page.Ink;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Printable;
@@ -67,15 +68,20 @@ record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, Boo
 
     /** Says on standard error what went wrong and costs no result. */
     void warn(String message) {
-        errors.print("check: " + printable(message) + "\n");
+        errors.print("check: " + printable(called(message)) + "\n");
         errors.flush();
     }
 
     /** Says on standard error what went wrong. */
     void error(String message) {
         page.out().flush();
-        errors.print("check: " + printable(message) + "\n");
+        errors.print("check: " + printable(called(message)) + "\n");
         errors.flush();
+    }
+
+    /** A command to try next is called as this one was. */
+    private static String called(String message) {
+        return message.replace("./check ", Shell.check() + " ");
     }
 
     /** What the user typed may be in it: nothing a terminal would obey, and no line that fills it. */

@@ -47,7 +47,8 @@ final class Syntax {
                         .completionCandidates(names)
                         .description(
                                 "What to check: a protocol variant such as fsdax/6.1, a family such as fsdax, a row of "
-                                        + "the catalogue such as G-a/6.1, or litmus tests, files that end in "
+                                        + "the catalogue such as G-a/6.1, a Java source file with a protocol of your own "
+                                        + "or one of its variants, File.java/VARIANT, or litmus tests, files that end in "
                                         + ".litmus and folders of them. Without it the whole catalogue is "
                                         + "checked against the verdicts we expect.")
                         .build());
@@ -121,6 +122,12 @@ final class Syntax {
                 .build());
         check.addOption(option("--bound", "NAME=VALUE", "Set a bound otherwise than the variant does. May be repeated.")
                 .type(String[].class)
+                .build());
+        check.addOption(option(
+                        OwnModels.PATH,
+                        "DIR|JAR",
+                        "Find models of your own in this folder of classes, or this jar. May be repeated, and stands "
+                                + "before or after a subcommand.")
                 .build());
         check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
         Formats.options(check);

@@ -75,7 +75,9 @@ final class Explored {
 
     /** Of what. */
     void variant(String name, String kernels, String summary, Map<String, String> ruled) {
-        page.hanging("variant      ", name + " (" + kernels + "): " + summary);
+        page.hanging(
+                "variant      ",
+                name + (kernels.isEmpty() ? "" : " (" + kernels + ")") + (summary.isEmpty() ? "" : ": " + summary));
         if (!ruled.isEmpty()) {
             page.hanging("rules        ", Told.line(ruled) + " (set otherwise than in the variant)");
         }

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.result.Verdict;
 import pagelife.reports.ListReport;
+import pagelife.reports.Shell;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
@@ -54,12 +55,15 @@ final class ListText {
 
     private void family(ListReport.Entry family) {
         section(
-                "variants, to be checked with ./check VARIANT",
+                "variants, to be checked with " + Shell.check() + " VARIANT",
                 family.variants()
-                        .map(variant -> Vector.of(variant.name(), variant.summary() + " (" + variant.kernels() + ")")));
+                        .map(variant -> Vector.of(
+                                variant.name(),
+                                variant.summary()
+                                        + (variant.kernels().isEmpty() ? "" : " (" + variant.kernels() + ")"))));
         section("bugs, each to be checked in every kernel that it is known of", bugs(family.bugs()));
         section(
-                "all that is expected, and why; ./check NAME checks one",
+                "all that is expected, and why; " + Shell.check() + " NAME checks one",
                 family.rows().map(row -> Vector.of(row.name(), row.why())));
         section("rules, to be set with --rule name=value, the usual value first", choices(family.rules()));
         section("bounds, to be set with --bound name=value, the usual value first", choices(family.bounds()));

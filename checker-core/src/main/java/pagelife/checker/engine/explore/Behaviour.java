@@ -44,6 +44,7 @@ import pagelife.checker.model.Step;
  */
 record Behaviour(SortedMap<String, String> parts) {
     private static final String CLASS = ".class";
+    private static final String SOURCE = ".java";
 
     /** That of the code that is running now. */
     static Behaviour of(Model model) {
@@ -133,6 +134,9 @@ record Behaviour(SortedMap<String, String> parts) {
 
     private static SortedMap<String, String> classes(Path place) {
         try {
+            if (place.toString().endsWith(SOURCE)) { // compiled in memory: what is in it is what runs
+                return new TreeMap<>(Map.of(SOURCE, digest(place)));
+            }
             return Files.isDirectory(place) ? inFolder(place) : inJar(place);
         } catch (IOException e) {
             return new TreeMap<>(Map.of("", "unreadable"));
@@ -144,15 +148,14 @@ record Behaviour(SortedMap<String, String> parts) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(CLASS)).toList()) {
-                found.put(
-                        folder.relativize(file).toString(),
-                        MoreFiles.asByteSource(file)
-                                .hash(Hashing.sha256())
-                                .toString()
-                                .substring(0, 16));
+                found.put(folder.relativize(file).toString(), digest(file));
             }
         }
         return found;
+    }
+
+    private static String digest(Path file) throws IOException {
+        return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString().substring(0, 16);
     }
 
     /** A jar keeps a checksum and the size of each file. */

@@ -1,0 +1,151 @@
+package pagelife.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.base.Ticker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pagelife.reports.Captured;
+
+/** Models of one's own are taken as those that come with Pagelife. */
+class OwnModelsCommandTest {
+    private static final String KREF = """
+            import pagelife.checker.model.*;
+            import pagelife.models.Rule;
+            import pagelife.specs.own.*;
+
+            public final class Kref implements Study {
+                static final Rule<Boolean> CHECKS = Rule.flag("checks", "a get looks whether the count is 0", true);
+
+                public void outline(Outline outline) {
+                    outline.rule(CHECKS)
+                            .variant("right", "kref_get_unless_zero")
+                            .variant("plain", "kref_get", CHECKS.is(false))
+                            .expect("plain", row -> row.violated("INV-1 Live", 2));
+                }
+
+                public void draft(Draft d) {
+                    Cell<Integer> refs = d.cell("refs", 1);
+                    Cell<Boolean> used = d.cell("used", false);
+                    d.operations(
+                            Operation.of("get", "takes a reference", task -> new Script().step("g get", now -> {
+                                if (!d.rule(CHECKS) || now.read(refs) > 0) {
+                                    now.write(used, now.read(refs) == 0);
+                                    now.change(refs, n -> n + 1);
+                                }
+                            })),
+                            Operation.of("put", "drops one", task -> new Script().step("p put", now ->
+                                now.change(refs, n -> n - 1))));
+                    d.task("owner", "put").task("user", "get");
+                    d.always("INV-1 Live", "nobody gets what is freed", s -> !s.read(used));
+                }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private Captured out = new Captured();
+    private Captured errors = new Captured();
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("Kref.java"), KREF);
+    }
+
+    private Exit run(String... arguments) {
+        out = new Captured();
+        errors = new Captured();
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = arguments[i].replace("FILE", file.toString());
+        }
+        Console console = new Console(out.page(300), errors.stream(), -1, Ticker.systemTicker(), () -> false);
+        return new CheckCommand(console, Shelf.shipped()).run(arguments);
+    }
+
+    @Test
+    void aFileIsItsCatalogue() {
+        assertEquals(Exit.AS_CLAIMED, run("FILE"));
+        assertTrue(
+                out.text()
+                        .startsWith(
+                                "OK         Kref/right  2 hold\nOK         Kref/plain  1 hold, 1 broken: INV-1 in 2\n"),
+                out.text());
+    }
+
+    @Test
+    void aVariantIsReportedAndItsCommandRepeatsIt() {
+        assertEquals(Exit.BROKEN, run("FILE/plain"));
+        assertTrue(out.text().contains("INV-1 Live is broken in 2 steps"), out.text());
+        assertTrue(out.text().contains("repeat       ./check " + file + "/plain\n"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run("FILE/plain", "--rule", "checks=on"));
+    }
+
+    @Test
+    void everyCommandTakesIt() {
+        assertEquals(Exit.AS_CLAIMED, run("list", "FILE"));
+        assertTrue(out.text().contains(file + "/plain  kref_get\n"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run("list", "FILE/plain"));
+        assertEquals(Exit.AS_CLAIMED, run("graph", "FILE/plain"));
+        assertTrue(out.text().startsWith("digraph"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run("FILE/plain", "--as-litmus"));
+        assertTrue(out.text().startsWith("Pagelife Kref/plain"), out.text());
+        assertEquals(Exit.BROKEN, run("FILE/plain", "--invariant", "refs < 2", "--ltl", "<>finished(user)", "--json"));
+        assertTrue(out.text().contains("\"pagelife-check/2\""), out.text());
+    }
+
+    @Test
+    void aLitmusTestIsPutToIt() throws IOException {
+        Path test = Files.writeString(folder.resolve("t.litmus"), """
+                Pagelife Kref/plain twice
+                "Two gets"
+
+                 a   | b   ;
+                 get | get ;
+
+                exists refs = 3
+                expect happens in 2
+                """);
+        assertEquals(Exit.AS_CLAIMED, run("FILE", test.toString()), errors.text());
+        assertTrue(out.text().contains("repeat       ./check " + file + " " + test), out.text());
+        assertEquals(Exit.USAGE, run(test.toString()));
+        assertTrue(errors.text().contains("there is no family Kref"), errors.text());
+    }
+
+    @Test
+    void aMistakeInItIsUsage() throws IOException {
+        Files.writeString(file, KREF.replace("Cell<Integer>", "Cell<Integr>"));
+        assertEquals(Exit.USAGE, run("FILE"));
+        assertTrue(
+                errors.text().startsWith("check: " + file + " does not compile: one error\n" + file + ":16:"),
+                errors.text());
+        Files.writeString(file, KREF.replace("\"used\"", "\"refs\""));
+        assertEquals(Exit.USAGE, run("FILE/plain"));
+        assertTrue(errors.text().contains("Kref.java:17: cell refs is declared twice"), errors.text());
+        assertEquals(Exit.USAGE, run("FILE/none"));
+        assertEquals(Exit.USAGE, run(folder + "/None.java"));
+    }
+
+    @Test
+    void classesAreFoundByPath() {
+        String[] compile = {
+            "-cp", System.getProperty("java.class.path"), "-proc:none", "-d", folder.toString(), file.toString()
+        };
+        assertEquals(0, javax.tools.ToolProvider.getSystemJavaCompiler().run(null, null, null, compile));
+        assertEquals(Exit.BROKEN, run("--path", folder.toString(), "Kref/plain"));
+        assertTrue(out.text().contains("repeat       ./check --path " + folder + " Kref/plain\n"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run("list", "--path=" + folder, "Kref"));
+    }
+
+    @Test
+    void theLockOfPetersonForThreeHasTheCountsThatAreKnown() {
+        assertEquals(Exit.AS_CLAIMED, run("../specs/own/Peterson.java/right"));
+        assertTrue(out.text().contains("705 states, 1,725 transitions, 22 levels"), out.text());
+    }
+}

@@ -1,0 +1,252 @@
+package pagelife.specs.own;
+
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import pagelife.checker.model.At;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.CellFamily;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.ModelException;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Task;
+import pagelife.checker.model.Transition;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.models.Choices;
+import pagelife.models.Rule;
+import pagelife.models.Workload;
+import pagelife.models.page.Books;
+
+/**
+ * What a {@link Study} declares its cells, tasks and claims with. Mutable, used once.
+ *
+ * <p>Claims are asked in every state, and see it through a {@link View}: they may read every cell, and nothing else. A
+ * claim's name is unique; one that begins with a label of capitals, such as {@code INV-1}, is called that for short.
+ * That nobody is stuck is claimed unless the study says {@link #mayDeadlock} or claims it in its own words.
+ */
+public final class Draft {
+    private final ModelBuilder model;
+    private final Choices rules;
+    private final Choices bounds;
+    private Vector<Function<Drafted, Property>> claims = Vector.empty();
+    private Vector<Operation> operations = Vector.empty();
+    private Workload programs = Workload.NONE;
+    private LinkedHashMap<String, Predicate<View>> words = LinkedHashMap.empty();
+    private UnaryOperator<Books> books = UnaryOperator.identity();
+    private Vector<Tuple2<String, Seq<String>>> places = Vector.empty();
+    private Option<Model> built = Option.none();
+    private boolean mayDeadlock;
+
+    /** A draft with these rules and bounds. */
+    Draft(String name, Choices rules, Choices bounds) {
+        this.model = Model.builder(name);
+        this.rules = rules;
+        this.bounds = bounds;
+    }
+
+    // --- What is set ---
+
+    /** The value of a rule of the {@link Outline}. */
+    public <T> T rule(Rule<T> rule) {
+        return value("rule", rules, rule);
+    }
+
+    /** The value of a bound of the {@link Outline}. */
+    public <T> T bound(Rule<T> bound) {
+        return value("bound", bounds, bound);
+    }
+
+    private static <T> T value(String kind, Choices choices, Rule<T> asked) {
+        if (!choices.values().containsKey(asked.name())) {
+            throw new ModelException("the draft asks for " + kind + " " + asked
+                    + ", which its outline does not declare: say outline." + kind + "(...) there");
+        }
+        return choices.get(asked);
+    }
+
+    // --- Cells and tasks ---
+
+    /** The builder of the model, for all that is not said here. */
+    public ModelBuilder model() {
+        return model;
+    }
+
+    /** Declares a shared cell whose values are all of one class, that of its first. */
+    public <T> Cell<T> cell(String name, T initial) {
+        return model.cell(name, initial);
+    }
+
+    /** Declares a shared cell. */
+    public <T> Cell<T> cell(String name, Class<? super T> type, T initial) {
+        return model.cell(name, type, initial);
+    }
+
+    /** Declares a family of shared cells {@code name(key)}, one for each key. */
+    public <K, T> CellFamily<K, T> cells(String name, Iterable<K> keys, Class<? super T> type, Function<K, T> initial) {
+        return model.cells(name, keys, type, initial);
+    }
+
+    /** Declares a task that goes through one script, whose steps are still to be declared. */
+    public Script task(String name) {
+        return model.task(name);
+    }
+
+    /** Declares a task that goes through one script; {@code made} may give it cells of its own. */
+    public Draft task(String name, Function<Task, Script> made) {
+        model.task(name, made);
+        return this;
+    }
+
+    /** What tasks can be asked to do: the words of programs, here and in litmus tests. */
+    public Draft operations(Operation... more) {
+        operations = operations.appendAll(Vector.of(more));
+        return this;
+    }
+
+    /** Declares a task that runs a program, such as {@code get; put}. A litmus test may put others in its place. */
+    public Draft task(String name, String program) {
+        programs = programs.task(name, program);
+        return this;
+    }
+
+    /** Declares what was done to the end before the tasks begin, such as {@code open; user: get}. */
+    public Draft after(String program) {
+        programs = programs.after(program);
+        return this;
+    }
+
+    // --- Claims ---
+
+    /** Claims that something is so in every state. */
+    public Draft always(String name, String claim, Predicate<View> holds) {
+        return claim(Invariant.always(name, claim, holds));
+    }
+
+    /** Claims that something is so in every state in which {@code premise} is; there must be such a state. */
+    public Draft whenever(String name, String claim, Predicate<View> premise, Predicate<View> holds) {
+        return claim(Invariant.whenever(name, claim, premise, holds));
+    }
+
+    /** Claims that something is so in no state. */
+    public Draft never(String name, String claim, Predicate<View> bad) {
+        return claim(Invariant.always(name, claim, bad.negate()));
+    }
+
+    /** Claims that something is so in every state, written as for {@code --invariant}. */
+    public Draft always(String name, String claim, String expression) {
+        return later(drafted -> Written.invariant(name, claim, expression, drafted.vocabulary()));
+    }
+
+    /** Claims that something is so in some state: that the model can do what it is for. */
+    public Draft sometimes(String name, String claim, Predicate<View> happens) {
+        return claim(new Sometimes(name, claim, happens));
+    }
+
+    /** Claims something about every step that is taken. */
+    public Draft everyStep(String name, String claim, Predicate<Transition> holds) {
+        return claim(new StepProperty(name, claim, holds));
+    }
+
+    /** Claims something about every fair run, in linear temporal logic, written as for {@code --ltl}. */
+    public Draft everyRun(String name, String claim, String formula) {
+        return later(drafted -> Written.temporal(name, claim, formula, drafted.vocabulary()));
+    }
+
+    /** Claims this. */
+    public Draft claim(Property property) {
+        return later(drafted -> property);
+    }
+
+    /** Claims what can be said only once the model is there. */
+    public Draft claim(Function<Model, Property> property) {
+        return later(drafted -> property.apply(drafted.model()));
+    }
+
+    private Draft later(Function<Drafted, Property> property) {
+        claims = claims.append(property);
+        return this;
+    }
+
+    /** Nobody claims that no task is ever stuck. */
+    public Draft mayDeadlock() {
+        mayDeadlock = true;
+        return this;
+    }
+
+    // --- Words and books ---
+
+    /** A word for formulas, here, on the command line and in litmus tests. */
+    public Draft word(String word, Predicate<View> holds) {
+        words = words.put(word, holds);
+        return this;
+    }
+
+    /** Who holds what, for the ledger below a counterexample. */
+    public Draft books(UnaryOperator<Books> kept) {
+        books = kept;
+        return this;
+    }
+
+    /** Whether a task is before one of these steps. */
+    public Predicate<View> at(String task, String... steps) {
+        note(task, Vector.of(steps));
+        return view -> view.at(built.get().actor(task), at -> At.isAt(at, steps));
+    }
+
+    /** Whether these tasks have all finished. */
+    public Predicate<View> finished(String... tasks) {
+        Vector.of(tasks).forEach(task -> note(task, Vector.empty()));
+        return view -> Vector.of(tasks).forAll(task -> view.at(built.get().actor(task)) == Control.finished());
+    }
+
+    /** A claim may ask while it is tried; what is asked before is compared with the model once it is there. */
+    private void note(String task, Seq<String> steps) {
+        if (built.isEmpty()) {
+            places = places.append(Tuple.of(task, steps));
+        }
+    }
+
+    // --- The end ---
+
+    /** The programs that it declares. */
+    Workload programs() {
+        return programs;
+    }
+
+    /** The protocol, once all is declared, with these programs of tasks. */
+    Drafted with(Workload workload) {
+        if (!workload.equals(Workload.NONE) && operations.isEmpty()) {
+            throw new IllegalArgumentException("a task runs a program, and the study has no operations to write one"
+                    + " with: declare operations, or give the task a script");
+        }
+        Operations known = new Operations(operations);
+        workload.declare(model, known);
+        Model whole = model.build();
+        built = Option.some(whole);
+        if (workload.equals(programs)) {
+            places.forEach(
+                    place -> place._2().forEach(step -> whole.actor(place._1()).step(step)));
+            places.forEach(place -> whole.actor(place._1()));
+        }
+        return new Drafted(whole, known, books.apply(Books.of(whole)), words, allClaims());
+    }
+
+    private Vector<Function<Drafted, Property>> allClaims() {
+        return mayDeadlock ? claims : claims.append(drafted -> NoDeadlock.strict());
+    }
+}

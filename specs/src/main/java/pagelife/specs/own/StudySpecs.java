@@ -1,0 +1,117 @@
+package pagelife.specs.own;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import pagelife.checker.model.ModelException;
+import pagelife.checker.model.TextException;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Property;
+import pagelife.models.Choices;
+import pagelife.models.Family;
+import pagelife.models.Workload;
+import pagelife.specs.FamilySpecs;
+import pagelife.specs.Spec;
+import pagelife.specs.Stated;
+import pagelife.specs.TabledSpecs;
+
+/** A {@link Study} as a family with its claims. */
+public final class StudySpecs implements FamilySpecs<Drafted> {
+    private final Study study;
+    private final Outline outline;
+    private final TabledSpecs<Drafted> table;
+
+    private StudySpecs(Study study, Outline outline, Seq<String> address) {
+        this.study = study;
+        this.outline = outline;
+        StudyFamily family = new StudyFamily(outline.table().madeBy(this::usual, this::make), address);
+        this.table = TabledSpecs.of(family, Drafted::claims)
+                .withWords(Drafted::words)
+                .and(outline.rows());
+    }
+
+    /**
+     * The family of a study.
+     *
+     * @throws IllegalArgumentException where its outline is wrong, saying how
+     */
+    public static StudySpecs of(Study study) {
+        Outline outline = new Outline(study.getClass().getSimpleName());
+        study.outline(outline);
+        return new StudySpecs(study, outline, Vector.of(study.getClass().getName()));
+    }
+
+    /** The same, which commands name by these words. */
+    StudySpecs named(Seq<String> address) {
+        return new StudySpecs(study, outline, address);
+    }
+
+    private Workload usual(Choices rules, Choices bounds) {
+        return placed(() -> drafted(new Draft(outline.name(), rules, bounds)).programs());
+    }
+
+    private Drafted make(String name, Choices rules, Choices bounds, Workload workload) {
+        return placed(() -> drafted(new Draft(name, rules, bounds)).with(workload));
+    }
+
+    private Draft drafted(Draft draft) {
+        study.draft(draft);
+        return draft;
+    }
+
+    /** Says of every mistake where in the study it is. */
+    private <T> T placed(Supplier<T> code) {
+        try {
+            return code.get();
+        } catch (TextException e) {
+            throw e;
+        } catch (ModelException e) {
+            throw new ModelException(Where.of(study.getClass(), e) + e.getMessage(), e);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            throw new ModelException(Where.of(study.getClass(), e) + Where.said(e), e);
+        }
+    }
+
+    /** The study. */
+    public Study study() {
+        return study;
+    }
+
+    @Override
+    public Family<Drafted> family() {
+        return table.family();
+    }
+
+    @Override
+    public Seq<Property> properties(Drafted protocol) {
+        return protocol.claims();
+    }
+
+    @Override
+    public Map<String, Predicate<View>> words(Drafted protocol) {
+        return protocol.words();
+    }
+
+    @Override
+    public Seq<Spec> specs() {
+        return table.specs();
+    }
+
+    @Override
+    public Seq<Stated<Drafted>> stated() {
+        return table.stated();
+    }
+
+    @Override
+    public Seq<String> ids() {
+        return table.ids();
+    }
+
+    @Override
+    public Option<Spec> spec(String id) {
+        return table.spec(id);
+    }
+}
