@@ -11,6 +11,7 @@ import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.models.page.Books;
+import pagelife.specs.ledger.Account;
 
 /**
  * The answer to a claim.
@@ -29,6 +30,7 @@ import pagelife.models.page.Books;
  * @param ledgers who held what, as far as it matters to the claim
  * @param counts every count that changes in the trace
  * @param waits who waits in it
+ * @param also what else went wrong with references, which the claim does not speak of
  * @param trace the run that shows it; empty where none does
  * @param story the same told shortly, if the claim is broken
  * @param fairness what fairness has to do with it; empty for claims that are not about runs
@@ -48,6 +50,7 @@ public record ToldFinding(
         Seq<ToldLedger> ledgers,
         Seq<ToldCount> counts,
         Seq<ToldWait> waits,
+        Seq<ToldAside> also,
         Option<ToldTrace> trace,
         Option<ToldStory> story,
         Option<ToldFairness> fairness)
@@ -61,7 +64,11 @@ public record ToldFinding(
         Seq<Fact> facts = trace.flatMap(shown -> why.map(known -> Evidence.of(finding.property(), shown, known)))
                 .getOrElse(Vector.empty());
         Account account = trace.filter(shown -> finding.verdict() == Verdict.VIOLATED)
-                .map(shown -> Account.of(finding.property(), books, shown, core))
+                .map(shown -> Account.of(
+                        finding.property(),
+                        books,
+                        shown,
+                        why.map(Explanation::core).getOrElse(Vector.empty())))
                 .getOrElse(Account.NOTHING);
         return new ToldFinding(
                 finding.property().name(),
@@ -78,6 +85,7 @@ public record ToldFinding(
                 account.ledgers().map(ToldLedger::of),
                 trace.toVector().flatMap(shown -> ToldCount.of(books, shown)),
                 trace.toVector().flatMap(ToldWait::of),
+                account.also().map(ToldAside::of),
                 trace.map(ToldTrace::of),
                 trace.filter(shown -> finding.verdict() == Verdict.VIOLATED && shown.length() > 0)
                         .map(shown -> ToldStory.of(finding.property(), shown, core)),

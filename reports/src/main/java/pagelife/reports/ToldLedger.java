@@ -2,7 +2,6 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import pagelife.models.page.Owner;
 import pagelife.specs.ledger.CountLedger;
 import pagelife.specs.ledger.Wrong.Kind;
 
@@ -49,9 +48,11 @@ public record ToldLedger(String page, int first, int last, Seq<Holding> holdings
                                 held.refs(),
                                 held.since(),
                                 held.until(),
-                                held.owner() instanceof Owner.Transient)),
-                ledger.wrongs()
-                        .map(wrong -> new Wrong(
-                                wrong.kind(), wrong.step(), wrong.who(), wrong.refs(), WrongText.words(wrong))));
+                                held.owner().isPassing())),
+                ledger.wrongs().map(ToldLedger::told));
+    }
+
+    static Wrong told(pagelife.specs.ledger.Wrong wrong) {
+        return new Wrong(wrong.kind(), wrong.step(), wrong.who(), wrong.refs(), WrongText.words(wrong));
     }
 }

@@ -12,9 +12,12 @@ import pagelife.specs.ledger.StuckWaiter.Cause;
  * @param cause why
  * @param step the step to blame
  * @param who who took it
+ * @param other who was woken in its place; may be empty
+ * @param then the last step that this other one took; 0 where there is none
  * @param words the cause as a sentence without a full stop
  */
-public record ToldSleeper(String task, String queue, int asleep, Cause cause, int step, String who, String words)
+public record ToldSleeper(
+        String task, String queue, int asleep, Cause cause, int step, String who, String other, int then, String words)
         implements Part {
     static ToldSleeper of(StuckWaiter stuck) {
         return new ToldSleeper(
@@ -24,6 +27,8 @@ public record ToldSleeper(String task, String queue, int asleep, Cause cause, in
                 stuck.cause(),
                 stuck.step(),
                 stuck.who(),
+                stuck.other(),
+                stuck.then(),
                 WaiterText.words(stuck));
     }
 }

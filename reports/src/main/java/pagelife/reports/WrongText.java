@@ -12,10 +12,11 @@ final class WrongText {
         String who = wrong.who();
         String references = Amounts.counted(wrong.refs(), "reference");
         String step = "step " + wrong.step();
+        String since = wrong.step() == 0 ? "from the start" : "since " + step;
         return switch (wrong.kind()) {
             case LEAK ->
-                "leak: " + references + " of " + who + " still counted, though nobody holds "
-                        + (wrong.refs() == 1 ? "it" : "them") + " any more";
+                "leak: " + who + " let go in " + step + ", and " + references + " of it "
+                        + (wrong.refs() == 1 ? "is" : "are") + " still counted";
             case DOUBLE_PUT ->
                 "double put: " + step + " drops " + references + " of " + who + ", who had dropped what it held";
             case PUT_BY_NON_OWNER ->
@@ -27,14 +28,14 @@ final class WrongText {
                 "get from zero: " + step + " takes " + references + " for " + who + " of a page that nobody holds";
             case USE_AFTER_REMOVAL ->
                 "use after removal: " + step + " counts for " + who + " in a memory map that is gone";
-            case UNCOUNTED_MAPPING ->
-                "mapped without a reference: " + who + " maps it since " + step + " and holds none";
+            case UNCOUNTED_MAPPING -> "mapped without a reference: " + who + " maps it " + since + " and holds none";
             case OVERFLOW ->
                 "overflow: " + step + " takes " + references + " for " + who + ", more than the count can tell";
             case LOST_BY_STORE ->
                 "lost by a plain store: " + step + " of " + who + " sets the count, and " + references
                         + " of others with it";
-            case COUNT_AND_OWNERS_DISAGREE -> "count and owners disagree: " + references + " held, but not counted";
+            case COUNT_AND_OWNERS_DISAGREE ->
+                "count and owners disagree: " + references + " held and not counted, " + since;
         };
     }
 }

@@ -12,6 +12,7 @@ import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.models.fsdax.FsdaxFamily;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.page.PageId;
 import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Subject;
@@ -59,13 +60,13 @@ final class AccountTest {
         assertEquals(
                 Wrong.Kind.values().length,
                 Vector.of(Wrong.Kind.values())
-                        .map(kind -> WrongText.words(new Wrong(kind, 1, "gup", 2)))
+                        .map(kind -> WrongText.words(new Wrong(new PageId(0), kind, 1, "gup", 2)))
                         .distinct()
                         .size());
         assertEquals(
                 StuckWaiter.Cause.values().length,
                 Vector.of(StuckWaiter.Cause.values())
-                        .map(cause -> WaiterText.words(new StuckWaiter("truncate", "q", 5, cause, 3, "gup")))
+                        .map(cause -> WaiterText.words(new StuckWaiter("truncate", "q", 5, cause, 3, "gup", "scan", 4)))
                         .distinct()
                         .size());
     }

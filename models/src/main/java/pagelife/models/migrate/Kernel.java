@@ -62,7 +62,7 @@ final class Kernel {
         Books pages = Books.of(model)
                 .page(HOST, page(HOST))
                 .page(DEVICE, page(DEVICE))
-                .pagemap(pagemap)
+                .pagemap(pagemap, DEVICE::equals)
                 .holder(page(DEVICE), page -> page.refs() > 0 ? Vector.of(used) : Vector.empty());
         return pte.cells().foldLeft(pages, (books, cell) -> books.holder(cell, Kernel::holds));
     }

@@ -7,6 +7,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
@@ -24,6 +25,7 @@ public final class Books {
     private final Vector<HoldingCell<?>> holders;
     private final Vector<Function<View, Seq<Holds>>> standing;
     private final Keepers keepers;
+    private final Vector<Memory<?>> memories;
 
     /** Where a count stands. */
     private record Count<T>(Cell<T> cell, ToIntFunction<T> refs) {
@@ -71,25 +73,34 @@ public final class Books {
         }
     }
 
+    /** The memory in which some counts stand, and when it is gone. */
+    private record Memory<T>(Cell<T> cell, Predicate<? super T> isGone, Predicate<Counted> holds) {
+        boolean isGone(View view, Counted what) {
+            return holds.test(what) && view.read(cell, isGone::test);
+        }
+    }
+
     private Books(
             LinkedHashMap<Counted, Count<?>> counts,
             Vector<HoldingCell<?>> holders,
             Vector<Function<View, Seq<Holds>>> standing,
-            Keepers keepers) {
+            Keepers keepers,
+            Vector<Memory<?>> memories) {
         this.counts = counts;
         this.holders = holders;
         this.standing = standing;
         this.keepers = keepers;
+        this.memories = memories;
     }
 
     /** The books of a model in which only tasks hold anything. */
     public static Books of(Model model) {
-        return new Books(LinkedHashMap.empty(), Vector.empty(), Vector.empty(), Keepers.of(model));
+        return new Books(LinkedHashMap.empty(), Vector.empty(), Vector.empty(), Keepers.of(model), Vector.empty());
     }
 
     /** These books with the count of {@code what}, which stands in {@code cell}. */
     public <T> Books count(Counted what, Cell<T> cell, ToIntFunction<T> refs) {
-        return new Books(counts.put(what, new Count<>(cell, refs)), holders, standing, keepers);
+        return new Books(counts.put(what, new Count<>(cell, refs)), holders, standing, keepers, memories);
     }
 
     /** These books with the count of a page. */
@@ -97,9 +108,33 @@ public final class Books {
         return count(page, cell, Page::refs);
     }
 
-    /** These books with the references of the pagemap, the first of which it holds itself while it lives. */
+    /**
+     * These books with the memory in which some counts stand.
+     *
+     * @param isGone whether it is gone, so that nobody may touch these counts
+     * @param holds whether a count stands there
+     */
+    public <T> Books memory(Cell<T> cell, Predicate<? super T> isGone, Predicate<Counted> holds) {
+        return new Books(counts, holders, standing, keepers, memories.append(new Memory<>(cell, isGone, holds)));
+    }
+
+    /** Whether the memory in which {@code what} is counted is gone. */
+    public boolean isGone(View view, Counted what) {
+        return memories.exists(memory -> memory.isGone(view, what));
+    }
+
+    /**
+     * These books with the references of the pagemap, the first of which it holds itself while it lives. All pages are
+     * its pages.
+     */
     public Books pagemap(Cell<Pagemap> cell) {
-        return count(Pagemap.Id.PAGEMAP, cell, Pagemap::refs)
+        return pagemap(cell, PageId.class::isInstance);
+    }
+
+    /** These books with the references of the pagemap of some pages. */
+    public Books pagemap(Cell<Pagemap> cell, Predicate<Counted> pages) {
+        return memory(cell, Pagemap::isGone, pages)
+                .count(Pagemap.Id.PAGEMAP, cell, Pagemap::refs)
                 .holder(
                         cell,
                         pagemap -> pagemap.isLive()
@@ -109,7 +144,7 @@ public final class Books {
 
     /** These books with what the value of {@code cell} holds. */
     public <T> Books holder(Cell<T> cell, Function<T, Seq<Holds>> holds) {
-        return new Books(counts, holders.append(new HoldingCell<>(cell, holds)), standing, keepers);
+        return new Books(counts, holders.append(new HoldingCell<>(cell, holds)), standing, keepers, memories);
     }
 
     /** These books with a page-table entry: it holds a reference if it is counted. */
@@ -125,7 +160,7 @@ public final class Books {
 
     /** These books with references of which no cell and no task says who holds them, such as those of a pagemap. */
     public Books standing(Function<View, Seq<Holds>> holds) {
-        return new Books(counts, holders, standing.append(holds), keepers);
+        return new Books(counts, holders, standing.append(holds), keepers, memories);
     }
 
     /** What is counted, in the order of declaration. */

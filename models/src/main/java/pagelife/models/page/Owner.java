@@ -1,7 +1,19 @@
 package pagelife.models.page;
 
+import io.vavr.control.Option;
+
 /** On whose behalf a reference is held. Every get and every put names one. A protocol may have owners of its own. */
 public interface Owner {
+    /** The task that holds it, which lets go of it when it ends; empty where no task does. */
+    default Option<TaskId> holder() {
+        return Option.none();
+    }
+
+    /** Whether it is held for a few steps only, so that a report need not tell of it once it is dropped. */
+    default boolean isPassing() {
+        return false;
+    }
+
     /** A page-table entry. */
     record Mapping(PteAt pte) implements Owner {
         @Override
@@ -24,6 +36,11 @@ public interface Owner {
     /** A pin: a grab of get_user_pages that succeeded, or will unless it finds the entry changed. */
     record Pin(TaskId task) implements Owner {
         @Override
+        public Option<TaskId> holder() {
+            return Option.some(task);
+        }
+
+        @Override
         public String toString() {
             return "pin of " + task;
         }
@@ -31,6 +48,16 @@ public interface Owner {
 
     /** A task, for a few steps. */
     record Transient(TaskId task) implements Owner {
+        @Override
+        public Option<TaskId> holder() {
+            return Option.some(task);
+        }
+
+        @Override
+        public boolean isPassing() {
+            return true;
+        }
+
         @Override
         public String toString() {
             return task.toString();

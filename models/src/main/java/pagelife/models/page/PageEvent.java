@@ -6,8 +6,8 @@ import pagelife.checker.model.Event;
 /** What a step says about references and wake-ups. */
 public sealed interface PageEvent extends Event {
 
-    /** Something done to a count. */
-    sealed interface OnCount extends PageEvent {
+    /** Something done to a count. A protocol may have such events of its own. */
+    non-sealed interface OnCount extends PageEvent {
         /** What is counted. */
         Counted what();
 
@@ -29,10 +29,27 @@ public sealed interface PageEvent extends Event {
         default boolean isBlind() {
             return false;
         }
+
+        /** Whether the count was set by a plain store, whatever came between; its owner holds as many afterwards. */
+        default boolean isStore() {
+            return false;
+        }
+    }
+
+    /** Sleepers are woken, or would be if there were any. A protocol may have such events of its own. */
+    non-sealed interface Waking extends PageEvent {
+        /** What sleepers wait for: a page, an entry, or the name of a queue. */
+        Object about();
+
+        /** The key that it names: only who listens to it is woken. */
+        WaitKey key();
+
+        /** Whom it woke. */
+        Seq<TaskId> woken();
     }
 
     /** Something done to the count of a page. */
-    sealed interface OnPage extends OnCount {
+    interface OnPage extends OnCount {
         /** The page. */
         PageId page();
 
@@ -93,6 +110,11 @@ public sealed interface PageEvent extends Event {
     /** The count was set by a plain store, by somebody who holds as many afterwards. */
     record Stored(PageId page, int before, int after, Owner owner) implements OnPage {
         @Override
+        public boolean isStore() {
+            return true;
+        }
+
+        @Override
         public String toString() {
             return "set count of " + page + ": " + before + " -> " + after + " by " + owner;
         }
@@ -119,7 +141,7 @@ public sealed interface PageEvent extends Event {
      *
      * @param about what sleepers wait for: a page, or the name of a queue
      */
-    record Wake(Object about, WaitKey key, Seq<TaskId> woken) implements PageEvent {
+    record Wake(Object about, WaitKey key, Seq<TaskId> woken) implements Waking {
         @Override
         public String toString() {
             return "wake " + about + ": " + (woken.isEmpty() ? "nobody" : woken.mkString(", "));
@@ -127,7 +149,17 @@ public sealed interface PageEvent extends Event {
     }
 
     /** A wake-up of the waiters for a DAX entry, and whom it woke. */
-    record WakeEntry(EntryAt entry, Seq<TaskId> woken) implements PageEvent {
+    record WakeEntry(EntryAt entry, Seq<TaskId> woken) implements Waking {
+        @Override
+        public Object about() {
+            return entry;
+        }
+
+        @Override
+        public WaitKey key() {
+            return WaitKey.ENTRY;
+        }
+
         @Override
         public String toString() {
             return "wake entry " + entry + ": " + (woken.isEmpty() ? "nobody" : woken.mkString(", "));

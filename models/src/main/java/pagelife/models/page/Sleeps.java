@@ -12,14 +12,14 @@ import pagelife.checker.model.View;
  * @param queue the queue
  * @param awaits what it waits for, if that is counted; empty when it waits for something else
  */
-public record Sleeps(Cell<WaitQueue> queue, Option<Counted> awaits) implements Fact {
+public record Sleeps(Cell<? extends Sleepers> queue, Option<Counted> awaits) implements Fact {
     /** Asleep until the count of {@code what} is right. */
-    public static Sleeps until(Cell<WaitQueue> queue, Counted what) {
+    public static Sleeps until(Cell<? extends Sleepers> queue, Counted what) {
         return new Sleeps(queue, Option.some(what));
     }
 
     /** Asleep for another reason. */
-    public static Sleeps in(Cell<WaitQueue> queue) {
+    public static Sleeps in(Cell<? extends Sleepers> queue) {
         return new Sleeps(queue, Option.none());
     }
 

@@ -2,6 +2,7 @@ package pagelife.models.page;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.value.InParts;
 
 /**
@@ -11,7 +12,7 @@ import pagelife.checker.value.InParts;
  * @param waiters in the order they are met by a wake-up: those that are not exclusive first, the latest of them ahead;
  *     then the exclusive ones, the latest of them last
  */
-public record WaitQueue(Vector<Waiter> waiters) implements InParts {
+public record WaitQueue(Vector<Waiter> waiters) implements InParts, Sleepers {
     /** Nobody sleeps. */
     public static final WaitQueue EMPTY = new WaitQueue(Vector.empty());
 
@@ -25,9 +26,23 @@ public record WaitQueue(Vector<Waiter> waiters) implements InParts {
         return new WaitQueue(waiters.filter(waiter -> !waiter.task().equals(task)));
     }
 
-    /** Whether {@code task} is queued, and not woken yet. */
+    @Override
     public boolean holds(TaskId task) {
-        return waiters.exists(waiter -> waiter.task().equals(task));
+        return entry(task).isDefined();
+    }
+
+    @Override
+    public Option<WaitKey> key(TaskId task) {
+        return entry(task).map(Waiter::key);
+    }
+
+    @Override
+    public boolean isExclusive(TaskId task) {
+        return entry(task).exists(Waiter::exclusive);
+    }
+
+    private Option<Waiter> entry(TaskId task) {
+        return waiters.find(waiter -> waiter.task().equals(task));
     }
 
     /** Whom a wake-up of all waiters for {@code key} wakes. */

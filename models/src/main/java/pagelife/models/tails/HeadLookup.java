@@ -32,7 +32,7 @@ public final class HeadLookup implements TailScene {
     private static final PageId HEAD = new PageId(0);
     private static final TaskId GUP = new TaskId("gup-fast");
     private static final Owner PIN = new Owner.Pin(GUP);
-    private static final Owner CACHE = new Owner.Transient(new TaskId("page cache"));
+    private static final Owner CACHE = Owner.of("page cache");
 
     /** g6: the tail is pinned, by a reference of the page that is carried. */
     private static final Place<PageId> PINNED = Place.of("g6", PageId.class);
@@ -99,7 +99,7 @@ public final class HeadLookup implements TailScene {
         if (now.read(pages.of(HEAD)).refs() == 1) { // else somebody has a reference: the split fails
             now.write(frame, Frame.base(TAIL));
             now.write(pages.of(TAIL), Page.counting(0));
-            Counting.get(now, pages.of(TAIL), TAIL, 1, CACHE);
+            Counting.getLicensed(now, pages.of(TAIL), TAIL, 1, CACHE);
         }
     }
 

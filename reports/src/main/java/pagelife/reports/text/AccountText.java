@@ -23,6 +23,9 @@ final class AccountText {
             page.line("  " + title(ledger));
             lines(ledger).forEach(line -> page.hanging("    ", line));
         });
+        finding.also()
+                .forEach(aside -> page.hanging(
+                        "  also: ", aside.page() + ": " + aside.wrong().words()));
     }
 
     /** {@code truncate is stuck in pageWaiters(P0) since step 17}. */

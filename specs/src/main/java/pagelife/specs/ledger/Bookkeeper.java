@@ -12,7 +12,6 @@ import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
-import pagelife.models.page.Pagemap;
 
 /** Follows one count through a trace: who holds it at the start say the books, what happens to it the events. */
 final class Bookkeeper {
@@ -34,7 +33,7 @@ final class Bookkeeper {
                 .map(held -> Holding.from(0, held.owner(), held.refs()));
         seen = holdings.map(Holding::owner).toSet();
         for (int i = 0; i < trace.length(); i++) {
-            boolean gone = isGone(trace.before(i));
+            boolean gone = books.isGone(trace.before(i), what);
             for (Event event : trace.steps().get(i).events()) {
                 if (event instanceof PageEvent.OnCount on && on.what().equals(what)) {
                     enter(i + 1, on, gone);
@@ -55,17 +54,13 @@ final class Bookkeeper {
         return books.count(state, what).get();
     }
 
-    private static boolean isGone(State state) {
-        return state.model().cells().exists(cell -> (Object) state.read(cell) instanceof Pagemap map && map.isGone());
-    }
-
     private void enter(int step, PageEvent.OnCount event, boolean gone) {
-        if (gone && event instanceof PageEvent.OnPage) {
+        if (gone) {
             wrong(Wrong.Kind.USE_AFTER_REMOVAL, step, event.owner(), 0);
         }
         int change = event.change();
-        if (event instanceof PageEvent.Stored stored) {
-            stored(step, stored);
+        if (event.isStore()) {
+            stored(step, event);
         } else if (change > 0) {
             get(step, event, change);
         } else if (change < 0) {
@@ -75,22 +70,18 @@ final class Bookkeeper {
     }
 
     private void wrong(Wrong.Kind kind, int step, Owner who, int refs) {
-        wrongs = wrongs.append(new Wrong(kind, step, who.toString(), refs));
+        wrongs = wrongs.append(new Wrong(what, kind, step, who.toString(), refs));
     }
 
     private void get(int step, PageEvent.OnCount get, int refs) {
         boolean held = holdings.exists(one -> one.until().isEmpty());
-        if (get.before() <= 0 && !held && get.isBlind() && isTask(get.owner())) {
+        if (get.before() <= 0 && !held && get.isBlind() && get.owner().holder().isDefined()) {
             wrong(Wrong.Kind.GET_FROM_ZERO, step, get.owner(), refs);
         }
         if (get.after() < get.before()) {
             wrong(Wrong.Kind.OVERFLOW, step, get.owner(), refs);
         }
         holdings = holdings.append(Holding.from(step, get.owner(), refs));
-    }
-
-    private static boolean isTask(Owner owner) {
-        return owner instanceof Owner.Pin || owner instanceof Owner.Transient;
     }
 
     private void put(int step, PageEvent.OnCount put, int refs) {
@@ -113,7 +104,7 @@ final class Bookkeeper {
     }
 
     /** A plain store takes what its owner held, and with it the references that others took meanwhile. */
-    private void stored(int step, PageEvent.Stored stored) {
+    private void stored(int step, PageEvent.OnCount stored) {
         int own = holdings.filter(one -> one.isOpenOf(stored.owner()))
                 .map(Holding::refs)
                 .sum()

@@ -17,6 +17,11 @@ import pagelife.models.page.PageId;
  */
 public record CountLedger(Counted what, int first, int last, Seq<Holding> holdings, Seq<Wrong> wrongs) {
 
+    /** This ledger with only these of what went wrong. */
+    CountLedger with(Seq<Wrong> some) {
+        return new CountLedger(what, first, last, holdings, some);
+    }
+
     /** The ledgers of all that the books count: pages by their numbers, then the rest. */
     public static Seq<CountLedger> of(Books books, Trace trace) {
         return books.counted()

@@ -12,10 +12,12 @@ import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
+import pagelife.models.page.Holds;
+import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
+import pagelife.models.page.Sleepers;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
-import pagelife.models.page.WaitQueue;
 import pagelife.specs.ledger.StuckWaiter.Cause;
 
 /** Finds out why a sleeper is not woken. Steps are counted from 1. */
@@ -26,7 +28,7 @@ final class Inquest {
     private final TaskId task;
     private final Option<Counted> what;
     private final int asleep;
-    private final Option<Cell<WaitQueue>> queue;
+    private final Cell<? extends Sleepers> queue;
 
     Inquest(Books books, Trace trace, Actor waiter, Stance sleeper) {
         this.books = books;
@@ -35,46 +37,21 @@ final class Inquest {
         this.task = new TaskId(waiter.name());
         this.what = sleeper.awaits();
         this.asleep = StuckWaiter.lastStep(trace, waiter);
-        this.queue = queues().maxBy(this::lastQueued).filter(cell -> lastQueued(cell) > 0);
+        this.queue = sleeper.queue().get();
     }
 
-    @SuppressWarnings("unchecked") // the type of the cell is that of its values
-    private Seq<Cell<WaitQueue>> queues() {
-        return trace.initial()
-                .model()
-                .cells()
-                .filter(cell -> cell.type() == WaitQueue.class)
-                .map(cell -> (Cell<WaitQueue>) cell);
-    }
-
-    /** The last step after which the task was in a queue; 0 if it never was. */
-    private int lastQueued(Cell<WaitQueue> cell) {
-        return 1 + trace.steps().lastIndexWhere(step -> step.after().read(cell).holds(task));
-    }
-
-    private boolean isQueued(State state) {
-        return queue.exists(cell -> state.read(cell).holds(task));
+    private boolean isQueued(int moment) {
+        return trace.before(moment).read(queue).holds(task);
     }
 
     StuckWaiter finding() {
-        Option<Actor> blocked = holders().find(actor -> Move.isBlocked(trace.last(), actor));
-        if (blocked.isDefined()) {
-            return found(
-                    Cause.WAKER_BLOCKED,
-                    StuckWaiter.lastStep(trace, blocked.get()),
-                    blocked.get().name());
-        }
-        int lost = lastChange(actor -> true);
-        if (lost > 0 && lost < tested() && !isHeld()) {
-            return found(Cause.CONDITION_LOST, lost);
-        }
-        int changed = lastChange(actor -> actor != waiter);
-        int missed = wrongKey();
-        if (missed > 0) {
-            return found(Cause.WRONG_KEY, missed);
-        }
-        int early = lookedTooEarly(changed);
-        return early > 0 ? found(Cause.WOKEN_BEFORE_IT_SLEPT, early) : found(Cause.NEVER_WOKEN, changed);
+        return blockedWaker()
+                .orElse(this::stillHeld)
+                .orElse(this::conditionLost)
+                .orElse(this::handedToAnother)
+                .orElse(this::wrongKey)
+                .orElse(this::lookedTooEarly)
+                .getOrElse(() -> found(Cause.NEVER_WOKEN, lastChange(actor -> actor != waiter)));
     }
 
     private StuckWaiter found(Cause cause, int step) {
@@ -82,7 +59,7 @@ final class Inquest {
     }
 
     private StuckWaiter found(Cause cause, int step, String who) {
-        return new StuckWaiter(task.name(), queue.map(Cell::name).getOrElse(""), asleep, cause, step, who);
+        return new StuckWaiter(task.name(), queue.name(), asleep, cause, step, who, "", 0);
     }
 
     private TraceStep step(int number) {
@@ -93,68 +70,165 @@ final class Inquest {
         return step(number).step().actor();
     }
 
-    /** Those who hold what it waits for. */
-    private Seq<Actor> holders() {
+    private Seq<Integer> steps() {
+        return Vector.rangeClosed(1, trace.length());
+    }
+
+    /** Who holds what it waits for, and cannot go on. */
+    private Option<StuckWaiter> blockedWaker() {
         State last = trace.last();
         return last.model()
                 .actors()
-                .filter(actor -> books.task(last, actor).exists(held -> what.contains(held.what())));
+                .filter(actor -> actor != waiter)
+                .filter(actor -> books.task(last, actor).exists(held -> what.contains(held.what())))
+                .find(actor -> Move.isBlocked(last, actor))
+                .map(actor -> found(Cause.WAKER_BLOCKED, StuckWaiter.lastStep(trace, actor), actor.name()));
     }
 
-    private boolean isHeld() {
-        return what.exists(counted -> !books.users(trace.last(), counted).isEmpty());
+    /** Who holds what it waits for, though nobody who waits. */
+    private Option<StuckWaiter> stillHeld() {
+        return what.flatMap(counted -> books.users(trace.last(), counted)
+                .find(held -> held.refs() > 0)
+                .map(held -> found(
+                        Cause.STILL_HELD,
+                        heldSince(counted, held.owner()),
+                        held.owner().toString())));
     }
 
-    /** The last step of one of these that changed the count, or unlocked or deleted the entry; 0 if none did. */
+    private int heldSince(Counted counted, Owner owner) {
+        int step = trace.length();
+        while (step > 0
+                && holds(trace.before(step - 1), counted)
+                        .exists(held -> held.owner().equals(owner))) {
+            step--;
+        }
+        return step;
+    }
+
+    private Seq<Holds> holds(State state, Counted counted) {
+        return books.users(state, counted).filter(held -> held.refs() > 0);
+    }
+
+    /** Nothing that it waits for changed any more after it looked. */
+    private Option<StuckWaiter> conditionLost() {
+        int lost = lastChange(actor -> true);
+        return Option.when(lost > 0 && lost < looked(), () -> found(Cause.CONDITION_LOST, lost));
+    }
+
+    /** The last step of one of these that changed what it waits for; 0 if none did. */
     private int lastChange(Predicate<Actor> by) {
-        return 1
-                + trace.steps()
-                        .lastIndexWhere(step -> by.test(step.step().actor())
-                                && step.events()
-                                        .exists(event -> event instanceof PageEvent.OnCount on
-                                                        && what.contains(on.what())
-                                                        && on.before() != on.after()
-                                                || what.isEmpty() && event instanceof PageEvent.WakeEntry));
-    }
-
-    /** The step with which it looked at the count for the last time; for an entry the one with which it queued. */
-    private int tested() {
-        Vector<Integer> own = Vector.rangeClosed(1, asleep).filter(number -> actor(number) == waiter);
-        return what.isEmpty()
-                ? asleep
-                : own.reverse()
-                        .find(number -> what.flatMap(books::cell)
-                                .exists(cell -> step(number).reads().contains(cell)))
-                        .getOrElse(0);
-    }
-
-    /** The last wake that named another key while it was queued. */
-    private int wrongKey() {
-        Option<WaitKey> key = queue.flatMap(cell ->
-                        trace.last().read(cell).waiters().find(one -> one.task().equals(task)))
-                .map(one -> one.key());
-        return Vector.rangeClosed(1, trace.length())
-                .reverse()
-                .find(number -> isQueued(trace.before(number - 1))
-                        && queue.exists(step(number).reads()::contains)
-                        && step(number)
-                                .events()
-                                .exists(event -> event instanceof PageEvent.Wake wake
-                                        && key.exists(own -> !own.equals(wake.key()))))
+        Seq<Cell<?>> awaited = awaited();
+        return steps().reverse()
+                .find(number -> by.test(actor(number)) && awaited.exists(cell -> changes(number, cell)))
                 .getOrElse(0);
+    }
+
+    private boolean changes(int number, Cell<?> cell) {
+        State before = trace.before(number - 1);
+        State after = trace.before(number);
+        Option<Counted> counted = what.filter(one -> books.cell(one).contains(cell));
+        return counted.isDefined()
+                ? !counted.flatMap(one -> books.count(before, one))
+                        .equals(counted.flatMap(one -> books.count(after, one)))
+                : !before.read(cell).equals(after.read(cell));
+    }
+
+    /** The cell of the count that it waits for; else what it looked at in the step with which it queued. */
+    private Seq<Cell<?>> awaited() {
+        return what.flatMap(books::cell)
+                .map(cell -> (Seq<Cell<?>>) Vector.<Cell<?>>of(cell))
+                .getOrElse(() -> step(queued())
+                        .reads()
+                        .filter(cell -> cell != queue && cell.owner().isEmpty()));
+    }
+
+    /** The step with which it queued for the last time. */
+    private int queued() {
+        return steps().reverse()
+                .find(number -> !isQueued(number - 1) && isQueued(number))
+                .getOrElse(asleep);
+    }
+
+    /** The step with which it looked for the last time at what it waits for. */
+    private int looked() {
+        Seq<Cell<?>> awaited = awaited();
+        return steps().reverse()
+                .find(number ->
+                        actor(number) == waiter && awaited.exists(step(number).reads()::contains))
+                .getOrElse(0);
+    }
+
+    /** The last wake of its key that reached others only, who then woke nobody. */
+    private Option<StuckWaiter> handedToAnother() {
+        return wakes().filter(number -> isQueued(number) && !woken(number).isEmpty())
+                .filter(number -> wakesFor(
+                        number,
+                        key -> trace.before(number - 1).read(queue).key(task).forAll(key::equals)))
+                .lastOption()
+                .flatMap(this::passedOver);
+    }
+
+    private Option<StuckWaiter> passedOver(int number) {
+        TaskId other = woken(number).last(); // those that are not exclusive are woken beside the one that is
+        int then = 1
+                + trace.steps()
+                        .lastIndexWhere(step -> step.step().actor().name().equals(other.name()));
+        boolean wokeOn = steps().exists(later -> later > number
+                && actor(later).name().equals(other.name())
+                && !woken(later).isEmpty());
+        return Option.when(
+                then > number && !wokeOn,
+                () -> new StuckWaiter(
+                        task.name(),
+                        queue.name(),
+                        asleep,
+                        Cause.HANDED_TO_ANOTHER,
+                        number,
+                        actor(number).name(),
+                        other.name(),
+                        then));
+    }
+
+    /** The steps that woke, or might have woken, somebody in the queue while it was there. */
+    private Seq<Integer> wakes() {
+        return steps().filter(number -> isQueued(number - 1)
+                && (step(number).writes().contains(queue)
+                        || step(number).reads().contains(queue)));
+    }
+
+    private Seq<TaskId> woken(int number) {
+        return wakings(number)
+                .flatMap(PageEvent.Waking::woken)
+                .filter(one -> trace.before(number - 1).read(queue).holds(one));
+    }
+
+    private Seq<PageEvent.Waking> wakings(int number) {
+        return step(number).events().filter(PageEvent.Waking.class::isInstance).map(PageEvent.Waking.class::cast);
+    }
+
+    private boolean wakesFor(int number, Predicate<WaitKey> keys) {
+        return wakings(number).exists(waking -> keys.test(waking.key()));
+    }
+
+    /** The last wake in its queue that named another key while it was there. */
+    private Option<StuckWaiter> wrongKey() {
+        return wakes().filter(number -> wakesFor(
+                        number,
+                        key -> trace.before(number - 1).read(queue).key(task).exists(own -> !own.equals(key))))
+                .lastOption()
+                .map(number -> found(Cause.WRONG_KEY, number));
     }
 
     /**
      * The step with which who made the last change looked at the queue, if never after the waiter was in it for good.
      */
-    private int lookedTooEarly(int changed) {
-        if (changed == 0) {
-            return 0;
-        }
-        Seq<Integer> looks = Vector.rangeClosed(1, trace.length())
-                .filter(number -> actor(number) == actor(changed)
-                        && queue.exists(step(number).reads()::contains));
-        Option<Integer> last = looks.lastOption();
-        return last.filter(number -> !isQueued(trace.before(number - 1))).getOrElse(0);
+    private Option<StuckWaiter> lookedTooEarly() {
+        int changed = lastChange(actor -> actor != waiter);
+        return Option.when(changed > 0, () -> actor(changed))
+                .flatMap(waker -> steps().filter(number ->
+                                actor(number) == waker && step(number).reads().contains(queue))
+                        .lastOption())
+                .filter(number -> !isQueued(number - 1))
+                .map(number -> found(Cause.WOKEN_BEFORE_IT_SLEPT, number));
     }
 }

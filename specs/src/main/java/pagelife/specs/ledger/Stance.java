@@ -3,9 +3,11 @@ package pagelife.specs.ledger;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.State;
 import pagelife.models.page.Counted;
+import pagelife.models.page.Sleepers;
 import pagelife.models.page.Sleeps;
 
 /**
@@ -28,6 +30,11 @@ record Stance(Actor actor, Control at) {
     /** What it sleeps for, if that is counted; empty when it sleeps for something else. */
     Option<Counted> awaits() {
         return asleep().flatMap(Sleeps::awaits).headOption();
+    }
+
+    /** Where it sleeps. */
+    Option<Cell<? extends Sleepers>> queue() {
+        return asleep().headOption().map(Sleeps::queue);
     }
 
     private Seq<Sleeps> asleep() {

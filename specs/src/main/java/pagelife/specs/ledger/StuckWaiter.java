@@ -1,6 +1,7 @@
 package pagelife.specs.ledger;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
@@ -8,39 +9,57 @@ import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
 
 /**
- * Somebody who sleeps at the end of a trace and whom nobody is about to wake.
+ * Somebody who sleeps at the end of a trace, or all along its loop, and whom nobody is about to wake.
  *
  * @param task who sleeps
- * @param queue the queue that it is in, or was in at last
+ * @param queue the queue that it is in
  * @param asleep the step, counted from 1, with which it fell asleep
  * @param cause why nobody wakes it
- * @param step the step that decided it: the put that woke nobody, the wake that came too early or named another key,
- *     the last change of what it waits for
- * @param who who took that step; or who is blocked, and on what
+ * @param step the step that decided it: the put that woke nobody, the wake that came too early, named another key or
+ *     woke another alone, the last change of what it waits for, since which step it is held; 0 if there is none
+ * @param who who took that step; or who is blocked, or holds what it waits for
+ * @param other who was woken in its place; empty but for {@link Cause#HANDED_TO_ANOTHER}
+ * @param then the last step that this other one took; 0 but for that cause
  */
-public record StuckWaiter(String task, String queue, int asleep, Cause cause, int step, String who) {
+public record StuckWaiter(
+        String task, String queue, int asleep, Cause cause, int step, String who, String other, int then) {
     /** Why a sleeper is not woken. */
     public enum Cause {
-        /** What it waits for came true, or might have, and nobody woke it. */
+        /** What it waits for changed, and nobody woke it. */
         NEVER_WOKEN,
+        /** A wake of one alone woke another, who went on and woke nobody. */
+        HANDED_TO_ANOTHER,
         /** Who should wake it looked for sleepers when it was not in the queue. */
         WOKEN_BEFORE_IT_SLEPT,
         /** A wake named another key than it listens to. */
         WRONG_KEY,
-        /** It went to sleep after the last change of what it waits for: that can no longer come true. */
+        /** It looked, and went to sleep, after the last change of what it waits for, and nobody holds that any more. */
         CONDITION_LOST,
+        /** What it waits for is still held, by somebody who does not wait himself. */
+        STILL_HELD,
         /** Who should wake it waits itself. */
         WAKER_BLOCKED
     }
 
-    /** The stuck waiters at the end of a trace; {@code books} say who holds what they wait for. */
+    /** The stuck waiters of a trace; {@code books} say who holds what they wait for. */
     public static Seq<StuckWaiter> of(Books books, Trace trace) {
-        State last = trace.last();
-        return last.model()
+        return trace.last()
+                .model()
                 .actors()
-                .filter(actor -> Stance.of(last, actor).sleeps() && Move.isBlocked(last, actor))
+                .filter(actor -> sleepsOn(trace, actor))
                 .filter(actor -> lastStep(trace, actor) > 0)
-                .map(actor -> new Inquest(books, trace, actor, Stance.of(last, actor)).finding());
+                .map(actor -> new Inquest(books, trace, actor, Stance.of(trace.last(), actor)).finding());
+    }
+
+    /** Whether an actor sleeps at the end; in a run without end, whether it does all along the loop. */
+    private static boolean sleepsOn(Trace trace, Actor actor) {
+        int from = trace.loopStart().getOrElse(trace.length());
+        return Vector.rangeClosed(from, trace.length()).forAll(moment -> isStuck(trace.before(moment), actor))
+                && !trace.loop().exists(step -> step.step().actor() == actor);
+    }
+
+    private static boolean isStuck(State state, Actor actor) {
+        return Stance.of(state, actor).sleeps() && Move.isBlocked(state, actor);
     }
 
     /** The last step that an actor took, counted from 1; 0 if it took none. */

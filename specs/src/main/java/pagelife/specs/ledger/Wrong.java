@@ -1,17 +1,21 @@
 package pagelife.specs.ledger;
 
+import pagelife.models.page.Counted;
+
 /**
  * Something that went wrong with the references of a page, or of something else that is counted.
  *
- * @param kind what
- * @param step the step that did it, counted from 1; the last one for what is only seen at the end
+ * @param what what is counted
+ * @param kind what went wrong
+ * @param step the step that did it, counted from 1; since which step it is so, of what is so at the end, and 0 if it is
+ *     so from the start
  * @param who who did it, or whose references they are
  * @param refs how many references
  */
-public record Wrong(Kind kind, int step, String who, int refs) {
+public record Wrong(Counted what, Kind kind, int step, String who, int refs) {
     /** What can go wrong. */
     public enum Kind {
-        /** References that nobody holds any more are still counted. */
+        /** Its owner has ended or has let go, and its references are still counted. */
         LEAK,
         /** Who had dropped its references dropped them again. */
         DOUBLE_PUT,

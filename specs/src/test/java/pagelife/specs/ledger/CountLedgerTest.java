@@ -14,7 +14,7 @@ final class CountLedgerTest {
                 "fsdax/6.1 | | | INV-1 | UNCOUNTED_MAPPING pte(mm0,0) 6",
                 "fsdax/6.1 | | | INV-5 | USE_AFTER_REMOVAL pin of gup 15; UNCOUNTED_MAPPING pte(mm0,0) 6",
                 "fsdax/7.2-ext4 | | | INV-5 | USE_AFTER_REMOVAL fault 12",
-                "fsdax/7.2-ext4 | zapPuts=never | removals=0 slowGups=0 fastGups=0 | INV-L | LEAK pte(mm0,0) 9",
+                "fsdax/7.2-ext4 | zapPuts=never | removals=0 slowGups=0 fastGups=0 | INV-L | LEAK pte(mm0,0) 8",
                 "fsdax/7.2-ext4 | zapPuts=twice | removals=0 | INV-5 |"
                         + " DOUBLE_PUT pte(mm0,0) 9; USE_AFTER_LAST_PUT fault 10",
                 "fsdax/7.2-ext4 | grabUnlessZero=off | removals=0 | INV-5 | GET_FROM_ZERO gup-fast 12",
@@ -22,7 +22,7 @@ final class CountLedgerTest {
                 "migrate/devmap-put | | start=device forks=1 | INV-5 | DOUBLE_PUT driver 5; USE_AFTER_LAST_PUT driver"
                         + " 5",
                 "devdax/5.14-rc1 | | faults=0 gups=0 | INV-5 |"
-                        + " DOUBLE_PUT pagemap 11; USE_AFTER_LAST_PUT pagemap 11; LEAK pagemap 11",
+                        + " DOUBLE_PUT pagemap 11; USE_AFTER_LAST_PUT pagemap 11",
                 "tails/gigantic-5.13 | | | INV-5 | LOST_BY_STORE prepare 2; USE_AFTER_LAST_PUT lookup 3",
                 "pagefree/late-pgmap | | | INV-9 | LEAK P0 in use 4",
                 "pagefree/6.1 | exitPuts=twice | | INV-5 | DOUBLE_PUT A 2; USE_AFTER_LAST_PUT A 2",
