@@ -17,6 +17,7 @@ import pagelife.checker.model.View;
 import pagelife.models.Protocol;
 import pagelife.models.Rule;
 import pagelife.models.TabledFamily;
+import pagelife.models.page.PageId;
 
 /**
  * How the Linux FS-DAX code keeps a page's count honest while user space maps pages, get_user_pages pins them, a truncate

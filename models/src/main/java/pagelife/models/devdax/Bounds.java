@@ -5,6 +5,7 @@ import pagelife.models.Rule;
 import pagelife.models.Workload;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.Tasks;
+import pagelife.models.parts.Calls;
 
 /** How much of everything there is: the size of the world, and what its tasks do unless a workload says otherwise. */
 public final class Bounds {
@@ -31,13 +32,13 @@ public final class Bounds {
     /** What the tasks do that the bounds ask for. A pin is of the last page of a huge page. */
     static Workload usual(Choices bounds) {
         World world = world(bounds);
-        String touch = bounds.get(UNALIGNED) > 0 ? DevdaxOperations.TOUCH_AROUND : DevdaxOperations.TOUCH;
+        String touch = bounds.get(UNALIGNED) > 0 ? DevdaxOperations.TOUCH_AROUND : Calls.TOUCH;
         Workload all = Workload.NONE.tasks("memmap", cold(world), DevdaxOperations.PROBE);
         all = at(all, world, "fault", bounds.get(FAULTS), touch + " %s %s");
-        all = at(all, world, "gup", bounds.get(GUPS), DevdaxOperations.PIN_SLOW + " %s %3$s; unpin");
-        all = at(all, world, "gup-fast", bounds.get(FAST_GUPS), DevdaxOperations.PIN_FAST + " %s %3$s; unpin");
+        all = at(all, world, "gup", bounds.get(GUPS), Calls.PIN_SLOW + " %s %3$s; unpin");
+        all = at(all, world, "gup-fast", bounds.get(FAST_GUPS), Calls.PIN_FAST + " %s %3$s; unpin");
         return all.tasks("memory-failure", bounds.get(MEMORY_FAILURES), DevdaxOperations.MEMORY_FAILURE)
-                .tasks("removal", bounds.get(REMOVALS), DevdaxOperations.REMOVE);
+                .tasks("removal", bounds.get(REMOVALS), Calls.REMOVE);
     }
 
     private static int cold(World world) {

@@ -19,6 +19,7 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Calls;
 import pagelife.models.parts.Memunmap;
 
 /** Device-dax, ready to be checked. */
@@ -33,13 +34,13 @@ public final class Devdax implements Protocol {
         ModelBuilder builder = Model.builder(name);
         Rules rules = new Rules(ruled);
         World world = Bounds.world(bounds);
-        Seq<TaskId> walkers = workload.callers(DevdaxOperations.PIN_FAST);
+        Seq<TaskId> walkers = workload.callers(Calls.PIN_FAST);
         this.kernel = new Kernel(rules, world, new Cells(builder, rules, world, walkers));
         this.operations = new DevdaxOperations(kernel, walkers).all();
         this.workload = workload;
         workload.declare(builder, operations);
         this.model = builder.build();
-        this.removals = model.actors().filter(actor -> actor.runs(DevdaxOperations.REMOVE));
+        this.removals = model.actors().filter(actor -> actor.runs(Calls.REMOVE));
     }
 
     static Devdax make(String name, Choices rules, Choices bounds, Workload workload) {

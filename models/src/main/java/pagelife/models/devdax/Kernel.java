@@ -10,6 +10,7 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
+import pagelife.models.parts.Zap;
 
 /** What all actors of a model share. */
 record Kernel(Rules rules, World world, Cells cells) {
@@ -64,16 +65,10 @@ record Kernel(Rules rules, World world, Cells cells) {
         }
     }
 
-    /**
-     * Takes a mapping off the page of a cleared entry. The page is one whose reference must be dropped after the flush.
-     */
-    Option<PageId> uncount(StepView view, Pte cleared) {
-        if (!cleared.isCounted()) {
-            return Option.none(); // vm_normal_page is NULL: no rmap, no reference
-        }
-        PageId head = view.read(cells.frame(cleared.page().get())).head();
-        view.write(cells.page(head), view.read(cells.page(head)).addMappings(-1));
-        return Option.some(head);
+    /** Clears an entry. The page is one whose reference the caller must drop after the flush. */
+    Option<PageId> clear(StepView view, PteAt at) {
+        return Zap.clear(
+                view, cells.pte(at), page -> view.read(cells.frame(page)).head(), cells::page);
     }
 
     /** The end of a pin: on the page itself where a grab did not look for its head. */

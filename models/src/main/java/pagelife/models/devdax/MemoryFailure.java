@@ -11,7 +11,6 @@ import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
-import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 
@@ -89,11 +88,7 @@ final class MemoryFailure {
         int align = kernel.world().align();
         int first = found.index().number() / align * align;
         for (PteAt at : kernel.world().ptes().filter(pte -> pte.index().number() == first)) {
-            Pte pte = now.read(cells.pte(at));
-            if (pte.isPresent()) {
-                now.write(cells.pte(at), Pte.NONE);
-                kernel.uncount(now, pte).forEach(head -> kernel.put(now, head, 1, new Owner.Mapping(at)));
-            }
+            kernel.clear(now, at).forEach(head -> kernel.put(now, head, 1, new Owner.Mapping(at)));
         }
     }
 }

@@ -10,11 +10,11 @@ import pagelife.models.page.DaxDevice;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.TlbFlush;
 import pagelife.models.parts.Memunmap;
+import pagelife.models.parts.Zap;
 
 /** Removal of the device: drivers/dax/bus.c, mm/memremap.c. */
 final class Removal {
@@ -37,12 +37,12 @@ final class Removal {
 
     private final Kernel kernel;
     private final Cells cells;
-    private final Seq<TaskId> walkers;
+    private final Zap zap;
 
     Removal(Kernel kernel, Seq<TaskId> walkers) {
         this.kernel = kernel;
         this.cells = kernel.cells();
-        this.walkers = walkers;
+        this.zap = new Zap(kernel.rules().is(Rules.IPI_FLUSH) ? walkers : Vector.empty(), cells::irqs);
     }
 
     Script script() {
@@ -99,14 +99,12 @@ final class Removal {
 
     /** r2b: under PTL the entry is cleared and uncounted. */
     private void unmap(Now now, PteAt at) {
-        Pte pte = now.read(cells.pte(at));
-        if (!pte.isPresent()) {
+        if (!now.read(cells.pte(at)).isPresent()) {
             goBehind(now, at);
             return;
         }
-        now.write(cells.pte(at), Pte.NONE);
-        Option<PageId> counted = kernel.uncount(now, pte);
-        TlbFlush flush = kernel.rules().is(Rules.IPI_FLUSH) ? new TlbFlush(walking(now)) : TlbFlush.DONE;
+        Option<PageId> counted = kernel.clear(now, at);
+        TlbFlush flush = zap.flush(now, at.mm());
         if (counted.isEmpty() && flush.isDone()) {
             goBehind(now, at);
         } else {
@@ -114,15 +112,9 @@ final class Removal {
         }
     }
 
-    private Vector<TaskId> walking(Now now) {
-        return walkers.toVector().filter(walker -> now.read(cells.irqs(walker)).isOff());
-    }
-
     /** r2c: the reference of an entry is dropped after the flush. */
     private void flush(Now now, Flush flush) {
-        now.await(!flush.flush()
-                .walkers()
-                .exists(walker -> now.read(cells.irqs(walker)).isOff()));
+        now.await(!zap.isPending(now, flush.flush()));
         flush.page().forEach(head -> kernel.put(now, head, 1, new Owner.Mapping(flush.at())));
         goBehind(now, flush.at());
     }

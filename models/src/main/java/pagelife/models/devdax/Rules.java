@@ -1,10 +1,11 @@
 package pagelife.models.devdax;
 
 import pagelife.models.Choices;
+import pagelife.models.Chosen;
 import pagelife.models.Rule;
 
 /** What a variant of device-dax does. */
-public final class Rules {
+public final class Rules extends Chosen {
     /** Whether the pages of one mapping are one compound page. */
     public static final Rule<Boolean> COMPOUND_MEMMAP =
             Rule.flag("compoundMemmap", "the pages of a huge page are one compound page", true);
@@ -70,14 +71,8 @@ public final class Rules {
         AFTER
     }
 
-    private final Choices chosen;
-
     Rules(Choices chosen) {
-        this.chosen = chosen;
-    }
-
-    boolean is(Rule<Boolean> rule) {
-        return chosen.get(rule);
+        super(chosen);
     }
 
     /** Whether the pages of one mapping are one compound page. */
@@ -87,29 +82,29 @@ public final class Rules {
 
     /** Whether a page is associated before it is mapped. */
     boolean mappingSetFirst() {
-        return chosen.get(MAPPING_SET) == When.BEFORE;
+        return get(MAPPING_SET) == When.BEFORE;
     }
 
     /** By how many pages at once the base references go at removal, where huge pages have {@code align} pages. */
     int putStride(int align) {
-        return chosen.get(BASE_DROP) == BaseDrop.EVERY_COMPOUND && compoundMemmap() ? align : 1;
+        return get(BASE_DROP) == BaseDrop.EVERY_COMPOUND && compoundMemmap() ? align : 1;
     }
 
     /** Whether the last put of a page drops a reference of the pagemap ({@code __put_page}, until 5.17). */
     boolean waitsForPages() {
-        return chosen.get(BASE_DROP) != BaseDrop.BULK;
+        return get(BASE_DROP) != BaseDrop.BULK;
     }
 
     /** How many references the pagemap takes on itself for what it manages: {@code pfn_len}. */
     int pagemapRefs(World world) {
-        return chosen.get(PAGEMAP_COUNTS) == Unit.PAGES || !compoundMemmap()
+        return get(PAGEMAP_COUNTS) == Unit.PAGES || !compoundMemmap()
                 ? world.pages().size()
                 : world.regions();
     }
 
     /** What is added to an address before it is rounded down to a huge page. */
     int roundingUp(int align) {
-        return chosen.get(ADDRESS_ROUNDS) == Rounding.UP ? align - 1 : 0;
+        return get(ADDRESS_ROUNDS) == Rounding.UP ? align - 1 : 0;
     }
 
     /** The kernel whose text this variant follows. */

@@ -68,8 +68,7 @@ public final class EntryLock implements Protocol {
         return Operation.of(
                 role.operation(),
                 role.summary(),
-                task -> new EntryUser(rules, new DaxEntryLock(AT, entry, queue), new TaskId(task.name()), role)
-                        .script());
+                task -> new EntryUser(rules, new DaxEntryLock(AT, entry, queue), TaskId.of(task), role).script());
     }
 
     private static Script walk(int large, Choices rules) {

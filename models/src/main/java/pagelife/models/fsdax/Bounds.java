@@ -7,6 +7,7 @@ import pagelife.models.Workload;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
+import pagelife.models.parts.Calls;
 
 /**
  * How much of everything a model has: the size of its world, and what its tasks do unless a workload says otherwise.
@@ -73,7 +74,7 @@ public final class Bounds {
                         "invalidate",
                         bounds.get(INVALIDATIONS),
                         "invalidate " + world.files().head() + " 0")
-                .tasks("removal", bounds.get(REMOVALS), "remove");
+                .tasks("removal", bounds.get(REMOVALS), Calls.REMOVE);
     }
 
     /** So many tasks of one program, spread over the places where PTEs are. */

@@ -62,7 +62,7 @@ public final class Cells {
 
     /** The pagemap has a reference for every page, unless pages take one when they come into use. */
     private static int referencesOfPages(Rules rules, World world) {
-        return rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.PAGES ? 0 : world.pageCount();
+        return rules.tie().isTakenByPages() ? 0 : world.pageCount();
     }
 
     /** The first file owns all blocks, in order; the others are holes. */

@@ -204,8 +204,7 @@ public final class Fault {
         if (before.page().contains(page)) {
             return;
         }
-        if (rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.ENTRIES
-                && !kernel.references().getPagemap(now, new Owner.Entry(entry))) {
+        if (rules.tie().isKeptByEntries() && !kernel.references().getPagemap(now, new Owner.Entry(entry))) {
             now.go(UNLOCK, target.access());
             return;
         }
@@ -226,7 +225,7 @@ public final class Fault {
      */
     private void hold(Now now, Target target) {
         PageId page = target.page();
-        if (rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.PAGES
+        if (rules.tie().isTakenByPages()
                 && now.read(cells.page(page)).refs() == 0
                 && !kernel.references().getPagemap(now, new Owner.UsedPage(page))) {
             now.go(UNLOCK, target.access());

@@ -15,29 +15,17 @@ import pagelife.models.page.MmId;
 import pagelife.models.page.Pins;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Calls;
+import pagelife.models.parts.Unpin;
 
 /** What a task may be asked to do with files on persistent memory. */
 public final class FsdaxOperations {
-    /** A fault, by a read or a write as it happens. */
-    public static final String TOUCH = "touch";
     /** A fault by a read. */
     public static final String READ = "read";
     /** A fault by a write. */
     public static final String WRITE = "write";
-    /** {@code get_user_pages}. */
-    public static final String PIN_SLOW = "pin slow";
-    /** {@code get_user_pages_fast}. */
-    public static final String PIN_FAST = "pin fast";
-    /** The end of a pin. */
-    public static final String UNPIN = "unpin";
-    /** {@code munmap} or {@code MADV_DONTNEED}. */
-    public static final String MUNMAP = "munmap";
-    /** Truncate or hole punch. */
-    public static final String TRUNCATE = "truncate";
     /** Invalidation of a clean DAX entry. */
     public static final String INVALIDATE = "invalidate";
-    /** Removal of the device. */
-    public static final String REMOVE = "remove";
 
     private static final String EITHER_ACCESS = "a touch is a read or a write as it happens";
     private static final String ANY_HOLDER = "an unpin is that of any holder";
@@ -61,58 +49,59 @@ public final class FsdaxOperations {
     Operations all() {
         Rules rules = kernel.rules();
         return Operations.of(
-                fault(TOUCH, "a page fault, by a read or a write as it happens", rules.accesses()),
+                fault(Calls.TOUCH, "a page fault, by a read or a write as it happens", rules.accesses()),
                 fault(READ, "a page fault by a read", Vector.of(Access.READ)).narrower(EITHER_ACCESS),
                 fault(WRITE, "a page fault by a write", Vector.of(Access.WRITE)).narrower(EITHER_ACCESS),
-                Operation.of(PIN_SLOW, "get_user_pages, under locks", mms, indices, this::pinSlow),
-                Operation.of(PIN_FAST, "get_user_pages_fast, without locks", mms, indices, this::pinFast),
+                Operation.of(Calls.PIN_SLOW, "get_user_pages, under locks", mms, indices, this::pinSlow),
+                Operation.of(Calls.PIN_FAST, "get_user_pages_fast, without locks", mms, indices, this::pinFast),
                 Operation.of(
-                                UNPIN,
+                                Calls.UNPIN,
                                 "drop the pin that was taken last, whoever holds it",
                                 task -> unpin(task, rules.pinHolders(), Option.none()))
-                        .undoes(PIN_SLOW, PIN_FAST),
+                        .undoes(Calls.PIN_SLOW, Calls.PIN_FAST),
                 Operation.of(
-                                UNPIN,
+                                Calls.UNPIN,
                                 "drop the pin that was taken last, as this holder does",
                                 holders,
                                 (task, holder) -> unpin(task, Vector.of(holder), Option.none()))
-                        .undoes(PIN_SLOW, PIN_FAST)
+                        .undoes(Calls.PIN_SLOW, Calls.PIN_FAST)
                         .narrower(ANY_HOLDER),
                 Operation.of(
-                                UNPIN,
-                                "drop the pin that was taken there",
+                                Calls.UNPIN,
+                                Unpin.THERE,
                                 mms,
                                 indices,
                                 (task, mm, index) -> unpin(task, rules.pinHolders(), Option.some(new PteAt(mm, index))))
-                        .undoes(PIN_SLOW, PIN_FAST)
+                        .undoes(Calls.PIN_SLOW, Calls.PIN_FAST)
                         .narrower(Pins.LATEST_FIRST),
                 Operation.of(
-                                UNPIN,
+                                Calls.UNPIN,
                                 "drop the pin that was taken there, as this holder does",
                                 holders,
                                 mms,
                                 indices,
                                 (task, holder, mm, index) ->
                                         unpin(task, Vector.of(holder), Option.some(new PteAt(mm, index))))
-                        .undoes(PIN_SLOW, PIN_FAST)
+                        .undoes(Calls.PIN_SLOW, Calls.PIN_FAST)
                         .narrower(ANY_HOLDER),
                 Operation.of(
-                        MUNMAP,
+                        Calls.MUNMAP,
                         "unmap the file, or discard its mappings",
                         mms,
-                        (task, mm) -> new Munmap(kernel, id(task), mm).script()),
+                        (task, mm) -> new Munmap(kernel, TaskId.of(task), mm).script()),
                 Operation.of(
-                        TRUNCATE,
+                        Calls.TRUNCATE,
                         "truncate the file to nothing, or punch out all of it",
                         files,
-                        (task, file) -> new Truncate(kernel, id(task), file, signals).script()),
+                        (task, file) -> new Truncate(kernel, TaskId.of(task), file, signals).script()),
                 Operation.of(
                         INVALIDATE,
                         "delete a clean DAX entry, without a look at pins",
                         files,
                         indices,
-                        (task, file, index) -> new Invalidate(kernel, id(task), new EntryAt(file, index)).script()),
-                Operation.of(REMOVE, "remove the device", task -> new Removal(kernel, id(task)).script()));
+                        (task, file, index) ->
+                                new Invalidate(kernel, TaskId.of(task), new EntryAt(file, index)).script()),
+                Operation.of(Calls.REMOVE, "remove the device", task -> new Removal(kernel, TaskId.of(task)).script()));
     }
 
     private Operation fault(String name, String summary, Seq<Access> accesses) {
@@ -121,22 +110,18 @@ public final class FsdaxOperations {
                 summary,
                 mms,
                 indices,
-                (task, mm, index) -> new Fault(kernel, id(task), new PteAt(mm, index), accesses).script());
+                (task, mm, index) -> new Fault(kernel, TaskId.of(task), new PteAt(mm, index), accesses).script());
     }
 
     private Script pinSlow(Task task, MmId mm, Index index) {
-        return new SlowGup(kernel, new PteAt(mm, index)).script(id(task), Pins.of(task));
+        return new SlowGup(kernel, new PteAt(mm, index)).script(TaskId.of(task), Pins.of(task));
     }
 
     private Script pinFast(Task task, MmId mm, Index index) {
-        return new FastGup(kernel).script(id(task), Pins.of(task), new PteAt(mm, index));
+        return new FastGup(kernel).script(TaskId.of(task), Pins.of(task), new PteAt(mm, index));
     }
 
     private Script unpin(Task task, Seq<PinHolder> by, Option<PteAt> through) {
-        return new PinEnd(kernel, id(task), Pins.of(task), by, through).script();
-    }
-
-    private static TaskId id(Task task) {
-        return new TaskId(task.name());
+        return new PinEnd(kernel, by).script(task, through);
     }
 }

@@ -23,6 +23,7 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.PteAt;
+import pagelife.models.parts.Calls;
 import pagelife.models.parts.Memunmap;
 
 /**
@@ -71,8 +72,8 @@ public record FsdaxProtocol(
                 .foldLeft(
                         Books.of(model).pagemap(cells.pagemap()), (books, page) -> books.page(page, cells.page(page)));
         Books mapped = world.ptes().foldLeft(counted, (books, at) -> books.entry(at, cells.pte(at)));
-        Books kept = rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.ENTRIES ? entriesKeepPagemap(mapped) : mapped;
-        return (rules.pagesKeepPagemap() ? pagesKeepPagemap(kept) : kept.standing(this::bulk)).standing(this::bases);
+        Books kept = rules.tie().isKeptByEntries() ? entriesKeepPagemap(mapped) : mapped;
+        return (rules.tie().isKeptByPages() ? pagesKeepPagemap(kept) : kept.standing(this::bulk)).standing(this::bases);
     }
 
     private Books entriesKeepPagemap(Books books) {
@@ -111,14 +112,13 @@ public record FsdaxProtocol(
 
     /** What an unused page counts, until a removal that puts it has come to this page. */
     public int baseRefs(View view, PageId page) {
-        boolean put =
-                rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.BASES && isPast(view, at -> Memunmap.hasPut(at, page));
+        boolean put = rules.tie().putsBases() && isPast(view, at -> Memunmap.hasPut(at, page));
         return put ? 0 : rules.idle();
     }
 
     /** Whether a removal has come so far, or to its end. */
     private boolean isPast(View view, Predicate<Control> far) {
-        return calling(FsdaxOperations.REMOVE).exists(removal -> view.at(removal, far::test))
+        return calling(Calls.REMOVE).exists(removal -> view.at(removal, far::test))
                 || view.read(cells.pagemap()).isGone();
     }
 }

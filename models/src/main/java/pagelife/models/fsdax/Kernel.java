@@ -12,16 +12,20 @@ import pagelife.models.kernel.DaxEntryLock;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Owner;
+import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
+import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Calls;
+import pagelife.models.parts.Zap;
 
 /** What all operations of a model share: its cells, the rules they obey, how they count, clear and wait. */
 record Kernel(Rules rules, World world, Cells cells, References references, Zap zap) {
 
     static Kernel declare(ModelBuilder model, Rules rules, World world, Workload workload) {
-        Seq<TaskId> walkers = rules.is(Rules.IPI_FLUSH) ? workload.callers(FsdaxOperations.PIN_FAST) : Vector.empty();
+        Seq<TaskId> walkers = rules.is(Rules.IPI_FLUSH) ? workload.callers(Calls.PIN_FAST) : Vector.empty();
         Cells cells = new Cells(model, rules, world, walkers);
-        return new Kernel(rules, world, cells, new References(rules, cells), new Zap(cells, walkers));
+        return new Kernel(rules, world, cells, new References(rules, cells), new Zap(walkers, cells::irqs));
     }
 
     /** A function of the kernel whose text this variant follows. */
@@ -34,9 +38,7 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
         if (rules.is(Rules.PTE_HOLDS_REFERENCE)) {
             return Source.kernel(file, in72, "7.2");
         }
-        return rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.BASES
-                ? Source.kernel(file, in510, "5.10")
-                : Source.kernel(file, in61, "6.1");
+        return rules.tie().putsBases() ? Source.kernel(file, in510, "5.10") : Source.kernel(file, in61, "6.1");
     }
 
     /** A function of the file system at hand. */
@@ -55,6 +57,11 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
         return Option.when(rules.is(Rules.GUP_TAKES_PAGEMAP), cells::pagemap);
     }
 
+    /** Clears an entry. The page is one whose reference the caller must drop after the flush. */
+    Option<PageId> clear(StepView view, PteAt at) {
+        return Zap.clear(view, cells.pte(at), cells::page);
+    }
+
     /** The lock bit of an entry, and who sleeps for it. */
     DaxEntryLock lock(EntryAt at) {
         return new DaxEntryLock(at, cells.entry(at), cells.entryWaiters(at));
@@ -65,7 +72,7 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
         Cell<DaxEntry> entry = cells.entry(at);
         for (var page : view.read(entry).page()) {
             view.write(cells.page(page), view.read(cells.page(page)).disassociate());
-            if (rules.get(Rules.PAGEMAP_WAITS_FOR) == PagemapTie.ENTRIES) {
+            if (rules.tie().isKeptByEntries()) {
                 references.putPagemap(view, new Owner.Entry(at));
             }
         }

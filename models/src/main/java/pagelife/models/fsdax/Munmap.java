@@ -63,7 +63,7 @@ final class Munmap {
             boolean last = World.after(indices, index).isEmpty();
             now.write(kernel.cells().vma(mm), before.to(last ? Vma.Link.UNLINKED : Vma.Link.DETACHED));
         }
-        Option<PageId> put = kernel.zap().clear(now, new PteAt(mm, index));
+        Option<PageId> put = kernel.clear(now, new PteAt(mm, index));
         if (put.isEmpty()) {
             goOn(now, index);
         } else {

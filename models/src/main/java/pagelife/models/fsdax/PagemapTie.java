@@ -11,5 +11,30 @@ public enum PagemapTie {
     /** Every DAX entry that stands for a page. The 2022 series, first version. */
     ENTRIES,
     /** Every page whose count is not 0. The 2022 series, second version. */
-    PAGES
+    PAGES;
+
+    /** Whether removal puts each page's base reference. */
+    public boolean putsBases() {
+        return this == BASES;
+    }
+
+    /** Whether removal puts in bulk what the pagemap holds of itself, so that no page keeps it. */
+    public boolean putsInBulk() {
+        return this == NOTHING || this == ENTRIES;
+    }
+
+    /** Whether a page keeps the pagemap as long as its count is not 0. */
+    public boolean isKeptByPages() {
+        return !putsInBulk();
+    }
+
+    /** Whether a page takes the pagemap when it comes into use: those that count from 1 have it from the beginning. */
+    public boolean isTakenByPages() {
+        return this == PAGES;
+    }
+
+    /** Whether a DAX entry keeps the pagemap as long as it stands for a page. */
+    public boolean isKeptByEntries() {
+        return this == ENTRIES;
+    }
 }

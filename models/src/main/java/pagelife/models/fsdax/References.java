@@ -51,7 +51,7 @@ final class References {
             Vector<TaskId> woken = Waiting.wake(view, cells.pageWaiters(of), key(), true);
             view.tell(new PageEvent.Wake(of, key(), woken));
         }
-        if (after == 0 && rules.pagesKeepPagemap()) {
+        if (after == 0 && rules.tie().isKeptByPages()) {
             putPagemap(view, new Owner.UsedPage(of));
         }
     }

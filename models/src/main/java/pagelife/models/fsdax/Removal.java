@@ -26,7 +26,7 @@ public final class Removal {
         this.kernel = kernel;
         this.cells = kernel.cells();
         this.task = task;
-        this.tie = kernel.rules().get(Rules.PAGEMAP_WAITS_FOR);
+        this.tie = kernel.rules().tie();
     }
 
     Script script() {
@@ -47,15 +47,13 @@ public final class Removal {
                 cells.pagemap(),
                 kernel.source("mm/memremap.c", "memunmap_pages"),
                 kernel.source("mm/memremap.c", "pageunmap_range"));
-        Seq<PageId> bases = tie == PagemapTie.BASES ? kernel.world().pages() : Vector.empty();
+        Seq<PageId> bases = tie.putsBases() ? kernel.world().pages() : Vector.empty();
         pagemap.kill(removal, bases);
-        switch (tie) {
-            case BASES -> pagemap.putBases(removal, bases, this::putBase);
-            case NOTHING, ENTRIES -> pagemap.putBulk(removal, kernel.world().pageCount());
-            case PAGES -> {
-                // what pages in use hold they let go of themselves
-            }
-        }
+        if (tie.putsBases()) {
+            pagemap.putBases(removal, bases, this::putBase);
+        } else if (tie.putsInBulk()) {
+            pagemap.putBulk(removal, kernel.world().pageCount());
+        } // what pages in use hold they let go of themselves
         pagemap.remove(pagemap.await(removal));
     }
 

@@ -5,10 +5,11 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.models.Choices;
+import pagelife.models.Chosen;
 import pagelife.models.Rule;
 
 /** What may differ between variants of FS-DAX, and what this variant does. */
-public final class Rules {
+public final class Rules extends Chosen {
     /** Added to a count by FOLL_PIN: {@code GUP_PIN_COUNTING_BIAS}. */
     public static final int PIN_BIAS = 1024;
 
@@ -101,27 +102,15 @@ public final class Rules {
         AT_MOST
     }
 
-    private final Choices chosen;
-
     /** The rules as chosen; refuses what means nothing. */
     Rules(Choices chosen) {
-        this.chosen = chosen;
-        PagemapTie tie = get(PAGEMAP_WAITS_FOR);
-        if (idle() == 0 && tie == PagemapTie.BASES || idle() == 1 && tie == PagemapTie.PAGES) {
+        super(chosen);
+        PagemapTie tie = tie();
+        if (idle() == 0 && tie.putsBases() || idle() == 1 && tie.isTakenByPages()) {
             throw new IllegalArgumentException("pagemapWaitsFor=" + Rule.text(tie) + " where an unused page counts "
                     + idle() + " means nothing: bases are for counts that start at 1, pages for counts that start at 0;"
                     + " change pagemapWaitsFor, pteHoldsReference or idleCount");
         }
-    }
-
-    /** The value of {@code rule} here. */
-    public <T> T get(Rule<T> rule) {
-        return chosen.get(rule);
-    }
-
-    /** Whether {@code rule} is on here. */
-    public boolean is(Rule<Boolean> rule) {
-        return get(rule);
     }
 
     /** The count of a page that nobody uses. */
@@ -129,9 +118,9 @@ public final class Rules {
         return get(IDLE_COUNT).getOrElse(() -> is(PTE_HOLDS_REFERENCE) ? 0 : 1);
     }
 
-    /** Whether a page in use, or one that has its base reference, keeps the pagemap. */
-    public boolean pagesKeepPagemap() {
-        return get(PAGEMAP_WAITS_FOR) == PagemapTie.BASES || get(PAGEMAP_WAITS_FOR) == PagemapTie.PAGES;
+    /** What the pagemap waits for when it is removed. */
+    public PagemapTie tie() {
+        return get(PAGEMAP_WAITS_FOR);
     }
 
     /** What get_user_pages adds to a count. */

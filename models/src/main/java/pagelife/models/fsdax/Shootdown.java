@@ -121,7 +121,7 @@ final class Shootdown {
         Vector<Cleared> cleared = Vector.empty();
         Vector<TaskId> walkers = Vector.empty();
         for (PteAt at : kernel.world().mapping(entry)) {
-            for (PageId page : kernel.zap().clear(now, at)) {
+            for (PageId page : kernel.clear(now, at)) {
                 cleared = cleared.append(new Cleared(at, page));
             }
             walkers = walkers.appendAll(kernel.zap().flush(now, at.mm()).walkers());

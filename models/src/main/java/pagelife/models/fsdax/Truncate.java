@@ -24,6 +24,7 @@ import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
+import pagelife.models.parts.BusyWait;
 
 /**
  * Truncate or hole punch of a whole file: unmap, look for busy pages, wait for them ({@link BusyWait}), delete the
@@ -56,7 +57,8 @@ public final class Truncate {
     private final Cell<RwSemaphore> lock;
     private final Seq<Index> indices;
     private final Unmapping unmapping;
-    private final BusyWait wait;
+    private final BusyPage busy;
+    private final BusyWait<PageId> wait;
 
     /** @param signals whether a signal may end its sleep */
     Truncate(Kernel kernel, TaskId task, FileId file, boolean signals) {
@@ -71,7 +73,8 @@ public final class Truncate {
                 .ptes()
                 .filter(at -> kernel.world().fileOf(at.mm()).equals(file));
         this.unmapping = new Unmapping(kernel, task, ptes, this::scan);
-        this.wait = new BusyWait(kernel, task, lock, signals, this::lookForBusy);
+        this.busy = new BusyPage(kernel, this::lookForBusy);
+        this.wait = new BusyWait<>(PageId.class, task, lock, signals, busy);
     }
 
     Script script() {
@@ -89,7 +92,7 @@ public final class Truncate {
         }
         truncate.in(kernel.source("mm/memory.c", "unmap_mapping_pages")).with(unmapping.steps("t3"));
         if (rules.is(Rules.BUSY_CHECK)) {
-            truncate.in(scan).with(this::scanning).with(wait::steps);
+            truncate.in(scan).with(this::scanning).with(script -> wait.steps(script, busy.sources()));
         }
         return truncate.with(this::deleting).in(take).step("t12 drop invalidate lock", this::end);
     }
@@ -157,11 +160,11 @@ public final class Truncate {
     private void isPageBusy(Now now, Walk walk) {
         DaxEntry entry = now.read(cells.entry(entry(walk)));
         if (!entry.locked()) {
-            Option<PageId> busy = entry.page().filter(page -> isBusy(now.read(cells.page(page))));
-            if (busy.isEmpty()) {
+            Option<PageId> found = entry.page().filter(page -> isBusy(now.read(cells.page(page))));
+            if (found.isEmpty()) {
                 scanned(now, walk.next(), walk.scanned());
             } else {
-                wait.begin(now, busy.get());
+                wait.begin(now, found.get());
             }
         } else if (rules.is(Rules.SKIP_LOCKED_ENTRY)) {
             scanned(now, walk.next(), Scanned.NOT_ALL);
@@ -208,7 +211,7 @@ public final class Truncate {
             return;
         }
         for (PteAt pte : kernel.world().mapping(at)) {
-            for (PageId page : kernel.zap().clear(now, pte)) {
+            for (PageId page : kernel.clear(now, pte)) {
                 kernel.references().putMapping(now, page, pte);
             }
         }

@@ -58,7 +58,7 @@ final class Unmapping {
     }
 
     private void clear(Now now, PteAt at) {
-        Option<PageId> put = kernel.zap().clear(now, at);
+        Option<PageId> put = kernel.clear(now, at);
         TlbFlush flush = kernel.zap().flush(now, at.mm());
         if (flush.isDone()) {
             unmapped(now, at, put.toVector());

@@ -24,6 +24,7 @@ import pagelife.models.page.Page;
 import pagelife.models.page.Pin;
 import pagelife.models.page.Pins;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Calls;
 import pagelife.models.parts.Unpin;
 
 /**
@@ -51,9 +52,8 @@ public final class Bias implements GupScene {
         this.operations = Operations.of(
                 Operation.of("get", "take a plain reference, unless the count is 0", this::get),
                 Operation.of("put", "drop a plain reference", this::put).undoes("get"),
-                Operation.of("pin fast", "add what a pin adds, unless the count is 0", this::pin),
-                Operation.of("unpin", "drop the pin that was taken last", this::unpin)
-                        .undoes("pin fast"));
+                Operation.of(Calls.PIN_FAST, "add what a pin adds, unless the count is 0", this::pin),
+                unpin().undoes(Calls.PIN_FAST));
         workload.declare(builder, operations);
         this.model = builder.build();
         this.books = plain.foldLeft(
@@ -70,13 +70,13 @@ public final class Bias implements GupScene {
 
     private Cell<Integer> plain(Task task) {
         Cell<Integer> refs = task.cell("refs", Integer.class, 0);
-        plain = plain.put(new TaskId(task.name()), refs);
+        plain = plain.put(TaskId.of(task), refs);
         return refs;
     }
 
     private Script get(Task task) {
         Cell<Integer> refs = plain(task);
-        Owner owner = new Owner.Transient(new TaskId(task.name()));
+        Owner owner = new Owner.Transient(TaskId.of(task));
         return new Script()
                 .fairness(NONE)
                 .in("mm/gup.c", "try_grab_page", "6.1")
@@ -89,7 +89,7 @@ public final class Bias implements GupScene {
 
     private Script put(Task task) {
         Cell<Integer> refs = plain(task);
-        Owner owner = new Owner.Transient(new TaskId(task.name()));
+        Owner owner = new Owner.Transient(TaskId.of(task));
         return new Script()
                 .fairness(NONE)
                 .begins(now -> endIf(now, now.read(refs) == 0))
@@ -103,7 +103,7 @@ public final class Bias implements GupScene {
     /** try_grab_folio of FOLL_PIN: +1 unless zero, then the rest of the bias. */
     private Script pin(Task task) {
         Cell<Pins> pins = Pins.of(task);
-        Holds first = Holds.pin(new TaskId(task.name()), PAGE, 1);
+        Holds first = Holds.pin(TaskId.of(task), PAGE, 1);
         Script pin = new Script().fairness(NONE).in("mm/gup.c", "try_grab_folio", "6.1");
         if (added == 1) {
             return pin.step("g3 add unless zero", now -> {
@@ -127,9 +127,11 @@ public final class Bias implements GupScene {
     }
 
     /** gup_put_folio: it takes off what it thinks a pin adds. */
-    private Script unpin(Task task) {
-        return Unpin.last(Pins.of(task), (now, pin) -> Counting.put(now, page, PAGE, dropped, GupScene.pinOf(task)))
-                .script(Source.kernel("mm/gup.c", "gup_put_folio", "6.1"));
+    private Operation unpin() {
+        return new Unpin(
+                        Source.kernel("mm/gup.c", "gup_put_folio", "6.1"),
+                        (now, pin, owner) -> Counting.put(now, page, PAGE, dropped, owner))
+                .last();
     }
 
     private static void endIf(Now now, boolean over) {

@@ -9,13 +9,13 @@ import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Task;
 import pagelife.models.Choices;
-import pagelife.models.gup.Fork.Entry;
 import pagelife.models.gup.GupRules.Access;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Page;
 import pagelife.models.page.Pin;
 import pagelife.models.page.Pins;
+import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
 
 /** A pin by get_user_pages_fast of an anonymous page, for writing or for reading: mm/gup.c. */
@@ -26,13 +26,13 @@ final class FastPin {
      * @param sequence the sequence count, from before it looked
      * @param entry the entry
      */
-    record Seen(int sequence, Entry entry) {}
+    record Seen(int sequence, Pte entry) {}
 
     private static final Place<Integer> WALK = Place.of("g1", Integer.class);
     private static final Place<Integer> END = Place.of("g5", Integer.class);
 
     private final Cell<Page> page;
-    private final Cell<Entry> entry;
+    private final Cell<Pte> entry;
     private final Cell<Integer> sequence;
     private final boolean counted;
     private final boolean unshares;
@@ -41,7 +41,7 @@ final class FastPin {
     private final Holds pin;
     private final Holds first;
 
-    FastPin(Cell<Page> page, Cell<Entry> entry, Cell<Integer> sequence, Choices rules, Task task, Access access) {
+    FastPin(Cell<Page> page, Cell<Pte> entry, Cell<Integer> sequence, Choices rules, Task task, Access access) {
         this.page = page;
         this.entry = entry;
         this.sequence = sequence;
@@ -49,8 +49,8 @@ final class FastPin {
         this.unshares = rules.get(GupRules.UNSHARES);
         this.forWriting = access == Access.WRITING;
         this.pins = Pins.of(task);
-        this.pin = Holds.pin(new TaskId(task.name()), GupScene.PAGE, Fork.BIAS);
-        this.first = Holds.pin(new TaskId(task.name()), GupScene.PAGE, 1);
+        this.pin = Holds.pin(TaskId.of(task), GupScene.PAGE, Fork.BIAS);
+        this.first = Holds.pin(TaskId.of(task), GupScene.PAGE, 1);
     }
 
     Script script() {
@@ -95,8 +95,8 @@ final class FastPin {
     }
 
     private void look(Now now, int before) {
-        Entry seen = now.read(entry);
-        if (seen == Entry.COPY || seen == Entry.READ_ONLY && forWriting) {
+        Pte seen = now.read(entry);
+        if (!seen.pointsTo(GupScene.PAGE) || seen.equals(Fork.READ_ONLY) && forWriting) {
             now.end();
         } else {
             now.hand(new Seen(before, seen));
@@ -115,8 +115,8 @@ final class FastPin {
 
     /** g4: {@code gup_must_unshare}: a page that is shared is not pinned for reading; the slow path copies it first. */
     private void lookAgain(Now now, Seen seen) {
-        boolean shared = seen.entry() == Entry.READ_ONLY && now.read(page).mapcount() > 1;
-        if (now.read(entry) != seen.entry() || unshares && shared) {
+        boolean shared = seen.entry().equals(Fork.READ_ONLY) && now.read(page).mapcount() > 1;
+        if (!now.read(entry).equals(seen.entry()) || unshares && shared) {
             undo(now);
             now.end();
         } else if (counted) {

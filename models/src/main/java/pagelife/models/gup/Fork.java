@@ -12,6 +12,7 @@ import pagelife.checker.model.Operation;
 import pagelife.checker.model.Operations;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Sort;
+import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Workload;
 import pagelife.models.gup.GupRules.Access;
@@ -19,6 +20,9 @@ import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
+import pagelife.models.parts.Calls;
 
 /**
  * Fork against get_user_pages_fast of an anonymous page. Fork copies a page that may be pinned at once, and shares
@@ -28,19 +32,18 @@ public final class Fork implements GupScene {
     /** What a pin adds to a count: {@code GUP_PIN_COUNTING_BIAS}, small here. */
     static final int BIAS = 4;
 
-    /** The entry of the parent. */
-    public enum Entry {
-        /** It maps the page for writing. */
-        WRITABLE,
-        /** It maps the page, not for writing. */
-        READ_ONLY,
-        /** It maps a copy of the page. */
-        COPY
-    }
+    /** The parent's entry maps the page for writing. */
+    static final Pte WRITABLE = Pte.normal(PAGE);
+
+    /** It maps the page, not for writing. */
+    static final Pte READ_ONLY = Pte.readOnly(PAGE);
+
+    /** It maps a copy of the page. */
+    static final Pte COPY = Pte.normal(new PageId(PAGE.number() + 1));
 
     private final boolean counted;
     private final Cell<Page> page;
-    private final Cell<Entry> entry;
+    private final Cell<Pte> entry;
     private final Cell<Integer> sequence;
     private final Operations operations;
     private final Model model;
@@ -51,16 +54,16 @@ public final class Fork implements GupScene {
         ModelBuilder builder = Model.builder(name);
         this.page = builder.cell("page", Page.counting(1).addMappings(1));
         boolean writable = bounds.get(GupRules.PIN_FOR) == Access.WRITING;
-        this.entry = builder.cell("entry", writable ? Entry.WRITABLE : Entry.READ_ONLY);
+        this.entry = builder.cell("entry", writable ? WRITABLE : READ_ONLY);
         this.sequence = builder.cell("sequence", 0);
         this.operations = Operations.of(
                 Operation.of("fork", "share the page with one more child, or copy it for the child", task -> fork()),
                 Operation.of(
-                        "pin fast",
+                        Calls.PIN_FAST,
                         "get_user_pages_fast, without locks",
                         new Sort<>("accesses", Vector.of(Access.values())),
                         (task, access) -> new FastPin(page, entry, sequence, rules, task, access).script()),
-                GupScene.unpin(page, "gup_put_folio").undoes("pin fast"),
+                GupScene.unpin(page, "gup_put_folio").undoes(Calls.PIN_FAST),
                 Operation.of("write", "write to the memory; a shared page is copied before", task -> write()));
         workload.declare(builder, operations);
         this.model = builder.build();
@@ -97,7 +100,7 @@ public final class Fork implements GupScene {
     /** k1: a page that may be pinned is copied for the child at once. */
     private void check(Now now) {
         boolean pinned = now.read(page).refs() >= BIAS;
-        if (!pinned && now.read(entry) != Entry.COPY) {
+        if (!pinned && !now.read(entry).equals(COPY)) {
             return; // it is shared
         }
         if (counted) {
@@ -108,16 +111,16 @@ public final class Fork implements GupScene {
     }
 
     private void share(Now now) {
-        now.change(entry, was -> was == Entry.COPY ? Entry.COPY : Entry.READ_ONLY);
+        now.change(entry, was -> was.equals(COPY) ? COPY : READ_ONLY);
         Counting.get(now, page, PAGE, 1, Owner.Entries.ALL);
         now.change(page, shared -> shared.addMappings(1));
     }
 
     /** w1: under PTL. A page that nobody else maps is made writable; a shared one is copied. */
     private void write(Now now) {
-        if (now.read(entry) == Entry.READ_ONLY) {
+        if (now.read(entry).equals(READ_ONLY)) {
             boolean shared = now.read(page).mapcount() > 1;
-            now.write(entry, shared ? Entry.COPY : Entry.WRITABLE);
+            now.write(entry, shared ? COPY : WRITABLE);
             if (shared) {
                 now.change(page, left -> left.addMappings(-1));
                 Counting.put(now, page, PAGE, 1, Owner.Entries.ALL);
@@ -145,8 +148,8 @@ public final class Fork implements GupScene {
         return page;
     }
 
-    /** The entry of the parent. */
-    public Cell<Entry> entry() {
-        return entry;
+    /** Whether the parent's entry still maps the page, and not a copy. */
+    public boolean mapsPage(View view) {
+        return view.read(entry).pointsTo(PAGE);
     }
 }

@@ -43,15 +43,14 @@ public sealed interface GupScene extends Protocol permits Bias, Fork, LongTerm, 
 
     /** On whose behalf a task pins. */
     static Owner pinOf(Task task) {
-        return new Owner.Pin(new TaskId(task.name()));
+        return new Owner.Pin(TaskId.of(task));
     }
 
     /** The end of the pin that the task took last, by {@code function} of mm/gup.c. */
     static Operation unpin(Cell<Page> page, String function) {
-        return Operation.of(
-                "unpin",
-                "drop the pin that was taken last",
-                task -> Unpin.last(Pins.of(task), (now, pin) -> Counting.put(now, page, PAGE, pin.refs(), pinOf(task)))
-                        .script(Source.kernel("mm/gup.c", function, "6.1")));
+        return new Unpin(
+                        Source.kernel("mm/gup.c", function, "6.1"),
+                        (now, pin, owner) -> Counting.put(now, page, PAGE, pin.refs(), owner))
+                .last();
     }
 }

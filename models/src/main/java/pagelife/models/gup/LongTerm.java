@@ -26,6 +26,7 @@ import pagelife.models.page.Pins;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Calls;
 
 /**
  * Long-term pins of a page of a file, as RDMA takes them, against a truncate that waits for the page. Three gates
@@ -53,9 +54,9 @@ public final class LongTerm implements GupScene {
         this.operations = Operations.of(
                 Operation.of("register slow", "take a long-term pin, under locks", this::slow),
                 Operation.of("register fast", "take a long-term pin, without locks", this::fast),
-                Operation.of("pin slow", "take a pin for I/O, under locks", this::io),
-                GupScene.unpin(page, "unpin_user_page").undoes("register slow", "register fast", "pin slow"),
-                Operation.of("truncate", "unmap the page, and wait until nobody uses it", task -> truncate()));
+                Operation.of(Calls.PIN_SLOW, "take a pin for I/O, under locks", this::io),
+                GupScene.unpin(page, "unpin_user_page").undoes("register slow", "register fast", Calls.PIN_SLOW),
+                Operation.of(Calls.TRUNCATE, "unmap the page, and wait until nobody uses it", task -> truncate()));
         workload.declare(builder, operations);
         this.model = builder.build();
         Books entries = Books.of(model).page(PAGE, page).entry(AT, pte);
@@ -75,7 +76,7 @@ public final class LongTerm implements GupScene {
     /** The gate of devmap entries stands before the grab, the one of pages after it. */
     private Script fast(Task task) {
         Cell<Pins> pins = Pins.of(task);
-        Holds pin = Holds.pin(new TaskId(task.name()), PAGE, 1);
+        Holds pin = Holds.pin(TaskId.of(task), PAGE, 1);
         return gup(new Script().fairness(NONE), "gup_pte_range")
                 .step("g1 read entry", now -> endIf(now, rules.get(GupRules.DEVMAP_GATE)))
                 .owes(WEAK)

@@ -6,6 +6,7 @@ import pagelife.models.Choices;
 import pagelife.models.Rule;
 import pagelife.models.Workload;
 import pagelife.models.page.Index;
+import pagelife.models.parts.Calls;
 
 /** How many pages there are, and what tasks do unless a workload says otherwise. */
 public final class Bounds {
@@ -49,14 +50,13 @@ public final class Bounds {
         Workload tasks = Workload.NONE;
         for (Index at : pinned(bounds)) {
             String holder = "pin-" + Kernel.pageAt(at);
-            tasks = tasks.after(holder + ": " + LayoutsOperations.PIN_SLOW + " " + at)
-                    .task(holder, LayoutsOperations.UNPIN);
+            tasks = tasks.after(holder + ": " + Calls.PIN_SLOW + " " + at).task(holder, Calls.UNPIN);
         }
-        return tasks.tasks("gup", bounds.get(GUPS), LayoutsOperations.PIN_SLOW + " 0; " + LayoutsOperations.UNPIN)
-                .tasks("fault", bounds.get(FAULTS), LayoutsOperations.TOUCH + " 0")
-                .tasks("munmap", bounds.get(MUNMAPS), LayoutsOperations.MUNMAP)
+        return tasks.tasks("gup", bounds.get(GUPS), Calls.PIN_SLOW + " 0; " + Calls.UNPIN)
+                .tasks("fault", bounds.get(FAULTS), Calls.TOUCH + " 0")
+                .tasks("munmap", bounds.get(MUNMAPS), Calls.MUNMAP)
                 .tasks("writeback", bounds.get(WRITEBACKS), LayoutsOperations.WRITEBACK + " 0")
                 .tasks("evict", bounds.get(EVICTIONS), LayoutsOperations.EVICT)
-                .task("truncate", LayoutsOperations.TRUNCATE);
+                .task("truncate", Calls.TRUNCATE);
     }
 }

@@ -27,6 +27,7 @@ import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Vma;
 import pagelife.models.page.WaitQueue;
 import pagelife.models.page.Waiting;
+import pagelife.models.parts.Zap;
 
 /** A file with its pages, mapped in one address space: cells, and how pages are counted. */
 final class Kernel {
@@ -159,17 +160,7 @@ final class Kernel {
 
     /** Clears an entry of the page table. The page is one whose reference must still be dropped. */
     Option<PageId> clear(StepView view, Index at) {
-        Pte before = view.read(pte(at));
-        if (!before.isPresent()) {
-            return Option.none();
-        }
-        view.write(pte(at), Pte.NONE);
-        if (!before.isCounted()) {
-            return Option.none();
-        }
-        PageId of = before.page().get();
-        view.write(page(of), view.read(page(of)).addMappings(-1));
-        return Option.some(of);
+        return Zap.clear(view, pte(at), this::page);
     }
 
     /** Maps a place of the file. */

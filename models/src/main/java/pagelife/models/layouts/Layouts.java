@@ -15,6 +15,7 @@ import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
 import pagelife.models.page.WaitQueue;
+import pagelife.models.parts.Calls;
 
 /** A file whose pages are mapped and pinned, and a truncate of it. */
 public final class Layouts implements Protocol {
@@ -43,7 +44,7 @@ public final class Layouts implements Protocol {
 
     /** Who truncates the file. */
     public Seq<Actor> truncates() {
-        return model.actors().filter(actor -> actor.runs(LayoutsOperations.TRUNCATE));
+        return model.actors().filter(actor -> actor.runs(Calls.TRUNCATE));
     }
 
     @Override

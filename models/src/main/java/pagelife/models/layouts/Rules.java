@@ -1,11 +1,12 @@
 package pagelife.models.layouts;
 
 import pagelife.models.Choices;
+import pagelife.models.Chosen;
 import pagelife.models.Rule;
 import pagelife.models.page.WaitKey;
 
 /** How a variant breaks layouts. */
-public final class Rules {
+public final class Rules extends Chosen {
     public static final Rule<Boolean> PTE_HOLDS_REFERENCE =
             Rule.flag("pteHoldsReference", "a PTE holds a reference; an unused page counts 0, not 1", false);
     public static final Rule<Boolean> BUSY_CHECK =
@@ -67,14 +68,8 @@ public final class Rules {
         TWICE
     }
 
-    private final Choices chosen;
-
     Rules(Choices chosen) {
-        this.chosen = chosen;
-    }
-
-    boolean is(Rule<Boolean> rule) {
-        return chosen.get(rule);
+        super(chosen);
     }
 
     /** Whether entries of page tables hold references, so that an unused page counts 0. */
@@ -83,11 +78,11 @@ public final class Rules {
     }
 
     LockedEntry lockedEntry() {
-        return chosen.get(LOCKED_ENTRY);
+        return get(LOCKED_ENTRY);
     }
 
     Retry retry() {
-        return chosen.get(RETRY);
+        return get(RETRY);
     }
 
     /** Whether truncate sleeps for a busy page. */
@@ -97,17 +92,17 @@ public final class Rules {
 
     /** Whether truncate unmaps and scans the whole range, not its first page only. */
     boolean wholeRange() {
-        return chosen.get(RANGE) == Range.WHOLE;
+        return get(RANGE) == Range.WHOLE;
     }
 
     /** Whether the blocks are free before the entries are deleted. */
     boolean freesFirst() {
-        return chosen.get(FREES_BLOCKS) == Frees.FIRST;
+        return get(FREES_BLOCKS) == Frees.FIRST;
     }
 
     /** How many references the end of a pin drops. */
     int unpinPuts() {
-        return chosen.get(UNPIN_PUTS) == Puts.TWICE ? 2 : 1;
+        return get(UNPIN_PUTS) == Puts.TWICE ? 2 : 1;
     }
 
     /** The count of a page that nobody uses. */

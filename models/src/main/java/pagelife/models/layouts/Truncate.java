@@ -14,6 +14,7 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
+import pagelife.models.parts.BusyWait;
 
 /**
  * A truncate of the whole file: unmap, look for busy pages, wait, delete the entries, free the blocks. From t2 to t12
@@ -45,12 +46,14 @@ final class Truncate {
 
     private final Kernel kernel;
     private final Rules rules;
-    private final TaskId task;
+    private final BusyPage busy;
+    private final BusyWait<BusyPage.Busy> wait;
 
     Truncate(Kernel kernel, TaskId task) {
         this.kernel = kernel;
-        this.task = task;
         this.rules = kernel.rules();
+        this.busy = new BusyPage(kernel, this);
+        this.wait = new BusyWait<>(BusyPage.Busy.class, task, kernel.invalidateLock(), false, busy);
     }
 
     Script script() {
@@ -60,7 +63,7 @@ final class Truncate {
                 .step(LOCK, "t1 take invalidate lock", (now, none) -> lock(now))
                 .with(this::unmapping)
                 .with(this::scanning)
-                .with(new TruncateWait(kernel, this, task)::waiting)
+                .with(this::waiting)
                 .in(kernel.source("fs/dax.c", "__dax_invalidate_entry"))
                 .step(DELETE, "t10 delete entry", this::delete)
                 .in(kernel.source("fs/xfs/xfs_inode.c", "xfs_itruncate_extents_flags"))
@@ -87,6 +90,12 @@ final class Truncate {
         }
         if (rules.retry() == Rules.Retry.IF_STILL_BUSY) {
             truncate.step(LOOK_AGAIN, "t4r look at page again", this::lookAgain);
+        }
+    }
+
+    private void waiting(Script truncate) {
+        if (rules.sleeps()) {
+            wait.steps(truncate, busy.sources());
         }
     }
 
@@ -171,7 +180,7 @@ final class Truncate {
         } else if (rules.retry() == Rules.Retry.IF_STILL_BUSY) {
             now.go(LOOK_AGAIN, page);
         } else {
-            now.go(TruncateWait.ENQUEUE, new TruncateWait.Busy(page, false));
+            wait.begin(now, new BusyPage.Busy(page, false));
         }
     }
 

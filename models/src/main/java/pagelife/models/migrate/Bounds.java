@@ -3,6 +3,7 @@ package pagelife.models.migrate;
 import pagelife.models.Choices;
 import pagelife.models.Rule;
 import pagelife.models.Workload;
+import pagelife.models.parts.Calls;
 
 /** How everything is at the beginning, and what tasks do unless a workload says otherwise. */
 public final class Bounds {
@@ -29,17 +30,17 @@ public final class Bounds {
     static Workload usual(Choices bounds) {
         boolean unmaps = bounds.get(MUNMAPS) > 0;
         String child = MigrateOperations.FORK + (unmaps ? "; " + unmap(MigrateOperations.CHILD) : "");
-        String pin = MigrateOperations.PIN_SLOW + " " + MigrateOperations.PARENT + "; " + MigrateOperations.UNPIN;
+        String pin = Calls.PIN_SLOW + " " + MigrateOperations.PARENT + "; " + Calls.UNPIN;
         return Workload.NONE
                 .tasks("migrate", bounds.get(START) == Start.HOST ? 1 : 0, MigrateOperations.MIGRATE)
                 .tasks("child", bounds.get(FORKS), child)
                 .tasks("munmap", bounds.get(MUNMAPS), unmap(MigrateOperations.PARENT))
                 .tasks("gup", bounds.get(GUPS), pin)
-                .tasks("fault", bounds.get(CPU_FAULTS), MigrateOperations.TOUCH)
-                .tasks("removal", bounds.get(REMOVALS), MigrateOperations.REMOVE);
+                .tasks("fault", bounds.get(CPU_FAULTS), Calls.TOUCH)
+                .tasks("removal", bounds.get(REMOVALS), Calls.REMOVE);
     }
 
     private static String unmap(Object mm) {
-        return MigrateOperations.MUNMAP + " " + mm;
+        return Calls.MUNMAP + " " + mm;
     }
 }

@@ -17,6 +17,7 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Calls;
 
 /** Private anonymous memory of a program, and a device page that it may move to. */
 public final class Migration implements Protocol {
@@ -28,15 +29,15 @@ public final class Migration implements Protocol {
 
     private Migration(String name, Choices ruled, Choices bounds, Workload workload) {
         Rules rules = new Rules(ruled);
-        boolean touched = workload.calls(MigrateOperations.TOUCH);
+        boolean touched = workload.calls(Calls.TOUCH);
         if (touched && (!rules.faults() || workload.calls(MigrateOperations.FORK))) {
-            throw new IllegalArgumentException("cpuFaults, or a program that calls " + MigrateOperations.TOUCH
+            throw new IllegalArgumentException("cpuFaults, or a program that calls " + Calls.TOUCH
                     + ", with entry=" + Rule.text(ruled.get(Rules.ENTRY)) + " or with a fork"
                     + " means nothing: one program faults on private entries; set entry=private, and fork nothing");
         }
         ModelBuilder builder = Model.builder(name);
         PageId first = bounds.get(Bounds.START) == Bounds.Start.DEVICE ? Kernel.DEVICE : Kernel.HOST;
-        Seq<TaskId> cpus = bounds.get(Bounds.DRAINS) > 0 ? workload.callers(MigrateOperations.TOUCH) : Vector.empty();
+        Seq<TaskId> cpus = bounds.get(Bounds.DRAINS) > 0 ? workload.callers(Calls.TOUCH) : Vector.empty();
         this.kernel = new Kernel(builder, rules, MigrateOperations.mms(workload), first, cpus);
         this.operations = new MigrateOperations(kernel).all();
         this.workload = workload;
@@ -78,7 +79,7 @@ public final class Migration implements Protocol {
     public Seq<Actor> programs() {
         return model.actors()
                 .reject(actor -> !actor.calls().isEmpty()
-                        && actor.calls().forAll(call -> call.operation().name().equals(MigrateOperations.REMOVE)));
+                        && actor.calls().forAll(call -> call.operation().name().equals(Calls.REMOVE)));
     }
 
     /** The device page. */

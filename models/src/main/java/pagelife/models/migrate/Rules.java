@@ -1,12 +1,13 @@
 package pagelife.models.migrate;
 
 import pagelife.models.Choices;
+import pagelife.models.Chosen;
 import pagelife.models.Rule;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
 
 /** What a variant of migration to a device does. */
-public final class Rules {
+public final class Rules extends Chosen {
     public static final Rule<Entry> ENTRY =
             Rule.of("entry", "the kind of entry that refers to a device page", Entry.NORMAL);
     public static final Rule<Boolean> DRIVER_PUTS =
@@ -42,19 +43,13 @@ public final class Rules {
         LOCK_OR_SLEEP
     }
 
-    private final Choices chosen;
-
     Rules(Choices chosen) {
-        this.chosen = chosen;
-    }
-
-    boolean is(Rule<Boolean> rule) {
-        return chosen.get(rule);
+        super(chosen);
     }
 
     /** The entry that refers to a device page. */
     Pte entry(PageId page) {
-        return switch (chosen.get(ENTRY)) {
+        return switch (get(ENTRY)) {
             case NORMAL -> Pte.normal(page);
             case DEVMAP -> Pte.devmap(page);
             case PRIVATE -> Pte.devicePrivate(page);
@@ -63,15 +58,15 @@ public final class Rules {
 
     /** Whether programs see device pages as any other, and so can pin them. */
     public boolean canPin() {
-        return chosen.get(ENTRY) == Entry.NORMAL;
+        return get(ENTRY) == Entry.NORMAL;
     }
 
     /** Whether the CPU faults on device pages. */
     boolean faults() {
-        return chosen.get(ENTRY) == Entry.PRIVATE;
+        return get(ENTRY) == Entry.PRIVATE;
     }
 
     FaultHolds fault() {
-        return chosen.get(FAULT_HOLDS);
+        return get(FAULT_HOLDS);
     }
 }

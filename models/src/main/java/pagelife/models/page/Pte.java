@@ -17,6 +17,8 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
         DEVMAP,
         /** A page that is counted and mapcounted. */
         NORMAL,
+        /** As {@link #NORMAL}, but who writes through it faults: fork left it so, and the page may be shared. */
+        READ_ONLY,
         /** {@code pte_special}: no struct page semantics at all. */
         SPECIAL,
         /** A migration entry: whoever meets it waits. The reference it had is that of the migration. */
@@ -54,6 +56,11 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
         return new Pte(Kind.NORMAL, Option.some(page));
     }
 
+    /** An entry that holds a reference on {@code page}, and maps it for reading only. */
+    public static Pte readOnly(PageId page) {
+        return new Pte(Kind.READ_ONLY, Option.some(page));
+    }
+
     /** An entry of a device-private page: it holds a reference, and the CPU cannot use it. */
     public static Pte devicePrivate(PageId page) {
         return new Pte(Kind.PRIVATE, Option.some(page));
@@ -71,7 +78,7 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
 
     @Override
     public boolean isCounted() {
-        return kind == Kind.NORMAL || kind == Kind.PRIVATE;
+        return kind == Kind.NORMAL || kind == Kind.READ_ONLY || kind == Kind.PRIVATE;
     }
 
     @Override
@@ -80,6 +87,7 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
             case NONE -> "none";
             case DEVMAP -> page.get() + " devmap";
             case NORMAL -> page.get().toString();
+            case READ_ONLY -> page.get() + " read-only";
             case SPECIAL -> page.get() + " special";
             case MIGRATION -> "migration entry";
             case PRIVATE -> page.get() + " private";

@@ -4,6 +4,7 @@ import static pagelife.checker.model.Fairness.NONE;
 
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
+import pagelife.checker.model.Operation;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.Task;
@@ -46,7 +47,7 @@ final class FileUsers {
     /** A pin through the entry. */
     Script pin(Task task) {
         Cell<Pins> pins = Pins.of(task);
-        Owner owner = new Owner.Pin(new TaskId(task.name()));
+        Owner owner = new Owner.Pin(TaskId.of(task));
         return new Script()
                 .fairness(NONE)
                 .in(kernel.source("mm/gup.c", "follow_page_pte"))
@@ -58,9 +59,8 @@ final class FileUsers {
     }
 
     /** The end of the pin that was taken last. */
-    Script unpin(Task task) {
-        Owner owner = new Owner.Pin(new TaskId(task.name()));
-        return Unpin.last(Pins.of(task), (now, pin) -> kernel.put(now, owner)).script(putOfPin());
+    Operation unpin() {
+        return new Unpin(putOfPin(), (now, pin, owner) -> kernel.put(now, owner)).last();
     }
 
     /** A truncate of the file. */

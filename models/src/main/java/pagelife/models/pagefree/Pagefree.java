@@ -20,17 +20,14 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Calls;
 
 /** The free path of device pages, with those who use a page of one type. */
 public final class Pagefree implements Protocol {
     /** The operation that uses the page and gives it back. */
     public static final String USE = "use";
-    /** The operation that truncates the file. */
-    public static final String TRUNCATE = "truncate";
 
     private static final String FAULT = "fault";
-    private static final String PIN = "pin";
-    private static final String UNPIN = "unpin";
     private static final String LARGE_FOLIO = "large folio";
 
     private final Kernel kernel;
@@ -66,7 +63,9 @@ public final class Pagefree implements Protocol {
                 ? Workload.NONE.task("driver", LARGE_FOLIO)
                 : Workload.NONE;
         return bounds.get(Rules.TYPE) == PageType.FSDAX
-                ? first.task("fault", FAULT).task("gup", PIN + "; " + UNPIN).task("truncate", TRUNCATE)
+                ? first.task("fault", FAULT)
+                        .task("gup", Calls.PIN + "; " + Calls.UNPIN)
+                        .task("truncate", Calls.TRUNCATE)
                 : first.task("A", USE).task("B", USE);
     }
 
@@ -74,10 +73,9 @@ public final class Pagefree implements Protocol {
         FileUsers users = new FileUsers(kernel, entry);
         return Operations.of(
                 Operation.of(FAULT, "associate the page with the file and map it", task -> users.fault()),
-                Operation.of(PIN, "get_user_pages through the mapping", users::pin),
-                Operation.of(UNPIN, "drop the pin that was taken last", users::unpin)
-                        .undoes(PIN),
-                Operation.of(TRUNCATE, "unmap the page and take it from the file", task -> users.truncate()));
+                Operation.of(Calls.PIN, "get_user_pages through the mapping", users::pin),
+                users.unpin().undoes(Calls.PIN),
+                Operation.of(Calls.TRUNCATE, "unmap the page and take it from the file", task -> users.truncate()));
     }
 
     private Operations ofDriver() {
@@ -87,7 +85,7 @@ public final class Pagefree implements Protocol {
                         kernel.rules().type().isMigratable()
                                 ? "migrate memory into the page; exit, or touch it so that it comes back"
                                 : "allocate the page, map it, unmap it",
-                        task -> user(new TaskId(task.name()))),
+                        task -> user(TaskId.of(task))),
                 Operation.of(
                         LARGE_FOLIO,
                         "the driver makes the free page a tail of a larger folio, and frees that",

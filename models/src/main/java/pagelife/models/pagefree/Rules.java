@@ -4,10 +4,11 @@ import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Vector;
 import pagelife.models.Choices;
+import pagelife.models.Chosen;
 import pagelife.models.Rule;
 
 /** What may differ between variants of the free path, and what this variant does. */
-public final class Rules {
+public final class Rules extends Chosen {
     static final Rule<Era> ERA = new Rule<>(
             "era",
             "whose text the free path follows",
@@ -68,13 +69,12 @@ public final class Rules {
         OTHER
     }
 
-    private final Choices chosen;
     private final PageType type;
     private final FreePath path;
 
     /** The rules as chosen; refuses what means nothing. */
     Rules(Choices chosen, Choices bounds) {
-        this.chosen = chosen;
+        super(chosen);
         this.type = bounds.get(TYPE);
         if (type == PageType.COHERENT && era().isBefore(Era.V6_1)) {
             throw new IllegalArgumentException("type=coherent with era=" + era().version()
@@ -89,14 +89,14 @@ public final class Rules {
 
     private FreePath path() {
         FreePath path = FreePath.of(era(), type);
-        path = switch (chosen.get(CLEARS)) {
+        path = switch (get(CLEARS)) {
             case ALWAYS -> path.clearing(true);
             case NEVER -> path.clearing(false);
             case AS_ERA -> path;
         };
-        path = chosen.get(RESETS_COUNT) ? path : path.resettingCount(false);
-        path = chosen.get(STATIC_KEY) ? path : path.withoutDispatch();
-        return chosen.get(TELLS) == Tells.OTHER ? path.tellingOther() : path;
+        path = get(RESETS_COUNT) ? path : path.resettingCount(false);
+        path = get(STATIC_KEY) ? path : path.withoutDispatch();
+        return get(TELLS) == Tells.OTHER ? path.tellingOther() : path;
     }
 
     /** Refuses larger folios where there are none. */
@@ -110,7 +110,7 @@ public final class Rules {
 
     /** Whose text it is. */
     public Era era() {
-        return chosen.get(ERA);
+        return get(ERA);
     }
 
     /** The type of the page. */
@@ -125,17 +125,17 @@ public final class Rules {
 
     /** Whether the driver gets the page back before its mapping is cleared. */
     boolean freesFirst() {
-        return chosen.get(CALLBACK) == Turn.FIRST;
+        return get(CALLBACK) == Turn.FIRST;
     }
 
     /** Whether the pagemap is read from the page after the driver has it back. */
     boolean readsPagemapLate() {
-        return chosen.get(READS_PAGEMAP) == Reads.AFTER_FREE;
+        return get(READS_PAGEMAP) == Reads.AFTER_FREE;
     }
 
     /** How many references the end of a program drops. */
     int exitPuts() {
-        return chosen.get(EXIT_PUTS);
+        return get(EXIT_PUTS);
     }
 
     /** Whether what an unused page counts is the user's that it is handed out to. */

@@ -1,10 +1,11 @@
 package pagelife.models.teardown;
 
 import pagelife.models.Choices;
+import pagelife.models.Chosen;
 import pagelife.models.Rule;
 
 /** What a variant of tearing a pagemap down does. */
-final class Rules {
+final class Rules extends Chosen {
     static final Rule<Waits> WAITS =
             Rule.of("waits", "when removal waits for the pagemap's references", Waits.BEFORE_REMOVAL);
     static final Rule<Exits> EXITS =
@@ -35,28 +36,22 @@ final class Rules {
         UNMAP_FIRST
     }
 
-    private final Choices chosen;
-
     Rules(Choices chosen) {
-        this.chosen = chosen;
-    }
-
-    boolean is(Rule<Boolean> rule) {
-        return chosen.get(rule);
+        super(chosen);
     }
 
     /** Whether removal waits for references before the memmap goes. */
     boolean waitsFirst() {
-        return chosen.get(WAITS) == Waits.BEFORE_REMOVAL;
+        return get(WAITS) == Waits.BEFORE_REMOVAL;
     }
 
     /** Whether the memory of the pagemap's reference is freed after the last lookup. */
     boolean exitsLast() {
-        return chosen.get(EXITS) == Exits.AFTER_ERASE;
+        return get(EXITS) == Exits.AFTER_ERASE;
     }
 
     /** Whether I/O is drained before the mapping it uses goes. */
     boolean drainsFirst() {
-        return chosen.get(TEARDOWN) == Order.DRAIN_FIRST;
+        return get(TEARDOWN) == Order.DRAIN_FIRST;
     }
 }

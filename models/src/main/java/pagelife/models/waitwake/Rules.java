@@ -1,11 +1,12 @@
 package pagelife.models.waitwake;
 
 import pagelife.models.Choices;
+import pagelife.models.Chosen;
 import pagelife.models.Rule;
 import pagelife.models.page.WaitKey;
 
 /** How a variant waits and wakes. An unused page counts 1. */
-public final class Rules {
+public final class Rules extends Chosen {
     /** The count of an unused page. */
     public static final int IDLE = 1;
 
@@ -59,47 +60,41 @@ public final class Rules {
         ONE
     }
 
-    private final Choices chosen;
-
     Rules(Choices chosen) {
-        this.chosen = chosen;
-    }
-
-    boolean is(Rule<Boolean> rule) {
-        return chosen.get(rule);
+        super(chosen);
     }
 
     /** Whether the waiter queues before it looks. */
     boolean enqueuesFirst() {
-        return chosen.get(WAITER) == Waiting.ENQUEUES_FIRST;
+        return get(WAITER) == Waiting.ENQUEUES_FIRST;
     }
 
     /** Whether the waker changes the count before it looks for waiters. */
     public boolean changesFirst() {
-        return chosen.get(WAKER) == Waking.CHANGES_FIRST;
+        return get(WAKER) == Waking.CHANGES_FIRST;
     }
 
     /** What the waker names. */
     WaitKey wakerKey() {
-        return chosen.get(WAKER_KEY) == Key.SAME ? WaitKey.REFCOUNT : WaitKey.FOLIO;
+        return get(WAKER_KEY) == Key.SAME ? WaitKey.REFCOUNT : WaitKey.FOLIO;
     }
 
     /** At which count a put wakes. */
     int wakesAt() {
-        return chosen.get(WAKES_AT);
+        return get(WAKES_AT);
     }
 
     /** How many references the end of a hold drops. */
     int puts() {
-        return chosen.get(PUTS) == Puts.TWICE ? 2 : 1;
+        return get(PUTS) == Puts.TWICE ? 2 : 1;
     }
 
     /** Whether waiters are exclusive and a wake stops at the first. */
     boolean exclusive() {
-        return chosen.get(WAKES) == Reach.ONE;
+        return get(WAKES) == Reach.ONE;
     }
 
     boolean looksIdle(int refs) {
-        return chosen.get(IDLE_TEST) == IdleTest.AT_MOST ? refs <= IDLE : refs == IDLE;
+        return get(IDLE_TEST) == IdleTest.AT_MOST ? refs <= IDLE : refs == IDLE;
     }
 }

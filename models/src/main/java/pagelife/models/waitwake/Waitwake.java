@@ -31,14 +31,13 @@ import pagelife.models.page.Pins;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
 import pagelife.models.page.WaitQueue;
+import pagelife.models.parts.Calls;
 
 /** Waiting for pages to become idle, and waking who waits. */
 public final class Waitwake implements Protocol {
     /** The operation that waits until all pages are idle. */
     public static final String WAIT = "wait";
 
-    private static final String PIN = "pin";
-    private static final String UNPIN = "unpin";
     private static final String DROP_BASE = "drop base";
 
     private static final Rule<Integer> PAGES = Rule.number("pages", "pages", 1, 2);
@@ -73,10 +72,10 @@ public final class Waitwake implements Protocol {
                 Operation.of(
                         WAIT,
                         "wait until all pages are idle",
-                        task -> new Waiter(pages, rules, new TaskId(task.name())).script(signals)),
-                Operation.of(PIN, "pin the page, unless its count is 0", all, this::pin),
-                Operation.of(UNPIN, "drop the pin of the page that was taken last", all, this::unpin)
-                        .undoes(PIN),
+                        task -> new Waiter(pages, rules, TaskId.of(task)).script(signals)),
+                Operation.of(Calls.PIN, "pin the page, unless its count is 0", all, this::pin),
+                Operation.of(Calls.UNPIN, "drop the pin of the page that was taken last", all, this::unpin)
+                        .undoes(Calls.PIN),
                 Operation.of(
                         DROP_BASE,
                         "drop the base reference of the page, as a removal does",
@@ -96,7 +95,7 @@ public final class Waitwake implements Protocol {
 
     private Script pin(Task task, PageId page) {
         Cell<Pins> pins = Pins.of(task);
-        Owner owner = new Owner.Pin(new TaskId(task.name()));
+        Owner owner = new Owner.Pin(TaskId.of(task));
         return new Script()
                 .fairness(NONE)
                 .in("mm/gup.c", "try_grab_folio", "6.1")
@@ -109,7 +108,7 @@ public final class Waitwake implements Protocol {
 
     private Script unpin(Task task, PageId page) {
         Cell<Pins> pins = Pins.of(task);
-        Owner owner = new Owner.Pin(new TaskId(task.name()));
+        Owner owner = new Owner.Pin(TaskId.of(task));
         return new Dropper(
                         pages,
                         rules,
@@ -153,12 +152,12 @@ public final class Waitwake implements Protocol {
         for (PageId page : ids(bounds)) {
             String of = ids(bounds).size() == 1 ? "" : "-" + page;
             for (TaskId task : Tasks.named("unpin" + of, bounds.get(PINS))) {
-                tasks = tasks.after(task + ": " + PIN + " " + page).task(task.name(), UNPIN + " " + page);
+                tasks = tasks.after(task + ": " + Calls.PIN + " " + page).task(task.name(), Calls.UNPIN + " " + page);
             }
             tasks = tasks.tasks("base" + of, bounds.get(BASE_DROPS), DROP_BASE + " " + page);
         }
         PageId first = ids(bounds).head();
-        return tasks.tasks("pin", bounds.get(NEW_PINS), PIN + " " + first + "; " + UNPIN + " " + first);
+        return tasks.tasks("pin", bounds.get(NEW_PINS), Calls.PIN + " " + first + "; " + Calls.UNPIN + " " + first);
     }
 
     private static Table variants(Table table) {

@@ -17,6 +17,7 @@ import pagelife.models.Family;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.models.parts.Calls;
 
 class FsdaxFamilyTest {
     private static final Family<FsdaxProtocol> FAMILY = FsdaxFamily.family();
@@ -93,7 +94,7 @@ class FsdaxFamilyTest {
         FsdaxProtocol protocol = build("6.1", Settings.NONE, bounds);
         assertEquals(
                 "mm0,0 mm1,0 mm0,1 mm1,1",
-                protocol.calling(FsdaxOperations.TOUCH)
+                protocol.calling(Calls.TOUCH)
                         .map(actor ->
                                 protocol.place(actor, actor.control().initial()).get())
                         .mkString(" "));

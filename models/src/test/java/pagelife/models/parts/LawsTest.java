@@ -204,14 +204,8 @@ class LawsTest {
                 "",
                 task -> new SlowPin(new TaskId(task.name()), Pins.of(task), AT, 1, target(page, right), Option.none())
                         .script(Source.NONE, Source.NONE));
-        Operation unpin = Operation.of(
-                "unpin",
-                "",
-                task -> Unpin.last(
-                                Pins.of(task),
-                                (now, held) -> Counting.put(
-                                        now, page, P0, held.refs(), new Owner.Pin(new TaskId(task.name()))))
-                        .script(Source.NONE));
+        Operation unpin =
+                new Unpin(Source.NONE, (now, held, owner) -> Counting.put(now, page, P0, held.refs(), owner)).last();
         builder.task("a", Program.of(unpin.call(), pin.call(), pin.call(), unpin.call(), unpin.call(), unpin.call()));
         builder.task("b", Program.of(pin.call(), unpin.call()));
         Model model = builder.build();

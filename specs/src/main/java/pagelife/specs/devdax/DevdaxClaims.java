@@ -21,6 +21,7 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
+import pagelife.models.parts.Calls;
 import pagelife.specs.claims.CountClaims;
 
 /** Claims about device-dax. */
@@ -52,8 +53,8 @@ final class DevdaxClaims {
 
     private Seq<Property> all() {
         Workload asked = protocol.workload();
-        boolean mapped = asked.calls(DevdaxOperations.TOUCH) || world.start() == World.Start.MAPPED;
-        boolean pinned = mapped && (asked.calls(DevdaxOperations.PIN_SLOW) || asked.calls(DevdaxOperations.PIN_FAST));
+        boolean mapped = asked.calls(Calls.TOUCH) || world.start() == World.Start.MAPPED;
+        boolean pinned = mapped && (asked.calls(Calls.PIN_SLOW) || asked.calls(Calls.PIN_FAST));
         Vector<Property> claims = Vector.of(CountClaims.countSane(cells.pagemap()), countIsOwners());
         if (world.align() > 1 && protocol.rules().compoundMemmap()) {
             claims = claims.append(tailZero());
@@ -67,7 +68,7 @@ final class DevdaxClaims {
         if (mapped && asked.calls(DevdaxOperations.MEMORY_FAILURE)) {
             claims = claims.append(failureFinds()).append(canUnmapPoison());
         }
-        return asked.calls(DevdaxOperations.REMOVE) ? claims.appendAll(ofRemoval(mapped, pinned)) : claims;
+        return asked.calls(Calls.REMOVE) ? claims.appendAll(ofRemoval(mapped, pinned)) : claims;
     }
 
     private Seq<Property> ofRemoval(boolean mapped, boolean pinned) {

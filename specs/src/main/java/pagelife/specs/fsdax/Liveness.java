@@ -19,6 +19,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.parts.Calls;
 import pagelife.models.parts.Unpin;
 import pagelife.specs.claims.RunClaims;
 
@@ -29,12 +30,8 @@ import pagelife.specs.claims.RunClaims;
  * <p>These claims need the whole graph of states, so they are put only when asked for by name.
  */
 final class Liveness {
-    private static final Seq<String> LOCKING = Vector.of(
-            FsdaxOperations.TOUCH,
-            FsdaxOperations.READ,
-            FsdaxOperations.WRITE,
-            FsdaxOperations.TRUNCATE,
-            FsdaxOperations.REMOVE);
+    private static final Seq<String> LOCKING =
+            Vector.of(Calls.TOUCH, FsdaxOperations.READ, FsdaxOperations.WRITE, Calls.TRUNCATE, Calls.REMOVE);
 
     private final FsdaxProtocol protocol;
     private final Waits waits;
@@ -77,17 +74,16 @@ final class Liveness {
     }
 
     private Seq<Step> unpins() {
-        return protocol.calling(FsdaxOperations.UNPIN).flatMap(actor -> actor.steps(Unpin.STEP));
+        return protocol.calling(Calls.UNPIN).flatMap(actor -> actor.steps(Unpin.STEP));
     }
 
     Property removalEnds() {
-        return leadsTo(
-                "LTL-2 RemovalEnds", "a removal of the device that has begun ends", ends(FsdaxOperations.REMOVE));
+        return leadsTo("LTL-2 RemovalEnds", "a removal of the device that has begun ends", ends(Calls.REMOVE));
     }
 
     /** Not so where faults and pins may repeat without end: the truncate drops its lock whenever it sleeps. */
     Property truncateEnds() {
-        return leadsTo("LTL-3 TruncateEnds", "a truncate that has begun ends", ends(FsdaxOperations.TRUNCATE));
+        return leadsTo("LTL-3 TruncateEnds", "a truncate that has begun ends", ends(Calls.TRUNCATE));
     }
 
     /** Whoever is on the way through the operation comes to its end. */
@@ -122,7 +118,7 @@ final class Liveness {
     }
 
     private Seq<Tuple2<Formula, Formula>> waiters(Waits.About about) {
-        return protocol.calling(FsdaxOperations.TRUNCATE)
+        return protocol.calling(Calls.TRUNCATE)
                 .flatMap(truncate -> protocol.world().pages().map(page -> about.claim(truncate, page)));
     }
 

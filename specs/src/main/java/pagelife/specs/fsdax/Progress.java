@@ -9,10 +9,10 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.models.fsdax.Cells;
-import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.Rules;
 import pagelife.models.page.PageId;
+import pagelife.models.parts.Calls;
 import pagelife.models.parts.Memunmap;
 
 /**
@@ -31,8 +31,8 @@ final class Progress {
         this.cells = protocol.cells();
         this.ghosts = ghosts;
         this.all = protocol.model().actors();
-        this.truncates = protocol.calling(FsdaxOperations.TRUNCATE);
-        this.removals = protocol.calling(FsdaxOperations.REMOVE);
+        this.truncates = protocol.calling(Calls.TRUNCATE);
+        this.removals = protocol.calling(Calls.REMOVE);
         this.pteHoldsReference = protocol.rules().is(Rules.PTE_HOLDS_REFERENCE);
     }
 

@@ -6,6 +6,7 @@ import pagelife.models.Workload;
 import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.Rules;
+import pagelife.models.parts.Calls;
 
 /**
  * What can happen at all by what the tasks of a protocol are asked to do. A claim about what cannot is not put: it
@@ -29,21 +30,20 @@ record Scope(
         boolean waited,
         boolean removed,
         boolean contended) {
-    private static final Seq<String> FAULTS =
-            Vector.of(FsdaxOperations.TOUCH, FsdaxOperations.READ, FsdaxOperations.WRITE);
+    private static final Seq<String> FAULTS = Vector.of(Calls.TOUCH, FsdaxOperations.READ, FsdaxOperations.WRITE);
 
     static Scope of(FsdaxProtocol protocol) {
         Workload asked = protocol.workload();
         Rules rules = protocol.rules();
         boolean mapped = FAULTS.exists(asked::calls);
-        boolean truncated = asked.calls(FsdaxOperations.TRUNCATE);
-        boolean removed = asked.calls(FsdaxOperations.REMOVE);
-        boolean pinnedFast = mapped && asked.calls(FsdaxOperations.PIN_FAST);
-        boolean pinned = mapped && asked.calls(FsdaxOperations.PIN_SLOW) || pinnedFast;
+        boolean truncated = asked.calls(Calls.TRUNCATE);
+        boolean removed = asked.calls(Calls.REMOVE);
+        boolean pinnedFast = mapped && asked.calls(Calls.PIN_FAST);
+        boolean pinned = mapped && asked.calls(Calls.PIN_SLOW) || pinnedFast;
         return new Scope(
                 mapped,
                 truncated
-                        || asked.calls(FsdaxOperations.MUNMAP)
+                        || asked.calls(Calls.MUNMAP)
                         || asked.calls(FsdaxOperations.INVALIDATE)
                         || removed && rules.is(Rules.SHOOTDOWN),
                 pinned,

@@ -8,10 +8,10 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
-import pagelife.models.fsdax.BusyWait;
-import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.page.PageId;
+import pagelife.models.parts.BusyWait;
+import pagelife.models.parts.Calls;
 import pagelife.models.parts.FastPin;
 
 /** What must be possible: a protocol that only forbids may hold since nothing happens. */
@@ -42,7 +42,7 @@ final class Witnesses {
         return new Sometimes(
                 "W-3 Undone",
                 "a GUP-fast has grabbed a page and finds its PTE changed",
-                view -> protocol.calling(FsdaxOperations.PIN_FAST).exists(gup -> findsPteChanged(view, gup)));
+                view -> protocol.calling(Calls.PIN_FAST).exists(gup -> findsPteChanged(view, gup)));
     }
 
     private boolean findsPteChanged(View view, Actor gup) {
@@ -59,7 +59,7 @@ final class Witnesses {
     }
 
     private boolean anyTruncated(View view) {
-        return protocol.calling(FsdaxOperations.TRUNCATE).exists(truncate -> view.at(truncate) == Control.finished())
+        return protocol.calling(Calls.TRUNCATE).exists(truncate -> view.at(truncate) == Control.finished())
                 && pages.exists(page -> view.read(protocol.cells().block(page)).isFree());
     }
 
@@ -67,7 +67,7 @@ final class Witnesses {
         return new Sometimes(
                 "W-5 Woken",
                 "a truncate that slept was woken",
-                view -> protocol.calling(FsdaxOperations.TRUNCATE)
+                view -> protocol.calling(Calls.TRUNCATE)
                         .exists(truncate -> Ghosts.isAt(view, truncate, BusyWait.RELOCK.name())));
     }
 
@@ -75,8 +75,7 @@ final class Witnesses {
         return new Sometimes(
                 "W-6 Removed",
                 "the device is removed",
-                view -> protocol.calling(FsdaxOperations.REMOVE)
-                        .exists(removal -> view.at(removal) == Control.finished()));
+                view -> protocol.calling(Calls.REMOVE).exists(removal -> view.at(removal) == Control.finished()));
     }
 
     /** Those that can be expected within {@code scope}. */

@@ -7,9 +7,9 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.models.fsdax.Cells;
-import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.World;
+import pagelife.models.parts.Calls;
 
 /** The words that a formula about FS-DAX may use: each is about some page, some truncate, and so on. */
 final class Words {
@@ -44,19 +44,17 @@ final class Words {
                 .put(
                         "waiting",
                         view -> world.pages()
-                                .exists(page -> protocol.calling(FsdaxOperations.TRUNCATE)
+                                .exists(page -> protocol.calling(Calls.TRUNCATE)
                                         .exists(truncate -> ghosts.isQueued(view, page, truncate))))
                 .put(
                         "truncating",
-                        view -> protocol.calling(FsdaxOperations.TRUNCATE)
-                                .exists(each -> Ghosts.isUnderWay(view, each, FsdaxOperations.TRUNCATE)))
-                .put(
-                        "truncated",
-                        view -> protocol.calling(FsdaxOperations.TRUNCATE).exists(each -> isDone(view, each)))
+                        view -> protocol.calling(Calls.TRUNCATE)
+                                .exists(each -> Ghosts.isUnderWay(view, each, Calls.TRUNCATE)))
+                .put("truncated", view -> protocol.calling(Calls.TRUNCATE).exists(each -> isDone(view, each)))
                 .put(
                         "removing",
-                        view -> protocol.calling(FsdaxOperations.REMOVE)
-                                .exists(each -> Ghosts.isUnderWay(view, each, FsdaxOperations.REMOVE)))
+                        view -> protocol.calling(Calls.REMOVE)
+                                .exists(each -> Ghosts.isUnderWay(view, each, Calls.REMOVE)))
                 .put("removed", view -> view.read(cells.pagemap()).isGone())
                 .put("live", view -> view.read(cells.pagemap()).isLive());
     }

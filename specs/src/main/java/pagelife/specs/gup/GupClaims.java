@@ -78,7 +78,7 @@ final class GupClaims {
                         DMA_STAYS,
                         "while a page is pinned, the program that pinned it has not been given a copy",
                         scene::isPinned,
-                        view -> view.read(fork.entry()) != Fork.Entry.COPY),
+                        fork::mapsPage),
                 pinned(),
                 Witnesses.allCanEnd(scene.model()));
     }

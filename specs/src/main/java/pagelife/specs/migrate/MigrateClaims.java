@@ -10,13 +10,13 @@ import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
 import pagelife.models.Workload;
 import pagelife.models.migrate.Aborted;
-import pagelife.models.migrate.MigrateOperations;
 import pagelife.models.migrate.Migration;
 import pagelife.models.migrate.UsesPage;
 import pagelife.models.page.Books;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
+import pagelife.models.parts.Calls;
 import pagelife.specs.claims.CountClaims;
 
 /** Claims about memory that migrates to a device. */
@@ -46,13 +46,10 @@ final class MigrateClaims {
     private Seq<Property> all() {
         Vector<Property> claims = Vector.of(countSane(), pteRef(), countIsOwners(), inDevice());
         Workload asked = protocol.workload();
-        claims = asked.calls(MigrateOperations.MUNMAP) ? claims.append(noLeak()) : claims;
-        claims =
-                asked.calls(MigrateOperations.PIN_SLOW) && protocol.rules().canPin() ? claims.append(pinned()) : claims;
-        claims = asked.calls(MigrateOperations.TOUCH)
-                ? claims.append(noUseAfterFree()).append(noAbort())
-                : claims;
-        return asked.calls(MigrateOperations.REMOVE)
+        claims = asked.calls(Calls.MUNMAP) ? claims.append(noLeak()) : claims;
+        claims = asked.calls(Calls.PIN_SLOW) && protocol.rules().canPin() ? claims.append(pinned()) : claims;
+        claims = asked.calls(Calls.TOUCH) ? claims.append(noUseAfterFree()).append(noAbort()) : claims;
+        return asked.calls(Calls.REMOVE)
                 ? claims.append(CountClaims.removalNotStuck())
                         .append(ptePagemap())
                         .append(pinPagemap())

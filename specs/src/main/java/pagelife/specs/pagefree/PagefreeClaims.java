@@ -21,6 +21,7 @@ import pagelife.models.pagefree.Mapping;
 import pagelife.models.pagefree.NotAPagemap;
 import pagelife.models.pagefree.PageType;
 import pagelife.models.pagefree.Pagefree;
+import pagelife.models.parts.Calls;
 import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Witnesses;
 
@@ -119,7 +120,7 @@ final class PagefreeClaims {
     private static boolean isOfTruncate(Transition step) {
         return step.actor()
                 .call(step.before().at(step.actor()))
-                .exists(call -> call.operation().name().equals(Pagefree.TRUNCATE));
+                .exists(call -> call.operation().name().equals(Calls.TRUNCATE));
     }
 
     private Invariant freeClean() {

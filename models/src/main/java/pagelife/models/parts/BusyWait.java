@@ -1,0 +1,137 @@
+package pagelife.models.parts;
+
+import static pagelife.checker.model.Fairness.NONE;
+import static pagelife.checker.model.Fairness.STRONG;
+import static pagelife.checker.model.Fairness.WEAK;
+
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Place;
+import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
+import pagelife.models.page.PageId;
+import pagelife.models.page.RwSemaphore;
+import pagelife.models.page.Sleeps;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.WaitKey;
+import pagelife.models.page.WaitQueue;
+import pagelife.models.page.Waiting;
+
+/**
+ * The part of a truncate that waits for a busy page: queue, test, drop the lock, sleep, take the lock, queue again. It
+ * queues before it tests, so that no wake-up falls between. include/linux/wait_bit.h.
+ *
+ * @param <B> what it knows of the busy page before it sleeps
+ */
+public final class BusyWait<B> {
+    /** t8: asleep, unless it was woken and has not noticed yet. */
+    public static final Place<PageId> ASLEEP = Place.of("t8", PageId.class);
+
+    /** t9: before the lock is taken again. */
+    public static final Place<PageId> RELOCK = Place.of("t9", PageId.class);
+
+    /** What differs between families. */
+    public interface Rules<B> {
+        /** The page of what is known. */
+        PageId page(B busy);
+
+        /** What is known of a page once the task has slept for it. */
+        B slept(PageId page);
+
+        /** Who waits for a page. */
+        Cell<WaitQueue> waiters(PageId page);
+
+        /** What a waiter listens to. */
+        WaitKey key();
+
+        /** Whether a page looks idle. */
+        boolean isIdle(Now now, PageId page);
+
+        /** The page is idle: goes on to where the look for busy pages starts over, usually. */
+        void goOn(Now now, B busy);
+    }
+
+    /** The functions that the steps stand for: t5, t6, t7 and t9, t8. */
+    public record Sources(Source queue, Source test, Source callback, Source sleep) {}
+
+    private final Place<B> start;
+    private final TaskId task;
+    private final Cell<RwSemaphore> lock;
+    private final boolean signals;
+    private final Rules<B> rules;
+
+    /**
+     * @param known the class of what is known of a busy page
+     * @param lock what it holds and must not hold asleep: the invalidate lock
+     * @param signals whether a signal may end the sleep
+     */
+    public BusyWait(Class<B> known, TaskId task, Cell<RwSemaphore> lock, boolean signals, Rules<B> rules) {
+        this.start = Place.of("t5", known);
+        this.task = task;
+        this.lock = lock;
+        this.signals = signals;
+        this.rules = rules;
+    }
+
+    /** Adds the steps, which the kernel owes. */
+    public void steps(Script truncate, Sources sources) {
+        Class<B> known = start.carries();
+        truncate.in(sources.queue())
+                .step(start, "t5 queue for page", this::enqueue)
+                .in(sources.test())
+                .step("t6 page idle?", known, this::test)
+                .in(sources.callback())
+                .step("t7 drop invalidate lock", PageId.class, (now, busy) -> now.change(lock, RwSemaphore::upWrite))
+                .in(sources.sleep())
+                .step(ASLEEP, "t8 wake up", this::sleep)
+                .has(PageId.class, busy -> Sleeps.until(rules.waiters(busy), busy));
+        if (signals) {
+            truncate.in(sources.queue()).owes(NONE).or("t8s leave by signal", PageId.class, this::leave);
+        }
+        truncate.in(sources.callback())
+                .owes(STRONG) // a writer that waits for the semaphore keeps later readers out
+                .step(RELOCK, "t9 retake invalidate lock", this::relock)
+                .owes(WEAK);
+    }
+
+    /** Goes to where a page that is busy is waited for. */
+    public void begin(Now now, B busy) {
+        now.go(start, busy);
+    }
+
+    private void enqueue(Now now, B busy) {
+        Cell<WaitQueue> waiters = rules.waiters(rules.page(busy));
+        if (!Waiting.sleeps(now, waiters, task)) {
+            Waiting.enqueue(now, waiters, task, rules.key(), false);
+        }
+    }
+
+    /** t6: one idle page does not say that the others are. */
+    private void test(Now now, B busy) {
+        PageId page = rules.page(busy);
+        if (rules.isIdle(now, page)) {
+            Waiting.dequeue(now, rules.waiters(page), task);
+            rules.goOn(now, busy);
+        } else {
+            now.hand(page);
+        }
+    }
+
+    /** t8: schedule() returns once a wake-up has taken the task out of the queue. */
+    private void sleep(Now now, PageId busy) {
+        now.await(!Waiting.sleeps(now, rules.waiters(busy), task));
+    }
+
+    /** t8s: the blocks stay, the pin stays, the caller gets EINTR. */
+    private void leave(Now now, PageId busy) {
+        Waiting.dequeue(now, rules.waiters(busy), task);
+        now.end();
+    }
+
+    private void relock(Now now, PageId busy) {
+        RwSemaphore held = now.read(lock);
+        now.await(held.canWrite());
+        now.write(lock, held.downWrite());
+        begin(now, rules.slept(busy));
+    }
+}

@@ -1,0 +1,23 @@
+package pagelife.models.parts;
+
+/** What operations are called, wherever programs of tasks are written: one thing has one name in all families. */
+public final class Calls {
+    /** A fault, by an access of a program. */
+    public static final String TOUCH = "touch";
+    /** A pin, where the family has one way to take it. */
+    public static final String PIN = "pin";
+    /** {@code get_user_pages}. */
+    public static final String PIN_SLOW = "pin slow";
+    /** {@code get_user_pages_fast}. */
+    public static final String PIN_FAST = "pin fast";
+    /** The end of a pin. */
+    public static final String UNPIN = "unpin";
+    /** {@code munmap}, or {@code MADV_DONTNEED}. */
+    public static final String MUNMAP = "munmap";
+    /** Truncate, or a hole that is punched. */
+    public static final String TRUNCATE = "truncate";
+    /** Removal of a device, or of its driver. */
+    public static final String REMOVE = "remove";
+
+    private Calls() {}
+}
