@@ -17,6 +17,7 @@ module pagelife.specs {
     exports pagelife.specs.matrix;
     exports pagelife.specs.migrate;
     exports pagelife.specs.own;
+    exports pagelife.specs.mutants;
     exports pagelife.specs.pagefree;
     exports pagelife.specs.share;
     exports pagelife.specs.stride;

@@ -16,7 +16,7 @@ class RoomsTest {
                         "own",
                         "bench devdax entrylock fsdax gup layouts migrate pagefree share stride tails teardown"
                                 + " waitwake",
-                        "catalogue litmus matrix threads",
+                        "catalogue litmus matrix mutants threads",
                         "workloads")
                 .assertEveryArrowPointsDown(30);
     }

@@ -13,6 +13,17 @@ import java.util.Arrays;
  */
 public record At(int call, String operation, String place, Object carried) implements Control {
 
+    /** The value that the place carries; of a task in the middle of a step that was split, what it carried before. */
+    @Override
+    public Object carried() {
+        return carried instanceof Rewriting.Half half ? half.carried() : carried;
+    }
+
+    /** What has been seen of a step that was split in two, in the middle of it; empty elsewhere. */
+    Option<Rewriting.Half> half() {
+        return carried instanceof Rewriting.Half half ? Option.some(half) : Option.none();
+    }
+
     /** Whether this is the place of this name. */
     public boolean is(String name) {
         return place.equals(name);
@@ -25,12 +36,12 @@ public record At(int call, String operation, String place, Object carried) imple
 
     /** What is carried, if this is {@code other}. */
     public <L> Option<L> at(Place<L> other) {
-        return is(other) ? Option.some(other.carries().cast(carried)) : Option.none();
+        return is(other) ? Option.some(other.carries().cast(carried())) : Option.none();
     }
 
     /** What is carried, if it is a {@code type}. */
     public <L> Option<L> carried(Class<L> type) {
-        return type.isInstance(carried) ? Option.some(type.cast(carried)) : Option.none();
+        return type.isInstance(carried()) ? Option.some(type.cast(carried())) : Option.none();
     }
 
     /** Whether {@code control} is at one of the places of these names, of whatever operation. */

@@ -47,7 +47,7 @@ public final class Now implements StepView {
      * something that was read changes. To be asked before anything is written.
      */
     public void await(boolean condition) {
-        if (!condition) {
+        if (!view().passes(condition)) {
             throw Blocked.HERE;
         }
     }

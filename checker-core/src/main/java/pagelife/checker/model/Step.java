@@ -30,7 +30,7 @@ public final class Step {
         this.definedIn = spec.definedIn();
         this.from = spec.from();
         this.fairness = spec.fairness();
-        this.code = spec.code();
+        this.code = Rewriting.code(actor, spec);
         this.index = index;
     }
 

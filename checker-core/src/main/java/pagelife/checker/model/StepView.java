@@ -40,6 +40,11 @@ public interface StepView extends View {
         return Control.End.WAITS;
     }
 
+    /** Whether a step goes on whose guard is {@code condition}: it does where that is true, but for a mutant's. */
+    default boolean passes(boolean condition) {
+        return condition;
+    }
+
     /** Tells an event of this step, to step properties and to the reader of a trace. */
     void tell(Event event);
 

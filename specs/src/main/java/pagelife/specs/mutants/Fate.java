@@ -1,0 +1,15 @@
+package pagelife.specs.mutants;
+
+/** What became of a mutant. */
+public enum Fate {
+    /** A claim that holds of the original does not hold of it. */
+    KILLED,
+    /** All claims that hold of the original hold of it, and it does something else. */
+    SURVIVED,
+    /** It has the same states and the same transitions as the original. */
+    EQUIVALENT,
+    /** It breaks a promise of models, such as that a count is not negative: no claim is needed to see that. */
+    INVALID,
+    /** A limit came before the claims were decided. */
+    UNDECIDED
+}

@@ -1,0 +1,67 @@
+package pagelife.specs.mutants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
+import pagelife.checker.search.Options;
+import pagelife.models.Settings;
+import pagelife.specs.Inquiry;
+import pagelife.specs.catalogue.Catalogue;
+
+/** Fates of the mutants of shipped protocols, pinned. */
+class MutantSurveyTest {
+    private static MutantSurvey survey(String variant) {
+        return new MutantSurvey(
+                () -> Inquiry.about(Catalogue.families(), variant, Settings.NONE, Settings.NONE), Options.DEFAULT, 2);
+    }
+
+    private static Mutated run(String variant) {
+        return survey(variant).run((done, all) -> {});
+    }
+
+    private static Fate fate(Mutated found, String mutant) {
+        return found.mutants()
+                .find(one -> one.mutant().toString().equals(mutant))
+                .get()
+                .fate();
+    }
+
+    @Test
+    void fatesOfDeviceDaxArePinned() {
+        Mutated found = run("devdax/7.2");
+        assertEquals(0, found.missing());
+        assertEquals(Vector.of(46, 17, 0, 1, 0), Vector.of(Fate.values()).map(found::count));
+        assertEquals(Fate.KILLED, fate(found, "unpin s3: leaves out its write of page"));
+        assertEquals(Fate.SURVIVED, fate(found, "remove r1: does not wait"));
+    }
+
+    @Test
+    void aMutantWithoutEndIsGivenUp() {
+        Mutated found = run("waitwake/right");
+        assertEquals(Fate.UNDECIDED, fate(found, "wait w4: does not wait"));
+        assertTrue(found.score() < 1);
+    }
+
+    @Test
+    void whoIsKilledIsKilledByClaimsThatHoldOfTheOriginal() {
+        Mutated found = run("devdax/7.2");
+        for (Judged one : found.mutants()) {
+            assertEquals(one.fate() == Fate.KILLED, !one.killers().isEmpty(), one.toString());
+            assertTrue(found.claims().containsAll(one.killers()), one.toString());
+        }
+        assertEquals(
+                found.count(Fate.KILLED),
+                found.mutants()
+                        .count(one ->
+                                one.fate() == Fate.KILLED && !one.killers().isEmpty()));
+    }
+
+    @Test
+    void mutantsAreTheSameEachTime() {
+        Seq<Mutant> once = survey("devdax/7.2").mutants();
+        assertEquals(once, survey("devdax/7.2").mutants());
+    }
+}
