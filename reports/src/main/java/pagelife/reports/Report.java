@@ -44,6 +44,9 @@ public interface Report extends Part {
         /** How fast the checker is. */
         void bench(BenchReport report);
 
+        /** Mutants. */
+        void mutants(MutantsReport report);
+
         /** All small workloads. */
         void workloads(WorkloadsReport report);
 

@@ -60,15 +60,7 @@ final class Subcommands {
     }
 
     static CommandSpec workloads(Iterable<String> names) {
-        CommandSpec workloads = CommandSpec.create()
-                .name(Syntax.WORKLOADS)
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("VARIANT")
-                        .arity("1")
-                        .type(String.class)
-                        .completionCandidates(names)
-                        .description("The protocol variant, or another name of one protocol that ./check list shows.")
-                        .build())
+        CommandSpec workloads = ofMany(Syntax.WORKLOADS, "workloads", names)
                 .addOption(Syntax.option(
                                 "--operations",
                                 "N",
@@ -80,21 +72,47 @@ final class Subcommands {
                                 "N",
                                 "At most so many tasks in a workload; " + WorkloadsRun.USUAL
                                         + " where no number is given.")
+                        .build());
+        workloads
+                .usageMessage()
+                .description("Tries every workload of at most so many operations over at most so many tasks, and shows "
+                        + "for each claim the smallest that break it.");
+        return workloads;
+    }
+
+    static CommandSpec mutate(Iterable<String> names) {
+        CommandSpec mutate = ofMany(Syntax.MUTATE, "mutants", names);
+        mutate.usageMessage()
+                .description("Puts a small mistake into one step after the other, and shows which claims notice and "
+                        + "which mistakes nobody does.");
+        return mutate;
+    }
+
+    /** What checks many protocols that are made from one. */
+    private static CommandSpec ofMany(String name, String many, Iterable<String> names) {
+        CommandSpec command = CommandSpec.create()
+                .name(name)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("VARIANT")
+                        .arity("1")
+                        .type(String.class)
+                        .completionCandidates(names)
+                        .description("The protocol variant, or another name of one protocol that ./check list shows.")
                         .build())
                 .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
                         .type(String[].class)
                         .build())
-                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set how much there is. May be repeated.")
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
                         .type(String[].class)
                         .build())
-                .addOption(Syntax.option("--max-states", "N", "Give up a workload after so many states.")
+                .addOption(Syntax.option("--max-states", "N", "Give up one of the " + many + " after so many states.")
                         .build())
                 .addOption(Syntax.option("--timeout", "TIME", "Stop after this time, such as 30s or 5m.")
                         .build())
                 .addOption(Syntax.option(
                                 "--threads",
                                 "N",
-                                "Explore so many workloads at once; one a core where no " + "number is given.")
+                                "Explore so many " + many + " at once; one a core where no number is given.")
                         .build())
                 .addOption(Syntax.option(
                                 "--progress",
@@ -102,12 +120,8 @@ final class Subcommands {
                                 "Show on standard error how far it has come, if it takes its time (usual), always, or "
                                         + "never.")
                         .build());
-        Formats.options(workloads);
-        workloads
-                .usageMessage()
-                .description("Tries every workload of at most so many operations over at most so many tasks, and shows "
-                        + "for each claim the smallest that break it.");
-        return Syntax.help(workloads);
+        Formats.options(command);
+        return Syntax.help(command);
     }
 
     static CommandSpec bench() {

@@ -23,6 +23,7 @@ final class Syntax {
     static final String DOCTOR = "doctor";
     static final String SCHEMA = "schema";
     static final String WORKLOADS = "workloads";
+    static final String MUTATE = "mutate";
 
     /** What {@code --as-litmus} is when no more is asked for. */
     static final String PLAIN = "plain";
@@ -60,6 +61,7 @@ final class Syntax {
                         COST,
                         Subcommands.ofFamily(CostRun.FIGURES, "Reckons what a family costs, beside what was measured."))
                 .addSubcommand(WORKLOADS, Subcommands.workloads(names))
+                .addSubcommand(MUTATE, Subcommands.mutate(names))
                 .addSubcommand(GRAPH, Subcommands.graph(names))
                 .addSubcommand(BENCH, Subcommands.bench())
                 .addSubcommand(DOCTOR, Subcommands.doctor())

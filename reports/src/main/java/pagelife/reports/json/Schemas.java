@@ -16,6 +16,7 @@ import pagelife.reports.DoctorReport;
 import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
+import pagelife.reports.MutantsReport;
 import pagelife.reports.WorkloadsReport;
 
 /** The JSON schemas of the documents that {@code --json} writes. */
@@ -30,7 +31,8 @@ public final class Schemas {
             ListReport.FORMAT,
             BenchReport.FORMAT,
             DoctorReport.FORMAT,
-            WorkloadsReport.FORMAT);
+            WorkloadsReport.FORMAT,
+            MutantsReport.FORMAT);
 
     private Schemas() {}
 

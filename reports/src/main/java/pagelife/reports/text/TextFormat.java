@@ -12,6 +12,7 @@ import pagelife.reports.Line;
 import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
+import pagelife.reports.MutantsReport;
 import pagelife.reports.Report;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.ToldSpec;
@@ -146,6 +147,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
             BenchText text = new BenchText(page);
             text.machine(report.machine());
             report.subjects().forEach(text::subject);
+        }
+
+        @Override
+        public void mutants(MutantsReport report) {
+            new MutantsText(page, report).print();
         }
 
         @Override

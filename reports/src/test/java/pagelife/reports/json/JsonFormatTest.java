@@ -68,7 +68,8 @@ public class JsonFormatTest {
                         "list",
                         "bench",
                         "doctor",
-                        "workloads"),
+                        "workloads",
+                        "mutate"),
                 Schemas.names());
         assertEquals(Schemas.text("pagelife-check/2"), Schemas.text("check"));
         assertTrue(Schemas.text("pagelife-check/1").isEmpty());
