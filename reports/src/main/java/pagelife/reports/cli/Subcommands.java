@@ -72,6 +72,14 @@ final class Subcommands {
                                 "N",
                                 "At most so many tasks in a workload; " + WorkloadsRun.USUAL
                                         + " where no number is given.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--before",
+                                "PROGRAM",
+                                "Do this before the tasks begin, such as 'probe' or 'touch mm0 0; touch mm0 1'.")
+                        .build())
+                .addOption(Syntax.option("--without", "OPERATION", "Do not try this operation. May be repeated.")
+                        .type(String[].class)
                         .build());
         workloads
                 .usageMessage()

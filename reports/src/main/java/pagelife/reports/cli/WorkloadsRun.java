@@ -5,12 +5,14 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.time.Duration;
+import pagelife.checker.model.TextException;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 import pagelife.models.Family;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.models.Workload;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.Shell;
 import pagelife.reports.WorkloadsReport;
@@ -63,7 +65,8 @@ final class WorkloadsRun {
                 new Enumeration.Limits(number("--operations", USUAL), number("--tasks", USUAL), workers());
         Settings world = world(subject.bounds(), family).and(bounds);
         long start = console.ticker().read();
-        Enumerated found = enumerated(specs, variant, rules, world, limits);
+        Enumerated found =
+                enumerated(specs, variant, new Enumeration.Scope(rules, world, before(), texts("--without")), limits);
         long nanos = console.ticker().read() - start;
         var asked = new WorkloadsReport.Asked(variant, rules, world, limits.tasks(), command(variant, rules, world));
         format.write(
@@ -82,7 +85,7 @@ final class WorkloadsRun {
     }
 
     private <P extends Protocol> Enumerated enumerated(
-            FamilySpecs<P> specs, Variant variant, Settings rules, Settings bounds, Enumeration.Limits limits) {
+            FamilySpecs<P> specs, Variant variant, Enumeration.Scope scope, Enumeration.Limits limits) {
         Options options = Request.of(parsed)
                 .options()
                 .withStopWhenDecided(false)
@@ -90,13 +93,24 @@ final class WorkloadsRun {
                 .withInterrupted(console.interrupted());
         long start = console.ticker().read();
         try (ProgressLine line = console.progress(Request.of(parsed).progress(), variant.fullName() + ": ")) {
-            return new Enumeration<>(specs, variant, rules, bounds, limits, options)
+            return new Enumeration<>(specs, variant, scope, limits, options)
                     .run((size, done, all) -> line.counted(
                             console.ticker().read() - start,
                             Amounts.counted(size, "operation") + ", " + Amounts.grouped(done) + " of "
                                     + Amounts.grouped(all) + " workloads"));
+        } catch (TextException e) {
+            throw new UsageException("--before (" + parsed.matchedOptionValue("--before", "") + "): " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
+        }
+    }
+
+    private Workload before() {
+        String text = parsed.matchedOptionValue("--before", "");
+        try {
+            return text.isEmpty() ? Workload.NONE : Workload.NONE.after(text);
+        } catch (TextException e) {
+            throw new UsageException("--before (" + text + "): " + e.getMessage());
         }
     }
 
@@ -142,12 +156,13 @@ final class WorkloadsRun {
 
     private String command(Variant variant, Settings rules, Settings bounds) {
         StringBuilder text = new StringBuilder("./check workloads ").append(Shell.word(variant.fullName()));
-        Vector.of("--operations", "--tasks", "--max-states", "--timeout")
+        Vector.of("--operations", "--tasks", "--before", "--max-states", "--timeout")
                 .filter(parsed::hasMatchedOption)
                 .forEach(option -> text.append(' ')
                         .append(option)
                         .append(' ')
                         .append(Shell.word(parsed.matchedOptionValue(option, ""))));
+        texts("--without").forEach(name -> text.append(" --without ").append(Shell.word(name)));
         rules.asMap().forEach((name, value) -> text.append(" --rule ").append(Shell.word(name + "=" + value)));
         bounds.asMap().forEach((name, value) -> text.append(" --bound ").append(Shell.word(name + "=" + value)));
         return text.toString();

@@ -238,6 +238,15 @@ final class Bugs {
                                         + " or pins, and truncate does not find what has no entry (INV-4: r0 r0a r0b,"
                                         + " f1-8, s1, r0i, t1 t3 t4 t10 t11). In a kernel the freeze also keeps"
                                         + " truncate out, which is not modelled."),
+                uncounted("C-6/6.1")
+                        .within(Bounds.INVALIDATIONS, 1)
+                        .violated(8, "INV-7")
+                        .violated(15, "INV-4")
+                        .because(
+                                "6.1 mm/truncate.c invalidate_inode_pages2_range",
+                                "Direct I/O over a hole deletes the entry before it unmaps (INV-7: f1-7 i2), and a"
+                                        + " truncate finds no entry whose pins it would wait for (INV-4: f1-8 s1 i2 t1"
+                                        + " t3 t4 t10 t11)."),
                 counted("C-6/7.2-ext4")
                         .within(Bounds.INVALIDATIONS, 1)
                         .violated(10, "INV-7")

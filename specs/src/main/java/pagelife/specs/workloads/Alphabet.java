@@ -1,5 +1,7 @@
 package pagelife.specs.workloads;
 
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -18,11 +20,18 @@ import pagelife.checker.model.Sort;
  */
 record Alphabet(Vector<Program.Call> calls, Map<String, String> leftOut) {
     static Alphabet of(Operations operations) {
-        Seq<Operation> used = operations.all().filter(one -> one.narrower().isEmpty());
-        Seq<Operation> narrower = operations.all().removeAll(used);
+        return of(operations, Vector.empty());
+    }
+
+    /** @param without the names of operations that somebody wants to leave out */
+    static Alphabet of(Operations operations, Seq<String> without) {
+        Seq<Operation> wanted = operations.all().reject(one -> without.contains(one.name()));
+        Seq<Operation> used = wanted.filter(one -> one.narrower().isEmpty());
+        Seq<Tuple2<String, String>> asked =
+                operations.all().removeAll(wanted).map(one -> Tuple.of(one.usage(), "it was asked not to be tried"));
+        Seq<Tuple2<String, String>> narrower = wanted.removeAll(used).map(one -> Tuple.of(one.usage(), one.narrower()));
         return new Alphabet(
-                used.toVector().flatMap(Alphabet::calls),
-                LinkedHashMap.ofEntries(narrower.map(one -> io.vavr.Tuple.of(one.usage(), one.narrower()))));
+                used.toVector().flatMap(Alphabet::calls), LinkedHashMap.ofEntries(asked.appendAll(narrower)));
     }
 
     private static Vector<Program.Call> calls(Operation operation) {

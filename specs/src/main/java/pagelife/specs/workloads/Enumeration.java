@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
 import pagelife.checker.model.Sort;
 import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
@@ -52,8 +54,7 @@ public final class Enumeration<P extends Protocol> {
 
     private final FamilySpecs<P> specs;
     private final Variant variant;
-    private final Settings rules;
-    private final Settings bounds;
+    private final Scope scope;
     private final Limits limits;
     private final Options options;
     private final Stopwatch running;
@@ -69,6 +70,21 @@ public final class Enumeration<P extends Protocol> {
      */
     public record Limits(int operations, int tasks, int workers) {}
 
+    /**
+     * What is tried.
+     *
+     * @param rules rules set otherwise than in the variant
+     * @param bounds bounds set otherwise than in the variant
+     * @param before what is done before the tasks of each workload begin; no task of its own
+     * @param without the names of operations that are not tried
+     */
+    public record Scope(Settings rules, Settings bounds, Workload before, Seq<String> without) {
+        /** All operations from the start. */
+        public static Scope of(Settings rules, Settings bounds) {
+            return new Scope(rules, bounds, Workload.NONE, Vector.empty());
+        }
+    }
+
     /** Who hears how far an enumeration has come. */
     public interface Listener {
         /** So many of the workloads of a size are explored. */
@@ -81,23 +97,35 @@ public final class Enumeration<P extends Protocol> {
      * @param options how each is explored; their limit on time is for all together
      * @throws IllegalArgumentException for a combination that means nothing, and for a family without operations
      */
-    public Enumeration(
-            FamilySpecs<P> specs, Variant variant, Settings rules, Settings bounds, Limits limits, Options options) {
+    public Enumeration(FamilySpecs<P> specs, Variant variant, Scope scope, Limits limits, Options options) {
         this.specs = specs;
         this.variant = variant;
-        this.rules = rules;
-        this.bounds = bounds;
+        this.scope = scope;
         this.limits = limits;
         this.options = options.withThreads(1);
         this.running = Stopwatch.createStarted(options.ticker());
-        Inquiry<P> usual = Inquiry.about(specs, variant, rules, bounds);
-        this.alphabet = Alphabet.of(usual.protocol().operations());
+        Inquiry<P> usual = Inquiry.about(specs, variant, scope.rules(), scope.bounds());
+        scope.before()
+                .setup()
+                .forEach(piece -> usual.protocol().operations().read(piece.program())); // mistakes are said at once
+        this.alphabet = Alphabet.of(requireKnown(usual.protocol().operations()), scope.without());
         this.claims =
                 io.vavr.collection.LinkedHashMap.ofEntries(claimed(usual).map(claim -> Tuple.of(claim.id(), claim)));
         if (alphabet.size() == 0) {
-            throw new IllegalArgumentException("family " + specs.family().name()
-                    + " has no operations: its tasks are given, and there are no workloads to enumerate");
+            throw new IllegalArgumentException("family " + specs.family().name() + " has no operations"
+                    + (scope.without().isEmpty()
+                            ? ": its tasks are given, and there are no workloads to enumerate"
+                            : " but those left out: leave in one"));
         }
+    }
+
+    private Operations requireKnown(Operations operations) {
+        Seq<String> names = operations.all().map(Operation::name).distinct();
+        scope.without().find(name -> !names.contains(name)).forEach(name -> {
+            throw new IllegalArgumentException(
+                    "there is no operation \"" + name + "\" to leave out: there are " + names.mkString(", "));
+        });
+        return operations;
     }
 
     /** Explores them all, or as many as the limits allow. */
@@ -134,7 +162,8 @@ public final class Enumeration<P extends Protocol> {
     private Outcome outcome(Mix mix) {
         Inquiry<P> inquiry;
         try {
-            inquiry = Inquiry.about(specs, variant, rules, bounds, mix.workload(alphabet));
+            inquiry = Inquiry.about(
+                    specs, variant, scope.rules(), scope.bounds(), mix.workload(alphabet, scope.before()));
         } catch (IllegalArgumentException e) {
             return Outcome.refused(mix, e.getMessage());
         }
@@ -286,11 +315,11 @@ public final class Enumeration<P extends Protocol> {
         }
 
         private Litmus test(Mix mix, Finding finding) {
-            Workload workload = mix.workload(alphabet);
+            Workload workload = mix.workload(alphabet, scope.before());
             String name = finding.property().id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-"
                     + workload.tasks().keySet().mkString("-");
             String about = "The least that breaks: " + finding.property().claim() + ".";
-            return new AsLitmus(specs.family(), variant, rules, bounds, Option.none(), true)
+            return new AsLitmus(specs.family(), variant, scope.rules(), scope.bounds(), Option.none(), true)
                     .test(workload, name, about, Vector.of(finding));
         }
 

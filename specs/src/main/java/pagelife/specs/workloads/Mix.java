@@ -90,11 +90,10 @@ record Mix(Vector<Vector<Integer>> programs) {
         return met == inner.size();
     }
 
-    /** The workload, each task called after the first word of what it does first, and numbered where several are. */
-    Workload workload(Alphabet alphabet) {
+    /** The workload after what is done before, each task called after the first word of what it does first, and numbered where several are. */
+    Workload workload(Alphabet alphabet, Workload before) {
         Vector<String> names = names(alphabet);
-        return programs.zip(names)
-                .foldLeft(Workload.NONE, (all, task) -> all.task(task._2(), text(task._1(), alphabet)));
+        return programs.zip(names).foldLeft(before, (all, task) -> all.task(task._2(), text(task._1(), alphabet)));
     }
 
     private Vector<String> names(Alphabet alphabet) {

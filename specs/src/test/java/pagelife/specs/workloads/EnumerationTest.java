@@ -18,6 +18,7 @@ import pagelife.models.Workload;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.catalogue.Catalogue;
+import pagelife.specs.devdax.DevdaxSpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Litmus;
@@ -31,8 +32,7 @@ class EnumerationTest {
         return new Enumeration<>(
                         specs,
                         specs.family().variant(variant).get(),
-                        Settings.NONE,
-                        Settings.parse(bounds),
+                        Enumeration.Scope.of(Settings.NONE, Settings.parse(bounds)),
                         new Enumeration.Limits(operations, 3, workers),
                         options)
                 .run((size, done, all) -> {});
@@ -167,6 +167,37 @@ class EnumerationTest {
         assertFalse(found.isWhole());
         assertTrue(claim(found, "INV-L").undecided() > 0);
         assertTrue(found.sizes().last().undecided() > 0);
+    }
+
+    @Test
+    void whatIsDoneBeforeIsPartOfEachWorkloadAndWhatIsLeftOutOfNone() {
+        var specs = DevdaxSpecs.table();
+        Enumeration.Scope scope = new Enumeration.Scope(
+                Settings.NONE, Settings.NONE, Workload.NONE.after("probe"), Vector.of("probe", "touch"));
+        Enumerated found = new Enumeration<>(
+                        specs,
+                        specs.family().variant("7.2").get(),
+                        scope,
+                        new Enumeration.Limits(2, 2, 1),
+                        Options.DEFAULT)
+                .run((size, done, all) -> {});
+        assertFalse(found.calls().contains("probe"));
+        assertTrue(found.claims().forAll(claim -> claim.broken() == 0), "once the device is set up it can be removed");
+        assertTrue(found.leftOut().get("probe").contains("it was asked not to be tried"));
+    }
+
+    @Test
+    void anOperationThatThereIsNotCannotBeLeftOut() {
+        Enumeration.Scope scope = new Enumeration.Scope(Settings.NONE, Settings.NONE, Workload.NONE, Vector.of("prob"));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> new Enumeration<>(
+                        DevdaxSpecs.table(),
+                        DevdaxSpecs.table().family().variant("7.2").get(),
+                        scope,
+                        new Enumeration.Limits(1, 1, 1),
+                        Options.DEFAULT));
+        assertTrue(refused.getMessage().startsWith("there is no operation \"prob\" to leave out: there are probe, "));
     }
 
     @Test
