@@ -1,8 +1,5 @@
 package pagelife.reports.cli;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import pagelife.checker.search.Options;
 import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.reports.MutantsReport;
@@ -20,22 +17,22 @@ import picocli.CommandLine.ParseResult;
 final class MutateRun {
     private final Console console;
     private final Shelf shelf;
-    private final ParseResult parsed;
+    private final Many many;
     private final ReportFormat format;
 
     MutateRun(Console console, Shelf shelf, ParseResult parsed, ReportFormat format) {
         this.console = console;
         this.shelf = shelf;
-        this.parsed = parsed;
+        this.many = new Many(console, parsed);
         this.format = format;
     }
 
     Exit run() {
-        Subject subject = shelf.subject(parsed.matchedPositionalValue(0, ""));
+        Subject subject = shelf.subject(many.parsed().matchedPositionalValue(0, ""));
         Family<?> family = subject.family();
         Subject set = subject.with(
-                SettingTexts.read("rule", texts("--rule"), family.rules(), family),
-                SettingTexts.read("bound", texts("--bound"), family.bounds(), family));
+                SettingTexts.read("rule", many.texts("--rule"), family.rules(), family),
+                SettingTexts.read("bound", many.texts("--bound"), family.bounds(), family));
         long start = console.ticker().read();
         Mutated found = mutated(set, start);
         long nanos = console.ticker().read() - start;
@@ -46,10 +43,8 @@ final class MutateRun {
     }
 
     private Mutated mutated(Subject subject, long start) {
-        Options options =
-                Request.of(parsed).options().withTicker(console.ticker()).withInterrupted(console.interrupted());
-        try (ProgressLine line = console.progress(Request.of(parsed).progress(), subject.name() + ": ")) {
-            return new MutantSurvey(() -> inquiry(subject), options, workers())
+        try (ProgressLine line = many.progress(subject.name())) {
+            return new MutantSurvey(() -> inquiry(subject), many.options(), many.workers())
                     .run((done, all) -> line.counted(
                             console.ticker().read() - start,
                             Amounts.grouped(done) + " of " + Amounts.counted(all, "mutant")));
@@ -64,25 +59,10 @@ final class MutateRun {
         }
     }
 
-    private int workers() {
-        return parsed.hasMatchedOption("--threads")
-                ? Amount.small("--threads", parsed.matchedOptionValue("--threads", ""))
-                : Runtime.getRuntime().availableProcessors();
-    }
-
-    private Seq<String> texts(String option) {
-        return Vector.of(parsed.matchedOptionValue(option, new String[0]));
-    }
-
-    private String command(Subject named, Subject set) {
-        StringBuilder text = new StringBuilder("./check mutate ").append(Shell.word(named.name()));
-        more(named.rules(), set.rules())
-                .asMap()
-                .forEach((name, value) -> text.append(" --rule ").append(Shell.word(name + "=" + value)));
-        more(named.bounds(), set.bounds())
-                .asMap()
-                .forEach((name, value) -> text.append(" --bound ").append(Shell.word(name + "=" + value)));
-        return text.toString();
+    private static String command(Subject named, Subject set) {
+        return "./check mutate " + Shell.word(named.name())
+                + Many.words("--rule", more(named.rules(), set.rules()))
+                + Many.words("--bound", more(named.bounds(), set.bounds()));
     }
 
     /** What {@code all} has beyond {@code known}. */

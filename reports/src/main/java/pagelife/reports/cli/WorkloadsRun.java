@@ -33,26 +33,26 @@ final class WorkloadsRun {
 
     private final Console console;
     private final Shelf shelf;
-    private final ParseResult parsed;
+    private final Many many;
     private final ReportFormat format;
 
     WorkloadsRun(Console console, Shelf shelf, ParseResult parsed, ReportFormat format) {
         this.console = console;
         this.shelf = shelf;
-        this.parsed = parsed;
+        this.many = new Many(console, parsed);
         this.format = format;
     }
 
     Exit run() {
-        Subject subject = shelf.subject(parsed.matchedPositionalValue(0, ""));
+        Subject subject = shelf.subject(many.parsed().matchedPositionalValue(0, ""));
         return run(subject.specs(), subject);
     }
 
     private <P extends Protocol> Exit run(FamilySpecs<P> specs, Subject subject) {
         Family<P> family = specs.family();
         Variant variant = subject.variant();
-        Settings rules = subject.rules().and(SettingTexts.read("rule", texts("--rule"), family.rules(), family));
-        Settings bounds = SettingTexts.read("bound", texts("--bound"), family.bounds(), family);
+        Settings rules = subject.rules().and(SettingTexts.read("rule", many.texts("--rule"), family.rules(), family));
+        Settings bounds = SettingTexts.read("bound", many.texts("--bound"), family.bounds(), family);
         bounds.asMap()
                 .map(io.vavr.Tuple2::_1)
                 .find(family.taskBounds()::contains)
@@ -61,17 +61,21 @@ final class WorkloadsRun {
                             "--bound " + bound + " says which tasks there are, and here all workloads are"
                                     + " tried: leave it out, and say how large they may be with --operations and --tasks");
                 });
-        Enumeration.Limits limits =
-                new Enumeration.Limits(number("--operations", USUAL), number("--tasks", USUAL), workers());
+        Enumeration.Limits limits = new Enumeration.Limits(
+                many.number("--operations", USUAL), many.number("--tasks", USUAL), many.workers());
         Settings world = world(subject.bounds(), family).and(bounds);
         long start = console.ticker().read();
-        Enumerated found =
-                enumerated(specs, variant, new Enumeration.Scope(rules, world, before(), texts("--without")), limits);
+        long before = cpu();
+        Enumerated found = enumerated(
+                specs, variant, new Enumeration.Scope(rules, world, before(), many.texts("--without")), limits);
         long nanos = console.ticker().read() - start;
         var asked = new WorkloadsReport.Asked(variant, rules, world, limits.tasks(), command(variant, rules, world));
         format.write(
                 WorkloadsReport.of(
-                        asked, found, known(specs, variant, rules), new WorkloadsReport.Measured(nanos, cpu())),
+                        asked,
+                        found,
+                        known(specs, variant, rules),
+                        new WorkloadsReport.Measured(nanos, cpu() - before)),
                 console.page());
         boolean broken = found.claims().exists(claim -> claim.broken() > 0);
         return broken ? Exit.BROKEN : found.isWhole() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
@@ -86,48 +90,29 @@ final class WorkloadsRun {
 
     private <P extends Protocol> Enumerated enumerated(
             FamilySpecs<P> specs, Variant variant, Enumeration.Scope scope, Enumeration.Limits limits) {
-        Options options = Request.of(parsed)
-                .options()
-                .withStopWhenDecided(false)
-                .withTicker(console.ticker())
-                .withInterrupted(console.interrupted());
+        Options options = many.options().withStopWhenDecided(false);
         long start = console.ticker().read();
-        try (ProgressLine line = console.progress(Request.of(parsed).progress(), variant.fullName() + ": ")) {
+        try (ProgressLine line = many.progress(variant.fullName())) {
             return new Enumeration<>(specs, variant, scope, limits, options)
                     .run((size, done, all) -> line.counted(
                             console.ticker().read() - start,
                             Amounts.counted(size, "operation") + ", " + Amounts.grouped(done) + " of "
                                     + Amounts.grouped(all) + " workloads"));
         } catch (TextException e) {
-            throw new UsageException("--before (" + parsed.matchedOptionValue("--before", "") + "): " + e.getMessage());
+            throw new UsageException(
+                    "--before (" + many.parsed().matchedOptionValue("--before", "") + "): " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
     }
 
     private Workload before() {
-        String text = parsed.matchedOptionValue("--before", "");
+        String text = many.parsed().matchedOptionValue("--before", "");
         try {
             return text.isEmpty() ? Workload.NONE : Workload.NONE.after(text);
         } catch (TextException e) {
             throw new UsageException("--before (" + text + "): " + e.getMessage());
         }
-    }
-
-    private int workers() {
-        return parsed.hasMatchedOption("--threads")
-                ? Amount.small("--threads", parsed.matchedOptionValue("--threads", ""))
-                : Runtime.getRuntime().availableProcessors();
-    }
-
-    private int number(String option, int otherwise) {
-        return parsed.hasMatchedOption(option)
-                ? Amount.small(option, parsed.matchedOptionValue(option, ""))
-                : otherwise;
-    }
-
-    private Seq<String> texts(String option) {
-        return Vector.of(parsed.matchedOptionValue(option, new String[0]));
     }
 
     private static long cpu() {
@@ -157,14 +142,13 @@ final class WorkloadsRun {
     private String command(Variant variant, Settings rules, Settings bounds) {
         StringBuilder text = new StringBuilder("./check workloads ").append(Shell.word(variant.fullName()));
         Vector.of("--operations", "--tasks", "--before", "--max-states", "--timeout")
-                .filter(parsed::hasMatchedOption)
+                .filter(many.parsed()::hasMatchedOption)
                 .forEach(option -> text.append(' ')
                         .append(option)
                         .append(' ')
-                        .append(Shell.word(parsed.matchedOptionValue(option, ""))));
-        texts("--without").forEach(name -> text.append(" --without ").append(Shell.word(name)));
-        rules.asMap().forEach((name, value) -> text.append(" --rule ").append(Shell.word(name + "=" + value)));
-        bounds.asMap().forEach((name, value) -> text.append(" --bound ").append(Shell.word(name + "=" + value)));
+                        .append(Shell.word(many.parsed().matchedOptionValue(option, ""))));
+        many.texts("--without").forEach(name -> text.append(" --without ").append(Shell.word(name)));
+        text.append(Many.words("--rule", rules)).append(Many.words("--bound", bounds));
         return text.toString();
     }
 }

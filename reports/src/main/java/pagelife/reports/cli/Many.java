@@ -1,0 +1,50 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.search.Options;
+import pagelife.models.Settings;
+import pagelife.reports.Shell;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What the commands have in common that check many protocols made from one.
+ *
+ * @param console where progress is shown
+ * @param parsed the command line
+ */
+record Many(Console console, ParseResult parsed) {
+    /** The values of an option that may be repeated. */
+    Seq<String> texts(String option) {
+        return Vector.of(parsed.matchedOptionValue(option, new String[0]));
+    }
+
+    /** The value of an option that is a number. */
+    int number(String option, int otherwise) {
+        return parsed.hasMatchedOption(option)
+                ? Amount.small(option, parsed.matchedOptionValue(option, ""))
+                : otherwise;
+    }
+
+    /** How many are checked at once. */
+    int workers() {
+        return number("--threads", Runtime.getRuntime().availableProcessors());
+    }
+
+    /** How each is checked. */
+    Options options() {
+        return Request.of(parsed).options().withTicker(console.ticker()).withInterrupted(console.interrupted());
+    }
+
+    /** A line for how far all have come. */
+    ProgressLine progress(String name) {
+        return console.progress(Request.of(parsed).progress(), name + ": ");
+    }
+
+    /** Settings as options, each with a blank before it. */
+    static String words(String option, Settings settings) {
+        return settings.asMap()
+                .map(entry -> " " + option + " " + Shell.word(entry._1() + "=" + entry._2()))
+                .mkString();
+    }
+}
