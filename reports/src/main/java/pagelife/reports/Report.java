@@ -44,6 +44,9 @@ public interface Report extends Part {
         /** How fast the checker is. */
         void bench(BenchReport report);
 
+        /** Twins. */
+        void twins(TwinsReport report);
+
         /** Mutants. */
         void mutants(MutantsReport report);
 

@@ -17,7 +17,7 @@ class RoomsTest {
                         "bench devdax entrylock fsdax gup layouts migrate pagefree share stride tails teardown"
                                 + " waitwake",
                         "catalogue litmus matrix mutants threads",
-                        "workloads")
+                        "twins workloads")
                 .assertEveryArrowPointsDown(30);
     }
 }

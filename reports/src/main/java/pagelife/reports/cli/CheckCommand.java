@@ -130,6 +130,7 @@ final class CheckCommand {
             case Syntax.MATRIX -> new MatrixRun(console, format).run(name);
             case Syntax.COST -> new CostRun(console.page(), format).run(name);
             case Syntax.BENCH -> new BenchRun(console, format).run(parsed);
+            case Syntax.TWINS -> new TwinsRun(console, shelf, format).run(name);
             case Syntax.MUTATE -> new MutateRun(console, shelf, parsed, format).run();
             case Syntax.WORKLOADS -> new WorkloadsRun(console, shelf, parsed, format).run();
             case Syntax.DOCTOR -> doctor(name, format);

@@ -96,6 +96,21 @@ final class Subcommands {
         return mutate;
     }
 
+    static CommandSpec twins() {
+        CommandSpec twins = CommandSpec.create()
+                .name(Syntax.TWINS)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FAMILY")
+                        .arity("0..1")
+                        .type(String.class)
+                        .description("Only the bugs of this family.")
+                        .build());
+        Formats.options(twins);
+        twins.usageMessage()
+                .description("Shows for each bug of the catalogue which claims it breaks that hold without it.");
+        return Syntax.help(twins);
+    }
+
     /** What checks many protocols that are made from one. */
     private static CommandSpec ofMany(String name, String many, Iterable<String> names) {
         CommandSpec command = CommandSpec.create()

@@ -24,6 +24,7 @@ final class Syntax {
     static final String SCHEMA = "schema";
     static final String WORKLOADS = "workloads";
     static final String MUTATE = "mutate";
+    static final String TWINS = "twins";
 
     /** What {@code --as-litmus} is when no more is asked for. */
     static final String PLAIN = "plain";
@@ -62,6 +63,7 @@ final class Syntax {
                         Subcommands.ofFamily(CostRun.FIGURES, "Reckons what a family costs, beside what was measured."))
                 .addSubcommand(WORKLOADS, Subcommands.workloads(names))
                 .addSubcommand(MUTATE, Subcommands.mutate(names))
+                .addSubcommand(TWINS, Subcommands.twins())
                 .addSubcommand(GRAPH, Subcommands.graph(names))
                 .addSubcommand(BENCH, Subcommands.bench())
                 .addSubcommand(DOCTOR, Subcommands.doctor())

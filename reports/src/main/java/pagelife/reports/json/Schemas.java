@@ -17,6 +17,7 @@ import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
+import pagelife.reports.TwinsReport;
 import pagelife.reports.WorkloadsReport;
 
 /** The JSON schemas of the documents that {@code --json} writes. */
@@ -32,7 +33,8 @@ public final class Schemas {
             BenchReport.FORMAT,
             DoctorReport.FORMAT,
             WorkloadsReport.FORMAT,
-            MutantsReport.FORMAT);
+            MutantsReport.FORMAT,
+            TwinsReport.FORMAT);
 
     private Schemas() {}
 

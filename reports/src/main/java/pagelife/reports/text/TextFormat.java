@@ -17,6 +17,7 @@ import pagelife.reports.Report;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.ToldSpec;
 import pagelife.reports.ToldTest;
+import pagelife.reports.TwinsReport;
 import pagelife.reports.WorkloadsReport;
 import pagelife.reports.page.Page;
 
@@ -147,6 +148,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
             BenchText text = new BenchText(page);
             text.machine(report.machine());
             report.subjects().forEach(text::subject);
+        }
+
+        @Override
+        public void twins(TwinsReport report) {
+            new TwinsText(page, report).print();
         }
 
         @Override

@@ -69,7 +69,8 @@ public class JsonFormatTest {
                         "bench",
                         "doctor",
                         "workloads",
-                        "mutate"),
+                        "mutate",
+                        "twins"),
                 Schemas.names());
         assertEquals(Schemas.text("pagelife-check/2"), Schemas.text("check"));
         assertTrue(Schemas.text("pagelife-check/1").isEmpty());
