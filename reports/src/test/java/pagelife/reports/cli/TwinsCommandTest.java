@@ -19,7 +19,7 @@ class TwinsCommandTest {
         assertTrue(out.text().contains("breaks "), out.text());
         assertTrue(
                 out.text()
-                        .contains(", each with a claim that it breaks or mends, by a trace that the model takes again"),
+                        .contains(", each with a claim that it breaks or mends"),
                 out.text());
         assertTrue(out.text().endsWith("repeat       ./check twins waitwake\n"), out.text());
     }
