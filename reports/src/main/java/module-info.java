@@ -5,6 +5,7 @@ module pagelife.reports {
     requires transitive com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.management;
+    requires jdk.httpserver;
     requires java.xml;
     requires org.jgrapht.io;
 

@@ -2,7 +2,7 @@
 
 const WORDS = { VIOLATED: 'violated', HOLDS: 'holds', NEVER_HAPPENS: 'never happens', UNDECIDED: 'undecided' };
 
-const badge = finding => el('span', { class: 'badge ' + finding.verdict.toLowerCase().replace('_', '-') },
+const badge = finding => finding === START ? null : el('span', { class: 'badge ' + finding.verdict.toLowerCase().replace('_', '-') },
     WORDS[finding.verdict]);
 
 /** How long a run is, in words. */
@@ -13,6 +13,9 @@ function lengthOf(finding) {
     }
     const loop = trace.loopStart === undefined ? 0 : trace.steps.length - trace.loopStart;
     const steps = plural(trace.steps.length - loop, 'step');
+    if (finding === START) {
+        return '';
+    }
     return trace.loopStart === undefined ? steps
         : steps + (loop === 0 ? ', then nobody moves' : ', then ' + plural(loop, 'step') + ' for ever');
 }
@@ -43,6 +46,8 @@ function verdicts(current, words, select) {
     return [
         bad.length > 0 && table('Broken claims', bad),
         rest.length > 0 && el('details', { open }, el('summary', {}, summary(rest)), table('Other claims', rest)),
+        CAN_WALK && el('p', { class: 'start' }, el('button', { type: 'button', onclick: () => select(START) }, 'Walk from '
+            + (START.trace.steps.length === 0 ? 'the start' : 'the run in the file'))),
         found.length === 0 && el('p', { class: 'dim' }, 'No claim has these words.'),
     ];
 }
@@ -68,6 +73,9 @@ function story(finding, go) {
         ...(finding.story ? finding.story.missed.map(missed => line(missed.text, '')) : []),
     ];
     const sentence = finding.sentence || '';
+    if (!sentence && told.length === 0 && finding.evidence.length === 0) {
+        return null;
+    }
     return el('section', { class: 'story ' + finding.verdict.toLowerCase(), 'aria-label': 'What happens' },
         sentence && el('p', { class: 'sentence' }, linked(sentence, go)),
         told.length > 0 && el('ul', {}, told),

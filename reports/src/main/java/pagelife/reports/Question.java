@@ -92,6 +92,14 @@ public record Question(
         return text.toString();
     }
 
+    /** The command that goes through the same model by hand. */
+    public String explore() {
+        StringBuilder text = new StringBuilder("./check explore ").append(Shell.word(subject.name()));
+        rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
+        bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
+        return text.toString();
+    }
+
     private static void limits(StringBuilder text, Limits limits) {
         if (limits.states() != Limits.NONE.states()) {
             append(text, "--max-states", Long.toString(limits.states()));

@@ -17,7 +17,8 @@ import pagelife.checker.result.Trace;
  */
 public record ToldTrace(Seq<String> actors, Map<String, Shown> initial, Seq<ToldStep> steps, Option<Integer> loopStart)
         implements Part {
-    static ToldTrace of(Trace trace) {
+    /** What is told of a trace. */
+    public static ToldTrace of(Trace trace) {
         return new ToldTrace(
                 trace.steps()
                         .map(taken -> taken.step().actor())

@@ -112,6 +112,7 @@ final class CheckCommand {
         String name = parsed.matchedPositionalValue(0, "");
         return switch (parsed.commandSpec().name()) {
             case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
+            case Syntax.EXPLORE -> new ExploreRun(console, shelf, parsed).run();
             case Syntax.SCHEMA -> done(() -> schema(name));
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
             default -> reporting(parsed, name);

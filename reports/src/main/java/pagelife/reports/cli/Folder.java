@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import pagelife.reports.page.Page;
 record Folder(Path path) {
     /** File systems take names of 255 bytes; what comes before an ending has room enough with this. */
     private static final int LONGEST_WORD = 80;
+
+    /** A trace of a thousand steps has a few megabytes. */
+    private static final long MOST_BYTES = 64L << 20;
 
     /** The folder of this path, made if need be. */
     static Folder at(Path path) {
@@ -57,17 +61,41 @@ record Folder(Path path) {
             body.accept(new Page(out, width, Ink.PLAIN));
         }
         try {
-            replace(file, bytes);
+            replace(file, bytes.toByteArray());
         } catch (IOException e) {
             throw new UsageException("--out: " + file + " cannot be written: " + reason(e));
         }
         return file.toString();
     }
 
-    private void replace(Path file, ByteArrayOutputStream bytes) throws IOException {
-        Path begun = path.resolve(file.getFileName() + ".part");
+    /** Writes a text to a file, whole or not at all. */
+    static void write(Path file, String text) {
         try {
-            Files.write(begun, bytes.toByteArray());
+            replace(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be written: " + reason(e));
+        }
+    }
+
+    /** The text of a file that an option names. */
+    static String read(String option, String name) {
+        Path file = Request.path(option, name);
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new UsageException(option + " (" + name + ") has more than " + MOST_BYTES + " bytes");
+            }
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            throw new UsageException(option + " (" + name + ") is no text in UTF-8");
+        } catch (IOException e) {
+            throw new UsageException(option + " (" + name + ") cannot be read: " + reason(e));
+        }
+    }
+
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path begun = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(begun, bytes);
             Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(begun);

@@ -204,6 +204,39 @@ final class Subcommands {
         return Syntax.help(completion);
     }
 
+    static CommandSpec explore(Iterable<String> names) {
+        CommandSpec explore = CommandSpec.create()
+                .name(Syntax.EXPLORE)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("VARIANT")
+                        .arity("1")
+                        .type(String.class)
+                        .completionCandidates(names)
+                        .description("The protocol variant, or another name of one protocol that ./check list shows.")
+                        .build())
+                .addOption(Syntax.flag(
+                        "--terminal", "Here, a command a line, instead of a page for a browser; ? shows the commands."))
+                .addOption(Syntax.option("--port", "N", "Serve the page at this port; at a free one if none is named.")
+                        .build())
+                .addOption(Syntax.option("--from", "FILE", "Begin at the end of the run in this file of format itf.")
+                        .build())
+                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option(
+                                "--max-states",
+                                "N",
+                                "Search so many states for violations to go to; 1M where no number is given.")
+                        .build());
+        explore.usageMessage()
+                .description("Goes through a protocol by hand: choose the next step, see what changes and which claims "
+                        + "are true, undo. Serves a page to a browser on this machine, until ^C.");
+        return Syntax.help(explore);
+    }
+
     static CommandSpec graph(Iterable<String> names) {
         CommandSpec graph = CommandSpec.create()
                 .name(Syntax.GRAPH)

@@ -17,6 +17,7 @@ final class Syntax {
     static final String CLAIMS = "claims";
     static final String MATRIX = "matrix";
     static final String GRAPH = "graph";
+    static final String EXPLORE = "explore";
     static final String COST = "cost";
     static final String BENCH = "bench";
     static final String COMPLETION = "completion";
@@ -34,7 +35,7 @@ final class Syntax {
 
     /** The names of all subcommands, for whoever mistypes one. */
     static final Seq<String> SUBCOMMANDS =
-            Vector.of(LIST, CLAIMS, MATRIX, GRAPH, COST, BENCH, COMPLETION, DOCTOR, SCHEMA);
+            Vector.of(LIST, CLAIMS, MATRIX, GRAPH, EXPLORE, COST, BENCH, COMPLETION, DOCTOR, SCHEMA);
 
     private Syntax() {}
 
@@ -65,6 +66,7 @@ final class Syntax {
                 .addSubcommand(MUTATE, Subcommands.mutate(names))
                 .addSubcommand(TWINS, Subcommands.twins())
                 .addSubcommand(GRAPH, Subcommands.graph(names))
+                .addSubcommand(EXPLORE, Subcommands.explore(names))
                 .addSubcommand(BENCH, Subcommands.bench())
                 .addSubcommand(DOCTOR, Subcommands.doctor())
                 .addSubcommand(SCHEMA, Subcommands.schema())

@@ -1,6 +1,7 @@
 package pagelife.reports.explore;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.Move;
@@ -51,6 +52,26 @@ public record Guide(Model model, Books books, Seq<Property> claims) {
     /** What each claim, in their order, says of a step. */
     public Seq<Mark> marks(Move move) {
         return claims.map(claim -> claim.accept(new AtStep(move)));
+    }
+
+    /** The claims that a walk breaks or shows where it ends, in the last step or the state after it. */
+    public Seq<Property> shownBy(Walk walk) {
+        Seq<Mark> atEnd = marks(walk.at(), moves(walk.at()));
+        Seq<Mark> last = walk.steps()
+                .lastOption()
+                .flatMap(taken -> Move.in(walk.before(walk.length() - 1), taken.step())
+                        .find(move ->
+                                move.to().equals(walk.at()) && move.choices().equals(taken.choices())))
+                .map(this::marks)
+                .getOrElse(Vector.empty());
+        return claims.zipWithIndex()
+                .filter(claim ->
+                        isShown(atEnd.get(claim._2())) || last.size() > claim._2() && isShown(last.get(claim._2())))
+                .map(claim -> claim._1());
+    }
+
+    private static boolean isShown(Mark mark) {
+        return mark == Mark.BROKEN || mark == Mark.HAPPENS;
     }
 
     private static Mark broken(boolean is) {

@@ -13,7 +13,9 @@ import pagelife.reports.Told;
 import pagelife.reports.ToldFinding;
 import pagelife.reports.ToldTest;
 import pagelife.reports.explore.Guide;
+import pagelife.reports.explore.Numbered;
 import pagelife.reports.explore.Space;
+import pagelife.reports.explore.Walk;
 import pagelife.specs.litmus.Answer;
 
 /**
@@ -27,7 +29,9 @@ import pagelife.specs.litmus.Answer;
  * @param findings what was found
  * @param traces the run that shows each; empty where none does
  * @param guide for going through the model
+ * @param walk where to begin to go through it
  * @param space all of it; empty if it is too large to stand in a page
+ * @param numbered the numbers of its states, if it is served
  */
 record Content(
         String name,
@@ -38,7 +42,9 @@ record Content(
         Seq<ToldFinding> findings,
         Seq<Option<Trace>> traces,
         Guide guide,
-        Option<Space> space) {
+        Walk walk,
+        Option<Space> space,
+        Option<Numbered> numbered) {
     /**
      * A name and a text.
      *
@@ -49,9 +55,28 @@ record Content(
 
     /** One check. */
     static Content of(CheckReport report) {
+        Guide guide = guide(report);
+        Walk start = Walk.from(guide.model().initialStates().head());
+        return of(report, guide, start, space(guide, report.counts().states()), Option.none());
+    }
+
+    /** One check of a model that is served. */
+    static Content served(CheckReport report, Walk walk, Numbered numbered) {
+        return of(report, guide(report), walk, Option.none(), Option.some(numbered));
+    }
+
+    private static Guide guide(CheckReport report) {
+        Outcome outcome = report.outcome().thing();
+        return new Guide(
+                outcome.result().model(),
+                outcome.books(),
+                outcome.result().findings().map(Finding::property));
+    }
+
+    private static Content of(
+            CheckReport report, Guide guide, Walk walk, Option<Space> space, Option<Numbered> numbered) {
         Outcome outcome = report.outcome().thing();
         Seq<Finding> findings = outcome.result().findings();
-        Guide guide = new Guide(outcome.result().model(), outcome.books(), findings.map(Finding::property));
         String explored =
                 report.counts().states() + " states, " + report.counts().transitions() + " transitions, "
                         + report.counts().levels() + " levels";
@@ -63,11 +88,13 @@ record Content(
                         new Fact("rules", Told.line(report.rules())),
                         new Fact("bounds", Told.line(report.bounds()))),
                 report.command(),
-                report.command().replaceFirst("^\\./check ", "./check explore "),
+                outcome.question().explore(),
                 report.findings(),
                 findings.map(Finding::trace),
                 guide,
-                space(guide, report.counts().states()));
+                walk,
+                space,
+                numbered);
     }
 
     /** A litmus test. */
@@ -93,7 +120,9 @@ record Content(
                 test.conditions().map(ToldTest.Condition::finding),
                 findings.map(Finding::trace),
                 guide,
-                space(guide, test.states()));
+                Walk.from(guide.model().initialStates().head()),
+                space(guide, test.states()),
+                Option.none());
     }
 
     /** The search has counted at least so many: where those are too many, nothing is tried. */
@@ -103,9 +132,12 @@ record Content(
 
     /** The numbers of the states that a trace goes through; empty if they are not at hand. */
     Seq<Integer> numbers(Option<Trace> trace) {
-        return space.toVector()
-                .flatMap(whole -> trace.toVector()
-                        .flatMap(run -> states(run).map(state -> whole.numbers().get(state))));
+        return trace.toVector().flatMap(Content::states).flatMap(this::number);
+    }
+
+    private Option<Integer> number(State state) {
+        return numbered.map(known -> known.number(state))
+                .orElse(() -> space.map(whole -> whole.numbers().get(state)));
     }
 
     private static Vector<State> states(Trace trace) {

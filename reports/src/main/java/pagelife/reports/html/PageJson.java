@@ -61,6 +61,11 @@ final class PageJson {
             finding(content.findings().get(i), content.numbers(content.traces().get(i)));
         }
         json.writeEndArray();
+        json.writeFieldName("walk");
+        trace(
+                ToldTrace.of(content.walk().trace()),
+                content.numbers(Option.some(content.walk().trace())));
+        json.writeBooleanField("served", content.numbered().isDefined());
         if (content.space().isDefined()) {
             json.writeFieldName("space");
             new SpaceJson(json, content.space().get()).write();

@@ -18,7 +18,8 @@ import pagelife.checker.value.Value;
 
 /**
  * A trace in the informal trace format, gone through by the code of a model: what the file says is believed nowhere.
- * Variables that the model has no cell for are passed over; a cell that the file has no variable for may hold anything.
+ * Variables that the model has no cell for are passed over; every cell must have a variable, or the trace of any other
+ * model would be a run of this one.
  *
  * @param states the states of the file
  */
@@ -109,8 +110,11 @@ public record ItfTrace(Seq<JsonNode> states) {
     /** The first cell whose value is another than in the file; empty if there is none. */
     private static String difference(State state, JsonNode wanted) {
         for (Cell<?> cell : state.model().cells()) {
+            if (!wanted.has(cell.name())) {
+                return "it has no variable " + cell.name();
+            }
             JsonNode value = json(Value.of(state.read(cell)));
-            if (wanted.has(cell.name()) && !wanted.get(cell.name()).equals(value)) {
+            if (!wanted.get(cell.name()).equals(value)) {
                 return cell.name() + " is " + value + ", not " + wanted.get(cell.name());
             }
         }

@@ -57,12 +57,26 @@ class ItfTraceTest {
                 refused.getMessage());
     }
 
+    /** None of its variables is a cell of the other model, so none of them differs. */
+    @Test
+    void aTraceOfAnotherFamilyIsRefused() {
+        Outcome other = Waits.outcome("gup/fork-5.9");
+        String file = file(new ItfFormat(false).documents(CheckReport.of(other)).head());
+        Model model = Waits.outcome("waitwake/m1").result().model();
+        ItfTrace.NoRun refused =
+                assertThrows(ItfTrace.NoRun.class, () -> ItfTrace.parse(file).moves(model));
+        assertTrue(
+                refused.getMessage().startsWith("state 0 is no state that waitwake/m1 starts in: it has no variable "),
+                refused.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             x                    | it is no JSON: line 1, column
             []                   | it is no trace in the ITF format: there must be an array "states" with a state in it
             {"states":[]}        | it is no trace in the ITF format: there must be an array "states" with a state in it
             {"states":[1]}       | state 0 must be an object with a field for each variable
+            {"states":[{}]}      | state 0 is no state that gup/fork-5.9 starts in: it has no variable page
             {"states":[{"page":{"#bigint":"7"}}]} | state 0 is no state that gup/fork-5.9 starts in: page is
             """)
     void whatIsNoTraceIsRefusedInALine(String text, String message) {

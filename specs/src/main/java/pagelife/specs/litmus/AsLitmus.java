@@ -5,8 +5,13 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.model.At;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.State;
 import pagelife.checker.model.Word;
 import pagelife.checker.model.Written;
+import pagelife.checker.property.Kind;
+import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
@@ -56,6 +61,45 @@ public record AsLitmus(
                         () -> Written.parse(workload.setup().mkString("; "))),
                 tasks,
                 findings.map(this::condition));
+    }
+
+    /**
+     * The test that a run which somebody chose stands for: it asks for the claims that its end breaks or shows, and
+     * where there are none whether the tasks can come to where they are.
+     *
+     * @param workload what the tasks do; empty for what the bounds stand for
+     */
+    public Litmus walked(Option<Workload> workload, Trace trace, Seq<Property> shown) {
+        Litmus plain = test(
+                workload.getOrElse(() -> family.workload(variant, rules, bounds)),
+                "walked",
+                "Chosen step by step in " + variant.fullName() + ".",
+                Vector.empty());
+        Seq<Condition> asked = shown.map(claim -> new Condition(
+                Condition.Kind.CLAIM,
+                word(claim.name()),
+                Option.some(new Expectation(
+                        claim.name(),
+                        claim.kind() == Kind.SOMETIMES ? Verdict.HOLDS : Verdict.VIOLATED,
+                        Option.none())),
+                Option.some(schedule(trace))));
+        return plain.asking(asked.isEmpty() ? Vector.of(places(trace)) : asked);
+    }
+
+    /** That the tasks can be where they are. */
+    private static Condition places(Trace trace) {
+        State last = trace.last();
+        String where = last.model()
+                .actors()
+                .flatMap(actor -> last.at(actor) instanceof At at
+                        ? Option.some(actor.name() + "@" + at.place())
+                        : Option.when(last.at(actor) == Control.finished(), "finished(" + actor.name() + ")"))
+                .mkString(" && ");
+        return new Condition(
+                Condition.Kind.REACH,
+                word(where.isEmpty() ? "true" : where),
+                Option.none(),
+                Option.some(schedule(trace)));
     }
 
     private boolean isShort(Word bound) {

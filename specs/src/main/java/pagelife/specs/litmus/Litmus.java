@@ -56,6 +56,11 @@ public record Litmus(
         return new LitmusParser(text).litmus();
     }
 
+    /** This test with other conditions. */
+    Litmus asking(Seq<Condition> others) {
+        return new Litmus(variant, name, about, rules, bounds, fairness, setup, tasks, others);
+    }
+
     /** The rules set otherwise than in the variant. */
     public Settings ruled() {
         return Settings.parse(rules.mkString(" "));
