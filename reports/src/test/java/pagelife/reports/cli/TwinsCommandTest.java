@@ -17,10 +17,7 @@ class TwinsCommandTest {
     void eachBugIsToldWithWhatItBreaks() {
         assertEquals(Exit.AS_CLAIMED, run("twins", "waitwake"));
         assertTrue(out.text().contains("breaks "), out.text());
-        assertTrue(
-                out.text()
-                        .contains(", each with a claim that it breaks or mends"),
-                out.text());
+        assertTrue(out.text().contains(", each with a claim that it breaks or mends"), out.text());
         assertTrue(out.text().endsWith("repeat       ./check twins waitwake\n"), out.text());
     }
 
