@@ -101,6 +101,32 @@ class HandWrittenFamilyTracesTest {
         breaksWithItsLastStep(spec, claim, script);
     }
 
+    /** Bugs of the field, as their reports tell them. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            field/nv-remove                | no deadlock           | client c1; removal r1; client c2
+            field/nv-remove                | FB-1                  | client c1; removal r1; client c2
+            field/zcrx-uref                | FB-2                  | refill r1; scrub s1; refill r2
+            field/zcrx-uref                | FB-2f                 | refill r1; scrub s1; refill r2-3; scrub s2
+            field/md-flush                 | no deadlock           | flush f1-4; disk1 e1; flush f5; suspend s1
+            field/md-flush                 | FB-3                  | flush f1-4; disk1 e1; flush f5
+            field/dax-mapping              | FB-4                  | unregister u1-3; kobject1 p1; kobject2 c1
+            field/zone-free                | FB-5                  | unmap u1-2; driver d1; unmap u3
+            field/zone-free                | no deadlock           | unmap u1-2; driver d1; unmap u3; driver d2; removal r1
+            field/folio-put-wake-testfirst | FB-6                  | put p1; migrate m1-3; put p2
+            field/folio-put-wake-unpin     | FB-6                  | migrate m1-3; put p1
+            field/longterm-batch           | FB-7                  | mlock b1; pin p1-4 p4
+            field/blk-restart              | FB-8                  | dispatch d1 d3; complete c1-2; dispatch-stores arrive
+            field/softleaf-barrier         | FB-9                  | split s1-2; split-stores arrive arrive; lookup l1:2 l2:1
+            field/softleaf-barrier-nowmb   | FB-9                  | split s1-2; split-stores arrive:false; lookup l1:2 l2
+            field/sunrpc-wake              | no deadlock           | runnable r1 r3; execute e1-2; runnable-stores arrive
+            field/xfrm-keepalive           | FB-11                 | cleanup c1-4; kworker take k1
+            field/xfrm-dev-put             | FB-12                 | resume r1; unregister u1-3
+            """)
+    void bugsOfTheField(String spec, String claim, String script) {
+        breaksWithItsLastStep(spec, claim, script);
+    }
+
     private static void breaksWithItsLastStep(String id, String name, String script) {
         Spec spec = Catalogue.specs().find(row -> row.id().equals(id)).get();
         Inquiry<?> inquiry = Inquiry.about(Catalogue.families(), spec.variant(), spec.rules(), spec.bounds());

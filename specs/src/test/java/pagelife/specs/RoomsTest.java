@@ -14,7 +14,7 @@ class RoomsTest {
                         "claims ledger",
                         ".",
                         "own",
-                        "bench devdax entrylock fsdax gup layouts migrate pagefree share stride tails teardown"
+                        "bench devdax entrylock examples field fsdax gup layouts migrate pagefree share stride tails teardown"
                                 + " waitwake",
                         "catalogue litmus matrix mutants threads",
                         "twins workloads")

@@ -134,7 +134,7 @@ public final class Memory {
     }
 
     private void declareArrivals(ModelBuilder model, TaskId task, Cell<Cpu> cell) {
-        model.task("stores of " + task).forever().serves().step("arrive in memory", now -> {
+        model.task(task + "-stores").forever().serves().step("arrive in memory", now -> {
             Seq<Entry> next = mayArrive(now.read(cell).stores());
             now.await(next.nonEmpty());
             Entry.Store store = (Entry.Store) (next.size() == 1 ? next.head() : now.choose("store", next));

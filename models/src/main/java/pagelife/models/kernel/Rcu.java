@@ -141,7 +141,7 @@ public record Rcu(Cell<Domain> cell) {
 
     /** Declares who runs the callback of this name, each time that it was queued and its grace period is over. */
     public void callbacks(ModelBuilder model, String callback, Consumer<Now> does) {
-        model.task("rcu " + callback)
+        model.task("rcu-" + callback)
                 .forever()
                 .serves()
                 .in("kernel/rcu/tree.c", "rcu_do_batch", "6.12")

@@ -115,7 +115,8 @@ final class CatalogueRun {
             Spec spec = ready.spec();
             Map<Expectation, Seq<Property>> claims = LinkedHashMap.ofEntries(
                     spec.expectations().map(expected -> new Tuple2<>(expected, prepared.named(expected.property()))));
-            Result result = prepared.check(claims.values().flatMap(some -> some).distinct(), options, console, line);
+            Options looking = spec.size().isEmpty() ? options : options.withStopWhenDecided(false); // counts are of all
+            Result result = prepared.check(claims.values().flatMap(some -> some).distinct(), looking, console, line);
             return SpecOutcome.of(spec, claims, result, question);
         } catch (ModelException | UsageException e) {
             return SpecOutcome.faulty(

@@ -8,6 +8,8 @@ import pagelife.specs.bench.DaxSpecs;
 import pagelife.specs.bench.PhilosophersSpecs;
 import pagelife.specs.devdax.DevdaxSpecs;
 import pagelife.specs.entrylock.EntrylockSpecs;
+import pagelife.specs.examples.ExampleSpecs;
+import pagelife.specs.field.FieldSpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
 import pagelife.specs.gup.GupSpecs;
 import pagelife.specs.layouts.LayoutsSpecs;
@@ -38,6 +40,8 @@ public final class Catalogue {
                 TeardownSpecs.table(),
                 TailsSpecs.table(),
                 ShareSpecs.table(),
+                FieldSpecs.table(),
+                ExampleSpecs.table(),
                 DaxSpecs.table(),
                 PhilosophersSpecs.table());
     }

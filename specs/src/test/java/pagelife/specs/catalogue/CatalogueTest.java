@@ -22,6 +22,7 @@ import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Variant;
 import pagelife.specs.Expectation;
+import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Size;
 import pagelife.specs.Spec;
@@ -46,8 +47,8 @@ final class CatalogueTest {
             "INV-9", "what holds the pagemap differs: users, pages in use, or what it took for each page",
             "LTL-1'", "where a wake-up is a step of its own, who is about to wake counts as well");
 
-    private static Seq<TabledSpecs<?>> tables() {
-        return Catalogue.families().map(specs -> (TabledSpecs<?>) specs);
+    private static Seq<FamilySpecs<?>> tables() {
+        return Catalogue.families();
     }
 
     @TestFactory
@@ -67,7 +68,7 @@ final class CatalogueTest {
 
     @Test
     void everyVariantHasARowForItselfAsItIs() {
-        for (TabledSpecs<?> table : tables()) {
+        for (FamilySpecs<?> table : tables()) {
             Seq<String> plain = table.specs()
                     .filter(spec -> spec.rules().isEmpty() && spec.bounds().isEmpty())
                     .map(Spec::variant);
@@ -91,7 +92,7 @@ final class CatalogueTest {
     @Test
     void whatIsBrokenElsewhereIs() {
         BROKEN_ELSEWHERE.forEach((claim, family) -> {
-            TabledSpecs<?> other =
+            FamilySpecs<?> other =
                     tables().find(table -> table.family().name().equals(family)).get();
             String name = claim.substring(claim.indexOf(' ') + 1);
             assertTrue(broken(other).contains(name), claim);
@@ -134,12 +135,12 @@ final class CatalogueTest {
     }
 
     /** Every claim that some row is about. */
-    private static <P extends Protocol> Seq<Property> claims(TabledSpecs<P> table) {
+    private static <P extends Protocol> Seq<Property> claims(FamilySpecs<P> table) {
         return table.specs().flatMap(spec -> inquiry(table, spec).all());
     }
 
     /** The claims that hold in every row, but for those that ask for something possible. */
-    private static Seq<String> unbroken(TabledSpecs<?> table) {
+    private static Seq<String> unbroken(FamilySpecs<?> table) {
         String family = table.family().name();
         return claims(table)
                 .reject(Sometimes.class::isInstance)
@@ -149,14 +150,14 @@ final class CatalogueTest {
                 .reject(name -> BROKEN_ELSEWHERE.containsKey(family + " " + name));
     }
 
-    private static Seq<String> broken(TabledSpecs<?> table) {
+    private static Seq<String> broken(FamilySpecs<?> table) {
         return table.specs()
                 .flatMap(Spec::expectations)
                 .filter(expected -> expected.verdict() == Verdict.VIOLATED)
                 .map(Expectation::property);
     }
 
-    private static <P extends Protocol> Seq<DynamicTest> rows(TabledSpecs<P> table) {
+    private static <P extends Protocol> Seq<DynamicTest> rows(FamilySpecs<P> table) {
         return table.specs()
                 .map(spec -> DynamicTest.dynamicTest(spec.id(), () -> {
                     Inquiry<P> inquiry = inquiry(table, spec);
@@ -180,12 +181,12 @@ final class CatalogueTest {
                 }));
     }
 
-    private static <P extends Protocol> Inquiry<P> inquiry(TabledSpecs<P> table, Spec spec) {
+    private static <P extends Protocol> Inquiry<P> inquiry(FamilySpecs<P> table, Spec spec) {
         Variant variant = table.family().variant(spec.variant()).get();
         return Inquiry.about(table, variant, spec.rules(), spec.bounds());
     }
 
-    private static <P extends Protocol> boolean witnesses(TabledSpecs<P> table, Spec spec) {
+    private static <P extends Protocol> boolean witnesses(FamilySpecs<P> table, Spec spec) {
         return inquiry(table, spec).claims().exists(Sometimes.class::isInstance);
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 import pagelife.models.Family;
@@ -83,6 +84,9 @@ public final class Script {
     }
 
     private static boolean holds(Property claim, Move step) {
+        if (claim instanceof NoDeadlock) {
+            return !Move.in(step.to()).isEmpty();
+        }
         return claim instanceof Invariant invariant
                 ? invariant.holds().test(step.to())
                 : ((StepProperty) claim).holds().test(step);
