@@ -12,6 +12,9 @@ final class Spot {
     private Vector<Way> ways = Vector.empty();
     private Vector<Function<Object, Seq<? extends Fact>>> facts = Vector.empty();
 
+    /** The facts where nothing is carried, once asked for: claims ask in every state. Null until then. */
+    private volatile Seq<Fact> standing;
+
     Spot(String name, int index) {
         this.name = name;
         this.index = index;
@@ -58,6 +61,7 @@ final class Spot {
 
     void add(Function<Object, Seq<? extends Fact>> fact) {
         facts = facts.append(fact);
+        standing = null;
     }
 
     boolean hasFacts() {
@@ -65,7 +69,19 @@ final class Spot {
     }
 
     Seq<Fact> facts(Object carried) {
-        return facts.isEmpty() ? Vector.empty() : facts.flatMap(fact -> fact.apply(carried));
+        if (carried != Nothing.NOTHING) {
+            return facts.isEmpty() ? Vector.empty() : all(carried);
+        }
+        Seq<Fact> known = standing;
+        if (known == null) {
+            known = all(carried);
+            standing = known;
+        }
+        return known;
+    }
+
+    private Seq<Fact> all(Object carried) {
+        return facts.flatMap(fact -> fact.apply(carried));
     }
 
     /** What {@code value} becomes when it is handed to this place; {@code by} is who does so. */

@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Fact;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
 
@@ -22,6 +23,7 @@ import pagelife.checker.model.View;
  */
 public final class Books {
     private final LinkedHashMap<Counted, Count<?>> counts;
+    private final Vector<Counted> counted;
     private final Vector<HoldingCell<?>> holders;
     private final Vector<Function<View, Seq<Holds>>> standing;
     private final Keepers keepers;
@@ -49,13 +51,18 @@ public final class Books {
      * The tasks that may hold anything.
      *
      * @param pins those that keep pins in a cell of their own
+     * @param cells the cells in which they do
      * @param places those that say at some place what they hold there
      */
-    private record Keepers(LinkedHashMap<Actor, HoldingCell<Pins>> pins, Seq<Actor> places) {
+    private record Keepers(
+            LinkedHashMap<Actor, HoldingCell<Pins>> pins, Vector<HoldingCell<Pins>> cells, Vector<Actor> places) {
         static Keepers of(Model model) {
+            LinkedHashMap<Actor, HoldingCell<Pins>> pins =
+                    LinkedHashMap.ofEntries(model.cells().flatMap(cell -> pins(model, cell)));
             return new Keepers(
-                    LinkedHashMap.ofEntries(model.cells().flatMap(cell -> pins(model, cell))),
-                    model.actors().filter(Actor::hasFacts));
+                    pins,
+                    pins.values().toVector(),
+                    model.actors().filter(Actor::hasFacts).toVector());
         }
 
         @SuppressWarnings("unchecked") // a cell whose values are pins
@@ -87,6 +94,7 @@ public final class Books {
             Keepers keepers,
             Vector<Memory<?>> memories) {
         this.counts = counts;
+        this.counted = counts.keySet().toVector();
         this.holders = holders;
         this.standing = standing;
         this.keepers = keepers;
@@ -165,7 +173,7 @@ public final class Books {
 
     /** What is counted, in the order of declaration. */
     public Seq<Counted> counted() {
-        return counts.keySet().toVector();
+        return counted;
     }
 
     /** What the count of {@code what} says; empty when these books do not know it. */
@@ -190,7 +198,7 @@ public final class Books {
 
     /** What tasks hold of {@code what}, and nobody else. */
     public Seq<Holds> tasks(View view, Counted what) {
-        return of(keepers.pins.values().flatMap(cell -> cell.in(view)).toVector(), what)
+        return of(keepers.cells.flatMap(cell -> cell.in(view)), what)
                 .appendAll(keepers.places.flatMap(actor -> view.at(actor, at -> of(held(actor, at), what))));
     }
 
@@ -220,20 +228,22 @@ public final class Books {
     /** How many references of {@code what} tasks hold, in counts. */
     public int heldByTasks(View view, Counted what) {
         int held = 0;
-        for (HoldingCell<Pins> cell : keepers.pins.values()) {
+        for (HoldingCell<Pins> cell : keepers.cells) {
             held += cell.refs(view, what);
         }
         for (Actor actor : keepers.places) {
-            held += view.at(actor, at -> refs(held(actor, at), what));
+            held += view.at(actor, at -> refs(actor, at, what));
         }
         return held;
     }
 
     /** Whether a task pins {@code page}. */
     public boolean isPinned(View view, PageId page) {
-        return keepers.pins.values().exists(cell -> cell.refs(view, page) > 0)
-                || keepers.places.exists(actor ->
-                        view.at(actor, at -> of(held(actor, at), page).exists(Holds::isPin)));
+        return keepers.cells.exists(cell -> cell.refs(view, page) > 0)
+                || keepers.places.exists(actor -> view.at(
+                        actor,
+                        at -> held(actor, at)
+                                .exists(held -> held.isPin() && held.what().equals(page))));
     }
 
     /** How many references of {@code page} tasks hold as pins, in counts. */
@@ -243,11 +253,22 @@ public final class Books {
 
     /** The cells in which tasks keep their pins. */
     public Seq<Cell<Pins>> pinCells() {
-        return keepers.pins.values().map(HoldingCell::cell).toVector();
+        return keepers.cells.map(HoldingCell::cell);
     }
 
     private static Seq<Holds> held(Actor actor, Control at) {
         return actor.facts(at, Holds.class);
+    }
+
+    /** What {@link #held(Actor, Control)} comes to, without a list of it. */
+    private static int refs(Actor actor, Control at, Counted what) {
+        int refs = 0;
+        for (Fact fact : actor.facts(at)) {
+            if (fact instanceof Holds holds && holds.what().equals(what)) {
+                refs += holds.refs();
+            }
+        }
+        return refs;
     }
 
     private static int refs(Seq<Holds> holds) {
