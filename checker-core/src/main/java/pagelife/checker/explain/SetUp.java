@@ -7,6 +7,7 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.At;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Move;
+import pagelife.checker.model.Step;
 import pagelife.checker.result.Trace;
 
 /**
@@ -33,8 +34,13 @@ final class SetUp {
             String who = call.equals(actor.name()) ? call : actor.name() + " (" + call + ")";
             String end = trace.before(last).at(actor) == Control.finished()
                     ? ""
-                    : ", up to " + trace.steps().get(last - 1).step().label();
+                    : ", up to " + name(trace.steps().get(last - 1).step());
             return who + " has run" + end;
+        }
+
+        /** A step in words: its code only where it has none. */
+        private static String name(Step step) {
+            return step.text().isEmpty() ? step.id() : "\"" + step.text() + "\"";
         }
 
         private int length() {

@@ -102,8 +102,13 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         }
 
         private boolean touches(int step, Set<Cell<?>> cells) {
-            return causes.reads(step).exists(cells::contains)
+            return causes.reads(step).exists(cell -> cells.contains(cell) && !isOwn(step, cell))
                     || causes.changed(step).exists(cell -> cells.contains(cell) && !isPlace(step, cell));
+        }
+
+        /** Whether {@code cell} is private to the actor of a step, which then learns nothing by looking. */
+        private boolean isOwn(int step, Cell<?> cell) {
+            return cell.owner().contains(actor(step).name());
         }
 
         /** Whether {@code cell} says no more than where the actor of a step is; then only its last step matters. */

@@ -59,16 +59,21 @@ final class Fault {
                 .fairness(NONE)
                 .in(fault)
                 .step("v1 enter srcu", this::enter)
+                .statement("dax_read_lock()")
                 .owes(WEAK)
                 .in(kernel.source("drivers/dax/device.c", "__dev_dax_pmd_fault"))
                 .step("v2 check alive", Index.class, (now, address) -> check(now))
+                .statement("if (!dax_alive(dax_dev)) return")
                 .step("v3 find page", Index.class, this::translate)
                 .in(kernel.source("drivers/dax/device.c", "dev_dax_huge_fault", "dax_set_mapping"))
                 .step(ASSOCIATE, "v5 set mapping", this::associate)
+                .statement("page->mapping = mapping")
                 .in(kernel.source("mm/huge_memory.c", counted ? "vmf_insert_folio_pmd" : "insert_pfn_pmd"))
                 .step(INSERT, "v6 set entry", this::insert)
+                .statement("set_pte_at(mm, addr, pte, entry)")
                 .in(fault)
-                .step(LEAVE + " leave srcu", this::leave);
+                .step(LEAVE + " leave srcu", this::leave)
+                .statement("dax_read_unlock(id)");
     }
 
     private void enter(Now now) {
@@ -83,6 +88,7 @@ final class Fault {
             now.change(cells.srcu(), Srcu::leave); // mutant: the section ends with the lookup, as in FS-DAX
         }
         if (now.read(cells.device()) != DaxDevice.ALIVE) {
+            now.saw("device dead: SIGBUS");
             now.go(LEAVE);
         }
     }
@@ -100,7 +106,9 @@ final class Fault {
     private void associate(Now now, Associate set) {
         Cell<Page> cell = cells.page(set.page());
         Page page = now.read(cell);
-        if (page.mapping().isEmpty()) {
+        if (page.mapping().isDefined()) {
+            now.saw("mapping of %s set already", set.page());
+        } else {
             now.write(cell, page.associate(new EntryAt(World.DEVICE, indexFor(set))));
         }
         boolean last = kernel.isCompound() || kernel.world().of(first).last().equals(set.page());

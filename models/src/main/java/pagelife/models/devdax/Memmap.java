@@ -34,14 +34,18 @@ final class Memmap {
                         "d1 store pagemap",
                         now -> now.go(INIT_PAGE, kernel.world().pages().head()))
                 .in(kernel.source(kernel.memmapFile(), "memmap_init_zone_device"))
-                .step(INIT_PAGE, "d2 init page", this::initPage);
+                .step(INIT_PAGE, "d2 init page", this::initPage)
+                .statement("set_page_count(page, ...)");
         if (kernel.isCompound()) {
             memmap.in(kernel.source(kernel.memmapFile(), "memmap_init_compound"))
                     .step(INIT_TAIL, "d3 init tail", this::initTail)
-                    .step(MAKE_HEAD, "d4 make head", this::makeHead);
+                    .statement("prep_compound_tail(head, i)")
+                    .step(MAKE_HEAD, "d4 make head", this::makeHead)
+                    .statement("prep_compound_head(head)");
         }
         return memmap.in(kernel.source("mm/memremap.c", "pagemap_range"))
-                .step(COUNT_RANGE + " count range", this::countRange);
+                .step(COUNT_RANGE + " count range", this::countRange)
+                .statement("percpu_ref_get_many(&pgmap->ref, n)");
     }
 
     private void begin(Now now) {

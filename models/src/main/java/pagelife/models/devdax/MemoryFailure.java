@@ -47,16 +47,20 @@ final class MemoryFailure {
         return new Script()
                 .in(take)
                 .step("m1 take pagemap", this::takePagemap)
+                .statement("get_dev_pagemap(pfn)")
                 .in(kernel.source("mm/memory-failure.c", "memory_failure_dev_pagemap", "mf_generic_kill_procs"))
                 .step("m2 read mapping", PageId.class, this::readMapping)
+                .statement("mapping = page->mapping")
                 .has(pagemap)
                 .step("m3 poison head", Poison.class, this::poison)
+                .statement("SetPageHWPoison(page)")
                 .has(pagemap)
                 .in(kernel.source("mm/memory-failure.c", "memory_failure_dev_pagemap", "unmap_and_kill"))
                 .step("m4 unmap and signal", EntryAt.class, this::unmap)
                 .has(pagemap)
                 .in(take)
                 .step(FINISH + " put pagemap", now -> Counting.put(now, cells.pagemap(), 1, pagemap.owner()))
+                .statement("put_dev_pagemap(pgmap)")
                 .has(pagemap);
     }
 
@@ -65,13 +69,16 @@ final class MemoryFailure {
         if (Counting.tryGet(now, cells.pagemap(), pagemap.owner())) {
             now.hand(pages.size() > 1 ? now.choose("page", pages) : pages.head());
         } else {
+            now.saw("pagemap dying: leave");
             now.end();
         }
     }
 
     private void readMapping(Now now, PageId page) {
         PageId head = now.read(cells.frame(page)).head();
-        now.hand(new Poison(head, now.read(cells.page(head)).mapping()));
+        Option<EntryAt> mapping = now.read(cells.page(head)).mapping();
+        now.saw("mapping of %s: %s", head, mapping.map(EntryAt::toString).getOrElse("none"));
+        now.hand(new Poison(head, mapping));
     }
 
     private void poison(Now now, Poison poison) {
@@ -79,6 +86,7 @@ final class MemoryFailure {
         if (poison.found().isDefined()) {
             now.hand(poison.found().get());
         } else {
+            now.saw("no mapping: nobody is told");
             now.go(FINISH);
         }
     }

@@ -49,10 +49,14 @@ final class Removal {
         return new Script()
                 .in(kernel.source("drivers/dax/bus.c", "kill_dev_dax"))
                 .step("r1 declare device dead", this::declareDead)
+                .statement("clear_bit(DAXDEV_ALIVE)")
                 .step("r2 wait for srcu readers", this::awaitReaders)
+                .statement("synchronize_srcu(&dax_srcu)")
                 .step(UNMAP, "r2b unmap", this::unmap)
+                .statement("unmap_mapping_range(mapping)")
                 .in(kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"))
                 .step(FLUSH, "r2c flush and put", this::flush)
+                .statement("folio_put(folio)")
                 .has(Flush.class, Flush::held)
                 .with(this::memunmap);
     }
@@ -70,7 +74,7 @@ final class Removal {
         }
         pagemap.await(removal);
         if (kernel.rules().is(Rules.TAIL_CHECK)) {
-            removal.step("r5t check tails", this::checkTails);
+            removal.step("r5t check tails", this::checkTails).statement("WARN_ON(page_count(tail))");
         }
         pagemap.remove(removal);
     }
@@ -86,6 +90,7 @@ final class Removal {
     private void declareDead(Now now) {
         now.await(now.read(cells.probe()) == Probe.DONE);
         if (now.read(cells.device()) == DaxDevice.DEAD) {
+            now.saw("dead already");
             now.end(); // another removal is on it
         } else {
             now.write(cells.device(), DaxDevice.DEAD);
@@ -135,6 +140,7 @@ final class Removal {
                 .pages()
                 .forAll(page -> !now.read(cells.frame(page)).isTail()
                         || now.read(cells.page(page)).refs() == 0);
+        now.saw(clean ? "no tail is used" : "a tail is used: keep the memory map");
         if (!clean) {
             now.end();
         }

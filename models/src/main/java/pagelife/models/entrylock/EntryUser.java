@@ -52,6 +52,7 @@ final class EntryUser {
     private void look(Now now) {
         DaxEntry found = now.read(lock.entry());
         if (found.locked()) {
+            now.saw("entry locked: wait");
             lock.enqueue(now, task, role.isExclusive());
             now.go(place(2));
         } else {
@@ -62,9 +63,11 @@ final class EntryUser {
     private void use(Now now, DaxEntry found) {
         boolean absent = found.kind() == DaxEntry.Kind.ABSENT;
         if (role == Role.FAULT || role.locks() && !absent) {
+            now.saw("entry free: lock it");
             lock.lock(now);
             now.go(place(3));
         } else if (role == Role.INVALIDATE && !absent) {
+            now.saw("entry free: delete it");
             delete(now);
         } else {
             leave(now, absent);
@@ -77,7 +80,9 @@ final class EntryUser {
      * at all.
      */
     private void leave(Now now, boolean absent) {
-        if (!absent && rules.get(Rules.LEAVER_WAKES) && role.isExclusive()) {
+        boolean wakes = !absent && rules.get(Rules.LEAVER_WAKES) && role.isExclusive();
+        now.saw(absent ? "no entry: leave" : "entry free: leave it" + (wakes ? "" : ", wake nobody"));
+        if (wakes) {
             lock.wake(now, false);
         }
         now.end();

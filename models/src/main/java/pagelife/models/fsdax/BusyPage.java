@@ -45,10 +45,15 @@ record BusyPage(Kernel kernel, Consumer<Now> rescan) implements BusyWait.Rules<P
         return kernel.references().key();
     }
 
+    @Override
+    public int refs(Now now, PageId page) {
+        return now.read(kernel.cells().page(page)).refs();
+    }
+
     /** By equality, in the kernel. */
     @Override
-    public boolean isIdle(Now now, PageId page) {
-        return kernel.rules().looksIdle(now.read(kernel.cells().page(page)).refs());
+    public boolean isIdle(int refs) {
+        return kernel.rules().looksIdle(refs);
     }
 
     @Override

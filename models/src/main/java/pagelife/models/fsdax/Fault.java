@@ -10,6 +10,7 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.checker.model.View;
 import pagelife.models.page.Begun;
 import pagelife.models.page.Block;
 import pagelife.models.page.Counting;
@@ -72,40 +73,58 @@ public final class Fault {
     Script script() {
         return new Script()
                 .fairness(NONE)
+                .leaves(this::mapped)
                 .in(kernel.source(FsCall.FAULT))
                 .step("f1 take invalidate lock", this::begin)
+                .statement("filemap_invalidate_lock_shared(mapping)")
                 .has(Begun.NOT_YET)
                 .owes(WEAK)
                 .in(dax("grab_mapping_entry"))
                 .step(LOCK, "f2 lock entry", this::lockEntry)
+                .statement("dax_lock_entry(xas, entry)")
                 .step(ASLEEP, "f2w look again", this::lookAgain)
                 .has(Sleeps.in(cells.entryWaiters(entry)))
                 .in(kernel.source(FsCall.FIND_BLOCK))
                 .step(FIND, "f3 find block", this::findBlock)
                 .in(kernel.source("drivers/dax/super.c", "dax_direct_access"))
                 .step("f4 find page", Target.class, this::findPage)
+                .statement("if (!dax_alive(dax_dev)) return")
                 .in(dax("dax_insert_entry"))
                 .step("f5 associate page", Target.class, this::associate)
+                .statement("page->mapping = mapping")
                 .with(rules.is(Rules.PTE_HOLDS_REFERENCE) ? this::insertCounted : this::insertUncounted)
                 .in(dax("dax_unlock_entry"))
                 .step(UNLOCK, "f7 unlock entry", this::unlockEntry)
                 .in(kernel.source(FsCall.FAULT))
-                .step("f8 drop invalidate lock", Access.class, this::end);
+                .step("f8 drop invalidate lock", Access.class, this::end)
+                .statement("filemap_invalidate_unlock_shared(mapping)");
+    }
+
+    private String mapped(View after) {
+        return after.read(cells.pte(at))
+                .page()
+                .map(page -> "a page fault has mapped " + page)
+                .getOrElse("a page fault has ended with nothing mapped");
     }
 
     private void insertUncounted(Script fault) {
-        fault.in(kernel.source("mm/memory.c", "insert_pfn")).step("f6 set PTE", Target.class, this::setPte);
+        fault.in(kernel.source("mm/memory.c", "insert_pfn"))
+                .step("f6 set PTE", Target.class, this::setPte)
+                .statement("set_pte_at(mm, addr, pte, entry)");
     }
 
     private void insertCounted(Script fault) {
         Source hold = dax("dax_fault_iter");
         fault.in(hold)
                 .step(HOLD, "f6a hold page", this::hold)
+                .statement("folio_get(folio)")
                 .in(kernel.source("mm/memory.c", "insert_page_into_pte_locked"))
                 .step("f6b set PTE", Target.class, this::setCountedPte)
+                .statement("folio_get(folio); set_pte_at(...)")
                 .has(Target.class, this::held)
                 .in(hold)
                 .step("f6c let page go", Target.class, this::letGo)
+                .statement("folio_put(folio)")
                 .has(Target.class, this::held);
     }
 
@@ -123,7 +142,8 @@ public final class Fault {
             now.await(now.read(lock).canRead());
         }
         if (rules.is(Rules.MAPPED_SHORTCUT) && now.read(cells.vma(at.mm())).link() != Vma.Link.MAPPED) {
-            now.end(); // nothing is mapped here any more: SIGSEGV
+            now.saw("nothing is mapped here: SIGSEGV");
+            now.end();
             return;
         }
         Access access = accesses.size() == 1 ? accesses.head() : now.choose("access", accesses);
@@ -149,6 +169,7 @@ public final class Fault {
     private void lockEntry(Now now, Access access) {
         DaxEntry found = now.read(cells.entry(entry));
         if (found.locked()) {
+            now.saw("entry locked: wait");
             kernel.lock(entry).enqueue(now, task, true);
             now.go(ASLEEP);
         } else {
@@ -165,12 +186,14 @@ public final class Fault {
     /** f3: iomap_begin. A write to a hole allocates a free block. */
     private void findBlock(Now now, Access access) {
         if (rules.is(Rules.SHOOTDOWN) && now.read(cells.fileSystem()) == FileSystem.SHUT_DOWN) {
+            now.saw("file system shut down: SIGBUS");
             now.go(UNLOCK);
             return;
         }
         Extent extent = now.read(cells.extent(entry));
         Option<PageId> page = extent.kind() == Extent.Kind.HOLE ? allocate(now, access) : extent.page();
         if (page.isEmpty()) {
+            now.saw("no block: SIGBUS");
             now.go(UNLOCK);
         } else {
             now.hand(new Target(access, page.get()));
@@ -193,6 +216,7 @@ public final class Fault {
     /** f4: under dax srcu, the one test of ALIVE. Atomic, so that nobody is ever seen inside the srcu section. */
     private void findPage(Now now, Target target) {
         if (now.read(cells.device()) != DaxDevice.ALIVE) {
+            now.saw("device dead: SIGBUS");
             now.go(UNLOCK, target.access());
         }
     }
@@ -202,9 +226,11 @@ public final class Fault {
         PageId page = target.page();
         DaxEntry before = now.read(cells.entry(entry));
         if (before.page().contains(page)) {
+            now.saw("associated already");
             return;
         }
         if (rules.tie().isKeptByEntries() && !kernel.references().getPagemap(now, new Owner.Entry(entry))) {
+            now.saw("pagemap dying: SIGBUS");
             now.go(UNLOCK, target.access());
             return;
         }
@@ -216,6 +242,8 @@ public final class Fault {
     private void setPte(Now now, Target target) {
         if (!now.read(cells.pte(at)).isPresent()) {
             now.write(cells.pte(at), Pte.devmap(target.page()));
+        } else {
+            now.saw("PTE set already");
         }
         now.hand(target.access());
     }
@@ -228,6 +256,7 @@ public final class Fault {
         if (rules.tie().isTakenByPages()
                 && now.read(cells.page(page)).refs() == 0
                 && !kernel.references().getPagemap(now, new Owner.UsedPage(page))) {
+            now.saw("pagemap dying: SIGBUS");
             now.go(UNLOCK, target.access());
             return;
         }
@@ -241,6 +270,8 @@ public final class Fault {
             now.write(cells.pte(at), Pte.normal(page));
             kernel.references().get(now, page, new Owner.Mapping(at));
             now.change(cells.page(page), counted -> counted.addMappings(1));
+        } else {
+            now.saw("PTE set already");
         }
     }
 

@@ -34,6 +34,7 @@ final class Invalidate {
                 .fairness(NONE)
                 .in(delete)
                 .step("i2 delete entry", this::delete)
+                .statement("page->mapping = NULL; delete the entry")
                 .has(Begun.NOT_YET)
                 .owes(WEAK)
                 .step("i3 wake all", this::wakeAll)

@@ -41,16 +41,19 @@ final class Munmap {
     Script script() {
         Script munmap = new Script()
                 .fairness(NONE)
+                .leaves(after -> "a munmap has run")
                 .in(kernel.source("mm/memory.c", "zap_pte_range"))
                 .step("u1 clear PTE", now -> clear(now, Index.FIRST))
+                .statement("pte = ptep_get_and_clear(ptep)")
                 .has(Begun.NOT_YET)
                 .owes(WEAK);
         if (indices.size() > 1) {
-            munmap.step("u1n clear next PTE", Index.class, this::clear);
+            munmap.step("u1n clear next PTE", Index.class, this::clear).statement("pte = ptep_get_and_clear(ptep)");
         }
         return kernel.rules().is(Rules.PTE_HOLDS_REFERENCE)
                 ? munmap.in(kernel.flush())
                         .step("u2 flush, put page", Cleared.class, this::put)
+                        .statement("folio_put(folio)")
                         .has(Cleared.class, cleared -> Holds.shortly(task, cleared.page(), 1))
                 : munmap;
     }

@@ -35,11 +35,15 @@ public final class Removal {
             removal.with(new Shootdown(kernel, task)::steps);
         }
         Source dead = kernel.source("drivers/dax/super.c", "kill_dax");
-        removal.in(dead).step("r1 declare device dead", now -> now.write(cells.device(), DaxDevice.DEAD));
+        removal.in(dead)
+                .step("r1 declare device dead", now -> now.write(cells.device(), DaxDevice.DEAD))
+                .statement("clear_bit(DAXDEV_ALIVE)");
         if (!kernel.rules().is(Rules.SHOOTDOWN)) {
             removal.has(Begun.NOT_YET);
         }
-        return removal.step("r2 wait for srcu readers", Removal::synchronize).with(this::memunmap);
+        return removal.step("r2 wait for srcu readers", Removal::synchronize)
+                .statement("synchronize_srcu(&dax_srcu)")
+                .with(this::memunmap);
     }
 
     private void memunmap(Script removal) {

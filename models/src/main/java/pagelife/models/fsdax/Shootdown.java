@@ -64,13 +64,16 @@ final class Shootdown {
                 .step("r0a freeze drained", this::drain)
                 .in(kill)
                 .step(LOCK_ENTRY, "r0b lock entry", this::lockEntry)
+                .statement("dax_lock_entry(xas, entry)")
                 .step(ASLEEP, "r0bw look again", this::lookAgain)
                 .has(EntryAt.class, entry -> Sleeps.in(cells.entryWaiters(entry)))
                 .in(kernel.source("mm/memory-failure.c", "unmap_and_kill"))
-                .step(UNMAP, "r0c clear PTEs", this::unmap);
+                .step(UNMAP, "r0c clear PTEs", this::unmap)
+                .statement("pte = ptep_get_and_clear(ptep)");
         if (rules.is(Rules.PTE_HOLDS_REFERENCE) || rules.is(Rules.IPI_FLUSH)) {
             removal.in(kernel.flush())
                     .step(PUT, "r0d flush, put pages", this::put)
+                    .statement("folio_put(folio)")
                     .hasAll(Unmapped.class, this::held);
         }
         removal.in(kill).step(SIGNAL, "r0e signal, unlock entry", this::signal);

@@ -85,20 +85,26 @@ public final class Truncate {
                 .fairness(NONE)
                 .in(take)
                 .step("t1 take invalidate lock", this::begin)
+                .statement("filemap_invalidate_lock(mapping)")
                 .has(Begun.NOT_YET)
                 .owes(WEAK);
         if (rules.is(Rules.MAPPED_SHORTCUT)) {
-            truncate.in(scan).step("t2 mapped at all?", this::askMapped);
+            truncate.in(scan)
+                    .step("t2 mapped at all?", this::askMapped)
+                    .statement("if (!mapping_mapped(mapping)) return NULL");
         }
         truncate.in(kernel.source("mm/memory.c", "unmap_mapping_pages")).with(unmapping.steps("t3"));
         if (rules.is(Rules.BUSY_CHECK)) {
             truncate.in(scan).with(this::scanning).with(script -> wait.steps(script, busy.sources()));
         }
-        return truncate.with(this::deleting).in(take).step("t12 drop invalidate lock", this::end);
+        return truncate.with(this::deleting)
+                .in(take)
+                .step("t12 drop invalidate lock", this::end)
+                .statement("filemap_invalidate_unlock(mapping)");
     }
 
     private void scanning(Script truncate) {
-        truncate.step(SCAN, "t4 page busy?", this::isPageBusy);
+        truncate.step(SCAN, "t4 page busy?", this::isPageBusy).statement("page = dax_busy_page(entry)");
         if (!rules.is(Rules.SKIP_LOCKED_ENTRY)) {
             truncate.step("t4w look again", Walk.class, (now, at) -> lookAgain(now, at, SCAN))
                     .has(Walk.class, this::asleep);
@@ -108,6 +114,7 @@ public final class Truncate {
     private void deleting(Script truncate) {
         truncate.in(kernel.source("mm/truncate.c", "truncate_pagecache"))
                 .step(DELETE, "t10 delete entry", this::delete)
+                .statement("page->mapping = NULL; delete the entry")
                 .in(kernel.source("fs/dax.c", "dax_delete_mapping_entry"))
                 .step("t10w look again", Walk.class, (now, at) -> lookAgain(now, at, DELETE))
                 .has(Walk.class, this::asleep)
@@ -150,8 +157,10 @@ public final class Truncate {
     /** t2: a file that no VMA maps is taken for idle, pinned or not. */
     private void askMapped(Now now) {
         if (kernel.world().mapping(file).exists(mm -> now.read(cells.vma(mm)).link() != Vma.Link.UNLINKED)) {
+            now.saw("mapped? yes");
             unmapping.begin(now);
         } else {
+            now.saw("mapped? no: taken for idle");
             now.go(DELETE, new Walk(Index.FIRST, Scanned.NOT_ALL));
         }
     }
@@ -162,13 +171,17 @@ public final class Truncate {
         if (!entry.locked()) {
             Option<PageId> found = entry.page().filter(page -> isBusy(now.read(cells.page(page))));
             if (found.isEmpty()) {
+                now.saw("busy? no");
                 scanned(now, walk.next(), walk.scanned());
             } else {
+                now.saw("busy? yes, refs %s", now.read(cells.page(found.get())).refs());
                 wait.begin(now, found.get());
             }
         } else if (rules.is(Rules.SKIP_LOCKED_ENTRY)) {
+            now.saw("entry locked: passed over");
             scanned(now, walk.next(), Scanned.NOT_ALL);
         } else {
+            now.saw("entry locked: wait");
             kernel.lock(entry(walk)).enqueue(now, task, true);
             now.go("t4w");
         }
@@ -206,6 +219,7 @@ public final class Truncate {
     private void delete(Now now, Walk walk) {
         EntryAt at = entry(walk);
         if (now.read(cells.entry(at)).locked()) {
+            now.saw("entry locked: wait");
             kernel.lock(at).enqueue(now, task, true);
             now.go("t10w");
             return;

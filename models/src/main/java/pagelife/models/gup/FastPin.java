@@ -56,7 +56,9 @@ final class FastPin {
     Script script() {
         Script gup = new Script().fairness(NONE);
         if (counted) {
-            fast(gup, "lockless_pages_from_mm").step("g0 read sequence", this::begin);
+            fast(gup, "lockless_pages_from_mm")
+                    .step("g0 read sequence", this::begin)
+                    .statement("seq = read_seqcount(&write_protect_seq)");
         } else {
             gup.begins(now -> now.go(WALK, 0));
         }
@@ -64,19 +66,21 @@ final class FastPin {
         if (counted) {
             fast(gup, "lockless_pages_from_mm")
                     .step(END, "g5 read sequence again", this::end)
+                    .statement("if (read_seqcount_retry(seq)) undo")
                     .has(pin);
         }
         return gup;
     }
 
     private void pin(Script gup) {
-        fast(gup, "gup_pte_range").step(WALK, "g1 read entry", this::look);
+        fast(gup, "gup_pte_range").step(WALK, "g1 read entry", this::look).statement("pte = *ptep");
         fast(gup, "try_grab_folio")
                 .step("g3 add unless zero", Seen.class, (now, seen) -> grab(now))
                 .step("g3b add rest of bias", Seen.class, (now, seen) -> addRest(now))
                 .has(first);
         fast(gup, "gup_pte_range")
                 .step("g4 read entry again", Seen.class, this::lookAgain)
+                .statement("if (pte != *ptep) undo")
                 .has(pin);
     }
 
@@ -90,6 +94,7 @@ final class FastPin {
         if (before % 2 == 0) {
             now.hand(before);
         } else {
+            now.saw("fork under way: give up");
             now.end();
         }
     }
@@ -97,6 +102,7 @@ final class FastPin {
     private void look(Now now, int before) {
         Pte seen = now.read(entry);
         if (!seen.pointsTo(GupScene.PAGE) || seen.equals(Fork.READ_ONLY) && forWriting) {
+            now.saw("not to be pinned: give up");
             now.end();
         } else {
             now.hand(new Seen(before, seen));
@@ -116,12 +122,16 @@ final class FastPin {
     /** g4: {@code gup_must_unshare}: a page that is shared is not pinned for reading; the slow path copies it first. */
     private void lookAgain(Now now, Seen seen) {
         boolean shared = seen.entry().equals(Fork.READ_ONLY) && now.read(page).mapcount() > 1;
-        if (!now.read(entry).equals(seen.entry()) || unshares && shared) {
+        boolean changed = !now.read(entry).equals(seen.entry());
+        if (changed || unshares && shared) {
+            now.saw(changed ? "entry changed: undo" : "page shared: undo");
             undo(now);
             now.end();
         } else if (counted) {
+            now.saw("entry unchanged");
             now.go(END, seen.sequence());
         } else {
+            now.saw("entry unchanged: pinned");
             take(now);
         }
     }
@@ -129,8 +139,10 @@ final class FastPin {
     /** g5: a fork came or went meanwhile: all pins are undone. */
     private void end(Now now, int before) {
         if (now.read(sequence) != before) {
+            now.saw("a fork came: undo");
             undo(now);
         } else {
+            now.saw("no fork came: pinned");
             take(now);
         }
     }

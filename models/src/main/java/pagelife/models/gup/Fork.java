@@ -71,19 +71,25 @@ public final class Fork implements GupScene {
     }
 
     private Script write() {
-        return memory(new Script().fairness(NONE), "do_wp_page").step("w1 write", this::write);
+        return memory(new Script().fairness(NONE), "do_wp_page")
+                .step("w1 write", this::write)
+                .statement("if (page is shared) copy it");
     }
 
     private Script fork() {
         Script fork = new Script().fairness(NONE);
         if (counted) {
-            memory(fork, "copy_page_range").step("k0 begin", this::begin);
+            memory(fork, "copy_page_range").step("k0 begin", this::begin).statement("raw_write_seqcount_begin()");
         }
         memory(fork.owes(WEAK), "copy_present_pte")
                 .step("k1 check for pins", this::check)
-                .step("k2 write-protect and share", this::share);
+                .statement("page_maybe_dma_pinned(page)")
+                .step("k2 write-protect and share", this::share)
+                .statement("ptep_set_wrprotect(), get_page()");
         return counted
-                ? memory(fork, "copy_page_range").step("k3 end", now -> now.change(sequence, count -> count + 1))
+                ? memory(fork, "copy_page_range")
+                        .step("k3 end", now -> now.change(sequence, count -> count + 1))
+                        .statement("raw_write_seqcount_end()")
                 : fork;
     }
 
@@ -101,8 +107,10 @@ public final class Fork implements GupScene {
     private void check(Now now) {
         boolean pinned = now.read(page).refs() >= BIAS;
         if (!pinned && !now.read(entry).equals(COPY)) {
+            now.saw("page_maybe_dma_pinned() == 0");
             return; // it is shared
         }
+        now.saw(pinned ? "page_maybe_dma_pinned(): copy it" : "a copy already");
         if (counted) {
             now.go("k3");
         } else {
@@ -120,11 +128,14 @@ public final class Fork implements GupScene {
     private void write(Now now) {
         if (now.read(entry).equals(READ_ONLY)) {
             boolean shared = now.read(page).mapcount() > 1;
+            now.saw(shared ? "page is shared: copy it" : "not shared: make it writable");
             now.write(entry, shared ? COPY : WRITABLE);
             if (shared) {
                 now.change(page, left -> left.addMappings(-1));
                 Counting.put(now, page, PAGE, 1, Owner.Entries.ALL);
             }
+        } else {
+            now.saw("writable");
         }
     }
 

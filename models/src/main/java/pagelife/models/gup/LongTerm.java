@@ -68,6 +68,7 @@ public final class LongTerm implements GupScene {
         Owner pin = GupScene.pinOf(task);
         return gup(new Script().fairness(NONE), "check_vma_flags")
                 .step("s0 test VMA", now -> endIf(now, rules.get(GupRules.VMA_GATE)))
+                .statement("vma_is_fsdax(vma)")
                 .owes(WEAK)
                 .in("mm/gup.c", "follow_page_pte", "6.1")
                 .step("s1 grab page", now -> pin(now, pins, pin));
@@ -79,6 +80,7 @@ public final class LongTerm implements GupScene {
         Holds pin = Holds.pin(TaskId.of(task), PAGE, 1);
         return gup(new Script().fairness(NONE), "gup_pte_range")
                 .step("g1 read entry", now -> endIf(now, rules.get(GupRules.DEVMAP_GATE)))
+                .statement("pte = *ptep")
                 .owes(WEAK)
                 .in("mm/gup.c", "try_grab_folio", "6.1")
                 .step("g3 add unless zero", now -> endIf(now, !grabs(now, pin.owner())))
@@ -98,7 +100,8 @@ public final class LongTerm implements GupScene {
                 .in("mm/memory.c", "unmap_mapping_range", "6.1")
                 .step("t3 unmap", this::unmap)
                 .in("fs/xfs/xfs_file.c", "xfs_break_dax_layouts", "6.1")
-                .step("t5 wait until idle", now -> now.await(now.read(page).refs() == idle));
+                .step("t5 wait until idle", now -> now.await(now.read(page).refs() == idle))
+                .statement("wait until page_ref_count(page) == idle");
     }
 
     private static Script gup(Script script, String function) {
@@ -107,6 +110,7 @@ public final class LongTerm implements GupScene {
 
     private static void endIf(Now now, boolean refused) {
         if (refused) {
+            now.saw("refused");
             now.end();
         }
     }
@@ -123,6 +127,7 @@ public final class LongTerm implements GupScene {
 
     private void testPage(Now now, Cell<Pins> pins, Owner pin) {
         if (rules.get(GupRules.PINNABLE_GATE)) {
+            now.saw("not for long-term pins: undo");
             Counting.put(now, page, PAGE, 1, pin);
         } else {
             take(now, pins);

@@ -51,8 +51,13 @@ record BusyPage(Kernel kernel, Truncate truncate) implements BusyWait.Rules<Busy
     }
 
     @Override
-    public boolean isIdle(Now now, PageId page) {
-        return now.read(kernel.page(page)).refs() == kernel.rules().idle();
+    public int refs(Now now, PageId page) {
+        return now.read(kernel.page(page)).refs();
+    }
+
+    @Override
+    public boolean isIdle(int refs) {
+        return refs == kernel.rules().idle();
     }
 
     /** Where all pages are looked at again only if it slept, one that was idle at once is enough. */

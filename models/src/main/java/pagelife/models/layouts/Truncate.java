@@ -61,35 +61,42 @@ final class Truncate {
         return new Script()
                 .in(lock)
                 .step(LOCK, "t1 take invalidate lock", (now, none) -> lock(now))
+                .statement("down_write(&mapping->invalidate_lock)")
                 .with(this::unmapping)
                 .with(this::scanning)
                 .with(this::waiting)
                 .in(kernel.source("fs/dax.c", "__dax_invalidate_entry"))
                 .step(DELETE, "t10 delete entry", this::delete)
+                .statement("page->mapping = NULL; delete the entry")
                 .in(kernel.source("fs/xfs/xfs_inode.c", "xfs_itruncate_extents_flags"))
                 .step(FREE, "t11 free blocks", (now, none) -> free(now))
                 .in(lock)
-                .step(RELEASE, "t12 drop invalidate lock", (now, none) -> unlock(now));
+                .step(RELEASE, "t12 drop invalidate lock", (now, none) -> unlock(now))
+                .statement("up_write(&mapping->invalidate_lock)");
     }
 
     private void unmapping(Script truncate) {
         if (rules.is(Rules.MAPPED_SHORTCUT)) {
-            truncate.in(scan()).step(CHECK_MAPPED, "t2 check mapped", (now, none) -> checkMapped(now));
+            truncate.in(scan())
+                    .step(CHECK_MAPPED, "t2 check mapped", (now, none) -> checkMapped(now))
+                    .statement("if (!mapping_mapped(mapping)) return NULL");
         }
         truncate.in(kernel.source("mm/memory.c", "unmap_mapping_pages")).step(UNMAP, "t3 unmap", this::unmap);
         if (rules.counted()) {
             truncate.step(PUT, "t3p put page", this::put)
+                    .statement("folio_put(folio)")
                     .has(Index.class, at -> new Holds(Kernel.pageAt(at), Kernel.mappingAt(at), 1));
         }
     }
 
     private void scanning(Script truncate) {
-        truncate.in(scan()).step(SCAN, "t4 look for busy page", this::scan);
+        truncate.in(scan()).step(SCAN, "t4 look for busy page", this::scan).statement("page = dax_busy_page(entry)");
         if (rules.lockedEntry() == Rules.LockedEntry.PAUSE) {
-            truncate.step(PAUSE, "t4w wait for entry", this::pause);
+            truncate.step(PAUSE, "t4w wait for entry", this::pause).statement("xas_pause(&xas)");
         }
         if (rules.retry() == Rules.Retry.IF_STILL_BUSY) {
-            truncate.step(LOOK_AGAIN, "t4r look at page again", this::lookAgain);
+            truncate.step(LOOK_AGAIN, "t4r look at page again", this::lookAgain)
+                    .statement("if (page_ref_count(page) != 1) retry");
         }
     }
 
@@ -123,8 +130,10 @@ final class Truncate {
 
     private void checkMapped(Now now) {
         if (now.read(kernel.vma()).link() == Vma.Link.UNLINKED) {
+            now.saw("mapped? no: taken for idle");
             nothingBusy(now);
         } else {
+            now.saw("mapped? yes");
             now.go(UNMAP, Index.FIRST);
         }
     }
@@ -163,19 +172,28 @@ final class Truncate {
                 look(now, at.get(), entry);
                 return;
             }
+            if (entry.locked()) {
+                now.saw("entry locked: passed over");
+            }
             at = next(at.get());
         }
+        now.saw("nothing busy");
         nothingBusy(now);
     }
 
     private void look(Now now, Index at, DaxEntry entry) {
         if (entry.locked() && rules.lockedEntry() == Rules.LockedEntry.PAUSE) {
+            now.saw("entry locked: wait");
             now.go(PAUSE, at);
             return;
         }
         now.await(!entry.locked());
         PageId page = entry.page().get();
-        if (!kernel.isBusy(now, page)) {
+        boolean busy = kernel.isBusy(now, page);
+        now.saw(
+                "%s busy? %s, refs %s",
+                page, busy ? "yes" : "no", now.read(kernel.page(page)).refs());
+        if (!busy) {
             goBehind(now, at);
         } else if (rules.retry() == Rules.Retry.IF_STILL_BUSY) {
             now.go(LOOK_AGAIN, page);
@@ -200,14 +218,18 @@ final class Truncate {
     /** t4w: pausing the iterator moves it on, so the entry that was waited for is never looked at. */
     private void pause(Now now, Index at) {
         now.await(!now.read(kernel.entry(at)).locked());
+        now.saw("unlocked: go on behind it");
         goBehind(now, at);
     }
 
     /** t4r: {@code if (page && count != 1) retry}: no sleep, everything is unlocked and begins again. */
     private void lookAgain(Now now, PageId busy) {
-        if (now.read(kernel.page(busy)).refs() == rules.idle()) {
+        int refs = now.read(kernel.page(busy)).refs();
+        if (refs == rules.idle()) {
+            now.saw("idle now, refs %s: go on", refs);
             nothingBusy(now);
         } else {
+            now.saw("still busy, refs %s: try again", refs);
             unlock(now);
             now.go(LOCK);
         }

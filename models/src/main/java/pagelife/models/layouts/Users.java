@@ -60,11 +60,13 @@ final class Users {
                 .fairness(NONE)
                 .begins(now -> now.go(CLEAR, Index.FIRST))
                 .in(kernel.source("mm/memory.c", "zap_pte_range"))
-                .step(CLEAR, "u1 clear PTE", this::clear);
+                .step(CLEAR, "u1 clear PTE", this::clear)
+                .statement("pte = ptep_get_and_clear(ptep)");
         return kernel.rules().counted()
                 ? munmap.owes(WEAK)
                         .in(kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"))
                         .step(PUT, "u2 put page", this::put)
+                        .statement("folio_put(folio)")
                         .has(Index.class, at -> new Holds(Kernel.pageAt(at), Kernel.mappingAt(at), 1))
                 : munmap;
     }

@@ -29,7 +29,9 @@ final class Writers {
         return new Script()
                 .in(kernel.source("fs/dax.c", "dax_writeback_one"))
                 .step("w1 lock entry", now -> lock(now, entry))
-                .step("w4 unlock entry", now -> now.change(entry, DaxEntry::unlock)); // in between it is flushed
+                .statement("dax_lock_entry(xas, entry)")
+                .step("w4 unlock entry", now -> now.change(entry, DaxEntry::unlock))
+                .statement("dax_unlock_entry(xas, entry)"); // in between it is flushed
     }
 
     private static void lock(Now now, Cell<DaxEntry> entry) {
@@ -46,10 +48,12 @@ final class Writers {
         Script evict = new Script().in(kernel.source("fs/inode.c", "evict")).step("e0 begin", this::begin);
         if (kernel.rules().is(Rules.EVICTION_WAITS)) {
             evict.in(kernel.source("fs/dax.c", "dax_break_layout_final"))
-                    .step(AWAIT_IDLE, "e1 wait until idle", this::awaitIdle);
+                    .step(AWAIT_IDLE, "e1 wait until idle", this::awaitIdle)
+                    .statement("wait until page_ref_count(page) == idle");
         }
         return evict.in(kernel.source("mm/truncate.c", "truncate_inode_pages_final"))
-                .step(DELETE, "e2 delete entry", this::delete);
+                .step(DELETE, "e2 delete entry", this::delete)
+                .statement("delete the entry");
     }
 
     /** e0: nobody uses the inode, so nobody holds or wants its lock before the end. */

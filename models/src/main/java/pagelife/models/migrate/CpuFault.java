@@ -50,24 +50,31 @@ final class CpuFault {
                 .fairness(NONE)
                 .in(kernel.source(MEMORY, "do_swap_page"))
                 .step(TOUCH + " read entry", this::touch)
+                .statement("entry = pte_to_swp_entry(vmf->orig_pte)")
                 .owes(WEAK);
         if (drains) {
             fault.step(SPIN + " try again", this::tryAgain)
+                    .statement("if (!get_page_unless_zero(page)) retry")
                     .in(kernel.source("mm/swap.c", "lru_add_drain_all"))
                     .step(DRAIN + " wait for work on all CPUs", now -> now.await(kernel.nobodySpins(now)))
+                    .statement("lru_add_drain_all()")
                     .has(held(own));
         }
         return fault.in(kernel.source(MIGRATE, "migrate_vma_collect_pmd"))
                 .step(CALL + " call driver", this::callDriver)
+                .statement("pgmap->ops->migrate_to_ram(vmf)")
                 .has(held(own))
                 .in(kernel.source(MIGRATE, "migrate_vma_check_page"))
                 .step("p5 check count", this::check)
+                .statement("if (page_count(page) != expected) abort")
                 .has(held(own + 1))
                 .in(kernel.source(MIGRATE, "migrate_vma_finalize"))
                 .step("p6 replace entry", this::replace)
+                .statement("set_pte_at(mm, addr, pte, entry)")
                 .has(held(own + 1))
                 .in(kernel.source(MEMORY, "do_swap_page"))
                 .step(LET_GO, "p7 let page go", this::letGo)
+                .statement("put_page(page)")
                 .has(held(1));
     }
 
@@ -79,6 +86,7 @@ final class CpuFault {
     private void touch(Now now) {
         now.await(!now.read(entry).equals(Pte.MIGRATION));
         if (!isPrivate(now)) {
+            now.saw("no device page here");
             now.end();
             return;
         }
@@ -101,9 +109,11 @@ final class CpuFault {
         if (kernel.tryLock(now, task)) {
             hold(now);
         } else if (drains) {
+            now.saw("page locked: try again");
             kernel.spins(now, task, true);
             now.go(SPIN);
         } else {
+            now.saw("page locked: try again");
             now.stay();
         }
     }
@@ -132,6 +142,7 @@ final class CpuFault {
         boolean there = isPrivate(now);
         boolean locked = now.read(kernel.lock()).contains(task) || there && kernel.tryLock(now, task);
         if (!there || !locked) {
+            now.saw(there ? "page locked: give up" : "entry changed: give up");
             release(now, there);
             return;
         }
@@ -146,8 +157,10 @@ final class CpuFault {
         Page page = now.read(kernel.page(Kernel.DEVICE));
         int expected = 1 + own + (kernel.rules().is(Rules.SPARE_REFERENCE) ? 1 : 0);
         if (page.refs() - expected <= page.mapcount()) {
+            now.saw("refs %s as expected", page.refs());
             return;
         }
+        now.saw("refs %s, expected %s: give up", page.refs(), expected);
         now.tell(new Aborted(task, page.refs(), expected));
         if (now.read(entry).equals(Pte.MIGRATION)) {
             now.write(entry, Pte.devicePrivate(Kernel.DEVICE));

@@ -29,17 +29,21 @@ final class Migrate {
         return new Script()
                 .in(kernel.source(FILE, "migrate_vma_collect_pmd"))
                 .step("c1 collect", this::collect)
+                .statement("get_page(page); ptep_get_and_clear()")
                 .in(kernel.source("mm/memremap.c", "zone_device_page_init"))
                 .step("c2 allocate device page", this::allocate)
+                .statement("get_page(dpage)")
                 .has(host)
                 .in(kernel.source("lib/test_hmm.c", "dmirror_migrate_alloc_and_copy"))
                 .step("c3 copy", now -> {})
                 .has(host, device)
                 .in(kernel.source("mm/migrate.c", "remove_migration_pte"))
                 .step("c4 set entry", this::insert)
+                .statement("set_pte_at(mm, addr, pte, entry)")
                 .has(host, device)
                 .in(kernel.source(FILE, "migrate_vma_finalize"))
                 .step("c4f let pages go", this::finish)
+                .statement("put_page(page)")
                 .has(host, device);
     }
 
@@ -47,6 +51,7 @@ final class Migrate {
     private void collect(Now now) {
         boolean shared = kernel.ptes().count(cell -> !now.read(cell).equals(Pte.NONE)) > 1;
         if (!now.read(entry).equals(Pte.normal(Kernel.HOST)) || shared) {
+            now.saw(shared ? "shared: leave it" : "not here");
             now.end();
             return;
         }
@@ -64,6 +69,7 @@ final class Migrate {
                 && Counting.tryGet(now, kernel.pagemap(), new Owner.UsedPage(Kernel.DEVICE))) {
             kernel.getFirst(now, Kernel.DEVICE, device.owner());
         } else {
+            now.saw("no device page: put it back");
             set(now, Pte.normal(Kernel.HOST));
             kernel.put(now, Kernel.HOST, host.owner());
             now.end();

@@ -40,7 +40,8 @@ final class Programs {
         return new Script()
                 .fairness(NONE)
                 .in(kernel.source("mm/memory.c", "copy_present_pte"))
-                .step("k1 copy entry", this::copy);
+                .step("k1 copy entry", this::copy)
+                .statement("get_page(page); set_pte_at(dst)");
     }
 
     /** A program unmaps its memory. */
@@ -48,13 +49,16 @@ final class Programs {
         Script script = new Script()
                 .fairness(NONE)
                 .step("c5 clear entry", now -> clear(now, mm))
+                .statement("pte = ptep_get_and_clear(ptep)")
                 .owes(WEAK)
                 .in(kernel.source("mm/mmu_gather.c", "tlb_finish_mmu"))
                 .step(PUT, "c5p put page", this::put)
+                .statement("put_page(page)")
                 .has(PageId.class, page -> new Holds(page, ENTRY, 1));
         if (kernel.rules().is(Rules.DRIVER_PUTS)) {
             script.in(kernel.source("lib/test_hmm.c", "dmirror_interval_invalidate"))
                     .step(DRIVER_PUT + " driver puts page", now -> kernel.put(now, Kernel.DEVICE, DRIVER.owner()))
+                    .statement("put_page(page)")
                     .has(DRIVER);
         }
         return script;

@@ -1,6 +1,7 @@
 package pagelife.models.page;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import pagelife.checker.model.Event;
 
 /** What a step says about references and wake-ups. */
@@ -84,6 +85,11 @@ public sealed interface PageEvent extends Event {
     /** A get that looked at the count and did not take a reference. */
     record Refused(PageId page, int before, Owner owner) implements OnPage {
         @Override
+        public Option<String> remark() {
+            return Option.some("refs " + before + ": not taken");
+        }
+
+        @Override
         public int after() {
             return before;
         }
@@ -131,6 +137,11 @@ public sealed interface PageEvent extends Event {
     /** The last reference was dropped: {@code free_zone_device_folio}. */
     record Freed(PageId page) implements PageEvent {
         @Override
+        public Option<String> remark() {
+            return Option.some(page + " is freed");
+        }
+
+        @Override
         public String toString() {
             return "free " + page;
         }
@@ -143,8 +154,13 @@ public sealed interface PageEvent extends Event {
      */
     record Wake(Object about, WaitKey key, Seq<TaskId> woken) implements Waking {
         @Override
+        public Option<String> remark() {
+            return Option.some("wakes " + names(woken));
+        }
+
+        @Override
         public String toString() {
-            return "wake " + about + ": " + (woken.isEmpty() ? "nobody" : woken.mkString(", "));
+            return "wake " + about + ": " + names(woken);
         }
     }
 
@@ -161,8 +177,13 @@ public sealed interface PageEvent extends Event {
         }
 
         @Override
+        public Option<String> remark() {
+            return Option.some("wakes " + names(woken));
+        }
+
+        @Override
         public String toString() {
-            return "wake entry " + entry + ": " + (woken.isEmpty() ? "nobody" : woken.mkString(", "));
+            return "wake entry " + entry + ": " + names(woken);
         }
     }
 
@@ -194,5 +215,9 @@ public sealed interface PageEvent extends Event {
         LICENSED,
         /** {@code folio_try_get}, and gets that test the count under the page-table lock. */
         UNLESS_ZERO
+    }
+
+    private static String names(Seq<TaskId> woken) {
+        return woken.isEmpty() ? "nobody" : woken.mkString(", ");
     }
 }

@@ -41,6 +41,7 @@ final class AnonUser {
                 .fairness(NONE)
                 .in(kernel.source(splitFile ? "mm/migrate_device.c" : "mm/migrate.c", "migrate_vma_pages"))
                 .step("e1 migrate to device", this::migrate)
+                .statement("page->mapping = anon_vma")
                 .in(kernel.source("mm/memory.c", "zap_pte_range"))
                 .step(IN_DEVICE + " exit", this::exit)
                 .has(entry)
@@ -52,10 +53,12 @@ final class AnonUser {
                 .has(entry)
                 .in(kernel.source("mm/memremap.c", rules.era().freeFunction()));
         if (clearsLate()) {
-            user.step(CLEAR_LATE + " clear mapping", this::clearLate);
+            user.step(CLEAR_LATE + " clear mapping", this::clearLate).statement("page->mapping = NULL");
         }
         return rules.freePath().putsPagemap()
-                ? user.step(PUT_PAGEMAP + " put pagemap", kernel::putPagemap).has(Kernel.PAGEMAP)
+                ? user.step(PUT_PAGEMAP + " put pagemap", kernel::putPagemap)
+                        .statement("put_dev_pagemap(pgmap)")
+                        .has(Kernel.PAGEMAP)
                 : user;
     }
 

@@ -41,7 +41,8 @@ final class FileUsers {
         return new Script()
                 .fairness(NONE)
                 .in(kernel.source("fs/dax.c", xarray ? "dax_insert_entry" : "dax_insert_mapping_entry"))
-                .step("f5 associate and map", this::map);
+                .step("f5 associate and map", this::map)
+                .statement("page->mapping = mapping; set_pte_at()");
     }
 
     /** A pin through the entry. */
@@ -55,7 +56,8 @@ final class FileUsers {
                     if (now.read(pte).isPresent() && kernel.getUnlessZero(now, owner)) {
                         now.change(pins, held -> held.take(Pin.through(AT, Kernel.PAGE, 1)));
                     }
-                });
+                })
+                .statement("try_grab_folio(folio)");
     }
 
     /** The end of the pin that was taken last. */
@@ -69,7 +71,8 @@ final class FileUsers {
                 .in(kernel.source("mm/memory.c", "unmap_mapping_range"))
                 .step("t3 unmap", this::unmap)
                 .in(kernel.source("fs/dax.c", "dax_disassociate_entry"))
-                .step("t10 disassociate", this::disassociate);
+                .step("t10 disassociate", this::disassociate)
+                .statement("page->mapping = NULL");
     }
 
     private Source putOfPin() {
@@ -97,6 +100,7 @@ final class FileUsers {
     /** t10: a fault that comes after t3 keeps the page; here the truncate then gives up. */
     private void disassociate(Now now) {
         if (now.read(pte).isPresent()) {
+            now.saw("mapped still: leave it");
             return;
         }
         now.await(now.read(kernel.page()).refs() == kernel.rules().freePath().unused());

@@ -39,8 +39,10 @@ final class LargeFolio {
                 .fairness(NONE)
                 .in(kernel.source("mm/memremap.c", "zone_device_page_init"))
                 .step("h1 make page a tail", this::build)
+                .statement("page->compound_head = head")
                 .in(kernel.source("mm/memremap.c", "free_zone_device_folio"))
                 .step("h2 free larger folio", this::free)
+                .statement("free_zone_device_folio(folio)")
                 .has(USED);
     }
 

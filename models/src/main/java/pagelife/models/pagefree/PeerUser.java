@@ -30,9 +30,11 @@ final class PeerUser {
                 .owes(WEAK)
                 .in(kernel.source("mm/memory.c", "vm_insert_page"))
                 .step("p2 map", this::map)
+                .statement("vm_insert_page(vma, addr, page)")
                 .has(one)
                 .in(kernel.source(FILE, "p2pmem_alloc_mmap"))
                 .step("p3 let page go", this::put)
+                .statement("put_page(page)")
                 .has(Holds.shortly(task, Kernel.PAGE, 2))
                 .owes(NONE)
                 .in(kernel.source("mm/memory.c", "zap_pte_range"))
@@ -54,6 +56,7 @@ final class PeerUser {
 
     private void map(Now now) {
         if (!kernel.getUnlessZero(now, one.owner())) {
+            now.saw("refs 0: give up");
             now.go("p2f");
         }
     }

@@ -44,8 +44,11 @@ public final class BusyWait<B> {
         /** What a waiter listens to. */
         WaitKey key();
 
-        /** Whether a page looks idle. */
-        boolean isIdle(Now now, PageId page);
+        /** The references of a page. */
+        int refs(Now now, PageId page);
+
+        /** Whether a page with so many references looks idle. */
+        boolean isIdle(int refs);
 
         /** The page is idle: goes on to where the look for busy pages starts over, usually. */
         void goOn(Now now, B busy);
@@ -80,13 +83,17 @@ public final class BusyWait<B> {
                 .step(start, "t5 queue for page", this::enqueue)
                 .in(sources.test())
                 .step("t6 page idle?", known, this::test)
+                .statement("if (page_ref_count(page) == idle) break")
                 .in(sources.callback())
                 .step("t7 drop invalidate lock", PageId.class, (now, busy) -> now.change(lock, RwSemaphore::upWrite))
                 .in(sources.sleep())
                 .step(ASLEEP, "t8 wake up", this::sleep)
                 .has(PageId.class, busy -> Sleeps.until(rules.waiters(busy), busy));
         if (signals) {
-            truncate.in(sources.queue()).owes(NONE).or("t8s leave by signal", PageId.class, this::leave);
+            truncate.in(sources.queue())
+                    .owes(NONE)
+                    .or("t8s leave by signal", PageId.class, this::leave)
+                    .statement("return -ERESTARTSYS");
         }
         truncate.in(sources.callback())
                 .owes(STRONG) // a writer that waits for the semaphore keeps later readers out
@@ -109,7 +116,10 @@ public final class BusyWait<B> {
     /** t6: one idle page does not say that the others are. */
     private void test(Now now, B busy) {
         PageId page = rules.page(busy);
-        if (rules.isIdle(now, page)) {
+        int refs = rules.refs(now, page);
+        boolean idle = rules.isIdle(refs);
+        now.saw("idle? %s, refs %s", idle ? "yes" : "no", refs);
+        if (idle) {
             Waiting.dequeue(now, rules.waiters(page), task);
             rules.goOn(now, busy);
         } else {
@@ -120,6 +130,7 @@ public final class BusyWait<B> {
     /** t8: schedule() returns once a wake-up has taken the task out of the queue. */
     private void sleep(Now now, PageId busy) {
         now.await(!Waiting.sleeps(now, rules.waiters(busy), task));
+        now.saw("woken");
     }
 
     /** t8s: the blocks stay, the pin stays, the caller gets EINTR. */

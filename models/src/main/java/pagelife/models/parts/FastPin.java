@@ -111,11 +111,13 @@ public final class FastPin {
                 .fairness(NONE)
                 .in(sources.walk())
                 .step("g1 read PTE", this::read)
+                .statement("pte = ptep_get(ptep)")
                 .has(Begun.NOT_YET)
                 .owes(WEAK);
         rules.pagemap()
                 .forEach(held -> gup.in(sources.takePagemap())
-                        .step("g2 take pagemap", Pte.class, (now, seen) -> takePagemap(now, held)));
+                        .step("g2 take pagemap", Pte.class, (now, seen) -> takePagemap(now, held))
+                        .statement("get_dev_pagemap(pfn)"));
         holdsPagemap(gup.in(sources.grab()).step("g3 grab unless zero", Pte.class, this::grab));
         if (rules.refs() > 1) {
             holdsPagemap(
@@ -123,6 +125,7 @@ public final class FastPin {
         }
         holdsPagemap(gup.in(sources.walk())
                 .step(RECHECK, "g4 read PTE again", this::recheck)
+                .statement("if (pte != ptep_get(ptep)) undo")
                 .has(Grabbed.class, this::held));
         rules.pagemap()
                 .forEach(held -> gup.in(sources.putPagemap())
@@ -146,6 +149,7 @@ public final class FastPin {
     private void read(Now now) {
         Pte pte = now.read(walk.entry());
         if (!pte.isPresent() || pte.kind() == Pte.Kind.SPECIAL) {
+            now.saw("nothing to pin");
             now.end();
             return;
         }
@@ -155,6 +159,7 @@ public final class FastPin {
 
     private void takePagemap(Now now, Cell<Pagemap> held) {
         if (!Counting.tryGet(now, held, self)) {
+            now.saw("pagemap dying: give up");
             leave(now);
         }
     }
@@ -165,9 +170,11 @@ public final class FastPin {
         if (rules.grab(now, page, self)) {
             now.hand(new Grabbed(seen, page, 1));
         } else if (rules.failurePutsPagemap()) {
+            now.saw("no reference: give up");
             giveUp(now);
         } else {
-            leave(now); // the pagemap is forgotten
+            now.saw("no reference: give up, pagemap kept");
+            leave(now);
         }
     }
 
@@ -178,10 +185,12 @@ public final class FastPin {
 
     private void recheck(Now now, Grabbed grabbed) {
         if (rules.rechecks() && !now.read(walk.entry()).equals(grabbed.seen())) {
+            now.saw("PTE changed: undo");
             rules.undo(now, grabbed.page(), grabbed.refs(), self);
             giveUp(now);
             return;
         }
+        now.saw(rules.rechecks() ? "PTE unchanged: pinned" : "PTE not read again: pinned");
         now.change(walk.pins(), held -> held.take(Pin.through(walk.at(), grabbed.page(), grabbed.refs())));
         now.tell(new PageEvent.Passed(grabbed.page(), grabbed.refs(), self, pin));
         goOn(now, PUT_PAGEMAP);

@@ -36,34 +36,42 @@ public record Memunmap(Cell<Pagemap> pagemap, Source unmap, Source remove) {
 
     /** r3, after which the first of {@code bases} is put, if there are any; who finds it dying already has nothing to do. */
     public Script kill(Script removal, Seq<PageId> bases) {
-        return removal.in(unmap).step(KILL + " kill pagemap", now -> {
-            if (!now.read(pagemap).isLive()) {
-                now.end(); // another removal is on it
-                return;
-            }
-            Counting.kill(now, pagemap);
-            bases.headOption().forEach(first -> now.go(PUT_BASE, first));
-        });
+        return removal.in(unmap)
+                .step(KILL + " kill pagemap", now -> {
+                    if (!now.read(pagemap).isLive()) {
+                        now.saw("dying already");
+                        now.end(); // another removal is on it
+                        return;
+                    }
+                    Counting.kill(now, pagemap);
+                    bases.headOption().forEach(first -> now.go(PUT_BASE, first));
+                })
+                .statement("percpu_ref_kill(&pgmap->ref)");
     }
 
     /** r4, to 5.17: each page's base reference is dropped, by {@code put}. */
     public Script putBases(Script removal, Seq<PageId> bases, BiConsumer<Now, PageId> put) {
-        return removal.in(unmap).step(PUT_BASE, "r4 put base reference", (now, page) -> {
-            put.accept(now, page);
-            Option<PageId> next = bases.dropUntil(page::equals).drop(1).headOption();
-            next.forEach(one -> now.go(PUT_BASE, one));
-        });
+        return removal.in(unmap)
+                .step(PUT_BASE, "r4 put base reference", (now, page) -> {
+                    put.accept(now, page);
+                    Option<PageId> next = bases.dropUntil(page::equals).drop(1).headOption();
+                    next.forEach(one -> now.go(PUT_BASE, one));
+                })
+                .statement("put_page(page)");
     }
 
     /** r4, from 5.18 on: all references at once, whatever the pages count. */
     public Script putBulk(Script removal, int refs) {
         return removal.in(unmap)
-                .step("r4 put pagemap in bulk", now -> Counting.put(now, pagemap, refs, Owner.Base.PAGEMAP));
+                .step("r4 put pagemap in bulk", now -> Counting.put(now, pagemap, refs, Owner.Base.PAGEMAP))
+                .statement("percpu_ref_put_many(&pgmap->ref, n)");
     }
 
     /** r5. */
     public Script await(Script removal) {
-        return removal.in(unmap).step(AWAIT + " wait for references", now -> now.await(isUnreferenced(now)));
+        return removal.in(unmap)
+                .step(AWAIT + " wait for references", now -> now.await(isUnreferenced(now)))
+                .statement("wait_for_completion(&pgmap->done)");
     }
 
     /** Whether nobody holds the pagemap, by its count. */
@@ -73,7 +81,9 @@ public record Memunmap(Cell<Pagemap> pagemap, Source unmap, Source remove) {
 
     /** r6. */
     public Script remove(Script removal) {
-        return removal.in(remove).step(REMOVE + " remove memmap", now -> now.change(pagemap, Pagemap::remove));
+        return removal.in(remove)
+                .step(REMOVE + " remove memmap", now -> now.change(pagemap, Pagemap::remove))
+                .statement("arch_remove_memory()");
     }
 
     /** Whether a removal that is at {@code at} still has the base reference of {@code page} to drop, and has begun to. */

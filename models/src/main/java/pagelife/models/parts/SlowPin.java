@@ -8,6 +8,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.checker.model.View;
 import pagelife.models.page.Begun;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
@@ -50,14 +51,23 @@ public record SlowPin(TaskId task, Cell<Pins> pins, PteAt at, int refs, Target t
     public Script script(Source walk, Source putPagemap) {
         Script pin = new Script()
                 .fairness(NONE)
+                .leaves(this::pinned)
                 .in(walk)
                 .step("s1 grab page", this::grab)
+                .statement("try_grab_folio(folio)")
                 .has(Begun.NOT_YET);
         pagemap.forEach(held -> pin.owes(WEAK)
                 .in(putPagemap)
                 .step("s2 put pagemap", now -> Counting.put(now, held, 1, self()))
                 .has(Holds.shortly(task, Pagemap.Id.PAGEMAP, 1)));
         return pin;
+    }
+
+    private String pinned(View after) {
+        return after.read(pins)
+                .last()
+                .map(pin -> task + " has pinned " + pin.page())
+                .getOrElse(task + " has pinned nothing");
     }
 
     private Owner self() {
@@ -71,6 +81,7 @@ public record SlowPin(TaskId task, Cell<Pins> pins, PteAt at, int refs, Target t
                 && pagemap.forAll(held -> now.read(held).isLive())
                 && target.grab(now, page.get(), new Owner.Pin(task));
         if (!grabbed) {
+            now.saw(page.isEmpty() ? "nothing to pin" : "no reference: give up");
             now.end(); // what was held of the pagemap is let go at once
             return;
         }

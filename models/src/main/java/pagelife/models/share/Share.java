@@ -60,6 +60,11 @@ public final class Share implements Protocol {
         OF_PAGE;
 
         @Override
+        public boolean isReferences() {
+            return false;
+        }
+
+        @Override
         public String toString() {
             return "sharers of " + PAGE;
         }
@@ -85,8 +90,10 @@ public final class Share implements Protocol {
         files.forEach(file -> builder.task("file-" + file)
                 .in("fs/dax.c", "dax_associate_entry", version)
                 .step("f5 associate", now -> associate(now, file))
+                .statement("page->index++")
                 .in("fs/dax.c", "dax_disassociate_entry", version)
-                .step("t10 disassociate", now -> disassociate(now, file)));
+                .step("t10 disassociate", now -> disassociate(now, file))
+                .statement("if (page->index-- > 0) return"));
         this.model = builder.build();
         this.books = files.foldLeft(
                 Books.of(model).count(Sharers.OF_PAGE, shared, Shared::sharers),
@@ -131,6 +138,7 @@ public final class Share implements Protocol {
         Shared before = now.read(shared);
         int left = before.count() - 1;
         boolean othersLeft = before.marked() && (countsDownFirst ? left : before.count()) > 0;
+        now.saw(othersLeft ? "others are left: %s" : "nobody is left: clear it", left);
         now.write(shared, othersLeft ? Shared.by(left) : Shared.NONE);
         now.write(entries.of(file), DaxEntry.ABSENT);
     }

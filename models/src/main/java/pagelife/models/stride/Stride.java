@@ -80,6 +80,7 @@ public final class Stride implements Protocol {
 
     private void visit(Now now, long pfn) {
         boolean rest = yieldsAt(pfn);
+        now.saw("%s %% %s == %s: %s", pfn, divisor(), pfn % divisor(), rest ? "yield" : "go on");
         now.change(iterations, count -> count + 1);
         now.change(yields, count -> count + (rest ? 1 : 0));
         now.change(sinceYield, count -> rest ? 0 : count + 1);
@@ -88,12 +89,13 @@ public final class Stride implements Protocol {
         }
     }
 
+    /** The number that the test takes the remainder by. */
+    private long divisor() {
+        return test == Test.ORIGINAL ? every : every * stride;
+    }
+
     private boolean yieldsAt(long pfn) {
-        return switch (test) {
-            case ORIGINAL -> pfn % every == 0;
-            case WANTED -> pfn % (every * stride) == 0;
-            case MERGED -> pfn % (every * stride) != 0;
-        };
+        return (pfn % divisor() == 0) == (test != Test.MERGED);
     }
 
     @Override

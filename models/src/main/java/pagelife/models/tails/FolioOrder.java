@@ -31,6 +31,7 @@ public final class FolioOrder implements TailScene {
         builder.task("file")
                 .in("fs/dax.c", "dax_associate_entry", "6.15")
                 .step("f5 make folio", this::make)
+                .statement("prep_compound_page(page, order)")
                 .in("fs/dax.c", "dax_folio_put", "6.15")
                 .step("t10 split folio", now -> split(now, resets));
         builder.task("fault")

@@ -50,7 +50,9 @@ public final class Gigantic implements TailScene {
         builder.task("lookup")
                 .in("mm/filemap.c", "find_get_entry", "5.13")
                 .step("h1 get unless zero", this::find)
+                .statement("get_page_unless_zero(page)")
                 .step("h3 put", now -> put(now, FOUND))
+                .statement("put_page(page)")
                 .has(FOUND);
         this.model = builder.build();
         this.books = Books.of(model).page(TAIL, tail);

@@ -51,9 +51,13 @@ public final class HeadLookup implements TailScene {
         Script gup = builder.task(GUP.name())
                 .in("mm/gup.c", "try_get_compound_head", rechecks ? "5.14" : "5.12")
                 .step("g1 look head up", now -> now.hand(now.read(frame).head()))
-                .step("g3 add unless zero", PageId.class, this::grab);
+                .statement("head = compound_head(page)")
+                .step("g3 add unless zero", PageId.class, this::grab)
+                .statement("page_cache_get_speculative(head)");
         if (rechecks) {
-            gup.step("g3h look head up again", PageId.class, this::lookUpAgain).has(PageId.class, HeadLookup::pin);
+            gup.step("g3h look head up again", PageId.class, this::lookUpAgain)
+                    .statement("if (compound_head(page) != head) undo")
+                    .has(PageId.class, HeadLookup::pin);
         }
         gup.in("mm/gup.c", "unpin_user_page", "5.12")
                 .step(PINNED, "g6 unpin", this::put)
@@ -79,12 +83,14 @@ public final class HeadLookup implements TailScene {
 
     private void grab(Now now, PageId head) {
         if (!Counting.getUnlessZero(now, pages.of(head), head, 1, PIN)) {
+            now.saw("refs 0: give up");
             now.end();
         }
     }
 
     private void lookUpAgain(Now now, PageId head) {
         if (!now.read(frame).head().equals(head)) {
+            now.saw("another head: undo");
             put(now, head);
             now.end();
         }

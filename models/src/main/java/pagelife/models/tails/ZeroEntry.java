@@ -37,7 +37,10 @@ public final class ZeroEntry implements TailScene {
                 .fairness(Fairness.NONE)
                 .in("fs/dax.c", "dax_iomap_pte_fault", "6.15")
                 .step("f fault", now -> now.write(entry, now.choose("access", Vector.of(ZERO, PAGE))));
-        builder.task("scan").in("fs/dax.c", "dax_busy_page", "6.15").step("t4 look for busy page", this::scan);
+        builder.task("scan")
+                .in("fs/dax.c", "dax_busy_page", "6.15")
+                .step("t4 look for busy page", this::scan)
+                .statement("page = dax_busy_page(entry)");
         this.model = builder.build();
     }
 
@@ -45,7 +48,10 @@ public final class ZeroEntry implements TailScene {
         DaxEntry found = now.read(entry);
         boolean skipped = found.kind() == DaxEntry.Kind.ABSENT
                 || testsFirst && found.page().isEmpty();
-        if (!skipped) {
+        if (skipped) {
+            now.saw("%s: passed over", found);
+        } else {
+            now.saw("%s: taken for a page", found);
             now.tell(new MakesFolio(found));
         }
     }

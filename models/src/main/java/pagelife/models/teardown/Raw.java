@@ -26,11 +26,14 @@ final class Raw {
                 .fairness(Fairness.NONE)
                 .in("block/blk-core.c", "blk_queue_enter", "5.10")
                 .step("b1 enter queue", this::enter)
+                .statement("blk_queue_enter(q)")
                 .owes(Fairness.WEAK)
                 .in(PMEM, "pmem_submit_bio", "5.10")
                 .step("b2 copy", this::copy)
+                .statement("memcpy_toio(...)")
                 .in("block/blk-core.c", "blk_queue_exit", "5.10")
-                .step("b3 leave queue", now -> queue.put(now, IO, last -> {}));
+                .step("b3 leave queue", now -> queue.put(now, IO, last -> {}))
+                .statement("blk_queue_exit(q)");
         Script unbind = model.task("unbind");
         if (rules.drainsFirst()) {
             unbind.with(this::drain).with(this::remove);
@@ -45,6 +48,7 @@ final class Raw {
 
     private void enter(Now now) {
         if (!queue.trygetLive(now, IO)) {
+            now.saw("frozen: fail");
             now.end();
         }
     }
@@ -57,11 +61,14 @@ final class Raw {
     private void drain(Script unbind) {
         unbind.in(PMEM, "pmem_release_queue", "5.10")
                 .step("d1 freeze queue", now -> queue.kill(now, last -> {}))
-                .step("d2 drain queue", now -> now.await(queue.isZero(now)));
+                .statement("blk_freeze_queue_start(q)")
+                .step("d2 drain queue", now -> now.await(queue.isZero(now)))
+                .statement("wait for q_usage_counter");
     }
 
     private void remove(Script unbind) {
         unbind.in("kernel/iomem.c", "devm_memremap_release", "5.10")
-                .step("d3 remove mapping", now -> now.write(mapped, false));
+                .step("d3 remove mapping", now -> now.write(mapped, false))
+                .statement("arch_remove_memory()");
     }
 }

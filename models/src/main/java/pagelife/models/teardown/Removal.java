@@ -33,11 +33,16 @@ final class Removal {
                 .has(BASE)
                 .in(FILE, "memunmap_pages", "5.10")
                 .step("r4 put page", now -> kernel.put(now, BASE.owner()))
+                .statement("put_page(page)")
                 .has(BASE);
         Script torn = rules.waitsFirst()
                 ? removal.with(this::await).with(this::remove)
                 : removal.with(this::remove).with(this::await);
-        return rules.exitsLast() ? torn.in(FILE, "memunmap_pages", "6.1").step("r7 free reference", this::exit) : torn;
+        return rules.exitsLast()
+                ? torn.in(FILE, "memunmap_pages", "6.1")
+                        .step("r7 free reference", this::exit)
+                        .statement("percpu_ref_exit(&pgmap->ref)")
+                : torn;
     }
 
     /** r5: where the data of the reference goes early, it goes here. */
@@ -55,9 +60,11 @@ final class Removal {
     private void remove(Script removal) {
         pagemap.remove(removal)
                 .step("r6e erase range", now -> now.write(kernel.lookup(), Kernel.Lookup.ERASED))
+                .statement("pgmap_array_delete(res)")
                 .step(
                         "r6s synchronize rcu",
-                        now -> now.await(now.read(kernel.rcu()).isQuiet()));
+                        now -> now.await(now.read(kernel.rcu()).isQuiet()))
+                .statement("synchronize_rcu()");
     }
 
     private void exit(Now now) {

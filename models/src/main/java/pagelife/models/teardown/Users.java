@@ -49,6 +49,7 @@ final class Users {
                 .fairness(NONE)
                 .in("mm/gup.c", "follow_page_pte", "5.10")
                 .step("s1 grab page", this::grab)
+                .statement("get_page(page)")
                 .owes(STRONG);
     }
 
@@ -68,15 +69,19 @@ final class Users {
                 .fairness(NONE)
                 .in("mm/memremap.c", "get_dev_pagemap", "5.10")
                 .step("x1 find pagemap", this::find)
+                .statement("pgmap = xa_load(&pgmap_array, pfn)")
                 .owes(WEAK)
                 .step("x2 take reference", this::takeFound)
+                .statement("percpu_ref_tryget_live(&pgmap->ref)")
                 .in("include/linux/memremap.h", "put_dev_pagemap", "5.10")
                 .step("x3 put pagemap", this::putPagemap)
+                .statement("percpu_ref_put(&pgmap->ref)")
                 .has(pagemap);
     }
 
     private void find(Now now) {
         if (now.read(kernel.lookup()) == Kernel.Lookup.ERASED) {
+            now.saw("erased: nothing found");
             now.end();
         } else {
             now.change(kernel.rcu(), Srcu::enter);
@@ -91,6 +96,7 @@ final class Users {
 
     private void takePagemap(Now now) {
         if (!Counting.tryGet(now, kernel.pagemap(), pagemap.owner())) {
+            now.saw("dying: give up");
             now.end();
         }
     }
@@ -105,14 +111,18 @@ final class Users {
                 .fairness(NONE)
                 .in(GUP)
                 .step("g2 take pagemap", this::takePagemap)
+                .statement("pgmap = get_dev_pagemap(pfn)")
                 .owes(WEAK)
                 .step("g3 grab page", this::grabFast)
+                .statement("try_get_page(page)")
                 .has(pagemap)
                 .step("g5 put pagemap", this::putPagemap)
+                .statement("put_dev_pagemap(pgmap)")
                 .has(pagemap, pin)
                 .owes(STRONG)
                 .in("mm/gup.c", "unpin_user_page", "5.10")
                 .step("g6 unpin", this::unpin)
+                .statement("put_page(page)")
                 .has(pin);
     }
 
@@ -128,12 +138,15 @@ final class Users {
                 .fairness(NONE)
                 .in("drivers/pci/p2pdma.c", "p2pmem_alloc_mmap", "6.2")
                 .step("p1 take pagemap", this::takePagemap)
+                .statement("percpu_ref_tryget_live(&pgmap->ref)")
                 .owes(WEAK)
                 .step("p2 map page", this::map)
+                .statement("vm_insert_page(vma, addr, page)")
                 .has(pagemap)
                 .owes(STRONG)
                 .in("drivers/pci/p2pdma.c", "p2pdma_page_free", "6.2")
                 .step("p4 munmap", this::putPagemap)
+                .statement("percpu_ref_put(&pgmap->ref)")
                 .has(pagemap);
     }
 
@@ -148,6 +161,7 @@ final class Users {
     }
 
     private void giveUp(Now now, boolean puts) {
+        now.saw(puts ? "failed: let the pagemap go" : "failed: the pagemap is kept");
         if (puts) {
             putPagemap(now);
         }

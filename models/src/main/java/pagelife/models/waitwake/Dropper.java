@@ -49,25 +49,36 @@ public final class Dropper {
         return (rules.changesFirst() ? changeThenLook(drop) : lookThenChange(drop))
                 .in(WAKE)
                 .owes(WEAK)
-                .step("k4 wake", this::wake);
+                .step("k4 wake", this::wake)
+                .statement("__wake_up(wq)");
     }
 
     private Script changeThenLook(Script script) {
         return script.in(PUT)
                 .owes(STRONG)
                 .step("k1 put", now -> endUnless(now, put(now)))
+                .statement("page_ref_sub_and_test(page)")
                 .in(WAKE)
                 .owes(WEAK)
-                .step("k3 look for waiters", now -> endUnless(now, Waiting.isActive(now, pages.queue(page))));
+                .step("k3 look for waiters", now -> endUnless(now, isQueued(now)))
+                .statement("if (waitqueue_active(wq))");
     }
 
     private Script lookThenChange(Script script) {
         return script.in(WAKE)
                 .owes(STRONG)
-                .step("k3 look for waiters", now -> now.hand(Waiting.isActive(now, pages.queue(page))))
+                .step("k3 look for waiters", now -> now.hand(isQueued(now)))
+                .statement("if (waitqueue_active(wq))")
                 .in(PUT)
                 .owes(WEAK)
-                .step(PUT_LATE, "k1 put", (now, active) -> endUnless(now, put(now) && active));
+                .step(PUT_LATE, "k1 put", (now, active) -> endUnless(now, put(now) && active))
+                .statement("page_ref_sub_and_test(page)");
+    }
+
+    private boolean isQueued(Now now) {
+        boolean active = Waiting.isActive(now, pages.queue(page));
+        now.saw(active ? "somebody is queued" : "nobody is queued");
+        return active;
     }
 
     private static void endUnless(Now now, boolean goesOn) {
@@ -83,7 +94,9 @@ public final class Dropper {
         for (int i = 0; i < rules.puts(); i++) {
             left = Counting.put(now, pages.page(page), page, 1, owner);
         }
-        return left == rules.wakesAt();
+        boolean wakes = left == rules.wakesAt();
+        now.saw(wakes ? "wake" : "no wake at refs %s", left);
+        return wakes;
     }
 
     /** K4. */

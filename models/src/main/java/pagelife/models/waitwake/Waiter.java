@@ -43,7 +43,9 @@ public final class Waiter {
                 .step("w0 find page in use", this::findBusy)
                 .in("include/linux/wait_bit.h", "___wait_var_event", "6.1")
                 .step(ENQUEUE, "w1 enqueue", this::enqueue)
+                .statement("prepare_to_wait_event(wq)")
                 .step(TEST, "w2 test", this::test)
+                .statement("if (page_ref_count(page) == 1) break")
                 .in("kernel/sched/core.c", "schedule", "6.1")
                 .step(ASLEEP, "w4 sleep", this::sleep)
                 .has(Asleep.class, asleep -> Sleeps.until(pages.queue(asleep.page()), asleep.page()));
@@ -57,8 +59,12 @@ public final class Waiter {
         Option<PageId> busy =
                 pages.ids().find(page -> now.read(pages.page(page)).refs() > Rules.IDLE);
         if (busy.isEmpty()) {
+            now.saw("busy? no");
             now.end();
-        } else if (rules.enqueuesFirst()) {
+            return;
+        }
+        now.saw("busy? yes, refs %s", now.read(pages.page(busy.get())).refs());
+        if (rules.enqueuesFirst()) {
             now.go(ENQUEUE, new Enqueue(busy.get(), false));
         } else {
             now.go(TEST, new Test(busy.get(), false, false));
@@ -76,7 +82,10 @@ public final class Waiter {
 
     /** W2 and W3: with nothing to wait for it leaves the queue. */
     private void test(Now now, Test at) {
-        if (rules.looksIdle(now.read(pages.page(at.page())).refs())) {
+        int refs = now.read(pages.page(at.page())).refs();
+        boolean idle = rules.looksIdle(refs);
+        now.saw("idle? %s, refs %s", idle ? "yes" : "no", refs);
+        if (idle) {
             leaveIdle(now, at);
         } else if (rules.enqueuesFirst()) {
             now.go(ASLEEP, new Asleep(at.page(), at.queued()));
@@ -99,6 +108,7 @@ public final class Waiter {
     /** W4: a sleeper that is not queued is woken by nobody. */
     private void sleep(Now now, Asleep at) {
         now.await(at.queued() && !Waiting.sleeps(now, pages.queue(at.page()), task));
+        now.saw("woken");
         if (rules.is(Rules.REQUEUES) && rules.enqueuesFirst()) {
             now.go(ENQUEUE, new Enqueue(at.page(), true));
         } else {
