@@ -7,6 +7,7 @@ import pagelife.checker.explain.Explainer;
 import pagelife.checker.explain.Explanation;
 import pagelife.checker.model.Cell;
 import pagelife.checker.property.Decisive;
+import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
@@ -88,8 +89,14 @@ public record ToldFinding(
                 account.also().map(ToldAside::of),
                 trace.map(ToldTrace::of),
                 trace.filter(shown -> finding.verdict() == Verdict.VIOLATED && shown.length() > 0)
-                        .map(shown -> ToldStory.of(finding.property(), shown, core)),
+                        .map(shown -> ToldStory.of(
+                                finding.property(), shown, core, books, sentence(finding.property(), why.get()))),
                 finding.fairness().map(ToldFairness::of));
+    }
+
+    /** The words that its author has for a counterexample, else the claim: what is derived speaks of cells. */
+    private static String sentence(Property property, Explanation why) {
+        return property.sentence().isDefined() ? why.sentence() : "broken: " + property.claim();
     }
 
     /** Whether the claim is broken. */

@@ -9,6 +9,8 @@ import pagelife.checker.model.State;
 import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Trace;
+import pagelife.models.page.Books;
+import pagelife.reports.commit.CommitText;
 
 /**
  * The same counterexample, told shortly. Steps are counted from 1.
@@ -17,8 +19,10 @@ import pagelife.checker.result.Trace;
  * @param folds the others, those next to each other together
  * @param links which step wrote what a decisive step read, as far as others did; and what the claim read
  * @param missed what was read, changed by another task later, and not read again
+ * @param commit the text for a commit message, line by line
  */
-public record ToldStory(Seq<Integer> decisive, Seq<ToldFold> folds, Seq<ToldLink> links, Seq<ToldMissed> missed)
+public record ToldStory(
+        Seq<Integer> decisive, Seq<ToldFold> folds, Seq<ToldLink> links, Seq<ToldMissed> missed, Seq<String> commit)
         implements Part {
     /**
      * Steps that may be left out.
@@ -57,15 +61,22 @@ public record ToldStory(Seq<Integer> decisive, Seq<ToldFold> folds, Seq<ToldLink
      */
     public record ToldMissed(int reader, String cell, int writer, String text) implements Part {}
 
-    /** The story of a trace that breaks a claim. */
-    static ToldStory of(Property property, Trace trace, Seq<Cell<?>> decisive) {
-        Story story = Story.of(trace, core(property, trace, decisive));
+    /**
+     * The story of a trace that breaks a claim.
+     *
+     * @param decisive what the claim looks at where the trace ends
+     * @param sentence what happens, in one sentence
+     */
+    static ToldStory of(Property property, Trace trace, Seq<Cell<?>> decisive, Books books, String sentence) {
+        Seq<Cell<?>> core = core(property, trace, decisive);
+        Story story = Story.of(trace, core);
         Words words = new Words(trace);
         return new ToldStory(
                 story.decisive(),
                 story.folds().map(fold -> new ToldFold(fold.first(), fold.last(), fold.isSetUp(), fold.text())),
                 story.links().map(words::link),
-                story.missed().map(words::missed));
+                story.missed().map(words::missed),
+                CommitText.of(books, trace, story, core.map(Cell::name), sentence));
     }
 
     /** How many steps are folded. */

@@ -13,6 +13,7 @@ import pagelife.reports.ci.JUnitFormat;
 import pagelife.reports.ci.SarifFormat;
 import pagelife.reports.html.HtmlFormat;
 import pagelife.reports.json.JsonFormat;
+import pagelife.reports.text.CommitFormat;
 import pagelife.reports.text.TextFormat;
 import pagelife.reports.traces.DotFormat;
 import pagelife.reports.traces.ItfFormat;
@@ -43,6 +44,7 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
     private static final Seq<Known> KNOWN = Vector.of(
             new Known(TEXT, ".txt", TextFormat::new),
             new Known(JSON, ".json", witnesses -> new JsonFormat()),
+            new Known("commit", ".commit.txt", witnesses -> new CommitFormat()),
             new Known("litmus", ".litmus", witnesses -> new LitmusFormat()),
             new Known("html", ".html", witnesses -> new HtmlFormat()),
             new Known("itf", ".itf.json", ItfFormat::new),

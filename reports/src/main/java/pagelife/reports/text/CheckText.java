@@ -8,6 +8,7 @@ import pagelife.reports.CheckReport;
 import pagelife.reports.Told;
 import pagelife.reports.ToldFinding;
 import pagelife.reports.ToldTrace;
+import pagelife.reports.commit.CommitText;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
@@ -77,6 +78,9 @@ final class CheckText {
         String title = finding.property() + (broken ? " is broken" : " happens") + " in " + length(trace)
                 + (order == Order.BREADTH_FIRST ? "" : ", not the fewest: depth-first");
         page.line(page.paint(Tone.STRONG, title));
+        if (page.width() >= CommitText.WIDTH) {
+            finding.story().forEach(story -> story.commit().append("").forEach(page::line));
+        }
         page.hanging("  ", finding.sentence());
         table(trace, before);
         String head = broken ? "BROKEN  " : "HAPPENS  ";

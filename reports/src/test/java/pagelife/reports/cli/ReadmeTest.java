@@ -19,7 +19,14 @@ class ReadmeTest {
             Pattern.compile("(<!-- run: \\./check (.*?) -->\n```\n)(.*?)(```\n<!-- end -->)", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../docs/litmus.md", "../docs/workloads.md", "../docs/own.md"})
+    @ValueSource(
+            strings = {
+                "../README.md",
+                "../docs/litmus.md",
+                "../docs/workloads.md",
+                "../docs/own.md",
+                "../docs/counterexamples.md"
+            })
     void theRunsOnAPageAreReal(Path page) throws IOException {
         String shown = Files.readString(page);
         assertTrue(RUN.matcher(shown).find(), page + " shows no run between markers");

@@ -1,0 +1,115 @@
+package pagelife.reports.commit;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.explain.Story;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.State;
+import pagelife.checker.result.Trace;
+import pagelife.models.page.Books;
+import pagelife.models.page.Counted;
+import pagelife.models.page.Holds;
+import pagelife.models.page.PageId;
+import pagelife.reports.page.Amounts;
+
+/** What stands around the table: how it begins, and the paragraph that closes it. */
+final class Closing {
+    /** Who holds two things is an explanation, who holds more is not. */
+    private static final int MOST_COUNTED = 2;
+
+    private final Books books;
+    private final Trace trace;
+    private final Story story;
+    private final String sentence;
+    private final Seq<String> looked;
+
+    Closing(Books books, Trace trace, Story story, String sentence, Seq<String> looked) {
+        this.books = books;
+        this.trace = trace;
+        this.story = story;
+        this.sentence = sentence;
+        this.looked = looked;
+    }
+
+    /** What is so before the race: empty when it begins at once. */
+    Option<String> start() {
+        Seq<String> texts = story.folds().filter(Story.Fold::isSetUp).map(Story.Fold::text);
+        return Option.when(!texts.isEmpty(), () -> texts.mkString("At the start ", ", and ", "."));
+    }
+
+    /** The sentence, what was missed, who holds what, and how much is left out. */
+    String paragraph(Seq<Integer> shown) {
+        int left = trace.length() - shown.size();
+        return Vector.of(Sentences.withoutNumbers(sentence))
+                .appendAll(missed())
+                .appendAll(holders())
+                .append(Amounts.counted(trace.length(), "step") + (left == 0 ? "" : ", " + left + " left out"))
+                .map(text -> Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".")
+                .mkString(" ");
+    }
+
+    /** The last thing that was read too early, of what is counted or what the claim looks at. */
+    private Option<String> missed() {
+        Option<Story.Missed> last = story.missed()
+                .filter(missed -> looked.contains(missed.cell().name())
+                        || counted(missed.cell()).isDefined())
+                .filter(missed -> seen(missed, missed.reader() - 1) != null)
+                .lastOption();
+        return last.map(missed -> who(missed.reader()) + " saw " + seen(missed, missed.reader() - 1) + " before "
+                + who(missed.writer()) + " made it "
+                + seen(missed, missed.writer()).substring("refs ".length())
+                + ", and did not look again");
+    }
+
+    private String seen(Story.Missed missed, int moment) {
+        State state = trace.before(moment);
+        return counted(missed.cell())
+                .filter(what -> !books.count(state, what).equals(books.count(trace.before(missed.writer()), what))
+                        || moment == missed.writer())
+                .flatMap(what -> books.count(state, what))
+                .map(count -> "refs " + count)
+                .getOrElse((String) null);
+    }
+
+    private Option<Counted> counted(Cell<?> cell) {
+        return books.counted().find(what -> books.cell(what).exists(known -> known == cell));
+    }
+
+    private String who(int step) {
+        return trace.steps().get(step - 1).step().actor().name();
+    }
+
+    /** Who holds what the claim looks at, or what the race changed. */
+    private Seq<String> holders() {
+        State last = trace.last();
+        return books.counted()
+                .filter(what -> books.cell(what)
+                        .exists(cell -> looked.contains(cell.name()) || what instanceof PageId && changes(cell)))
+                .take(MOST_COUNTED)
+                .map(what -> held(what, last));
+    }
+
+    private boolean changes(Cell<?> cell) {
+        return story.decisive()
+                .exists(step -> !trace.before(step - 1)
+                        .read(cell)
+                        .equals(trace.before(step).read(cell)));
+    }
+
+    /** {@code P0 has 5 references: pin of gup-fast 4, entries 1}. */
+    private String held(Counted what, State state) {
+        int count = books.count(state, what).get();
+        Seq<Holds> holders = books.holds(state, what);
+        if (count < 0 || !what.isReferences()) {
+            return "the count of " + (what.isReferences() ? "" : "the ") + what + " is " + count;
+        }
+        String name = what instanceof PageId ? what.toString() : "the " + what;
+        String has = name + " has " + (count == 0 ? "no reference" : Amounts.counted(count, "reference"));
+        Seq<String> who = holders.groupBy(Holds::owner)
+                .map(own -> own._1() + " " + own._2().map(Holds::refs).sum().intValue())
+                .toVector()
+                .sorted();
+        return who.isEmpty() ? has + (count == 0 ? "" : ", which nobody holds") : has + ": " + who.mkString(", ");
+    }
+}

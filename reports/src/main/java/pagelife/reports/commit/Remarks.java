@@ -1,0 +1,109 @@
+package pagelife.reports.commit;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.util.ArrayDeque;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+import pagelife.checker.result.Trace;
+import pagelife.models.page.Books;
+import pagelife.models.page.Counted;
+import pagelife.models.page.PageId;
+import pagelife.models.page.Sleeps;
+
+/** What stands in comments: counts where they change, who falls asleep, who is woken. */
+final class Remarks {
+    /** Beyond so many states nobody says "for ever". */
+    private static final int MOST_STATES = 2_000;
+
+    private final Books books;
+    private final Trace trace;
+    private final Seq<Counted> moving;
+
+    /**
+     * A count that changed.
+     *
+     * @param what what is counted
+     */
+    record Change(Counted what, int before, int after) {}
+
+    /**
+     * The remarks on a trace.
+     *
+     * @param looked the names of the cells that the claim looks at
+     */
+    Remarks(Books books, Trace trace, Seq<String> looked) {
+        this.books = books;
+        this.trace = trace;
+        this.moving = books.counted().filter(what -> matters(what, looked)).sortBy(what -> !(what instanceof PageId));
+    }
+
+    /** A count of something else than a page matters if the claim looks at it, or if several tasks change it. */
+    private boolean matters(Counted what, Seq<String> looked) {
+        Seq<Actor> changing = Vector.rangeClosed(1, trace.length())
+                .filter(step -> count(step - 1, what) != count(step, what))
+                .map(step -> trace.steps().get(step - 1).step().actor())
+                .distinct();
+        boolean page = what instanceof PageId;
+        return !changing.isEmpty()
+                && (page || changing.size() > 1 || books.cell(what).exists(cell -> looked.contains(cell.name())));
+    }
+
+    private int count(int moment, Counted what) {
+        return books.count(trace.before(moment), what).getOrElse(0);
+    }
+
+    /** The counts that {@code step} changes. */
+    Seq<Change> changes(int step) {
+        return moving.map(what -> new Change(what, count(step - 1, what), count(step, what)))
+                .filter(change -> change.before() != change.after());
+    }
+
+    /** {@code refs 1 -> 2}, with the name of what is counted where that is no single page. */
+    String text(Change change) {
+        boolean one = change.what() instanceof PageId && moving.count(PageId.class::isInstance) == 1;
+        String what = !change.what().isReferences() ? change.what() + ": " : (one ? "" : change.what() + " ") + "refs ";
+        return what + change.before() + " -> " + change.after();
+    }
+
+    /** What else is to be said of {@code step}. */
+    Seq<String> others(int step) {
+        return trace.steps()
+                .get(step - 1)
+                .events()
+                .flatMap(event -> event.remark())
+                .toVector()
+                .appendAll(sleep(step));
+    }
+
+    private Seq<String> sleep(int step) {
+        Actor actor = trace.steps().get(step - 1).step().actor();
+        if (Sleeps.isAsleep(trace.before(step - 1), actor) || !Sleeps.isAsleep(trace.before(step), actor)) {
+            return Vector.empty();
+        }
+        boolean lasts =
+                Vector.rangeClosed(step, trace.length()).forAll(moment -> Sleeps.isAsleep(trace.before(moment), actor));
+        return Vector.of(lasts && isForEver(trace.last(), actor) ? "sleeps for ever" : "sleeps");
+    }
+
+    /** Whether no run from {@code last} on wakes the actor: all of them are looked at, or the answer is no. */
+    private static boolean isForEver(State last, Actor actor) {
+        Set<State> met = HashSet.of(last);
+        ArrayDeque<State> open = new ArrayDeque<>(met.toJavaList());
+        while (!open.isEmpty()) {
+            for (Move move : Move.in(open.remove())) {
+                if (!Sleeps.isAsleep(move.to(), actor) || met.size() > MOST_STATES) {
+                    return false;
+                }
+                if (!met.contains(move.to())) {
+                    met = met.add(move.to());
+                    open.add(move.to());
+                }
+            }
+        }
+        return true;
+    }
+}

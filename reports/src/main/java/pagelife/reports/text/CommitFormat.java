@@ -1,0 +1,49 @@
+package pagelife.reports.text;
+
+import io.vavr.collection.Seq;
+import pagelife.reports.CheckReport;
+import pagelife.reports.Report;
+import pagelife.reports.ReportFormat;
+import pagelife.reports.ToldFinding;
+import pagelife.reports.page.Page;
+
+/**
+ * Each broken claim as the text for a commit message. Where there are several, each stands under its name, in a line
+ * that git leaves out of a message.
+ */
+public final class CommitFormat implements ReportFormat {
+    /** The format; it has no state. */
+    public CommitFormat() {}
+
+    @Override
+    public boolean writes(String kind) {
+        return kind.equals("check");
+    }
+
+    @Override
+    public void write(Report report, Page page) {
+        Seq<ToldFinding> told = told(report);
+        if (told.isEmpty()) {
+            page.line("# no claim is broken");
+        }
+        for (ToldFinding finding : told) {
+            if (told.size() > 1) {
+                page.line("# " + finding.property());
+            }
+            print(finding, page);
+            if (finding != told.last()) {
+                page.line("");
+            }
+        }
+    }
+
+    private static Seq<ToldFinding> told(Report report) {
+        return ((CheckReport) report)
+                .findings()
+                .filter(finding -> finding.story().isDefined());
+    }
+
+    private static void print(ToldFinding finding, Page page) {
+        finding.story().get().commit().forEach(page::line);
+    }
+}
