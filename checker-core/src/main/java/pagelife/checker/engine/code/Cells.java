@@ -3,7 +3,9 @@ package pagelife.checker.engine.code;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
@@ -19,6 +21,7 @@ public final class Cells {
     private final Domain[] domains;
     private final int[] owner;
     private final boolean[] control;
+    private final String[] family;
     private final List<Effect> journal = new ArrayList<>();
 
     public Cells(Model model) {
@@ -33,8 +36,10 @@ public final class Cells {
         this.domains = new Domain[count];
         this.owner = new int[count];
         this.control = new boolean[count];
+        this.family = new String[count];
         for (int c = 0; c < count; c++) {
             domains[c] = new Domain(cells[c], mostValues);
+            family[c] = family(cells[c]);
             owner[c] = model.owner(cells[c]).map(Actor::index).getOrElse(NOBODY);
         }
         model.actors().forEach(actor -> control[actor.control().index()] = true);
@@ -89,6 +94,25 @@ public final class Cells {
         int[] sizes = new int[domains.length];
         Arrays.setAll(sizes, cell -> domains[cell].size());
         return sizes;
+    }
+
+    /**
+     * The same, where each cell has as many as the largest of its family: sisters grow alike, so that what one has had
+     * the others are about to have.
+     */
+    int[] sizesOfSisters() {
+        int[] sizes = sizes();
+        Map<String, Integer> largest = new HashMap<>();
+        for (int cell = 0; cell < sizes.length; cell++) {
+            largest.merge(family[cell], sizes[cell], Math::max);
+        }
+        Arrays.setAll(sizes, cell -> largest.get(family[cell]));
+        return sizes;
+    }
+
+    /** Cells without a declared family are sisters if nothing but a number in their names tells them apart. */
+    private static String family(Cell<?> cell) {
+        return cell.type().getName() + " " + cell.family().replaceAll("[0-9]+", "#");
     }
 
     /** Makes sure that no value has changed since it was written; a last look, for those that nobody read again. */

@@ -18,6 +18,9 @@ public final class Domain {
      */
     private static final long BYTES_PER_VALUE = 128;
 
+    /** In place of the id of a value that has none. */
+    static final int UNKNOWN = -1;
+
     private final Cell<?> cell;
     private final ConcurrentHashMap<Object, Integer> ids = new ConcurrentHashMap<>();
     private final long most;
@@ -40,9 +43,10 @@ public final class Domain {
         return size;
     }
 
-    /** Whether {@code value} has an id. */
-    boolean knows(Object value) {
-        return ids.containsKey(value);
+    /** The id of {@code value}, or {@link #UNKNOWN}. */
+    int find(Object value) {
+        Integer known = ids.get(value);
+        return known != null ? known : UNKNOWN;
     }
 
     /** The id of {@code value}, a new one at first sight. */

@@ -48,8 +48,6 @@ public final class Memo {
     private volatile Layout layout;
     /** The cells that lie near each other in the next layout; the coordinator's. */
     private int[] near = {};
-    /** For each cell how many ids it had when the layout was made; the coordinator's. */
-    private int[] sizes = {};
     /** Whether some id does not fit the layout; set by workers under the lock, read without it. */
     private volatile boolean outgrown;
 
@@ -112,16 +110,37 @@ public final class Memo {
         return !Arrays.equals(before, near);
     }
 
-    /** Lays the cells out anew for the values they have had. No worker may be running. */
+    /** Lays the cells out anew for the values they have had, in the fewest words. No worker may be running. */
     public Layout layOut() {
-        sizes = cells.sizes();
-        layout = Layout.of(sizes, cells.limits(), near);
-        if (layout.words() > 1 || layout.nearBits() > Layout.MOST_NEAR_BITS) { // a near cell may have grown since
-            near = new int[0];
-            layout = Layout.of(sizes, cells.limits(), near);
-        }
+        return use(tightest());
+    }
+
+    /** The same with headroom for cells that still grow, be it in more words. */
+    public Layout layOutRoomily() {
+        Layout roomy = Layout.roomy(cells.sizesOfSisters(), cells.limits(), near);
+        return use(roomy.nearBits() <= Layout.MOST_NEAR_BITS ? roomy : tightest());
+    }
+
+    private Layout use(Layout made) {
+        layout = made;
         outgrown = false;
-        return layout;
+        return made;
+    }
+
+    /** A layout in the fewest words; a near cell may have grown too large to be near. */
+    private Layout tightest() {
+        Layout tight = Layout.of(cells.sizes(), cells.limits(), near);
+        if (tight.nearBits() <= Layout.MOST_NEAR_BITS) {
+            return tight;
+        }
+        near = new int[0];
+        return Layout.of(cells.sizes(), cells.limits(), near);
+    }
+
+    /** Whether the values that cells have had fit fewer words than they are laid out in. */
+    public boolean isLoose() {
+        return layout.words() > 1
+                && Layout.of(cells.sizes(), cells.limits(), near).words() < layout.words();
     }
 
     /** For each effect the cells that it changes. */
@@ -273,7 +292,7 @@ public final class Memo {
             direct.set(step.step().index(), step.direct());
         }
         return new Snapshot(
-                sizes,
+                layout.widths(),
                 near,
                 cells.journal().stream().map(Snapshot.Run::of).toList(),
                 List.of(claimReads),
@@ -302,8 +321,7 @@ public final class Memo {
             }
         }
         near = snapshot.near();
-        sizes = snapshot.sizes();
-        layout = Layout.of(sizes, cells.limits(), near);
+        layout = Layout.ofWidths(snapshot.widths(), near);
         for (int claim = 0; claim < claims.length; claim++) {
             claimReads[claim].or(snapshot.claimReads().get(claim));
         }

@@ -30,6 +30,9 @@ public final class Point {
 
     private static final Point[] NONE = {};
 
+    /** Of a cell with more values a point has met a few, as a rule: an array would be mostly holes. */
+    private static final int MOST_IN_ARRAY = 1 << 8;
+
     public final Program program;
     /** The choices on the path here. */
     final int[] choices;
@@ -39,6 +42,8 @@ public final class Point {
     public Kind kind = Kind.OPEN;
     public int cell = -1;
     public Point[] next = NONE;
+    /** Of a read of a cell that has had many values, what comes after those with large ids. */
+    private Map<Integer, Point> nextOfMany = Map.of();
     /** Of a read that looks at a part of the value only. */
     private Part part;
     /** What the code ended with; null when that is nothing: a step that waits, a claim with nothing to show. */
@@ -59,6 +64,7 @@ public final class Point {
     void reads(int c) {
         kind = Kind.READ;
         cell = c;
+        nextOfMany = new HashMap<>(0);
     }
 
     /** From here on this point reads a part of a cell with this domain. */
@@ -80,18 +86,31 @@ public final class Point {
     void reset() {
         kind = Kind.OPEN;
         next = NONE;
+        nextOfMany = Map.of();
         part = null;
     }
 
     /** The point after a read of {@code id}. */
     public Point afterRead(int id) {
+        if (id >= MOST_IN_ARRAY) {
+            Point known = nextOfMany.get(id);
+            if (known == null) {
+                known = made(id);
+                nextOfMany.put(id, known);
+            }
+            return known;
+        }
         if (id >= next.length) {
-            next = Arrays.copyOf(next, Math.max(id + 1, Math.min(2 * next.length, id + 64)));
+            next = Arrays.copyOf(next, Math.max(id + 1, 2 * next.length));
         }
         if (next[id] == null) {
-            next[id] = part == null ? program.point(choices, shared) : afterPart(partOf(id));
+            next[id] = made(id);
         }
         return next[id];
+    }
+
+    private Point made(int id) {
+        return part == null ? program.point(choices, shared) : afterPart(partOf(id));
     }
 
     private Point afterPart(Object value) {

@@ -294,26 +294,27 @@ final class Recorder implements StepView {
             isImplied[writeOrder[i]] |= !isRead[writeOrder[i]];
             follow(writeOrder[i]);
         }
+        int[] after = new int[writes];
+        boolean known = true;
         for (int i = 0; i < writes; i++) {
-            if (!cells.domain(writeOrder[i]).knows(written[writeOrder[i]])) {
-                synchronized (cells.journal()) { // one journal entry at a time, or ids would not come back in its order
-                    Effect effect = described(step);
-                    cells.journal().add(effect);
-                    return effect;
-                }
-            }
+            after[i] = cells.domain(writeOrder[i]).find(written[writeOrder[i]]);
+            known &= after[i] != Domain.UNKNOWN;
         }
-        return described(step);
+        if (known) {
+            return described(step, after);
+        }
+        synchronized (cells.journal()) { // one journal entry at a time, or ids would not come back in its order
+            Arrays.setAll(after, i -> cells.domain(writeOrder[i]).intern(written[writeOrder[i]]));
+            Effect effect = described(step, after);
+            cells.journal().add(effect);
+            return effect;
+        }
     }
 
-    private Effect described(Step step) {
+    private Effect described(Step step, int[] after) {
         int[] cellsWritten = Arrays.copyOf(writeOrder, writes);
         int[] before = new int[writes];
-        int[] after = new int[writes];
-        for (int i = 0; i < writes; i++) {
-            before[i] = ids[cellsWritten[i]];
-            after[i] = cells.domain(cellsWritten[i]).intern(written[cellsWritten[i]]);
-        }
+        Arrays.setAll(before, i -> ids[cellsWritten[i]]);
         int[] cellsRead = Arrays.copyOf(readOrder, reads);
         int[] read = new int[reads];
         boolean[] whole = new boolean[reads];

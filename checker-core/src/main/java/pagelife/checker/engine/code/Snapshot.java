@@ -12,7 +12,7 @@ import java.util.List;
  * What a checkpoint keeps of a {@link Memo}. Values are not written: the journal says which steps made them, and
  * running those steps again makes them again, with the same ids. So a model's values need no serial form.
  *
- * @param sizes the sizes of the domains when the layout was made
+ * @param widths the bits of each cell in the layout
  * @param near the near cells of the layout
  * @param journal the runs at which values were first seen, in that order
  * @param claimReads for each claim, the cells that it has been seen to read
@@ -21,7 +21,7 @@ import java.util.List;
  * @param direct the steps that are executed each time
  */
 public record Snapshot(
-        int[] sizes,
+        int[] widths,
         int[] near,
         List<Run> journal,
         List<BitSet> claimReads,
@@ -38,7 +38,7 @@ public record Snapshot(
     }
 
     public void write(DataOutput out) throws IOException {
-        writeInts(out, sizes);
+        writeInts(out, widths);
         writeInts(out, near);
         out.writeInt(journal.size());
         for (Run run : journal) {
@@ -58,7 +58,7 @@ public record Snapshot(
     }
 
     public static Snapshot read(DataInput in) throws IOException {
-        int[] sizes = readInts(in);
+        int[] widths = readInts(in);
         int[] near = readInts(in);
         List<Run> journal = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
@@ -68,7 +68,7 @@ public record Snapshot(
         for (int left = in.readInt(); left > 0; left--) {
             claimReads.add(readBits(in));
         }
-        return new Snapshot(sizes, near, journal, claimReads, readBits(in), readBits(in), readBits(in));
+        return new Snapshot(widths, near, journal, claimReads, readBits(in), readBits(in), readBits(in));
     }
 
     public static void writeInts(DataOutput out, int[] ints) throws IOException {

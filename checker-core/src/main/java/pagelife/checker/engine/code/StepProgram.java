@@ -23,8 +23,7 @@ public final class StepProgram extends Program {
     void forget() {
         super.forget();
         if (direct()) {
-            root().kind = Point.Kind.READ;
-            root().cell = step.actor().control().index();
+            root().reads(step.actor().control().index());
         }
     }
 

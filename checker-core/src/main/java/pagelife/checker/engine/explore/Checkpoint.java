@@ -44,7 +44,7 @@ public record Checkpoint(
         boolean external,
         List<Seen> seen) {
 
-    private static final long FORMAT = 0x3230_5450_4345_4750L; // "PGECPT02", read from its end
+    private static final long FORMAT = 0x3330_5450_4345_4750L; // "PGECPT03", read from its end
 
     /** What a watch has seen: the state's ids, and the step and choices of a broken step property; step -1 for none. */
     public record Seen(int watch, int depth, int[] ids, int step, int[] choices) {}

@@ -1,6 +1,7 @@
 package pagelife.checker.engine.explore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ public final class Clustering {
     private final Map<BitSet, Choice> weighed = new HashMap<>();
 
     /**
-     * A choice for one-word states.
+     * A choice of near cells.
      *
      * @param layout how they are packed
      * @param sizes how many ids each cell has had
@@ -166,7 +167,7 @@ public final class Clustering {
     BitSet best(List<BitSet> candidates) {
         BitSet all = new BitSet();
         candidates.forEach(all::or);
-        long[] closed = distinct.sample(visited, ~near(all)); // under all the candidates
+        long[] closed = distinct.sample(visited, far(all)); // under all the candidates
         Map<BitSet, Double> costs = new HashMap<>();
         candidates.stream()
                 .filter(cells -> bits(cells) <= Layout.MOST_NEAR_BITS)
@@ -179,8 +180,16 @@ public final class Clustering {
         return cells.stream().map(cell -> Layout.bitsFor(sizes[cell])).sum();
     }
 
-    private long near(BitSet cells) {
-        return cells.stream().mapToLong(layout::mask).reduce(0, (left, right) -> left | right);
+    /** The bits of these cells, word by word. */
+    private long[] near(BitSet cells) {
+        long[] mask = new long[layout.words()];
+        cells.stream().forEach(cell -> mask[layout.word(cell)] |= layout.mask(cell));
+        return mask;
+    }
+
+    /** The bits of all other cells. */
+    private long[] far(BitSet cells) {
+        return Arrays.stream(near(cells)).map(word -> ~word).toArray();
     }
 
     /**
@@ -202,16 +211,15 @@ public final class Clustering {
     }
 
     private Choice weigh(BitSet cells, long[] states) {
-        long near = near(cells);
-        int lanes = distinct.count(states, near);
+        int lanes = distinct.count(states, near(cells));
         long all = cells.stream().mapToLong(cell -> sizes[cell]).reduce(1, (left, right) -> left * right);
-        return new Choice(cells, distinct.share(states, ~near), lanes, Math.min(all, (long) growth * lanes));
+        return new Choice(cells, distinct.share(states, far(cells)), lanes, Math.min(all, (long) growth * lanes));
     }
 
     /** What a transition costs: its share of a set of successors and of the store. */
     private double cost(Choice choice) {
-        long far = ~near(choice.cells);
-        double words = choice.entriesPerState * (1 + choice.lanes / Long.SIZE);
-        return distinct.share(sources, effects, far) + WORD * words;
+        int key = layout.words() == 1 ? 1 : 1 + layout.words();
+        double words = choice.entriesPerState * (key + choice.lanes / Long.SIZE);
+        return distinct.share(sources, effects, far(choice.cells)) + WORD * words;
     }
 }

@@ -55,10 +55,7 @@ final class NearCells {
 
     /** Whether it is time to choose. */
     boolean due(Store store) {
-        return levels.words() == 1
-                && (store.size() >= next || tooManyLanes(store))
-                && levels.count() > 0
-                && levels.allInMemory(); // looks at each level, so that it is asked last
+        return (store.size() >= next || tooManyLanes(store)) && levels.count() > 0 && levels.allInMemory();
     }
 
     private static boolean tooManyLanes(Store store) {

@@ -48,20 +48,22 @@ public final class Tracer {
             paths.put(sighting, new ArrayList<>(List.of(sighting.candidate().ids())));
             deepest = Math.max(deepest, sighting.depth());
         }
+        Walker walker = new Walker(memo, (watch, effect, ids) -> {});
+        walker.clear(memo.layout());
         for (int depth = deepest; depth > 0; depth--) {
             int at = depth;
             List<List<int[]>> active = paths.entrySet().stream()
                     .filter(path -> path.getKey().depth() >= at)
                     .map(Map.Entry::getValue)
                     .toList();
-            stepBack(active, depth - 1, levels);
+            stepBack(active, depth - 1, levels, walker);
         }
         paths.values().forEach(java.util.Collections::reverse);
         return paths;
     }
 
     /** Appends to each path a predecessor, at the depth given, of its last state. */
-    private void stepBack(List<List<int[]>> paths, int depth, Levels levels) {
+    private void stepBack(List<List<int[]>> paths, int depth, Levels levels, Walker walker) {
         Layout layout = memo.layout();
         int words = layout.words();
         long[][] targets = new long[paths.size()][words];
@@ -69,8 +71,6 @@ public final class Tracer {
         for (int i = 0; i < targets.length; i++) {
             layout.pack(last(paths.get(i)), targets[i], 0);
         }
-        Walker walker = new Walker(memo, (watch, effect, ids) -> {});
-        walker.clear(layout);
         int[] ids = new int[cells.count()];
         levels.visit(depth, (packed, from, to) -> {
             for (int position = from; position < to; position++) {

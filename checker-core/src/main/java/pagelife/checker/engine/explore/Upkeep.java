@@ -42,6 +42,8 @@ final class Upkeep implements AutoCloseable {
     private final Crew crew;
     /** Who explores; all of them at rest while anything here runs. */
     private final Worker[] workers;
+    /** How much room cells get to grow. */
+    private final Headroom headroom = new Headroom();
     /** Which steps are not worth recording. */
     private final GivingUp givingUp;
     /** What the workers have found since the level began. */
@@ -157,7 +159,7 @@ final class Upkeep implements AutoCloseable {
             return;
         }
         for (int depth = 0; depth < levels.count(); depth++) {
-            if (levels.words() > 1 || fits(levels.states(depth) * levels.words() * 2 * Long.BYTES)) {
+            if (refersToLevels(memo.layout()) || fits(levels.states(depth) * levels.words() * 2 * Long.BYTES)) {
                 pieces.bringIn(depth);
             }
             restore(depth);
@@ -178,8 +180,10 @@ final class Upkeep implements AutoCloseable {
         for (Worker worker : workers) {
             flush(worker);
         }
-        if (chooseNearCells() || memo.outgrown()) {
-            layOut();
+        if (chooseNearCells() || headroom.mayTighten(store.size()) && memo.isLoose()) {
+            layOut(false);
+        } else if (memo.outgrown()) {
+            layOut(headroom.isDue(store.size()));
         }
         if (givingUp.look(explored)) {
             clearWorkers(memo.layout());
@@ -190,10 +194,15 @@ final class Upkeep implements AutoCloseable {
 
     private Store newStore() {
         Layout layout = memo.layout();
-        if (layout.words() > 1) {
+        if (refersToLevels(layout)) {
             return new WideStore(levels);
         }
-        return layout.nearBits() == 0 ? new NarrowStore() : new ClusterStore(layout.nearBits());
+        return layout.nearBits() == 0 ? new NarrowStore() : new ClusterStore(layout.words(), layout.nearBits());
+    }
+
+    /** Whether the visited set of states so laid out has no states itself but points to them where they lie. */
+    private static boolean refersToLevels(Layout layout) {
+        return layout.words() > 1 && layout.nearBits() == 0;
     }
 
     /** The new states since the last call. */
@@ -227,7 +236,7 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void sort(List<Levels.Stretch> level) {
-        if (levels.words() == 1) {
+        if (!refersToLevels(memo.layout())) {
             crew.all(
                     LevelSorter.runs(level, LevelSorter.RUN, Levels.CHUNK),
                     run -> new LevelSorter(levels).sort(run, memo.layout().nearBits()));
@@ -286,7 +295,7 @@ final class Upkeep implements AutoCloseable {
         }
         try {
             int current = levels.count() - 1;
-            if (!external() && levels.words() == 1) {
+            if (!external() && !refersToLevels(memo.layout())) {
                 vault.get().spill(current);
             }
             if (!fits(moreBytes)) {
@@ -316,14 +325,14 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    private void layOut() {
+    private void layOut(boolean roomily) {
         collectStretches();
         Layout from = memo.layout();
-        Layout to = memo.layOut();
+        Layout to = roomily ? memo.layOutRoomily() : memo.layOut();
         levels.repack(from, to);
         if (vault.isPresent()) {
-            if (to.words() > 1 && !levels.allInMemory()) {
-                goExternal(); // a store of wide states needs them in memory
+            if (refersToLevels(to) && !levels.allInMemory()) {
+                goExternal();
             }
             vault.get().repack(from, to);
         }

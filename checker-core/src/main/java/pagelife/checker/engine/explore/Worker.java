@@ -87,7 +87,7 @@ final class Worker implements Expander.Listener {
         walker.clear(layout);
         if (made instanceof ClusterStore clusters) {
             groupWalker.clear(layout);
-            expander = new GroupExpander(groupWalker, layout.nearBits(), clusters, appender, auditor, this);
+            expander = new GroupExpander(groupWalker, layout, clusters, appender, auditor, this);
         } else {
             expander = new StateExpander(walker, layout.words(), made, appender, auditor, this);
         }
@@ -137,7 +137,7 @@ final class Worker implements Expander.Listener {
         return position;
     }
 
-    /** The transitions from these one-word states, without taking note of them. */
+    /** The transitions from these states, without taking note of them. */
     Transitions transitions(long[] states) {
         muted = true;
         Transitions found = expander.transitions(states);

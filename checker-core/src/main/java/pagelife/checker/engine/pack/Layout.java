@@ -1,6 +1,7 @@
 package pagelife.checker.engine.pack;
 
 import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Where each cell's id lies in a packed state: word, shift and width. Immutable; a cell that outgrows its width gets a
@@ -36,6 +37,10 @@ public final class Layout {
         this.nearBits = at;
         int used = at;
         for (int cell = placed.nextClearBit(0); cell < cells; cell = placed.nextClearBit(cell + 1)) {
+            if (width[cell] == 0) {
+                shift[cell] = nearBits; // nowhere; but within the first word, so that it can be read
+                continue;
+            }
             if (at % WORD + width[cell] > WORD) {
                 at += WORD - at % WORD; // a cell never straddles two words
             }
@@ -49,33 +54,57 @@ public final class Layout {
     }
 
     /**
-     * The layout for domains of these sizes: the fewest words, with as much headroom as fits into them. The near cells
-     * lie at the low end of the first word and have no headroom.
+     * The layout for domains of these sizes: the fewest words, with as much headroom as fits into them. A cell that has
+     * had one value only takes a bit, unless that costs a word. The near cells lie at the low end of the first word and
+     * have no headroom.
      *
      * @param sizes how many ids each cell has now
      * @param most how many it can ever have
      * @param near a few cells that fit one word; see decision record 7
      */
     public static Layout of(int[] sizes, int[] most, int[] near) {
-        Layout tight = new Layout(widths(sizes, most, 0, near), near);
-        for (int slack = SLACK; slack > 0; slack--) {
-            Layout roomy = new Layout(widths(sizes, most, slack, near), near);
-            if (roomy.words == tight.words) {
+        Layout bare = new Layout(widths(sizes, most, Layout::bareBits, near), near);
+        for (int slack = SLACK; slack >= 0; slack--) {
+            Layout roomy = roomy(sizes, most, near, slack);
+            if (roomy.words == bare.words) {
                 return roomy;
             }
         }
-        return tight;
+        return bare;
     }
 
-    private static int[] widths(int[] sizes, int[] most, int slack, int[] near) {
+    /** A layout with headroom for cells that still grow, whatever it costs; the near cells have none. */
+    public static Layout roomy(int[] sizes, int[] most, int[] near) {
+        return roomy(sizes, most, near, SLACK);
+    }
+
+    private static Layout roomy(int[] sizes, int[] most, int[] near, int slack) {
+        return new Layout(widths(sizes, most, size -> bitsFor(size) + slack, near), near);
+    }
+
+    /** The layout whose cells have these widths. */
+    public static Layout ofWidths(int[] widths, int[] near) {
+        return new Layout(widths.clone(), near);
+    }
+
+    private static int[] widths(int[] sizes, int[] most, IntUnaryOperator bits, int[] near) {
         int[] widths = new int[sizes.length];
         for (int cell = 0; cell < sizes.length; cell++) {
-            widths[cell] = Math.min(bitsFor(most[cell]), bitsFor(sizes[cell]) + slack);
+            widths[cell] = Math.min(bitsFor(most[cell]), bits.applyAsInt(sizes[cell]));
         }
         for (int cell : near) {
             widths[cell] = bitsFor(sizes[cell]);
         }
         return widths;
+    }
+
+    private static int bareBits(int size) {
+        return size == 1 ? 0 : bitsFor(size);
+    }
+
+    /** The widths of all cells; with the near ones they make the layout. */
+    public int[] widths() {
+        return width.clone();
     }
 
     /** The fewest bits for so many ids; at least 1. */

@@ -2,25 +2,32 @@ package pagelife.checker.engine.pack;
 
 import java.util.Arrays;
 
-/** Transitions from some one-word states: for each the state it comes from and its effect. */
+/** Transitions from some states: for each the state it comes from and its effect. */
 public final class Transitions {
-    private long[] sources = new long[1 << 10];
+    private final int words;
+    private long[] sources;
     private int[] effects = new int[1 << 10];
     private int count;
 
-    /** Adds one. */
-    public void add(long source, int effect) {
+    /** Transitions from states of so many words. */
+    public Transitions(int words) {
+        this.words = words;
+        this.sources = new long[words << 10];
+    }
+
+    /** Adds one from the state at {@code offset} of {@code packed}. */
+    public void add(long[] packed, int offset, int effect) {
         if (count == effects.length) {
-            sources = Arrays.copyOf(sources, 2 * count);
+            sources = Arrays.copyOf(sources, 2 * count * words);
             effects = Arrays.copyOf(effects, 2 * count);
         }
-        sources[count] = source;
+        System.arraycopy(packed, offset, sources, count * words, words);
         effects[count++] = effect;
     }
 
-    /** For each the state it comes from. */
+    /** For each the state it comes from, one after the other. */
     public long[] sources() {
-        return Arrays.copyOf(sources, count);
+        return Arrays.copyOf(sources, count * words);
     }
 
     /** For each the index of its effect; the complement of the step's if it was executed directly. */

@@ -4,8 +4,12 @@ import java.util.Arrays;
 import pagelife.checker.engine.pack.Layout;
 
 /**
- * A store of one-word states whose low bits, the <em>near</em> bits, are kept as a bitmap: an entry is the rest of the
- * state behind a bijective mix, followed by one bit for each {@linkplain Lanes lane}, a value of the near bits.
+ * A store of states whose low bits, the <em>near</em> bits, are kept as a bitmap: an entry is the rest of the state, its
+ * key, followed by one bit for each {@linkplain Lanes lane}, a value of the near bits. The key of one word is the rest
+ * behind a bijective mix; that of several words is a hash of the rest, and then the rest itself.
+ *
+ * <p>With several words a key is there whole only when the lowest bit of its second word is 1, which is a near bit and as
+ * such means nothing: whoever claims an empty slot, by its hash, writes that word last.
  *
  * <p>Where {@code Clustering} finds cells that vary freely against the others, an entry holds many states: a fraction
  * of a byte each instead of eight, and one look-up serves a whole set of successors that differ in near bits only.
@@ -21,6 +25,13 @@ public final class ClusterStore extends Store {
     /** Slots of a segment at first: entries are large. */
     private static final int FIRST_CLUSTERS = 1 << 7;
 
+    /** The bit that tells a key of several words that is there whole. */
+    private static final long WHOLE = 1;
+
+    /** Longs of a packed state. */
+    private final int words;
+    /** Longs of an entry before its bitmap. */
+    private final int keyWords;
     /** How many of the low bits of a state are near. */
     private final int nearBits;
     /** Which bit of a bitmap is for which near bits; shared, and passed on to an emptied store. */
@@ -29,17 +40,19 @@ public final class ClusterStore extends Store {
     /** How many lanes the bitmaps have room for. */
     private int room;
 
-    /** A store of states with so many near bits. */
-    public ClusterStore(int nearBits) {
-        this(nearBits, new Lanes(nearBits));
+    /** A store of states of so many words with so many near bits, at least one. */
+    public ClusterStore(int words, int nearBits) {
+        this(words, nearBits, new Lanes(nearBits));
     }
 
-    private ClusterStore(int nearBits, Lanes lanes) {
-        this(nearBits, lanes, words(lanes.count()) << WORD_BITS);
+    private ClusterStore(int words, int nearBits, Lanes lanes) {
+        this(words, nearBits, lanes, bitmapWords(lanes.count()) << WORD_BITS);
     }
 
-    private ClusterStore(int nearBits, Lanes lanes, int room) {
-        super(1 + words(room), FIRST_CLUSTERS);
+    private ClusterStore(int words, int nearBits, Lanes lanes, int room) {
+        super(keyWords(words) + bitmapWords(room), FIRST_CLUSTERS);
+        this.words = words;
+        this.keyWords = keyWords(words);
         this.nearBits = nearBits;
         this.lanes = lanes;
         this.room = room;
@@ -47,16 +60,52 @@ public final class ClusterStore extends Store {
 
     /** A store without states that knows the lanes of this one. */
     public ClusterStore emptied() {
-        return new ClusterStore(nearBits, lanes, room);
+        return new ClusterStore(words, nearBits, lanes, room);
     }
 
-    private static int words(int lanes) {
+    private static int keyWords(int words) {
+        return words == 1 ? 1 : 1 + words;
+    }
+
+    private static int bitmapWords(int lanes) {
         return Math.max(1, (lanes + Long.SIZE - 1) / Long.SIZE);
     }
 
-    /** Never 0, the mark of an empty slot: the rest of a state plus one is not, and the mix takes only 0 to 0. */
-    private long entry(long state) {
-        return NarrowStore.mix((state >>> nearBits) + 1);
+    /**
+     * The first word of the entry of the states with the far bits of the one at {@code offset}. Never 0, the mark of an
+     * empty slot: of one word, the rest of a state plus one is not, and the mix takes only 0 to 0.
+     */
+    private long entry(long[] packed, int offset) {
+        if (words == 1) {
+            return NarrowStore.mix((packed[offset] >>> nearBits) + 1);
+        }
+        return WideStore.hash(Layout.far(packed[offset], nearBits), packed, offset, words) | 1;
+    }
+
+    /** Whether the entry at {@code at}, whose first word is the right one, is that of these far bits. */
+    private boolean same(long[] segment, int at, long[] packed, int offset) {
+        long first = (long) WORD.getAcquire(segment, at + 1);
+        while (first == 0) { // another worker has claimed it a moment ago
+            Thread.onSpinWait();
+            first = (long) WORD.getAcquire(segment, at + 1);
+        }
+        if ((first ^ WHOLE) != Layout.far(packed[offset], nearBits)) {
+            return false;
+        }
+        for (int w = 1; w < words; w++) {
+            if (segment[at + 1 + w] != packed[offset + w]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes the key of an entry of several words that has just been claimed. */
+    private void complete(long[] segment, int at, long[] packed, int offset) {
+        for (int w = 1; w < words; w++) {
+            segment[at + 1 + w] = packed[offset + w];
+        }
+        WORD.setRelease(segment, at + 1, Layout.far(packed[offset], nearBits) | WHOLE);
     }
 
     /** How many values of the near bits have been met. */
@@ -67,17 +116,17 @@ public final class ClusterStore extends Store {
     /** Gives the bitmaps room for more lanes. No worker may be running. */
     public void widen() {
         room = wider();
-        widen(1 + words(room));
+        widen(keyWords + bitmapWords(room));
     }
 
     /** Bytes that the next {@link #widen} will bring this to. */
     public long bytesWhenWidened() {
-        return bytes() / stride() * (1 + words(wider()));
+        return bytes() / stride() * (keyWords + bitmapWords(wider()));
     }
 
     private int wider() {
         int wished = room < MANY_LANES ? 2 * room : room + room / 4;
-        return words(Math.min(wished, 1 << nearBits)) << WORD_BITS;
+        return bitmapWords(Math.min(wished, 1 << nearBits)) << WORD_BITS;
     }
 
     /** Entries are few for their states, so that time counts for more than space. */
@@ -95,12 +144,12 @@ public final class ClusterStore extends Store {
     @Override
     public Inserter inserter(Appender appender) {
         Adder adder = new Adder(appender);
-        SuccessorSets sets = new SuccessorSets();
+        SuccessorSets sets = new SuccessorSets(words);
         return (packed, count, fresh) -> {
             sets.truncate(0, 0);
             for (int i = 0; i < count; i++) {
-                sets.addNear(Layout.near(packed[i], nearBits));
-                sets.add(Layout.far(packed[i], nearBits), i, 0, i, i + 1); // its position for an effect
+                sets.addNear(Layout.near(packed[i * words], nearBits));
+                sets.add(packed, i * words, nearBits, i, 0, i, i + 1); // its position for an effect
             }
             while (!adder.add(sets)) {
                 widen();
@@ -124,8 +173,8 @@ public final class ClusterStore extends Store {
         private int[] setOfAbsent = new int[1 << 10];
         /** How many of those there are. */
         private int absentCount;
-        /** The new states of the block; the first {@link #found} count. */
-        private long[] states = new long[1 << 10];
+        /** The new states of the block, one after the other; the first {@link #found} count. */
+        private long[] states = new long[words << 10];
         /** For each of those the effect that led to it. */
         private int[] effects = new int[1 << 10];
         /** How many successors of the block were new so far. */
@@ -196,7 +245,7 @@ public final class ClusterStore extends Store {
             long[] far = sets.far();
             long sum = 0;
             for (int set = next; set < sets.count(); set++) {
-                long entry = entry(far[set]);
+                long entry = entry(far, set * words);
                 int slot = slot(entry, slotsOfSegment()) * stride();
                 entries[set] = entry;
                 bitmaps[set] = slot;
@@ -206,8 +255,9 @@ public final class ClusterStore extends Store {
         }
 
         private void find(SuccessorSets sets) {
+            long[] far = sets.far();
             for (int set = next; set < sets.count(); set++) {
-                bitmaps[set] = find(segments[segment(entries[set])], bitmaps[set], entries[set]) + 1;
+                bitmaps[set] = keyWords + find(segments[segment(entries[set])], bitmaps[set], entries[set], far, set);
             }
         }
 
@@ -247,24 +297,28 @@ public final class ClusterStore extends Store {
                 long bit = 1L << lane;
                 long[] segment = segments[segment(entries[set])];
                 if (((long) WORD.getAndBitwiseOr(segment, bitmaps[set] + (lane >>> WORD_BITS), bit) & bit) == 0) {
-                    append(sets.far()[set] | absent[i], sets.effects()[set]);
+                    append(sets.far(), set, absent[i], sets.effects()[set]);
                 }
             }
         }
 
-        private void append(long state, int effect) {
-            if (found == states.length) {
-                states = Arrays.copyOf(states, 2 * found);
+        private void append(long[] far, int set, int near, int effect) {
+            if (found == effects.length) {
+                states = Arrays.copyOf(states, 2 * found * words);
                 effects = Arrays.copyOf(effects, 2 * found);
             }
-            states[found] = state;
+            int to = found * words;
+            states[to] = far[set * words] | near;
+            for (int w = 1; w < words; w++) {
+                states[to + w] = far[set * words + w];
+            }
             effects[found] = effect;
-            appender.append(states, found);
+            appender.append(states, to);
             found++;
         }
 
-        /** Where the entry is, from now on if it was not there. */
-        private int find(long[] segment, int from, long entry) {
+        /** Where the entry of a set is, from now on if it was not there. */
+        private int find(long[] segment, int from, long entry, long[] far, int set) {
             int at = from;
             while (true) {
                 long there = (long) WORD.getOpaque(segment, at);
@@ -272,10 +326,13 @@ public final class ClusterStore extends Store {
                     there = (long) WORD.compareAndExchange(segment, at, 0L, entry);
                     if (there == 0) {
                         newEntries++;
+                        if (words > 1) {
+                            complete(segment, at, far, set * words);
+                        }
                         return at;
                     }
                 }
-                if (there == entry) {
+                if (there == entry && (words == 1 || same(segment, at, far, set * words))) {
                     return at;
                 }
                 at = after(at, from, stride(), segment.length);
@@ -287,21 +344,27 @@ public final class ClusterStore extends Store {
     public void restore(int chunk, long[] packed, int from, int to) {
         int newEntries = 0;
         for (int position = from; position < to; position++) {
-            int lane = lanes.of(Layout.near(packed[position], nearBits), room);
+            int offset = position * words;
+            int lane = lanes.of(Layout.near(packed[offset], nearBits), room);
             while (lane == Lanes.NONE) {
                 widen();
-                lane = lanes.of(Layout.near(packed[position], nearBits), room);
+                lane = lanes.of(Layout.near(packed[offset], nearBits), room);
             }
-            long entry = entry(packed[position]);
+            long entry = entry(packed, offset);
             long[] segment = segments[segment(entry)];
             int first = slot(entry, slotsOfSegment()) * stride();
             int at = first;
-            while (segment[at] != entry && segment[at] != 0) {
+            while (segment[at] != 0 && (segment[at] != entry || words > 1 && !same(segment, at, packed, offset))) {
                 at = after(at, first, stride(), segment.length);
             }
-            newEntries += segment[at] == 0 ? 1 : 0;
-            segment[at] = entry;
-            segment[at + 1 + (lane >>> WORD_BITS)] |= 1L << lane;
+            if (segment[at] == 0) {
+                newEntries++;
+                segment[at] = entry;
+                if (words > 1) {
+                    complete(segment, at, packed, offset);
+                }
+            }
+            segment[at + keyWords + (lane >>> WORD_BITS)] |= 1L << lane;
         }
         added(to - from, newEntries);
     }

@@ -3,7 +3,7 @@ package pagelife.checker.engine.store;
 import java.util.Arrays;
 
 /**
- * Counts how many different values some bits have, in a table that is used again and again; of many values a sample.
+ * Counts how many different values some bits of states have, in a table that is used again and again; of many values a sample.
  */
 public final class Distinct {
     private static final long FACTOR = 0x9e3779b97f4a7c15L;
@@ -17,27 +17,43 @@ public final class Distinct {
     }
 
     /** How many different values {@code states & mask} have; at least so many, if they are very many. */
-    public int count(long[] states, long mask) {
+    public int count(long[] states, long[] mask) {
         return count(states, NO_MARKS, mask, 0)[1];
     }
 
     /** The same as a share of all values, from a sample that has all states of one value or none. */
-    public double share(long[] states, long mask) {
+    public double share(long[] states, long[] mask) {
         return share(states, NO_MARKS, mask);
     }
 
     /** The same for pairs of states and marks. */
-    public double share(long[] states, int[] marks, long mask) {
-        int[] counted = count(states, marks, mask, ignored(states.length));
+    public double share(long[] states, int[] marks, long[] mask) {
+        int[] counted = count(states, marks, mask, ignored(states.length / mask.length));
         return counted[0] == 0 ? 1 : (double) counted[1] / counted[0];
     }
 
     /** A sample that has, for each value of {@code states & mask}, all states or none. */
-    public long[] sample(long[] states, long mask) {
-        long ignored = ignored(states.length);
-        return Arrays.stream(states)
-                .filter(state -> (NarrowStore.mix((state & mask) + 1) & ignored) == 0)
-                .toArray();
+    public long[] sample(long[] states, long[] mask) {
+        int words = mask.length;
+        long ignored = ignored(states.length / words);
+        long[] taken = new long[states.length];
+        int length = 0;
+        for (int at = 0; at < states.length; at += words) {
+            if ((hash(states, at, mask, 0) & ignored) == 0) {
+                System.arraycopy(states, at, taken, length, words);
+                length += words;
+            }
+        }
+        return Arrays.copyOf(taken, length);
+    }
+
+    /** Different for different states of one word; of more, as good as always. */
+    private static long hash(long[] states, int at, long[] mask, long mark) {
+        long masked = states[at] & mask[0];
+        for (int w = 1; w < mask.length; w++) {
+            masked = NarrowStore.mix(masked + FACTOR) ^ states[at + w] & mask[w];
+        }
+        return NarrowStore.mix((masked ^ mark) + 1);
     }
 
     /** Bits of a hash that are to be 0 in a sample of so many values. */
@@ -49,13 +65,15 @@ public final class Distinct {
      * Looks at those whose hash has none of the ignored bits; returns how many those are, and how many values they
      * have.
      */
-    private int[] count(long[] states, int[] marks, long mask, long ignored) {
+    private int[] count(long[] states, int[] marks, long[] mask, long ignored) {
         Arrays.fill(table, 0);
         int taken = 0;
         int found = 0;
-        for (int i = 0; i < states.length && found < table.length / 2; i++) {
+        int words = mask.length;
+        int size = states.length / words;
+        for (int i = 0; i < size && found < table.length / 2; i++) {
             long mark = marks.length == 0 ? 0 : marks[i] * FACTOR;
-            long hash = NarrowStore.mix((states[i] & mask ^ mark) + 1);
+            long hash = hash(states, i * words, mask, mark);
             if ((hash & ignored) == 0) {
                 taken++;
                 int slot = (int) (hash >>> 40) & table.length - 1;

@@ -2,6 +2,7 @@ package pagelife.checker.engine.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.pack.RadixSort;
 
 /**
@@ -12,6 +13,9 @@ import pagelife.checker.engine.pack.RadixSort;
 public final class LevelSorter {
     /** States in a run: two buffers of them stay in the last-level cache. */
     public static final int RUN = 1 << 18;
+
+    /** The bits of a word that hold the place of a state; those above are of its hash. */
+    private static final long NUMBER = 0xffffffffL;
 
     private final Levels levels;
 
@@ -62,11 +66,30 @@ public final class LevelSorter {
      */
     public void sort(List<Levels.Stretch> run, int lowest) {
         int words = levels.words();
-        long[] states = sorted(run, lowest);
+        long[] states = words == 1 ? sorted(run, lowest) : sideBySide(gathered(run), lowest);
         int at = 0;
         for (Levels.Stretch stretch : run) {
             System.arraycopy(states, at, levels.chunk(stretch.chunk()), stretch.from() * words, stretch.size() * words);
             at += stretch.size() * words;
         }
+    }
+
+    /**
+     * States of several words in the order of a hash of all but their lowest bits. To sort them by all their words would
+     * cost as much as to explore them.
+     */
+    private long[] sideBySide(long[] states, int lowest) {
+        int words = levels.words();
+        long[] order = new long[states.length / words];
+        for (int i = 0; i < order.length; i++) {
+            long hash = WideStore.hash(Layout.far(states[i * words], lowest), states, i * words, words);
+            order[i] = hash & ~NUMBER | i;
+        }
+        order = RadixSort.sort(order, 1, Integer.SIZE);
+        long[] sorted = new long[states.length];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(states, (int) (order[i] & NUMBER) * words, sorted, i * words, words);
+        }
+        return sorted;
     }
 }

@@ -60,6 +60,8 @@ public final class Levels {
     private int[] dropped = new int[1 << 10];
     private int allocated;
     private int present;
+    /** How many levels are on disk only. */
+    private int outOfMemory;
 
     public Levels(int words) {
         this.words = words;
@@ -125,6 +127,7 @@ public final class Levels {
     /** Closes a level that lies on disk. */
     public void addRuns(List<RunFile> runs) {
         levels.add(new Level(runs.stream().mapToLong(RunFile::states).sum(), runs));
+        outOfMemory++;
     }
 
     /** Adds states to the only level there is; for a search that has none. */
@@ -164,7 +167,7 @@ public final class Levels {
 
     /** Whether every level is in memory. */
     public boolean allInMemory() {
-        return levels.stream().allMatch(level -> level.inMemory);
+        return outOfMemory == 0;
     }
 
     /** The runs of a level that has been written; empty if it has not. */
@@ -182,13 +185,16 @@ public final class Levels {
         Level level = levels.get(depth);
         drop(level.stretches);
         level.stretches = List.of();
+        outOfMemory += level.inMemory ? 1 : 0;
         level.inMemory = false;
     }
 
     /** Notes that the states of a level on disk are in memory again. */
     public void bringIn(int depth, List<Stretch> stretches) {
-        levels.get(depth).stretches = stretches;
-        levels.get(depth).inMemory = true;
+        Level level = levels.get(depth);
+        outOfMemory -= level.inMemory ? 0 : 1;
+        level.stretches = stretches;
+        level.inMemory = true;
     }
 
     /** Shows all states of a level, wherever they are. */

@@ -2,18 +2,21 @@ package pagelife.checker.engine.store;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.pack.Replay;
 
 /**
- * Successors of groups of one-word states. A group is a few states that differ in near bits only; an effect that is
+ * Successors of groups of states. A group is a few states that differ in near bits only; an effect that is
  * possible in some of them makes a <em>set</em> of successors, which differ in near bits only, too. So a set is the far
  * bits of the successors, the near bits of the states they come from, and how the effect flips those.
  */
 public final class SuccessorSets {
     private static final int FIRST_ROOM = 1 << 10;
 
-    /** For each set the far bits of its successors, as a word whose near bits are 0. */
-    private long[] far = new long[FIRST_ROOM];
+    /** Longs of a packed state. */
+    private final int words;
+    /** For each set the far bits of its successors, as a state whose near bits are 0. */
+    private long[] far;
     /** For each set its effect, or the complement of its step. */
     private int[] effects = new int[FIRST_ROOM];
     /** For each set what to XOR near bits before with. */
@@ -29,12 +32,18 @@ public final class SuccessorSets {
     /** How many places of {@link #near} are in use. */
     private int used;
 
+    /** Sets of states of so many words. */
+    public SuccessorSets(int words) {
+        this.words = words;
+        this.far = new long[FIRST_ROOM * words];
+    }
+
     /** How many sets there are. */
     public int count() {
         return count;
     }
 
-    /** For each set the far bits of its successors; the near bits are 0. */
+    /** For each set the far bits of its successors, one state after the other; the near bits are 0. */
     long[] far() {
         return far;
     }
@@ -80,17 +89,47 @@ public final class SuccessorSets {
         near[used++] = bits;
     }
 
-    /** Adds a set. */
-    public void add(long farBits, int effect, int flip, int start, int end) {
+    /** Adds a set; its far bits are those of the state at {@code offset} of {@code packed}, {@code nearBits} apart. */
+    public void add(long[] packed, int offset, int nearBits, int effect, int flip, int start, int end) {
+        room();
+        int to = count * words;
+        far[to] = Layout.far(packed[offset], nearBits);
+        for (int w = 1; w < words; w++) {
+            far[to + w] = packed[offset + w];
+        }
+        addBehind(effect, flip, start, end);
+    }
+
+    /**
+     * Adds the set that an effect makes of a group.
+     *
+     * @param group the far bits of the group, as a state whose near bits are 0
+     * @param masks the words to XOR a state with, those of the effect at {@code effect * words}
+     */
+    public void addAfter(long[] group, long[] masks, int nearBits, int effect, int start, int end) {
+        room();
+        int to = count * words;
+        int mask = effect * words;
+        int flip = Layout.near(masks[mask], nearBits);
+        far[to] = group[0] ^ masks[mask] ^ flip;
+        for (int w = 1; w < words; w++) {
+            far[to + w] = group[w] ^ masks[mask + w];
+        }
+        addBehind(effect, flip, start, end);
+    }
+
+    private void room() {
         if (count == effects.length) {
             int room = 2 * count;
-            far = Arrays.copyOf(far, room);
+            far = Arrays.copyOf(far, room * words);
             effects = Arrays.copyOf(effects, room);
             flips = Arrays.copyOf(flips, room);
             starts = Arrays.copyOf(starts, room);
             ends = Arrays.copyOf(ends, room);
         }
-        far[count] = farBits;
+    }
+
+    private void addBehind(int effect, int flip, int start, int end) {
         effects[count] = effect;
         flips[count] = flip;
         starts[count] = start;
@@ -137,7 +176,9 @@ public final class SuccessorSets {
         for (int set = from; set < count; set++) {
             for (int i = starts[set]; i < ends[set]; i++) {
                 if (near[i] == bits) {
-                    replay.add(effects[set], far[set] | bits ^ flips[set]);
+                    long[] successor = Arrays.copyOfRange(far, set * words, (set + 1) * words);
+                    successor[0] |= bits ^ flips[set];
+                    replay.add(effects[set], successor);
                 }
             }
         }

@@ -20,8 +20,14 @@ public final class WideStore extends Store {
 
     /** A hash of all words whose top bits are good. */
     static long hash(long[] packed, int offset, int words) {
-        long hash = 0;
-        for (int w = 0; w < words; w++) {
+        return hash(packed[offset], packed, offset, words);
+    }
+
+    /** The same with another first word. */
+    static long hash(long first, long[] packed, int offset, int words) {
+        long hash = first * FACTOR;
+        hash ^= hash >>> 32;
+        for (int w = 1; w < words; w++) {
             hash = (hash ^ packed[offset + w]) * FACTOR;
             hash ^= hash >>> 32;
         }

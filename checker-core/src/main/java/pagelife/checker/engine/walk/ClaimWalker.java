@@ -154,7 +154,7 @@ public final class ClaimWalker {
         while (true) {
             if (code >= Forest.NODE) {
                 int node = code - Forest.NODE;
-                int id = (int) (packed[offset + (table[node] >>> 6)] >>> table[node]) & table[node + 1];
+                int id = (int) (packed[offset + (table[node] >>> Forest.SHIFT_BITS)] >>> table[node]) & table[node + 1];
                 code = table[node + Forest.HEADER + id];
                 if (code == Forest.OPEN) {
                     code = forest.grow(node, id, unpack(packed, offset));
@@ -187,7 +187,8 @@ public final class ClaimWalker {
 
     private int special(Forest.Special special, long[] packed, int offset, int top) {
         if (special instanceof Forest.Sparse sparse) {
-            int id = (int) (packed[offset + (sparse.wordAndShift() >>> 6)] >>> sparse.wordAndShift()) & sparse.mask();
+            int id = (int) (packed[offset + (sparse.wordAndShift() >>> Forest.SHIFT_BITS)] >>> sparse.wordAndShift())
+                    & sparse.mask();
             stack[top] = forest.child(sparse, id, unpack(packed, offset));
             return top + 1;
         }

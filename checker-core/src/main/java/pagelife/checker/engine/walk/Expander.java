@@ -28,7 +28,7 @@ public interface Expander {
      */
     int explore(long[] chunk, int from, int to);
 
-    /** The transitions from these one-word states, while none are waiting. */
+    /** The transitions from these states, one after the other, while none are waiting. */
     Transitions transitions(long[] states);
 
     /** At most so many new entries of the store are waiting to be inserted. */

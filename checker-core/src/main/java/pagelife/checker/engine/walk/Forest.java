@@ -40,6 +40,9 @@ final class Forest {
     /** The answer when a new value did not fit the layout: this walk has to be given up and repeated later. */
     static final int OUTGROWN = Integer.MIN_VALUE;
 
+    /** The low bits of a node's first int that are a shift; those above are a word. */
+    static final int SHIFT_BITS = 6;
+
     /** A node has this many ints before its children. */
     static final int HEADER = 2;
 
@@ -246,7 +249,7 @@ final class Forest {
         int code() {
             List<Integer> nodes = new ArrayList<>();
             List<Integer> cells = new ArrayList<>(reading.keySet());
-            cells.sort(Comparator.comparingInt(cell -> layout.word(cell) << 6 | layout.shift(cell)));
+            cells.sort(Comparator.comparingInt(cell -> layout.word(cell) << SHIFT_BITS | layout.shift(cell)));
             for (int from = 0; from < cells.size(); ) {
                 int to = from + 1;
                 while (to < cells.size() && fuses(cells.get(from), cells.get(to - 1), cells.get(to))) {
@@ -312,7 +315,7 @@ final class Forest {
                     .map(points -> new Fork(
                             points.get(0).cell, layout.shift(points.get(0).cell) - layout.shift(first), points))
                     .toArray(Fork[]::new));
-            int wordAndShift = layout.word(first) << 6 | layout.shift(first);
+            int wordAndShift = layout.word(first) << SHIFT_BITS | layout.shift(first);
             int mask = (1 << bits) - 1;
             if (mask >= WIDEST_TABLE) {
                 specials.add(new Sparse(group, wordAndShift, mask, new HashMap<>()));

@@ -18,6 +18,8 @@ public final class GroupExpander implements Expander {
     private final Appender appender;
     /** Who hears of new and of stuck states. */
     private final Listener listener;
+    /** Longs of a packed state. */
+    private final int words;
     /** How many of the low bits of a state are near: states of a group differ in no others. */
     private final int nearBits;
     /** Near bits of the states of the group in hand that some step leads out of. */
@@ -32,7 +34,7 @@ public final class GroupExpander implements Expander {
     /** A walker of its own comes with it, which knows the layout. */
     public GroupExpander(
             GroupWalker walker,
-            int nearBits,
+            Layout layout,
             ClusterStore store,
             Appender appender,
             Auditor auditor,
@@ -41,7 +43,8 @@ public final class GroupExpander implements Expander {
         this.auditor = auditor;
         this.appender = appender;
         this.listener = listener;
-        this.nearBits = nearBits;
+        this.words = layout.words();
+        this.nearBits = layout.nearBits();
         this.store = store;
         this.adder = store.adder(appender);
     }
@@ -66,10 +69,22 @@ public final class GroupExpander implements Expander {
 
     private int endOfGroup(long[] states, int start, int most) {
         int end = start + 1;
-        while (end < most && (states[end] ^ states[start]) >>> nearBits == 0) {
+        while (end < most && isOfGroup(states, start * words, end * words)) {
             end++;
         }
         return end;
+    }
+
+    private boolean isOfGroup(long[] states, int first, int other) {
+        if ((states[other] ^ states[first]) >>> nearBits != 0) {
+            return false;
+        }
+        for (int w = 1; w < words; w++) {
+            if (states[other + w] != states[first + w]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean explore(long[] chunk, int start, int end, int before) {
@@ -85,7 +100,8 @@ public final class GroupExpander implements Expander {
         if (!auditor.skip(end - start)) {
             for (int position = start; position < end; position++) {
                 if (auditor.due()) {
-                    auditor.check(chunk, position, sets.replay(Layout.near(chunk[position], nearBits), before));
+                    int offset = position * words;
+                    auditor.check(chunk, offset, sets.replay(Layout.near(chunk[offset], nearBits), before));
                 }
             }
         }
@@ -96,23 +112,28 @@ public final class GroupExpander implements Expander {
         moving.clear();
         walker.sets().mark(before, moving);
         for (int position = start; position < end; position++) {
-            if (!moving.get(Layout.near(chunk[position], nearBits))) {
-                listener.stuck(chunk, position);
+            int offset = position * words;
+            if (!moving.get(Layout.near(chunk[offset], nearBits))) {
+                listener.stuck(chunk, offset);
             }
         }
     }
 
     @Override
     public Transitions transitions(long[] states) {
-        Transitions found = new Transitions();
+        Transitions found = new Transitions(words);
         SuccessorSets sets = walker.sets();
-        for (int start = 0; start < states.length; ) {
-            int end = endOfGroup(states, start, states.length);
+        long[] source = new long[words];
+        int count = states.length / words;
+        for (int start = 0; start < count; ) {
+            int end = endOfGroup(states, start, count);
             walker.expand(states, start, end);
-            long far = Layout.far(states[start], nearBits);
+            System.arraycopy(states, start * words, source, 0, words);
+            long far = Layout.far(source[0], nearBits);
             for (int set = 0; set < sets.count(); set++) {
                 for (int i = sets.starts()[set]; i < sets.ends()[set]; i++) {
-                    found.add(far | sets.near()[i], sets.effects()[set]);
+                    source[0] = far | sets.near()[i];
+                    found.add(source, 0, sets.effects()[set]);
                 }
             }
             sets.truncate(0, 0);
@@ -134,7 +155,7 @@ public final class GroupExpander implements Expander {
         long[] states = adder.states();
         int[] effects = adder.effects();
         for (int i = 0; i < adder.found(); i++) {
-            listener.found(effects[i], states, i);
+            listener.found(effects[i], states, i * words);
         }
         walker.sets().truncate(0, 0);
         return true;

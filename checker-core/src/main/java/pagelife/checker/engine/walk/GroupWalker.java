@@ -11,7 +11,7 @@ import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.store.SuccessorSets;
 
 /**
- * Finds the successors of groups of one-word states by walking the forest of steps: for all states of a group at once,
+ * Finds the successors of groups of states by walking the forest of steps: for all states of a group at once,
  * as long as they agree on what is read. Far bits are the same in all of a group; a node that reads near bits parts it.
  * One worker's own.
  *
@@ -30,14 +30,16 @@ public final class GroupWalker {
     /** Who hears of steps that break a claim. */
     private final Alarms alarms;
     /** The successors found, and the near bits of the states they come from. */
-    private final SuccessorSets sets = new SuccessorSets();
+    private SuccessorSets sets = new SuccessorSets(1);
     /** One state of the group in hand as ids, one a cell; filled in where something has to be found out. */
     private final int[] ids;
     /** One state, to be unpacked or just packed. */
-    private final long[] packed = new long[1];
-    /** Where ids lie in the word of a state. */
+    private long[] packed = new long[1];
+    /** The far bits of the group in hand, as a state whose near bits are 0. */
+    private long[] far = new long[1];
+    /** Where ids lie in the words of a state. */
     private Layout layout;
-    /** How many of the low bits of a word are near; the others are far, and the same in all of a group. */
+    /** How many of the low bits of the first word are near; the others are far, and the same in all of a group. */
     private int nearBits;
     /** Where a walk begins: a code of the forest, {@link Forest#OPEN} until the first one. */
     private int root;
@@ -73,7 +75,9 @@ public final class GroupWalker {
         nearBits = changed.nearBits();
         forest.clear(changed);
         root = Forest.OPEN;
-        sets.truncate(0, 0);
+        sets = new SuccessorSets(changed.words());
+        packed = new long[changed.words()];
+        far = new long[changed.words()];
     }
 
     /** The successors found. */
@@ -86,27 +90,30 @@ public final class GroupWalker {
     }
 
     /**
-     * Adds the successors of the states from (inclusive) to (exclusive) of {@code packed}, which differ in near bits
-     * only.
+     * Adds the successors of the states at the positions from (inclusive) to (exclusive) of {@code states}, which differ
+     * in near bits only.
      *
      * @return false if a new value did not fit the layout; the successors are then as before
      */
-    boolean expand(long[] packed, int from, int to) {
+    boolean expand(long[] states, int from, int to) {
         int setsBefore = sets.count();
         int nearBefore = sets.used();
+        int words = far.length;
         for (int i = from; i < to; i++) {
-            sets.addNear(Layout.near(packed[i], nearBits));
+            sets.addNear(Layout.near(states[i * words], nearBits));
         }
-        boolean done = walk(Layout.far(packed[from], nearBits), nearBefore, sets.used());
+        System.arraycopy(states, from * words, far, 0, words);
+        far[0] = Layout.far(far[0], nearBits);
+        boolean done = walk(nearBefore, sets.used());
         if (!done) {
             sets.truncate(setsBefore, nearBefore);
         }
         return done;
     }
 
-    private boolean walk(long far, int from, int to) {
+    private boolean walk(int from, int to) {
         if (root == Forest.OPEN) {
-            int planted = forest.plant(roots, unpack(far, from));
+            int planted = forest.plant(roots, unpack(from));
             if (planted == Forest.OUTGROWN) {
                 return false;
             }
@@ -121,11 +128,11 @@ public final class GroupWalker {
             int end = ends[top];
             boolean done = true;
             if (code >= Forest.NODE) {
-                done = read(code - Forest.NODE, far, start, end);
+                done = read(code - Forest.NODE, start, end);
             } else if (code < 0) {
-                emit(Forest.leaf(code), far, start, end);
+                emit(Forest.leaf(code), start, end);
             } else if (code != Forest.NOTHING) {
-                done = unbundle(code, far, start, end);
+                done = unbundle(code, start, end);
             }
             if (!done) {
                 return false;
@@ -145,28 +152,27 @@ public final class GroupWalker {
         ends[top++] = end;
     }
 
-    private void emit(int effect, long far, int start, int end) {
-        long mask = forest.masks()[effect];
-        sets.add(far ^ Layout.far(mask, nearBits), effect, Layout.near(mask, nearBits), start, end);
+    private void emit(int effect, int start, int end) {
+        sets.addAfter(far, forest.masks(), nearBits, effect, start, end);
     }
 
-    private boolean unbundle(int bundle, long far, int start, int end) {
+    private boolean unbundle(int bundle, int start, int end) {
         int[] table = forest.table();
         int nodes = table[bundle];
         int leaves = table[bundle + 1];
         int specials = table[bundle + 2];
         int at = bundle + Forest.BUNDLE;
         for (int to = at + nodes; at < to; at++) {
-            if (!read(table[at] - Forest.NODE, far, start, end)) {
+            if (!read(table[at] - Forest.NODE, start, end)) {
                 return false;
             }
             table = forest.table();
         }
         for (int to = at + leaves; at < to; at++) {
-            emit(Forest.leaf(table[at]), far, start, end);
+            emit(Forest.leaf(table[at]), start, end);
         }
         for (int to = at + specials; at < to; at++) {
-            if (!special(forest.special(table[at]), far, start, end)) {
+            if (!special(forest.special(table[at]), start, end)) {
                 return false;
             }
             table = forest.table();
@@ -175,11 +181,11 @@ public final class GroupWalker {
     }
 
     /** Reads some bits; goes on, later, with each part of the group that has the same. */
-    private boolean read(int node, long far, int start, int end) {
+    private boolean read(int node, int start, int end) {
         int[] table = forest.table();
-        int shift = table[node];
+        int shift = table[node]; // and the word above it: near bits are the lowest of the first word
         if (shift >= nearBits) {
-            return enter(node, (int) (far >>> shift) & table[node + 1], far, start, end);
+            return enter(node, (int) (far[shift >>> Forest.SHIFT_BITS] >>> shift) & table[node + 1], start, end);
         }
         int parts = part(shift, table[node + 1], start, end);
         for (int i = 0; i < parts; i++) {
@@ -190,7 +196,7 @@ public final class GroupWalker {
             }
             int to = parts == 1 ? end : sets.used();
             last[id] = NOBODY;
-            if (!enter(node, id, far, from, to)) {
+            if (!enter(node, id, from, to)) {
                 forgetParts(i + 1, parts);
                 return false;
             }
@@ -226,27 +232,28 @@ public final class GroupWalker {
     }
 
     /** Goes on, later, behind a node. */
-    private boolean enter(int node, int id, long far, int start, int end) {
+    private boolean enter(int node, int id, int start, int end) {
         int code = forest.table()[node + Forest.HEADER + id];
         if (code == Forest.OPEN) {
-            code = forest.grow(node, id, unpack(far, start));
+            code = forest.grow(node, id, unpack(start));
             if (code == Forest.OUTGROWN) {
                 return false;
             }
         }
         if (code < 0) {
-            emit(Forest.leaf(code), far, start, end);
+            emit(Forest.leaf(code), start, end);
         } else if (code != Forest.NOTHING) {
             push(code, start, end);
         }
         return true;
     }
 
-    private boolean special(Forest.Special special, long far, int start, int end) {
+    private boolean special(Forest.Special special, int start, int end) {
         for (int place = start; place < end; place++) {
-            int[] state = unpack(far, place);
+            int[] state = unpack(place);
             if (special instanceof Forest.Sparse sparse) {
-                int id = (int) ((far | sets.near()[place]) >>> sparse.wordAndShift()) & sparse.mask();
+                int word = sparse.wordAndShift() >>> Forest.SHIFT_BITS;
+                int id = (int) (packed[word] >>> sparse.wordAndShift()) & sparse.mask();
                 int child = forest.child(sparse, id, state);
                 if (child == Forest.OUTGROWN) {
                     return false;
@@ -269,11 +276,12 @@ public final class GroupWalker {
         layout.pack(after, packed, 0);
         int place = sets.used() - 1;
         int flip = sets.near()[place] ^ Layout.near(packed[0], nearBits);
-        sets.add(Layout.far(packed[0], nearBits), ~step, flip, place, place + 1);
+        sets.add(packed, 0, nearBits, ~step, flip, place, place + 1);
     }
 
-    private int[] unpack(long far, int place) {
-        packed[0] = far | sets.near()[place];
+    private int[] unpack(int place) {
+        System.arraycopy(far, 0, packed, 0, far.length);
+        packed[0] |= sets.near()[place];
         layout.unpack(packed, 0, ids);
         return ids;
     }

@@ -60,11 +60,11 @@ public final class StateExpander implements Expander {
 
     @Override
     public Transitions transitions(long[] states) {
-        Transitions found = new Transitions();
-        for (int i = 0; i < states.length; i++) {
-            walker.expand(states, i);
+        Transitions found = new Transitions(words);
+        for (int offset = 0; offset < states.length; offset += words) {
+            walker.expand(states, offset);
             for (int successor = 0; successor < walker.count(); successor++) {
-                found.add(states[i], walker.effects()[successor]);
+                found.add(states, offset, walker.effects()[successor]);
             }
             walker.truncate(0);
         }

@@ -191,7 +191,7 @@ public final class Walker {
         while (true) {
             if (code >= Forest.NODE) {
                 int node = code - Forest.NODE;
-                int id = (int) (packed[offset + (table[node] >>> 6)] >>> table[node]) & table[node + 1];
+                int id = (int) (packed[offset + (table[node] >>> Forest.SHIFT_BITS)] >>> table[node]) & table[node + 1];
                 code = table[node + Forest.HEADER + id];
                 if (code == Forest.OPEN) {
                     code = forest.grow(node, id, unpack(packed, offset));
@@ -216,7 +216,8 @@ public final class Walker {
                 at = code + Forest.BUNDLE;
                 for (int end = at + nodes; at < end; at++) {
                     int node = table[at] - Forest.NODE;
-                    int id = (int) (packed[offset + (table[node] >>> 6)] >>> table[node]) & table[node + 1];
+                    int id = (int) (packed[offset + (table[node] >>> Forest.SHIFT_BITS)] >>> table[node])
+                            & table[node + 1];
                     int child = table[node + Forest.HEADER + id];
                     if (child < Forest.OPEN) {
                         emitWide(Forest.leaf(child), packed, offset);
@@ -259,8 +260,9 @@ public final class Walker {
         for (int end = at + table[bundle + 2]; at < end; at++) {
             Forest.Special special = forest.special(table[at]);
             if (special instanceof Forest.Sparse sparse) {
-                int id = (int) (packed[offset + (sparse.wordAndShift() >>> 6)] >>> sparse.wordAndShift())
-                        & sparse.mask();
+                int id =
+                        (int) (packed[offset + (sparse.wordAndShift() >>> Forest.SHIFT_BITS)] >>> sparse.wordAndShift())
+                                & sparse.mask();
                 int child = forest.child(sparse, id, unpack(packed, offset));
                 if (child == Forest.OUTGROWN) {
                     return Forest.OUTGROWN;

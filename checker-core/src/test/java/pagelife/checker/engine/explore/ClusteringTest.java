@@ -39,10 +39,10 @@ class ClusteringTest {
 
         private Clustering clustering(int effects) {
             long[] packed = packed();
-            Transitions transitions = new Transitions();
-            for (long state : packed) {
+            Transitions transitions = new Transitions(1);
+            for (int at = 0; at < packed.length; at++) {
                 for (int effect = 0; effect < effects; effect++) {
-                    transitions.add(state, effect);
+                    transitions.add(packed, at, effect);
                 }
             }
             return new Clustering(layout, sizes, packed, transitions, 1, Clustering.WORTH);

@@ -119,11 +119,12 @@ class NearCellsTest {
     }
 
     @Test
-    void wideStatesAreNotGrouped() {
+    void wideStatesAreGroupedAsWell() {
         Levels wide = new Levels(2);
         wide.add(List.of());
         NearCells nearCells = new NearCells(PINNED.memo(), wide, Grouping.AUTOMATIC, FIRST);
-        findUpTo(1 << 16);
         assertFalse(nearCells.due(store));
+        findUpTo(1 << 16);
+        assertTrue(nearCells.due(store));
     }
 }

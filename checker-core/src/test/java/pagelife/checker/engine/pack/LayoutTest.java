@@ -150,6 +150,31 @@ class LayoutTest {
         assertEquals(64, ofBits(64, 1).bits());
     }
 
+    /* 40 constants and 30 cells of 2 bits: 100 bits, or 60 in one word. */
+    @Test
+    void constantsTakeNoBitsWhereTheirBitsWouldCostAWord() {
+        Layout layout = ofBits(40, 1, 30, 4);
+        assertEquals(1, layout.words());
+        assertEquals(60, layout.bits());
+        assertEquals(1, layout.capacity(0));
+        assertFalse(layout.fits(0, 1));
+    }
+
+    /* Two bits each beyond those in use, in two words instead of one. */
+    @Test
+    void aRoomyLayoutMayTakeMoreWords() {
+        int[] sizes = new int[30];
+        int[] most = new int[30];
+        Arrays.fill(sizes, 4);
+        Arrays.fill(most, Integer.MAX_VALUE);
+        Layout layout = Layout.roomy(sizes, most, new int[] {7});
+        assertEquals(2, layout.words());
+        assertEquals(29 * 4 + 2, layout.bits());
+        assertEquals(2, layout.nearBits());
+        assertArrayEquals(
+                layout.widths(), Layout.ofWidths(layout.widths(), new int[] {7}).widths());
+    }
+
     /* 2 x 31 bits leave 2 of the first word unused; 20 bits need the second. */
     @Test
     void aCellThatDoesNotFitStartsTheNextWord() {

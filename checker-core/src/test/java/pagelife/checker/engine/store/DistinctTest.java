@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Test;
 class DistinctTest {
     private static final int VALUES = 64;
 
+    private static long[] of(long... words) {
+        return words;
+    }
+
     private static Set<Long> masked(long[] states, long mask) {
         return Arrays.stream(states).map(state -> state & mask).boxed().collect(Collectors.toSet());
     }
@@ -36,9 +40,9 @@ class DistinctTest {
     void fewValuesAreCountedExactly(@ForAll("few") long[] states, @ForAll @LongRange(min = 0) long mask) {
         Distinct distinct = new Distinct(VALUES);
         int expected = masked(states, mask).size();
-        assertEquals(expected, distinct.count(states, mask));
-        assertEquals(states.length == 0 ? 1 : (double) expected / states.length, distinct.share(states, mask));
-        assertEquals(expected, distinct.count(states, mask), "the table may be used again");
+        assertEquals(expected, distinct.count(states, of(mask)));
+        assertEquals(states.length == 0 ? 1 : (double) expected / states.length, distinct.share(states, of(mask)));
+        assertEquals(expected, distinct.count(states, of(mask)), "the table may be used again");
     }
 
     @Property(seed = "2")
@@ -49,8 +53,22 @@ class DistinctTest {
         for (int i = 0; i < states.length; i++) {
             expected.add(List.of(states[i] & 7, (long) marks[i]));
         }
-        double share = new Distinct(VALUES).share(states, marks, 7);
+        double share = new Distinct(VALUES).share(states, marks, of(7));
         assertEquals(states.length == 0 ? 1 : (double) expected.size() / states.length, share);
+    }
+
+    /* A first word of 8 values beside a second one of 3, and bits of both that do not count. */
+    @Test
+    void statesOfTwoWordsAreCountedByBoth() {
+        long[] states = new long[2 * 240];
+        for (int i = 0; i < 240; i++) {
+            states[2 * i] = i % 8 | (long) i << 40;
+            states[2 * i + 1] = (long) (i % 3) << 60 | i;
+        }
+        long[] mask = {7, 3L << 60};
+        assertEquals(24, new Distinct(1 << 8).count(states, mask));
+        assertEquals(24.0 / 240, new Distinct(1 << 8).share(states, mask));
+        assertEquals(states.length, new Distinct(1 << 8).sample(states, mask).length);
     }
 
     @Provide
@@ -63,20 +81,20 @@ class DistinctTest {
     @Test
     void ofVeryManyValuesTheCountIsAtLeastTwiceWhatWasAskedFor() {
         long[] states = LongStream.range(0, 10_000).toArray();
-        assertEquals(2 * VALUES, new Distinct(VALUES).count(states, -1L));
+        assertEquals(2 * VALUES, new Distinct(VALUES).count(states, of(-1L)));
     }
 
     /* 2^20 states, 16 of each value: from about 8,192 of them. */
     @Test
     void theShareOfManyIsEstimated() {
         long[] states = LongStream.range(0, 1 << 20).toArray();
-        assertEquals(1.0 / 16, new Distinct(1 << 13).share(states, ~15L), 0.001);
+        assertEquals(1.0 / 16, new Distinct(1 << 13).share(states, of(~15L)), 0.001);
     }
 
     @Test
     void aSampleHasAllStatesOfAValueOrNone() {
         long[] states = LongStream.range(0, 1 << 16).toArray();
-        long[] sample = new Distinct(1 << 10).sample(states, ~31L);
+        long[] sample = new Distinct(1 << 10).sample(states, of(~31L));
         Map<Long, Long> sizes = new HashMap<>(Arrays.stream(sample)
                 .map(state -> state & ~31L)
                 .boxed()
@@ -88,6 +106,6 @@ class DistinctTest {
     @Test
     void aSampleOfFewIsAllOfThem() {
         long[] states = LongStream.range(0, 100).toArray();
-        assertEquals(100, new Distinct(128).sample(states, -1L).length);
+        assertEquals(100, new Distinct(128).sample(states, of(-1L)).length);
     }
 }

@@ -14,13 +14,21 @@ class FullSegmentTest {
     private static final int MOST_BLOCKS = 20_000;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 0})
+    @ValueSource(ints = {1, 2, 0, -2})
     void aFullSegmentEndsTheSearchInsteadOfBeingProbedForEver(int words) {
-        Levels levels = new Levels(Math.max(1, words));
-        Store store = words == 0 ? new ClusterStore(3) : words == 1 ? new NarrowStore() : new WideStore(levels);
+        Levels levels = new Levels(Math.max(1, Math.abs(words)));
+        Store store = store(words, levels);
         Store.Inserter inserter = store.inserter(new Appender(levels));
         assertTimeoutPreemptively(
                 Duration.ofSeconds(60), () -> assertThrows(Runaway.class, () -> flood(inserter, levels.words())));
+    }
+
+    /** With clusters for so many words less than none, and for none. */
+    private static Store store(int words, Levels levels) {
+        if (words <= 0) {
+            return new ClusterStore(levels.words(), 3);
+        }
+        return words == 1 ? new NarrowStore() : new WideStore(levels);
     }
 
     private static void flood(Store.Inserter inserter, int words) {

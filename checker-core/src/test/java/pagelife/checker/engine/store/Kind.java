@@ -12,7 +12,11 @@ enum Kind {
     /** Bitmaps that have to be widened. */
     CLUSTERS_OF_MANY(1, 16),
     TWO_WORDS(2, 0),
-    SEVEN_WORDS(7, 0);
+    SEVEN_WORDS(7, 0),
+    /** Bitmaps behind keys of several words. */
+    CLUSTERS_OF_TWO_WORDS(2, 3),
+    CLUSTERS_OF_FIVE_WORDS(5, 8),
+    CLUSTERS_OF_TWO_WORDS_AND_MANY(2, 16);
 
     final int words;
     private final int nearBits;
@@ -23,17 +27,17 @@ enum Kind {
     }
 
     Store store(Levels levels) {
-        if (words > 1) {
+        if (words > 1 && nearBits == 0) {
             return new WideStore(levels);
         }
-        return nearBits == 0 ? new NarrowStore() : new ClusterStore(nearBits);
+        return nearBits == 0 ? new NarrowStore() : new ClusterStore(words, nearBits);
     }
 
     /** The segment that a state goes to. */
     int segment(List<Long> state) {
         long[] packed = state.stream().mapToLong(word -> word).toArray();
         if (words > 1) {
-            return Store.segment(WideStore.hash(packed, 0, words));
+            return Store.segment(WideStore.hash(packed[0] >>> nearBits << nearBits, packed, 0, words));
         }
         return Store.segment(NarrowStore.mix(nearBits == 0 ? packed[0] : (packed[0] >>> nearBits) + 1));
     }

@@ -139,8 +139,8 @@ abstract class StoreContents {
 
         private static final int SETS = BLOCK / SET;
 
-        private final SuccessorSets sets = new SuccessorSets();
-        private ClusterStore.Adder adder = new ClusterStore(NEAR_BITS).adder(new Appender(new Levels(1)));
+        private final SuccessorSets sets = new SuccessorSets(1);
+        private ClusterStore.Adder adder = new ClusterStore(1, NEAR_BITS).adder(new Appender(new Levels(1)));
 
         Clusters() {
             super(1);
@@ -148,7 +148,7 @@ abstract class StoreContents {
 
         @Override
         Store empty(Levels levels) {
-            ClusterStore store = new ClusterStore(NEAR_BITS);
+            ClusterStore store = new ClusterStore(1, NEAR_BITS);
             adder = store.adder(new Appender(levels));
             return store;
         }
@@ -180,7 +180,7 @@ abstract class StoreContents {
                         (int) (entry + 37L * i) & LANES - 1; // an odd factor takes different numbers to different lanes
                 sets.addNear(lane ^ FLIP);
             }
-            sets.add(entry + 1 << NEAR_BITS, visit, FLIP, start, sets.used());
+            sets.add(new long[] {entry + 1 << NEAR_BITS}, 0, NEAR_BITS, visit, FLIP, start, sets.used());
         }
 
         @Override

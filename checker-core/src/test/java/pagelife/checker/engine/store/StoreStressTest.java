@@ -28,7 +28,10 @@ class StoreStressTest {
     private static final int BLOCK = 50;
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "CLUSTERS_OF_MANY") // widened alone
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CLUSTERS_OF_MANY", "CLUSTERS_OF_TWO_WORDS_AND_MANY"}) // widened alone
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void eachStateIsNewToExactlyOneThread(Kind kind) throws Exception {
         long[] keys = IntStream.range(0, KEYS).mapToLong(key -> key).toArray();

@@ -1,8 +1,10 @@
 package pagelife.checker.engine.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,11 +32,11 @@ class SuccessorSetsTest {
     }
 
     private static SuccessorSets of(List<Added> all) {
-        SuccessorSets sets = new SuccessorSets();
+        SuccessorSets sets = new SuccessorSets(1);
         for (Added added : all) {
             int start = sets.used();
             added.near.forEach(sets::addNear);
-            sets.add(added.far(), added.effect, added.flip, start, sets.used());
+            sets.add(new long[] {added.far()}, 0, NEAR_BITS, added.effect, added.flip, start, sets.used());
         }
         return sets;
     }
@@ -105,7 +107,7 @@ class SuccessorSetsTest {
         int used = sets.used();
         for (Added added : dropped) {
             added.near.forEach(sets::addNear);
-            sets.add(added.far(), added.effect, added.flip, used, sets.used());
+            sets.add(new long[] {added.far()}, 0, NEAR_BITS, added.effect, added.flip, used, sets.used());
         }
         sets.truncate(kept.size(), used);
         assertEquals(kept.size(), sets.count());
@@ -116,10 +118,10 @@ class SuccessorSetsTest {
     /* There is room for 1,024 sets and near bits at first. */
     @Test
     void thereIsRoomForMany() {
-        SuccessorSets sets = new SuccessorSets();
+        SuccessorSets sets = new SuccessorSets(1);
         for (int set = 0; set < 5_000; set++) {
             sets.addNear(set);
-            sets.add((long) set << NEAR_BITS, -set, set + 1, set, set + 1);
+            sets.add(new long[] {(long) set << NEAR_BITS}, 0, NEAR_BITS, -set, set + 1, set, set + 1);
         }
         assertEquals(5_000, sets.successors(0));
         for (int set = 0; set < 5_000; set++) {
@@ -128,6 +130,21 @@ class SuccessorSetsTest {
             assertEquals(set + 1, sets.flips()[set]);
             assertEquals(set, sets.near()[sets.starts()[set]]);
         }
+    }
+
+    /* Masks of two effects on two words; near bits are the lowest four. */
+    @Test
+    void whatAnEffectMakesOfAGroupOfWideStatesIsTheirXor() {
+        SuccessorSets sets = new SuccessorSets(2);
+        sets.addNear(5);
+        sets.addNear(9);
+        sets.addAfter(new long[] {0x70, 0x11}, new long[] {0, 0, 0x83, 0x101}, NEAR_BITS, 1, 0, 2);
+        assertEquals(1, sets.count());
+        assertEquals(3, sets.flips()[0]);
+        assertArrayEquals(new long[] {0xf0, 0x110}, Arrays.copyOf(sets.far(), 2));
+        Replay replay = sets.replay(9, 0);
+        assertEquals(1, replay.count());
+        assertArrayEquals(new long[] {0x79 ^ 0x83, 0x11 ^ 0x101}, replay.successor(0));
     }
 
     @Provide
