@@ -5,9 +5,21 @@ import pagelife.checker.model.ModelException;
 /** A claim about a state: its outcome is the watch when the state shows what is watched for. */
 public final class ClaimProgram extends Program {
     private final Watch watch;
+    private final int index;
 
+    /** A claim by itself. */
     public ClaimProgram(Watch watch) {
+        this(watch, -1);
+    }
+
+    /** One of several, by its place among them. */
+    ClaimProgram(Watch watch, int index) {
         this.watch = watch;
+        this.index = index;
+    }
+
+    int index() {
+        return index;
     }
 
     public Watch watch() {

@@ -38,7 +38,8 @@ public final class DirectExecution {
                 return false;
             }
             for (Watch watch : memo.stepWatches()) {
-                if (execution.outcome(new StepClaimProgram(watch, effect, memo.cells()), from) != null) {
+                if (memo.isOpen(watch)
+                        && execution.outcome(new StepClaimProgram(watch, effect, memo.cells()), from) != null) {
                     alarms.broken(watch, effect, from.clone());
                 }
             }

@@ -35,12 +35,14 @@ public final class Memo {
     private final Seq<Watch> watches;
     /** Those of step properties, which follow an effect and have no trie of their own. */
     private final Seq<Watch> stepWatches;
+    /** The watches of interest, by {@link Watch#index}; a new one each time, set by the coordinator between rounds. */
+    private volatile BitSet open;
     /** By the index of a step, whether it was possible in some state. */
     private final BitSet takenSteps = new BitSet();
     /** By the index of a cell, whether some step has changed its value. */
     private final BitSet changedCells = new BitSet();
-    /** For each claim, the cells that any run of it has read. */
-    private final BitSet[] claimReads;
+    /** For each claim, what any run of it has read. */
+    private final ClaimReads[] claimReads;
 
     /** Grows with {@link #claimReads}; read without the lock. */
     private final AtomicInteger claimReadsVersion = new AtomicInteger();
@@ -57,11 +59,13 @@ public final class Memo {
         this.watches = watches;
         this.steps = cells.model().steps().map(StepProgram::new).toJavaArray(StepProgram[]::new);
         this.claims = watches.filter(watch -> watch.role() != Watch.Role.BROKEN_STEP)
-                .map(ClaimProgram::new)
+                .zipWithIndex(ClaimProgram::new)
                 .toJavaArray(ClaimProgram[]::new);
         this.stepWatches = watches.filter(watch -> watch.role() == Watch.Role.BROKEN_STEP);
-        this.claimReads = new BitSet[claims.length];
-        Arrays.setAll(claimReads, claim -> new BitSet());
+        this.open = new BitSet();
+        open.set(0, watches.size());
+        this.claimReads = new ClaimReads[claims.length];
+        Arrays.setAll(claimReads, claim -> new ClaimReads());
     }
 
     public Cells cells() {
@@ -85,6 +89,21 @@ public final class Memo {
     /** The watches of step properties. */
     public Seq<Watch> stepWatches() {
         return stepWatches;
+    }
+
+    /** Says which watches are still of interest; claims about steps that are not need no answer from here on. */
+    public void watch(BitSet watches) {
+        open = (BitSet) watches.clone();
+    }
+
+    /** Whether a program may be left out: a claim about a step that has its answer. */
+    public boolean isSettled(Program program) {
+        return program instanceof StepClaimProgram claim && !isOpen(claim.watch());
+    }
+
+    /** Whether a watch is still of interest. */
+    boolean isOpen(Watch watch) {
+        return open.get(watch.index());
     }
 
     public Layout layout() {
@@ -165,7 +184,7 @@ public final class Memo {
         return takenSteps.get(step);
     }
 
-    /** A counter that changes whenever a claim has read a cell that it had not read before. */
+    /** A counter that changes whenever a claim has read something that it had not read before. */
     public int claimReadsVersion() {
         return claimReadsVersion.get();
     }
@@ -174,10 +193,9 @@ public final class Memo {
     public synchronized BitSet affected(Effect effect) {
         BitSet touched = new BitSet();
         for (int claim = 0; claim < claims.length; claim++) {
-            for (int cell : effect.cells()) {
-                if (claimReads[claim].get(cell)) {
-                    touched.set(claim);
-                }
+            for (int i = 0; i < effect.cells().length && !touched.get(claim); i++) {
+                touched.set(
+                        claim, claimReads[claim].mayMatter(effect.cells()[i], effect.before()[i], effect.after()[i]));
             }
         }
         return touched;
@@ -249,20 +267,31 @@ public final class Memo {
     }
 
     private void noteReads(ClaimProgram claim) {
-        BitSet reads = claimReads[Arrays.asList(claims).indexOf(claim)];
-        int before = reads.cardinality();
-        recorder.addReadsTo(reads);
-        if (reads.cardinality() != before) {
+        ClaimReads reads = claimReads[claim.index()];
+        boolean news = false;
+        for (int cell : recorder.readWhole()) {
+            news |= reads.readsWhole(cell);
+        }
+        for (Point point : recorder.newLooks()) {
+            news |= reads.looks(point);
+        }
+        if (news) {
             claimReadsVersion.incrementAndGet();
         }
+    }
+
+    private void readsAnything(ClaimProgram claim) {
+        for (int cell = 0; cell < cells.count(); cell++) {
+            claimReads[claim.index()].readsWhole(cell);
+        }
+        claimReadsVersion.incrementAndGet();
     }
 
     /** From here on the program's code is executed each time; forests must be planted anew. */
     public synchronized void makeDirect(Program program) {
         program.makeDirect();
         if (program instanceof ClaimProgram claim) {
-            claimReads[Arrays.asList(claims).indexOf(claim)].set(0, cells.count());
-            claimReadsVersion.incrementAndGet();
+            readsAnything(claim);
         }
     }
 
@@ -295,7 +324,7 @@ public final class Memo {
                 layout.widths(),
                 near,
                 cells.journal().stream().map(Snapshot.Run::of).toList(),
-                List.of(claimReads),
+                Arrays.stream(claimReads).map(ClaimReads::cells).toList(),
                 takenSteps,
                 changedCells,
                 direct);
@@ -323,7 +352,7 @@ public final class Memo {
         near = snapshot.near();
         layout = Layout.ofWidths(snapshot.widths(), near);
         for (int claim = 0; claim < claims.length; claim++) {
-            claimReads[claim].or(snapshot.claimReads().get(claim));
+            snapshot.claimReads().get(claim).stream().forEach(claimReads[claim]::readsWhole);
         }
         takenSteps.or(snapshot.takenSteps());
         changedCells.or(snapshot.changedCells());

@@ -77,6 +77,16 @@ public final class Point {
         return part != null;
     }
 
+    /** Whether two values have the same part, as far as that can be told: the code need not have met them here. */
+    boolean isSamePart(int id, int other) {
+        try {
+            Object one = part.function.apply(part.domain.value(id));
+            return one != null && one.equals(part.function.apply(part.domain.value(other)));
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            return false;
+        }
+    }
+
     /** Whether this point reads a cell, and all of it or a part as asked. */
     boolean isReadOf(int c, boolean inPart) {
         return kind == Kind.READ && cell == c && inPart == (part != null);

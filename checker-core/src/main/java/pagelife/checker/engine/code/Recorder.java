@@ -2,8 +2,9 @@ package pagelife.checker.engine.code;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
 import java.util.function.Function;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
@@ -35,6 +36,8 @@ final class Recorder implements StepView {
     private final boolean[] isReadWhole;
     /** For each cell whether it counts as read only since it was written; set at the end of a step. */
     private final boolean[] isImplied;
+    /** The points that this run has added to a trie and that look at a part of a cell. */
+    private final List<Point> newLooks = new ArrayList<>();
     /** The cells written, in the order of their first writes; the first {@link #writes} count. */
     private final int[] writeOrder;
     /** For each cell the value last written in this run, or null. */
@@ -91,6 +94,7 @@ final class Recorder implements StepView {
         }
         reads = 0;
         writes = 0;
+        newLooks.clear();
         chosen = 0;
         chosenTexts = Vector.empty();
         events = Vector.empty();
@@ -185,6 +189,7 @@ final class Recorder implements StepView {
         }
         if (cursor.kind == Point.Kind.OPEN) {
             cursor.readsPart(c, part, cells.domain(c));
+            newLooks.add(cursor);
         } else if (!cursor.isReadOf(c, true)) {
             throw impure("reads a part of " + cells.name(c));
         }
@@ -351,11 +356,14 @@ final class Recorder implements StepView {
         }
     }
 
-    /** Adds the cells that were read to {@code set}. */
-    void addReadsTo(BitSet set) {
-        for (int i = 0; i < reads; i++) {
-            set.set(readOrder[i]);
-        }
+    /** The cells of which all was read. */
+    int[] readWhole() {
+        return Arrays.stream(readOrder).limit(reads).filter(c -> isReadWhole[c]).toArray();
+    }
+
+    /** The points of the trie that this run was the first to come to and that look at a part of a cell. */
+    List<Point> newLooks() {
+        return newLooks;
     }
 
     /** What was read so far, for a message. */

@@ -22,6 +22,10 @@ public final class StepClaimProgram extends Program {
         this.cells = cells;
     }
 
+    Watch watch() {
+        return watch;
+    }
+
     @Override
     Watch.Alarm run(Recorder recorder) {
         try {

@@ -108,6 +108,7 @@ public final class Rounds implements AutoCloseable {
     }
 
     public void watch(BitSet watches) {
+        memo.watch(watches);
         workers.forEach(worker -> worker.watch(watches));
     }
 

@@ -46,9 +46,12 @@ final class ClaimAuditor {
         }
     }
 
-    /** Compares the answers about all steps from the state of {@code ids}: which watches any of them has alarmed. */
+    /**
+     * Compares the answers about all steps from the state of {@code ids}: which watches any of them has alarmed, of those
+     * that are of interest.
+     */
     void checkSteps(List<Effect> effects, BitSet alarmed, int[] ids) {
-        for (Watch watch : memo.stepWatches()) {
+        for (Watch watch : memo.stepWatches().filter(each -> open.get(each.index()))) {
             boolean now = false;
             for (Effect effect : effects) {
                 now |= execution.outcome(new StepClaimProgram(watch, effect, memo.cells()), ids) != null;

@@ -163,6 +163,9 @@ final class Forest {
     }
 
     private void collect(Point point, int[] ids, Bundle bundle) {
+        if (memo.isSettled(point.program)) {
+            return;
+        }
         memo.resolve(point, ids);
         switch (point.kind) {
             case READ -> bundle.reading(point);
