@@ -134,9 +134,9 @@ public final class Memo {
         return use(tightest());
     }
 
-    /** The same with headroom for cells that still grow, be it in more words. */
-    public Layout layOutRoomily() {
-        Layout roomy = Layout.roomy(cells.sizesOfSisters(), cells.limits(), near);
+    /** The same where each cell has so many bits more than its largest sister needs, be it in more words. */
+    public Layout layOutRoomily(int bits) {
+        Layout roomy = Layout.roomy(cells.sizesOfSisters(), cells.limits(), near, bits);
         return use(roomy.nearBits() <= Layout.MOST_NEAR_BITS ? roomy : tightest());
     }
 

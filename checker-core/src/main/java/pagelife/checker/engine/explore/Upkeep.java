@@ -181,9 +181,9 @@ final class Upkeep implements AutoCloseable {
             flush(worker);
         }
         if (chooseNearCells() || headroom.mayTighten(store.size()) && memo.isLoose()) {
-            layOut(false);
+            layOut(Headroom.NONE);
         } else if (memo.outgrown()) {
-            layOut(headroom.isDue(store.size()));
+            layOut(headroom.next(store.size()));
         }
         if (givingUp.look(explored)) {
             clearWorkers(memo.layout());
@@ -325,10 +325,10 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    private void layOut(boolean roomily) {
+    private void layOut(int bits) {
         collectStretches();
         Layout from = memo.layout();
-        Layout to = roomily ? memo.layOutRoomily() : memo.layOut();
+        Layout to = bits == Headroom.NONE ? memo.layOut() : memo.layOutRoomily(bits);
         levels.repack(from, to);
         if (vault.isPresent()) {
             if (refersToLevels(to) && !levels.allInMemory()) {

@@ -73,13 +73,9 @@ public final class Layout {
         return bare;
     }
 
-    /** A layout with headroom for cells that still grow, whatever it costs; the near cells have none. */
-    public static Layout roomy(int[] sizes, int[] most, int[] near) {
-        return roomy(sizes, most, near, SLACK);
-    }
-
-    private static Layout roomy(int[] sizes, int[] most, int[] near, int slack) {
-        return new Layout(widths(sizes, most, size -> bitsFor(size) + slack, near), near);
+    /** A layout whose cells have so many bits of headroom, whatever it costs; the near cells have none. */
+    public static Layout roomy(int[] sizes, int[] most, int[] near, int slack) {
+        return new Layout(widths(sizes, most, size -> bareBits(size) + slack, near), near);
     }
 
     /** The layout whose cells have these widths. */

@@ -11,17 +11,19 @@ class HeadroomTest {
     private final Headroom headroom = new Headroom();
 
     @Test
-    void withFewStatesThereIsRoom() {
-        assertTrue(headroom.isDue(1));
-        assertTrue(headroom.isDue(4_095));
+    void withFewStatesThereIsMuchRoom() {
+        assertEquals(Headroom.MOST, headroom.next(1));
+        assertEquals(Headroom.MOST, headroom.next(4_095));
     }
 
     @Test
-    void aLayoutAfterALongTimeIsTightAndASecondOneSoonAfterHasRoom() {
-        assertFalse(headroom.isDue(100_000));
-        assertTrue(headroom.isDue(110_000));
-        assertTrue(headroom.isDue(439_999));
-        assertFalse(headroom.isDue(4 * 439_999));
+    void eachFurtherLayoutSoonAfterATightOneHasMoreRoom() {
+        assertEquals(Headroom.NONE, headroom.next(100_000));
+        assertEquals(0, headroom.next(110_000));
+        assertEquals(1, headroom.next(120_000));
+        assertEquals(2, headroom.next(399_999));
+        assertEquals(2, headroom.next(399_999));
+        assertEquals(Headroom.NONE, headroom.next(400_000));
     }
 
     @Test
@@ -32,17 +34,17 @@ class HeadroomTest {
         assertTrue(headroom.mayTighten(8 * 4_096));
     }
 
-    /* One cell after the other outgrows its width, every thousand states: states are packed again a few times, not 1,000. */
+    /* Sisters outgrow their widths one by one, every thousand states, as long as they have no more room than they need. */
     @Test
     void cellsThatGrowOneByOneDoNotPackAllStatesEachTime() {
         long packed = 0;
-        boolean roomy = false;
+        int bits = Headroom.NONE;
         for (long states = 1_000; states <= 1_000_000; states += 1_000) {
             if (headroom.mayTighten(states)) {
+                bits = Headroom.NONE;
                 packed += states;
-                roomy = false;
-            } else if (!roomy) { // with room for growth nothing outgrows its width for a while
-                roomy = headroom.isDue(states);
+            } else if (bits == Headroom.NONE) {
+                bits = headroom.next(states);
                 packed += states;
             }
         }

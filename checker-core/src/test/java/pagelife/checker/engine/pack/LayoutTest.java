@@ -167,7 +167,7 @@ class LayoutTest {
         int[] most = new int[30];
         Arrays.fill(sizes, 4);
         Arrays.fill(most, Integer.MAX_VALUE);
-        Layout layout = Layout.roomy(sizes, most, new int[] {7});
+        Layout layout = Layout.roomy(sizes, most, new int[] {7}, 2);
         assertEquals(2, layout.words());
         assertEquals(29 * 4 + 2, layout.bits());
         assertEquals(2, layout.nearBits());
