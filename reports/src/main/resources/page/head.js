@@ -64,22 +64,28 @@ function summary(rest) {
     ].join(', ');
 }
 
-/** What is said of a finding: the sentence, what the claim looks at, what went wrong with references and sleepers. */
-function story(finding, go) {
-    const line = (text, kind) => el('li', { class: kind }, linked(text, go));
-    const told = [
+/**
+ * What is said of a finding: the sentence, what went wrong with references and sleepers. Where one has left its run, the
+ * steps that are named are no more there to be gone to.
+ */
+function story(run, go) {
+    const finding = run.finding;
+    const told = text => run.walked ? text : linked(text, go);
+    const line = (text, kind) => el('li', { class: kind }, told(text));
+    const lines = [
         ...finding.stuck.map(stuck => line(stuck.task + ' sleeps since step ' + stuck.asleep + ': ' + stuck.words, 'wrong')),
         ...finding.ledgers.flatMap(ledger => ledger.wrongs.map(wrong => line(ledger.page + ': ' + wrong.words, 'wrong'))),
         ...(finding.story ? finding.story.missed.map(missed => line(missed.text, '')) : []),
     ];
     const sentence = finding.sentence || '';
-    if (!sentence && told.length === 0 && finding.evidence.length === 0) {
+    if (!sentence && lines.length === 0 && finding.evidence.length === 0) {
         return null;
     }
-    return el('section', { class: 'story ' + finding.verdict.toLowerCase(), 'aria-label': 'What happens' },
-        sentence && el('p', { class: 'sentence' }, linked(sentence, go)),
-        told.length > 0 && el('ul', {}, told),
-        finding.evidence.length > 0 && el('p', { class: 'evidence' },
+    return el('section', { class: 'story ' + finding.verdict.toLowerCase() + (run.walked ? ' left' : ''), 'aria-label': 'What happens' },
+        run.walked && el('p', { class: 'dim' }, 'The counterexample, which you left after step ' + run.given + ':'),
+        sentence && el('p', { class: 'sentence' }, told(sentence)),
+        lines.length > 0 && el('ul', {}, lines),
+        !sentence && finding.evidence.length > 0 && el('p', { class: 'evidence' },
             el('span', { class: 'dim' }, isBroken(finding) ? 'In the end ' : 'It shows '),
             finding.evidence.map((fact, i) => [i > 0 && ', ', el('code', {}, fact)])));
 }

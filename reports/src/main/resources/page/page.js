@@ -124,7 +124,7 @@ function titles(run) {
         el('h1', {}, badge(finding), ' ', finding.property),
         el('p', { class: 'claim' }, finding.claim),
         el('p', { class: 'dim' }, lengthOf(finding), run.decisive() && ', ' + run.decisive().size + ' of them decisive'),
-        story(finding, go),
+        story(run, go),
     ];
 }
 
@@ -187,6 +187,7 @@ function keyed(event) {
 
 /** On paper every broken claim is there, with all its steps. */
 function printed() {
+    parts.verdicts.querySelectorAll('details').forEach(list => { list.open = true; });
     parts.print.replaceChildren(...SHOWN.filter(isBroken).map(finding => {
         const run = new Run(finding);
         const told = { at: -1, all: true, actors: run.actors(() => true) };
@@ -216,6 +217,7 @@ function begin() {
         addEventListener('keydown', keyed);
         addEventListener('hashchange', fromAddress);
         addEventListener('beforeprint', printed);
+        addEventListener('afterprint', draw);
         fromAddress();
     } else {
         parts.verdicts.append(...verdicts(null, '', () => {}).filter(part => part));

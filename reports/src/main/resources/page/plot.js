@@ -30,7 +30,7 @@ function plot(run, told, view, go) {
             svg('title', {}, lane.name)),
         svg('rect', { class: lane.kind, x: x(lane.from), y: PLOT.height + 14 + i * PLOT.lane, height: 13, rx: 3,
             width: Math.max(x(lane.to === undefined ? shown : lane.to) - x(lane.from), 3) })]),
-    view.at <= steps && svg('line', { class: 'at', x1: x(view.at), x2: x(view.at), y1: 6, y2: total - 4 }));
+    view.at >= 0 && view.at <= steps && svg('line', { class: 'at', x1: x(view.at), x2: x(view.at), y1: 6, y2: total - 4 }));
     picture.addEventListener('click', event => {
         const box = picture.getBoundingClientRect();
         const at = ((event.clientX - box.left) / box.width * PLOT.width - PLOT.left)

@@ -12,7 +12,7 @@ function raceRow(run, number, view, go) {
         decisive && !decisive.has(number) ? 'minor' : '',
         last ? 'last' : '',
         number > run.given ? 'walked' : ''];
-    return el('tr', { class: kind.join(' '), id: 'step-' + number, role: 'row', tabindex: number === view.at ? 0 : -1,
+    return el('tr', { class: kind.join(' '), id: view.at >= 0 && 'step-' + number, role: 'row', tabindex: number === view.at ? 0 : -1,
         'aria-current': number === view.at ? 'step' : false, onclick: () => go(number) },
     el('th', { scope: 'row', role: 'rowheader' }, number),
     view.actors.map(actor => step.actor === actor ? stepCell(step, actor) : idleCell(run, actor, number)),
