@@ -6,6 +6,26 @@
  *   <li>{@link pagelife.models.parts.SlowPin} s1..s2 and {@link pagelife.models.parts.FastPin} g1..g5: a task takes a
  *       pin, with locks and without.
  *   <li>{@link pagelife.models.parts.Unpin} s3: the pin ends.
+ *   <li>{@link pagelife.models.parts.Zap}: page-table entries are cleared, the TLB is flushed, references are dropped.
+ *   <li>{@link pagelife.models.parts.BusyWait}: a truncate queues, tests and sleeps until a busy page is idle.
+ *   <li>{@link pagelife.models.parts.Memunmap} r3..r6: a pagemap goes; what comes before it is each removal's own.
+ *   <li>{@link pagelife.models.parts.Calls}: what operations are called.
  * </ul>
+ *
+ * <p>These are alike in name only, and stay with their families:
+ *
+ * <ul>
+ *   <li>Faults. {@code fsdax} finds a page through a locked entry of a file, {@code devdax} by its address inside SRCU,
+ *       and {@code migrate} brings a page home.
+ *   <li>What {@code page->mapping} says. The mapping of a {@link pagelife.models.page.Page} is a place in a file or
+ *       nothing; in {@code pagefree} it may be that of anonymous memory, left there by the last user; in {@code share}
+ *       it may be a marker with a count of files.
+ *   <li>Who owns memory. A {@link pagelife.models.page.Block} of storage belongs to a file, whatever its page counts;
+ *       the custody of {@code pagefree} says whether a driver has handed a page out, and nothing of files.
+ * </ul>
+ *
+ * <p>Truncates of {@code fsdax} and {@code layouts} follow one list of steps, t1 to t12, and share how they unmap and
+ * how they wait. Their scans are written twice: that of {@code fsdax} hands on whether every page was looked at in one
+ * hold of the lock, that of {@code layouts} looks at a page a second time.
  */
 package pagelife.models.parts;
