@@ -11,6 +11,7 @@ module pagelife.specs {
     exports pagelife.specs.entrylock;
     exports pagelife.specs.fsdax;
     exports pagelife.specs.gup;
+    exports pagelife.specs.kept;
     exports pagelife.specs.layouts;
     exports pagelife.specs.ledger;
     exports pagelife.specs.litmus;

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import pagelife.checker.engine.GraphSearch;
 import pagelife.checker.engine.Search;
 import pagelife.checker.engine.explore.CheckpointFolder;
+import pagelife.checker.engine.runs.Judge;
 import pagelife.checker.graph.ExploredGraph;
 import pagelife.checker.graph.LastStates;
 import pagelife.checker.graph.TooLarge;
+import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Result;
+import pagelife.checker.result.Trace;
 import pagelife.checker.search.CheckpointReport;
 import pagelife.checker.search.Options;
 
@@ -51,6 +55,16 @@ public final class Checker {
     /** The first {@code mostStates} states of {@code model}, breadth-first, and the steps between them. */
     public static ExploredGraph firstStates(Model model, int mostStates) {
         return GraphSearch.exploreFirst(model, mostStates);
+    }
+
+    /**
+     * Whether {@code run} breaks a claim about runs: its loop closes, it is fair, and the formula is not true of it. Judged
+     * by the definitions alone, without a search.
+     *
+     * @param fairness the fairness assumed; empty for what the claim and the model declare
+     */
+    public static boolean breaks(Temporal claim, Trace run, Option<Assumptions> fairness) {
+        return Judge.breaks(claim, run, fairness);
     }
 
     /** Looks at a folder of checkpoints, changing nothing. Whatever is in it, the answer is a report. */

@@ -41,6 +41,9 @@ public interface Report extends Part {
         /** What there is to check. */
         void list(ListReport report);
 
+        /** Runs that were kept, executed again. */
+        void replay(ReplayReport report);
+
         /** How fast the checker is. */
         void bench(BenchReport report);
 

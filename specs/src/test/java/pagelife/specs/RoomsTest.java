@@ -17,7 +17,7 @@ class RoomsTest {
                         "bench devdax entrylock examples field fsdax gup layouts migrate pagefree share stride tails teardown"
                                 + " waitwake",
                         "catalogue litmus matrix mutants threads",
-                        "twins workloads")
+                        "kept twins workloads")
                 .assertEveryArrowPointsDown(30);
     }
 }

@@ -78,6 +78,7 @@ final class CatalogueRun {
         refuse("--ltl", request.formulas());
         refuse("--invariant", request.invariants());
         refuse("--fairness", request.fairness());
+        refuse("--save", request.save().map(save -> save.file().toString()).toVector());
         refuse("--as-litmus", request.asLitmus() ? Vector.of("") : Vector.empty());
         ReportFormat format = request.format(CatalogueReport.KIND, console);
         long start = console.ticker().read();

@@ -109,10 +109,12 @@ final class CheckCommand {
     }
 
     private Exit subcommand(ParseResult parsed) {
-        String name = parsed.matchedPositionalValue(0, "");
+        Object first = parsed.matchedPositionalValue(0, "");
+        String name = first instanceof String one ? one : ""; // several are read by those who take several
         return switch (parsed.commandSpec().name()) {
             case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
             case Syntax.EXPLORE -> new ExploreRun(console, shelf, parsed).run();
+            case Syntax.SAVE -> save(name, Request.of(parsed));
             case Syntax.SCHEMA -> done(() -> schema(name));
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
             default -> reporting(parsed, name);
@@ -130,6 +132,7 @@ final class CheckCommand {
                         .run(name, parsed.matchedOptionValue("--seed", ""), format);
             case Syntax.MATRIX -> new MatrixRun(console, format).run(name);
             case Syntax.COST -> new CostRun(console.page(), format).run(name);
+            case Syntax.REPLAY -> new ReplayRun(console, shelf, format).run(parsed);
             case Syntax.BENCH -> new BenchRun(console, format).run(parsed);
             case Syntax.TWINS -> new TwinsRun(console, shelf, format).run(name);
             case Syntax.MUTATE -> new MutateRun(console, shelf, parsed, format).run();
@@ -137,6 +140,15 @@ final class CheckCommand {
             case Syntax.DOCTOR -> doctor(name, format);
             default -> throw new IllegalStateException("subcommand " + kind + " does nothing");
         };
+    }
+
+    private Exit save(String name, Request request) {
+        Named named = shelf.named(name);
+        return named.kind() == Named.Kind.FILE
+                ? new LitmusRun(console, shelf, request)
+                        .save(name, request.save().get())
+                : new VariantRun(console, shelf)
+                        .save(named.subject(), request, request.save().get());
     }
 
     private Exit doctor(String name, ReportFormat format) {

@@ -113,14 +113,8 @@ final class ExploreRun {
     }
 
     private String test(Walk walk) {
-        AsLitmus asked = new AsLitmus(
-                subject.family(),
-                subject.variant(),
-                subject.rules().and(rules),
-                subject.bounds().and(bounds),
-                subject.fairness(),
-                true);
-        return asked.walked(subject.workload(), walk.trace(), guide.shownBy(walk))
+        return new AsLitmus(subject.with(rules, bounds), subject.fairness())
+                .walked(walk.trace(), guide.shownBy(walk))
                 .toString();
     }
 

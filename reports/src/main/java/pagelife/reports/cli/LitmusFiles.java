@@ -89,7 +89,7 @@ final class LitmusFiles {
     }
 
     /** Where the mistake is, what it is, the line, and a caret. */
-    private static String mistake(Path file, String text, TextException mistake) {
+    static String mistake(Path file, String text, TextException mistake) {
         int at = Math.min(mistake.at(), text.length());
         int from = text.lastIndexOf('\n', at - 1) + 1;
         int line =

@@ -9,6 +9,7 @@ import pagelife.reports.Line;
 import pagelife.reports.LitmusOutcome;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.ReportFormat;
+import pagelife.reports.Shell;
 import pagelife.reports.ToldTest;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Posed;
@@ -38,7 +39,32 @@ final class LitmusRun {
         return files.size() == 1 ? one(files.head(), start) : all(files, start);
     }
 
+    /** Runs a test and keeps the runs that show what came out. */
+    Exit save(String word, SaveRun save) {
+        refuseSettings();
+        Posed posed = LitmusFiles.posed(Request.path("FILE", word), shelf);
+        Answer answer =
+                posed.answer(request.options().withTicker(console.ticker()).withInterrupted(console.interrupted()));
+        int kept = save.write(Shell.word(word), posed, answer.result().findings());
+        if (kept == 0) {
+            console.error(save.told(kept));
+            return Exit.USAGE;
+        }
+        console.page().line(save.told(kept));
+        return Exit.AS_CLAIMED;
+    }
+
     private void refuse() {
+        refuseSettings();
+        if (request.save().isDefined()) {
+            throw new UsageException("--save does not go with a litmus test: write ./check save FILE -o OTHER instead");
+        }
+        if (request.asLitmus()) {
+            throw new UsageException("--as-litmus needs a VARIANT to write a test of; ./check list shows all");
+        }
+    }
+
+    private void refuseSettings() {
         Vector.of(
                         request.properties(),
                         request.rules(),
@@ -52,9 +78,6 @@ final class LitmusRun {
                     throw new UsageException(option._2()
                             + " does not go with a litmus test, which says it itself: write it into the file");
                 });
-        if (request.asLitmus()) {
-            throw new UsageException("--as-litmus needs a VARIANT to write a test of; ./check list shows all");
-        }
     }
 
     private Exit one(Path file, long start) {

@@ -2,6 +2,7 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import pagelife.checker.search.Limits;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParseResult;
  * @param formats how to write the report
  * @param asLitmus whether to write a litmus test
  * @param schedules whether to write runs into it
+ * @param save where to keep what is found; empty for nowhere
  * @param progress when to show how far it has come
  * @param options how to search
  */
@@ -38,6 +40,7 @@ record Request(
         Formats formats,
         boolean asLitmus,
         boolean schedules,
+        Option<SaveRun> save,
         ProgressLine.When progress,
         Options options) {
     /** Each thread has buffers of its own: thousands would fill the heap before the search begins. */
@@ -55,8 +58,15 @@ record Request(
                 Formats.of(parsed),
                 parsed.hasMatchedOption("--as-litmus"),
                 schedules(parsed.matchedOptionValue("--as-litmus", Syntax.PLAIN)),
+                save(parsed),
                 progress(parsed.matchedOptionValue("--progress", "auto")),
                 options(parsed));
+    }
+
+    private static Option<SaveRun> save(ParseResult parsed) {
+        return Vector.of("--save", "--output")
+                .find(parsed::hasMatchedOption)
+                .map(option -> SaveRun.to(option, text(parsed, option), texts(parsed, "--fixed")));
     }
 
     /** How a report of this kind is to be written. */

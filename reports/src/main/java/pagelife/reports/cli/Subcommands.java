@@ -182,6 +182,66 @@ final class Subcommands {
         return Syntax.help(doctor);
     }
 
+    static CommandSpec save(Iterable<String> names) {
+        CommandSpec save = CommandSpec.create().name(Syntax.SAVE).addPositional(oneOf(names));
+        save.addOption(OptionSpec.builder("-o", "--output")
+                .paramLabel("FILE")
+                .type(String.class)
+                .required(true)
+                .description("The file, whose name ends in .litmus.")
+                .build());
+        save.addOption(Syntax.option(
+                        "--fixed",
+                        "'VARIANT NAME=VALUE ...'",
+                        "Write into the file that this protocol refuses the runs, which ./check replay then tries. May be"
+                                + " repeated.")
+                .type(String[].class)
+                .build());
+        Syntax.asked(save);
+        save.usageMessage()
+                .description("Keeps the run that breaks each claim, with all that it changes, in a file that a reviewer"
+                        + " can read and ./check replay executes.");
+        return Syntax.help(save);
+    }
+
+    static CommandSpec replay(Iterable<String> names) {
+        CommandSpec replay = CommandSpec.create()
+                .name(Syntax.REPLAY)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .arity("1..*")
+                        .type(String[].class)
+                        .description("Files that ./check save wrote, litmus tests with a schedule, or folders of them.")
+                        .build());
+        replay.addOption(Syntax.option(
+                        "--against",
+                        "VARIANT",
+                        "Execute the runs in this protocol instead: exit 0 if it refuses them all, 1 if one still breaks"
+                                + " its claim, 3 if nothing can be said.")
+                .completionCandidates(names)
+                .build());
+        replay.addOption(
+                Syntax.option("--rule", "NAME=VALUE", "Set a rule otherwise than --against does. May be repeated.")
+                        .type(String[].class)
+                        .build());
+        Formats.options(replay);
+        replay.usageMessage()
+                .description(
+                        "Executes runs that were kept, by the code of the models. Each reproduces, or it is said which"
+                                + " step does something else or cannot be taken, and what decides that.");
+        return Syntax.help(replay);
+    }
+
+    private static PositionalParamSpec oneOf(Iterable<String> names) {
+        return PositionalParamSpec.builder()
+                .paramLabel("VARIANT")
+                .arity("1")
+                .type(String.class)
+                .completionCandidates(names)
+                .description("The protocol variant, or another name of one protocol that ./check list shows.")
+                .build();
+    }
+
     static CommandSpec schema() {
         CommandSpec schema = CommandSpec.create()
                 .name(Syntax.SCHEMA)
@@ -240,13 +300,7 @@ final class Subcommands {
     static CommandSpec graph(Iterable<String> names) {
         CommandSpec graph = CommandSpec.create()
                 .name(Syntax.GRAPH)
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("VARIANT")
-                        .arity("1")
-                        .type(String.class)
-                        .completionCandidates(names)
-                        .description("The protocol variant, or another name of one protocol that ./check list shows.")
-                        .build())
+                .addPositional(oneOf(names))
                 .addOption(Syntax.option("--format", "dot|graphml", "For Graphviz (usual), or GraphML.")
                         .build())
                 .addOption(OptionSpec.builder("-o", "--output")

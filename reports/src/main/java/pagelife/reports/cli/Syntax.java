@@ -22,6 +22,8 @@ final class Syntax {
     static final String BENCH = "bench";
     static final String COMPLETION = "completion";
     static final String DOCTOR = "doctor";
+    static final String SAVE = "save";
+    static final String REPLAY = "replay";
     static final String SCHEMA = "schema";
     static final String WORKLOADS = "workloads";
     static final String MUTATE = "mutate";
@@ -35,7 +37,7 @@ final class Syntax {
 
     /** The names of all subcommands, for whoever mistypes one. */
     static final Seq<String> SUBCOMMANDS =
-            Vector.of(LIST, CLAIMS, MATRIX, GRAPH, EXPLORE, COST, BENCH, COMPLETION, DOCTOR, SCHEMA);
+            Vector.of(LIST, CLAIMS, MATRIX, GRAPH, EXPLORE, COST, BENCH, COMPLETION, DOCTOR, SCHEMA, SAVE, REPLAY);
 
     private Syntax() {}
 
@@ -67,6 +69,8 @@ final class Syntax {
                 .addSubcommand(TWINS, Subcommands.twins())
                 .addSubcommand(GRAPH, Subcommands.graph(names))
                 .addSubcommand(EXPLORE, Subcommands.explore(names))
+                .addSubcommand(SAVE, Subcommands.save(names))
+                .addSubcommand(REPLAY, Subcommands.replay(names))
                 .addSubcommand(BENCH, Subcommands.bench())
                 .addSubcommand(DOCTOR, Subcommands.doctor())
                 .addSubcommand(SCHEMA, Subcommands.schema())
@@ -94,6 +98,26 @@ final class Syntax {
     }
 
     private static void what(CommandSpec check) {
+        asked(check);
+        check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
+        Formats.options(check);
+        check.addOption(option(
+                        "--save",
+                        "FILE",
+                        "Keep the run that breaks each claim in this file: a litmus test that ./check replay executes.")
+                .build());
+        check.addOption(option(
+                        "--as-litmus",
+                        "schedules",
+                        "Check the variant, and write the litmus test that it stands for, with the verdicts found; "
+                                + "--as-litmus=schedules adds the run that shows each.")
+                .arity("0..1")
+                .preprocessor(attached(PLAIN))
+                .build());
+    }
+
+    /** The options that say what is asked. */
+    static void asked(CommandSpec check) {
         check.addOption(
                 option("--property", "NAME", "Check this property only, named in full or by its id. May be repeated.")
                         .type(String[].class)
@@ -134,16 +158,6 @@ final class Syntax {
                         "DIR|JAR",
                         "Find models of your own in this folder of classes, or this jar. May be repeated, and stands "
                                 + "before or after a subcommand.")
-                .build());
-        check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
-        Formats.options(check);
-        check.addOption(option(
-                        "--as-litmus",
-                        "schedules",
-                        "Check the variant, and write the litmus test that it stands for, with the verdicts found; "
-                                + "--as-litmus=schedules adds the run that shows each.")
-                .arity("0..1")
-                .preprocessor(attached(PLAIN))
                 .build());
     }
 

@@ -31,6 +31,39 @@ final class VariantRun {
                         CheckReport.KIND,
                         request.witnesses() || !request.properties().isEmpty(),
                         console);
+        Outcome outcome = outcome(subject, request);
+        Question question = outcome.question();
+        if (request.asLitmus()) {
+            console.page()
+                    .out()
+                    .print(new AsLitmus(
+                                    subject.with(question.rules(), question.bounds()),
+                                    question.options().fairness())
+                            .test(outcome.result().findings(), request.schedules()));
+            return written(outcome.result());
+        }
+        format.write(CheckReport.of(outcome), console.page());
+        request.save().forEach(save -> console.warn(save.told(keep(outcome, save))));
+        return exit(outcome.result());
+    }
+
+    /** Checks and keeps what is found, and says no more than where. */
+    Exit save(Subject subject, Request request, SaveRun save) {
+        Outcome outcome = outcome(subject, request);
+        int kept = keep(outcome, save);
+        if (kept == 0) {
+            console.error(save.told(kept));
+            return outcome.result().stop() == Stop.COMPLETE ? Exit.USAGE : Exit.UNDECIDED;
+        }
+        console.page().line(save.told(kept));
+        return Exit.AS_CLAIMED;
+    }
+
+    private static int keep(Outcome outcome, SaveRun save) {
+        return save.write(outcome);
+    }
+
+    private Outcome outcome(Subject subject, Request request) {
         Family<?> family = subject.family();
         Settings rules = SettingTexts.read("rule", request.rules(), family.rules(), family);
         Settings bounds = SettingTexts.read("bound", request.bounds(), family.bounds(), family);
@@ -43,23 +76,9 @@ final class VariantRun {
                 .withTicker(console.ticker())
                 .withInterrupted(console.interrupted());
         Result result = check(prepared, properties, options, request.progress());
-        if (request.asLitmus()) {
-            AsLitmus run = new AsLitmus(
-                    family,
-                    subject.variant(),
-                    subject.rules().and(rules),
-                    subject.bounds().and(bounds),
-                    options.fairness(),
-                    request.schedules());
-            console.page().out().print(run.test(result.findings()));
-            return written(result);
-        }
         Question question = new Question(
                 subject, rules, bounds, request.properties(), request.formulas(), request.invariants(), options);
-        Outcome outcome =
-                new Outcome(question, prepared.books(), result, console.ticker().read() - start);
-        format.write(CheckReport.of(outcome), console.page());
-        return exit(result);
+        return new Outcome(question, prepared.books(), result, console.ticker().read() - start);
     }
 
     private Result check(Prepared prepared, Seq<Property> properties, Options options, ProgressLine.When progress) {

@@ -17,6 +17,7 @@ import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
+import pagelife.reports.ReplayReport;
 import pagelife.reports.TwinsReport;
 import pagelife.reports.WorkloadsReport;
 
@@ -34,7 +35,8 @@ public final class Schemas {
             DoctorReport.FORMAT,
             WorkloadsReport.FORMAT,
             MutantsReport.FORMAT,
-            TwinsReport.FORMAT);
+            TwinsReport.FORMAT,
+            ReplayReport.FORMAT);
 
     private Schemas() {}
 

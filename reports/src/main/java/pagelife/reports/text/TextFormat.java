@@ -13,6 +13,7 @@ import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
+import pagelife.reports.ReplayReport;
 import pagelife.reports.Report;
 import pagelife.reports.ReportFormat;
 import pagelife.reports.ToldSpec;
@@ -141,6 +142,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
         @Override
         public void list(ListReport report) {
             new ListText(page).print(report);
+        }
+
+        @Override
+        public void replay(ReplayReport report) {
+            new ReplayText(page).print(report);
         }
 
         @Override

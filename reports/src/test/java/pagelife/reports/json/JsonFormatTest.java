@@ -70,7 +70,8 @@ public class JsonFormatTest {
                         "doctor",
                         "workloads",
                         "mutate",
-                        "twins"),
+                        "twins",
+                        "replay"),
                 Schemas.names());
         assertEquals(Schemas.text("pagelife-check/2"), Schemas.text("check"));
         assertTrue(Schemas.text("pagelife-check/1").isEmpty());

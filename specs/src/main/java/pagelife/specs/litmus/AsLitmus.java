@@ -16,65 +16,73 @@ import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
 import pagelife.checker.result.Verdict;
-import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.models.Workload;
 import pagelife.specs.Expectation;
+import pagelife.specs.Subject;
 
 /**
- * The litmus test that a run of a variant stands for.
+ * The litmus test that a check stands for.
  *
- * @param family the family
- * @param variant the variant
- * @param rules rules set otherwise than in the variant
- * @param bounds bounds set otherwise than in the variant
+ * @param subject what was checked, with all rules and bounds
  * @param fairness the fairness asked for
- * @param schedules whether the run that shows a verdict is wanted, too
  */
-public record AsLitmus(
-        Family<?> family,
-        Variant variant,
-        Settings rules,
-        Settings bounds,
-        Option<Assumptions> fairness,
-        boolean schedules) {
+public record AsLitmus(Subject subject, Option<Assumptions> fairness) {
 
-    /** The test that asks what was asked, and expects what was found; nothing where that was left undecided. */
-    public Litmus test(Seq<Finding> findings) {
-        return test(family.workload(variant, rules, bounds), variant.name(), variant.summary(), findings);
+    /**
+     * The test that asks what was asked, and expects what was found; nothing where that was left undecided.
+     *
+     * @param schedules whether the run that shows a verdict is wanted, too
+     */
+    public Litmus test(Seq<Finding> findings, boolean schedules) {
+        Variant variant = subject.variant();
+        return test(variant.name(), variant.summary(), findings.map(finding -> condition(finding, schedules)));
     }
 
-    /** The test of another workload: its name in a word, what it shows, and what was found. */
-    public Litmus test(Workload workload, String name, String about, Seq<Finding> findings) {
+    /** The test that keeps the run that was found for each claim, with all that it changed. */
+    public Litmus keeping(String about, Seq<Finding> findings) {
+        return test(
+                subject.name().replaceAll("\\s", "_"),
+                about.replace('"', '\'').strip(),
+                findings.filter(finding -> finding.trace().isDefined())
+                        .map(finding -> condition(finding)
+                                .keeping(Kept.of(finding.trace().get()))));
+    }
+
+    /** The test of another workload with schedules: its name in a word, what it shows, and what was found. */
+    public Litmus test(Workload programs, String name, String about, Seq<Finding> findings) {
+        return written(programs, name, about, findings.map(finding -> condition(finding, true)));
+    }
+
+    private Litmus test(String name, String about, Seq<Condition> conditions) {
+        Workload programs = subject.workload()
+                .getOrElse(() -> subject.family().workload(subject.variant(), subject.rules(), subject.bounds()));
+        return written(programs, name, about, conditions);
+    }
+
+    private Litmus written(Workload programs, String name, String about, Seq<Condition> conditions) {
         Seq<Litmus.Column> tasks =
-                workload.tasks().toVector().map(task -> new Litmus.Column(word(task._1()), task._2()));
+                programs.tasks().toVector().map(task -> new Litmus.Column(word(task._1()), task._2()));
         return new Litmus(
-                word(variant.fullName()),
+                word(subject.variant().fullName()),
                 name,
                 about,
-                words(rules),
-                words(bounds).reject(bound -> !tasks.isEmpty() && isShort(bound)),
+                words(subject.rules()),
+                words(subject.bounds()).reject(bound -> !tasks.isEmpty() && isShort(bound)),
                 fairness.map(assumed -> word(assumed.toString())),
                 Option.when(
-                        !workload.setup().isEmpty(),
-                        () -> Written.parse(workload.setup().mkString("; "))),
+                        !programs.setup().isEmpty(),
+                        () -> Written.parse(programs.setup().mkString("; "))),
                 tasks,
-                findings.map(this::condition));
+                conditions);
     }
 
     /**
      * The test that a run which somebody chose stands for: it asks for the claims that its end breaks or shows, and
      * where there are none whether the tasks can come to where they are.
-     *
-     * @param workload what the tasks do; empty for what the bounds stand for
      */
-    public Litmus walked(Option<Workload> workload, Trace trace, Seq<Property> shown) {
-        Litmus plain = test(
-                workload.getOrElse(() -> family.workload(variant, rules, bounds)),
-                "walked",
-                "Chosen step by step in " + variant.fullName() + ".",
-                Vector.empty());
+    public Litmus walked(Trace trace, Seq<Property> shown) {
         Seq<Condition> asked = shown.map(claim -> new Condition(
                 Condition.Kind.CLAIM,
                 word(claim.name()),
@@ -83,7 +91,10 @@ public record AsLitmus(
                         claim.kind() == Kind.SOMETIMES ? Verdict.HOLDS : Verdict.VIOLATED,
                         Option.none())),
                 Option.some(schedule(trace))));
-        return plain.asking(asked.isEmpty() ? Vector.of(places(trace)) : asked);
+        return test(
+                "walked",
+                "Chosen step by step in " + subject.variant().fullName() + ".",
+                asked.isEmpty() ? Vector.of(places(trace)) : asked);
     }
 
     /** That the tasks can be where they are. */
@@ -103,7 +114,7 @@ public record AsLitmus(
     }
 
     private boolean isShort(Word bound) {
-        return family.taskBounds().contains(bound.text().split("=", 2)[0]);
+        return subject.family().taskBounds().contains(bound.text().split("=", 2)[0]);
     }
 
     private static Seq<Word> words(Settings settings) {
@@ -118,15 +129,29 @@ public record AsLitmus(
         return new Word(text, 0);
     }
 
+    private Condition condition(Finding finding, boolean schedules) {
+        Condition condition = condition(finding);
+        return finding.trace()
+                .filter(trace -> schedules && trace.length() > 0)
+                .map(trace -> condition.shownBy(schedule(trace)))
+                .getOrElse(condition);
+    }
+
     private Condition condition(Finding finding) {
         String name = finding.property().name();
         Expectation found =
                 new Expectation(name, finding.verdict(), finding.trace().map(Trace::length));
         return new Condition(
-                Condition.Kind.CLAIM,
+                isStated(finding.property()) ? Condition.Kind.ALWAYS : Condition.Kind.CLAIM,
                 word(name),
                 Option.when(finding.verdict() != Verdict.UNDECIDED, found),
-                finding.trace().filter(trace -> schedules && trace.length() > 0).map(AsLitmus::schedule));
+                Option.none());
+    }
+
+    /** Whether a claim about every state was written by the user, as an expression: its name is what it says. */
+    private boolean isStated(Property property) {
+        return property.kind() == Kind.INVARIANT
+                && !subject.inquiry().claims().exists(claim -> claim.name().equals(property.name()));
     }
 
     private static Schedule schedule(Trace trace) {

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Word;
+import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.specs.Expectation;
 
@@ -13,9 +14,22 @@ import pagelife.specs.Expectation;
  * @param kind how it asks
  * @param text what it asks: an expression over states, or a claim
  * @param expected what the checker must say; empty when the condition must be true
- * @param schedule the run that shows it
+ * @param schedule the steps of the run that shows it
+ * @param kept the run that shows it, with what it changed
+ * @param fixed where that run is refused
  */
-public record Condition(Kind kind, Word text, Option<Expectation> expected, Option<Schedule> schedule) {
+public record Condition(
+        Kind kind,
+        Word text,
+        Option<Expectation> expected,
+        Option<Schedule> schedule,
+        Option<Kept> kept,
+        Seq<Fixed> fixed) {
+
+    /** A condition of which no run is kept. */
+    public Condition(Kind kind, Word text, Option<Expectation> expected, Option<Schedule> schedule) {
+        this(kind, text, expected, schedule, Option.none(), Vector.empty());
+    }
 
     /**
      * How a condition asks; the words are those of herd where it has them. A final state is one in which no step is
@@ -83,10 +97,40 @@ public record Condition(Kind kind, Word text, Option<Expectation> expected, Opti
     }
 
     Condition expecting(Expectation verdict) {
-        return new Condition(kind, text, Option.some(verdict), schedule);
+        return new Condition(kind, text, Option.some(verdict), schedule, kept, fixed);
     }
 
     Condition shownBy(Schedule run) {
-        return new Condition(kind, text, expected, Option.some(run));
+        return new Condition(kind, text, expected, Option.some(run), kept, fixed);
+    }
+
+    Condition keeping(Kept run) {
+        return new Condition(kind, text, expected, schedule, Option.some(run), fixed);
+    }
+
+    /** The condition with the run that shows what came out, which is expected from now on. */
+    public Condition keeping(Verdict verdict, Trace trace) {
+        return new Condition(
+                kind,
+                text,
+                Option.some(new Expectation(name(), verdict, Option.some(trace.length()))),
+                Option.none(),
+                Option.some(Kept.of(trace)),
+                fixed);
+    }
+
+    /** The condition with a further protocol where its run is refused. */
+    public Condition refusedIn(Fixed twin) {
+        return new Condition(kind, text, expected, schedule, kept, fixed.append(twin));
+    }
+
+    /** The condition and what is expected of it, with no run that shows it. */
+    public Condition alone() {
+        return new Condition(kind, text, expected, Option.none());
+    }
+
+    /** The run that shows it: the one that was kept, or the steps of a schedule. */
+    public Option<Kept> run() {
+        return kept.orElse(schedule.map(Schedule::kept));
     }
 }

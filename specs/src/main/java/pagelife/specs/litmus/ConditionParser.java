@@ -18,6 +18,12 @@ final class ConditionParser {
     private static final int MOST = 100;
     private static final String EXPECT = "expect";
     private static final String SCHEDULE = "schedule";
+    private static final String RUN = "run";
+    private static final String FIXED = "fixed";
+    private static final Vector<String> BELOW = Vector.of(EXPECT, SCHEDULE, RUN, FIXED);
+
+    /* A file has more characters than that. */
+    private static final int MOST_FIXED = 20;
 
     /** How a quantifier goes on: words of expressions are words of conditions, too. */
     private static final Pattern QUANTIFIER = Pattern.compile("\\w+\\s*:");
@@ -28,7 +34,7 @@ final class ConditionParser {
 
     /** Whether a line that begins with this word is no row of a table and no continuation. */
     static boolean isKeyword(String word) {
-        return Kind.of(word).isDefined() || word.equals(EXPECT) || word.equals(SCHEDULE);
+        return Kind.of(word).isDefined() || BELOW.contains(word);
     }
 
     /** The conditions from here to the end. */
@@ -46,12 +52,14 @@ final class ConditionParser {
 
     private static Word statement(SourceText text) {
         Line first = text.takeLine();
+        boolean byLine = first.firstWord().equals(RUN);
         int from = first.words().head().at();
         StringBuilder all = new StringBuilder(first.content().substring(from - first.from()));
         int end = first.end();
         while (!text.isAtEnd() && continues(text.line())) {
             Line more = text.takeLine();
-            all.append(" ".repeat(more.from() - end)).append(more.content());
+            String gap = " ".repeat(more.from() - end);
+            all.append(byLine ? "\n" + gap.substring(1) : gap).append(more.content());
             end = more.end();
         }
         return new Word(all.toString(), from);
@@ -62,7 +70,7 @@ final class ConditionParser {
     }
 
     private void statement(Word statement) {
-        String first = new Line(statement.at(), statement.text()).firstWord();
+        String first = new Line(statement.at(), statement.text().split("\n", 2)[0]).firstWord();
         Word rest = rest(statement, first);
         if (first.equals(EXPECT)) {
             Condition about = last(statement);
@@ -72,9 +80,30 @@ final class ConditionParser {
             Condition about = last(statement);
             requireFirst(about.schedule(), statement);
             replaceLast(about.shownBy(ScheduleParser.schedule(rest)));
+        } else if (first.equals(RUN)) {
+            Condition about = last(statement);
+            requireFirst(about.kept(), statement);
+            replaceLast(about.keeping(KeptText.read(
+                    new Word(statement.text().substring(first.length()), statement.at() + first.length()))));
+        } else if (first.equals(FIXED)) {
+            fixed(last(statement), rest, statement);
         } else {
             add(statement, first, rest);
         }
+    }
+
+    private void fixed(Condition about, Word rest, Word statement) {
+        Vector<Word> words = new Line(rest.at(), rest.text()).words();
+        if (words.isEmpty() || about.fixed().size() == MOST_FIXED) {
+            throw new TextException(
+                    "fixed is followed by a variant and its rules, at most " + MOST_FIXED
+                            + " times: write such as fixed fsdax/7.2-xfs recheckPte=on",
+                    statement.at());
+        }
+        words.tail().find(word -> word.text().indexOf('=') <= 0).forEach(word -> {
+            throw new TextException("\"" + word + "\" sets nothing: write name=value", word.at());
+        });
+        replaceLast(about.refusedIn(new Fixed(words.head(), words.tail())));
     }
 
     private void add(Word statement, String first, Word rest) {
@@ -121,7 +150,8 @@ final class ConditionParser {
     private static void requireFirst(Option<?> given, Word statement) {
         if (given.isDefined()) {
             throw new TextException(
-                    "the condition has one above already: a condition has one expect and one schedule; leave one out",
+                    "the condition has one above already: a condition has one expect, one schedule and one run; leave"
+                            + " one out",
                     statement.at());
         }
     }

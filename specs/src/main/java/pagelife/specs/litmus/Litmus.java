@@ -1,7 +1,9 @@
 package pagelife.specs.litmus;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Function;
 import pagelife.checker.model.TextException;
 import pagelife.checker.model.Word;
 import pagelife.checker.model.Written;
@@ -57,7 +59,7 @@ public record Litmus(
     }
 
     /** This test with other conditions. */
-    Litmus asking(Seq<Condition> others) {
+    public Litmus asking(Seq<Condition> others) {
         return new Litmus(variant, name, about, rules, bounds, fairness, setup, tasks, others);
     }
 
@@ -83,6 +85,11 @@ public record Litmus(
     /** The test as text that {@link #parse} reads back. */
     @Override
     public String toString() {
-        return LitmusText.of(this);
+        return toString(condition -> Vector.empty());
+    }
+
+    /** The same with remarks for people above the run of each condition, a line each; they are not read back. */
+    public String toString(Function<Condition, Seq<String>> remarks) {
+        return LitmusText.of(this, remarks);
     }
 }

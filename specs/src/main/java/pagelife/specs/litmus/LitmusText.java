@@ -2,6 +2,7 @@ package pagelife.specs.litmus;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.Function;
 import pagelife.checker.model.Written;
 
 /** Writes litmus tests, in the form in which they are read. */
@@ -10,11 +11,19 @@ final class LitmusText {
     private static final int WIDTH = 100;
 
     private final StringBuilder text = new StringBuilder();
+    private final Function<Condition, Seq<String>> remarks;
 
-    private LitmusText() {}
+    private LitmusText(Function<Condition, Seq<String>> remarks) {
+        this.remarks = remarks;
+    }
 
-    static String of(Litmus test) {
-        LitmusText writer = new LitmusText();
+    /**
+     * The text of a test.
+     *
+     * @param remarks what is said for people above the run of a condition, a line each; nobody reads it back
+     */
+    static String of(Litmus test, Function<Condition, Seq<String>> remarks) {
+        LitmusText writer = new LitmusText(remarks);
         writer.write(test);
         return writer.text.toString();
     }
@@ -71,7 +80,13 @@ final class LitmusText {
         condition
                 .expected()
                 .forEach(expected -> line("expect " + Expected.text(expected.verdict(), expected.length())));
+        condition.fixed().forEach(twin -> line("fixed " + twin));
+        remarks.apply(condition).forEach(remark -> line("# " + remark));
         condition.schedule().forEach(this::schedule);
+        condition.kept().forEach(run -> {
+            line("run");
+            KeptText.lines(run).forEach(this::line);
+        });
     }
 
     private void schedule(Schedule schedule) {

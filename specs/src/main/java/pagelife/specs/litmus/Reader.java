@@ -39,6 +39,7 @@ record Reader(Vocabulary words, Seq<Property> known) {
     private Option<Run> run(Condition condition, Property property) {
         return condition
                 .schedule()
+                .orElse(condition.kept().filter(run -> !run.steps().isEmpty()).map(Kept::schedule))
                 .map(schedule -> Replay.of(schedule, words.model())
                         .find(run -> run.shows(property))
                         .getOrElseThrow(() -> new TextException(

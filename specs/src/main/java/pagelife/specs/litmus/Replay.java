@@ -49,23 +49,14 @@ final class Replay {
 
     private void take(Actor actor, Word step) {
         Vector<Run> next = runs.flatMap(run -> Move.in(run.last(), actor)
-                        .filter(move -> isMeant(move, step.text()))
-                        .map(move -> new Run(run.initial(), run.moves().append(move))))
+                        .filter(move -> Run.isMeant(move, step.text()))
+                        .map(run::and))
                 .distinctBy(Run::last);
         if (next.isEmpty()) {
             throw new TextException(impossible(actor, step), step.at());
         }
         runs = next;
         taken++;
-    }
-
-    /** {@code f3} is step f3 in any way; {@code f3[read]} with this choice. */
-    private static boolean isMeant(Move move, String written) {
-        return written.equals(move.step().id()) || written.equals(text(move));
-    }
-
-    private static String text(Move move) {
-        return text(move.step(), move.choices());
     }
 
     /** A step as a schedule writes it, with all that it chooses. */
@@ -101,7 +92,7 @@ final class Replay {
                         .toVector()
                         .sortBy(entry -> entry._1().index())
                         .map(entry ->
-                                entry._1() + ": " + entry._2().map(Replay::text).mkString(" or "))
+                                entry._1() + ": " + entry._2().map(Run::text).mkString(" or "))
                         .mkString("; ");
     }
 }

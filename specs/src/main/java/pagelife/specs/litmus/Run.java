@@ -23,8 +23,23 @@ import pagelife.checker.result.TraceStep;
  */
 public record Run(State initial, Seq<Move> moves) {
     /** Where it ends. */
-    State last() {
+    public State last() {
         return moves.lastOption().map(Move::to).getOrElse(initial);
+    }
+
+    /** This run and one step more, taken where it ends. */
+    public Run and(Move move) {
+        return new Run(initial, moves.append(move));
+    }
+
+    /** Whether {@code written} is this step: {@code f3} is step f3 in any way, {@code f3[read]} with this choice. */
+    public static boolean isMeant(Move move, String written) {
+        return written.equals(move.step().id()) || written.equals(text(move));
+    }
+
+    /** The step as it is written, with all that it chooses. */
+    public static String text(Move move) {
+        return Replay.text(move.step(), move.choices());
     }
 
     /** The run as a trace; one that ends in a final state is a whole run, after which nobody moves any more. */

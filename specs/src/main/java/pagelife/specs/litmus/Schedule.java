@@ -1,6 +1,8 @@
 package pagelife.specs.litmus;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Word;
 
 /**
@@ -21,6 +23,14 @@ public record Schedule(Seq<Turn> turns) {
         public String toString() {
             return task + ": " + steps.mkString(" ");
         }
+    }
+
+    /** The steps as a run of which nothing else is known. */
+    Kept kept() {
+        return new Kept(
+                turns.flatMap(
+                        turn -> turn.steps().map(step -> new Kept.Taken(turn.task(), step, "", "", Vector.empty()))),
+                Option.none());
     }
 
     @Override

@@ -27,6 +27,7 @@ import pagelife.models.Variant;
 import pagelife.models.Workload;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
+import pagelife.specs.Subject;
 import pagelife.specs.litmus.AsLitmus;
 import pagelife.specs.litmus.Litmus;
 
@@ -319,7 +320,7 @@ public final class Enumeration<P extends Protocol> {
             String name = finding.property().id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-"
                     + workload.tasks().keySet().mkString("-");
             String about = "The least that breaks: " + finding.property().claim() + ".";
-            return new AsLitmus(specs.family(), variant, scope.rules(), scope.bounds(), Option.none(), true)
+            return new AsLitmus(Subject.of(specs, variant).with(scope.rules(), scope.bounds()), Option.none())
                     .test(workload, name, about, Vector.of(finding));
         }
 

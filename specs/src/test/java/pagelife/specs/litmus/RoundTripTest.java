@@ -17,6 +17,7 @@ import pagelife.models.Variant;
 import pagelife.specs.Expectation;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
+import pagelife.specs.Subject;
 import pagelife.specs.catalogue.Catalogue;
 
 /** The litmus test that a run stands for has the same states and the same answers, and its schedules can be gone. */
@@ -42,8 +43,7 @@ class RoundTripTest {
                 .filter(property -> names.contains(property.name()));
         Options options = spec.fairness().map(Options.DEFAULT::withFairness).getOrElse(Options.DEFAULT);
         Result found = Checker.check(protocol.model(), properties, options);
-        Litmus written = new AsLitmus(specs.family(), variant, spec.rules(), spec.bounds(), spec.fairness(), true)
-                .test(found.findings());
+        Litmus written = new AsLitmus(Subject.of(specs, spec), spec.fairness()).test(found.findings(), true);
         Litmus read = Litmus.parse(written.toString());
         Result again =
                 Posed.of(read, Catalogue.families()).answer(Options.DEFAULT).result();

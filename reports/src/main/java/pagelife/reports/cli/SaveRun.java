@@ -1,0 +1,141 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import pagelife.checker.explain.Explainer;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.Word;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Verdict;
+import pagelife.models.page.Books;
+import pagelife.reports.KeptStory;
+import pagelife.reports.Outcome;
+import pagelife.reports.Question;
+import pagelife.reports.Shell;
+import pagelife.reports.page.Amounts;
+import pagelife.specs.Spec;
+import pagelife.specs.Subject;
+import pagelife.specs.litmus.AsLitmus;
+import pagelife.specs.litmus.Condition;
+import pagelife.specs.litmus.Fixed;
+import pagelife.specs.litmus.Litmus;
+import pagelife.specs.litmus.Posed;
+
+/**
+ * Keeps what was found: a litmus test with the run that shows each verdict, and its story.
+ *
+ * @param file where
+ * @param fixed protocols that refuse the runs
+ */
+record SaveRun(Path file, Seq<Fixed> fixed) {
+
+    /** The file that was named. */
+    static SaveRun to(String option, String named, Seq<String> fixed) {
+        Path file = Request.path(option, named);
+        if (!named.endsWith(Litmus.EXTENSION)) {
+            throw new UsageException(option + " (" + named + ") must end in " + Litmus.EXTENSION
+                    + ": it is a litmus test, which ./check and ./check replay read");
+        }
+        if (Files.exists(file) && !isOurs(file)) {
+            throw new UsageException(option + " (" + named + ") is there, and is no litmus test: name another file");
+        }
+        return new SaveRun(file, fixed.map(SaveRun::fixed));
+    }
+
+    /** {@code VARIANT name=value ...} */
+    private static Fixed fixed(String text) {
+        Vector<Word> words = Vector.of(text.strip().split("\\s+")).map(word -> new Word(word, 0));
+        words.tail().reject(word -> word.text().indexOf('=') > 0).forEach(word -> {
+            throw new UsageException(
+                    "--fixed (" + text + ") must be a variant and rules, such as 'fsdax/6.1 wakes=on'");
+        });
+        return new Fixed(words.head(), words.tail());
+    }
+
+    private static boolean isOurs(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            char[] first = new char[Litmus.FIRST_WORD.length()];
+            return lines.read(first) <= 0 || Litmus.FIRST_WORD.equals(new String(first));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Writes what of these findings can be kept: broken claims, and what was asked for and can be shown.
+     *
+     * @return how many runs are kept
+     */
+    int write(Outcome outcome) {
+        Question question = outcome.question();
+        Seq<Finding> kept =
+                kept(outcome.result().findings(), !question.properties().isEmpty());
+        Subject subject = question.subject().with(question.rules(), question.bounds());
+        return write(
+                new AsLitmus(subject, question.options().fairness()).keeping(about(subject), kept),
+                kept,
+                outcome.books(),
+                outcome.result().model(),
+                question.command());
+    }
+
+    /** Writes what was found for the conditions of a test. */
+    int write(String from, Posed posed, Seq<Finding> findings) {
+        Litmus test = posed.test();
+        Seq<Finding> kept = kept(findings, true);
+        Seq<Condition> conditions = test.conditions()
+                .flatMap(condition -> kept.find(finding -> finding.property().isCalled(condition.name())
+                                || finding.property().name().equals(condition.name()))
+                        .map(finding -> condition.keeping(
+                                finding.verdict(), finding.trace().get())));
+        return write(test.asking(conditions), kept, posed.books(), posed.model(), "./check save " + from);
+    }
+
+    private static Seq<Finding> kept(Seq<Finding> findings, boolean witnesses) {
+        return findings.filter(finding -> finding.trace().isDefined()
+                && (finding.verdict() == Verdict.VIOLATED || witnesses && finding.verdict() == Verdict.HOLDS));
+    }
+
+    private int write(Litmus test, Seq<Finding> kept, Books books, Model model, String command) {
+        if (test.conditions().isEmpty()) {
+            return 0;
+        }
+        Litmus told = test.asking(test.conditions().map(condition -> fixed.foldLeft(condition, Condition::refusedIn)));
+        Explainer explainer = new Explainer(model);
+        String text = told.toString(
+                condition -> kept.find(finding -> finding.property().isCalled(condition.name()))
+                        .toVector()
+                        .flatMap(finding -> KeptStory.of(finding, books, explainer)));
+        String head = "# Kept by " + command.replaceAll("\\s+", " ") + "\n";
+        write(text.replaceFirst("\n", Matcher.quoteReplacement("\n" + head)));
+        return test.conditions().size();
+    }
+
+    private static String about(Subject subject) {
+        return subject.row().map(Spec::why).getOrElse(() -> subject.variant().summary());
+    }
+
+    private void write(String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** What was done, for people. */
+    String told(int kept) {
+        return kept == 0
+                ? "nothing is kept: no claim is broken; name what can happen with --property to keep how it does"
+                : Amounts.counted(kept, "run") + " kept in " + file + ": " + Shell.word(Shell.check()) + " replay "
+                        + Shell.word(file.toString());
+    }
+}
