@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Ticker;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import pagelife.reports.Captured;
 
 /** The runs that the README and the pages of docs show are real. {@code -Dupdate.golden} writes them anew. */
@@ -18,18 +22,34 @@ class ReadmeTest {
     private static final Pattern RUN =
             Pattern.compile("(<!-- run: \\./check (.*?) -->\n```\n)(.*?)(```\n<!-- end -->)", Pattern.DOTALL);
 
+    private static final Pattern BLOCK = Pattern.compile("```(?:java|litmus)\n(.*?)```", Pattern.DOTALL);
+
+    /** The README and each page of docs that shows a run. */
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+            return Stream.concat(Stream.of(Path.of("../README.md")), docs.sorted())
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .filter(ReadmeTest::showsARun)
+                    .toList();
+        }
+    }
+
+    private static boolean showsARun(Path page) {
+        try {
+            return Files.readString(page).contains("<!-- run:");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "../README.md",
-                "../docs/litmus.md",
-                "../docs/workloads.md",
-                "../docs/own.md",
-                "../docs/counterexamples.md"
-            })
+    @MethodSource("pages")
     void theRunsOnAPageAreReal(Path page) throws IOException {
         String shown = Files.readString(page);
-        assertTrue(RUN.matcher(shown).find(), page + " shows no run between markers");
+        assertEquals(
+                shown.split("<!-- run:", -1).length - 1,
+                RUN.matcher(shown).results().count(),
+                page + " has a run without its end, or without a block of its output");
         String real = RUN.matcher(shown)
                 .replaceAll(run -> Matcher.quoteReplacement(
                         run.group(1) + output(run.group(2).split(" ")) + run.group(4)));
@@ -40,9 +60,23 @@ class ReadmeTest {
         assertEquals(untimed(shown), untimed(real), page + " shows other output: if that is meant, -Dupdate.golden");
     }
 
+    /** What a page shows of a file is in the file. */
+    @ParameterizedTest
+    @CsvSource({"tutorial.md, Buffer.java", "tutorial.md, two-users.litmus", "own.md, LostWakeup.java"})
+    void theFilesOnAPageAreReal(String page, String file) throws IOException {
+        String real = Files.readString(Path.of("../specs/own", file));
+        assertTrue(
+                BLOCK.matcher(Files.readString(Path.of("../docs", page)))
+                        .results()
+                        .anyMatch(block -> real.contains(block.group(1).strip())),
+                "docs/" + page + " shows another text than that of " + file);
+    }
+
     /** A page names files from the top, and tests are run in a module. */
     private static String output(String... arguments) {
-        arguments[0] = arguments[0].replaceAll("^specs/", "../specs/");
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = arguments[i].replaceAll("^specs/", "../specs/");
+        }
         Captured out = new Captured();
         Console console = new Console(out.page(100), System.err, -1, Ticker.systemTicker(), () -> false);
         new CheckCommand(console, Shelf.shipped()).run(arguments);
