@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import pagelife.checker.engine.code.Cells;
+import pagelife.checker.engine.code.Halted;
 import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.code.Runaway;
 import pagelife.checker.engine.code.StepProgram;
@@ -18,6 +19,7 @@ import pagelife.checker.engine.explore.Budget;
 import pagelife.checker.engine.explore.Checkpoint;
 import pagelife.checker.engine.explore.DepthFirst;
 import pagelife.checker.engine.explore.Keeper;
+import pagelife.checker.engine.explore.Patience;
 import pagelife.checker.engine.explore.Rounds;
 import pagelife.checker.engine.explore.Sighting;
 import pagelife.checker.engine.explore.Sightings;
@@ -32,6 +34,7 @@ import pagelife.checker.model.ModelException;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Checkpoints;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
@@ -72,13 +75,23 @@ public final class Search {
     /** A search that keeps its files somewhere else. */
     Search(Model model, Seq<Property> properties, Options options, Disk disk) {
         this.disk = disk;
+        requireDistinct(properties);
         Seq<Watch> watches = watches(model, properties);
         this.properties = properties;
         this.options = options;
         this.cells = new Cells(model);
+        cells.warn(options.reporting().warnings());
         this.memo = new Memo(cells, watches);
         this.sightings = new Sightings(watches, cells);
         this.budget = new Budget(options);
+    }
+
+    private static void requireDistinct(Seq<Property> properties) {
+        Seq<Property> once = properties.distinctBy((Property property) -> property.name());
+        properties.removeAll(once).headOption().forEach(twice -> {
+            throw new ModelException("two properties are called " + twice.name()
+                    + ": names are unique in a check; rename one, or leave it out");
+        });
     }
 
     private static Seq<Watch> watches(Model model, Seq<Property> properties) {
@@ -88,12 +101,20 @@ public final class Search {
                 watches = watches.append(new Watch(watches.size(), property, role, model));
             }
         }
-        return watches;
+        return properties.contains(StepProperty.NO_FAILURE)
+                ? watches
+                : watches.append(
+                        new Watch(watches.size(), StepProperty.NO_FAILURE, Watch.Role.BROKEN_STEP, model, true));
     }
 
     /** Runs it. */
     public Result run() {
-        return run(this::result);
+        Patience patience = new Patience(cells, budget, options);
+        try {
+            return run(this::result);
+        } finally {
+            patience.close();
+        }
     }
 
     /** What a search of this has found, as a graph. */
@@ -148,6 +169,8 @@ public final class Search {
         } catch (OutOfMemoryError e) {
             reserve = null;
             stop = fail(rounds, Stop.MEMORY, Optional.of("the heap is full"));
+        } catch (Halted e) {
+            stop = fail(rounds, budget.reached(0).orElse(Stop.INTERRUPTED), Optional.of(e.getMessage()));
         } catch (Runaway e) {
             stop = fail(rounds, Stop.MEMORY, Optional.of(e.getMessage()));
         } catch (UncheckedIOException e) {
@@ -275,7 +298,8 @@ public final class Search {
         Map<Property, Finding> temporal = temporals.answer(properties);
         Seq<Finding> findings = properties
                 .map(property -> temporal.get(property).getOrElse(() -> finding(property, stop, tracer)))
-                .toVector();
+                .toVector()
+                .prependAll(failure(stop, tracer));
         cells.requireUnchanged();
         Counts counts = new Counts(rounds.states(), rounds.transitions(), levelsSeen);
         Statistics statistics = new Statistics(
@@ -299,6 +323,16 @@ public final class Search {
                 stop,
                 statistics,
                 Vacuities.of(memo, findings, temporals));
+    }
+
+    /** A step that fails is told of, whether somebody asked or not. */
+    private Option<Finding> failure(Stop stop, Tracer tracer) {
+        return properties.contains(StepProperty.NO_FAILURE)
+                        || sightings
+                                .of(StepProperty.NO_FAILURE, Watch.Role.BROKEN_STEP)
+                                .isEmpty()
+                ? Option.none()
+                : Option.some(finding(StepProperty.NO_FAILURE, stop, tracer));
     }
 
     private Finding finding(Property property, Stop stop, Tracer tracer) {

@@ -32,7 +32,12 @@ public record Assumption(String who, Fairness fairness, Seq<Step> steps) {
 
     /** Fairness towards an actor. */
     public static Assumption of(Actor actor, Fairness fairness) {
-        return new Assumption(actor.name(), fairness, actor.steps());
+        return new Assumption(actor.name(), fairness, owed(actor));
+    }
+
+    /** The steps that may be owed to an actor: all but the ends of timeouts. */
+    static Seq<Step> owed(Actor actor) {
+        return actor.steps().reject(Step::isTimeout);
     }
 
     /** Fairness towards a step. */

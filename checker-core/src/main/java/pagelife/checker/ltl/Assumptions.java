@@ -101,7 +101,7 @@ public record Assumptions(Option<Fairness> actors, Map<String, Fairness> excepti
     private static LinkedHashMap<String, Seq<Step>> parties(Model model) {
         LinkedHashMap<String, Seq<Step>> parties = LinkedHashMap.empty();
         for (Actor actor : model.actors()) {
-            parties = parties.put(actor.name(), actor.steps());
+            parties = parties.put(actor.name(), Assumption.owed(actor));
         }
         for (Step step : model.steps()) {
             parties = parties.put(Formulas.name(step), Vector.of(step));

@@ -3,6 +3,7 @@ package pagelife.checker.model;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.lang.reflect.Modifier;
 
 /**
  * Declares an actor: its private cells, its steps, what a run owes it.
@@ -18,6 +19,7 @@ public final class ActorBuilder<C extends Control> extends Declared {
     private Vector<StepSpec> steps = Vector.empty();
     private Vector<Class<?>> starts = Vector.empty();
     private Fairness fairness = Fairness.WEAK;
+    private boolean serves;
 
     ActorBuilder(ModelBuilder model, String name, Class<C> family, Cell<Control> control, int index) {
         this.model = model;
@@ -38,6 +40,12 @@ public final class ActorBuilder<C extends Control> extends Declared {
         return this;
     }
 
+    /** It serves others, and may wait for ever at any of its places: that is no deadlock. */
+    public ActorBuilder<C> serves() {
+        serves = true;
+        return this;
+    }
+
     /**
      * Declares a step.
      *
@@ -54,6 +62,17 @@ public final class ActorBuilder<C extends Control> extends Declared {
     /** Declares a step that a run owes something by itself, beside what it owes to the actor. */
     public <P extends C> ActorBuilder<C> step(
             String id, String text, Source source, Class<P> from, Fairness owed, StepCode<P> code) {
+        return step(id, text, source, from, owed, false, code);
+    }
+
+    /** Declares the end of a timeout: nobody is owed it, see {@link Script#timeout}. */
+    public <P extends C> ActorBuilder<C> timeout(
+            String id, String text, Source source, Class<P> from, StepCode<P> code) {
+        return step(id, text, source, from, Fairness.NONE, true, code);
+    }
+
+    private <P extends C> ActorBuilder<C> step(
+            String id, String text, Source source, Class<P> from, Fairness owed, boolean timeout, StepCode<P> code) {
         if (steps.exists(step -> step.id().equals(id))) {
             throw new ModelException("actor " + name + " has two steps " + id + ": ids must be unique; rename one");
         }
@@ -66,18 +85,10 @@ public final class ActorBuilder<C extends Control> extends Declared {
                 source,
                 code.getClass(),
                 from::isInstance,
-                (at, view) -> leadingOn(code.take(from.cast(at), view)),
-                owed));
+                (at, view) -> code.take(from.cast(at), view),
+                owed,
+                timeout));
         return this;
-    }
-
-    /** What a step goes to, if some step leads on from there. */
-    private Control leadingOn(Control next) {
-        if (family.isInstance(next) && !starts.exists(start -> start.isInstance(next))) {
-            throw new ModelException("it goes to " + next + ", from which actor " + name
-                    + " has no step: declare one, go elsewhere, or return Control.finished()");
-        }
-        return next;
     }
 
     /** The cell that will hold where the actor is, for properties of models under declaration. */
@@ -88,6 +99,10 @@ public final class ActorBuilder<C extends Control> extends Declared {
 
     @Override
     void check() {
+        if (!family.isSealed() && !Modifier.isFinal(family.getModifiers())) {
+            throw new ModelException("the controls of actor " + name + " are a " + family.getSimpleName()
+                    + ", which anybody may extend: seal it, so that each of its places is known to have a step");
+        }
         Vector<Class<?>> stuck = leaves(family).filter(leaf -> !starts.exists(start -> start.isAssignableFrom(leaf)));
         if (!stuck.isEmpty()) {
             throw new ModelException("actor " + name + " has no step from "
@@ -96,11 +111,11 @@ public final class ActorBuilder<C extends Control> extends Declared {
         }
     }
 
-    /** The concrete classes of a sealed family; an open one is taken as it is. */
+    /** The concrete classes of a sealed family; a final one is its own. */
     private static Vector<Class<?>> leaves(Class<?> type) {
         return type.isSealed()
                 ? Vector.of(type.getPermittedSubclasses()).flatMap(ActorBuilder::leaves)
-                : type.isInterface() ? Vector.empty() : Vector.of(type);
+                : Vector.of(type);
     }
 
     @Override
@@ -145,7 +160,7 @@ public final class ActorBuilder<C extends Control> extends Declared {
 
     @Override
     boolean serves(Control at) {
-        return false;
+        return serves;
     }
 
     @Override

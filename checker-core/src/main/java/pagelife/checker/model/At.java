@@ -36,17 +36,22 @@ public record At(int call, String operation, String place, Object carried) imple
 
     /** What is carried, if this is {@code other}. */
     public <L> Option<L> at(Place<L> other) {
-        return is(other) ? Option.some(other.carries().cast(carried())) : Option.none();
+        return is(other) ? Option.some(other.carries().cast(Kept.inner(carried()))) : Option.none();
     }
 
     /** What is carried, if it is a {@code type}. */
     public <L> Option<L> carried(Class<L> type) {
-        return type.isInstance(carried()) ? Option.some(type.cast(carried())) : Option.none();
+        Object own = Kept.inner(carried());
+        return type.isInstance(own) ? Option.some(type.cast(own)) : Option.none();
     }
 
-    /** Whether {@code control} is at one of the places of these names, of whatever operation. */
+    /**
+     * Whether {@code control} is at one of the places of these names, of whatever operation; at a call that is whether it
+     * is anywhere in what is called.
+     */
     public static boolean isAt(Control control, String... names) {
-        return control instanceof At at && Arrays.asList(names).contains(at.place);
+        return control instanceof At at
+                && Arrays.stream(names).anyMatch(name -> at.place.equals(name) || at.place.startsWith(name + "-"));
     }
 
     // Each step that is taken looks its place up: by hand this needs none of the calls that a record's own methods

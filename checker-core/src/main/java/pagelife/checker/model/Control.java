@@ -13,12 +13,14 @@ public interface Control {
         return End.FINISHED;
     }
 
-    /** The two answers of a step that are not a control of the actor's own family. */
+    /** The answers of a step that are not a control of the actor's own family. */
     enum End implements Control {
         /** The actor is done. */
         FINISHED("finished"),
         /** The step cannot be taken in this state; see {@link StepView#waits()}. Never the value of a cell. */
-        WAITS("waits");
+        WAITS("waits"),
+        /** The step fails in this state. Never the value of a cell. */
+        FAILS("fails");
 
         private final String text;
 

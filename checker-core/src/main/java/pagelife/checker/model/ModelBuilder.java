@@ -56,6 +56,21 @@ public final class ModelBuilder {
         return new CellFamily<>(familyName, family);
     }
 
+    /** Declares a CPU that nobody keeps. */
+    public Cpu cpu(String cpuName) {
+        return new Cpu(cpuName, declare("cpu", Option.some(cpuName), Cpu.Use.class, Cpu.Use.FREE, Option.none()));
+    }
+
+    /** Declares a shared cell with an object that may be freed: a step that uses it then fails, see {@link Life}. */
+    public <T> Cell<Life<T>> object(String objectName, T initial) {
+        return cell(objectName, Life.class, new Life.Live<>(initial));
+    }
+
+    /** Declares a shared cell for an object that is still to be allocated. */
+    public <T> Cell<Life<T>> object(String objectName) {
+        return cell(objectName, Life.class, new Life.Freed<>());
+    }
+
     /**
      * Declares an actor whose places are classes of one's own, and whose steps say where it goes: what tasks and their
      * scripts stand on. Protocols are written with {@link #task(String)}; this is for models that are made by programs.
@@ -80,7 +95,7 @@ public final class ModelBuilder {
 
     /** Declares a task that goes through one script; {@code made} may give it cells of its own. */
     public ModelBuilder task(String taskName, Function<Task, Script> made) {
-        return declare(new Task(this, taskName), task -> new Route(made.apply(task)));
+        return declare(new Task(this, taskName), task -> new Route(task.name(), made.apply(task)));
     }
 
     /** Declares a task that runs a program. */

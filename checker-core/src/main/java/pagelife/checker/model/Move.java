@@ -15,7 +15,7 @@ import io.vavr.collection.Vector;
  * @param reads the cells that it read in the state before, in order of first read, its actor's control cell not among
  *     them
  * @param writes the cells that it wrote, in order of first write, its actor's control cell not among them
- * @param to the state after
+ * @param to the state after; that before if the step {@linkplain Failure fails}
  */
 public record Move(
         Step step,
@@ -50,7 +50,9 @@ public record Move(
                         trial.said(),
                         trial.reads(),
                         trial.writes(),
-                        trial.after(state).with(step.actor().control(), trial.next())));
+                        trial.next() == Control.End.FAILS
+                                ? state
+                                : trial.after(state).with(step.actor().control(), trial.next())));
     }
 
     /** Whether {@code actor} can take none of its steps where it does not {@linkplain Actor#rests rest}. */
@@ -70,6 +72,11 @@ public record Move(
     /** Whether {@code step} can be taken in a state: a pure function of what it reads there. */
     public static boolean isPossible(View state, Step step) {
         return trials(state, step).exists(trial -> trial.next() != Control.End.WAITS);
+    }
+
+    /** Whether the step {@linkplain Failure fails}. */
+    public boolean fails() {
+        return events.exists(Failure.class::isInstance);
     }
 
     private static Seq<Trial> trials(View state, Step step) {

@@ -19,6 +19,7 @@ public final class Now implements StepView {
     private final Set<Integer> met;
     private Control next;
     private boolean ended;
+    private boolean leaves;
 
     /**
      * A step being taken.
@@ -52,15 +53,81 @@ public final class Now implements StepView {
         }
     }
 
+    /**
+     * The step fails, as at a {@code BUG()}: it is the last of its run, and breaks the claim that no step fails. What it
+     * wrote is not done.
+     *
+     * @param what what is wrong, such as {@code up of a semaphore below 0}
+     */
+    public void bug(String what) {
+        throw new Failure.Bug(what);
+    }
+
+    /** The step fails if {@code condition} is true, as at a {@code BUG_ON()}. */
+    public void bugOn(boolean condition, String what) {
+        if (condition) {
+            bug(what);
+        }
+    }
+
+    /** The object in a cell, to be looked at or changed; the step fails if it was freed. */
+    public <T> T use(Cell<Life<T>> object) {
+        return live(object, "is used");
+    }
+
+    /** Changes the object in a cell; the step fails if it was freed. */
+    public <T> void set(Cell<Life<T>> object, T value) {
+        live(object, "is changed");
+        write(object, new Life.Live<>(value));
+    }
+
+    /** Frees the object in a cell; the step fails if it was freed before. */
+    public <T> void free(Cell<Life<T>> object) {
+        live(object, "is freed");
+        write(object, new Life.Freed<>());
+    }
+
+    /** Puts an object into a cell whose object was freed; the step fails if it was not. */
+    public <T> void allocate(Cell<Life<T>> object, T value) {
+        bugOn(read(object).isLive(), object + " is allocated, and was not freed");
+        write(object, new Life.Live<>(value));
+    }
+
+    private <T> T live(Cell<Life<T>> object, String what) {
+        if (read(object) instanceof Life.Live<T> live) {
+            return live.value();
+        }
+        throw new Failure.Bug(object + " " + what + " after it was freed");
+    }
+
+    /** Nothing else on this CPU runs from here on, interrupts apart; counted, as {@code preempt_disable()} is. */
+    public void disablePreemption(Cpu cpu) {
+        cpu.disablePreemption(this);
+    }
+
+    /** Takes back one {@link #disablePreemption}. */
+    public void enablePreemption(Cpu cpu) {
+        cpu.enablePreemption(this);
+    }
+
+    /** Nothing else on this CPU runs from here on, not even an interrupt handler. */
+    public void disableInterrupts(Cpu cpu) {
+        cpu.interrupts(this, true);
+    }
+
+    /** Takes back {@link #disableInterrupts}. */
+    public void enableInterrupts(Cpu cpu) {
+        cpu.interrupts(this, false);
+    }
+
     /** Goes to a place with what this step carries, as far as that place carries something. */
     public void go(String place) {
-        Spot target = spot(place);
-        arrive(target, target.carriesNothing() ? Nothing.NOTHING : carried);
+        arrive(spot(place), Option.none());
     }
 
     /** Goes to a place, which carries {@code value} from now on. */
     public void go(String place, Object value) {
-        arrive(spot(place), value);
+        arrive(spot(place), Option.some(value));
     }
 
     /** Goes to a place that carries nothing, or takes along what this step carries. */
@@ -79,28 +146,87 @@ public final class Now implements StepView {
                 following()
                         .getOrElseThrow(() -> new ModelException("it hands on " + value
                                 + " from the last place of its script: no place follows; go to one, or end")),
-                value);
+                Option.some(value));
     }
 
     /** Stays at this place, as one that repeats the step does. */
     public void stay() {
-        go(here.getOrElseThrow(() ->
-                        new ModelException("it stays before the first place of its script: go to a place instead"))
-                .name());
+        arrive(
+                here.getOrElseThrow(() ->
+                        new ModelException("it stays before the first place of its script: go to a place instead")),
+                Option.none());
     }
 
-    /** The script ends here: the task goes on to what follows in its program, in this same step. */
+    /**
+     * The script ends here: the task goes on to what follows in its program, in this same step; one that was called
+     * returns.
+     */
     public void end() {
+        returned(Option.none());
+    }
+
+    /** A script that was called returns, and hands {@code value} to the place that follows the call. */
+    public void end(Object value) {
+        returned(Option.some(value));
+    }
+
+    private void returned(Option<Object> value) {
+        Option<Spot> back = scope().caller().isDefined() ? script().afterCall(scope()) : Option.none();
+        if (back.isDefined()) {
+            arrive(back.get(), value);
+            return;
+        }
+        value.forEach(handed -> {
+            throw new ModelException("it ends with " + handed + ", and nothing follows: end with nothing");
+        });
+        leaves = true;
         goesOnce(route.after(call, this, met));
     }
 
     /** The task ends here, whatever follows in its program. */
     public void finish() {
+        leaves = true;
         goesOnce(Control.finished());
     }
 
-    private void arrive(Spot target, Object value) {
-        goesOnce(route.at(call, target, target.accept(value, "it")));
+    /**
+     * Goes from here to a place. On the way out of a called script the caller has again what it carried; on the way into
+     * one it keeps that.
+     */
+    private void arrive(Spot target, Option<Object> given) {
+        Scope common = scope().common(target.scope());
+        Object at = carried;
+        for (Scope left = scope(); !left.equals(common); left = left.caller().get()) {
+            at = Kept.outer(at);
+        }
+        Object value = given.getOrElse(target.carriesNothing() ? Nothing.NOTHING : Kept.inner(at));
+        Object outer = target.scope().equals(common) ? Kept.outer(at) : entered(target.scope(), common, at);
+        goesOnce(route.at(call, target, Kept.of(target.accept(value, "it"), outer)));
+    }
+
+    /** What the callers of {@code inner} keep, the outermost of which is at {@code from} and carries {@code at}. */
+    private Object entered(Scope inner, Scope from, Object at) {
+        Scope caller = inner.caller().get();
+        Object there = caller.equals(from) ? at : Kept.of(Nothing.NOTHING, entered(caller, from, at));
+        return script().keeps(inner) ? there : Kept.of(Nothing.NOTHING, Kept.outer(there));
+    }
+
+    private Script script() {
+        return route.script(call);
+    }
+
+    private Scope scope() {
+        return here.map(Spot::scope).getOrElse(Scope.OWN);
+    }
+
+    /** Whether the step leads out of its script. */
+    boolean leaves() {
+        return next == null ? following().isEmpty() : leaves;
+    }
+
+    /** The name of the task. */
+    String task() {
+        return route.task();
     }
 
     private void goesOnce(Control to) {
@@ -112,16 +238,18 @@ public final class Now implements StepView {
     }
 
     private Spot spot(String place) {
-        Script script = route.script(call);
-        return script.spot(place)
-                .getOrElseThrow(
-                        () -> new ModelException("it goes to " + place + ": its script has no such place; it has "
-                                + script.spots().map(Spot::name).mkString(", ")));
+        return script().spot(scope(), place)
+                .getOrElseThrow(() ->
+                        new ModelException("it goes to " + place + ": its script has no such place; it has "
+                                + script().spots()
+                                        .filter(spot -> spot.scope().equals(scope()))
+                                        .map(spot -> spot.name()
+                                                .substring(scope().prefix().length()))
+                                        .mkString(", ")));
     }
 
     private Option<Spot> following() {
-        Script script = route.script(call);
-        return here.fold(() -> script.spots().headOption(), script::after);
+        return here.fold(() -> script().spots().headOption(), script()::after);
     }
 
     /** Where the task goes: where the step said, or on. */
@@ -131,7 +259,7 @@ public final class Now implements StepView {
             if (following.isEmpty()) {
                 end();
             } else {
-                go(following.get().name());
+                arrive(following.get(), Option.none());
             }
         }
         ended = true;

@@ -22,6 +22,7 @@ final class Route {
     private final Stretch[] stretches;
     private final int[] starts;
     private final int early;
+    private final String task;
     private int unwritten;
 
     /** A junction of the program. */
@@ -44,7 +45,8 @@ final class Route {
     }
 
     /** The way through one script. */
-    Route(Script script) {
+    Route(String task, Script script) {
+        this.task = task;
         this.starts = new int[] {add(new Node.Enter(0))};
         this.stretches = new Stretch[] {new Stretch(Option.none(), "", script, starts[0], END)};
         this.early = 0;
@@ -56,6 +58,7 @@ final class Route {
      * @param programs what the task does before the model starts, piece by piece, and last what it does then
      */
     Route(Task task, Seq<Program> programs) {
+        this.task = task.name();
         Vector<Program.Call> all = programs.toVector().flatMap(Route::calls);
         LinkedHashMap<Program.Call, Script> scripts = all.distinct()
                 .foldLeft(
@@ -149,6 +152,11 @@ final class Route {
     /** All calls, as written. */
     Seq<Program.Call> calls() {
         return Vector.of(stretches).flatMap(Stretch::call);
+    }
+
+    /** The name of the task. */
+    String task() {
+        return task;
     }
 
     /** Where a task is at {@code spot} of a call. */

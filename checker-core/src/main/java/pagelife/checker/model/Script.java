@@ -37,6 +37,7 @@ import java.util.function.Function;
 public final class Script {
     private final Map<String, Spot> byName = new HashMap<>();
     private Vector<Spot> spots = Vector.empty();
+    private Option<OnCpu> cpu = Option.none();
     private Option<Body> beginning = Option.none();
     private Source source = Source.NONE;
     private Fairness owed = Fairness.NONE;
@@ -57,6 +58,21 @@ public final class Script {
     /** The kernel function that the steps from here on stand for. */
     public Script in(String file, String function, String version) {
         return in(Source.kernel(file, function, version));
+    }
+
+    /** The steps from here on are taken on a CPU: only while no other task keeps it, see {@link Cpu}. */
+    public Script on(Cpu where) {
+        cpu = Option.some(new OnCpu(where, false));
+        return this;
+    }
+
+    /**
+     * The steps from here on are an interrupt handler on a CPU: it comes in whatever runs there unless interrupts are off,
+     * and keeps the CPU until the script has ended.
+     */
+    public Script interrupts(Cpu where) {
+        cpu = Option.some(new OnCpu(where, true));
+        return this;
     }
 
     /** What a run owes to each step from here on by itself; {@link Fairness#NONE} unless said. */
@@ -100,12 +116,12 @@ public final class Script {
 
     /** A place and its step; {@code "t5 queue for page"} is step {@code t5} at place {@code t5}. */
     public Script step(String label, Body code) {
-        return add(label, Nothing.class, code.getClass(), (now, carried) -> code.take(now), true);
+        return add(label, Nothing.class, code.getClass(), false, (now, carried) -> code.take(now), true);
     }
 
     /** A place that carries a value, and its step. */
     public <L> Script step(String label, Class<L> takes, BodyOf<L> code) {
-        return add(label, takes, code.getClass(), (now, carried) -> code.take(now, takes.cast(carried)), true);
+        return add(label, takes, code.getClass(), false, (now, carried) -> code.take(now, takes.cast(carried)), true);
     }
 
     /** A place with a handle, and its step: the first word of the label is the name of the place. */
@@ -119,12 +135,60 @@ public final class Script {
 
     /** Another step at the place before: where both can be taken, either may be. */
     public Script or(String label, Body code) {
-        return add(label, Nothing.class, code.getClass(), (now, carried) -> code.take(now), false);
+        return add(label, Nothing.class, code.getClass(), false, (now, carried) -> code.take(now), false);
     }
 
     /** Another step at the place before, that takes what the place carries. */
     public <L> Script or(String label, Class<L> takes, BodyOf<L> code) {
-        return add(label, takes, code.getClass(), (now, carried) -> code.take(now, takes.cast(carried)), false);
+        return add(label, takes, code.getClass(), false, (now, carried) -> code.take(now, takes.cast(carried)), false);
+    }
+
+    /**
+     * Another way on from the place before: the end of a timeout. Nobody owes it to anybody, so that a claim about runs
+     * may not count on it; and a state from which only timeouts lead on is one in which nobody is woken, see
+     * {@link pagelife.checker.property.Timely}.
+     */
+    public Script timeout(String label, Body code) {
+        return add(label, Nothing.class, code.getClass(), true, (now, carried) -> code.take(now), false);
+    }
+
+    /** The end of a timeout, that takes what the place carries. */
+    public <L> Script timeout(String label, Class<L> takes, BodyOf<L> code) {
+        return add(label, takes, code.getClass(), true, (now, carried) -> code.take(now, takes.cast(carried)), false);
+    }
+
+    /** A task may wait at the place before for ever, as one that serves others does between two orders: no deadlock. */
+    public Script mayWait() {
+        last("mayWait").allowWaiting();
+        return this;
+    }
+
+    /**
+     * The steps of another script, which returns: at its end the task goes on to the place that follows here. Its places
+     * are called {@code name-p}, one for each place {@code p} of its own. What the task carries it keeps meanwhile, if the
+     * place that follows carries something; what it {@linkplain Now#hand hands} over here, the first place of the other
+     * script carries, and what that {@linkplain Now#end(Object) ends with} is handed to the place that follows. Other
+     * scripts may call the same one, and it may call others.
+     *
+     * @param name the name of the call, a word, by which a step may {@linkplain Now#go go} to it
+     */
+    public Script call(String name, Script part) {
+        if (name.isEmpty() || name.contains(" ")) {
+            throw new ModelException("a call is named \"" + name + "\": its name is a word, such as \"lock\"");
+        }
+        if (part.spots.isEmpty() || part.repeated || part.beginning.isDefined()) {
+            throw new ModelException("call " + name + " is of a script that "
+                    + (part.spots.isEmpty()
+                            ? "has no step"
+                            : part.repeated ? "is repeated for ever" : "has a beginning")
+                    + ": what is called has steps, and returns at its end; mend it");
+        }
+        for (Spot spot : part.spots) {
+            Spot called = spot.calledAt(name, Scope.OWN, spots.size());
+            called.ways().forEach(way -> requireNew(way.id()));
+            add(called);
+        }
+        return this;
     }
 
     /**
@@ -170,19 +234,28 @@ public final class Script {
         return this;
     }
 
-    private Script add(String label, Class<?> takes, Class<?> definedIn, BodyOf<Object> code, boolean newPlace) {
+    private Script add(
+            String label, Class<?> takes, Class<?> definedIn, boolean timeout, BodyOf<Object> code, boolean newPlace) {
         String id = firstWord(label);
         String text = label.substring(id.length()).trim();
+        requireNew(id);
+        if (newPlace) {
+            add(new Spot(id, spots.size(), Scope.OWN));
+        }
+        BodyOf<Object> whole = cpu.fold(() -> code, on -> on.guarding(code));
+        last(timeout ? "timeout" : "or").add(new Way(id, text, "", source, owed, definedIn, timeout, whole), takes);
+        return this;
+    }
+
+    private void requireNew(String id) {
         if (spots.exists(spot -> spot.ways().exists(way -> way.id().equals(id)))) {
             throw new ModelException("a script has two steps " + id + ": names must be unique; rename one");
         }
-        if (newPlace) {
-            Spot spot = new Spot(id, spots.size());
-            spots = spots.append(spot);
-            byName.put(id, spot);
-        }
-        last("or").add(new Way(id, text, "", source, owed, definedIn, code), takes);
-        return this;
+    }
+
+    private void add(Spot spot) {
+        spots = spots.append(spot);
+        byName.put(spot.name(), spot);
     }
 
     private Spot last(String call) {
@@ -222,11 +295,32 @@ public final class Script {
 
     /** Whether a task may wait for ever at the place of this name. */
     boolean isRest(String place) {
-        return serves && spot(place).exists(spot -> spot.index() == 0);
+        return spot(place).exists(spot -> spot.mayWait() || serves && spot.index() == 0);
     }
 
     Option<Spot> spot(String name) {
         return Option.of(byName.get(name));
+    }
+
+    /** The place of this name as it is called at a place of {@code scope}: a place there, or the first one of a call. */
+    Option<Spot> spot(Scope scope, String name) {
+        return spot(scope.prefix() + name)
+                .orElse(() -> spots.find(spot -> spot.name().startsWith(scope.prefix() + name + "-")));
+    }
+
+    /** The place that a called script returns to; empty if nothing follows. */
+    Option<Spot> afterCall(Scope called) {
+        return spots.findLast(spot -> called.holds(spot.scope())).flatMap(this::after);
+    }
+
+    /** Whether what the caller carries is wanted once a called script has returned. */
+    boolean keeps(Scope called) {
+        Scope caller = called.caller().get();
+        return afterCall(called)
+                .filter(next -> caller.holds(next.scope()))
+                .exists(next -> next.scope().equals(caller)
+                        ? !next.carriesNothing()
+                        : keeps(next.scope().within(caller)));
     }
 
     /** The place after {@code spot}; empty for the last one. */

@@ -8,6 +8,8 @@ import java.util.function.Function;
 final class Spot {
     private final String name;
     private final int index;
+    private final Scope scope;
+    private boolean mayWait;
     private Class<?> carries = Nothing.class;
     private Vector<Way> ways = Vector.empty();
     private Vector<Function<Object, Seq<? extends Fact>>> facts = Vector.empty();
@@ -15,9 +17,36 @@ final class Spot {
     /** The facts where nothing is carried, once asked for: claims ask in every state. Null until then. */
     private volatile Seq<Fact> standing;
 
-    Spot(String name, int index) {
+    Spot(String name, int index, Scope scope) {
         this.name = name;
         this.index = index;
+        this.scope = scope;
+    }
+
+    /** This place of a script that is called, as one of the caller's. */
+    Spot calledAt(String call, Scope from, int place) {
+        Scope called = scope.calledFrom(call, from);
+        Spot copy = new Spot(from.prefix() + call + "-" + name, place, called);
+        copy.carries = carries;
+        copy.ways = ways.map(way -> way.named(from.prefix() + call + "-"));
+        copy.facts = facts;
+        copy.mayWait = mayWait;
+        return copy;
+    }
+
+    /** Whose place it is. */
+    Scope scope() {
+        return scope;
+    }
+
+    /** Whether a task may wait here for ever. */
+    boolean mayWait() {
+        return mayWait;
+    }
+
+    /** A task may wait here for ever. */
+    void allowWaiting() {
+        mayWait = true;
     }
 
     String name() {

@@ -35,6 +35,11 @@ final class Start {
         return states;
     }
 
+    private void refuse(Move move) {
+        throw new ModelException("the setup of model " + model + " fails at " + move.step() + ": "
+                + move.events().mkString(", ") + "; each of its operations must come to its end");
+    }
+
     /** The state with a task at its first place, once for each way to choose it. */
     private static Seq<State> begun(State state, Declared task, Function<StepView, Option<Control>> begin) {
         if (state.read(task.control()) != Control.finished()) { // an initial state that says so itself
@@ -56,7 +61,9 @@ final class Start {
                 ends = ends.append(state);
                 continue;
             }
-            Seq<State> next = Move.in(state, setup).map(Move::to).removeAll(met);
+            Seq<Move> moves = Move.in(state, setup);
+            moves.find(Move::fails).forEach(this::refuse);
+            Seq<State> next = moves.map(Move::to).removeAll(met);
             if (Move.isBlocked(state, setup)) {
                 throw new ModelException("the setup of model " + model + " cannot go on at " + state.at(setup)
                         + Move.blockers(state, setup)

@@ -18,6 +18,7 @@ public final class Step {
     private final Predicate<Control> from;
     private final Fairness fairness;
     private final StepCode<Control> code;
+    private final boolean timeout;
     private final int index;
 
     Step(Actor actor, StepSpec spec, int index) {
@@ -31,6 +32,7 @@ public final class Step {
         this.from = spec.from();
         this.fairness = spec.fairness();
         this.code = Rewriting.code(actor, spec);
+        this.timeout = spec.timeout();
         this.index = index;
     }
 
@@ -76,6 +78,11 @@ public final class Step {
         return fairness;
     }
 
+    /** Whether it is the end of a timeout: nobody is owed it, and it is no way on for who counts on others. */
+    public boolean isTimeout() {
+        return timeout;
+    }
+
     /** The position among all steps of the model, from 0. */
     public int index() {
         return index;
@@ -94,9 +101,20 @@ public final class Step {
         return definedIn;
     }
 
-    /** Runs the step's code at {@code at}, where it must {@linkplain #startsAt start}. */
+    /**
+     * Runs the step's code at {@code at}, where it must {@linkplain #startsAt start}.
+     *
+     * @throws StepFailed if it hits a bug, an assertion or an exception
+     * @throws ModelException if it breaks the promises of a step
+     */
     public Control take(Control at, StepView view) {
-        return code.take(at, view);
+        try {
+            return code.take(at, view);
+        } catch (ModelException e) {
+            throw e;
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            throw new StepFailed(Failure.of(e, definedIn), e);
+        }
     }
 
     @Override

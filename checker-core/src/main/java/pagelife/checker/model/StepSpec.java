@@ -9,6 +9,7 @@ import java.util.function.Predicate;
  * @param statement the step as a statement of the language of its source; may be empty
  * @param definedIn the class of its code, as its author wrote it
  * @param from whether it starts where the actor is
+ * @param timeout whether it is the end of a timeout
  */
 record StepSpec(
         String operation,
@@ -19,4 +20,5 @@ record StepSpec(
         Class<?> definedIn,
         Predicate<Control> from,
         StepCode<Control> code,
-        Fairness fairness) {}
+        Fairness fairness,
+        boolean timeout) {}

@@ -66,7 +66,10 @@ final class TaskBuilder extends Declared {
                 way.definedIn(),
                 control -> isAt(control, script, spot),
                 (control, view) -> take((At) control, spot, way, view),
-                differ && script.fairness().compareTo(way.owed()) > 0 ? script.fairness() : way.owed());
+                way.timeout()
+                        ? Fairness.NONE
+                        : differ && script.fairness().compareTo(way.owed()) > 0 ? script.fairness() : way.owed(),
+                way.timeout());
     }
 
     private boolean isAt(Control control, Script script, Spot spot) {
@@ -76,7 +79,7 @@ final class TaskBuilder extends Declared {
     private Control take(At at, Spot spot, Way way, StepView view) {
         Now now = new Now(view, route, at.call(), Option.some(spot), at.carried(), HashSet.empty());
         try {
-            way.code().take(now, at.carried());
+            way.code().take(now, Kept.inner(at.carried()));
         } catch (Now.Blocked blocked) {
             return view.waits();
         }
@@ -88,7 +91,7 @@ final class TaskBuilder extends Declared {
         return control instanceof At at
                 ? route.script(at.call())
                         .spot(at.place())
-                        .map(spot -> spot.facts(at.carried()))
+                        .map(spot -> spot.facts(Kept.inner(at.carried())))
                         .getOrElse(Vector.empty())
                 : Vector.empty();
     }

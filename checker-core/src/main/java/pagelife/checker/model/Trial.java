@@ -34,7 +34,7 @@ final class Trial implements StepView {
 
     private static Vector<Trial> explore(View state, Function<StepView, Control> code, List<Integer> prefix) {
         Trial trial = new Trial(state, prefix);
-        trial.next = code.apply(trial);
+        trial.run(code);
         if (trial.alternatives.size() == prefix.size()) {
             return Vector.of(trial);
         }
@@ -47,6 +47,19 @@ final class Trial implements StepView {
             found = found.appendAll(explore(state, code, longer));
         }
         return found;
+    }
+
+    /** Runs it. A step that fails changes nothing. */
+    private void run(Function<StepView, Control> code) {
+        try {
+            next = code.apply(this);
+        } catch (StepFailed e) {
+            events = events.append(e.failure()
+                    .having(written.map(entry -> entry._1() + " = " + entry._2())
+                            .mkString(", ")));
+            written = LinkedHashMap.empty();
+            next = Control.End.FAILS;
+        }
     }
 
     /** The state that it was run on, as the code left it. */
@@ -102,11 +115,8 @@ final class Trial implements StepView {
 
     @Override
     public <T> T choose(String what, Seq<T> among) {
-        if (among.isEmpty()) {
-            throw new ModelException("it chooses " + what + " among nothing: give at least one alternative, or wait");
-        }
         int position = alternatives.size();
-        alternatives.add(among.size());
+        alternatives.add(Alternatives.count("it", what, among, position));
         T chosen = among.get(position < wanted.size() ? wanted.get(position) : 0);
         choices = choices.append(what + " = " + chosen);
         return chosen;

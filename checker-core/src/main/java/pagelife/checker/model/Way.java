@@ -9,6 +9,7 @@ package pagelife.checker.model;
  * @param source what it stands for
  * @param owed what a run owes to it by itself
  * @param definedIn the class of its code, as its author wrote it
+ * @param timeout whether it is the end of a timeout
  * @param code what it does; it is given what its place carries
  */
 record Way(
@@ -18,9 +19,15 @@ record Way(
         Source source,
         Fairness owed,
         Class<?> definedIn,
+        boolean timeout,
         BodyOf<Object> code) {
     /** The same way with a statement. */
     Way withStatement(String written) {
-        return new Way(id, text, written, source, owed, definedIn, code);
+        return new Way(id, text, written, source, owed, definedIn, timeout, code);
+    }
+
+    /** The same step of a script that is called. */
+    Way named(String prefix) {
+        return new Way(prefix + id, text, statement, source, owed, definedIn, timeout, code);
     }
 }

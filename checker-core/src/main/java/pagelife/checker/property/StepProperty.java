@@ -2,6 +2,7 @@ package pagelife.checker.property;
 
 import io.vavr.control.Option;
 import java.util.function.Predicate;
+import pagelife.checker.model.Failure;
 import pagelife.checker.model.Transition;
 
 /**
@@ -14,6 +15,12 @@ import pagelife.checker.model.Transition;
  */
 public record StepProperty(String name, String claim, Predicate<Transition> holds, Option<Sentence> sentence)
         implements Property {
+    /** That no step {@linkplain Failure fails}: part of every check, whether it is asked for or not. */
+    public static final StepProperty NO_FAILURE = new StepProperty(
+            "no step fails",
+            "no step hits a BUG, an assertion or an exception",
+            step -> !step.events().exists(Failure.class::isInstance));
+
     /** A claim whose counterexamples are told by what breaks them. */
     public StepProperty(String name, String claim, Predicate<Transition> holds) {
         this(name, claim, holds, Option.none());

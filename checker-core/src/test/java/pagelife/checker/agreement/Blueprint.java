@@ -17,8 +17,8 @@ record Blueprint(
     /** A cell with values from 0 to {@code domain - 1}; {@code owner} is an actor's index, or -1. */
     record CellPlan(int domain, int owner, int initial) {}
 
-    /** An actor with so many places, and its steps. */
-    record ActorPlan(int places, List<StepPlan> steps) {}
+    /** An actor with so many places, whether it may wait for ever, and its steps. */
+    record ActorPlan(int places, boolean serves, List<StepPlan> steps) {}
 
     /** A step from a place. */
     record StepPlan(int place, Code code) {}
@@ -43,6 +43,9 @@ record Blueprint(
 
     /** Ends the actor. */
     record Finish() implements Code {}
+
+    /** Fails. */
+    record Fail() implements Code {}
 
     /** Waits. */
     record Wait() implements Code {}

@@ -13,6 +13,7 @@ import pagelife.checker.agreement.Blueprint.CellPlan;
 import pagelife.checker.agreement.Blueprint.Choose;
 import pagelife.checker.agreement.Blueprint.ClaimPlan;
 import pagelife.checker.agreement.Blueprint.Code;
+import pagelife.checker.agreement.Blueprint.Fail;
 import pagelife.checker.agreement.Blueprint.Finish;
 import pagelife.checker.agreement.Blueprint.Formula;
 import pagelife.checker.agreement.Blueprint.Go;
@@ -42,8 +43,8 @@ import pagelife.checker.property.StepProperty;
 final class Construction {
     private static final int LOCALS = 3;
 
-    /** A place; an open family, so that a place without steps is allowed: whoever gets there is stuck. */
-    interface Place extends Control {
+    /** A place; whoever gets to one without steps is stuck. */
+    sealed interface Place extends Control {
         int local();
     }
 
@@ -120,7 +121,15 @@ final class Construction {
     }
 
     private void steps(ActorBuilder<Place> actor, ActorPlan plan) {
+        for (Class<? extends Place> place : PLACES) {
+            if (plan.steps().stream().noneMatch(step -> PLACES.get(step.place()) == place)) {
+                actor.step("idle" + PLACES.indexOf(place), "", Source.NONE, place, (at, view) -> view.waits());
+            }
+        }
         int number = 0;
+        if (plan.serves()) {
+            actor.serves();
+        }
         for (StepPlan step : plan.steps()) {
             actor.step(
                     "s" + number++,
@@ -152,6 +161,9 @@ final class Construction {
         }
         if (code instanceof Go go) {
             return place(go.place(), go.keep() ? register % LOCALS : 0);
+        }
+        if (code instanceof Fail) {
+            throw new IllegalStateException("register " + register);
         }
         return code instanceof Finish ? Control.finished() : view.waits();
     }

@@ -11,6 +11,7 @@ import pagelife.checker.agreement.Blueprint.CellPlan;
 import pagelife.checker.agreement.Blueprint.Choose;
 import pagelife.checker.agreement.Blueprint.ClaimPlan;
 import pagelife.checker.agreement.Blueprint.Code;
+import pagelife.checker.agreement.Blueprint.Fail;
 import pagelife.checker.agreement.Blueprint.Finish;
 import pagelife.checker.agreement.Blueprint.Formula;
 import pagelife.checker.agreement.Blueprint.Go;
@@ -82,7 +83,7 @@ final class Roller {
         List<StepPlan> steps = IntStream.range(0, places[index] + dice.roll(3))
                 .mapToObj(step -> new StepPlan(step % places[index], code(index, 4, false)))
                 .toList();
-        return new ActorPlan(places[index], steps);
+        return new ActorPlan(places[index], dice.chance(20), steps);
     }
 
     private Code code(int actor, int fuel, boolean written) {
@@ -113,7 +114,7 @@ final class Roller {
     private Code ending(int actor, boolean written) {
         int kind = dice.roll(20);
         if (kind == 19) {
-            return new Finish();
+            return dice.chance(30) ? new Fail() : new Finish();
         }
         return kind > 13 && !written ? new Wait() : new Go(dice.roll(places[actor]), dice.chance(20));
     }

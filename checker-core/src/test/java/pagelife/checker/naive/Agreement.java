@@ -100,6 +100,10 @@ public final class Agreement {
             assertEquals(oracle.states(), result.statistics().audited(), configuration + ": audited states");
         }
         assertEquals(takenSteps(), result.statistics().takenSteps(), configuration + ": taken steps");
+        assertEquals(
+                properties.exists(StepProperty.NO_FAILURE::equals) || oracle.shortest(StepProperty.NO_FAILURE) >= 0,
+                result.findings().exists(finding -> finding.property() == StepProperty.NO_FAILURE),
+                configuration + ": tells of a step that fails");
         for (Finding finding : result.findings()) {
             requireFinding(finding, configuration);
         }

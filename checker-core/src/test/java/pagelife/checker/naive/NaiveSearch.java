@@ -1,5 +1,6 @@
 package pagelife.checker.naive;
 
+import io.vavr.collection.Vector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +38,9 @@ public final class NaiveSearch {
 
     /** Explores all of {@code model}. */
     public NaiveSearch(Model model, Iterable<? extends Property> properties) {
-        this.properties = properties;
+        this.properties = Vector.<Property>ofAll(properties)
+                .append(StepProperty.NO_FAILURE)
+                .distinct();
         model.initialStates().forEach(state -> visit(state, 0));
         while (!queue.isEmpty()) {
             State state = queue.remove();

@@ -4,13 +4,16 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Event;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
+import pagelife.checker.model.StepFailed;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
@@ -22,7 +25,7 @@ final class NaiveTransition implements StepView, Transition {
     private final List<Integer> choices;
     private final List<Integer> alternatives = new ArrayList<>();
     private final Set<Cell<?>> read = new HashSet<>();
-    private final Set<Cell<?>> written = new HashSet<>();
+    private final Set<Cell<?>> written = new LinkedHashSet<>();
     private Vector<Event> events = Vector.empty();
     private State after;
 
@@ -45,7 +48,7 @@ final class NaiveTransition implements StepView, Transition {
 
     private static void explore(State state, Step step, Control at, List<Integer> prefix, List<NaiveTransition> found) {
         NaiveTransition run = new NaiveTransition(state, step, prefix);
-        Control next = step.take(at, run);
+        Control next = run.take(at);
         if (run.alternatives.size() > prefix.size()) { // a choice beyond the prefix: try each of its alternatives
             for (int i = 0; i < run.alternatives.get(prefix.size()); i++) {
                 List<Integer> longer = new ArrayList<>(prefix);
@@ -55,6 +58,21 @@ final class NaiveTransition implements StepView, Transition {
         } else if (next != Control.End.WAITS) {
             run.after = run.after.with(step.actor().control(), next);
             found.add(run);
+        }
+    }
+
+    /** Where it goes; a step that fails stays, and changes nothing. */
+    private Control take(Control at) {
+        try {
+            return step.take(at, this);
+        } catch (StepFailed e) {
+            State left = after;
+            String wrote =
+                    written.stream().map(cell -> cell + " = " + left.read(cell)).collect(Collectors.joining(", "));
+            events = events.append(e.failure().having(wrote));
+            after = before;
+            written.clear();
+            return at;
         }
     }
 

@@ -128,7 +128,9 @@ class ExploredGraphTest {
 
     private static Model twoSteps() {
         RandomModel two = new RandomModel(
-                List.of(new RandomModel.Rule(0, 0, 0, 1, List.of(0)), new RandomModel.Rule(0, 1, 0, 0, List.of(0))),
+                List.of(
+                        new RandomModel.Rule(0, 0, 0, 1, List.of(0), false),
+                        new RandomModel.Rule(0, 1, 0, 0, List.of(0), false)),
                 List.of(Fairness.NONE, Fairness.NONE));
         return two.make().model();
     }

@@ -18,6 +18,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.State;
+import pagelife.checker.model.StepCode;
 import pagelife.checker.model.Transition;
 import pagelife.checker.naive.NaiveSearch;
 import pagelife.checker.naive.SmallGraph;
@@ -33,8 +34,10 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
     private static final int PLACES = 3;
     private static final int NUMBERS = 2;
 
-    /** At a place, when the number is as given, goes to a place (or ends) and sets the number to one of some. */
-    record Rule(int actor, int place, int number, int toPlace, List<Integer> toNumbers) {}
+    /** At a place, when the number is as given, goes to a place (or ends) and sets the number to one of some; as a step, or as the end of
+     * a timeout.
+     */
+    record Rule(int actor, int place, int number, int toPlace, List<Integer> toNumbers, boolean timeout) {}
 
     /** Where an actor is. */
     record At(int place) implements Control {}
@@ -75,7 +78,8 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
                                 .between(0, NUMBERS - 1)
                                 .list()
                                 .ofMinSize(1)
-                                .ofMaxSize(2))
+                                .ofMaxSize(2),
+                        Arbitraries.of(false, false, false, true))
                 .as(Rule::new);
         return Combinators.combine(
                         rule.list().ofMinSize(2).ofMaxSize(8),
@@ -110,12 +114,17 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
     }
 
     private static void step(ActorBuilder<At> actor, String id, Rule rule, Cell<Integer> number) {
-        actor.step(id, "", Source.NONE, At.class, (at, view) -> {
+        StepCode<At> code = (at, view) -> {
             if (at.place() != rule.place || view.read(number) != rule.number) {
                 return view.waits();
             }
             view.write(number, view.choose("number", Vector.ofAll(rule.toNumbers)));
             return rule.toPlace == PLACES ? Control.finished() : new At(rule.toPlace);
-        });
+        };
+        if (rule.timeout) {
+            actor.timeout(id, "", Source.NONE, At.class, code);
+        } else {
+            actor.step(id, "", Source.NONE, At.class, code);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import pagelife.checker.search.Reporting;
 import pagelife.reports.Shell;
 import pagelife.reports.page.Ink;
 import pagelife.reports.page.Page;
@@ -70,6 +71,18 @@ record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, Boo
     void warn(String message) {
         errors.print("check: " + printable(called(message)) + "\n");
         errors.flush();
+    }
+
+    /** Says that the code of a model does not return, and ends the process: nothing else can end that code. */
+    void stuck(String message) {
+        page.out().flush();
+        warn(message + "; the search is given up");
+        Runtime.getRuntime().halt(Exit.UNDECIDED.code());
+    }
+
+    /** How a search tells this console of how far it has come, and of what goes wrong. */
+    Reporting reporting(ProgressLine line) {
+        return line.reporting().withWarnings(this::warn).withStuck(this::stuck);
     }
 
     /** Says on standard error what went wrong. */

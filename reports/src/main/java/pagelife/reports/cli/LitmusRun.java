@@ -117,7 +117,7 @@ final class LitmusRun {
                 .withTicker(console.ticker())
                 .withInterrupted(console.interrupted());
         try (ProgressLine line = console.progress(request.progress(), file + ": ")) {
-            Answer answer = posed.answer(options.withReporting(line.reporting().withWarnings(console::warn)));
+            Answer answer = posed.answer(options.withReporting(console.reporting(line)));
             return LitmusOutcome.of(file.toString(), answer, options.order());
         }
     }

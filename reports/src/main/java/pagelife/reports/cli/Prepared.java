@@ -81,6 +81,6 @@ record Prepared(Inquiry<?> inquiry, Seq<Property> properties, Seq<Property> temp
 
     /** What comes out of these claims, with a line that shows how far it has come. */
     Result check(Seq<Property> claims, Options options, Console console, ProgressLine line) {
-        return inquiry.check(claims, options.withReporting(line.reporting().withWarnings(console::warn)));
+        return inquiry.check(claims, options.withReporting(console.reporting(line)));
     }
 }

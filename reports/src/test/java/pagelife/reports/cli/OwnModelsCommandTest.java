@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Ticker;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,78 @@ class OwnModelsCommandTest {
         assertTrue(errors.text().contains("Kref.java:17: cell refs is declared twice"), errors.text());
         assertEquals(Exit.USAGE, run("FILE/none"));
         assertEquals(Exit.USAGE, run(folder + "/None.java"));
+    }
+
+    private static String study(String name, String body) {
+        return """
+                import pagelife.checker.model.*;
+                import pagelife.specs.own.*;
+
+                public final class NAME implements Study {
+                    public void draft(Draft d) {
+                        BODY
+                    }
+                }
+                """.replace("NAME", name).replace("BODY", body);
+    }
+
+    private Exit check(String name, String body, String... options) throws IOException {
+        Path study = Files.writeString(folder.resolve(name + ".java"), study(name, body));
+        return run(Vector.of(options).prepend(study.toString()).toJavaArray(String[]::new));
+    }
+
+    @Test
+    void aStepThatFailsIsTheLastOfATrace() throws IOException {
+        String puts = """
+                Cell<Integer> refs = d.cell("refs", 1);
+                for (String who : new String[] {"a", "b"}) {
+                    d.task(who).step("p put", now -> {
+                        now.bugOn(now.read(refs) == 0, "put of a count that is 0");
+                        now.change(refs, n -> n - 1);
+                    });
+                }
+                """;
+        assertEquals(Exit.BROKEN, check("Puts", puts), errors.text());
+        assertTrue(out.text().contains("no step fails is broken in 2 steps"), out.text());
+        assertTrue(out.text().contains("FAILS: put of a count that is 0 (Puts.java:9)"), out.text());
+        assertTrue(out.text().contains("every reachable state was seen"), out.text());
+    }
+
+    @Test
+    void whatIsFreedMustNotBeTouched() throws IOException {
+        String frees = """
+                Cell<Life<Integer>> object = d.object("object", 7);
+                d.task("a").step("f free", now -> now.free(object));
+                d.task("b").step("u use", now -> now.use(object));
+                """;
+        assertEquals(Exit.BROKEN, check("Frees", frees), errors.text());
+        assertTrue(out.text().contains("FAILS: object is used after it was freed"), out.text());
+    }
+
+    @Test
+    void aWakeUpThatATimeoutRepairsIsStillLost() throws IOException {
+        String sleeps = """
+                Cell<Boolean> woken = d.cell("woken", false);
+                d.task("sleeper")
+                        .step("s sleep", now -> now.await(now.read(woken)))
+                        .timeout("t timeout", now -> now.end());
+                d.task("waker").step("w wakes nobody", now -> {});
+                """;
+        assertEquals(Exit.BROKEN, check("Sleeps", sleeps), errors.text());
+        assertTrue(out.text().contains("no timeout is needed is broken in 1 step"), out.text());
+        assertEquals(Exit.AS_CLAIMED, check("Sleeps", sleeps + "d.mayNeedTimeouts();"), errors.text());
+    }
+
+    @Test
+    void aStepThatDoesNotReturnIsNamedWhenTheTimeIsUp() throws IOException {
+        String loops = """
+                Cell<Integer> refs = d.cell("refs", 1);
+                d.task("a").step("q spin", now -> {
+                    while (now.read(refs) == 1) {}
+                });
+                """;
+        assertEquals(Exit.UNDECIDED, check("Loops", loops, "--timeout=1s"), errors.text());
+        assertTrue(out.text().contains("actor a, step q spin has not returned"), out.text());
     }
 
     @Test

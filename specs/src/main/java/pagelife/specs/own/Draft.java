@@ -13,6 +13,8 @@ import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Cpu;
+import pagelife.checker.model.Life;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.ModelException;
@@ -27,6 +29,7 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Timely;
 import pagelife.models.Choices;
 import pagelife.models.Rule;
 import pagelife.models.Workload;
@@ -37,7 +40,9 @@ import pagelife.models.page.Books;
  *
  * <p>Claims are asked in every state, and see it through a {@link View}: they may read every cell, and nothing else. A
  * claim's name is unique; one that begins with a label of capitals, such as {@code INV-1}, is called that for short.
- * That nobody is stuck is claimed unless the study says {@link #mayDeadlock} or claims it in its own words.
+ * That nobody is stuck is claimed unless the study says {@link #mayDeadlock} or claims it in its own words; and that no
+ * timeout is needed where steps are declared as {@link Script#timeout}, unless it says {@link #mayNeedTimeouts}. That no
+ * step fails is part of every check.
  */
 public final class Draft {
     private final ModelBuilder model;
@@ -51,6 +56,7 @@ public final class Draft {
     private Vector<Tuple2<String, Seq<String>>> places = Vector.empty();
     private Option<Model> built = Option.none();
     private boolean mayDeadlock;
+    private boolean mayNeedTimeouts;
 
     /** A draft with these rules and bounds. */
     Draft(String name, Choices rules, Choices bounds) {
@@ -99,6 +105,16 @@ public final class Draft {
     /** Declares a family of shared cells {@code name(key)}, one for each key. */
     public <K, T> CellFamily<K, T> cells(String name, Iterable<K> keys, Class<? super T> type, Function<K, T> initial) {
         return model.cells(name, keys, type, initial);
+    }
+
+    /** Declares a shared cell with an object that may be freed: a step that uses it then fails, see {@link Life}. */
+    public <T> Cell<Life<T>> object(String name, T initial) {
+        return model.object(name, initial);
+    }
+
+    /** Declares a CPU that nobody keeps; {@link Script#on} puts steps on it. */
+    public Cpu cpu(String name) {
+        return model.cpu(name);
     }
 
     /** Declares a task that goes through one script, whose steps are still to be declared. */
@@ -188,6 +204,12 @@ public final class Draft {
         return this;
     }
 
+    /** Nobody claims that something else than the end of a timeout leads on wherever one may end. */
+    public Draft mayNeedTimeouts() {
+        mayNeedTimeouts = true;
+        return this;
+    }
+
     // --- Words and books ---
 
     /** A word for formulas, here, on the command line and in litmus tests. */
@@ -243,10 +265,11 @@ public final class Draft {
                     place -> place._2().forEach(step -> whole.actor(place._1()).step(step)));
             places.forEach(place -> whole.actor(place._1()));
         }
-        return new Drafted(whole, known, books.apply(Books.of(whole)), words, allClaims());
+        return new Drafted(whole, known, books.apply(Books.of(whole)), words, allClaims(whole));
     }
 
-    private Vector<Function<Drafted, Property>> allClaims() {
-        return mayDeadlock ? claims : claims.append(drafted -> NoDeadlock.strict());
+    private Vector<Function<Drafted, Property>> allClaims(Model whole) {
+        Vector<Function<Drafted, Property>> all = mayDeadlock ? claims : claims.append(drafted -> NoDeadlock.strict());
+        return Timely.concerns(whole) && !mayNeedTimeouts ? all.append(drafted -> Timely.of(whole)) : all;
     }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
@@ -23,6 +25,7 @@ public final class Cells {
     private final boolean[] control;
     private final String[] family;
     private final List<Effect> journal = new ArrayList<>();
+    private final List<Recorder> recorders = new CopyOnWriteArrayList<>();
 
     public Cells(Model model) {
         this(model, Domain.affordable());
@@ -43,6 +46,18 @@ public final class Cells {
             owner[c] = model.owner(cells[c]).map(Actor::index).getOrElse(NOBODY);
         }
         model.actors().forEach(actor -> control[actor.control().index()] = true);
+    }
+
+    /** What code is run through. */
+    List<Recorder> recorders() {
+        return recorders;
+    }
+
+    /** Who hears, in a sentence, of a cell that has had suspiciously many values. */
+    public void warn(Consumer<String> told) {
+        for (Domain domain : domains) {
+            domain.warn(told);
+        }
     }
 
     public Model model() {

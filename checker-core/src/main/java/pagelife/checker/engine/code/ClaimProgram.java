@@ -28,6 +28,7 @@ public final class ClaimProgram extends Program {
 
     @Override
     Watch run(Recorder recorder) {
+        recorder.begins(this);
         try {
             boolean seen = watch.shown().test(recorder);
             recorder.requireUnchanged();

@@ -37,7 +37,7 @@ public final class DirectExecution {
             if (!effect.fits(memo.layout())) {
                 return false;
             }
-            for (Watch watch : memo.stepWatches()) {
+            for (Watch watch : memo.stepWatches(effect)) {
                 if (memo.isOpen(watch)
                         && execution.outcome(new StepClaimProgram(watch, effect, memo.cells()), from) != null) {
                     alarms.broken(watch, effect, from.clone());

@@ -2,6 +2,7 @@ package pagelife.checker.engine.code;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Values;
@@ -21,9 +22,16 @@ public final class Domain {
     /** In place of the id of a value that has none. */
     static final int UNKNOWN = -1;
 
+    /** So many values of one cell are told of: they are rare in models that end. */
+    private static final int SUSPICIOUS = 50_000;
+
+    /** A number that has had so many values counts something that nothing bounds. */
+    private static final int MOST_NUMBERS = 2_000_000;
+
     private final Cell<?> cell;
     private final ConcurrentHashMap<Object, Integer> ids = new ConcurrentHashMap<>();
     private final long most;
+    private volatile Consumer<String> told = warning -> {};
     private volatile Object[] values = new Object[4];
     private volatile int[] hashes = new int[4];
     private volatile int size;
@@ -32,6 +40,16 @@ public final class Domain {
     Domain(Cell<?> cell, long most) {
         this.cell = cell;
         this.most = most;
+    }
+
+    private String sofar() {
+        return "cell " + cell + " has had " + size + " different values, such as " + values[0] + ", " + values[1]
+                + " and " + values[size - 1];
+    }
+
+    /** Who hears if there are suspiciously many. */
+    void warn(Consumer<String> hears) {
+        told = hears;
     }
 
     /** How many values one cell may have before the heap is full. */
@@ -61,11 +79,17 @@ public final class Domain {
             return raced;
         }
         Values.requireImmutable(cell.name(), value);
+        if (!cell.type().isInstance(value)) {
+            throw new ModelException("cell " + cell + " is given " + value + ", a "
+                    + value.getClass().getSimpleName() + ": its values are of class "
+                    + cell.type().getSimpleName() + "; write one of these");
+        }
         int id = size;
-        if (id >= most) {
-            throw new Runaway("cell " + cell + " has had " + id + " different values, such as " + values[0] + ", "
-                    + values[1] + " and " + values[id - 1]
-                    + ": it seems to grow without bound and fills the heap; bound it in the model");
+        if (id >= most || id >= MOST_NUMBERS && value instanceof Number) {
+            throw new Runaway(sofar() + ": it seems to grow without bound; bound it in the model");
+        }
+        if (id == SUSPICIOUS) {
+            told.accept(sofar() + ": if it grows without bound the search does not end; bound it in the model then");
         }
         if (id == values.length) {
             values = Arrays.copyOf(values, 2 * id);

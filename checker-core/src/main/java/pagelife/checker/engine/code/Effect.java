@@ -3,6 +3,7 @@ package pagelife.checker.engine.code;
 import io.vavr.collection.Vector;
 import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.model.Event;
+import pagelife.checker.model.Failure;
 import pagelife.checker.model.Step;
 
 /**
@@ -52,6 +53,11 @@ public record Effect(
                 readIds,
                 wholeReads,
                 declaredReads);
+    }
+
+    /** Whether the step fails. */
+    boolean fails() {
+        return events.exists(Failure.class::isInstance);
     }
 
     /** Whether every id it writes has room. */

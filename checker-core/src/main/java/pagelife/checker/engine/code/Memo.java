@@ -37,6 +37,8 @@ public final class Memo {
     private final Seq<Watch> stepWatches;
     /** The watches of interest, by {@link Watch#index}; a new one each time, set by the coordinator between rounds. */
     private volatile BitSet open;
+    /** Those of them that are asked of every effect, and not only of those that fail. */
+    private final Seq<Watch> asked;
     /** By the index of a step, whether it was possible in some state. */
     private final BitSet takenSteps = new BitSet();
     /** By the index of a cell, whether some step has changed its value. */
@@ -64,6 +66,7 @@ public final class Memo {
         this.stepWatches = watches.filter(watch -> watch.role() == Watch.Role.BROKEN_STEP);
         this.open = new BitSet();
         open.set(0, watches.size());
+        this.asked = stepWatches.reject(Watch::unasked);
         this.claimReads = new ClaimReads[claims.length];
         Arrays.setAll(claimReads, claim -> new ClaimReads());
     }
@@ -89,6 +92,11 @@ public final class Memo {
     /** The watches of step properties. */
     public Seq<Watch> stepWatches() {
         return stepWatches;
+    }
+
+    /** The watches of step properties that may say anything of an effect. */
+    Seq<Watch> stepWatches(Effect effect) {
+        return effect.fails() ? stepWatches : asked;
     }
 
     /** Says which watches are still of interest; claims about steps that are not need no answer from here on. */
@@ -233,7 +241,7 @@ public final class Memo {
         Effect effect = found.numbered(effects.size());
         effects.add(effect);
         noteTaken(effect);
-        end.followers = stepWatches
+        end.followers = stepWatches(effect)
                 .map(watch -> new StepClaimProgram(watch, effect, cells).root())
                 .toJavaArray(Point[]::new);
         noteWidths(effect);

@@ -5,11 +5,14 @@ import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.Alternatives;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Event;
+import pagelife.checker.model.Failure;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Step;
 import pagelife.checker.model.StepView;
@@ -63,10 +66,18 @@ final class Recorder implements StepView {
     /** The index of the actor whose step this is, or {@link #NOBODY} in a claim. */
     private int actor = NOBODY;
     /** Whether the code may look through this view: between {@link #start} and {@link #end}. */
-    private boolean running;
+    private volatile boolean running;
+
+    /** What code is running, for who waits for it; and how often code has run. */
+    private volatile Program program;
+
+    private final AtomicLong runs = new AtomicLong();
+    /** Why the code is to end at once; empty as long as it may go on. */
+    private volatile String halted = "";
 
     Recorder(Cells cells) {
         int count = cells.count();
+        cells.recorders().add(this);
         this.cells = cells;
         this.ids = new int[count];
         this.readOrder = new int[count];
@@ -101,16 +112,42 @@ final class Recorder implements StepView {
         prefix = forced;
         cursor = root;
         actor = NOBODY;
+        runs.lazySet(runs.get() + 1); // by one thread; others only look
         running = true;
+    }
+
+    /** Says what code begins to run. */
+    void begins(Program code) {
+        program = code;
+    }
+
+    /** What code is running; null when none is. */
+    Program program() {
+        return program;
+    }
+
+    /** How often code has run. */
+    long runs() {
+        return runs.get();
+    }
+
+    /** Lets the code that is running end as soon as it looks through this view. */
+    void halt(String why) {
+        halted = why;
+        running = false;
     }
 
     /** Ends a run: who reads through this view from here on has kept it for later. */
     void end() {
+        program = null;
         running = false;
     }
 
     private void requireRunning() {
         if (!running) {
+            if (!halted.isEmpty()) {
+                throw new Halted(halted);
+            }
             throw new ModelException(
                     "a view is used after the step or claim that it was given to has ended: a step or a"
                             + " claim may look through its own view only; keep values, not views");
@@ -232,25 +269,23 @@ final class Recorder implements StepView {
 
     @Override
     public <T> T choose(String what, Seq<T> among) {
-        if (among.isEmpty()) {
-            throw new ModelException(
-                    cells.who(actor) + " chooses " + what + " among nothing: give at least one alternative, or wait");
-        }
+        requireRunning();
+        int size = Alternatives.count(cells.who(actor), what, among, chosen);
         int choice = chosen < prefix.length ? prefix[chosen] : 0;
-        if (choice >= among.size()) {
-            throw impure("chooses " + what + " among " + among.size());
+        if (choice >= size) {
+            throw impure("chooses " + what + " among " + size);
         }
         if (chosen == choices.length) {
             choices = Arrays.copyOf(choices, 2 * chosen);
             alternatives = Arrays.copyOf(alternatives, 2 * chosen);
         }
         choices[chosen] = choice;
-        alternatives[chosen++] = among.size();
+        alternatives[chosen++] = size;
         if (cursor != null) {
             if (cursor.kind == Point.Kind.OPEN) {
                 cursor.kind = Point.Kind.CHOOSE;
-                cursor.next = new Point[among.size()];
-            } else if (cursor.kind != Point.Kind.CHOOSE || cursor.next.length != among.size()) {
+                cursor.next = new Point[size];
+            } else if (cursor.kind != Point.Kind.CHOOSE || cursor.next.length != size) {
                 throw impure("chooses " + what);
             }
             cursor = cursor.afterChoice(choice);
@@ -314,6 +349,19 @@ final class Recorder implements StepView {
             cells.journal().add(effect);
             return effect;
         }
+    }
+
+    /** The effect of a step that fails at {@code at}: none, but that it tells so. What it wrote is in its words. */
+    Effect failed(Step step, Control at, Failure failure) {
+        events = events.append(failure.having(Vector.ofAll(writeOrder)
+                .take(writes)
+                .map(c -> cells.name(c) + " = " + written[c])
+                .mkString(", ")));
+        for (int i = 0; i < writes; i++) {
+            written[writeOrder[i]] = null;
+        }
+        writes = 0;
+        return effect(step, at);
     }
 
     private Effect described(Step step, int[] after) {

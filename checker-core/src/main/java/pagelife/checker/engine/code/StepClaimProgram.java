@@ -28,6 +28,7 @@ public final class StepClaimProgram extends Program {
 
     @Override
     Watch.Alarm run(Recorder recorder) {
+        recorder.begins(this);
         try {
             boolean holds = watch.stepProperty().holds().test(new Taken(recorder));
             recorder.requireUnchanged();

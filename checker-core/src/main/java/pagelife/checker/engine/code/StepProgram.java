@@ -5,6 +5,7 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Step;
+import pagelife.checker.model.StepFailed;
 
 /** A step of the model. It first reads where its actor is. */
 public final class StepProgram extends Program {
@@ -35,6 +36,7 @@ public final class StepProgram extends Program {
 
     @Override
     Effect run(Recorder recorder) {
+        recorder.begins(this);
         Actor actor = step.actor();
         Control at = recorder.read(actor.control());
         if (!step.startsAt(at)) {
@@ -42,7 +44,12 @@ public final class StepProgram extends Program {
         }
         recorder.actAs(actor);
         return guard(recorder, () -> {
-            Control next = step.take(at, recorder);
+            Control next;
+            try {
+                next = step.take(at, recorder);
+            } catch (StepFailed e) {
+                return recorder.failed(step, at, e.failure());
+            }
             recorder.requireUnchanged();
             return next == Control.End.WAITS ? waits(recorder) : goes(next, recorder);
         });
@@ -73,9 +80,11 @@ public final class StepProgram extends Program {
             throw new Runaway(this + ": " + e.getMessage());
         } catch (ModelException e) {
             throw new ModelException(this + ": " + e.getMessage(), e);
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) { // of a value that it wrote
             throw new ModelException(
-                    this + " threw " + e + " (" + recorder.readings() + "): a step must not throw; mend it", e);
+                    this + " threw " + e + " (" + recorder.readings()
+                            + "): equals and hashCode must not throw; mend it",
+                    e);
         }
     }
 

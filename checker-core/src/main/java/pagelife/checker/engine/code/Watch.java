@@ -16,8 +16,13 @@ import pagelife.checker.property.StepProperty;
  * @param property on whose behalf
  * @param role what it means when it is seen
  * @param model the model it is looked out for in
+ * @param unasked whether nobody asked for the property: it is told of when it is broken, and nobody waits for it
  */
-public record Watch(int index, Property property, Role role, Model model) {
+public record Watch(int index, Property property, Role role, Model model, boolean unasked) {
+    /** On behalf of a property that somebody asked for. */
+    public Watch(int index, Property property, Role role, Model model) {
+        this(index, property, role, model, false);
+    }
 
     /** What it means that the search sees what is watched for. */
     public enum Role {

@@ -90,6 +90,7 @@ public final class Sightings {
 
     /** Whether every property has its answer, whatever else is reachable. */
     public boolean decided() {
-        return watches.forAll(watch -> watch.role() == Watch.Role.PREMISE || sightings.containsKey(watch));
+        return watches.forAll(
+                watch -> watch.role() == Watch.Role.PREMISE || watch.unasked() || sightings.containsKey(watch));
     }
 }

@@ -1,0 +1,61 @@
+package pagelife.checker.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * That a step failed: it hit a {@link Now#bug}, an assertion or an exception. A step that fails is the last of its run: it
+ * changes nothing, and nothing that would come after it is explored. Every check claims that no step fails.
+ *
+ * @param what what it hit
+ * @param where the place in the model's source, such as {@code Kref.java:23}; empty if that is not known
+ * @param wrote what the step had written by then, such as {@code refs = -1}; empty if nothing
+ */
+public record Failure(String what, String where, String wrote) implements Event {
+
+    /** What a step threw. */
+    static Failure of(Throwable thrown, Class<?> code) {
+        return new Failure(said(thrown), place(thrown, code).orElse(""), "");
+    }
+
+    private static String said(Throwable thrown) {
+        if (thrown instanceof Bug || thrown instanceof AssertionError) {
+            return thrown.getMessage() == null ? "an assertion failed" : thrown.getMessage();
+        }
+        String type = thrown.getClass().getSimpleName();
+        return thrown.getMessage() == null ? type : type + ": " + thrown.getMessage();
+    }
+
+    /** The first place in the file of the step's code, else in whatever else is not of the checker or a library. */
+    private static Optional<String> place(Throwable thrown, Class<?> code) {
+        String file = code.getName().replaceFirst("[$].*", "");
+        StackTraceElement[] frames = thrown.getStackTrace();
+        return Arrays.stream(frames)
+                .filter(frame -> frame.getClassName().replaceFirst("[$].*", "").equals(file))
+                .findFirst()
+                .or(() -> Arrays.stream(frames)
+                        .filter(frame -> !frame.getClassName().matches("(java|jdk|io\\.vavr|pagelife\\.checker)\\..*"))
+                        .findFirst())
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber());
+    }
+
+    /** This failure of a step that had written something. */
+    public Failure having(String written) {
+        return new Failure(what, where, written);
+    }
+
+    @Override
+    public String toString() {
+        return "FAILS: " + what + (wrote.isEmpty() ? "" : ", having written " + wrote)
+                + (where.isEmpty() ? "" : " (" + where + ")");
+    }
+
+    /** How {@link Now#bug} leaves the code of a step. */
+    static final class Bug extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Bug(String what) {
+            super(what);
+        }
+    }
+}
