@@ -4,10 +4,10 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.function.Predicate;
 import pagelife.checker.ltl.Formula;
-import pagelife.checker.model.Cell;
 import pagelife.checker.model.Event;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
+import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
 
 /**
@@ -25,11 +25,8 @@ public interface Counterexample {
     /** The step of this number, from 1 to {@link #length}. */
     Step step(int number);
 
-    /** What the step of this number told, in order. */
-    Seq<Event> events(int number);
-
-    /** Whether the step of this number wrote {@code cell}. */
-    boolean wrote(int number, Cell<?> cell);
+    /** The step of this number as a claim about steps sees it. */
+    Transition taken(int number);
 
     /** The moment from which on the steps repeat for ever; empty unless the claim is about runs. */
     Option<Integer> loopStart();
@@ -42,6 +39,11 @@ public interface Counterexample {
      * its states and steps have an answer.
      */
     boolean isTrue(Formula formula, int moment);
+
+    /** What the step of this number told, in order. */
+    default Seq<Event> events(int number) {
+        return taken(number).events();
+    }
 
     /** The state at the end. */
     default State end() {

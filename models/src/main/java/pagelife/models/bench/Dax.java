@@ -314,6 +314,26 @@ public final class Dax implements Protocol {
         return model;
     }
 
+    /** The pages. */
+    public Seq<PageId> pages() {
+        return pages;
+    }
+
+    /** The count of a page. */
+    public Cell<Integer> count(PageId page) {
+        return ref.of(page);
+    }
+
+    /** Whether a page belongs to the file. */
+    public Cell<Boolean> inFile(PageId page) {
+        return inFile.of(page);
+    }
+
+    /** Whether a page is mapped, in each address space. */
+    public Seq<Cell<Boolean>> ptes(PageId page) {
+        return spaces.map(mm -> pte.of(new Slot(mm, page)));
+    }
+
     /** S0: no count is below 0. */
     public Predicate<View> countsAreSane() {
         return view -> pages.forAll(page -> view.read(ref.of(page)) >= 0);

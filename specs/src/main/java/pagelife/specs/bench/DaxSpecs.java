@@ -11,13 +11,17 @@ import io.vavr.collection.Vector;
 import java.util.function.Predicate;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.Temporal;
 import pagelife.models.bench.Dax;
+import pagelife.models.bench.Dax.PageId;
 import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.Clause;
+import pagelife.specs.claims.Sentences;
 
 /** What we expect of the benchmark {@link Dax}. */
 public final class DaxSpecs {
@@ -120,16 +124,74 @@ public final class DaxSpecs {
     /** The claims about states that every tool checks, in the order S0, S1, S3. */
     public static Seq<Property> safety(Dax dax) {
         return Vector.of(
-                Invariant.always(S0, "no count is below 0", dax.countsAreSane()),
+                Invariant.always(S0, "no count is below 0", dax.countsAreSane())
+                        .told(run -> dax.pages()
+                                .find(page -> run.end().read(dax.count(page)) < 0)
+                                .map(page -> counts(dax, run, page).stated())
+                                .get()),
                 Invariant.always(
-                        S1, "a page outside the file has no references and is not mapped", dax.freePagesAreClean()),
+                                S1,
+                                "a page outside the file has no references and is not mapped",
+                                dax.freePagesAreClean())
+                        .told(run -> {
+                            PageId page = dax.pages()
+                                    .find(one -> !run.end().read(dax.inFile(one)) && isUsed(dax, run.end(), one))
+                                    .get();
+                            return use(dax, run, page)
+                                    .and(Clause.of(
+                                            run,
+                                            run.length(),
+                                            page + " is outside the file",
+                                            view -> !view.read(dax.inFile(page))));
+                        }),
                 Invariant.always(
-                        S3, "once the device is gone, no page has references or is mapped", dax.goneDeviceIsClean()));
+                                S3,
+                                "once the device is gone, no page has references or is mapped",
+                                dax.goneDeviceIsClean())
+                        .told(run -> {
+                            PageId page = dax.pages()
+                                    .find(one -> isUsed(dax, run.end(), one))
+                                    .get();
+                            return use(dax, run, page)
+                                    .meets(Clause.of(
+                                            run,
+                                            run.length(),
+                                            "the device is gone",
+                                            who -> who + " takes the device away",
+                                            dax.deviceIsGone()));
+                        }));
+    }
+
+    private static boolean isUsed(Dax dax, View view, PageId page) {
+        return view.read(dax.count(page)) != 0 || dax.ptes(page).exists(view::read);
+    }
+
+    private static Clause counts(Dax dax, Counterexample run, PageId page) {
+        int refs = run.end().read(dax.count(page));
+        return Clause.of(
+                run,
+                run.length(),
+                page + " counts " + refs,
+                who -> who + " makes " + page + " count " + refs,
+                view -> view.read(dax.count(page)) == refs);
+    }
+
+    /** What is left of a page: that it is mapped, or else its count. */
+    private static Clause use(Dax dax, Counterexample run, PageId page) {
+        return dax.ptes(page)
+                .find(pte -> run.end().read(pte))
+                .map(pte -> Clause.of(
+                        run,
+                        run.length(),
+                        pte + " maps " + page,
+                        who -> who + " maps " + page + " in " + pte,
+                        view -> view.read(pte)))
+                .getOrElse(() -> counts(dax, run, page));
     }
 
     private static Seq<Property> claims(Dax dax) {
         return safety(dax)
-                .append(NoDeadlock.strict())
+                .append(NoDeadlock.strict().told(Sentences.stuck()))
                 .append(new Sometimes("D-W1 Waits", "a truncate sleeps", dax.truncateWaits()))
                 .append(new Sometimes(WOKEN, "a truncate that slept is woken", dax.truncateIsWoken()))
                 .append(new Sometimes("D-W3 Gone", "the device is gone", dax.deviceIsGone()));
@@ -139,12 +201,21 @@ public final class DaxSpecs {
     public static Seq<Property> runs(Dax dax) {
         Formula waits = holds("waits", dax.truncateWaits());
         Formula woken = holds("woken", dax.truncateIsWoken());
+        Formula sleeps = holds("the truncate sleeps", dax.truncateWaits());
+        Formula isWoken = holds("the truncate has been woken", dax.truncateIsWoken());
         return Vector.of(
                 Temporal.of(
-                        L1,
-                        "a truncate that was woken goes on in the end",
-                        woken.leadsTo(not(waits).and(not(woken)))),
-                Temporal.of(L2, "a truncate that sleeps is woken in the end", waits.leadsTo(not(waits))));
+                                L1,
+                                "a truncate that was woken goes on in the end",
+                                woken.leadsTo(not(waits).and(not(woken))))
+                        .told(Sentences.neverComes(Vector.of(new Sentences.Pair(
+                                isWoken,
+                                holds(
+                                        "the truncate goes on",
+                                        view -> !dax.truncateWaits().test(view)
+                                                && !dax.truncateIsWoken().test(view)))))),
+                Temporal.of(L2, "a truncate that sleeps is woken in the end", waits.leadsTo(not(waits)))
+                        .told(Sentences.neverComes(Vector.of(new Sentences.Pair(sleeps, not(sleeps))))));
     }
 
     private static Map<String, Predicate<View>> words(Dax dax) {

@@ -9,6 +9,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Actor;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -16,6 +17,8 @@ import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.Temporal;
 import pagelife.models.bench.Philosophers;
 import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.Clause;
+import pagelife.specs.claims.Sentences;
 
 /** What we expect of the benchmark {@link Philosophers}. */
 public final class PhilosophersSpecs {
@@ -68,10 +71,11 @@ public final class PhilosophersSpecs {
         Actor last = protocol.table().last();
         Vector<Property> claims = Vector.of(
                 Invariant.always(
-                        TURNS,
-                        "the first two do not eat at once",
-                        view -> !(Philosophers.eats(view, first) && Philosophers.eats(view, neighbour))),
-                NoDeadlock.strict(),
+                                TURNS,
+                                "the first two do not eat at once",
+                                view -> !(Philosophers.eats(view, first) && Philosophers.eats(view, neighbour)))
+                        .told(run -> eats(run, first).and(eats(run, neighbour))),
+                NoDeadlock.strict().told(Sentences.stuck()),
                 new Sometimes("P-W1 Eats", "the last one eats", view -> Philosophers.eats(view, last)));
         return protocol.table().size() < 4
                 ? claims
@@ -80,6 +84,10 @@ public final class PhilosophersSpecs {
                         "the first and the third eat at once",
                         view -> Philosophers.eats(view, first)
                                 && Philosophers.eats(view, protocol.table().get(2))));
+    }
+
+    private static Clause eats(Counterexample run, Actor philosopher) {
+        return Clause.of(run, run.length(), philosopher + " eats", view -> Philosophers.eats(view, philosopher));
     }
 
     private static Seq<Property> runs(Philosophers protocol) {
@@ -92,6 +100,7 @@ public final class PhilosophersSpecs {
                         EATS,
                         "who has the left fork eats in the end",
                         all(hungry.zip(eats).map(pair -> pair._1().leadsTo(pair._2()))))
-                .given(any(hungry)));
+                .given(any(hungry))
+                .told(Sentences.neverComes(hungry.zip(eats).map(pair -> new Sentences.Pair(pair._1(), pair._2())))));
     }
 }

@@ -1,10 +1,13 @@
 package pagelife.specs.claims;
 
+import io.vavr.collection.Vector;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Event;
 import pagelife.checker.model.Transition;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.StepProperty;
@@ -27,7 +30,7 @@ public final class CountClaims {
 
     /** INV-5, where nothing removes the pages. */
     public static StepProperty countSane(Predicate<OnPage> licensed) {
-        return countSane((step, event) -> isSane(event, licensed));
+        return countSane((step, event) -> isSane(event, licensed), view -> false, event -> false);
     }
 
     /** INV-5: also, nobody touches the count of a page whose pagemap is gone. */
@@ -37,25 +40,50 @@ public final class CountClaims {
 
     /** INV-5, with some gets that may, in their step, raise a count from 0. */
     public static StepProperty countSane(Cell<Pagemap> pagemap, BiPredicate<Transition, PageEvent.Get> licensed) {
-        return countSane((step, event) -> isSane(event, get -> licensed.test(step, get))
-                && !(event instanceof OnPage && step.before(pagemap).isGone()));
+        return countSane(
+                (step, event) -> isSane(event, get -> licensed.test(step, get)),
+                view -> isGone(view, pagemap),
+                event -> true);
     }
 
     /** INV-5, with some gets that may raise a count from 0, where only some pages are the pagemap's. */
     public static StepProperty countSane(
             Cell<Pagemap> pagemap, Predicate<OnPage> licensed, Predicate<OnPage> ofPagemap) {
-        return countSane((step, event) -> isSane(event, licensed)
-                && !(event instanceof OnPage page
-                        && ofPagemap.test(page)
-                        && step.before(pagemap).isGone()));
+        return countSane((step, event) -> isSane(event, licensed), view -> isGone(view, pagemap), ofPagemap);
     }
 
-    private static StepProperty countSane(BiPredicate<Transition, Event> isSane) {
+    private static boolean isGone(View view, Cell<Pagemap> pagemap) {
+        return view.read(pagemap).isGone();
+    }
+
+    private static StepProperty countSane(
+            BiPredicate<Transition, Event> isSane, Predicate<View> isGone, Predicate<OnPage> ofPagemap) {
+        BiPredicate<Transition, Event> isThere =
+                (step, event) -> !(event instanceof OnPage page && ofPagemap.test(page) && isGone.test(step.before()));
         return new StepProperty(
-                COUNT_SANE,
-                "no put takes more than there is, no unlicensed get raises a count from 0, and no count of a page is"
-                        + " touched after its pagemap is gone",
-                step -> step.events().forAll(event -> isSane.test(step, event)));
+                        COUNT_SANE,
+                        "no put takes more than there is, no unlicensed get raises a count from 0, and no count of a"
+                                + " page is touched after its pagemap is gone",
+                        step -> step.events().forAll(event -> isSane.test(step, event) && isThere.test(step, event)))
+                .told(run -> insane(run, isSane, isThere, isGone));
+    }
+
+    /** {@code step 15 (gup) drops 1 reference of P0, whose memory map is gone (since step 14)}. */
+    private static String insane(
+            Counterexample run,
+            BiPredicate<Transition, Event> isSane,
+            BiPredicate<Transition, Event> isThere,
+            Predicate<View> isGone) {
+        Transition last = run.taken(run.length());
+        return last.events()
+                .find(event -> !isThere.test(last, event))
+                .map(event -> Sentences.counting(run, (OnPage) event) + ", whose memory map is gone ("
+                        + run.sinceWhen(run.length() - 1, isGone) + ")")
+                .getOrElse(() -> {
+                    PageEvent.OnCount event = (PageEvent.OnCount)
+                            last.events().find(one -> !isSane.test(last, one)).get();
+                    return Sentences.counting(run, event) + ", which counts " + event.before();
+                });
     }
 
     private static boolean isSane(Event event, Predicate<? super PageEvent.Get> licensed) {
@@ -68,19 +96,25 @@ public final class CountClaims {
     /** The count of everything counted is what its owners hold. */
     public static Invariant countIsOwners(Books books, String claim) {
         return Invariant.always(
-                COUNT_IS_OWNERS,
-                claim,
-                view -> books.counted().forAll(what -> books.count(view, what).contains(books.held(view, what))));
+                        COUNT_IS_OWNERS,
+                        claim,
+                        view -> books.counted()
+                                .forAll(what -> books.count(view, what).contains(books.held(view, what))))
+                .told(Sentences.unbalanced(books, books.counted()));
     }
 
     /** The count of one thing is what its owners hold. */
     public static Invariant countIsOwners(Books books, Counted what, String name, String claim) {
-        return Invariant.always(name, claim, view -> books.count(view, what).contains(books.held(view, what)));
+        return Invariant.always(name, claim, view -> books.count(view, what).contains(books.held(view, what)))
+                .told(Sentences.unbalanced(books, Vector.of(what)));
     }
 
     /** LTL-2 as far as a state shows it: there is none in which the removal waits and nobody can do anything. */
     public static NoDeadlock removalNotStuck() {
         return new NoDeadlock(
-                REMOVAL_NOT_STUCK, "no state is stuck: whatever removal waits for can still come", view -> false);
+                        REMOVAL_NOT_STUCK,
+                        "no state is stuck: whatever removal waits for can still come",
+                        view -> false)
+                .told(Sentences.stuck());
     }
 }

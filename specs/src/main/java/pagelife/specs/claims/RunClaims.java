@@ -25,6 +25,7 @@ public final class RunClaims {
                         ENTRY_LOCK_PROGRESS,
                         "who sleeps for the lock of a DAX entry gets on in the end",
                         all(asleep.map(sleeps -> sleeps.leadsTo(not(sleeps)))))
-                .given(any(asleep));
+                .given(any(asleep))
+                .told(Sentences.neverComes(asleep.map(sleeps -> new Sentences.Pair(sleeps, not(sleeps)))));
     }
 }

@@ -1,9 +1,12 @@
 package pagelife.specs.devdax;
 
+import io.vavr.Tuple;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.State;
 import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
@@ -22,7 +25,9 @@ import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.parts.Calls;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 
 /** Claims about device-dax. */
 final class DevdaxClaims {
@@ -83,39 +88,45 @@ final class DevdaxClaims {
 
     private Invariant pteRef() {
         return Invariant.whenever(
-                PTE_REF,
-                "a page that a PTE points to is counted as used",
-                view -> !present(view).isEmpty(),
-                view -> present(view).forAll(at -> {
-                    PageId page = view.read(cells.pte(at)).page().get();
-                    return view.read(cells.page(view.read(cells.frame(page)).head()))
-                                    .refs()
-                            > 1;
-                }));
+                        PTE_REF,
+                        "a page that a PTE points to is counted as used",
+                        view -> !present(view).isEmpty(),
+                        view -> present(view).forAll(at -> {
+                            PageId page = view.read(cells.pte(at)).page().get();
+                            return view.read(cells.page(
+                                                    view.read(cells.frame(page)).head()))
+                                            .refs()
+                                    > 1;
+                        }))
+                .told(this::uncounted);
     }
 
     private Invariant ptePagemap() {
         return Invariant.whenever(
-                PTE_PAGEMAP,
-                "no PTE points to a page whose pagemap is gone",
-                view -> view.read(cells.pagemap()).isGone(),
-                view -> present(view).isEmpty());
+                        PTE_PAGEMAP,
+                        "no PTE points to a page whose pagemap is gone",
+                        view -> view.read(cells.pagemap()).isGone(),
+                        view -> present(view).isEmpty())
+                .told(Sentences.mappedWithoutMemory(
+                        cells.pagemap(), world.ptes().map(cells::pte)));
     }
 
     private Invariant pinPagemap() {
         return Invariant.whenever(
-                PIN_PAGEMAP,
-                "no page whose pagemap is gone is pinned",
-                view -> view.read(cells.pagemap()).isGone(),
-                view -> world.pages().forAll(page -> !books.isPinned(view, page)));
+                        PIN_PAGEMAP,
+                        "no page whose pagemap is gone is pinned",
+                        view -> view.read(cells.pagemap()).isGone(),
+                        view -> world.pages().forAll(page -> !books.isPinned(view, page)))
+                .told(Sentences.pinnedWithoutMemory(books, cells.pagemap(), world.pages()));
     }
 
     private Invariant mapAssoc() {
         return Invariant.whenever(
-                MAP_ASSOC,
-                "a page that a PTE points to is associated with what is mapped there",
-                view -> !present(view).isEmpty(),
-                view -> present(view).forAll(at -> isAssociated(view, at)));
+                        MAP_ASSOC,
+                        "a page that a PTE points to is associated with what is mapped there",
+                        view -> !present(view).isEmpty(),
+                        view -> present(view).forAll(at -> isAssociated(view, at)))
+                .told(run -> notAssociated(run, run.length()));
     }
 
     private boolean isAssociated(View view, PteAt at) {
@@ -125,35 +136,86 @@ final class DevdaxClaims {
 
     private Invariant tailZero() {
         return Invariant.whenever(
-                TAIL_ZERO,
-                "once a compound page is made its tails count 0",
-                view -> view.read(cells.probe()) == Probe.DONE,
-                view -> world.pages()
-                        .forAll(page -> !view.read(cells.frame(page)).isTail()
-                                || view.read(cells.page(page)).refs() == 0));
+                        TAIL_ZERO,
+                        "once a compound page is made its tails count 0",
+                        view -> view.read(cells.probe()) == Probe.DONE,
+                        view -> world.pages()
+                                .forAll(page -> !view.read(cells.frame(page)).isTail()
+                                        || view.read(cells.page(page)).refs() == 0))
+                .told(this::countingTail);
     }
 
     private Invariant countIsOwners() {
         return Invariant.whenever(
-                CountClaims.COUNT_IS_OWNERS,
-                "every count is the sum of its base reference, its counted entries, and what actors hold",
-                view -> view.read(cells.probe()) == Probe.DONE,
-                view -> world.pages().forAll(page -> books.count(view, page).contains(books.held(view, page))));
+                        CountClaims.COUNT_IS_OWNERS,
+                        "every count is the sum of its base reference, its counted entries, and what actors hold",
+                        view -> view.read(cells.probe()) == Probe.DONE,
+                        view -> world.pages()
+                                .forAll(page -> books.count(view, page).contains(books.held(view, page))))
+                .told(Sentences.unbalanced(books, world.pages()));
     }
 
     private Invariant pgrefConserve() {
         return Invariant.whenever(
-                PGREF_CONSERVE,
-                "the pagemap's references are its first one, those it took for its pages, and what actors hold",
-                view -> view.read(cells.probe()) == Probe.DONE,
-                view -> books.count(view, Pagemap.Id.PAGEMAP).contains(books.held(view, Pagemap.Id.PAGEMAP)));
+                        PGREF_CONSERVE,
+                        "the pagemap's references are its first one, those it took for its pages, and what actors hold",
+                        view -> view.read(cells.probe()) == Probe.DONE,
+                        view -> books.count(view, Pagemap.Id.PAGEMAP).contains(books.held(view, Pagemap.Id.PAGEMAP)))
+                .told(Sentences.unbalanced(books, Vector.of(Pagemap.Id.PAGEMAP)));
     }
 
     private StepProperty failureFinds() {
         return new StepProperty(
-                FAILURE_FINDS,
-                "when the mapping of a failed page is read, every entry that maps the page is associated with it",
-                step -> !isLookup(step) || present(step.before()).forAll(at -> isAssociated(step.before(), at)));
+                        FAILURE_FINDS,
+                        "when the mapping of a failed page is read, every entry that maps the page is associated with it",
+                        step -> !isLookup(step) || present(step.before()).forAll(at -> isAssociated(step.before(), at)))
+                .told(run -> Sentences.step(run, run.length()) + " reads the mapping of a failed page, and "
+                        + notAssociated(run, run.length() - 1));
+    }
+
+    private String uncounted(Counterexample run) {
+        State end = run.end();
+        return present(end)
+                .map(at -> Tuple.of(
+                        at,
+                        end.read(cells.frame(end.read(cells.pte(at)).page().get()))
+                                .head()))
+                .find(pair -> end.read(cells.page(pair._2())).refs() <= 1)
+                .map(pair -> Clause.maps(
+                                        run,
+                                        run.length(),
+                                        cells.pte(pair._1()),
+                                        end.read(cells.pte(pair._1())).page().get())
+                                .stated()
+                        + ", but "
+                        + Clause.counts(run, run.length(), books, pair._2()).stated()
+                        + ", as an unused page does")
+                .get();
+    }
+
+    private String notAssociated(Counterexample run, int moment) {
+        State state = run.state(moment);
+        PteAt at = present(state).find(one -> !isAssociated(state, one)).get();
+        PageId page = state.read(cells.pte(at)).page().get();
+        return Clause.maps(run, moment, cells.pte(at), page).stated() + ", but "
+                + Clause.of(
+                                run,
+                                moment,
+                                page + " has no mapping there",
+                                view -> !view.read(cells.page(page))
+                                        .mapping()
+                                        .contains(new EntryAt(World.DEVICE, at.index())))
+                        .stated();
+    }
+
+    private String countingTail(Counterexample run) {
+        State end = run.end();
+        return world.pages()
+                .find(page -> end.read(cells.frame(page)).isTail()
+                        && end.read(cells.page(page)).refs() != 0)
+                .map(page -> page + " is a tail and "
+                        + Clause.counts(run, run.length(), books, page).stated())
+                .get();
     }
 
     private static boolean isLookup(Transition step) {

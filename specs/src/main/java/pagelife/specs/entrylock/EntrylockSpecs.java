@@ -15,7 +15,9 @@ import pagelife.models.entrylock.EntryLock;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.RunClaims;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.claims.Witnesses;
 
 /** What we expect of the lock of a DAX entry. */
@@ -67,7 +69,8 @@ public final class EntrylockSpecs {
     }
 
     private static Seq<Property> claims(EntryLock protocol) {
-        NoDeadlock notStuck = new NoDeadlock(NOT_STUCK, "no state is stuck with somebody asleep", view -> false);
+        NoDeadlock notStuck = new NoDeadlock(NOT_STUCK, "no state is stuck with somebody asleep", view -> false)
+                .told(Sentences.stuck());
         if (protocol.users().isEmpty()) {
             return protocol.walkers().<Property>map(Witnesses::canEnd).prepend(notStuck);
         }
@@ -76,10 +79,27 @@ public final class EntrylockSpecs {
 
     private static Invariant progress(EntryLock protocol) {
         return Invariant.whenever(
-                PROGRESS,
-                "while somebody sleeps for the entry it is locked, or somebody was woken and has not looked yet",
-                view -> !view.read(protocol.queue()).waiters().isEmpty(),
-                view -> view.read(protocol.entry()).locked() || isWakeUnderWay(protocol, view));
+                        PROGRESS,
+                        "while somebody sleeps for the entry it is locked, or somebody was woken and has not looked yet",
+                        view -> !view.read(protocol.queue()).waiters().isEmpty(),
+                        view -> view.read(protocol.entry()).locked() || isWakeUnderWay(protocol, view))
+                .told(run -> {
+                    Actor user = protocol.users()
+                            .find(one -> run.end().read(protocol.queue()).holds(new TaskId(one.name())))
+                            .get();
+                    return Clause.sleeps(
+                                    run,
+                                    run.length(),
+                                    user,
+                                    "the entry",
+                                    view -> view.read(protocol.queue()).holds(new TaskId(user.name())))
+                            .meets(Clause.of(
+                                    run,
+                                    run.length(),
+                                    "the entry is not locked and no wake-up is under way",
+                                    who -> who + " leaves the entry unlocked with no wake-up under way",
+                                    view -> !view.read(protocol.entry()).locked() && !isWakeUnderWay(protocol, view)));
+                });
     }
 
     /** The same as a claim about runs, with everybody treated fairly; nobody here is a program that may stop. */

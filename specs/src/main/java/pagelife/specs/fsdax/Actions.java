@@ -6,7 +6,9 @@ import io.vavr.control.Option;
 import pagelife.checker.model.At;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Place;
+import pagelife.checker.model.State;
 import pagelife.checker.model.Transition;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 import pagelife.models.fsdax.Cells;
@@ -20,7 +22,9 @@ import pagelife.models.page.PageEvent.How;
 import pagelife.models.page.PageId;
 import pagelife.models.parts.FastPin;
 import pagelife.models.parts.Memunmap;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 
 /** What must hold of every step. */
 final class Actions {
@@ -53,10 +57,46 @@ final class Actions {
     /** The strong form: a step that reads or writes a struct page in any way finds its memory still there. */
     Property noTouch() {
         return new StepProperty(
-                "INV-5s NoTouch",
-                "no access of any kind to a struct page after its pagemap is gone",
-                step -> pages.forAll(page -> !touches(step, page))
-                        || !step.before(cells.pagemap()).isGone());
+                        "INV-5s NoTouch",
+                        "no access of any kind to a struct page after its pagemap is gone",
+                        step -> pages.forAll(page -> !touches(step, page))
+                                || !step.before(cells.pagemap()).isGone())
+                .told(Sentences.last(run -> "touches "
+                        + pages.find(page -> touches(run.taken(run.length()), page))
+                                .get() + ", whose memory map is gone ("
+                        + run.sinceWhen(
+                                run.length() - 1,
+                                view -> view.read(cells.pagemap()).isGone()) + ")"));
+    }
+
+    /** {@code gup still pins P0 (since step 9) when removal takes the memory map away (step 14)}. */
+    private String used(Counterexample run) {
+        int before = run.length() - 1;
+        State state = run.state(before);
+        PageId page = pages.find(one -> !ghosts.mappings(state, one).isEmpty() || ghosts.isPinned(state, one))
+                .get();
+        Clause user = ghosts.isPinned(state, page)
+                ? Clause.pins(run, before, protocol.books(), page)
+                : Clause.maps(
+                        run, before, cells.pte(ghosts.mappings(state, page).head()), page);
+        return user.stated() + " when " + run.who(run.length()) + " takes its memory map away (step " + run.length()
+                + ")";
+    }
+
+    private String idled(Counterexample run) {
+        Transition last = run.taken(run.length());
+        PageId page =
+                pages.find(one -> becomesIdle(last, one) && !wakes(last, one)).get();
+        return "makes " + page + " idle (" + last.before(cells.page(page)).refs() + " to "
+                + last.after(cells.page(page)).refs() + ") and wakes nobody";
+    }
+
+    private String resurrected(Counterexample run) {
+        Transition last = run.taken(run.length());
+        PageId page = pages.find(one -> resurrects(last, one) && !mayResurrect(last, one))
+                .get();
+        return "raises the count of " + page + " from 0 to "
+                + last.after(cells.page(page)).refs() + " without the locks of a fault";
     }
 
     private boolean touches(Transition step, PageId page) {
@@ -66,20 +106,22 @@ final class Actions {
     /** What one would want of removal; eras promise less. */
     Property removedUnused() {
         return new StepProperty(
-                "ACT-1 RemovedUnused",
-                "the memory map is removed only when no page of it is mapped or pinned",
-                step -> !At.isAt(step.before().at(step.actor()), Memunmap.REMOVE)
-                        || pages.forAll(
-                                page -> ghosts.mappings(step.before(), page).isEmpty()
-                                        && !ghosts.isPinned(step.before(), page)));
+                        "ACT-1 RemovedUnused",
+                        "the memory map is removed only when no page of it is mapped or pinned",
+                        step -> !At.isAt(step.before().at(step.actor()), Memunmap.REMOVE)
+                                || pages.forAll(page ->
+                                        ghosts.mappings(step.before(), page).isEmpty()
+                                                && !ghosts.isPinned(step.before(), page)))
+                .told(this::used);
     }
 
     /** Whoever makes true what waiters wait for says so, within the same step. */
     Property idleWakes() {
         return new StepProperty(
-                "ACT-2 IdleWakes",
-                "a step that makes a page idle, as its waiters test it, wakes them",
-                step -> pages.forAll(page -> !becomesIdle(step, page) || wakes(step, page)));
+                        "ACT-2 IdleWakes",
+                        "a step that makes a page idle, as its waiters test it, wakes them",
+                        step -> pages.forAll(page -> !becomesIdle(step, page) || wakes(step, page)))
+                .told(Sentences.last(this::idled));
     }
 
     private boolean becomesIdle(Transition step, PageId page) {
@@ -97,9 +139,10 @@ final class Actions {
     /** Only a fault that holds the entry lock and the invalidate lock brings a page back from 0. */
     Property noResurrect() {
         return new StepProperty(
-                "ACT-3 NoResurrect",
-                "only a fault that holds the entry lock and the invalidate lock raises a count from 0",
-                step -> pages.forAll(page -> !resurrects(step, page) || mayResurrect(step, page)));
+                        "ACT-3 NoResurrect",
+                        "only a fault that holds the entry lock and the invalidate lock raises a count from 0",
+                        step -> pages.forAll(page -> !resurrects(step, page) || mayResurrect(step, page)))
+                .told(Sentences.last(this::resurrected));
     }
 
     private boolean resurrects(Transition step, PageId page) {
@@ -126,9 +169,14 @@ final class Actions {
     /** Scan and free belong into one hold of the lock. */
     Property freedAfterScan() {
         return new StepProperty(
-                "ACT-4 FreedAfterScan",
-                "a block is freed only with the invalidate lock held exclusively since every page was found idle",
-                step -> pages.forAll(page -> !frees(step, page) || mayFree(step, page)));
+                        "ACT-4 FreedAfterScan",
+                        "a block is freed only with the invalidate lock held exclusively since every page was found idle",
+                        step -> pages.forAll(page -> !frees(step, page) || mayFree(step, page)))
+                .told(Sentences.last(run -> "frees the block of "
+                        + pages.find(page ->
+                                        frees(run.taken(run.length()), page) && !mayFree(run.taken(run.length()), page))
+                                .get()
+                        + " without having found every page idle in this hold of the invalidate lock"));
     }
 
     private boolean frees(Transition step, PageId page) {
@@ -146,9 +194,10 @@ final class Actions {
     /** What was grabbed is what the entry still points to. */
     Property grabbedAsSeen() {
         return new StepProperty(
-                "ACT-5 GrabbedAsSeen",
-                "GUP-fast succeeds only if the PTE is still the one it read before its grab",
-                this::grabsAsSeen);
+                        "ACT-5 GrabbedAsSeen",
+                        "GUP-fast succeeds only if the PTE is still the one it read before its grab",
+                        this::grabsAsSeen)
+                .told(Sentences.last(run -> "takes its grab for good, though the PTE is not the one it read before"));
     }
 
     private boolean grabsAsSeen(Transition step) {

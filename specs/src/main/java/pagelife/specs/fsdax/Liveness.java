@@ -15,6 +15,7 @@ import pagelife.checker.ltl.Formula;
 import pagelife.checker.ltl.Formulas;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Step;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.models.fsdax.FsdaxOperations;
@@ -22,6 +23,7 @@ import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.parts.Calls;
 import pagelife.models.parts.Unpin;
 import pagelife.specs.claims.RunClaims;
+import pagelife.specs.claims.Sentences;
 
 /**
  * What must happen in the end, on every run that is fair: the kernel goes on where it can (weak fairness), each pin is
@@ -99,9 +101,22 @@ final class Liveness {
         Formula quiet = Formulas.all(protocol.model().actors().map(actor -> not(underWay(actor))))
                 .and(waits.unmapped());
         return Temporal.of(
-                "LTL-4 NoLeak",
-                "when nobody is under way and nothing is mapped, no page and no pagemap counts too much",
-                always(quiet.implies(waits.clean())));
+                        "LTL-4 NoLeak",
+                        "when nobody is under way and nothing is mapped, no page and no pagemap counts too much",
+                        always(quiet.implies(waits.clean())))
+                .told(run -> leaked(run, quiet));
+    }
+
+    private String leaked(Counterexample run, Formula quiet) {
+        int moment = Vector.rangeClosed(0, run.length())
+                .find(at -> run.isTrue(quiet.and(not(waits.clean())), at))
+                .get();
+        String balance = protocol.books()
+                .counted()
+                .find(what -> !Sentences.isBalanced(protocol.books(), run.state(moment), what))
+                .map(what -> Sentences.balance(run, moment, protocol.books(), what))
+                .getOrElse("a page still counts as mapped");
+        return "nobody is under way and nothing is mapped (after step " + moment + "), but " + balance;
     }
 
     Property entryLockProgress() {
@@ -125,7 +140,9 @@ final class Liveness {
     /** Each first formula leads to the second one; the claim is not put in vain when one of the first comes true. */
     private static Property leadsTo(String name, String claim, Seq<Tuple2<Formula, Formula>> pairs) {
         Formula formula = Formulas.all(pairs.map(pair -> always(pair._1().implies(eventually(pair._2())))));
-        return Temporal.of(name, claim, formula).given(any(pairs.map(pair -> pair._1())));
+        return Temporal.of(name, claim, formula)
+                .given(any(pairs.map(pair -> pair._1())))
+                .told(Sentences.neverComes(pairs.map(pair -> new Sentences.Pair(pair._1(), pair._2()))));
     }
 
     /** The claims that some run within {@code scope} can put to the test. */

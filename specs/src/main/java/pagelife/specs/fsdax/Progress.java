@@ -1,10 +1,15 @@
 package pagelife.specs.fsdax;
 
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.State;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -14,6 +19,8 @@ import pagelife.models.fsdax.Rules;
 import pagelife.models.page.PageId;
 import pagelife.models.parts.Calls;
 import pagelife.models.parts.Memunmap;
+import pagelife.specs.claims.Clause;
+import pagelife.specs.claims.Sentences;
 
 /**
  * What must go on, in forms that one state can decide, so that no fairness has to be argued about: a state shows them
@@ -44,14 +51,20 @@ final class Progress {
      */
     Property stuckWaiter() {
         return Invariant.whenever(
-                "LTL-1' StuckWaiter",
-                "nobody sleeps, not woken, for a page to which nobody holds a reference",
-                this::anySleeps,
-                view -> everySleeper(
-                        view,
-                        page -> isHeld(view, page)
-                                || pteHoldsReference
-                                        && !ghosts.mappings(view, page).isEmpty()));
+                        "LTL-1' StuckWaiter",
+                        "nobody sleeps, not woken, for a page to which nobody holds a reference",
+                        this::anySleeps,
+                        view -> everySleeper(
+                                view,
+                                page -> isHeld(view, page)
+                                        || pteHoldsReference
+                                                && !ghosts.mappings(view, page).isEmpty()))
+                .told(run -> sleeping(
+                        run,
+                        (view, page) -> !isHeld(view, page)
+                                && !(pteHoldsReference
+                                        && !ghosts.mappings(view, page).isEmpty()),
+                        "nobody holds "));
     }
 
     /**
@@ -61,10 +74,38 @@ final class Progress {
      */
     Property waitsForPin() {
         return Invariant.whenever(
-                "LTL-1p WaitsForPin",
-                "nobody sleeps, not woken, for a page that is not pinned",
-                this::anySleeps,
-                view -> everySleeper(view, page -> isHeld(view, page)));
+                        "LTL-1p WaitsForPin",
+                        "nobody sleeps, not woken, for a page that is not pinned",
+                        this::anySleeps,
+                        view -> everySleeper(view, page -> isHeld(view, page)))
+                .told(run -> sleeping(run, (view, page) -> !isHeld(view, page), "nobody pins "));
+    }
+
+    /** {@code truncate sleeps for P0 (since step 16) when gup leaves it without a holder (step 17)}. */
+    private String sleeping(Counterexample run, BiPredicate<View, PageId> isLeft, String nobody) {
+        State end = run.end();
+        Tuple2<Actor, PageId> waits = truncates
+                .flatMap(truncate -> ghosts.sleepsFor(end, truncate).map(page -> Tuple.of(truncate, page)))
+                .find(pair -> ghosts.isQueued(end, pair._2(), pair._1()) && isLeft.test(end, pair._2()))
+                .get();
+        Actor truncate = waits._1();
+        PageId page = waits._2();
+        return Clause.sleeps(
+                        run,
+                        run.length(),
+                        truncate,
+                        page,
+                        view -> ghosts.sleepsFor(view, truncate).contains(page)
+                                && ghosts.isQueued(view, page, truncate))
+                .and(Clause.of(run, run.length(), nobody + page, view -> isLeft.test(view, page)));
+    }
+
+    private String stuck(Counterexample run) {
+        Actor removal = removals.find(one -> waits(run.end(), one)).get();
+        return Clause.of(run, run.length(), removal + " waits", view -> waits(view, removal))
+                        .stated() + " while "
+                + Clause.is(run, run.length(), cells.pagemap()).stated()
+                + ", and nobody else is bound to do anything";
     }
 
     private boolean isHeld(View view, PageId page) {
@@ -93,11 +134,12 @@ final class Progress {
      */
     Property stuckRemoval() {
         return Invariant.whenever(
-                "LTL-2' StuckRemoval",
-                "removal waits for nothing that only a program may end",
-                view -> removals.exists(removal -> Ghosts.isAt(view, removal, Memunmap.AWAIT)),
-                view -> removals.forAll(removal -> !waits(view, removal)
-                        || all.exists(other -> other != removal && !ghosts.isAtRest(view, other))));
+                        "LTL-2' StuckRemoval",
+                        "removal waits for nothing that only a program may end",
+                        view -> removals.exists(removal -> Ghosts.isAt(view, removal, Memunmap.AWAIT)),
+                        view -> removals.forAll(removal -> !waits(view, removal)
+                                || all.exists(other -> other != removal && !ghosts.isAtRest(view, other))))
+                .told(this::stuck);
     }
 
     private boolean waits(View view, Actor removal) {
@@ -110,6 +152,6 @@ final class Progress {
         Vector<Property> claims = scope.waited() ? Vector.of(stuckWaiter()) : Vector.empty();
         claims = scope.waited() && pteHoldsReference ? claims.append(waitsForPin()) : claims;
         claims = scope.removed() ? claims.append(stuckRemoval()) : claims;
-        return claims.append(NoDeadlock.strict());
+        return claims.append(NoDeadlock.strict().told(Sentences.stuck()));
     }
 }

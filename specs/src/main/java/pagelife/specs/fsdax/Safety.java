@@ -3,7 +3,9 @@ package pagelife.specs.fsdax;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.models.fsdax.Cells;
@@ -16,7 +18,9 @@ import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 
 /** What must hold in every state. */
 final class Safety {
@@ -41,49 +45,60 @@ final class Safety {
     /** A page that a PTE points to counts more than an idle page does. */
     Property pteRef() {
         return Invariant.whenever(
-                "INV-1 PteRef",
-                "a page that a PTE points to is counted as used",
-                this::anyMapped,
-                view -> everyPage(view, (v, page) -> ghosts.mappings(v, page).isEmpty() || refs(v, page) > idle));
+                        "INV-1 PteRef",
+                        "a page that a PTE points to is counted as used",
+                        this::anyMapped,
+                        view -> everyPage(
+                                view, (v, page) -> ghosts.mappings(v, page).isEmpty() || refs(v, page) > idle))
+                .told(run -> uncovered(
+                        run, page -> ghosts.mappings(run.end(), page).isEmpty() || refs(run.end(), page) > idle));
     }
 
     /** The strong form: every PTE and every pin is counted. */
     Property pteRefStrong() {
         return Invariant.whenever(
-                "INV-1s PteRefStrong",
-                "the count of a page covers every PTE that points to it and every pin",
-                this::anyMapped,
-                view -> everyPage(
-                        view,
-                        (v, page) ->
-                                refs(v, page) - idle >= ghosts.mappings(v, page).size() + ghosts.pinRefs(v, page)));
+                        "INV-1s PteRefStrong",
+                        "the count of a page covers every PTE that points to it and every pin",
+                        this::anyMapped,
+                        view -> everyPage(
+                                view,
+                                (v, page) -> refs(v, page) - idle
+                                        >= ghosts.mappings(v, page).size() + ghosts.pinRefs(v, page)))
+                .told(run -> uncovered(
+                        run,
+                        page -> refs(run.end(), page) - idle
+                                >= ghosts.mappings(run.end(), page).size() + ghosts.pinRefs(run.end(), page)));
     }
 
     /** A user that loads through such a PTE reads freed memory. */
     Property ptePgmap() {
         return Invariant.whenever(
-                "INV-2 PtePgmap",
-                "no PTE points to a page whose pagemap is gone",
-                this::isGone,
-                view -> !anyMapped(view));
+                        "INV-2 PtePgmap",
+                        "no PTE points to a page whose pagemap is gone",
+                        this::isGone,
+                        view -> !anyMapped(view))
+                .told(Sentences.mappedWithoutMemory(cells.pagemap(), ptes.map(cells::pte)));
     }
 
     /** The holder of such a pin drops it into freed memory. */
     Property pinPgmap() {
         return Invariant.whenever(
-                "INV-3 PinPgmap",
-                "no page whose pagemap is gone is pinned",
-                this::isGone,
-                view -> everyPage(view, (v, page) -> !ghosts.isPinned(v, page)));
+                        "INV-3 PinPgmap",
+                        "no page whose pagemap is gone is pinned",
+                        this::isGone,
+                        view -> everyPage(view, (v, page) -> !ghosts.isPinned(v, page)))
+                .told(Sentences.pinnedWithoutMemory(books, cells.pagemap(), pages));
     }
 
     /** Else a device writes into what belongs to nobody, or to another file. */
     Property blockPin() {
         return Invariant.whenever(
-                "INV-4 BlockPin",
-                "a page whose block is free, or another file's, is not pinned",
-                this::anyFreed,
-                view -> everyPage(view, this::isPinnedThroughOwnerOnly));
+                        "INV-4 BlockPin",
+                        "a page whose block is free, or another file's, is not pinned",
+                        this::anyFreed,
+                        view -> everyPage(view, this::isPinnedThroughOwnerOnly))
+                .told(Sentences.pinned(
+                        books, pages, (state, page) -> !isPinnedThroughOwnerOnly(state, page), this::lost));
     }
 
     private boolean isPinnedThroughOwnerOnly(View view, PageId page) {
@@ -96,22 +111,34 @@ final class Safety {
     /** Else a program writes into what belongs to nobody. */
     Property blockMapped() {
         return Invariant.whenever(
-                "INV-4m BlockMapped",
-                "a page whose block is free is not mapped",
-                view -> pages.exists(page -> view.read(cells.block(page)).isFree()),
-                view -> everyPage(
-                        view,
-                        (v, page) -> !v.read(cells.block(page)).isFree()
-                                || ghosts.mappings(v, page).isEmpty()));
+                        "INV-4m BlockMapped",
+                        "a page whose block is free is not mapped",
+                        view -> pages.exists(
+                                page -> view.read(cells.block(page)).isFree()),
+                        view -> everyPage(
+                                view,
+                                (v, page) -> !v.read(cells.block(page)).isFree()
+                                        || ghosts.mappings(v, page).isEmpty()))
+                .told(run -> Sentences.mapped(
+                                ptes.map(cells::pte),
+                                pte -> pte.page()
+                                        .exists(page -> run.end()
+                                                .read(cells.block(page))
+                                                .isFree()),
+                                (same, page) -> lost(same, (PageId) page))
+                        .of(run));
     }
 
     /** Else a pin cannot be told from an idle page. */
     Property pinLeRef() {
         return Invariant.whenever(
-                "INV-6 PinLeRef",
-                "the count of a page covers its pins above the idle count",
-                view -> pages.exists(page -> ghosts.isPinned(view, page)),
-                view -> everyPage(view, this::coversPins));
+                        "INV-6 PinLeRef",
+                        "the count of a page covers its pins above the idle count",
+                        view -> pages.exists(page -> ghosts.isPinned(view, page)),
+                        view -> everyPage(view, this::coversPins))
+                .told(run -> pages.find(page -> !coversPins(run.end(), page))
+                        .map(page -> Sentences.uncovered(run, books, page, Vector.empty(), idle))
+                        .get());
     }
 
     private boolean coversPins(View view, PageId page) {
@@ -124,10 +151,11 @@ final class Safety {
      */
     Property mapAssoc() {
         return Invariant.whenever(
-                "INV-7 MapAssoc",
-                "a page that a PTE points to is associated with what is mapped there",
-                this::anyMapped,
-                view -> ptes.forAll(at -> isAssociated(view, at)));
+                        "INV-7 MapAssoc",
+                        "a page that a PTE points to is associated with what is mapped there",
+                        this::anyMapped,
+                        view -> ptes.forAll(at -> isAssociated(view, at)))
+                .told(this::notAssociated);
     }
 
     private boolean isAssociated(View view, PteAt at) {
@@ -135,6 +163,35 @@ final class Safety {
         return view.read(cells.pte(at))
                 .page()
                 .forAll(page -> view.read(cells.page(page)).mapping().contains(entry));
+    }
+
+    private String notAssociated(Counterexample run) {
+        PteAt at = ptes.find(one -> !isAssociated(run.end(), one)).get();
+        PageId page = run.end().read(cells.pte(at)).page().get();
+        EntryAt entry = world.entry(at);
+        return Clause.maps(run, run.length(), cells.pte(at), page).stated() + ", but "
+                + Clause.of(
+                                run,
+                                run.length(),
+                                page + " is not associated with entry " + entry,
+                                view -> !view.read(cells.page(page)).mapping().contains(entry))
+                        .stated();
+    }
+
+    private String uncovered(Counterexample run, Predicate<PageId> isCovered) {
+        return pages.find(page -> !isCovered.test(page))
+                .map(page -> Sentences.uncovered(run, books, page, ptes.map(cells::pte), idle))
+                .get();
+    }
+
+    private Clause lost(Counterexample run, PageId page) {
+        Block block = run.end().read(cells.block(page));
+        return Clause.of(
+                run,
+                run.length(),
+                block.isFree() ? "its block is free" : "its block is one of " + block,
+                who -> block.isFree() ? who + " frees its block" : who + " gives its block to " + block,
+                view -> view.read(cells.block(page)).equals(block));
     }
 
     /**

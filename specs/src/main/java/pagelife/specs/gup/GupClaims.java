@@ -3,6 +3,7 @@ package pagelife.specs.gup;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -12,7 +13,9 @@ import pagelife.models.gup.Fork;
 import pagelife.models.gup.GupScene;
 import pagelife.models.gup.LongTerm;
 import pagelife.models.gup.Overflow;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about pin accounting. */
@@ -49,6 +52,14 @@ final class GupClaims {
         return CountClaims.countIsOwners(scene.books(), "the count is that of its mappings and what actors hold");
     }
 
+    private Clause counts(Counterexample run) {
+        return Clause.counts(run, run.length(), scene.books(), GupScene.PAGE);
+    }
+
+    private Clause pins(Counterexample run) {
+        return Clause.pins(run, run.length(), scene.books(), GupScene.PAGE);
+    }
+
     private Sometimes pinned() {
         return new Sometimes("a page can be pinned", "somebody holds a pin", scene::isPinned);
     }
@@ -58,15 +69,18 @@ final class GupClaims {
                 CountClaims.countSane(get -> false),
                 countIsOwners(),
                 Invariant.whenever(
-                        NO_FALSE_PIN,
-                        "a page whose count has reached the bias is pinned",
-                        view -> refs(view) >= bias.bias(),
-                        scene::isPinned),
+                                NO_FALSE_PIN,
+                                "a page whose count has reached the bias is pinned",
+                                view -> refs(view) >= bias.bias(),
+                                scene::isPinned)
+                        .told(run ->
+                                counts(run).meets(Clause.unpinned(run, run.length(), GupScene.PAGE, scene::isPinned))),
                 Invariant.whenever(
-                        NO_HIDDEN_PIN,
-                        "a page that is pinned has a count of at least the bias",
-                        scene::isPinned,
-                        view -> refs(view) >= bias.bias()),
+                                NO_HIDDEN_PIN,
+                                "a page that is pinned has a count of at least the bias",
+                                scene::isPinned,
+                                view -> refs(view) >= bias.bias())
+                        .told(run -> pins(run).meets(counts(run))),
                 pinned());
     }
 
@@ -75,10 +89,17 @@ final class GupClaims {
                 CountClaims.countSane(get -> false),
                 countIsOwners(),
                 Invariant.whenever(
-                        DMA_STAYS,
-                        "while a page is pinned, the program that pinned it has not been given a copy",
-                        scene::isPinned,
-                        fork::mapsPage),
+                                DMA_STAYS,
+                                "while a page is pinned, the program that pinned it has not been given a copy",
+                                scene::isPinned,
+                                fork::mapsPage)
+                        .told(run -> pins(run)
+                                .meets(Clause.of(
+                                        run,
+                                        run.length(),
+                                        "the program that pinned it has a copy instead",
+                                        who -> who + " gives the program that pinned it a copy",
+                                        view -> !fork.mapsPage(view)))),
                 pinned(),
                 Witnesses.allCanEnd(scene.model()));
     }
@@ -87,7 +108,8 @@ final class GupClaims {
         return Vector.of(
                 CountClaims.countSane(get -> false),
                 countIsOwners(),
-                new NoDeadlock(TRUNCATE_NOT_STUCK, "whatever a truncate waits for can still come", view -> false),
+                new NoDeadlock(TRUNCATE_NOT_STUCK, "whatever a truncate waits for can still come", view -> false)
+                        .told(Sentences.stuck()),
                 pinned(),
                 Witnesses.allCanEnd(scene.model()));
     }
@@ -95,7 +117,17 @@ final class GupClaims {
     private Seq<Property> overflow(Overflow overflow) {
         return Vector.of(
                 Invariant.always(
-                        NOT_FREED, "a page whose owner holds it is not freed", view -> !view.read(overflow.freed())),
+                                NOT_FREED,
+                                "a page whose owner holds it is not freed",
+                                view -> !view.read(overflow.freed()))
+                        .told(run -> Clause.of(
+                                                run,
+                                                run.length(),
+                                                GupScene.PAGE + " is freed",
+                                                who -> who + " frees " + GupScene.PAGE,
+                                                view -> view.read(overflow.freed()))
+                                        .stated()
+                                + " while its owner still holds it"),
                 new Sometimes("the count can overflow", "the count is below 0", view -> refs(view) < 0));
     }
 }

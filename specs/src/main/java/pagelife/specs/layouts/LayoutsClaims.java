@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -13,7 +14,9 @@ import pagelife.models.page.Books;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about truncate. */
@@ -42,7 +45,8 @@ final class LayoutsClaims {
     private Seq<Property> all() {
         Vector<Property> claims = Vector.of(CountClaims.countSane(get -> true), countIsOwners());
         claims = truncates.isEmpty() ? claims : claims.append(blockPin()).append(blockMapped());
-        claims = claims.append(new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false))
+        claims = claims.append(new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false)
+                        .told(Sentences.stuck()))
                 .appendAll(truncates.map(Witnesses::canEnd));
         boolean sleeps = !truncates.isEmpty() && protocol.rules().sleeps();
         return sleeps ? claims.append(stuckWaiter()).append(canSleep()) : claims;
@@ -63,18 +67,24 @@ final class LayoutsClaims {
 
     private Invariant blockPin() {
         return Invariant.whenever(
-                BLOCK_PIN,
-                "a page whose block is free, or another file's, is not pinned",
-                view -> protocol.pages().exists(page -> isFree(view, page)),
-                view -> protocol.pages().forAll(page -> !isFree(view, page) || !books.isPinned(view, page)));
+                        BLOCK_PIN,
+                        "a page whose block is free, or another file's, is not pinned",
+                        view -> protocol.pages().exists(page -> isFree(view, page)),
+                        view -> protocol.pages().forAll(page -> !isFree(view, page) || !books.isPinned(view, page)))
+                .told(Sentences.pinned(books, protocol.pages(), this::isFree, this::freed));
     }
 
     private Invariant blockMapped() {
         return Invariant.whenever(
-                BLOCK_MAPPED,
-                "a page whose block is free is not mapped",
-                view -> protocol.pages().exists(page -> isFree(view, page)),
-                view -> protocol.pages().forAll(page -> !isFree(view, page) || mappings(view, page) == 0));
+                        BLOCK_MAPPED,
+                        "a page whose block is free is not mapped",
+                        view -> protocol.pages().exists(page -> isFree(view, page)),
+                        view -> protocol.pages().forAll(page -> !isFree(view, page) || mappings(view, page) == 0))
+                .told(run -> Sentences.mapped(
+                                protocol.ptes(),
+                                pte -> pte.page().exists(page -> isFree(run.end(), page)),
+                                (same, page) -> freed(same, (PageId) page))
+                        .of(run));
     }
 
     private boolean sleepsFor(View view, PageId page) {
@@ -91,13 +101,32 @@ final class LayoutsClaims {
 
     private Invariant stuckWaiter() {
         return Invariant.whenever(
-                STUCK_WAITER,
-                "nobody sleeps, not woken, for a page to which nobody holds a reference",
-                view -> protocol.pages().exists(page -> sleepsFor(view, page)),
-                view -> protocol.pages()
-                        .forAll(page -> !sleepsFor(view, page)
-                                || books.heldByTasks(view, page) > 0
-                                || mappings(view, page) > 0));
+                        STUCK_WAITER,
+                        "nobody sleeps, not woken, for a page to which nobody holds a reference",
+                        view -> protocol.pages().exists(page -> sleepsFor(view, page)),
+                        view -> protocol.pages()
+                                .forAll(page -> !sleepsFor(view, page)
+                                        || books.heldByTasks(view, page) > 0
+                                        || mappings(view, page) > 0))
+                .told(run -> {
+                    PageId page = protocol.pages()
+                            .find(one -> sleepsFor(run.end(), one) && isUnheld(run.end(), one))
+                            .get();
+                    Actor truncate = truncates
+                            .find(one -> sleepsFor(run.end(), one, page))
+                            .get();
+                    return Clause.sleeps(run, run.length(), truncate, page, view -> sleepsFor(view, truncate, page))
+                            .meets(Clause.unheld(run, run.length(), page, view -> isUnheld(view, page)));
+                });
+    }
+
+    private boolean isUnheld(View view, PageId page) {
+        return books.heldByTasks(view, page) == 0 && mappings(view, page) == 0;
+    }
+
+    private Clause freed(Counterexample run, PageId page) {
+        return Clause.of(
+                run, run.length(), "its block is free", who -> who + " frees its block", view -> isFree(view, page));
     }
 
     private Sometimes canSleep() {

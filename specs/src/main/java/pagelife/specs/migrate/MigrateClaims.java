@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
@@ -17,7 +18,9 @@ import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.parts.Calls;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 
 /** Claims about memory that migrates to a device. */
 final class MigrateClaims {
@@ -72,17 +75,19 @@ final class MigrateClaims {
 
     private Invariant pteRef() {
         return Invariant.whenever(
-                PTE_REF,
-                "the count of a page covers every PTE that points to it and every pin",
-                view -> toDevice(view) > 0,
-                view -> view.read(protocol.page(device)).refs() >= toDevice(view) + books.pins(view, device));
+                        PTE_REF,
+                        "the count of a page covers every PTE that points to it and every pin",
+                        view -> toDevice(view) > 0,
+                        view -> view.read(protocol.page(device)).refs() >= toDevice(view) + books.pins(view, device))
+                .told(run -> Sentences.uncovered(run, books, device, protocol.entries(), 0));
     }
 
     private Invariant countIsOwners() {
         return Invariant.always(
-                CountClaims.COUNT_IS_OWNERS,
-                "each count is what entries and actors hold",
-                view -> isWhatIsHeld(view, device) && isWhatIsHeld(view, protocol.hostPage()));
+                        CountClaims.COUNT_IS_OWNERS,
+                        "each count is what entries and actors hold",
+                        view -> isWhatIsHeld(view, device) && isWhatIsHeld(view, protocol.hostPage()))
+                .told(Sentences.unbalanced(books, Vector.of(device, protocol.hostPage())));
     }
 
     private boolean isWhatIsHeld(View view, PageId page) {
@@ -91,12 +96,13 @@ final class MigrateClaims {
 
     private Invariant noLeak() {
         return Invariant.whenever(
-                NO_LEAK,
-                "when all its users have finished and nothing is mapped, the page is unused and where it belongs",
-                view -> toDevice(view) == 0 && programsEnded(view),
-                view -> view.read(protocol.page(device)).equals(Page.counting(0))
-                        && view.read(protocol.pagemap()).refs()
-                                == (view.read(protocol.pagemap()).isLive() ? 1 : 0));
+                        NO_LEAK,
+                        "when all its users have finished and nothing is mapped, the page is unused and where it belongs",
+                        view -> toDevice(view) == 0 && programsEnded(view),
+                        view -> view.read(protocol.page(device)).equals(Page.counting(0))
+                                && view.read(protocol.pagemap()).refs()
+                                        == (view.read(protocol.pagemap()).isLive() ? 1 : 0))
+                .told(Sentences.leaked(protocol.page(device), protocol.pagemap()));
     }
 
     private boolean programsEnded(View view) {
@@ -105,33 +111,50 @@ final class MigrateClaims {
 
     private Invariant ptePagemap() {
         return Invariant.whenever(
-                PTE_PAGEMAP,
-                "no PTE points to a page whose pagemap is gone",
-                view -> view.read(protocol.pagemap()).isGone(),
-                view -> toDevice(view) == 0);
+                        PTE_PAGEMAP,
+                        "no PTE points to a page whose pagemap is gone",
+                        view -> view.read(protocol.pagemap()).isGone(),
+                        view -> toDevice(view) == 0)
+                .told(Sentences.mapped(
+                        protocol.entries(),
+                        entry -> entry.page().exists(device::equals),
+                        (run, page) -> Clause.gone(run, run.length(), protocol.pagemap())));
     }
 
     private Invariant pinPagemap() {
         return Invariant.whenever(
-                PIN_PAGEMAP,
-                "no page whose pagemap is gone is pinned",
-                view -> view.read(protocol.pagemap()).isGone(),
-                view -> !books.isPinned(view, device));
+                        PIN_PAGEMAP,
+                        "no page whose pagemap is gone is pinned",
+                        view -> view.read(protocol.pagemap()).isGone(),
+                        view -> !books.isPinned(view, device))
+                .told(Sentences.pinnedWithoutMemory(books, protocol.pagemap(), Vector.of(device)));
     }
 
     private StepProperty noUseAfterFree() {
         return new StepProperty(
-                NO_USE_AFTER_FREE,
-                "no fault calls a driver through a page whose pagemap is gone",
-                step -> step.events().forAll(event -> !(event instanceof UsesPage))
-                        || !step.before(protocol.pagemap()).isGone());
+                        NO_USE_AFTER_FREE,
+                        "no fault calls a driver through a page whose pagemap is gone",
+                        step -> step.events().forAll(event -> !(event instanceof UsesPage))
+                                || !step.before(protocol.pagemap()).isGone())
+                .told(Sentences.last(run -> "uses " + device + ", whose memory map is gone ("
+                        + run.sinceWhen(
+                                run.length() - 1,
+                                view -> view.read(protocol.pagemap()).isGone()) + ")"));
     }
 
     private StepProperty noAbort() {
         return new StepProperty(
-                NO_ABORT,
-                "no migration gives up because of another fault's reference",
-                step -> !step.events().exists(Aborted.class::isInstance));
+                        NO_ABORT,
+                        "no migration gives up because of another fault's reference",
+                        step -> !step.events().exists(Aborted.class::isInstance))
+                .told(MigrateClaims::aborted);
+    }
+
+    private static String aborted(Counterexample run) {
+        Aborted aborted = (Aborted)
+                run.events(run.length()).find(Aborted.class::isInstance).get();
+        return Sentences.step(run, run.length()) + " gives the migration up: it meets " + aborted.refs()
+                + " references where it expects " + aborted.expected();
     }
 
     private Sometimes inDevice() {

@@ -3,8 +3,10 @@ package pagelife.specs.pagefree;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.State;
 import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -15,6 +17,7 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
+import pagelife.models.page.TaskId;
 import pagelife.models.pagefree.Custody;
 import pagelife.models.pagefree.HandedOut;
 import pagelife.models.pagefree.Mapping;
@@ -22,7 +25,9 @@ import pagelife.models.pagefree.NotAPagemap;
 import pagelife.models.pagefree.PageType;
 import pagelife.models.pagefree.Pagefree;
 import pagelife.models.parts.Calls;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about the free path of device pages. */
@@ -80,28 +85,47 @@ final class PagefreeClaims {
 
     private StepProperty tellsTheRightOne() {
         return new StepProperty(
-                TELLS,
-                "the driver hears of its pages, waiters of a file's",
-                step -> step.events()
-                        .forAll(event -> !(event instanceof PageEvent.Freed && type == PageType.FSDAX)
-                                && !(event instanceof PageEvent.Wake && type != PageType.FSDAX)));
+                        TELLS,
+                        "the driver hears of its pages, waiters of a file's",
+                        step -> step.events()
+                                .forAll(event -> !(event instanceof PageEvent.Freed && type == PageType.FSDAX)
+                                        && !(event instanceof PageEvent.Wake && type != PageType.FSDAX)))
+                .told(Sentences.last(run -> type == PageType.FSDAX
+                        ? "tells the driver of a free page that belongs to a file"
+                        : "wakes waiters of a page that belongs to no file"));
     }
 
     private Invariant anonAssoc() {
         return Invariant.whenever(
-                MAP_ASSOC,
-                "a page that a PTE points to is associated with what is mapped there",
-                view -> !protocol.inDevice(view).isEmpty(),
-                view -> protocol.inDevice(view)
-                        .forAll(user -> view.read(protocol.mapping()).equals(new Mapping.Anon(user))));
+                        MAP_ASSOC,
+                        "a page that a PTE points to is associated with what is mapped there",
+                        view -> !protocol.inDevice(view).isEmpty(),
+                        view -> protocol.inDevice(view)
+                                .forAll(user -> view.read(protocol.mapping()).equals(new Mapping.Anon(user))))
+                .told(run -> {
+                    TaskId user = protocol.inDevice(run.end())
+                            .find(one -> !run.end().read(protocol.mapping()).equals(new Mapping.Anon(one)))
+                            .get();
+                    return Clause.of(
+                                    run,
+                                    run.length(),
+                                    "memory of " + user + " is in " + protocol.pageId(),
+                                    who -> who + " puts memory of " + user + " into " + protocol.pageId(),
+                                    view -> protocol.inDevice(view).contains(user))
+                            .meets(Clause.is(run, run.length(), protocol.mapping()));
+                });
     }
 
     private Invariant fileAssoc() {
         return Invariant.whenever(
-                MAP_ASSOC,
-                "a page that a PTE points to is associated with what is mapped there",
-                this::isMapped,
-                view -> view.read(protocol.mapping()).equals(protocol.fileMapping()));
+                        MAP_ASSOC,
+                        "a page that a PTE points to is associated with what is mapped there",
+                        this::isMapped,
+                        view -> view.read(protocol.mapping()).equals(protocol.fileMapping()))
+                .told(Sentences.mapped(
+                        protocol.pte().toVector(),
+                        entry -> entry.page().isDefined(),
+                        (run, page) -> Clause.is(run, run.length(), protocol.mapping())));
     }
 
     private boolean isMapped(View view) {
@@ -110,11 +134,13 @@ final class PagefreeClaims {
 
     private StepProperty keepsFile() {
         return new StepProperty(
-                KEEPS_FILE,
-                "the association of a file's page ends by truncate, never by a put",
-                step -> !step.before(protocol.mapping()).equals(protocol.fileMapping())
-                        || step.after(protocol.mapping()).equals(protocol.fileMapping())
-                        || isOfTruncate(step));
+                        KEEPS_FILE,
+                        "the association of a file's page ends by truncate, never by a put",
+                        step -> !step.before(protocol.mapping()).equals(protocol.fileMapping())
+                                || step.after(protocol.mapping()).equals(protocol.fileMapping())
+                                || isOfTruncate(step))
+                .told(Sentences.last(run -> "takes " + protocol.pageId() + " from its file: mapping = "
+                        + run.end().read(protocol.mapping())));
     }
 
     private static boolean isOfTruncate(Transition step) {
@@ -125,20 +151,25 @@ final class PagefreeClaims {
 
     private Invariant freeClean() {
         return Invariant.whenever(
-                FREE_CLEAN,
-                "a page on the driver's free list has no mapping and no charge",
-                view -> view.read(protocol.custody()) == Custody.FREE,
-                view -> view.read(protocol.mapping()).equals(Mapping.NONE) && !view.read(protocol.charged()));
+                        FREE_CLEAN,
+                        "a page on the driver's free list has no mapping and no charge",
+                        view -> view.read(protocol.custody()) == Custody.FREE,
+                        view -> view.read(protocol.mapping()).equals(Mapping.NONE) && !view.read(protocol.charged()))
+                .told(this::notClean);
     }
 
     private StepProperty handedOutUnused() {
         return new StepProperty(
-                HANDED_OUT_UNUSED,
-                "a page that is handed out has the count of an unused page and no mapping",
-                step -> step.events()
-                        .forAll(event -> !(event instanceof HandedOut handed)
-                                || handed.refs() == protocol.rules().freePath().unused()
-                                        && handed.mapping().equals(Mapping.NONE)));
+                        HANDED_OUT_UNUSED,
+                        "a page that is handed out has the count of an unused page and no mapping",
+                        step -> step.events()
+                                .forAll(event -> !(event instanceof HandedOut handed)
+                                        || handed.refs()
+                                                        == protocol.rules()
+                                                                .freePath()
+                                                                .unused()
+                                                && handed.mapping().equals(Mapping.NONE)))
+                .told(Sentences.last(PagefreeClaims::handed));
     }
 
     private Invariant pgrefConserve() {
@@ -151,19 +182,47 @@ final class PagefreeClaims {
 
     private StepProperty putsPagemap() {
         return new StepProperty(
-                PUTS_PAGEMAP,
-                "no page puts what its word for the pagemap says when it says something else",
-                step -> !step.events().exists(NotAPagemap.class::isInstance));
+                        PUTS_PAGEMAP,
+                        "no page puts what its word for the pagemap says when it says something else",
+                        step -> !step.events().exists(NotAPagemap.class::isInstance))
+                .told(Sentences.last(run -> "takes the word of " + protocol.pageId()
+                        + " that says something else for its pagemap, and puts that"));
     }
 
     private Invariant noLeak() {
         return Invariant.whenever(
-                NO_LEAK,
-                "when all its users have finished and nothing is mapped, the page is unused and where it belongs",
-                view -> everybodyFinished(view) && !isMapped(view),
-                view -> view.read(protocol.page()).refs()
-                                == protocol.rules().freePath().unused()
-                        && view.read(protocol.custody()) == Custody.FREE);
+                        NO_LEAK,
+                        "when all its users have finished and nothing is mapped, the page is unused and where it belongs",
+                        view -> everybodyFinished(view) && !isMapped(view),
+                        view -> view.read(protocol.page()).refs()
+                                        == protocol.rules().freePath().unused()
+                                && view.read(protocol.custody()) == Custody.FREE)
+                .told(Sentences.leaked(protocol.page(), protocol.custody()));
+    }
+
+    private String notClean(Counterexample run) {
+        State end = run.end();
+        Clause free = Clause.of(
+                run,
+                run.length(),
+                protocol.pageId() + " is on the driver's free list",
+                who -> who + " puts " + protocol.pageId() + " on the driver's free list",
+                view -> view.read(protocol.custody()) == Custody.FREE);
+        Clause left = end.read(protocol.mapping()).equals(Mapping.NONE)
+                ? Clause.of(
+                        run,
+                        run.length(),
+                        protocol.pageId() + " is charged to a cgroup",
+                        who -> who + " charges " + protocol.pageId() + " to a cgroup",
+                        view -> view.read(protocol.charged()))
+                : Clause.is(run, run.length(), protocol.mapping());
+        return left.meets(free);
+    }
+
+    private static String handed(Counterexample run) {
+        HandedOut handed = (HandedOut)
+                run.events(run.length()).find(HandedOut.class::isInstance).get();
+        return "hands out " + handed.page() + " with a count of " + handed.refs() + " and mapping " + handed.mapping();
     }
 
     private boolean everybodyFinished(View view) {
@@ -171,7 +230,8 @@ final class PagefreeClaims {
     }
 
     private NoDeadlock notStuck() {
-        return new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false);
+        return new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false)
+                .told(Sentences.stuck());
     }
 
     private Sometimes reused() {

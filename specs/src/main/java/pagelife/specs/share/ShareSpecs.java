@@ -5,6 +5,7 @@ import static pagelife.specs.TabledSpecs.row;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
@@ -12,6 +13,7 @@ import pagelife.models.page.Books;
 import pagelife.models.share.Share;
 import pagelife.models.share.Share.Sharers;
 import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.Witnesses;
 
 /** What we expect of shared pages. */
@@ -56,19 +58,30 @@ public final class ShareSpecs {
         Books books = protocol.books();
         return Vector.of(
                 Invariant.always(
-                        ENTRY_PAGE,
-                        "a page has a mapping exactly while an entry stands for it, and the marker if two do",
-                        view -> view.read(protocol.shared()).isMapped() == (entries(books, view) > 0)
-                                && (entries(books, view) < 2
-                                        || view.read(protocol.shared()).marked())),
+                                ENTRY_PAGE,
+                                "a page has a mapping exactly while an entry stands for it, and the marker if two do",
+                                view -> view.read(protocol.shared()).isMapped() == (entries(books, view) > 0)
+                                        && (entries(books, view) < 2
+                                                || view.read(protocol.shared()).marked()))
+                        .told(run -> misjudged(books, run, protocol)),
                 Invariant.whenever(
-                        COUNT,
-                        "a page that is marked counts the entries that stand for it",
-                        view -> view.read(protocol.shared()).marked(),
-                        view -> books.count(view, Sharers.OF_PAGE).contains(entries(books, view))),
+                                COUNT,
+                                "a page that is marked counts the entries that stand for it",
+                                view -> view.read(protocol.shared()).marked(),
+                                view -> books.count(view, Sharers.OF_PAGE).contains(entries(books, view)))
+                        .told(run -> misjudged(books, run, protocol)),
                 new Sometimes(
                         "a page can be shared", "two entries stand for the page", view -> entries(books, view) == 2),
                 Witnesses.allCanEnd(protocol.model()));
+    }
+
+    private static String misjudged(Books books, Counterexample run, Share protocol) {
+        int entries = entries(books, run.end());
+        String stand = entries == 0
+                ? "no entry stands for the page"
+                : entries == 1 ? "1 entry stands for the page" : entries + " entries stand for the page";
+        return Clause.of(run, run.length(), stand, view -> entries(books, view) == entries)
+                .and(Clause.is(run, run.length(), protocol.shared()));
     }
 
     private static int entries(Books books, View view) {

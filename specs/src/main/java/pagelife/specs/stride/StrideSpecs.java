@@ -51,13 +51,20 @@ public final class StrideSpecs {
     private static Seq<Property> claims(Stride stride) {
         return Vector.of(
                 Invariant.always(
-                        OFTEN,
-                        "at most so many iterations pass without a yield",
-                        view -> view.read(stride.sinceYield()) <= stride.every()),
+                                OFTEN,
+                                "at most so many iterations pass without a yield",
+                                view -> view.read(stride.sinceYield()) <= stride.every())
+                        .told(run -> run.end().read(stride.sinceYield())
+                                + " iterations have passed without a yield after step " + run.length()
+                                + ", and it should yield every " + stride.every()),
                 Invariant.always(
-                        SELDOM,
-                        "there is no more than one yield per so many iterations, and one",
-                        view -> view.read(stride.yields()) <= view.read(stride.iterations()) / stride.every() + 1),
+                                SELDOM,
+                                "there is no more than one yield per so many iterations, and one",
+                                view -> view.read(stride.yields())
+                                        <= view.read(stride.iterations()) / stride.every() + 1)
+                        .told(run -> "the loop has yielded " + run.end().read(stride.yields()) + " times in "
+                                + run.end().read(stride.iterations()) + " iterations after step " + run.length()
+                                + ", and it should yield every " + stride.every()),
                 Witnesses.canEnd(stride.loop()));
     }
 }

@@ -2,17 +2,21 @@ package pagelife.specs.tails;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
+import pagelife.models.page.DaxEntry;
 import pagelife.models.tails.FolioOrder;
 import pagelife.models.tails.Gigantic;
 import pagelife.models.tails.HeadLookup;
 import pagelife.models.tails.TailScene;
 import pagelife.models.tails.ZeroEntry;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about tails and heads. */
@@ -40,10 +44,11 @@ final class TailsClaims {
         return Vector.of(
                 CountClaims.countSane(get -> false),
                 Invariant.whenever(
-                        TAIL_ZERO,
-                        "once a compound page is made its tails count 0",
-                        view -> view.read(scene.frame()).isTail(),
-                        view -> view.read(scene.tail()).refs() == 0),
+                                TAIL_ZERO,
+                                "once a compound page is made its tails count 0",
+                                view -> view.read(scene.frame()).isTail(),
+                                view -> view.read(scene.tail()).refs() == 0)
+                        .told(Sentences.cells(scene.frame(), scene.tail())),
                 CountClaims.countIsOwners(scene.books(), "the count of the tail is what actors hold"),
                 Witnesses.allCanEnd(scene.model()));
     }
@@ -52,11 +57,21 @@ final class TailsClaims {
         return Vector.of(
                 CountClaims.countSane(get -> get.page().equals(HeadLookup.TAIL)),
                 Invariant.whenever(
-                        HEAD_COUNTS,
-                        "while the tail is pinned, the reference is on the page that counts for it",
-                        view -> scene.pinned(view).isDefined(),
-                        view -> scene.pinned(view)
-                                .contains(view.read(scene.frame()).head())),
+                                HEAD_COUNTS,
+                                "while the tail is pinned, the reference is on the page that counts for it",
+                                view -> scene.pinned(view).isDefined(),
+                                view -> scene.pinned(view)
+                                        .contains(view.read(scene.frame()).head()))
+                        .told(run -> Clause.of(
+                                                run,
+                                                run.length(),
+                                                "the pin of " + HeadLookup.TAIL + " counts on "
+                                                        + scene.pinned(run.end())
+                                                                .get(),
+                                                view -> scene.pinned(view).equals(scene.pinned(run.end())))
+                                        .stated()
+                                + ", but "
+                                + Clause.is(run, run.length(), scene.frame()).stated()),
                 CountClaims.countIsOwners(scene.books(), "the counts are what the page cache and the pin hold"),
                 new Sometimes(
                         "the compound can be split",
@@ -68,21 +83,32 @@ final class TailsClaims {
     private static Seq<Property> folioOrder(FolioOrder scene) {
         return Vector.of(
                 Invariant.always(
-                        INIT_RECORD,
-                        "a page that is no part of a folio has the words it was initialised with",
-                        view -> view.read(scene.folio()) || view.read(scene.second()) == FolioOrder.Words.INITIAL),
-                new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false),
+                                INIT_RECORD,
+                                "a page that is no part of a folio has the words it was initialised with",
+                                view -> view.read(scene.folio())
+                                        || view.read(scene.second()) == FolioOrder.Words.INITIAL)
+                        .told(Sentences.cells(scene.folio(), scene.second())),
+                new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false)
+                        .told(Sentences.stuck()),
                 new Sometimes("a folio can be made", "the pages are one folio", view -> view.read(scene.folio())));
+    }
+
+    private static DaxEntry madeOf(Counterexample run) {
+        return run.events(run.length())
+                .find(ZeroEntry.MakesFolio.class::isInstance)
+                .map(event -> ((ZeroEntry.MakesFolio) event).of())
+                .get();
     }
 
     private static Seq<Property> zeroEntry(ZeroEntry scene) {
         return Vector.of(
                 new StepProperty(
-                        HAS_PAGE,
-                        "no entry without a page is made into a folio",
-                        step -> step.events()
-                                .forAll(event -> !(event instanceof ZeroEntry.MakesFolio makes)
-                                        || makes.of().page().isDefined())),
+                                HAS_PAGE,
+                                "no entry without a page is made into a folio",
+                                step -> step.events()
+                                        .forAll(event -> !(event instanceof ZeroEntry.MakesFolio makes)
+                                                || makes.of().page().isDefined()))
+                        .told(Sentences.last(run -> "makes a folio of an entry without a page: " + madeOf(run))),
                 Witnesses.allCanEnd(scene.model()));
     }
 }

@@ -13,6 +13,7 @@ import pagelife.models.teardown.Teardown;
 import pagelife.models.teardown.UsesMapping;
 import pagelife.models.teardown.UsesReference;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about tearing a pagemap down. */
@@ -41,24 +42,33 @@ final class TeardownClaims {
 
     private Vector<Property> raw(Cell<Boolean> mapped) {
         return Vector.of(new StepProperty(
-                MAPPING,
-                "no I/O uses a mapping that was removed",
-                step -> !step.events().exists(UsesMapping.class::isInstance) || step.before(mapped)));
+                        MAPPING,
+                        "no I/O uses a mapping that was removed",
+                        step -> !step.events().exists(UsesMapping.class::isInstance) || step.before(mapped))
+                .told(Sentences.last(run -> "uses the mapping, which was removed ("
+                        + run.sinceWhen(run.length() - 1, view -> !view.read(mapped)) + ")")));
     }
 
     private Vector<Property> pages() {
         return Vector.of(
                 CountClaims.countSane(protocol.pagemap()),
                 new StepProperty(
-                        REFERENCE,
-                        "no lookup takes a reference whose memory is freed",
-                        step -> !step.events().exists(UsesReference.class::isInstance)
-                                || step.before(protocol.refData()) == RefData.ALLOCATED),
+                                REFERENCE,
+                                "no lookup takes a reference whose memory is freed",
+                                step -> !step.events().exists(UsesReference.class::isInstance)
+                                        || step.before(protocol.refData()) == RefData.ALLOCATED)
+                        .told(Sentences.last(run ->
+                                "takes a reference of the pagemap, whose reference counter is freed ("
+                                        + run.sinceWhen(
+                                                run.length() - 1,
+                                                view -> view.read(protocol.refData()) != RefData.ALLOCATED)
+                                        + ")")),
                 Invariant.whenever(
-                        PIN_PAGEMAP,
-                        "no page whose pagemap is gone is pinned",
-                        view -> view.read(protocol.pagemap()).isGone(),
-                        view -> !books.isPinned(view, protocol.pageId())),
+                                PIN_PAGEMAP,
+                                "no page whose pagemap is gone is pinned",
+                                view -> view.read(protocol.pagemap()).isGone(),
+                                view -> !books.isPinned(view, protocol.pageId()))
+                        .told(Sentences.pinnedWithoutMemory(books, protocol.pagemap(), Vector.of(protocol.pageId()))),
                 CountClaims.countIsOwners(
                         books,
                         Pagemap.Id.PAGEMAP,

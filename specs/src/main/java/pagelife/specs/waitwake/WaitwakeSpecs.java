@@ -10,6 +10,7 @@ import pagelife.checker.model.At;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
@@ -21,6 +22,7 @@ import pagelife.models.waitwake.Dropper;
 import pagelife.models.waitwake.Waiter;
 import pagelife.models.waitwake.Waitwake;
 import pagelife.specs.TabledSpecs;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Witnesses;
 
@@ -100,9 +102,11 @@ public final class WaitwakeSpecs {
                 CountClaims.countIsOwners(books, "the count is that of an unused page and what actors hold"),
                 notStuck(protocol, books),
                 new StepProperty(
-                        IDLE,
-                        "a waiter that comes to its end by itself leaves no page pinned",
-                        step -> !ends(step) || protocol.pages().forAll(page -> !books.isPinned(step.before(), page))),
+                                IDLE,
+                                "a waiter that comes to its end by itself leaves no page pinned",
+                                step -> !ends(step)
+                                        || protocol.pages().forAll(page -> !books.isPinned(step.before(), page)))
+                        .told(run -> endsTooEarly(run, protocol, books)),
                 new Sometimes(
                         "a waiter can sleep",
                         "a waiter sleeps in a queue",
@@ -112,13 +116,48 @@ public final class WaitwakeSpecs {
 
     private static Invariant notStuck(Waitwake protocol, Books books) {
         return Invariant.whenever(
-                STUCK,
-                "no waiter sleeps, not woken, for a page that nobody pins, while nobody is about to wake it",
-                view -> sleepers(protocol, view).nonEmpty(),
-                view -> sleepers(protocol, view).forAll(waiter -> {
-                    PageId page = asleep(view, waiter).get().page();
-                    return books.isPinned(view, page) || isWakeComing(protocol, view, page);
-                }));
+                        STUCK,
+                        "no waiter sleeps, not woken, for a page that nobody pins, while nobody is about to wake it",
+                        view -> sleepers(protocol, view).nonEmpty(),
+                        view -> sleepers(protocol, view).forAll(waiter -> {
+                            PageId page = asleep(view, waiter).get().page();
+                            return books.isPinned(view, page) || isWakeComing(protocol, view, page);
+                        }))
+                .told(run -> {
+                    Actor waiter = sleepers(protocol, run.end())
+                            .find(one -> isLost(
+                                    protocol,
+                                    books,
+                                    run.end(),
+                                    asleep(run.end(), one).get().page()))
+                            .get();
+                    PageId page = asleep(run.end(), waiter).get().page();
+                    return Clause.sleeps(
+                                    run,
+                                    run.length(),
+                                    waiter,
+                                    page,
+                                    view -> sleepers(protocol, view).contains(waiter))
+                            .meets(Clause.of(
+                                    run,
+                                    run.length(),
+                                    "nobody pins " + page + " or is about to wake for it",
+                                    who -> who + " leaves " + page + " without a pin and without a wake-up to come",
+                                    view -> isLost(protocol, books, view, page)));
+                });
+    }
+
+    private static boolean isLost(Waitwake protocol, Books books, View view, PageId page) {
+        return !books.isPinned(view, page) && !isWakeComing(protocol, view, page);
+    }
+
+    private static String endsTooEarly(Counterexample run, Waitwake protocol, Books books) {
+        int before = run.length() - 1;
+        PageId page = protocol.pages()
+                .find(one -> books.isPinned(run.state(before), one))
+                .get();
+        return Clause.pins(run, before, books, page).stated() + " when " + run.who(run.length())
+                + " stops waiting (step " + run.length() + ")";
     }
 
     private static Option<Waiter.Asleep> asleep(View view, Actor actor) {
