@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Sentences that were made for a numbered table, where there are no numbers. */
 final class Sentences {
     /** {@code (since step 9)}, {@code (step 14)}, {@code since step 9}. */
-    private static final Pattern WHEN =
-            Pattern.compile(" *\\((?:[a-z]+ )?steps? [0-9]+(?: on)?\\)| (?:since|in|at|from) step [0-9]+(?: on)?");
+    private static final Pattern WHEN = Pattern.compile(
+            " *\\((?:[a-z]+ )?steps? [0-9]+(?: on)?\\)| (?:since|in|at|from|after) step [0-9]+(?: on)?");
 
     /** {@code step 4 (fault)}. */
     private static final Pattern WHO = Pattern.compile("step [0-9]+ \\(([^)]*)\\)");
