@@ -113,10 +113,13 @@ async function draw() {
     parts.aside.replaceChildren(...[stepCard(run, view.at, go, node), cells(run, view.at),
         nextSteps(run, view.at, node, act), claims(node)].filter(part => part));
     parts.plots.replaceChildren(...view.finding.counts.map(told => plot(run, told, view, go)));
-    parts.commit.replaceChildren(...(view.finding.commit || []).length
-        ? [copied('For the commit message', view.finding.commit.join('\n'))] : []);
+    parts.commit.replaceChildren(...commit(view.finding));
     address();
 }
+
+/** The text for a commit message, to be taken away. */
+const commit = finding => finding.story && finding.story.commit.length > 0
+    ? [copied('For the commit message', finding.story.commit.join('\n'))] : [];
 
 function titles(run) {
     const finding = run.finding;
@@ -192,7 +195,7 @@ function printed() {
         const run = new Run(finding);
         const told = { at: -1, all: true, actors: run.actors(() => true) };
         return el('article', {}, ...titles(run), race(run, told, go, go), finding.counts.map(count => plot(run, count, told, go)),
-            finding.commit && finding.commit.length > 0 && copied('For the commit message', finding.commit.join('\n')));
+            commit(finding));
     }));
 }
 

@@ -25,7 +25,7 @@ function stepCell(step, actor) {
         el('div', { class: 'what' }, step.text || step.step, kept && el('span', { class: 'kept' }, ' [' + kept + ']')),
         (step.said || []).map(said => el('div', { class: 'said' }, said)),
         step.function && el('div', { class: 'fn', title: [step.file, step.version].filter(known => known).join(', ') },
-            step.statement || functionName(step.function + '()')),
+            functionName(step.statement || step.function + '()')),
         el('div', { class: 'changes below', 'aria-hidden': 'true' }, effects(step)));
 }
 

@@ -240,6 +240,20 @@ class PageTest {
     }
 
     @Test
+    void theTextForACommitMessageIsThereToBeTaken() throws IOException, InterruptedException {
+        String told = CheckReport.of(outcome)
+                .findings()
+                .find(found -> found.id().equals("INV-3"))
+                .get()
+                .story()
+                .get()
+                .commit()
+                .mkString("\n");
+        assertTrue(told.contains("gup"), told);
+        assertEquals(told, text("document.querySelector('pre[aria-label=\"For the commit message\"]').textContent"));
+    }
+
+    @Test
     void itLoadsNothing() throws IOException, InterruptedException {
         assertEquals(0, number("performance.getEntriesByType('resource').length"));
         assertTrue(text("document.querySelector('meta[http-equiv]').content").startsWith("default-src 'none'"));
