@@ -63,6 +63,6 @@ public final class SeqlockReader implements Study {
                 });
 
         d.never("EX-10 NothingTorn", "seconds and nanoseconds are of one time", view -> view.read(torn));
-        d.sometimes("both finish", "reader and writer come to their ends", d.finished("reader", "writer"));
+        d.sometimes("both finish", "both tasks come to their ends", d.finished("reader", "writer"));
     }
 }

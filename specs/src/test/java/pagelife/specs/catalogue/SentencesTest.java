@@ -34,9 +34,10 @@ import pagelife.specs.Stated;
 
 /** Every claim tells its counterexamples in words of its own, and what they say is so in the states of the trace. */
 final class SentencesTest {
-    private static final Pattern STEP_OF = Pattern.compile("step (\\d+) \\(([^)]*)\\)");
+    private static final Pattern STEP_OF = Pattern.compile("step (\\d+) \\(([^):]*)[^)]*\\)");
     private static final Pattern ANY_STEP = Pattern.compile("step (\\d+)");
-    private static final Pattern CELL = Pattern.compile("(\\S+) = ([^=]*?) \\((since step (\\d+)|from the start)\\)");
+    private static final Pattern CELL =
+            Pattern.compile("(\\S+) = ((?:(?! while )[^=])*?) \\((since step (\\d+)|from the start)\\)");
     private static final Pattern DONE = Pattern.compile("(?:^|when |and |but )(\\S+) [^(]*\\(step (\\d+)\\)");
     private static final Pattern GONE =
             Pattern.compile("(memory map) is gone \\((since step (\\d+)|from the start)\\)");
@@ -48,11 +49,20 @@ final class SentencesTest {
             Pattern.compile("(P\\d+) counts (-?\\d+) references? \\((since step (\\d+)|from the start)\\)");
     private static final Pattern TAKES = Pattern.compile("takes its memory map away \\(step (\\d+)\\)");
 
+    /**
+     * Families whose claims are told by what breaks them: they are written as somebody writes a first protocol of his
+     * own, and show what is told of that.
+     */
+    private static final Set<String> DERIVED = HashSet.of("examples", "field");
+
     @Test
     void everyClaimOfEveryFamilyHasWordsOfItsOwn() {
         assertEquals(
                 HashSet.empty(),
-                Catalogue.families().flatMap(SentencesTest::withoutWords).toSet());
+                Catalogue.families()
+                        .reject(family -> DERIVED.contains(family.family().name()))
+                        .flatMap(SentencesTest::withoutWords)
+                        .toSet());
     }
 
     private static <P extends Protocol> Set<String> withoutWords(FamilySpecs<P> family) {
