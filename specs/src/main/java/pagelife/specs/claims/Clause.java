@@ -112,9 +112,14 @@ public final class Clause {
                 isAsleep);
     }
 
-    /** {@code nobody holds P0}. */
+    /** {@code no task and no PTE holds P0}. */
     public static Clause unheld(Counterexample run, int moment, Object what, Predicate<View> isUnheld) {
-        return of(run, moment, "nobody holds " + what, who -> who + " leaves " + what + " without a holder", isUnheld);
+        return of(
+                run,
+                moment,
+                "no task and no PTE holds " + what,
+                who -> who + " leaves no task and no PTE that holds " + what,
+                isUnheld);
     }
 
     /** {@code P0 counts 2 references}. */

@@ -64,7 +64,7 @@ final class Progress {
                         (view, page) -> !isHeld(view, page)
                                 && !(pteHoldsReference
                                         && !ghosts.mappings(view, page).isEmpty()),
-                        "nobody holds "));
+                        pteHoldsReference ? "no task and no PTE holds " : "no task holds "));
     }
 
     /**
@@ -78,11 +78,11 @@ final class Progress {
                         "nobody sleeps, not woken, for a page that is not pinned",
                         this::anySleeps,
                         view -> everySleeper(view, page -> isHeld(view, page)))
-                .told(run -> sleeping(run, (view, page) -> !isHeld(view, page), "nobody pins "));
+                .told(run -> sleeping(run, (view, page) -> !isHeld(view, page), "no task holds "));
     }
 
-    /** {@code truncate sleeps for P0 (since step 16) when gup leaves it without a holder (step 17)}. */
-    private String sleeping(Counterexample run, BiPredicate<View, PageId> isLeft, String nobody) {
+    /** {@code truncate sleeps for P0 (since step 17) and no task holds P0 (since step 16)}. */
+    private String sleeping(Counterexample run, BiPredicate<View, PageId> isLeft, String none) {
         State end = run.end();
         Tuple2<Actor, PageId> waits = truncates
                 .flatMap(truncate -> ghosts.sleepsFor(end, truncate).map(page -> Tuple.of(truncate, page)))
@@ -97,7 +97,7 @@ final class Progress {
                         page,
                         view -> ghosts.sleepsFor(view, truncate).contains(page)
                                 && ghosts.isQueued(view, page, truncate))
-                .and(Clause.of(run, run.length(), nobody + page, view -> isLeft.test(view, page)));
+                .and(Clause.of(run, run.length(), none + page, view -> isLeft.test(view, page)));
     }
 
     private String stuck(Counterexample run) {
