@@ -79,7 +79,8 @@ final class Actions {
                 ? Clause.pins(run, before, protocol.books(), page)
                 : Clause.maps(
                         run, before, cells.pte(ghosts.mappings(state, page).head()), page);
-        return user.stated() + " when " + run.who(run.length()) + " takes its memory map away (step " + run.length()
+        String goes = run.end().read(cells.pagemap()).isGone() ? " takes" : " was to take";
+        return user.stated() + " when " + run.who(run.length()) + goes + " its memory map away (step " + run.length()
                 + ")";
     }
 
