@@ -87,7 +87,7 @@ public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFa
                         "4.0 .. 4.20",
                         Settings.NONE.with("getUnlessZero", "no"),
                         Settings.NONE),
-                new Variant("toy", "faulty", "throws", "none", Settings.NONE, Settings.NONE));
+                new Variant("toy", "faulty", "waits after a write", "none", Settings.NONE, Settings.NONE));
     }
 
     @Override
@@ -107,7 +107,8 @@ public final class ToyFamily implements Family<ToyFamily.Toy>, FamilySpecs<ToyFa
         model.actor("free", Free.class, new Free.Put())
                 .step("p1", "put", Source.kernel("mm/swap.c", "put_page", "6.1"), Free.Put.class, (at, view) -> {
                     if (faulty) {
-                        throw new IllegalStateException("no such page");
+                        view.write(page, new Page(7, false)); // and no step may wait that has written
+                        return view.waits();
                     }
                     Page now = view.read(page);
                     view.write(page, new Page(now.refs() - 1, now.freed()));

@@ -4,6 +4,7 @@ import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.Move;
@@ -36,7 +37,7 @@ public final class Explainer {
                 .getOrElse(() -> core(reasons, trace, sample));
         TracedRun run = new TracedRun(trace, core);
         String sentence = property.sentence()
-                .map(words -> words.of(run))
+                .flatMap(words -> Try.of(() -> words.of(run)).toOption()) // it may not know this way to break its claim
                 .getOrElse(() -> new DerivedSentence(run, trace, reasons).of(property));
         return new Explanation(core, reasons, sentence);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.Checker;
 import pagelife.checker.ltl.Formulas;
@@ -65,6 +66,15 @@ class ExplainerTest {
     void whatIsReadAndDoesNotMatterIsLeftOut() {
         Explanation found = explain(Invariant.always("", "", view -> view.read(right) > 7 | view.read(left) < 2));
         assertEquals(Vector.of("left@2"), names(found), "nothing that right can be helps");
+        assertEquals("after step 2 (lefty: raise) left = 2", found.sentence());
+    }
+
+    @Test
+    void wordsThatDoNotKnowThisWayToBreakTheClaimGiveWayToThoseDerived() {
+        Explanation found =
+                explain(Invariant.always("", "", view -> view.read(left) < 2).told(run -> {
+                    throw new NoSuchElementException("nobody holds it");
+                }));
         assertEquals("after step 2 (lefty: raise) left = 2", found.sentence());
     }
 
