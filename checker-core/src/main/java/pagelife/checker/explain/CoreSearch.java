@@ -24,10 +24,14 @@ final class CoreSearch {
     /** So often when they are left out one by one instead. */
     private static final int ATTEMPTS_EACH = 400;
 
+    /** So often a choice of cells is looked at, in all: the choices grow exponentially with the sets to meet. */
+    private static final int CHOICES = 50_000;
+
     private final Question question;
     private final Trace trace;
     private final Sample sample;
     private final Seq<Decisive> reads;
+    private int choices;
 
     CoreSearch(Question question, Trace trace, Sample sample) {
         this.question = question;
@@ -84,7 +88,7 @@ final class CoreSearch {
     }
 
     /** The fewest cells that meet all of these sets; of several such choices the most telling one. */
-    private static Set<Decisive> meeting(Vector<Seq<Decisive>> sets) {
+    private Set<Decisive> meeting(Vector<Seq<Decisive>> sets) throws Trying.Exhausted {
         for (int size = 0; ; size++) {
             Option<Set<Decisive>> found = meeting(sets, HashSet.empty(), size);
             if (found.isDefined()) {
@@ -93,7 +97,11 @@ final class CoreSearch {
         }
     }
 
-    private static Option<Set<Decisive>> meeting(Vector<Seq<Decisive>> sets, Set<Decisive> chosen, int more) {
+    private Option<Set<Decisive>> meeting(Vector<Seq<Decisive>> sets, Set<Decisive> chosen, int more)
+            throws Trying.Exhausted {
+        if (++choices > CHOICES) {
+            throw new Trying.Exhausted();
+        }
         Option<Seq<Decisive>> missed = sets.find(set -> !set.exists(chosen::contains));
         if (missed.isEmpty()) {
             return Option.some(chosen);

@@ -127,8 +127,8 @@ class DomainTest {
         IntStream.range(0, 1_000).forEach(i -> domain.intern("v" + i));
         Runaway error = assertThrows(Runaway.class, () -> domain.intern("v1000"));
         assertEquals(
-                "cell page has had 1000 different values, such as v0, v1 and v999: it seems to grow without bound and"
-                        + " fills the heap; bound it in the model",
+                "cell page has had 1000 different values, such as v0, v1 and v999: it seems to grow without bound; bound"
+                        + " it in the model",
                 error.getMessage());
     }
 
@@ -154,7 +154,7 @@ class DomainTest {
         Runaway error = assertThrows(Runaway.class, () -> execution.effects(step, ids));
         assertEquals(
                 "actor alice, step s1 count: cell count has had 3 different values, such as 0, 1 and 2: it seems to grow"
-                        + " without bound and fills the heap; bound it in the model",
+                        + " without bound; bound it in the model",
                 error.getMessage());
     }
 }
