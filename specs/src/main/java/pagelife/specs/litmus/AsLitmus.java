@@ -37,7 +37,8 @@ public record AsLitmus(Subject subject, Option<Assumptions> fairness) {
      */
     public Litmus test(Seq<Finding> findings, boolean schedules) {
         Variant variant = subject.variant();
-        return test(variant.name(), variant.summary(), findings.map(finding -> condition(finding, schedules)));
+        String name = variant.name().isEmpty() ? variant.family() : variant.name();
+        return test(name, variant.summary(), findings.map(finding -> condition(finding, schedules)));
     }
 
     /** The test that keeps the run that was found for each claim, with all that it changed. */
