@@ -12,9 +12,12 @@ module pagelife.reports {
     exports pagelife.reports;
     exports pagelife.reports.ci;
     exports pagelife.reports.explore;
+    exports pagelife.reports.format;
     exports pagelife.reports.html;
     exports pagelife.reports.json;
+    exports pagelife.reports.outcome;
     exports pagelife.reports.page;
     exports pagelife.reports.text;
+    exports pagelife.reports.told;
     exports pagelife.reports.traces;
 }

@@ -2,6 +2,7 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import pagelife.reports.told.Part;
 
 /**
  * How fast the checker is, and Spin on the same models.

@@ -1,6 +1,8 @@
 package pagelife.reports;
 
 import io.vavr.collection.Seq;
+import pagelife.reports.outcome.SpecOutcome;
+import pagelife.reports.told.Part;
 
 /**
  * The catalogue, expected against found.

@@ -9,6 +9,14 @@ import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Stop;
 import pagelife.checker.search.Order;
 import pagelife.checker.value.Value;
+import pagelife.reports.outcome.Outcome;
+import pagelife.reports.outcome.Question;
+import pagelife.reports.told.Aside;
+import pagelife.reports.told.Part;
+import pagelife.reports.told.Told;
+import pagelife.reports.told.ToldCheckpoints;
+import pagelife.reports.told.ToldFinding;
+import pagelife.reports.told.ToldVacuity;
 
 /**
  * One check.

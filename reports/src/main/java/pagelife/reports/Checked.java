@@ -2,6 +2,7 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.reports.told.ToldFinding;
 
 /**
  * Something whose claims were checked, with all that was found: a variant or a litmus test.

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.function.Function;
 import pagelife.checker.result.Verdict;
+import pagelife.reports.told.Part;
 import pagelife.specs.threads.Answer;
 import pagelife.specs.threads.Answered;
 import pagelife.specs.threads.Experiment;

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.models.devdax.InitCost;
 import pagelife.models.devdax.YieldStride;
+import pagelife.reports.told.Part;
 
 /**
  * What device-dax costs: the figures of July 2021 beside those that follow from the memory map.

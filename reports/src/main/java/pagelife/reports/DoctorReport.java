@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import pagelife.checker.search.CheckpointReport;
+import pagelife.reports.told.Part;
 
 /**
  * What is in a folder of checkpoints.

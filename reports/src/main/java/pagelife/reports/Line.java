@@ -3,7 +3,11 @@ package pagelife.reports;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.result.Verdict;
+import pagelife.reports.outcome.Judgement;
+import pagelife.reports.outcome.Names;
 import pagelife.reports.page.Amounts;
+import pagelife.reports.told.Part;
+import pagelife.reports.told.Told;
 import pagelife.specs.Size;
 
 /** What was expected against what was found: a line of a report. */

@@ -13,6 +13,10 @@ import pagelife.models.Family;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.reports.outcome.Names;
+import pagelife.reports.outcome.Question;
+import pagelife.reports.told.Part;
+import pagelife.reports.told.Told;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
 

@@ -4,6 +4,9 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.result.Statistics;
+import pagelife.reports.outcome.LitmusOutcome;
+import pagelife.reports.told.Part;
+import pagelife.reports.told.ToldCheckpoints;
 
 /**
  * Litmus tests, expected against found.

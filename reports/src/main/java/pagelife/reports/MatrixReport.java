@@ -5,6 +5,8 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.util.function.Function;
+import pagelife.reports.outcome.Question;
+import pagelife.reports.told.Part;
 import pagelife.specs.matrix.Combination;
 import pagelife.specs.matrix.DesignSpace;
 import pagelife.specs.matrix.Goal;

@@ -5,6 +5,8 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.reports.told.Part;
+import pagelife.reports.told.Told;
 import pagelife.specs.mutants.Fate;
 import pagelife.specs.mutants.Judged;
 import pagelife.specs.mutants.Kind;

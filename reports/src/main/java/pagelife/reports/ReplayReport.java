@@ -3,6 +3,8 @@ package pagelife.reports;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import pagelife.reports.told.Part;
+import pagelife.reports.told.Told;
 import pagelife.specs.kept.Divergence;
 import pagelife.specs.kept.KeptTest;
 import pagelife.specs.kept.Reading;
@@ -75,7 +77,7 @@ public record ReplayReport(Option<String> against, int asExpected, Seq<Told> run
                     done.condition().name(),
                     done.condition().run().get().steps().size(),
                     done.at().variant().text(),
-                    pagelife.reports.Told.words(done.at().ruled()),
+                    pagelife.reports.told.Told.words(done.at().ruled()),
                     wanted,
                     wanted == Wanted.REPRODUCES
                             ? outcome == Retraced.Outcome.REPRODUCES
@@ -90,7 +92,7 @@ public record ReplayReport(Option<String> against, int asExpected, Seq<Told> run
 
         /** The protocol in which it was executed. */
         public String where() {
-            return (variant + " " + pagelife.reports.Told.line(rules)).strip();
+            return (variant + " " + pagelife.reports.told.Told.line(rules)).strip();
         }
     }
 

@@ -1,6 +1,9 @@
 package pagelife.reports;
 
-/** What a report says: the root of a tree of {@linkplain Part parts}, which a {@link ReportFormat} writes. */
+import pagelife.reports.told.Part;
+
+/** What a report says: the root of a tree of {@linkplain Part parts}, which a
+ * {@link pagelife.reports.format.ReportFormat} writes. */
 public interface Report extends Part {
     /** The name and the version of its document, such as {@code pagelife-check/2}. */
     String format();

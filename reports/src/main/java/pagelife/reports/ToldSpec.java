@@ -5,6 +5,8 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.value.Value;
+import pagelife.reports.outcome.SpecOutcome;
+import pagelife.reports.told.Told;
 import pagelife.specs.Spec;
 
 /**

@@ -8,6 +8,12 @@ import pagelife.checker.result.Stop;
 import pagelife.checker.search.Order;
 import pagelife.checker.value.Value;
 import pagelife.models.page.Books;
+import pagelife.reports.outcome.Judgement;
+import pagelife.reports.outcome.LitmusOutcome;
+import pagelife.reports.told.Aside;
+import pagelife.reports.told.Part;
+import pagelife.reports.told.Told;
+import pagelife.reports.told.ToldFinding;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Litmus;
 

@@ -2,6 +2,8 @@ package pagelife.reports;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import pagelife.reports.outcome.Shell;
+import pagelife.reports.told.Part;
 import pagelife.specs.twins.Twin;
 
 /**

@@ -7,6 +7,8 @@ import io.vavr.control.Option;
 import pagelife.checker.result.Trace;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.reports.told.Part;
+import pagelife.reports.told.Told;
 import pagelife.specs.workloads.Broken;
 import pagelife.specs.workloads.Enumerated;
 

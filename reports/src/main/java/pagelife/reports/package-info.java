@@ -1,21 +1,22 @@
 /**
  * What reports say: trees of records, pure data. Nothing here writes, decides or runs anything.
  *
+ * <p>A report's way to the reader: what came out ({@link pagelife.reports.outcome}) becomes a tree, put together of
+ * what any report tells of a check ({@link pagelife.reports.told}) and of the kinds that stand here; a
+ * {@linkplain pagelife.reports.format format} writes the tree.
+ *
  * <ul>
  *   <li>{@link pagelife.reports.Report}: the root of a tree, one kind for each thing that is reported, and
- *       {@link pagelife.reports.Part}: what it consists of. The names of the components are those of the fields in
+ *       {@link pagelife.reports.told.Part}: what it consists of. The names of the components are those of the fields in
  *       JSON.
- *   <li>{@link pagelife.reports.CheckReport}: one check, with {@link pagelife.reports.ToldFinding}s, their
- *       {@link pagelife.reports.Fact}s, {@link pagelife.reports.ToldTrace}s and {@link pagelife.reports.ToldLedger}s.
+ *   <li>{@link pagelife.reports.CheckReport}: one check.
  *   <li>{@link pagelife.reports.CatalogueReport} and {@link pagelife.reports.LitmusReport}: expected against found,
  *       with a {@link pagelife.reports.Line} for each spec or test; then the reports about statements, design spaces,
  *       costs, speed, and what there is to check.
- *   <li>{@link pagelife.reports.ReportFormat}: a way to write them, {@link pagelife.reports.Growing} where that begins
- *       before all is known; {@link pagelife.reports.text} and {@link pagelife.reports.json} are the ways that there
- *       are.
- *   <li>{@link pagelife.reports.Question}: what was asked, down to the command that asks it again;
- *       {@link pagelife.reports.Outcome}, {@link pagelife.reports.SpecOutcome} and
- *       {@link pagelife.reports.LitmusOutcome}: what came out. Trees are made of them.
+ *   <li>{@link pagelife.reports.text}, {@link pagelife.reports.json}, {@link pagelife.reports.html},
+ *       {@link pagelife.reports.traces}, {@link pagelife.reports.ci} and {@link pagelife.reports.commit}: the ways to
+ *       write them that there are.
+ *   <li>{@link pagelife.reports.cli}: the commands, above all the others.
  * </ul>
  */
 package pagelife.reports;

@@ -3,6 +3,7 @@ package pagelife.reports;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.json.JsonFormat;
 import pagelife.reports.page.Ink;
 import pagelife.reports.page.Page;

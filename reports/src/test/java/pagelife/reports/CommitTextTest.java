@@ -30,6 +30,7 @@ import pagelife.models.page.Books;
 import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitQueue;
+import pagelife.reports.told.ToldFinding;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Spec;

@@ -3,7 +3,10 @@ package pagelife.reports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.ToldFinding;
+import pagelife.reports.told.ToldTrace;
 
 /** A format of one's own needs no more than the tree. */
 class FurtherFormatTest {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.reports.json.JsonFormatTest;
+import pagelife.reports.outcome.LitmusOutcome;
 import pagelife.specs.catalogue.Catalogue;
 import pagelife.specs.litmus.Litmus;
 import pagelife.specs.litmus.Posed;

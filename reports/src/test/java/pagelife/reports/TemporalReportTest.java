@@ -13,6 +13,8 @@ import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.reports.json.JsonFormatTest;
+import pagelife.reports.outcome.Outcome;
+import pagelife.reports.outcome.Question;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Subject;

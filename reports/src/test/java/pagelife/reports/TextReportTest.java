@@ -13,6 +13,7 @@ import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.models.Settings;
+import pagelife.reports.outcome.Outcome;
 import pagelife.reports.page.Ink;
 import pagelife.reports.page.Page;
 import pagelife.reports.text.TextFormat;

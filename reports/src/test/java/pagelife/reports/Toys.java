@@ -5,6 +5,8 @@ import pagelife.checker.Checker;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.reports.outcome.Outcome;
+import pagelife.reports.outcome.Question;
 import pagelife.specs.Subject;
 
 /** Outcomes of real checks of the toy family. */

@@ -5,6 +5,8 @@ import pagelife.checker.Checker;
 import pagelife.checker.property.Property;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
+import pagelife.reports.outcome.Outcome;
+import pagelife.reports.outcome.Question;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Subject;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pagelife.reports.outcome.Shell;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Ink;
 import pagelife.reports.page.Tone;

@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import pagelife.reports.BenchReport;
 import pagelife.reports.BenchReport.Machine;
-import pagelife.reports.Growing;
-import pagelife.reports.ReportFormat;
+import pagelife.reports.format.Growing;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
 
 /**

@@ -8,10 +8,10 @@ import pagelife.reports.CheckReport;
 import pagelife.reports.Checked;
 import pagelife.reports.Line;
 import pagelife.reports.LitmusReport;
-import pagelife.reports.Names;
 import pagelife.reports.Report;
-import pagelife.reports.ToldFinding;
-import pagelife.reports.ToldStep;
+import pagelife.reports.outcome.Names;
+import pagelife.reports.told.ToldFinding;
+import pagelife.reports.told.ToldStep;
 
 /**
  * Something that passes or fails: a claim of a check, a row of the catalogue, a litmus test.

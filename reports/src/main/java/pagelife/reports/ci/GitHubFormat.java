@@ -2,7 +2,7 @@ package pagelife.reports.ci;
 
 import io.vavr.collection.Seq;
 import pagelife.reports.Report;
-import pagelife.reports.ReportFormat;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Printable;
 

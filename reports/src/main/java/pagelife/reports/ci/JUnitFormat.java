@@ -6,7 +6,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import pagelife.reports.Report;
-import pagelife.reports.ReportFormat;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Printable;
 

@@ -8,18 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import pagelife.reports.Checked;
-import pagelife.reports.Names;
 import pagelife.reports.Report;
-import pagelife.reports.ReportFormat;
-import pagelife.reports.ToldFinding;
-import pagelife.reports.ToldStep;
-import pagelife.reports.ToldTrace;
+import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Names;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.ToldFinding;
+import pagelife.reports.told.ToldStep;
+import pagelife.reports.told.ToldTrace;
 
 /**
  * SARIF 2.1.0, the format in which tools that analyse code tell what they found: claims are rules, findings results,
- * and a counterexample is a code flow with a thread for each task, whose steps stand at the file and the function of the
- * kernel that they stand for. There are no line numbers: a step is read from a function, not compiled from a line.
+ * and a counterexample is a code flow with a thread for each task, whose steps stand at the file and the function of
+ * the kernel that they stand for. There are no line numbers: a step is read from a function, not compiled from a line.
  */
 public final class SarifFormat implements ReportFormat {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";

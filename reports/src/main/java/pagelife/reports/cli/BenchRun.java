@@ -2,9 +2,9 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import pagelife.reports.ReportFormat;
 import pagelife.reports.bench.Bench;
 import pagelife.reports.bench.Wishes;
+import pagelife.reports.format.ReportFormat;
 import picocli.CommandLine.ParseResult;
 
 /** {@code check bench}: reads its options and runs it. */

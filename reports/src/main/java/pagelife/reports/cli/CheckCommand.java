@@ -9,7 +9,7 @@ import pagelife.checker.model.ModelException;
 import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.CheckpointReport;
 import pagelife.reports.DoctorReport;
-import pagelife.reports.ReportFormat;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.json.Schemas;
 import pagelife.reports.page.Ink;
 import pagelife.specs.litmus.Litmus;

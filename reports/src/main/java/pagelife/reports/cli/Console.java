@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import pagelife.checker.search.Reporting;
-import pagelife.reports.Shell;
+import pagelife.reports.outcome.Shell;
 import pagelife.reports.page.Ink;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Printable;

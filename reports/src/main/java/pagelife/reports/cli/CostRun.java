@@ -2,7 +2,7 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.LinkedHashMap;
 import pagelife.reports.CostReport;
-import pagelife.reports.ReportFormat;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
 
 /** {@code check cost}: figures that need no search. */

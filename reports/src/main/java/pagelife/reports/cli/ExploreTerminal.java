@@ -14,16 +14,17 @@ import pagelife.checker.model.State;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Trace;
 import pagelife.checker.value.Value;
-import pagelife.reports.ToldStep;
 import pagelife.reports.explore.Guide;
 import pagelife.reports.explore.Guide.Mark;
 import pagelife.reports.explore.Walk;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
+import pagelife.reports.told.ToldStep;
 
 /**
- * Going through a model in a terminal, or by a script: a command a line. What is wrong with one costs a line and no more.
+ * Going through a model in a terminal, or by a script: a command a line. What is wrong with one costs a line and no
+ * more.
  */
 final class ExploreTerminal {
     private static final String HELP = """

@@ -12,7 +12,7 @@ import org.jgrapht.nio.ExportException;
 import pagelife.checker.Checker;
 import pagelife.checker.graph.ExploredGraph;
 import pagelife.models.Family;
-import pagelife.reports.GraphExport;
+import pagelife.reports.format.GraphExport;
 import pagelife.specs.Subject;
 import picocli.CommandLine.ParseResult;
 

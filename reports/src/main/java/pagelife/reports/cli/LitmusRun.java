@@ -4,13 +4,13 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import pagelife.checker.search.Options;
-import pagelife.reports.Growing;
 import pagelife.reports.Line;
-import pagelife.reports.LitmusOutcome;
 import pagelife.reports.LitmusReport;
-import pagelife.reports.ReportFormat;
-import pagelife.reports.Shell;
 import pagelife.reports.ToldTest;
+import pagelife.reports.format.Growing;
+import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.LitmusOutcome;
+import pagelife.reports.outcome.Shell;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Posed;
 

@@ -4,7 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
-import pagelife.reports.Shell;
+import pagelife.reports.outcome.Shell;
 import picocli.CommandLine.ParseResult;
 
 /**

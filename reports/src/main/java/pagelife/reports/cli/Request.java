@@ -9,7 +9,7 @@ import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.checker.search.Storage;
-import pagelife.reports.ReportFormat;
+import pagelife.reports.format.ReportFormat;
 import picocli.CommandLine.ParseResult;
 
 /**

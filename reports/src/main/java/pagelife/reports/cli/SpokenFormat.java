@@ -2,13 +2,13 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import pagelife.reports.BenchReport;
-import pagelife.reports.Document;
-import pagelife.reports.Growing;
 import pagelife.reports.Line;
-import pagelife.reports.Part;
 import pagelife.reports.Report;
-import pagelife.reports.ReportFormat;
+import pagelife.reports.format.Document;
+import pagelife.reports.format.Growing;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.Part;
 
 /**
  * A format that standard output is written in. There is room for one document; where a format makes several, or none,

@@ -5,13 +5,13 @@ import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import pagelife.checker.search.Options;
-import pagelife.reports.ReportFormat;
-import pagelife.reports.Shell;
 import pagelife.reports.TwinsReport;
+import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Shell;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.twins.TwinSurvey;
 
-/** {@code check twins}: shows for each bug of the catalogue that it breaks a claim, and that the claim holds without it. */
+/** {@code check twins}: for each bug of the catalogue, that it breaks a claim, and that the claim holds without it. */
 record TwinsRun(Console console, Shelf shelf, ReportFormat format) {
     /** @param name the family; empty for all */
     Exit run(String name) {

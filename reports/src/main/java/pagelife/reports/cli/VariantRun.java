@@ -9,9 +9,9 @@ import pagelife.checker.search.Options;
 import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.reports.CheckReport;
-import pagelife.reports.Outcome;
-import pagelife.reports.Question;
-import pagelife.reports.ReportFormat;
+import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Outcome;
+import pagelife.reports.outcome.Question;
 import pagelife.specs.Subject;
 import pagelife.specs.litmus.AsLitmus;
 

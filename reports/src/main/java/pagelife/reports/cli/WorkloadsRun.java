@@ -13,9 +13,9 @@ import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.models.Workload;
-import pagelife.reports.ReportFormat;
-import pagelife.reports.Shell;
 import pagelife.reports.WorkloadsReport;
+import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Shell;
 import pagelife.reports.page.Amounts;
 import pagelife.specs.Expectation;
 import pagelife.specs.FamilySpecs;
@@ -58,8 +58,8 @@ final class WorkloadsRun {
                 .find(family.taskBounds()::contains)
                 .forEach(bound -> {
                     throw new UsageException(
-                            "--bound " + bound + " says which tasks there are, and here all workloads are"
-                                    + " tried: leave it out, and say how large they may be with --operations and --tasks");
+                            "--bound " + bound + " says which tasks there are, and here all workloads are tried:"
+                                    + " leave it out, and say how large they may be with --operations and --tasks");
                 });
         Enumeration.Limits limits = new Enumeration.Limits(
                 many.number("--operations", USUAL), many.number("--tasks", USUAL), many.workers());

@@ -8,14 +8,14 @@ import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
 import pagelife.reports.CheckReport;
-import pagelife.reports.Outcome;
-import pagelife.reports.Told;
-import pagelife.reports.ToldFinding;
 import pagelife.reports.ToldTest;
 import pagelife.reports.explore.Guide;
 import pagelife.reports.explore.Numbered;
 import pagelife.reports.explore.Space;
 import pagelife.reports.explore.Walk;
+import pagelife.reports.outcome.Outcome;
+import pagelife.reports.told.Told;
+import pagelife.reports.told.ToldFinding;
 import pagelife.specs.litmus.Answer;
 
 /**

@@ -3,11 +3,11 @@ package pagelife.reports.html;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.reports.CheckReport;
-import pagelife.reports.Document;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.Report;
-import pagelife.reports.ReportFormat;
 import pagelife.reports.ToldTest;
+import pagelife.reports.format.Document;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
 
 /**

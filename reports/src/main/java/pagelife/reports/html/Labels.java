@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import pagelife.reports.ToldStep;
+import pagelife.reports.told.ToldStep;
 
 /** What a page says of steps that can be taken: many steps of a space say the same, which is written once. */
 final class Labels {

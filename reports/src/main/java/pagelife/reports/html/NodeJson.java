@@ -11,10 +11,10 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.value.Value;
-import pagelife.reports.ToldStep;
 import pagelife.reports.explore.Guide;
 import pagelife.reports.explore.Guide.Mark;
 import pagelife.reports.explore.Numbered;
+import pagelife.reports.told.ToldStep;
 
 /**
  * What a page that is served wants to know of a state: its cells, what can be done in it, and which claims are broken

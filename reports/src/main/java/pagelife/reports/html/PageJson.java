@@ -10,14 +10,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
-import pagelife.reports.Fact;
-import pagelife.reports.Shown;
-import pagelife.reports.ToldFinding;
-import pagelife.reports.ToldStep;
-import pagelife.reports.ToldTrace;
 import pagelife.reports.explore.Guide;
 import pagelife.reports.json.JsonFormat;
 import pagelife.reports.page.Printable;
+import pagelife.reports.told.Fact;
+import pagelife.reports.told.Shown;
+import pagelife.reports.told.ToldFinding;
+import pagelife.reports.told.ToldStep;
+import pagelife.reports.told.ToldTrace;
 
 /**
  * The data of a page. A finding has the fields of the JSON document, but for the values of cells: after a step there

@@ -13,10 +13,10 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.value.Value;
-import pagelife.reports.ToldStep;
 import pagelife.reports.explore.Guide;
 import pagelife.reports.explore.Guide.Mark;
 import pagelife.reports.explore.Space;
+import pagelife.reports.told.ToldStep;
 
 /**
  * A space for a page, small enough to stand in it: the text of each value once, what is said of a step once, of a state

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Predicate;
-import pagelife.reports.Part;
 import pagelife.reports.Report;
-import pagelife.reports.ReportFormat;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.Part;
 
 /**
  * JSON: UTF-8, indented by two, lines ending in a line feed on every system. One document for each report, whose fields

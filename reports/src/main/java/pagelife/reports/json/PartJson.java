@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import pagelife.checker.value.Component;
 import pagelife.checker.value.Shape;
 import pagelife.checker.value.Value;
-import pagelife.reports.Aside;
-import pagelife.reports.Part;
 import pagelife.reports.Report;
+import pagelife.reports.told.Aside;
+import pagelife.reports.told.Part;
 
 /**
  * The tree of a report in JSON: a part is an object with a field for each component, an option without anything is no

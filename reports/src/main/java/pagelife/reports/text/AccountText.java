@@ -1,10 +1,10 @@
 package pagelife.reports.text;
 
 import io.vavr.collection.Seq;
-import pagelife.reports.ToldFinding;
-import pagelife.reports.ToldLedger;
-import pagelife.reports.ToldSleeper;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.ToldFinding;
+import pagelife.reports.told.ToldLedger;
+import pagelife.reports.told.ToldSleeper;
 
 /** Who is stuck and why, and who held what of which page. */
 final class AccountText {

@@ -5,13 +5,13 @@ import io.vavr.collection.Vector;
 import pagelife.checker.result.Stop;
 import pagelife.checker.search.Order;
 import pagelife.reports.CheckReport;
-import pagelife.reports.Told;
-import pagelife.reports.ToldFinding;
-import pagelife.reports.ToldTrace;
 import pagelife.reports.commit.CommitText;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
+import pagelife.reports.told.Told;
+import pagelife.reports.told.ToldFinding;
+import pagelife.reports.told.ToldTrace;
 
 /**
  * One check for people: the verdicts, a table for each counterexample, what was explored, and the command that repeats

@@ -6,7 +6,7 @@ import pagelife.checker.result.Verdict;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.ClaimsReport.Statement;
 import pagelife.reports.ClaimsReport.Test;
-import pagelife.reports.Names;
+import pagelife.reports.outcome.Names;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;

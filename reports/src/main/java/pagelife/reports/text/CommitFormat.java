@@ -3,9 +3,9 @@ package pagelife.reports.text;
 import io.vavr.collection.Seq;
 import pagelife.reports.CheckReport;
 import pagelife.reports.Report;
-import pagelife.reports.ReportFormat;
-import pagelife.reports.ToldFinding;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.ToldFinding;
 
 /**
  * Each broken claim as the text for a commit message. Where there are several, each stands under its name, in a line

@@ -7,10 +7,10 @@ import io.vavr.control.Option;
 import pagelife.checker.result.Depth;
 import pagelife.checker.result.Stop;
 import pagelife.reports.CheckReport.Counts;
-import pagelife.reports.Told;
-import pagelife.reports.ToldCheckpoints;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.Told;
+import pagelife.reports.told.ToldCheckpoints;
 
 /** The end of a report: what was explored, and of what. */
 final class Explored {

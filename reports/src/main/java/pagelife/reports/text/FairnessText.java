@@ -7,10 +7,10 @@ import pagelife.checker.ltl.Assumption;
 import pagelife.checker.model.Fairness;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Treatment.How;
-import pagelife.reports.ToldFairness;
-import pagelife.reports.ToldFinding;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Wrap;
+import pagelife.reports.told.ToldFairness;
+import pagelife.reports.told.ToldFinding;
 
 /** What fairness has to do with an answer: what was assumed, how a lasso meets it, what was needed or is missing. */
 final class FairnessText {

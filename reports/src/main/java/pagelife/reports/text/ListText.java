@@ -4,7 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.result.Verdict;
 import pagelife.reports.ListReport;
-import pagelife.reports.Shell;
+import pagelife.reports.outcome.Shell;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;

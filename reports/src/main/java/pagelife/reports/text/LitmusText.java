@@ -4,13 +4,13 @@ import io.vavr.control.Option;
 import pagelife.checker.result.Verdict;
 import pagelife.reports.CheckReport.Counts;
 import pagelife.reports.LitmusReport;
-import pagelife.reports.Told;
 import pagelife.reports.ToldTest;
 import pagelife.reports.ToldTest.Condition;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
+import pagelife.reports.told.Told;
 
 /**
  * One litmus test for people: a line for each condition, as herd has it, then a table for each counterexample, what was

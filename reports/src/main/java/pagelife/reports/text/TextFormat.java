@@ -7,7 +7,6 @@ import pagelife.reports.CheckReport;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.CostReport;
 import pagelife.reports.DoctorReport;
-import pagelife.reports.Growing;
 import pagelife.reports.Line;
 import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
@@ -15,11 +14,12 @@ import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.Report;
-import pagelife.reports.ReportFormat;
 import pagelife.reports.ToldSpec;
 import pagelife.reports.ToldTest;
 import pagelife.reports.TwinsReport;
 import pagelife.reports.WorkloadsReport;
+import pagelife.reports.format.Growing;
+import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
 
 /**

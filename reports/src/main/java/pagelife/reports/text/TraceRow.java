@@ -2,7 +2,7 @@ package pagelife.reports.text;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import pagelife.reports.ToldStep;
+import pagelife.reports.told.ToldStep;
 
 /**
  * One step as it stands in a table.

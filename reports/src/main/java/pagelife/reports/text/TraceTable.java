@@ -5,11 +5,11 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
-import pagelife.reports.ToldTrace;
 import pagelife.reports.page.Ink;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
+import pagelife.reports.told.ToldTrace;
 
 /**
  * A trace as a table: a column per actor that acts, time going down, and beside each step the cells that it changed.

@@ -1,8 +1,8 @@
 package pagelife.reports.text;
 
 import io.vavr.collection.Seq;
-import pagelife.reports.ToldVacuity;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.ToldVacuity;
 
 /** What did not happen, shortly: a claim may hold since nothing puts it to the test. The JSON document has it whole. */
 final class VacuityText {

@@ -2,12 +2,12 @@ package pagelife.reports.text;
 
 import io.vavr.collection.Seq;
 import pagelife.checker.result.Verdict;
-import pagelife.reports.Names;
-import pagelife.reports.ToldFinding;
+import pagelife.reports.outcome.Names;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
+import pagelife.reports.told.ToldFinding;
 
 /**
  * One line per property: {@code VIOLATED  INV-1 PteRef  in 6 steps  every mapped page is counted}. What does not fit is

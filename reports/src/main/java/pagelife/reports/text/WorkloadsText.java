@@ -3,7 +3,6 @@ package pagelife.reports.text;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.function.Predicate;
-import pagelife.reports.Told;
 import pagelife.reports.WorkloadsReport;
 import pagelife.reports.WorkloadsReport.Claim;
 import pagelife.reports.WorkloadsReport.Size;
@@ -12,6 +11,7 @@ import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
+import pagelife.reports.told.Told;
 
 /** All small workloads for people: what was tried, what breaks under which, and what holds under all. */
 final class WorkloadsText {

@@ -2,12 +2,12 @@ package pagelife.reports.traces;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import pagelife.reports.PerTrace;
-import pagelife.reports.ToldStep;
-import pagelife.reports.ToldTrace;
-import pagelife.reports.TracedFinding;
+import pagelife.reports.format.PerTrace;
+import pagelife.reports.format.TracedFinding;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Printable;
+import pagelife.reports.told.ToldStep;
+import pagelife.reports.told.ToldTrace;
 
 /**
  * A graph of events for Graphviz, as the literature on memory models draws it: a column for each task with its steps in

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vavr.collection.Map;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import pagelife.reports.PerTrace;
-import pagelife.reports.Shown;
-import pagelife.reports.ToldStep;
-import pagelife.reports.ToldTrace;
-import pagelife.reports.TracedFinding;
+import pagelife.reports.format.PerTrace;
+import pagelife.reports.format.TracedFinding;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.Shown;
+import pagelife.reports.told.ToldStep;
+import pagelife.reports.told.ToldTrace;
 
 /**
  * The informal trace format of Apalache (its decision record 15), which Quint and viewers of TLA+ traces read: the

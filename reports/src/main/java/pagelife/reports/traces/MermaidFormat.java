@@ -1,10 +1,10 @@
 package pagelife.reports.traces;
 
-import pagelife.reports.PerTrace;
-import pagelife.reports.ToldStep;
-import pagelife.reports.TracedFinding;
+import pagelife.reports.format.PerTrace;
+import pagelife.reports.format.TracedFinding;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Printable;
+import pagelife.reports.told.ToldStep;
 
 /**
  * A sequence diagram of Mermaid, which many forges draw in their pages: a task is a participant, a step a note over it,

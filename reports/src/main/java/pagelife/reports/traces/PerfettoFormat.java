@@ -6,13 +6,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import pagelife.reports.PerTrace;
-import pagelife.reports.ToldCount;
-import pagelife.reports.ToldStep;
-import pagelife.reports.ToldTrace;
-import pagelife.reports.ToldWait;
-import pagelife.reports.TracedFinding;
+import pagelife.reports.format.PerTrace;
+import pagelife.reports.format.TracedFinding;
 import pagelife.reports.page.Page;
+import pagelife.reports.told.ToldCount;
+import pagelife.reports.told.ToldStep;
+import pagelife.reports.told.ToldTrace;
+import pagelife.reports.told.ToldWait;
 
 /**
  * A trace for Perfetto and the viewer of Chromium, in the JSON of trace events: tasks are threads with a slice for each
@@ -111,7 +111,7 @@ public final class PerfettoFormat extends PerTrace {
             json.writeEndArray();
         }
 
-        /** From the end of the step after which it waits to that of the step that ends it; with a flow to its next step. */
+        /** From the end of the step after which it waits to that of the one that ends it, with a flow to its next step. */
         private void waiting(ToldWait wait) throws IOException {
             int until = wait.until().getOrElse(trace.length());
             if (wait.how() != ToldWait.How.QUEUED && until > wait.since()) {

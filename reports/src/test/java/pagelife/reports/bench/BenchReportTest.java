@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import pagelife.reports.BenchReport;
 import pagelife.reports.Captured;
 import pagelife.reports.Golden;
-import pagelife.reports.Growing;
+import pagelife.reports.format.Growing;
 import pagelife.reports.json.JsonFormatTest;
 import pagelife.reports.text.TextFormat;
 

@@ -25,8 +25,8 @@ import pagelife.reports.CatalogueTest;
 import pagelife.reports.CheckReport;
 import pagelife.reports.Golden;
 import pagelife.reports.Report;
-import pagelife.reports.ReportFormat;
 import pagelife.reports.Toys;
+import pagelife.reports.format.ReportFormat;
 
 class CiFormatsTest {
     private static String text(ReportFormat format, Report report) {

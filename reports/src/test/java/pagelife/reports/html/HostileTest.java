@@ -23,9 +23,9 @@ import pagelife.models.Variant;
 import pagelife.models.page.Books;
 import pagelife.reports.Captured;
 import pagelife.reports.CheckReport;
-import pagelife.reports.Outcome;
-import pagelife.reports.Question;
 import pagelife.reports.ToyFamily;
+import pagelife.reports.outcome.Outcome;
+import pagelife.reports.outcome.Question;
 import pagelife.specs.Subject;
 
 /** Whatever a model calls its cells, tasks and values, it stays text. */

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.reports.CheckReport;
-import pagelife.reports.Outcome;
 import pagelife.reports.Waits;
 import pagelife.reports.explore.Walk;
+import pagelife.reports.outcome.Outcome;
 
 /** Whoever has the address may ask; nobody else gets anything. */
 class PageServerTest {

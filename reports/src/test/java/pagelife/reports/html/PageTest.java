@@ -24,10 +24,10 @@ import pagelife.checker.result.Verdict;
 import pagelife.checker.value.Value;
 import pagelife.reports.Captured;
 import pagelife.reports.CheckReport;
-import pagelife.reports.Outcome;
 import pagelife.reports.Waits;
 import pagelife.reports.explore.Guide;
 import pagelife.reports.explore.Guide.Mark;
+import pagelife.reports.outcome.Outcome;
 
 /** What one does with the page does what the documentation says, in a browser. */
 class PageTest {

@@ -21,8 +21,8 @@ import pagelife.reports.Captured;
 import pagelife.reports.CheckReport;
 import pagelife.reports.CostReport;
 import pagelife.reports.Golden;
-import pagelife.reports.Outcome;
 import pagelife.reports.Toys;
+import pagelife.reports.outcome.Outcome;
 
 public class JsonFormatTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
-import pagelife.reports.ToldLedger.Holding;
+import pagelife.reports.told.ToldLedger.Holding;
 
 class AccountTextTest {
     @Test

@@ -16,9 +16,9 @@ import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.reports.Captured;
 import pagelife.reports.CheckReport;
-import pagelife.reports.Document;
-import pagelife.reports.Outcome;
 import pagelife.reports.Waits;
+import pagelife.reports.format.Document;
+import pagelife.reports.outcome.Outcome;
 
 class ItfTraceTest {
     private static String file(Document document) {

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import pagelife.reports.Captured;
 import pagelife.reports.CheckReport;
-import pagelife.reports.Document;
 import pagelife.reports.Golden;
-import pagelife.reports.Outcome;
-import pagelife.reports.PerTrace;
 import pagelife.reports.Toys;
 import pagelife.reports.Waits;
+import pagelife.reports.format.Document;
+import pagelife.reports.format.PerTrace;
+import pagelife.reports.outcome.Outcome;
 
 /** Each format against a file that a person has read, and through the eyes of another program. */
 class TraceFormatsTest {

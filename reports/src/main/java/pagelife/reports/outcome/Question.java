@@ -1,0 +1,128 @@
+package pagelife.reports.outcome;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.search.Limits;
+import pagelife.checker.search.Options;
+import pagelife.checker.search.Order;
+import pagelife.models.Family;
+import pagelife.models.Setting;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
+import pagelife.specs.Subject;
+
+/**
+ * What was asked.
+ *
+ * @param subject what it is about
+ * @param rules rules set otherwise than there
+ * @param bounds bounds set otherwise than there
+ * @param properties the properties asked for, as they were named; empty for all
+ * @param formulas formulas asked for
+ * @param invariants claims about every state asked for
+ * @param options how to search
+ */
+public record Question(
+        Subject subject,
+        Settings rules,
+        Settings bounds,
+        Seq<String> properties,
+        Seq<String> formulas,
+        Seq<String> invariants,
+        Options options) {
+
+    /** A question without formulas and invariants. */
+    public Question(Subject subject, Settings rules, Settings bounds, Seq<String> properties, Options options) {
+        this(subject, rules, bounds, properties, Vector.empty(), Vector.empty(), options);
+    }
+
+    /** The family of protocols. */
+    public Family<?> family() {
+        return subject.family();
+    }
+
+    /** The variant. */
+    public Variant variant() {
+        return subject.variant();
+    }
+
+    /** The rules set otherwise than in the variant. */
+    public Settings ruled() {
+        return subject.rules().and(rules);
+    }
+
+    /** The bounds set otherwise than in the variant. */
+    public Settings bounded() {
+        return subject.bounds().and(bounds);
+    }
+
+    /** The same, about these properties only. */
+    Question about(Seq<String> named) {
+        return new Question(subject, rules, bounds, named, formulas, invariants, options);
+    }
+
+    /** Every rule of the family with the value it has here. */
+    public Settings everyRule() {
+        return every(family().rules(), variant().rules().and(ruled()));
+    }
+
+    /** Every bound of the family with the value it has here. */
+    public Settings everyBound() {
+        return every(family().bounds(), variant().bounds().and(bounded()));
+    }
+
+    /**
+     * The command that asks it again. Options that change no answer (threads, audit, format) are left out, so that the
+     * same question has the same command.
+     */
+    public String command() {
+        StringBuilder text = new StringBuilder(Shell.check(family().address(subject.name())));
+        rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
+        bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
+        properties.forEach(name -> append(text, "--property", name));
+        formulas.forEach(formula -> append(text, "--ltl", formula));
+        invariants.forEach(invariant -> append(text, "--invariant", invariant));
+        options.fairness()
+                .filter(fairness -> !subject.fairness().contains(fairness))
+                .forEach(fairness -> append(text, "--fairness", fairness.toString()));
+        if (options.order() == Order.DEPTH_FIRST) {
+            append(text, "--search", "dfs");
+        }
+        limits(text, options.limits());
+        return text.toString();
+    }
+
+    /** The command that goes through the same model by hand. */
+    public String explore() {
+        StringBuilder text = new StringBuilder("./check explore ").append(Shell.word(subject.name()));
+        rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
+        bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
+        return text.toString();
+    }
+
+    private static void limits(StringBuilder text, Limits limits) {
+        if (limits.states() != Limits.NONE.states()) {
+            append(text, "--max-states", Long.toString(limits.states()));
+        }
+        if (limits.depth() != Limits.NONE.depth()) {
+            append(text, "--max-depth", Integer.toString(limits.depth()));
+        }
+        if (limits.nanos() != Limits.NONE.nanos()) {
+            append(text, "--timeout", limits.nanos() / 1_000_000 + "ms");
+        }
+    }
+
+    private static void append(StringBuilder text, String option, String value) {
+        text.append(' ').append(option).append(' ').append(Shell.word(value));
+    }
+
+    private static Settings every(Seq<Setting> known, Settings set) {
+        Settings all = Settings.NONE;
+        for (Setting setting : known) {
+            all = all.with(
+                    setting.name(),
+                    set.get(setting.name()).getOrElse(() -> setting.values().head()));
+        }
+        return all;
+    }
+}

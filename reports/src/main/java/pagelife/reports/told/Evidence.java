@@ -1,0 +1,138 @@
+package pagelife.reports.told;
+
+import io.vavr.Tuple;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+import pagelife.checker.explain.Explanation;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+import pagelife.checker.model.Step;
+import pagelife.checker.property.Decisive;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Temporal;
+import pagelife.checker.result.Trace;
+import pagelife.checker.value.Value;
+import pagelife.reports.page.Amounts;
+
+/** Why the end of a trace breaks a claim, or shows one: the cells that decide it, with their values. */
+final class Evidence implements Property.Cases<Seq<Fact>> {
+    /** More facts than this are no longer an explanation. */
+    private static final int MOST_FACTS = 8;
+
+    private final Trace trace;
+    private final Seq<Decisive> core;
+
+    private Evidence(Trace trace, Seq<Decisive> core) {
+        this.trace = trace;
+        this.core = core;
+    }
+
+    /** The facts, such as {@code page(P0) = 0}. */
+    static Seq<Fact> of(Property property, Trace trace, Explanation explanation) {
+        return property.accept(new Evidence(trace, explanation.core()));
+    }
+
+    @Override
+    public Seq<Fact> invariant(Invariant invariant) {
+        return facts();
+    }
+
+    @Override
+    public Seq<Fact> step(StepProperty claim) {
+        Step last = trace.steps().last().step();
+        return facts().prepend(new Fact.Taken(
+                "step " + trace.length() + " is " + last,
+                trace.length(),
+                last.actor().name(),
+                last.id()));
+    }
+
+    @Override
+    public Seq<Fact> sometimes(Sometimes sometimes) {
+        return facts();
+    }
+
+    @Override
+    public Seq<Fact> noDeadlock(NoDeadlock claim) {
+        State last = trace.last();
+        return last.model()
+                .actors()
+                .filter(actor -> last.at(actor) != Control.finished())
+                .map(actor -> waits(last, actor));
+    }
+
+    @Override
+    public Seq<Fact> temporal(Temporal temporal) {
+        return facts();
+    }
+
+    /** What decides; of much what changed last. */
+    private Seq<Fact> facts() {
+        Seq<Decisive> telling = core.size() <= MOST_FACTS
+                ? core
+                : core.filter(core.sortBy(one -> -since(one)).take(MOST_FACTS).toSet()::contains);
+        Seq<Fact> facts = telling.map(this::read);
+        int more = core.size() - facts.size();
+        return more == 0 ? facts : facts.append(more(more));
+    }
+
+    /** The step that gave a cell the value that it has; 0 if it has it from the start. */
+    private int since(Decisive one) {
+        int since = one.moment();
+        while (since > 0
+                && trace.before(since - 1)
+                        .read(one.cell())
+                        .equals(trace.before(one.moment()).read(one.cell()))) {
+            since--;
+        }
+        return since;
+    }
+
+    private Fact read(Decisive one) {
+        Value value = Changes.value(trace.before(one.moment()), one.cell());
+        int since = since(one);
+        String when = since == 0 ? "from the start" : "since step " + since;
+        return new Fact.Read(
+                one.cell().name() + " = " + value.text() + ", " + when + until(one),
+                one.cell().name(),
+                value,
+                since);
+    }
+
+    /** What is meant before the last step is said so, if that changes it. */
+    private String until(Decisive one) {
+        boolean changes = one.moment() < trace.length()
+                && !trace.before(one.moment())
+                        .read(one.cell())
+                        .equals(trace.last().read(one.cell()));
+        return changes ? " until step " + (one.moment() + 1) : "";
+    }
+
+    private static Fact more(int cells) {
+        return new Fact.More("and " + Amounts.counted(cells, "more cell"), cells);
+    }
+
+    /** Who waits, before which steps, and what these read. */
+    private static Fact waits(State state, Actor actor) {
+        Seq<String> cannot =
+                actor.steps().filter(step -> step.startsAt(state.at(actor))).map(Step::label);
+        Seq<Cell<?>> read = Move.blockers(state, actor);
+        String blocked = read.isEmpty()
+                ? ""
+                : read.map(cell -> cell.name() + " = " + Changes.text(state, cell))
+                        .mkString(" while ", " and ", "");
+        return new Fact.Waits(
+                actor.name() + " waits: " + cannot.mkString("; ") + " cannot be taken" + blocked,
+                actor.name(),
+                Changes.value(state, actor.control()),
+                cannot,
+                LinkedHashMap.ofEntries(read.map(cell -> Tuple.of(cell.name(), Shown.of(state.read(cell))))));
+    }
+}

@@ -1,0 +1,106 @@
+package pagelife.reports.told;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.explain.Explainer;
+import pagelife.checker.explain.Explanation;
+import pagelife.checker.model.Cell;
+import pagelife.checker.property.Decisive;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Finding;
+import pagelife.checker.result.Trace;
+import pagelife.checker.result.Verdict;
+import pagelife.models.page.Books;
+import pagelife.specs.ledger.Account;
+
+/**
+ * The answer to a claim.
+ *
+ * @param property the name of the claim
+ * @param id its id, unique among all claims about a family
+ * @param kind what it speaks of, in a word
+ * @param claim the claim in one sentence
+ * @param verdict the answer
+ * @param remark what else must be said; may be empty
+ * @param length the number of steps of the trace
+ * @param sentence what happens in the trace, in one sentence; empty where there is none
+ * @param evidence why the end of the trace breaks the claim, or shows it, in words
+ * @param facts the same by component
+ * @param stuck who sleeps at the end, if the claim is about that
+ * @param ledgers who held what, as far as it matters to the claim
+ * @param counts every count that changes in the trace
+ * @param waits who waits in it
+ * @param also what else went wrong with references, which the claim does not speak of
+ * @param trace the run that shows it; empty where none does
+ * @param story the same told shortly, if the claim is broken
+ * @param fairness what fairness has to do with it; empty for claims that are not about runs
+ */
+public record ToldFinding(
+        String property,
+        String id,
+        String kind,
+        String claim,
+        Verdict verdict,
+        String remark,
+        Option<Integer> length,
+        String sentence,
+        Seq<String> evidence,
+        Seq<Fact> facts,
+        Seq<ToldSleeper> stuck,
+        Seq<ToldLedger> ledgers,
+        Seq<ToldCount> counts,
+        Seq<ToldWait> waits,
+        Seq<ToldAside> also,
+        Option<ToldTrace> trace,
+        Option<ToldStory> story,
+        Option<ToldFairness> fairness)
+        implements Part {
+    public static ToldFinding of(Finding finding, Books books, Explainer explainer) {
+        Option<Trace> trace = finding.trace();
+        Option<Explanation> why = trace.map(shown -> explainer.explain(finding.property(), shown));
+        Seq<Cell<?>> core = why.map(
+                        known -> known.core().<Cell<?>>map(Decisive::cell).distinct())
+                .getOrElse(Vector.empty());
+        Seq<Fact> facts = trace.flatMap(shown -> why.map(known -> Evidence.of(finding.property(), shown, known)))
+                .getOrElse(Vector.empty());
+        Account account = trace.filter(shown -> finding.verdict() == Verdict.VIOLATED)
+                .map(shown -> Account.of(
+                        finding.property(),
+                        books,
+                        shown,
+                        why.map(Explanation::core).getOrElse(Vector.empty())))
+                .getOrElse(Account.NOTHING);
+        return new ToldFinding(
+                finding.property().name(),
+                finding.property().id(),
+                finding.property().kind().word(),
+                finding.property().claim(),
+                finding.verdict(),
+                finding.remark(),
+                trace.map(Trace::length),
+                why.map(Explanation::sentence).getOrElse(""),
+                facts.map(Fact::text),
+                facts,
+                account.stuck().map(ToldSleeper::of),
+                account.ledgers().map(ToldLedger::of),
+                trace.toVector().flatMap(shown -> ToldCount.of(books, shown)),
+                trace.toVector().flatMap(ToldWait::of),
+                account.also().map(ToldAside::of),
+                trace.map(ToldTrace::of),
+                trace.filter(shown -> finding.verdict() == Verdict.VIOLATED && shown.length() > 0)
+                        .map(shown -> ToldStory.of(
+                                finding.property(), shown, core, books, sentence(finding.property(), why.get()))),
+                finding.fairness().map(ToldFairness::of));
+    }
+
+    /** The words that its author has for a counterexample, else the claim: what is derived speaks of cells. */
+    private static String sentence(Property property, Explanation why) {
+        return property.sentence().isDefined() ? why.sentence() : "broken: " + property.claim();
+    }
+
+    /** Whether the claim is broken. */
+    public boolean isBroken() {
+        return verdict == Verdict.VIOLATED;
+    }
+}

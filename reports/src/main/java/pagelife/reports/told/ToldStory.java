@@ -1,0 +1,131 @@
+package pagelife.reports.told;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.explain.Story;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+import pagelife.checker.property.Kind;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Trace;
+import pagelife.models.page.Books;
+import pagelife.reports.commit.CommitText;
+
+/**
+ * The same counterexample, told shortly. Steps are counted from 1.
+ *
+ * @param decisive the steps that decide
+ * @param folds the others, those next to each other together
+ * @param links which step wrote what a decisive step read, as far as others did; and what the claim read
+ * @param missed what was read, changed by another task later, and not read again
+ * @param commit the text for a commit message, line by line
+ */
+public record ToldStory(
+        Seq<Integer> decisive, Seq<ToldFold> folds, Seq<ToldLink> links, Seq<ToldMissed> missed, Seq<String> commit)
+        implements Part {
+    /**
+     * Steps that may be left out.
+     *
+     * @param first the first of them
+     * @param last the last of them
+     * @param setUp whether they are an operation that runs before the race begins
+     * @param text what they do, in words
+     */
+    public record ToldFold(int first, int last, boolean setUp, String text) implements Part {
+        /** How many steps it leaves out. */
+        public int length() {
+            return last - first + 1;
+        }
+    }
+
+    /**
+     * A read and the write that it saw.
+     *
+     * @param reader the step that read; one more than there are steps for the claim
+     * @param cell what it read
+     * @param value what it saw
+     * @param writer the step that wrote it; empty when it was so at the start
+     * @param text the same in words
+     */
+    public record ToldLink(int reader, String cell, String value, Option<Integer> writer, String text)
+            implements Part {}
+
+    /**
+     * A read that came too early.
+     *
+     * @param reader the step that read; its task does not read the cell again
+     * @param cell what it read
+     * @param writer the last step of another task that changed the cell afterwards
+     * @param text the same in words
+     */
+    public record ToldMissed(int reader, String cell, int writer, String text) implements Part {}
+
+    /**
+     * The story of a trace that breaks a claim.
+     *
+     * @param decisive what the claim looks at where the trace ends
+     * @param sentence what happens, in one sentence
+     */
+    static ToldStory of(Property property, Trace trace, Seq<Cell<?>> decisive, Books books, String sentence) {
+        Seq<Cell<?>> core = core(property, trace, decisive);
+        Story story = Story.of(trace, core);
+        Words words = new Words(trace);
+        return new ToldStory(
+                story.decisive(),
+                story.folds().map(fold -> new ToldFold(fold.first(), fold.last(), fold.isSetUp(), fold.text())),
+                story.links().map(words::link),
+                story.missed().map(words::missed),
+                CommitText.of(books, trace, story, core.map(Cell::name), sentence));
+    }
+
+    /** How many steps are folded. */
+    public int left() {
+        return folds.map(ToldFold::length).sum().intValue();
+    }
+
+    /** What the claim looks at: the cells that decide it; of a deadlock those that keep everybody waiting. */
+    private static Seq<Cell<?>> core(Property property, Trace trace, Seq<Cell<?>> decisive) {
+        State last = trace.last();
+        return property.kind() == Kind.DEADLOCK
+                ? last.model()
+                        .actors()
+                        .filter(actor -> Move.isBlocked(last, actor))
+                        .flatMap(actor -> Move.blockers(last, actor))
+                : decisive;
+    }
+
+    /** Words for what a trace shows. */
+    private record Words(Trace trace) {
+        ToldLink link(Story.Link link) {
+            String value = Changes.text(trace.before(link.reader() - 1), link.cell());
+            String from = link.writer().map(step -> "written by " + step(step)).getOrElse("so at the start");
+            return new ToldLink(
+                    link.reader(),
+                    link.cell().name(),
+                    value,
+                    link.writer(),
+                    reader(link.reader()) + " " + link.cell().name() + " = " + value + ": " + from);
+        }
+
+        ToldMissed missed(Story.Missed missed) {
+            String name = missed.cell().name();
+            String seen = Changes.text(trace.before(missed.reader() - 1), missed.cell());
+            String left = Changes.text(trace.before(missed.writer()), missed.cell());
+            return new ToldMissed(
+                    missed.reader(),
+                    name,
+                    missed.writer(),
+                    step(missed.reader()) + " read " + name + " = " + seen + " before " + step(missed.writer())
+                            + " made it " + left + ", and did not look again");
+        }
+
+        private String reader(int step) {
+            return step > trace.length() ? "the claim reads" : step(step) + " read";
+        }
+
+        private String step(int step) {
+            return "step " + step + " (" + trace.steps().get(step - 1).step() + ")";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package pagelife.reports.told;
+
+import pagelife.specs.ledger.StuckWaiter;
+
+/** Why a sleeper is not woken, in words. */
+final class WaiterText {
+    private WaiterText() {}
+
+    /** The cause, as a sentence without a full stop. */
+    static String words(StuckWaiter stuck) {
+        String by = "step " + stuck.step() + " (" + stuck.who() + ")";
+        return switch (stuck.cause()) {
+            case NEVER_WOKEN ->
+                stuck.step() == 0
+                        ? "never woken: nobody changed what it waits for"
+                        : "never woken: " + by + " made the last change to what it waits for, and did not wake it";
+            case HANDED_TO_ANOTHER ->
+                "wake-up not passed on: " + by + " woke " + stuck.other() + " instead; " + stuck.other()
+                        + " went on in step " + stuck.then() + " and woke nobody";
+            case STILL_HELD ->
+                "what it waits for is still held: by " + stuck.who()
+                        + (stuck.step() == 0 ? " from the start" : " since step " + stuck.step());
+            case WOKEN_BEFORE_IT_SLEPT ->
+                "woken before it slept: " + by + " looked for sleepers when it was not in the queue";
+            case WRONG_KEY -> "wrong key: the wake of " + by + " names another key than it listens to";
+            case CONDITION_LOST ->
+                "what it waits for does not change any more: " + by
+                        + " changed it last, before it looked and went to sleep; nobody holds it now";
+            case WAKER_BLOCKED ->
+                "its waker is blocked: " + stuck.who() + " holds what it waits for, and cannot go on itself";
+        };
+    }
+}

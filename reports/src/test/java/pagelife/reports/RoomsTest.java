@@ -1,0 +1,24 @@
+package pagelife.reports;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import pagelife.checker.Rooms;
+
+/** The rooms of this module stand one above the other: a package uses those below it, and none above. */
+class RoomsTest {
+
+    @Test
+    void everyArrowPointsDown() throws IOException {
+        Rooms.of(
+                        "pagelife.reports",
+                        "page",
+                        "commit",
+                        "outcome told",
+                        ".",
+                        "format",
+                        "bench ci json text traces explore",
+                        "html",
+                        "cli")
+                .assertEveryArrowPointsDown(40);
+    }
+}
