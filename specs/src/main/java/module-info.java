@@ -2,8 +2,10 @@
 module pagelife.specs {
     requires transitive pagelife.models;
     requires java.compiler;
+    requires static net.jqwik.api;
 
     exports pagelife.specs;
+    exports pagelife.specs.arbitrary;
     exports pagelife.specs.catalogue;
     exports pagelife.specs.bench;
     exports pagelife.specs.claims;

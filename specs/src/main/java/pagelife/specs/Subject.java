@@ -45,6 +45,11 @@ public record Subject(
                 Option.none());
     }
 
+    /** The first variant of a family as it is: the protocol of a study. */
+    public static Subject of(FamilySpecs<?> specs) {
+        return of(specs, specs.family().variants().head());
+    }
+
     /**
      * What a row is about.
      *
@@ -67,6 +72,11 @@ public record Subject(
     /** The same with further rules and bounds, which win. */
     public Subject with(Settings moreRules, Settings moreBounds) {
         return new Subject(name, specs, variant, rules.and(moreRules), bounds.and(moreBounds), workload, fairness, row);
+    }
+
+    /** The same with the tasks of a workload in place of its own, and nothing expected of it. */
+    public Subject with(Workload programs) {
+        return new Subject(name, specs, variant, rules, bounds, Option.some(programs), fairness, Option.none());
     }
 
     /** The claims that its row names, those about runs among them; empty for all but those about runs. */

@@ -18,8 +18,9 @@ import pagelife.checker.model.Sort;
  * @param calls the calls; a letter is the position of one
  * @param leftOut the operations that are left out, as they are written, and why
  */
-record Alphabet(Vector<Program.Call> calls, Map<String, String> leftOut) {
-    static Alphabet of(Operations operations) {
+public record Alphabet(Vector<Program.Call> calls, Map<String, String> leftOut) {
+    /** All operations of a protocol. */
+    public static Alphabet of(Operations operations) {
         return of(operations, Vector.empty());
     }
 
@@ -44,7 +45,8 @@ record Alphabet(Vector<Program.Call> calls, Map<String, String> leftOut) {
                 (begun, sort) -> begun.flatMap(given -> sort.values().map(value -> given.append((Object) value))));
     }
 
-    int size() {
+    /** How many letters there are. */
+    public int size() {
         return calls.size();
     }
 
@@ -58,7 +60,7 @@ record Alphabet(Vector<Program.Call> calls, Map<String, String> leftOut) {
     }
 
     /** Whether a program makes sense as far as undoing goes: each call that undoes one comes after one that is not undone. */
-    boolean makesSense(Vector<Integer> program) {
+    public boolean makesSense(Vector<Integer> program) {
         Vector<String> open = Vector.empty();
         for (int letter : program) {
             Operation operation = calls.get(letter).operation();

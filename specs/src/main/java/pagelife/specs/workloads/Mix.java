@@ -13,13 +13,13 @@ import pagelife.models.Workload;
  *
  * @param programs the programs in this order, none of them empty
  */
-record Mix(Vector<Vector<Integer>> programs) {
+public record Mix(Vector<Vector<Integer>> programs) {
     /** Longer first, then by letters. */
     static final Comparator<Vector<Integer>> ORDER =
             Comparator.<Vector<Integer>>comparingInt(program -> -program.size()).thenComparing(Mix::byLetters);
 
     /** The mix of these programs. */
-    static Mix of(Seq<Vector<Integer>> programs) {
+    public static Mix of(Seq<Vector<Integer>> programs) {
         return new Mix(programs.toVector().sorted(ORDER));
     }
 
@@ -91,7 +91,7 @@ record Mix(Vector<Vector<Integer>> programs) {
     }
 
     /** The workload after what is done before, each task called after the first word of what it does first, and numbered where several are. */
-    Workload workload(Alphabet alphabet, Workload before) {
+    public Workload workload(Alphabet alphabet, Workload before) {
         Vector<String> names = names(alphabet);
         return programs.zip(names).foldLeft(before, (all, task) -> all.task(task._2(), text(task._1(), alphabet)));
     }
