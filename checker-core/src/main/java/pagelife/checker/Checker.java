@@ -16,6 +16,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Result;
+import pagelife.checker.result.StepUses;
 import pagelife.checker.result.Trace;
 import pagelife.checker.search.CheckpointReport;
 import pagelife.checker.search.Options;
@@ -50,6 +51,14 @@ public final class Checker {
      */
     public static Option<LastStates> lastStates(Model model, Options options) {
         return GraphSearch.last(model, options);
+    }
+
+    /**
+     * What the code of each step of {@code model} reads, writes and waits for, as it was recorded in every state that the
+     * limits of {@code options} let be explored.
+     */
+    public static StepUses uses(Model model, Options options) {
+        return GraphSearch.uses(model, options);
     }
 
     /** The first {@code mostStates} states of {@code model}, breadth-first, and the steps between them. */

@@ -21,6 +21,7 @@ import pagelife.checker.liveness.Rows;
 import pagelife.checker.liveness.StateSet;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
+import pagelife.checker.result.StepUses;
 import pagelife.checker.result.Stop;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
@@ -74,6 +75,12 @@ public final class GraphSearch {
         } catch (Halt halt) {
             return Option.none();
         }
+    }
+
+    /** See {@code Checker.uses}. */
+    public static StepUses uses(Model model, Options options) {
+        Search search = new Search(model, Vector.empty(), options.withStopWhenDecided(false));
+        return search.run((rounds, ended) -> new StepUses(search.uses(), rounds.states(), ended == Stop.COMPLETE));
     }
 
     private static LastStates last(long states, Exploration found) {

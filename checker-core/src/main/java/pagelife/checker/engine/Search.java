@@ -40,6 +40,7 @@ import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
+import pagelife.checker.result.StepUse;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.CheckpointException;
@@ -120,6 +121,11 @@ public final class Search {
     /** What a search of this has found, as a graph. */
     Exploration exploration(Rounds rounds) {
         return Exploration.of(rounds, memo, budget, Vector.empty());
+    }
+
+    /** What the code of each step was seen to do in a search of this. */
+    Seq<StepUse> uses() {
+        return memo.uses();
     }
 
     /** Runs it and makes something of what it found, while that is still at hand. */

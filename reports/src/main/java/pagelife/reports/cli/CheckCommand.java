@@ -137,6 +137,7 @@ final class CheckCommand {
             case Syntax.TWINS -> new TwinsRun(console, shelf, format).run(name);
             case Syntax.MUTATE -> new MutateRun(console, shelf, parsed, format).run();
             case Syntax.WORKLOADS -> new WorkloadsRun(console, shelf, parsed, format).run();
+            case Syntax.STEPS -> new StepsRun(console, shelf, parsed, format).run();
             case Syntax.DOCTOR -> doctor(name, format);
             default -> throw new IllegalStateException("subcommand " + kind + " does nothing");
         };

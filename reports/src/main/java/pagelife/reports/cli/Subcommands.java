@@ -242,6 +242,31 @@ final class Subcommands {
                 .build();
     }
 
+    static CommandSpec steps(Iterable<String> names) {
+        CommandSpec steps = CommandSpec.create()
+                .name(Syntax.STEPS)
+                .addPositional(oneOf(names))
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("NAME")
+                        .arity("0..1")
+                        .type(String.class)
+                        .description("Only this: an actor, an operation, or a function of the kernel.")
+                        .build())
+                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--max-states", "N", "Look at so many states only.")
+                        .build());
+        Formats.options(steps);
+        steps.usageMessage()
+                .description("Shows the code that each step of a protocol stands for, and what it was seen to read, to"
+                        + " write and to wait for.");
+        return Syntax.help(steps);
+    }
+
     static CommandSpec schema() {
         CommandSpec schema = CommandSpec.create()
                 .name(Syntax.SCHEMA)

@@ -28,6 +28,7 @@ final class Syntax {
     static final String WORKLOADS = "workloads";
     static final String MUTATE = "mutate";
     static final String TWINS = "twins";
+    static final String STEPS = "steps";
 
     /** What {@code --as-litmus} is when no more is asked for. */
     static final String PLAIN = "plain";
@@ -36,8 +37,23 @@ final class Syntax {
     static final String SCHEDULES = "schedules";
 
     /** The names of all subcommands, for whoever mistypes one. */
-    static final Seq<String> SUBCOMMANDS =
-            Vector.of(LIST, CLAIMS, MATRIX, GRAPH, EXPLORE, COST, BENCH, COMPLETION, DOCTOR, SCHEMA, SAVE, REPLAY);
+    static final Seq<String> SUBCOMMANDS = Vector.of(
+            LIST,
+            CLAIMS,
+            MATRIX,
+            GRAPH,
+            EXPLORE,
+            COST,
+            BENCH,
+            COMPLETION,
+            DOCTOR,
+            SCHEMA,
+            SAVE,
+            REPLAY,
+            STEPS,
+            WORKLOADS,
+            MUTATE,
+            TWINS);
 
     private Syntax() {}
 
@@ -67,6 +83,7 @@ final class Syntax {
                 .addSubcommand(WORKLOADS, Subcommands.workloads(names))
                 .addSubcommand(MUTATE, Subcommands.mutate(names))
                 .addSubcommand(TWINS, Subcommands.twins())
+                .addSubcommand(STEPS, Subcommands.steps(names))
                 .addSubcommand(GRAPH, Subcommands.graph(names))
                 .addSubcommand(EXPLORE, Subcommands.explore(names))
                 .addSubcommand(SAVE, Subcommands.save(names))

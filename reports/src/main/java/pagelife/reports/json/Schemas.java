@@ -18,6 +18,7 @@ import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.ReplayReport;
+import pagelife.reports.StepsReport;
 import pagelife.reports.TwinsReport;
 import pagelife.reports.WorkloadsReport;
 
@@ -36,7 +37,8 @@ public final class Schemas {
             WorkloadsReport.FORMAT,
             MutantsReport.FORMAT,
             TwinsReport.FORMAT,
-            ReplayReport.FORMAT);
+            ReplayReport.FORMAT,
+            StepsReport.FORMAT);
 
     private Schemas() {}
 

@@ -14,6 +14,7 @@ import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.Report;
+import pagelife.reports.StepsReport;
 import pagelife.reports.ToldSpec;
 import pagelife.reports.ToldTest;
 import pagelife.reports.TwinsReport;
@@ -154,6 +155,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
             BenchText text = new BenchText(page);
             text.machine(report.machine());
             report.subjects().forEach(text::subject);
+        }
+
+        @Override
+        public void steps(StepsReport report) {
+            new StepsText(page).print(report);
         }
 
         @Override

@@ -71,7 +71,8 @@ public class JsonFormatTest {
                         "workloads",
                         "mutate",
                         "twins",
-                        "replay"),
+                        "replay",
+                        "steps"),
                 Schemas.names());
         assertEquals(Schemas.text("pagelife-check/2"), Schemas.text("check"));
         assertTrue(Schemas.text("pagelife-check/1").isEmpty());

@@ -1,5 +1,7 @@
 package pagelife.checker.engine.code;
 
+import java.util.List;
+
 /** Executes, during a search, the steps and step claims that are not recorded. One worker's own. */
 public final class DirectExecution {
     private final Memo memo;
@@ -31,7 +33,11 @@ public final class DirectExecution {
             return true;
         }
         StepProgram step = (StepProgram) program;
-        for (Effect effect : execution.effects(step, from)) {
+        List<Effect> effects = execution.effects(step, from);
+        if (!execution.waitedOn().isEmpty()) {
+            memo.noteWait(step, execution.waitedOn());
+        }
+        for (Effect effect : effects) {
             executions++;
             memo.noteDirect(effect);
             if (!effect.fits(memo.layout())) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.result.StepUse;
 
 /**
  * What is known of the model's code: a decision trie for each step and each claim, and the effects at their leaves.
@@ -43,6 +44,8 @@ public final class Memo {
     private final BitSet takenSteps = new BitSet();
     /** By the index of a cell, whether some step has changed its value. */
     private final BitSet changedCells = new BitSet();
+    /** By the index of a step, what its code was seen to do. */
+    private final Usage[] usages;
     /** For each claim, what any run of it has read. */
     private final ClaimReads[] claimReads;
 
@@ -67,6 +70,8 @@ public final class Memo {
         this.open = new BitSet();
         open.set(0, watches.size());
         this.asked = stepWatches.reject(Watch::unasked);
+        this.usages = new Usage[steps.length];
+        Arrays.setAll(usages, step -> new Usage());
         this.claimReads = new ClaimReads[claims.length];
         Arrays.setAll(claimReads, claim -> new ClaimReads());
     }
@@ -234,6 +239,8 @@ public final class Memo {
         end.outcome = outcome instanceof Effect effect ? keep(effect, end) : outcome;
         if (program instanceof ClaimProgram claim) {
             noteReads(claim);
+        } else if (program instanceof StepProgram step && outcome == null && step.mayRun(cells, ids)) {
+            noteWait(step, recorder.allRead());
         }
     }
 
@@ -254,8 +261,19 @@ public final class Memo {
         noteWidths(effect);
     }
 
+    /** Notes that a step had to wait where its actor was, having read these cells. */
+    synchronized void noteWait(StepProgram program, BitSet read) {
+        usages[program.step().index()].waits(read);
+    }
+
+    /** What the code of each step was seen to do, by the index of the step. */
+    public synchronized Seq<StepUse> uses() {
+        return cells.model().steps().map(step -> usages[step.index()].of(step, takenSteps.get(step.index()), cells));
+    }
+
     private void noteTaken(Effect effect) {
         takenSteps.set(effect.step().index());
+        usages[effect.step().index()].takes(effect);
         for (int i = 0; i < effect.cells().length; i++) {
             if (effect.before()[i] != effect.after()[i]) {
                 changedCells.set(effect.cells()[i]);

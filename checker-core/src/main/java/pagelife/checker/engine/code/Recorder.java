@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -402,6 +403,13 @@ final class Recorder implements StepView {
         for (int i = 0; i < reads; i++) {
             cells.domain(readOrder[i]).value(ids[readOrder[i]]);
         }
+    }
+
+    /** The cells of which anything was read. */
+    BitSet allRead() {
+        BitSet read = new BitSet();
+        Arrays.stream(readOrder).limit(reads).forEach(read::set);
+        return read;
     }
 
     /** The cells of which all was read. */
