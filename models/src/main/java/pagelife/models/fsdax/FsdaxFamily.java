@@ -75,18 +75,23 @@ public final class FsdaxFamily {
                 .variant(
                         "5.10",
                         "PTEs hold no reference; removal drops each page's base reference and waits for the pages",
-                        "4.12 to 5.17, text of 5.10.223",
+                        "4.12 to 5.17 without I-8",
                         PAGEMAP_WAITS_FOR.is(PagemapTie.BASES))
                 // mm/memremap.c memunmap_pages puts the pagemap's references in bulk (27674ef6c73f)
+                .variant("6.1", "PTEs hold no reference; removal waits for no page", "5.18 to 6.14 without I-8 and G-d")
+                // fs/dax.c dax_layout_busy_page_range asks mapping_mapped; block/bio.c __bio_release_pages puts with
+                // folio_put_refs; both recorded
                 .variant(
-                        "6.1",
-                        "PTEs hold no reference; removal waits for no page",
-                        "5.18 to 6.14, text of 6.1.192 and 6.12.107")
+                        "6.1.192",
+                        "as 6.1; a file that nobody maps is taken for idle, and the end of direct I/O wakes nobody",
+                        "text of 6.1.192",
+                        Rules.MAPPED_SHORTCUT.is(true),
+                        Rules.DIRECT_IO_WAKES.is(false))
                 // fs/xfs/xfs_notify_failure.c with MF_MEM_PRE_REMOVE
                 .variant(
                         "6.7-xfs",
                         "as 6.1, and XFS unmaps its files before the device goes",
-                        "6.7 to 6.14 with XFS",
+                        "6.7 to 6.14 with XFS, without I-8",
                         SHOOTDOWN.is(true))
                 // 166225775968..., never merged
                 .variant(

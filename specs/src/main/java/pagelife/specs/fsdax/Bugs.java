@@ -247,6 +247,21 @@ final class Bugs {
                                 "Direct I/O over a hole deletes the entry before it unmaps (INV-7: f1-7 i2), and a"
                                         + " truncate finds no entry whose pins it would wait for (INV-4: f1-8 s1 i2 t1"
                                         + " t3 t4 t10 t11)."),
+                row("6.1.192")
+                        .id("C-6/6.1.192")
+                        .within(Bounds.REMOVALS, 0)
+                        .within(Bounds.INVALIDATIONS, 1)
+                        .violated(5, "ACT-4")
+                        .violated(6, "INV-1", "INV-1s")
+                        .violated(8, "INV-7")
+                        .violated(9, "ACT-2")
+                        .violated(14, "INV-4")
+                        .violated(18, "LTL-1'")
+                        .violated(21, "no deadlock")
+                        .because(
+                                "6.1.192 mm/truncate.c invalidate_inode_pages2_range",
+                                "As in 6.1, where it takes one step more to free a block under a pin: the file need not"
+                                        + " be mapped (INV-4: f1-8 s1 u1 t1 t2 t10 t11)."),
                 counted("C-6/7.2-ext4")
                         .within(Bounds.INVALIDATIONS, 1)
                         .violated(10, "INV-7")

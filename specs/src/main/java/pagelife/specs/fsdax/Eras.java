@@ -24,6 +24,7 @@ final class Eras {
 
     static Seq<Row> rows() {
         return uncounted()
+                .appendAll(recorded())
                 .appendAll(told())
                 .appendAll(proposed())
                 .appendAll(counted())
@@ -84,6 +85,37 @@ final class Eras {
                                         + " (INV-2: f1-6 r1-6) and pins (INV-3: f1-6 s1 s2 r1-6), whose put hits freed"
                                         + " memory (INV-5: then s3). Since it leaves the counts alone, truncate is"
                                         + " safe."));
+    }
+
+    /** What was recorded in 6.1.192. */
+    private static Seq<Row> recorded() {
+        String text = "6.1.192 fs/dax.c dax_layout_busy_page_range, block/bio.c __bio_release_pages; recorded";
+        String truncate = "A file that no VMA maps is taken for idle (INV-4: f1-8 s1 u1 t1 t2 t10 t11), and the end of"
+                + " direct I/O wakes nobody (LTL-1': f1-8 s1 s2 t1-6 s3 t7).";
+        return Vector.of(
+                row("6.1.192")
+                        .id("fsdax/6.1.192+no-removal")
+                        .within(Bounds.REMOVALS, 0)
+                        .violated(5, "ACT-4")
+                        .violated(6, "INV-1", "INV-1s")
+                        .violated(9, "ACT-2")
+                        .violated(14, "INV-4")
+                        .violated(18, "LTL-1'", "LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-3")
+                        .violated(20, "no deadlock")
+                        .because(text, NO_REFERENCE + truncate),
+                row("6.1.192")
+                        .id("fsdax/6.1.192")
+                        .violated(5, "ACT-4")
+                        .violated(6, "INV-1", "INV-1s")
+                        .violated(9, "ACT-2")
+                        .violated(11, "INV-5s")
+                        .violated(12, "INV-2", "ACT-1")
+                        .violated(14, "INV-3", "INV-4")
+                        .violated(15, "INV-5")
+                        .violated(18, "LTL-1'")
+                        .violated(26, "no deadlock")
+                        .holds("LTL-2", "LTL-4")
+                        .because(text, NO_REFERENCE + truncate + " Removal waits for no page, as in 6.1."));
     }
 
     /** XFS is told that the device is leaving: 6.7 to 6.14, and what 5.10 would have made of it. */

@@ -15,6 +15,7 @@ final class Thread004 {
     private static final String JASON = "Jason Gunthorpe, " + THREAD;
     private static final String DAN = "Dan Williams, 62d9eee832950_1f5536294e4@dwillia2-xfh.jf.intel.com.notmuch";
     private static final String MID = "fsdax/6.1";
+    private static final String RECORDED = "fsdax/6.1.192";
     private static final String NEW = "fsdax/7.2-ext4";
     private static final String SERIES = "fsdax/proposed";
     private static final String STAYS = "removals=0";
@@ -47,12 +48,11 @@ final class Thread004 {
                         .is(Answer.TRUE, "The put looks for 0, and 2 to 1 is not 0: a truncate sleeps on."),
                 Claim.of("004.2", "With unpin and the undo of GUP-fast mended, no wake-up is missed.", MUCHUN)
                         .tested(
-                                landed("5.19")
-                                        .on(MID)
-                                        .rules("directIoWakes=off")
+                                landed("6.1.192")
+                                        .on(RECORDED)
                                         .bounds(STAYS)
                                         .holds("LTL-1'")
-                                        .butFails(17),
+                                        .butFails(18),
                                 landed("6.15")
                                         .on(NEW)
                                         .bounds(STAYS)
@@ -89,25 +89,40 @@ final class Thread004 {
     }
 
     private static Seq<Claim> mappedAgain() {
-        return Vector.of(Claim.of(
-                        "004.5",
-                        "... and a truncate depends on nobody but holders of pins.",
-                        "the same, looked at later")
-                .tested(
-                        landed("5.18")
-                                .on(MID)
+        return Vector.of(
+                Claim.of(
+                                "004.5",
+                                "... and a truncate depends on nobody but holders of pins.",
+                                "the same, looked at later")
+                        .tested(
+                                landed("6.1.192")
+                                        .on(RECORDED)
+                                        .bounds("removals=0 faults=2")
+                                        .holds("LTL-1'")
+                                        .butFails(18),
+                                landed("6.15")
+                                        .on(NEW)
+                                        .bounds("removals=0 faults=2")
+                                        .holds("LTL-1p")
+                                        .butFails(26))
+                        .is(
+                                Answer.FALSE,
+                                "In 6.1.192 the end of direct I/O wakes nobody, so that the truncate depends on"
+                                        + " whoever touches the page next. From 6.15 on a page that is mapped again"
+                                        + " while the truncate sleeps is held by that PTE: the unpin wakes nobody, and"
+                                        + " the program may never unmap. Both were recorded."),
+                Claim.of(
+                                "004.14",
+                                "... which was true of counts that start at 1, had every put woken.",
+                                "the same, turned round")
+                        .tested(WHAT_IF.on(MID)
                                 .bounds("removals=0 faults=2")
                                 .holds("LTL-1'")
-                                .indeed(),
-                        landed("6.15")
-                                .on(NEW)
-                                .bounds("removals=0 faults=2")
-                                .holds("LTL-1p")
-                                .butFails(26))
-                .is(
-                        Answer.until("6.15"),
-                        "A page that is mapped again while the truncate sleeps is held by that PTE: the unpin"
-                                + " wakes nobody, and the program may never unmap. Recorded in 7.2.13."));
+                                .indeed())
+                        .is(
+                                Answer.TRUE,
+                                "A PTE holds no reference there, so that a page that is mapped again is idle all the"
+                                        + " same, and the last unpin wakes."));
     }
 
     private static Seq<Claim> gup() {
