@@ -27,6 +27,7 @@ module pagelife.specs {
     exports pagelife.specs.tails;
     exports pagelife.specs.teardown;
     exports pagelife.specs.threads;
+    exports pagelife.specs.sweep;
     exports pagelife.specs.twins;
     exports pagelife.specs.waitwake;
     exports pagelife.specs.workloads;

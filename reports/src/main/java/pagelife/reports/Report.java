@@ -56,6 +56,9 @@ public interface Report extends Part {
         /** Twins. */
         void twins(TwinsReport report);
 
+        /** How far answers reach. */
+        void sweep(SweepReport report);
+
         /** Mutants. */
         void mutants(MutantsReport report);
 

@@ -17,7 +17,7 @@ class RoomsTest {
                         "bench devdax entrylock examples field fsdax gup layouts migrate pagefree share stride tails teardown"
                                 + " waitwake",
                         "catalogue litmus matrix mutants threads",
-                        "kept twins workloads",
+                        "kept sweep twins workloads",
                         "arbitrary")
                 .assertEveryArrowPointsDown(30);
     }

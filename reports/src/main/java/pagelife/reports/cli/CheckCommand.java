@@ -83,6 +83,7 @@ final class CheckCommand {
         }
         Seq<String> named = Vector.of(parsed.matchedPositionalValue(0, new String[0]));
         Request request = Request.of(parsed);
+        SweepRun.refuseOthers(parsed, named);
         if (named.isEmpty()) {
             return new CatalogueRun(console, own.isEmpty() ? shelf : Shelf.of(own.families())).all(request);
         }
@@ -98,7 +99,9 @@ final class CheckCommand {
             throw new UsageException(named.head() + " is a file, and no litmus test: their names end in "
                     + Litmus.EXTENSION + "; rename it");
         }
-        return checked(shelf.named(named.head()), request);
+        return parsed.hasMatchedOption(SweepRun.OPTION)
+                ? new SweepRun(console, parsed, request).run(shelf.subject(named.head()))
+                : checked(shelf.named(named.head()), request);
     }
 
     /** One thing with its whole report, several with a line each. */

@@ -179,6 +179,14 @@ final class Syntax {
     }
 
     private static void how(CommandSpec check) {
+        check.addOption(flag(
+                SweepRun.OPTION,
+                "Ask what holds again with each bound set higher, then with two, and show what breaks it."));
+        check.addOption(option(
+                        SweepRun.TIME,
+                        "TIME",
+                        "How long a sweep may take; " + SweepRun.USUAL_TIME + " where no time is given.")
+                .build());
         check.addOption(option("--search", "bfs|dfs", "Breadth-first, with shortest traces (usual), or depth-first.")
                 .build());
         check.addOption(option("--max-states", "N", "Stop after so many states, such as 250k or 10M.")

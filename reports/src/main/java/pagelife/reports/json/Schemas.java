@@ -19,6 +19,7 @@ import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.StepsReport;
+import pagelife.reports.SweepReport;
 import pagelife.reports.TwinsReport;
 import pagelife.reports.WorkloadsReport;
 
@@ -37,6 +38,7 @@ public final class Schemas {
             WorkloadsReport.FORMAT,
             MutantsReport.FORMAT,
             TwinsReport.FORMAT,
+            SweepReport.FORMAT,
             ReplayReport.FORMAT,
             StepsReport.FORMAT);
 

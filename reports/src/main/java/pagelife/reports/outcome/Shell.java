@@ -1,6 +1,7 @@
 package pagelife.reports.outcome;
 
 import io.vavr.collection.Seq;
+import pagelife.models.Settings;
 
 /** Text for a shell. */
 public final class Shell {
@@ -20,6 +21,13 @@ public final class Shell {
     /** The command with these words. */
     static String check(Seq<String> words) {
         return words.map(Shell::word).prepend(word(COMMAND)).mkString(" ");
+    }
+
+    /** Settings as options of this name, each with a blank before it. */
+    public static String options(String option, Settings settings) {
+        return settings.asMap()
+                .map(entry -> " " + option + " " + word(entry._1() + "=" + entry._2()))
+                .mkString();
     }
 
     /** {@code text} as one word: as it is, or in quotes. */

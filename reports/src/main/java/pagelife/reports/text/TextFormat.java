@@ -15,6 +15,7 @@ import pagelife.reports.MutantsReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.Report;
 import pagelife.reports.StepsReport;
+import pagelife.reports.SweepReport;
 import pagelife.reports.ToldSpec;
 import pagelife.reports.ToldTest;
 import pagelife.reports.TwinsReport;
@@ -165,6 +166,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
         @Override
         public void twins(TwinsReport report) {
             new TwinsText(page, report).print();
+        }
+
+        @Override
+        public void sweep(SweepReport report) {
+            new SweepText(page, report).print();
         }
 
         @Override

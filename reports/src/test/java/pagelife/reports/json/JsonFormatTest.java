@@ -71,6 +71,7 @@ public class JsonFormatTest {
                         "workloads",
                         "mutate",
                         "twins",
+                        "sweep",
                         "replay",
                         "steps"),
                 Schemas.names());
