@@ -7,6 +7,7 @@ import pagelife.checker.model.Step;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Stop;
+import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Order;
 import pagelife.checker.value.Value;
 import pagelife.reports.outcome.Outcome;
@@ -139,6 +140,13 @@ public record CheckReport(
                 ToldVacuity.of(result.vacuity(), result.model().actors()),
                 Measured.of(outcome),
                 new Aside<>(outcome));
+    }
+
+    /** Whether it ended since time or patience did, and something is open. */
+    public boolean endedEarly() {
+        return (stop == Stop.TIMEOUT || stop == Stop.INTERRUPTED)
+                && search == Order.BREADTH_FIRST
+                && findings.exists(finding -> finding.verdict() == Verdict.UNDECIDED);
     }
 
     @Override

@@ -237,12 +237,12 @@ public final class Search {
         levelsSeen = depth; // the last one may be empty
         while (stop.isEmpty() && rounds.levels().states(depth) > 0) {
             levelsSeen = depth + 1;
+            exploring = depth;
             if (isDecided()) {
                 stop = Optional.of(Stop.DECIDED);
             } else if (!budget.allowsDepth(depth)) {
                 stop = Optional.of(Stop.MAX_DEPTH);
             } else {
-                exploring = depth;
                 stop = rounds.run(depth);
                 settle(rounds, depth);
                 Optional<Stop> full = rounds.closeLevel();
@@ -352,7 +352,7 @@ public final class Search {
             return new Finding(property, verdict, Option.some(Arrangement.of(tracer.trace(seen.get()))), "");
         }
         if (stop != Stop.COMPLETE) {
-            return new Finding(property, Verdict.UNDECIDED, Option.none(), sentence(stop));
+            return undecided(property, role, stop);
         }
         if (role == Watch.Role.WITNESS) {
             return new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no reachable state shows it");
@@ -362,6 +362,24 @@ public final class Search {
         return vacuous
                 ? new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no reachable state meets its premise")
                 : new Finding(property, Verdict.HOLDS, Option.none(), "");
+    }
+
+    /**
+     * A limit came first. Breadth-first every state of a level is judged before the next one is begun, so that it is
+     * known how long a run would have to be; whether a state is stuck is seen only when it is explored itself.
+     */
+    private Finding undecided(Property property, Watch.Role role, Stop stop) {
+        int judged = role == Watch.Role.DEADLOCK ? exploring - 1 : exploring;
+        Option<Integer> known = Option.when(stack.isEmpty() && judged >= 0, judged);
+        String head = known.map(steps -> role == Watch.Role.WITNESS
+                        ? "no run " + upTo(steps) + " shows it: "
+                        : "holds on every run " + upTo(steps) + ": ")
+                .getOrElse("");
+        return new Finding(property, Verdict.UNDECIDED, Option.none(), head + sentence(stop), Option.none(), known);
+    }
+
+    private static String upTo(int steps) {
+        return steps == 0 ? "of no steps" : "of up to " + (steps == 1 ? "1 step" : steps + " steps");
     }
 
     private String sentence(Stop stop) {

@@ -43,6 +43,11 @@ final class CheckText {
                 report.stop(),
                 report.measured().nanos());
         explored.disk(report.measured().diskBytes(), report.measured().checkpoints());
+        if (report.endedEarly() && report.measured().checkpoints().levels() == 0) {
+            page.hanging(
+                    "to go on     ",
+                    "add --checkpoint DIR to the command, and once more time is there --resume DIR instead");
+        }
         explored.variant(report.variant(), report.kernels(), report.summary(), report.ruled());
         page.hanging("bounds       ", Told.line(report.bounds()));
         if (report.stop() == Stop.COMPLETE) {

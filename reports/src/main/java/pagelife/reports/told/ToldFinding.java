@@ -23,6 +23,7 @@ import pagelife.specs.ledger.Account;
  * @param claim the claim in one sentence
  * @param verdict the answer
  * @param remark what else must be said; may be empty
+ * @param known of a claim that a limit left undecided: no run of up to so many steps breaks it, or shows it
  * @param length the number of steps of the trace
  * @param sentence what happens in the trace, in one sentence; empty where there is none
  * @param evidence why the end of the trace breaks the claim, or shows it, in words
@@ -43,6 +44,7 @@ public record ToldFinding(
         String claim,
         Verdict verdict,
         String remark,
+        Option<Integer> known,
         Option<Integer> length,
         String sentence,
         Seq<String> evidence,
@@ -78,6 +80,7 @@ public record ToldFinding(
                 finding.property().claim(),
                 finding.verdict(),
                 finding.remark(),
+                finding.known(),
                 trace.map(Trace::length),
                 why.map(Explanation::sentence).getOrElse(""),
                 facts.map(Fact::text),

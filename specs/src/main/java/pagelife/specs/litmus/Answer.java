@@ -43,7 +43,13 @@ public record Answer(Posed posed, Result result, Option<LastStates> last) {
                 .orElse(finding.trace());
         return new Line(
                 asked,
-                new Finding(finding.property(), finding.verdict(), shown, finding.remark(), finding.fairness()),
+                new Finding(
+                        finding.property(),
+                        finding.verdict(),
+                        shown,
+                        finding.remark(),
+                        finding.fairness(),
+                        finding.known()),
                 last.flatMap(found -> asked.states().map(found.last()::count)));
     }
 }
