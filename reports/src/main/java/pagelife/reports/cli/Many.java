@@ -3,6 +3,8 @@ package pagelife.reports.cli;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.search.Options;
+import pagelife.models.Settings;
+import pagelife.reports.outcome.Shell;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -37,5 +39,10 @@ record Many(Console console, ParseResult parsed) {
     /** A line for how far all have come. */
     ProgressLine progress(String name) {
         return console.progress(Request.of(parsed).progress(), name + ": ");
+    }
+
+    /** Settings as options, each with a blank before it. */
+    static String words(String option, Settings settings) {
+        return Shell.options(option, settings);
     }
 }

@@ -61,8 +61,8 @@ final class MutateRun {
 
     private static String command(Subject named, Subject set) {
         return "./check mutate " + Shell.word(named.name())
-                + Shell.options("--rule", more(named.rules(), set.rules()))
-                + Shell.options("--bound", more(named.bounds(), set.bounds()));
+                + Many.words("--rule", more(named.rules(), set.rules()))
+                + Many.words("--bound", more(named.bounds(), set.bounds()));
     }
 
     /** What {@code all} has beyond {@code known}. */

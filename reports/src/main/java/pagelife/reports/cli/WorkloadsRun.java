@@ -148,7 +148,7 @@ final class WorkloadsRun {
                         .append(' ')
                         .append(Shell.word(many.parsed().matchedOptionValue(option, ""))));
         many.texts("--without").forEach(name -> text.append(" --without ").append(Shell.word(name)));
-        text.append(Shell.options("--rule", rules)).append(Shell.options("--bound", bounds));
+        text.append(Many.words("--rule", rules)).append(Many.words("--bound", bounds));
         return text.toString();
     }
 }
