@@ -73,7 +73,7 @@ public record ListReport(Seq<Entry> entries) implements Report {
                     family.summary(),
                     Option.none(),
                     family.variants().map(variant -> Kernels.of(family, variant)),
-                    specs.specs().map(Row::of),
+                    specs.specs().map(row -> Row.of(family, row)),
                     specs.bugs().map(bug -> new Bug(bug._1(), bug._2())).toVector(),
                     family.rules().map(setting -> Choice.of(setting, Option.none())),
                     family.bounds().map(setting -> Choice.of(setting, Option.none())),
@@ -85,14 +85,14 @@ public record ListReport(Seq<Entry> entries) implements Report {
         }
 
         /** The code of a bug, with the rows that show it. */
-        public static Entry of(String code, String words, Seq<Spec> rows) {
+        public static Entry of(Family<?> family, String code, String words, Seq<Spec> rows) {
             return new Entry(
                     code,
                     "bug",
                     words,
                     Option.none(),
                     Vector.empty(),
-                    rows.map(Row::of),
+                    rows.map(row -> Row.of(family, row)),
                     Vector.empty(),
                     Vector.empty(),
                     Vector.empty(),
@@ -124,7 +124,7 @@ public record ListReport(Seq<Entry> entries) implements Report {
                     summary,
                     Option.some(question.variant().kernels()),
                     Vector.empty(),
-                    row.map(Row::of).toVector(),
+                    row.map(one -> Row.of(family, one)).toVector(),
                     Vector.empty(),
                     choices(family.rules(), question.everyRule()),
                     choices(family.bounds(), question.everyBound()),
@@ -150,7 +150,7 @@ public record ListReport(Seq<Entry> entries) implements Report {
     /**
      * What is expected of a variant with some rules and bounds, and why.
      *
-     * @param name its name
+     * @param name its name, or the words that name it if it comes from a file
      * @param variant the full name of the variant
      * @param rules rules set otherwise than there
      * @param bounds bounds set otherwise than there
@@ -167,9 +167,9 @@ public record ListReport(Seq<Entry> entries) implements Report {
             String cites,
             Seq<Expected> expected)
             implements Part {
-        private static Row of(Spec spec) {
+        private static Row of(Family<?> family, Spec spec) {
             return new Row(
-                    spec.id(),
+                    family.address(spec.id()).mkString(" "),
                     spec.variant(),
                     Told.words(spec.rules()),
                     Told.numbers(spec.bounds()),

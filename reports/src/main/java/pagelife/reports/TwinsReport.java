@@ -59,7 +59,7 @@ public record TwinsReport(Seq<Pair> twins, Seq<Untried> untried, int missing, St
                     twin.mended().map(Repaired::of),
                     twin.replays(),
                     twin.differ(),
-                    "./check " + Shell.word(twin.tried().row().id()));
+                    Shell.check(twin.tried().broken().address()));
         }
     }
 

@@ -32,6 +32,11 @@ public record Subject(
         Option<Assumptions> fairness,
         Option<Spec> row) {
 
+    /** The words by which a command names it, see {@link Family#address}. */
+    public Seq<String> address() {
+        return specs.family().address(name);
+    }
+
     /** A variant as it is. */
     public static Subject of(FamilySpecs<?> specs, Variant variant) {
         return new Subject(

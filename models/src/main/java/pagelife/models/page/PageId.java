@@ -7,6 +7,11 @@ package pagelife.models.page;
  */
 public record PageId(int number) implements Counted {
     @Override
+    public boolean isSubject() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "P" + number;
     }

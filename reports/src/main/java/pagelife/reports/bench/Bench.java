@@ -66,6 +66,9 @@ public final class Bench {
     }
 
     private Seq<Subject> wanted() {
+        if (wishes.own().isDefined()) {
+            return wishes.own().toVector();
+        }
         return wishes.only().isEmpty()
                 ? Subjects.usual()
                 : Subjects.all().filter(known -> wishes.only().exists(known.name()::contains));

@@ -21,8 +21,12 @@ public final class OwnRun {
     public static void main(String[] args) {
         Subject subject =
                 Subjects.all().find(known -> known.name().equals(args[0])).get();
-        Subject.Work work = subject.work().get();
-        Options options = Options.DEFAULT.withLimits(subject.limits()).withThreads(Integer.parseInt(args[1]));
+        tell(subject.work().get(), Options.DEFAULT.withLimits(subject.limits()), args[1]);
+    }
+
+    /** Checks this with so many threads, and writes what the process that measures wants to know. */
+    public static void tell(Subject.Work work, Options limited, String threads) {
+        Options options = limited.withThreads(Integer.parseInt(threads));
         Result result = Checker.check(work.model(), work.properties(), options);
         long searchNanos =
                 options.threads() > 1 ? 0 : ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -37,7 +41,7 @@ public final class OwnRun {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(OwnRun.class.getName(), subject.name(), Integer.toString(threads)));
+        command.addAll(subject.process().append(Integer.toString(threads)).asJava());
         Timed.Run run = timed.run(command);
         String[] said = run.output().strip().split(" ", -1);
         return new OwnSample(

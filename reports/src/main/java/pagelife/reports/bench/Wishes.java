@@ -1,6 +1,7 @@
 package pagelife.reports.bench;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 
 /**
  * What to measure.
@@ -8,8 +9,9 @@ import io.vavr.collection.Seq;
  * @param threads for each of these numbers of threads
  * @param only the subjects whose names contain one of these words; empty for all but the largest
  * @param repeat how often; the median run is told
+ * @param own the one thing to measure in place of all that are known; empty for those
  */
-public record Wishes(Seq<Integer> threads, Seq<String> only, int repeat) {
+public record Wishes(Seq<Integer> threads, Seq<String> only, int repeat, Option<Subject> own) {
     /** There must be something to do. */
     public Wishes {
         if (repeat <= 0) {

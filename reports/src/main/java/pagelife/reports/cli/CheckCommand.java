@@ -3,6 +3,7 @@ package pagelife.reports.cli;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import pagelife.checker.Checker;
 import pagelife.checker.model.ModelException;
@@ -133,10 +134,10 @@ final class CheckCommand {
             case Syntax.CLAIMS ->
                 new ClaimsRun(console, shelf, Threads.claims())
                         .run(name, parsed.matchedOptionValue("--seed", ""), format);
-            case Syntax.MATRIX -> new MatrixRun(console, format).run(name);
+            case Syntax.MATRIX -> new MatrixRun(console, shelf, own, format).run(name);
             case Syntax.COST -> new CostRun(console.page(), format).run(name);
-            case Syntax.REPLAY -> new ReplayRun(console, shelf, format).run(parsed);
-            case Syntax.BENCH -> new BenchRun(console, format).run(parsed);
+            case Syntax.REPLAY -> new ReplayRun(console, shelf, own, format).run(parsed);
+            case Syntax.BENCH -> new BenchRun(console, shelf, format).run(parsed, name);
             case Syntax.TWINS -> new TwinsRun(console, shelf, format).run(name);
             case Syntax.MUTATE -> new MutateRun(console, shelf, parsed, format).run();
             case Syntax.WORKLOADS -> new WorkloadsRun(console, shelf, parsed, format).run();
@@ -157,6 +158,9 @@ final class CheckCommand {
 
     private Exit doctor(String name, ReportFormat format) {
         Path folder = Request.path("DIR", name);
+        if (Files.isRegularFile(folder)) {
+            throw new UsageException(name + " is a file: name a folder, which --checkpoint wrote to");
+        }
         CheckpointReport report = Checker.examine(folder);
         format.write(DoctorReport.of(folder, report), console.page());
         return report.isWhole() ? Exit.AS_CLAIMED : Exit.USAGE;

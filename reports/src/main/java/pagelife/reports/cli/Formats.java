@@ -114,7 +114,7 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
         Seq<Known> formats = wanted.map(Formats::known);
         formats.find(format -> !format.made().apply(witnesses).writes(kind)).forEach(format -> {
             throw new UsageException("--format (" + format.name() + ") cannot say what " + kind
-                    + " reports: those that can are " + able(kind).mkString(", "));
+                    + " reports: those that can are " + writing(kind).mkString(", "));
         });
         return folder.<ReportFormat>map(
                         to -> new FiledFormat(new TextFormat(witnesses), formats, witnesses, Folder.at(to)))
@@ -122,7 +122,8 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
                         formats.head().name(), formats.head().made().apply(witnesses), console));
     }
 
-    private static Seq<String> able(String kind) {
+    /** The names of those that can say what reports of a kind say. */
+    static Seq<String> writing(String kind) {
         return KNOWN.filter(format -> format.made().apply(false).writes(kind)).map(Known::name);
     }
 }

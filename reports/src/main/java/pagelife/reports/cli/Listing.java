@@ -28,7 +28,11 @@ record Listing(Page page, ReportFormat format, Shelf shelf) {
         return switch (named.kind()) {
             case FAMILY -> family(named.specs());
             case BUG ->
-                ListReport.Entry.of(named.name(), named.words(), named.members().flatMap(named.specs()::spec));
+                ListReport.Entry.of(
+                        named.specs().family(),
+                        named.name(),
+                        named.words(),
+                        named.members().flatMap(named.specs()::spec));
             case VARIANT, ROW, FILE -> one(named);
         };
     }

@@ -82,10 +82,16 @@ final class LitmusFiles {
     static Posed posed(Path file, Shelf shelf) {
         String text = read(file);
         try {
-            return Posed.of(Litmus.parse(text), shelf.families());
+            Neighbours.Placed placed = placed(file, text, shelf);
+            return Posed.of(placed.test(), placed.families());
         } catch (TextException e) {
             throw new UsageException(mistake(file, text, e));
         }
+    }
+
+    /** The test that this text is, and the families that it may speak of. */
+    static Neighbours.Placed placed(Path file, String text, Shelf shelf) {
+        return shelf.neighbours().place(file, Litmus.parse(text), shelf.families());
     }
 
     /** Where the mistake is, what it is, the line, and a caret. */

@@ -47,10 +47,10 @@ final class LitmusRun {
                 posed.answer(request.options().withTicker(console.ticker()).withInterrupted(console.interrupted()));
         int kept = save.write(Shell.word(word), posed, answer.result().findings());
         if (kept == 0) {
-            console.error(save.told(kept));
+            console.error(save.told(kept, posed.inquiry().specs().family()));
             return Exit.USAGE;
         }
-        console.page().line(save.told(kept));
+        console.page().line(save.told(kept, posed.inquiry().specs().family()));
         return Exit.AS_CLAIMED;
     }
 

@@ -16,10 +16,11 @@ import pagelife.specs.matrix.Combination;
 import pagelife.specs.matrix.DesignSpace;
 import pagelife.specs.matrix.FsdaxSpace;
 import pagelife.specs.matrix.Matrix;
+import pagelife.specs.matrix.RuleSpace;
 import pagelife.specs.matrix.Survey;
 
 /** Checks every combination of a family's rules. */
-record MatrixRun(Console console, ReportFormat format) {
+record MatrixRun(Console console, Shelf shelf, OwnModels own, ReportFormat format) {
     /** The families whose rules have a design space. */
     static final ByFamily<Surveyed<?>> SPACES = new ByFamily<>(
             Syntax.MATRIX,
@@ -54,8 +55,18 @@ record MatrixRun(Console console, ReportFormat format) {
         }
     }
 
+    /** Nobody writes a space for a protocol of one's own: its rules span it. */
+    private static <P extends Protocol> Surveyed<P> derived(FamilySpecs<P> specs) {
+        try {
+            String base = specs.family().variants().head().name();
+            return new Surveyed<>(specs, RuleSpace.of(specs), base);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
     Exit run(String family) {
-        Surveyed<?> surveyed = SPACES.of(family);
+        Surveyed<?> surveyed = own.hasNamed(family) ? derived(shelf.family(family)) : SPACES.of(family);
         long start = console.ticker().read();
         Options options = Options.DEFAULT.withTicker(console.ticker()).withInterrupted(console.interrupted());
         Matrix matrix = surveyed.survey(options);

@@ -60,7 +60,7 @@ final class MutateRun {
     }
 
     private static String command(Subject named, Subject set) {
-        return "./check mutate " + Shell.word(named.name())
+        return Shell.check(Syntax.MUTATE, named.address())
                 + Many.words("--rule", more(named.rules(), set.rules()))
                 + Many.words("--bound", more(named.bounds(), set.bounds()));
     }

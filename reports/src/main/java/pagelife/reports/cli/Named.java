@@ -49,11 +49,16 @@ record Named(
         return new Named(kind, name, words, specs, Vector.of(name), Lazy.of(() -> Vector.of(subject.get())));
     }
 
+    private String addressed(String subject) {
+        return specs.family().address(subject).mkString(" ");
+    }
+
     /** The one thing that it stands for. */
     Subject subject() {
         if (members.size() != 1) {
             throw new UsageException(
-                    name + " is " + kind.words + ", and one protocol is needed: name one of " + members.mkString(", "));
+                    addressed(name) + " is " + kind.words + ", and one protocol is needed: name one of "
+                            + members.map(this::addressed).mkString(", "));
         }
         return subjects.get().head();
     }

@@ -34,7 +34,8 @@ final class OwnModels {
     private final Seq<String> words;
 
     private OwnModels(Seq<String> words) {
-        this.words = read(paths(words));
+        Seq<String> left = paths(words);
+        this.words = Syntax.takesModels(left) ? read(left) : left;
     }
 
     /**

@@ -20,10 +20,11 @@ import pagelife.specs.litmus.Litmus;
 import picocli.CommandLine.ParseResult;
 
 /** {@code check replay}: executes runs that were kept, by the code of the models. */
-record ReplayRun(Console console, Shelf shelf, ReportFormat format) {
+record ReplayRun(Console console, Shelf shelf, OwnModels own, ReportFormat format) {
 
     Exit run(ParseResult parsed) {
         Seq<Path> files = Vector.of(parsed.matchedPositionalValue(0, new String[0]))
+                .reject(own::hasNamed)
                 .flatMap(ReplayRun::files)
                 .distinct();
         Option<Subject> against = Option.when(
@@ -71,9 +72,9 @@ record ReplayRun(Console console, Shelf shelf, ReportFormat format) {
 
     private Seq<Told> runs(Path file, Option<Subject> against, Seq<String> rules) {
         String text = LitmusFiles.read(file);
-        String command = Shell.word(Shell.check()) + " replay " + Shell.word(file.toString());
         try {
-            KeptTest test = new KeptTest(Litmus.parse(text), shelf.families());
+            Neighbours.Placed placed = LitmusFiles.placed(file, text, shelf);
+            KeptTest test = new KeptTest(placed.test(), placed.families());
             if (test.kept().isEmpty()) {
                 throw new UsageException(
                         file + " keeps no run: it has no run and no schedule below a condition; ./check"
@@ -81,18 +82,26 @@ record ReplayRun(Console console, Shelf shelf, ReportFormat format) {
             }
             if (against.isEmpty()) {
                 return test.own()
-                        .map(done -> Told.of(file.toString(), done, Wanted.REPRODUCES, command))
-                        .appendAll(test.fixed().map(done -> Told.of(file.toString(), done, Wanted.REFUSED, command)));
+                        .map(done -> told(file, done, Wanted.REPRODUCES))
+                        .appendAll(test.fixed().map(done -> told(file, done, Wanted.REFUSED)));
             }
             return against(test, against.get(), rules)
-                    .map(done -> Told.of(
-                            file.toString(),
-                            done,
-                            Wanted.ASKED,
-                            command + " --against " + Shell.word(against.get().name())));
+                    .map(done -> Told.of(file.toString(), done, Wanted.ASKED, against(file, against.get())));
         } catch (TextException e) {
             throw new UsageException(LitmusFiles.mistake(file, text, e));
         }
+    }
+
+    private static Told told(Path file, KeptTest.Done done, Wanted wanted) {
+        Family<?> family = done.posed().inquiry().specs().family();
+        return Told.of(file.toString(), done, wanted, Shell.check(Syntax.REPLAY, family.address(file.toString())));
+    }
+
+    /** A protocol that comes from elsewhere is said in words before its name. */
+    private static String against(Path file, Subject subject) {
+        Seq<String> words = subject.address();
+        Seq<String> before = words.init().append(file.toString());
+        return Shell.check(Syntax.REPLAY, before.append("--against").append(words.last()));
     }
 
     private static Seq<KeptTest.Done> against(KeptTest test, Subject subject, Seq<String> rules) {

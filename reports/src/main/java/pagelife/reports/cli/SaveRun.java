@@ -2,6 +2,7 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.Word;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Verdict;
+import pagelife.models.Family;
 import pagelife.models.page.Books;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
@@ -25,6 +27,7 @@ import pagelife.specs.litmus.Condition;
 import pagelife.specs.litmus.Fixed;
 import pagelife.specs.litmus.Litmus;
 import pagelife.specs.litmus.Posed;
+import pagelife.specs.own.SourceFile;
 
 /**
  * Keeps what was found: a litmus test with the run that shows each verdict, and its story.
@@ -80,6 +83,7 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
                 kept(outcome.result().findings(), !question.properties().isEmpty());
         Subject subject = question.subject().with(question.rules(), question.bounds());
         return write(
+                subject.family(),
                 new AsLitmus(subject, question.options().fairness()).keeping(about(subject), kept),
                 kept,
                 outcome.books(),
@@ -96,7 +100,13 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
                                 || finding.property().name().equals(condition.name()))
                         .map(finding -> condition.keeping(
                                 finding.verdict(), finding.trace().get())));
-        return write(test.asking(conditions), kept, posed.books(), posed.model(), "./check save " + from);
+        return write(
+                posed.inquiry().specs().family(),
+                test.asking(conditions),
+                kept,
+                posed.books(),
+                posed.model(),
+                "./check save " + from);
     }
 
     private static Seq<Finding> kept(Seq<Finding> findings, boolean witnesses) {
@@ -104,11 +114,12 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
                 && (finding.verdict() == Verdict.VIOLATED || witnesses && finding.verdict() == Verdict.HOLDS));
     }
 
-    private int write(Litmus test, Seq<Finding> kept, Books books, Model model, String command) {
+    private int write(Family<?> family, Litmus test, Seq<Finding> kept, Books books, Model model, String command) {
         if (test.conditions().isEmpty()) {
             return 0;
         }
-        Litmus told = test.asking(test.conditions().map(condition -> fixed.foldLeft(condition, Condition::refusedIn)));
+        Litmus told = reachable(test, family)
+                .asking(test.conditions().map(condition -> fixed.foldLeft(condition, Condition::refusedIn)));
         Explainer explainer = new Explainer(model);
         String text = told.toString(
                 condition -> kept.find(finding -> finding.property().isCalled(condition.name()))
@@ -117,6 +128,29 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
         String head = "# Kept by " + command.replaceAll("\\s+", " ") + "\n";
         write(text.replaceFirst("\n", Matcher.quoteReplacement("\n" + head)));
         return test.conditions().size();
+    }
+
+    /** This test, which finds a protocol in a source file by itself: beside it by its name, else by the way from here. */
+    private Litmus reachable(Litmus test, Family<?> family) {
+        return source(family)
+                .filter(source -> !source.equals(here(family.name() + SourceFile.EXTENSION)))
+                .map(source -> file.toAbsolutePath().normalize().getParent().relativize(source))
+                .filter(way -> way.toString().chars().noneMatch(Character::isWhitespace))
+                .map(way -> test.of(
+                        way + test.variant().text().substring(family.name().length())))
+                .getOrElse(test);
+    }
+
+    private Path here(String name) {
+        return file.toAbsolutePath().normalize().resolveSibling(name);
+    }
+
+    /** The source file of a family; empty if it comes from elsewhere. */
+    private static Option<Path> source(Family<?> family) {
+        Seq<String> words = family.address(family.name());
+        return Option.when(
+                words.size() == 1 && words.head().endsWith(SourceFile.EXTENSION),
+                () -> Path.of(words.head()).toAbsolutePath().normalize());
     }
 
     private static String about(Subject subject) {
@@ -132,10 +166,10 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
     }
 
     /** What was done, for people. */
-    String told(int kept) {
+    String told(int kept, Family<?> family) {
+        Seq<String> words = source(family).isDefined() ? Vector.of(file.toString()) : family.address(file.toString());
         return kept == 0
                 ? "nothing is kept: no claim is broken; name what can happen with --property to keep how it does"
-                : Amounts.counted(kept, "run") + " kept in " + file + ": " + Shell.word(Shell.check()) + " replay "
-                        + Shell.word(file.toString());
+                : Amounts.counted(kept, "run") + " kept in " + file + ": " + Shell.check(Syntax.REPLAY, words);
     }
 }

@@ -15,13 +15,14 @@ import pagelife.specs.catalogue.Catalogue;
  * All that can be named: the one place that turns a name into what is asked. Case does not matter.
  *
  * @param sources where names come from; of two that know a name the first has it
+ * @param neighbours what litmus tests find beside them
  */
-record Shelf(Vector<Source> sources) {
+record Shelf(Vector<Source> sources, Neighbours neighbours) {
     private static final String ALL = "./check list shows all";
 
     /** These families, and litmus tests about them. */
     static Shelf of(Seq<FamilySpecs<?>> families) {
-        return new Shelf(Vector.of(Source.of(families), new LitmusSource()));
+        return new Shelf(Vector.of(Source.of(families), new LitmusSource()), new Neighbours());
     }
 
     /** What comes with Pagelife. */
@@ -31,7 +32,7 @@ record Shelf(Vector<Source> sources) {
 
     /** This shelf with a further source. */
     Shelf and(Source more) {
-        return new Shelf(sources.append(more));
+        return new Shelf(sources.append(more), neighbours);
     }
 
     /** The families with their claims. */

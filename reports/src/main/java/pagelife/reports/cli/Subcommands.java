@@ -147,8 +147,23 @@ final class Subcommands {
         return Syntax.help(command);
     }
 
-    static CommandSpec bench() {
-        CommandSpec bench = CommandSpec.create().name(Syntax.BENCH);
+    static CommandSpec bench(Iterable<String> names) {
+        CommandSpec bench = CommandSpec.create()
+                .name(Syntax.BENCH)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("VARIANT")
+                        .arity("0..1")
+                        .type(String.class)
+                        .completionCandidates(names)
+                        .description(
+                                "Measure this protocol variant with all its claims, in place of the larger models.")
+                        .build())
+                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule of VARIANT. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound of VARIANT. May be repeated.")
+                        .type(String[].class)
+                        .build());
         bench.addOption(Syntax.option("--only", "WORD", "Measure only what has this word in its name. May be repeated.")
                 .type(String[].class)
                 .completionCandidates(Bench.subjects())

@@ -36,6 +36,9 @@ final class Syntax {
     /** What it is when runs are wanted, too. */
     static final String SCHEDULES = "schedules";
 
+    /** The subcommands whose words are no models: of what is shipped, of folders, of schemas. */
+    private static final Seq<String> MODELLESS = Vector.of(CLAIMS, COST, DOCTOR, SCHEMA, COMPLETION);
+
     /** The names of all subcommands, for whoever mistypes one. */
     static final Seq<String> SUBCOMMANDS = Vector.of(
             LIST,
@@ -56,6 +59,11 @@ final class Syntax {
             TWINS);
 
     private Syntax() {}
+
+    /** Whether the words of this command line may name models. */
+    static boolean takesModels(Seq<String> words) {
+        return words.headOption().filter(MODELLESS::contains).isEmpty();
+    }
 
     /** The command {@code check} with its subcommands; {@code names}, all that can be checked, are for completion. */
     static CommandSpec check(Iterable<String> names) {
@@ -88,7 +96,7 @@ final class Syntax {
                 .addSubcommand(EXPLORE, Subcommands.explore(names))
                 .addSubcommand(SAVE, Subcommands.save(names))
                 .addSubcommand(REPLAY, Subcommands.replay(names))
-                .addSubcommand(BENCH, Subcommands.bench())
+                .addSubcommand(BENCH, Subcommands.bench(names))
                 .addSubcommand(DOCTOR, Subcommands.doctor())
                 .addSubcommand(SCHEMA, Subcommands.schema())
                 .addSubcommand(COMPLETION, Subcommands.completion());

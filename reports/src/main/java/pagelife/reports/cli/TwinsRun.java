@@ -33,7 +33,11 @@ record TwinsRun(Console console, Shelf shelf, ReportFormat format) {
                 Vector.ofAll(pairs),
                 families.map(specs -> new TwinsReport.Untried(specs.family().name(), TwinSurvey.untried(specs))),
                 all - pairs.size(),
-                "./check twins" + (name.isEmpty() ? "" : " " + Shell.word(name)),
+                Shell.check(
+                        Syntax.TWINS,
+                        name.isEmpty()
+                                ? Vector.empty()
+                                : families.head().family().address(name)),
                 new TwinsReport.Measured(console.ticker().read() - start));
         format.write(report, console.page());
         return !report.allDiffer() ? Exit.BROKEN : report.missing() > 0 ? Exit.UNDECIDED : Exit.AS_CLAIMED;

@@ -43,7 +43,7 @@ final class VariantRun {
             return written(outcome.result());
         }
         format.write(CheckReport.of(outcome), console.page());
-        request.save().forEach(save -> console.warn(save.told(keep(outcome, save))));
+        request.save().forEach(save -> console.warn(save.told(keep(outcome, save), subject.family())));
         return exit(outcome.result());
     }
 
@@ -52,10 +52,10 @@ final class VariantRun {
         Outcome outcome = outcome(subject, request);
         int kept = keep(outcome, save);
         if (kept == 0) {
-            console.error(save.told(kept));
+            console.error(save.told(kept, subject.family()));
             return outcome.result().stop() == Stop.COMPLETE ? Exit.USAGE : Exit.UNDECIDED;
         }
-        console.page().line(save.told(kept));
+        console.page().line(save.told(kept, subject.family()));
         return Exit.AS_CLAIMED;
     }
 

@@ -69,7 +69,12 @@ final class WorkloadsRun {
         Enumerated found = enumerated(
                 specs, variant, new Enumeration.Scope(rules, world, before(), many.texts("--without")), limits);
         long nanos = console.ticker().read() - start;
-        var asked = new WorkloadsReport.Asked(variant, rules, world, limits.tasks(), command(variant, rules, world));
+        var asked = new WorkloadsReport.Asked(
+                variant,
+                rules,
+                world,
+                limits.tasks(),
+                command(specs.family().address(variant.fullName()), rules, world));
         format.write(
                 WorkloadsReport.of(
                         asked,
@@ -139,8 +144,8 @@ final class WorkloadsRun {
         return known;
     }
 
-    private String command(Variant variant, Settings rules, Settings bounds) {
-        StringBuilder text = new StringBuilder("./check workloads ").append(Shell.word(variant.fullName()));
+    private String command(Seq<String> address, Settings rules, Settings bounds) {
+        StringBuilder text = new StringBuilder(Shell.check(Syntax.WORKLOADS, address));
         Vector.of("--operations", "--tasks", "--before", "--max-states", "--timeout")
                 .filter(many.parsed()::hasMatchedOption)
                 .forEach(option -> text.append(' ')

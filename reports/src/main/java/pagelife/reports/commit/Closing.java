@@ -10,7 +10,6 @@ import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
 import pagelife.models.page.Holds;
-import pagelife.models.page.PageId;
 import pagelife.reports.page.Amounts;
 
 /** What stands around the table: how it begins, and the paragraph that closes it. */
@@ -85,7 +84,7 @@ final class Closing {
         State last = trace.last();
         return books.counted()
                 .filter(what -> books.cell(what)
-                        .exists(cell -> looked.contains(cell.name()) || what instanceof PageId && changes(cell)))
+                        .exists(cell -> looked.contains(cell.name()) || what.isSubject() && changes(cell)))
                 .take(MOST_COUNTED)
                 .map(what -> held(what, last));
     }
@@ -104,7 +103,7 @@ final class Closing {
         if (count < 0 || !what.isReferences()) {
             return "the count of " + (what.isReferences() ? "" : "the ") + what + " is " + count;
         }
-        String name = what instanceof PageId ? what.toString() : "the " + what;
+        String name = what.isSubject() ? what.toString() : "the " + what;
         String has = name + " has " + (count == 0 ? "no reference" : Amounts.counted(count, "reference"));
         Seq<String> who = holders.groupBy(Holds::owner)
                 .map(own -> own._1() + " " + own._2().map(Holds::refs).sum().intValue())

@@ -11,7 +11,6 @@ import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
-import pagelife.models.page.PageId;
 import pagelife.models.page.Sleeps;
 
 /** What stands in comments: counts where they change, who falls asleep, who is woken. */
@@ -38,18 +37,19 @@ final class Remarks {
     Remarks(Books books, Trace trace, Seq<String> looked) {
         this.books = books;
         this.trace = trace;
-        this.moving = books.counted().filter(what -> matters(what, looked)).sortBy(what -> !(what instanceof PageId));
+        this.moving = books.counted().filter(what -> matters(what, looked)).sortBy(what -> !what.isSubject());
     }
 
-    /** A count of something else than a page matters if the claim looks at it, or if several tasks change it. */
+    /** A count of what the protocol is not about matters if the claim looks at it, or if several tasks change it. */
     private boolean matters(Counted what, Seq<String> looked) {
         Seq<Actor> changing = Vector.rangeClosed(1, trace.length())
                 .filter(step -> count(step - 1, what) != count(step, what))
                 .map(step -> trace.steps().get(step - 1).step().actor())
                 .distinct();
-        boolean page = what instanceof PageId;
         return !changing.isEmpty()
-                && (page || changing.size() > 1 || books.cell(what).exists(cell -> looked.contains(cell.name())));
+                && (what.isSubject()
+                        || changing.size() > 1
+                        || books.cell(what).exists(cell -> looked.contains(cell.name())));
     }
 
     private int count(int moment, Counted what) {
@@ -62,9 +62,9 @@ final class Remarks {
                 .filter(change -> change.before() != change.after());
     }
 
-    /** {@code refs 1 -> 2}, with the name of what is counted where that is no single page. */
+    /** {@code refs 1 -> 2}, with the name of what is counted where that is not the one thing that it is all about. */
     String text(Change change) {
-        boolean one = change.what() instanceof PageId && moving.count(PageId.class::isInstance) == 1;
+        boolean one = change.what().isSubject() && moving.count(Counted::isSubject) == 1;
         String what = !change.what().isReferences() ? change.what() + ": " : (one ? "" : change.what() + " ") + "refs ";
         return what + change.before() + " -> " + change.after();
     }

@@ -14,6 +14,7 @@ import pagelife.reports.explore.Numbered;
 import pagelife.reports.explore.Space;
 import pagelife.reports.explore.Walk;
 import pagelife.reports.outcome.Outcome;
+import pagelife.reports.outcome.Shell;
 import pagelife.reports.told.Told;
 import pagelife.reports.told.ToldFinding;
 import pagelife.specs.litmus.Answer;
@@ -116,7 +117,7 @@ record Content(
                         new Fact("rules", Told.line(test.rules())),
                         new Fact("bounds", Told.line(test.bounds()))),
                 test.command(),
-                test.command().replaceFirst("^\\./check ", "./check explore "),
+                Shell.check("explore", Vector.of(test.file())),
                 test.conditions().map(ToldTest.Condition::finding),
                 findings.map(Finding::trace),
                 guide,

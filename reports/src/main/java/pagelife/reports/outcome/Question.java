@@ -76,7 +76,7 @@ public record Question(
      * same question has the same command.
      */
     public String command() {
-        StringBuilder text = new StringBuilder(Shell.check(family().address(subject.name())));
+        StringBuilder text = new StringBuilder(Shell.check(subject.address()));
         rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         properties.forEach(name -> append(text, "--property", name));
@@ -94,7 +94,7 @@ public record Question(
 
     /** The command that goes through the same model by hand. */
     public String explore() {
-        StringBuilder text = new StringBuilder("./check explore ").append(Shell.word(subject.name()));
+        StringBuilder text = new StringBuilder(Shell.check("explore", subject.address()));
         rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         return text.toString();

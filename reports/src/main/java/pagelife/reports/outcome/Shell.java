@@ -18,8 +18,13 @@ public final class Shell {
         return COMMAND;
     }
 
+    /** A subcommand about what these words name. */
+    public static String check(String subcommand, Seq<String> address) {
+        return check(address.prepend(subcommand));
+    }
+
     /** The command with these words. */
-    static String check(Seq<String> words) {
+    public static String check(Seq<String> words) {
         return words.map(Shell::word).prepend(word(COMMAND)).mkString(" ");
     }
 

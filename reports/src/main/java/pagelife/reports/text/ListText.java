@@ -80,16 +80,18 @@ final class ListText {
     private void one(ListReport.Entry entry) {
         entry.rows().forEach(row -> {
             page.line("");
-            page.hanging("  why      ", row.why());
+            said("  why      ", row.why());
             row(row);
         });
-        section("kernels", Vector.of(Vector.of(entry.kernels().get())));
+        entry.kernels()
+                .filter(text -> !text.isEmpty())
+                .forEach(kernels -> section("kernels", Vector.of(Vector.of(kernels))));
         section("rules and their values here", choices(entry.rules()));
         section("bounds and their values here", choices(entry.bounds()));
     }
 
     private void row(ListReport.Row row) {
-        page.hanging("  source   ", row.cites());
+        said("  source   ", row.cites());
         String difference = row.difference();
         page.hanging("  variant  ", row.variant() + (difference.isEmpty() ? "" : " with " + difference));
         Seq<ListReport.Expected> others = row.expected().reject(one -> one.verdict() == Verdict.HOLDS);
@@ -98,6 +100,12 @@ final class ListText {
                 "  expects  ",
                 others.map(ListReport.Expected::words).mkString(", ")
                         + (others.isEmpty() ? "every claim holds" : "; the other " + holding + " claims hold"));
+    }
+
+    private void said(String title, String text) {
+        if (!text.isEmpty()) {
+            page.hanging(title, text);
+        }
     }
 
     private static Seq<Vector<String>> bugs(Seq<ListReport.Bug> bugs) {

@@ -54,10 +54,13 @@ final class MatrixText {
                 Tone.STRONG,
                 report.family() + "  ",
                 Amounts.counted(all, "combination") + " of "
-                        + report.dimensions().size() + " rules, of which "
+                        + Amounts.counted(report.dimensions().size(), "rule") + ", of which "
                         + Amounts.grouped(all - report.combinations().size() - report.missing()) + " mean nothing");
         report.dimensions()
                 .forEach((name, choices) -> page.hanging("  " + Wrap.pad(name, 20), choices.mkString(" | ")));
+        if (report.excluded().isEmpty()) {
+            return;
+        }
         title("left out");
         report.excluded()
                 .forEach(excluded ->
@@ -108,7 +111,8 @@ final class MatrixText {
         Seq<String> others = all.removeAll(common);
         for (Checked one : found) {
             String rest = one.meets().contains(more) ? more : broken(one);
-            page.hanging("  ", texts(one.choices(), others).mkString("  ") + ": " + rest);
+            String own = texts(one.choices(), others).mkString("  ");
+            page.hanging("  ", own.isEmpty() ? rest : own + ": " + rest);
         }
     }
 

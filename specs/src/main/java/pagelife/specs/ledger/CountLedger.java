@@ -4,7 +4,6 @@ import io.vavr.collection.Seq;
 import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
-import pagelife.models.page.PageId;
 
 /**
  * The references of a page, or of something else that is counted, in the course of a trace.
@@ -22,10 +21,8 @@ public record CountLedger(Counted what, int first, int last, Seq<Holding> holdin
         return new CountLedger(what, first, last, holdings, some);
     }
 
-    /** The ledgers of all that the books count: pages by their numbers, then the rest. */
+    /** The ledgers of all that the books count: what the protocol is about, then the rest, each as it was declared. */
     public static Seq<CountLedger> of(Books books, Trace trace) {
-        return books.counted()
-                .sortBy(what -> what instanceof PageId page ? page.number() : Integer.MAX_VALUE)
-                .map(what -> new Bookkeeper(books, what).audit(trace));
+        return books.counted().sortBy(what -> !what.isSubject()).map(what -> new Bookkeeper(books, what).audit(trace));
     }
 }

@@ -58,6 +58,12 @@ public record Litmus(
         return new LitmusParser(text).litmus();
     }
 
+    /** This test of a variant that is named otherwise. */
+    public Litmus of(String name) {
+        Word other = new Word(name, variant.at());
+        return new Litmus(other, this.name, about, rules, bounds, fairness, setup, tasks, conditions);
+    }
+
     /** This test with other conditions. */
     public Litmus asking(Seq<Condition> others) {
         return new Litmus(variant, name, about, rules, bounds, fairness, setup, tasks, others);

@@ -43,10 +43,8 @@ public record Posed(Litmus test, Inquiry<?> inquiry, Seq<Asked> asked, Option<As
     public static Posed of(Litmus test, Seq<FamilySpecs<?>> families) {
         String[] parts = test.variant().text().split("/", 2);
         FamilySpecs<?> specs = families.find(known -> known.family().name().equals(parts[0]))
-                .getOrElseThrow(() -> unknown(
-                        "family",
-                        new Word(parts[0], test.variant().at()),
-                        families.map(known -> known.family().name())));
+                .getOrElseThrow(
+                        () -> unknownFamily(new Word(parts[0], test.variant().at()), families));
         return of(test, specs);
     }
 
@@ -103,6 +101,15 @@ public record Posed(Litmus test, Inquiry<?> inquiry, Seq<Asked> asked, Option<As
                                     + " leave it out",
                             word.at());
                 });
+    }
+
+    private static TextException unknownFamily(Word name, Seq<FamilySpecs<?>> families) {
+        TextException unknown =
+                unknown("family", name, families.map(known -> known.family().name()));
+        return new TextException(
+                unknown.getMessage() + "; one of your own is found in " + name + ".java beside the test, or where its"
+                        + " first line says: Pagelife DIR/" + name + ".java/VARIANT NAME",
+                unknown.at());
     }
 
     private static TextException unknown(String kind, Word name, Seq<String> known) {

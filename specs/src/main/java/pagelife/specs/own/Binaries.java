@@ -67,7 +67,7 @@ public final class Binaries {
             while (all.hasNext()) {
                 ServiceLoader.Provider<?> one = all.next();
                 if (one.type().getClassLoader() == loader) {
-                    found = found.append(Loaded.of(one.type(), text, address(one.type())));
+                    found = found.append(loaded(one.type()));
                 }
             }
         } catch (ServiceConfigurationError | LinkageError e) {
@@ -80,14 +80,15 @@ public final class Binaries {
     public Option<FamilySpecs<?>> named(String className) {
         try {
             Class<?> type = Class.forName(className, false, loader);
-            return Option.when(type.getClassLoader() == loader, () -> Loaded.of(type, text, address(type)));
+            return Option.when(type.getClassLoader() == loader, () -> loaded(type));
         } catch (ClassNotFoundException | LinkageError e) {
             return Option.none(); // another name of something else, perhaps
         }
     }
 
-    private Seq<String> address(Class<?> type) {
-        return Vector.of("--path", text, type.getName());
+    private FamilySpecs<?> loaded(Class<?> type) {
+        Vector<String> address = Vector.of("--path", text, type.getName());
+        return Loaded.of(type, text, address, address);
     }
 
     @Override

@@ -15,12 +15,13 @@ final class Loaded {
      *
      * @param from where the class comes from, for messages
      * @param address the words by which a command names it
+     * @param before the words that stand before a litmus test about it
      */
-    static FamilySpecs<?> of(Class<?> type, String from, Seq<String> address) {
+    static FamilySpecs<?> of(Class<?> type, String from, Seq<String> address, Seq<String> before) {
         require(type, from);
         try {
             Constructor<?> constructor = type.getConstructor();
-            return of(constructor.newInstance(), from, address);
+            return of(constructor.newInstance(), from, address, before);
         } catch (NoSuchMethodException e) {
             throw new LoadException("class " + type.getName() + " in " + from
                     + " has no public constructor without parameters: give it one, and say what varies in outline");
@@ -33,12 +34,12 @@ final class Loaded {
         }
     }
 
-    static FamilySpecs<?> of(Object made, String from, Seq<String> address) {
+    private static FamilySpecs<?> of(Object made, String from, Seq<String> address, Seq<String> before) {
         if (made instanceof FamilySpecs<?> specs) {
             return specs;
         }
         try {
-            return StudySpecs.of((Study) made).named(address);
+            return StudySpecs.of((Study) made).named(address, before);
         } catch (RuntimeException | StackOverflowError e) {
             throw failed(made.getClass(), from, e);
         }

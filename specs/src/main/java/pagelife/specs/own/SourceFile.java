@@ -29,12 +29,21 @@ public record SourceFile(Path path) {
      * @throws LoadException where there is none: with file, line, column and what to do
      */
     public FamilySpecs<?> load(Seq<String> address) {
+        return load(address, address);
+    }
+
+    /** The same, for a litmus test that says itself where it is. */
+    public FamilySpecs<?> loadForTest() {
+        return load(Vector.of(path.toString()), Vector.empty());
+    }
+
+    private FamilySpecs<?> load(Seq<String> address, Seq<String> before) {
         Compilation compiled = Compilation.of(path, text());
         Class<?> found = compiled.classes()
                 .find(type -> type.getSimpleName().equals(className()))
                 .getOrElseThrow(() -> new LoadException(path + " has no class " + className()
                         + ": the class of the study is public and has the name of its file; rename one of the two"));
-        return Loaded.of(found, path.toString(), address);
+        return Loaded.of(found, path.toString(), address, before);
     }
 
     /** The same, named by its path. */

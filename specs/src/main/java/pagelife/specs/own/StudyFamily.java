@@ -14,8 +14,9 @@ import pagelife.models.Workload;
  *
  * @param table what it has
  * @param address the words by which a command names it
+ * @param before the words that stand before a litmus test about it; none where the test says itself where it is
  */
-record StudyFamily(TabledFamily<Drafted> table, Seq<String> address) implements Family<Drafted> {
+record StudyFamily(TabledFamily<Drafted> table, Seq<String> address, Seq<String> before) implements Family<Drafted> {
     @Override
     public String name() {
         return table.name();
@@ -51,7 +52,7 @@ record StudyFamily(TabledFamily<Drafted> table, Seq<String> address) implements 
         boolean own = subject.equals(name()) || subject.startsWith(name() + "/") || subject.startsWith(name() + "+");
         return own
                 ? address.init().append(address.last() + subject.substring(name().length()))
-                : address.append(subject); // a litmus test about it
+                : before.append(subject); // a litmus test about it
     }
 
     @Override

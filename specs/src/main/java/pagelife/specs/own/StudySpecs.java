@@ -24,10 +24,10 @@ public final class StudySpecs implements FamilySpecs<Drafted> {
     private final Outline outline;
     private final TabledSpecs<Drafted> table;
 
-    private StudySpecs(Study study, Outline outline, Seq<String> address) {
+    private StudySpecs(Study study, Outline outline, Seq<String> address, Seq<String> before) {
         this.study = study;
         this.outline = outline;
-        StudyFamily family = new StudyFamily(outline.table().madeBy(this::usual, this::make), address);
+        StudyFamily family = new StudyFamily(outline.table().madeBy(this::usual, this::make), address, before);
         this.table = TabledSpecs.of(family, Drafted::claims)
                 .withWords(Drafted::words)
                 .and(outline.rows());
@@ -41,12 +41,13 @@ public final class StudySpecs implements FamilySpecs<Drafted> {
     public static StudySpecs of(Study study) {
         Outline outline = new Outline(study.getClass().getSimpleName());
         study.outline(outline);
-        return new StudySpecs(study, outline, Vector.of(study.getClass().getName()));
+        Vector<String> name = Vector.of(study.getClass().getName());
+        return new StudySpecs(study, outline, name, name);
     }
 
-    /** The same, which commands name by these words. */
-    StudySpecs named(Seq<String> address) {
-        return new StudySpecs(study, outline, address);
+    /** The same, which commands name by these words, and litmus tests about it with those before them. */
+    StudySpecs named(Seq<String> address, Seq<String> before) {
+        return new StudySpecs(study, outline, address, before);
     }
 
     private Workload usual(Choices rules, Choices bounds) {

@@ -6,7 +6,8 @@ import pagelife.specs.Spec;
 import pagelife.specs.Subject;
 
 /**
- * A rule set otherwise than in the variant, by a row of the catalogue.
+ * A rule set otherwise than in the variant, by a row of the catalogue; or otherwise than usual by the variant of a row,
+ * in a family whose rows set none.
  *
  * @param specs the family with its claims
  * @param row the row
@@ -25,8 +26,17 @@ public record Switch(FamilySpecs<?> specs, Spec row, String rule, String value) 
     }
 
     /** The row as it is. */
-    Subject broken() {
+    public Subject broken() {
         return Subject.of(specs, row);
+    }
+
+    private String usual() {
+        return specs.family()
+                .rules()
+                .find(known -> known.name().equals(rule))
+                .get()
+                .values()
+                .head();
     }
 
     /** The row without this setting. */
@@ -35,12 +45,13 @@ public record Switch(FamilySpecs<?> specs, Spec row, String rule, String value) 
                 .asMap()
                 .filter(entry -> !entry._1().equals(rule))
                 .foldLeft(Settings.NONE, (some, entry) -> some.with(entry._1(), entry._2()));
+        Settings mended = row.rules().get(rule).isDefined() ? others : others.with(rule, usual());
         Subject plain = broken();
         return new Subject(
                 plain.name(),
                 specs,
                 plain.variant(),
-                others,
+                mended,
                 plain.bounds(),
                 plain.workload(),
                 plain.fairness(),

@@ -14,6 +14,8 @@ import pagelife.checker.result.TraceStep;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 import pagelife.models.Setting;
+import pagelife.models.Settings;
+import pagelife.models.Variant;
 import pagelife.specs.Expectation;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
@@ -30,11 +32,14 @@ public final class TwinSurvey {
         this.options = options;
     }
 
-    /** The settings of rules that rows make, in the order of the rows; each with every row that makes it. */
+    /**
+     * The settings of rules that rows make, in the order of the rows; each with every row that makes it. Where no row
+     * makes any, as in most protocols of one's own, those that their variants make.
+     */
     public static LinkedHashMap<String, Vector<Switch>> switches(FamilySpecs<?> specs) {
         LinkedHashMap<String, Vector<Switch>> found = LinkedHashMap.empty();
         for (Spec row : specs.specs()) {
-            for (var set : row.rules().asMap()) {
+            for (var set : settings(specs, row).asMap()) {
                 Switch one = new Switch(specs, row, set._1(), set._2());
                 found = found.put(
                         one.setting(),
@@ -42,6 +47,19 @@ public final class TwinSurvey {
             }
         }
         return found;
+    }
+
+    private static Settings settings(FamilySpecs<?> specs, Spec row) {
+        if (!specs.specs().forAll(one -> one.rules().isEmpty())) {
+            return row.rules();
+        }
+        Settings set = specs.family().variant(row.variant()).map(Variant::rules).getOrElse(Settings.NONE);
+        return specs.family()
+                .rules()
+                .flatMap(rule -> set.get(rule.name())
+                        .filter(value -> !value.equals(rule.values().head()))
+                        .map(value -> Settings.NONE.with(rule.name(), value)))
+                .foldLeft(Settings.NONE, Settings::and);
     }
 
     /**
