@@ -55,6 +55,7 @@ public record MutantsReport(
      * @param fate what became of it
      * @param killers the claims that hold of the original and not of it
      * @param shortest the steps of the shortest trace that breaks one of them
+     * @param scene the row of the catalogue, or the workload, where it was killed; empty among the tasks that were asked about
      * @param remark why it is invalid, or why it may survive; empty where nothing is known
      */
     public record Mutation(
@@ -66,6 +67,7 @@ public record MutantsReport(
             Fate fate,
             Seq<String> killers,
             Option<Integer> shortest,
+            String scene,
             String remark)
             implements Part {
         private static Mutation of(String family, Judged judged) {
@@ -78,6 +80,7 @@ public record MutantsReport(
                     judged.fate(),
                     judged.killers(),
                     judged.shortest(),
+                    judged.scene(),
                     judged.fate() == Fate.SURVIVED ? Survivors.reason(family, judged.mutant()) : judged.remark());
         }
     }

@@ -2,8 +2,10 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.TextException;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
+import pagelife.models.Workload;
 import pagelife.reports.outcome.Shell;
 import picocli.CommandLine.ParseResult;
 
@@ -34,6 +36,16 @@ record Many(Console console, ParseResult parsed) {
     /** How each is checked. */
     Options options() {
         return Request.of(parsed).options().withTicker(console.ticker()).withInterrupted(console.interrupted());
+    }
+
+    /** What is done before the tasks of each workload begin. */
+    Workload before() {
+        String text = parsed.matchedOptionValue("--before", "");
+        try {
+            return text.isEmpty() ? Workload.NONE : Workload.NONE.after(text);
+        } catch (TextException e) {
+            throw new UsageException("--before (" + text + "): " + e.getMessage());
+        }
     }
 
     /** A line for how far all have come. */

@@ -1,20 +1,26 @@
 package pagelife.reports.cli;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Shell;
 import pagelife.reports.page.Amounts;
-import pagelife.specs.Inquiry;
 import pagelife.specs.Subject;
 import pagelife.specs.mutants.Fate;
 import pagelife.specs.mutants.MutantSurvey;
 import pagelife.specs.mutants.Mutated;
+import pagelife.specs.mutants.Scene;
+import pagelife.specs.mutants.Scenes;
 import picocli.CommandLine.ParseResult;
 
 /** {@code check mutate}: puts mistakes into the steps of a variant, and asks its claims who notices. */
 final class MutateRun {
+    /** So many operations in a workload unless somebody says otherwise. */
+    static final int USUAL = 2;
+
     private final Console console;
     private final Shelf shelf;
     private final Many many;
@@ -37,26 +43,37 @@ final class MutateRun {
         Mutated found = mutated(set, start);
         long nanos = console.ticker().read() - start;
         MutantsReport.Asked asked =
-                new MutantsReport.Asked(set.variant(), set.rules(), set.bounds(), command(subject, set));
+                new MutantsReport.Asked(set.variant(), set.rules(), set.bounds(), command(subject, set) + wider());
         format.write(MutantsReport.of(asked, found, nanos), console.page());
         return found.missing() > 0 || found.count(Fate.UNDECIDED) > 0 ? Exit.UNDECIDED : Exit.AS_CLAIMED;
     }
 
     private Mutated mutated(Subject subject, long start) {
         try (ProgressLine line = many.progress(subject.name())) {
-            return new MutantSurvey(() -> inquiry(subject), many.options(), many.workers())
+            return new MutantSurvey(scenes(subject), many.options(), many.workers())
                     .run((done, all) -> line.counted(
                             console.ticker().read() - start,
                             Amounts.grouped(done) + " of " + Amounts.counted(all, "mutant")));
         }
     }
 
-    private static Inquiry<?> inquiry(Subject subject) {
+    private Seq<Scene> scenes(Subject subject) {
         try {
-            return subject.inquiry();
+            return Scenes.around(
+                    subject,
+                    many.number("--operations", USUAL),
+                    many.number("--tasks", WorkloadsRun.USUAL),
+                    many.before());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private String wider() {
+        return Vector.of("--operations", "--tasks", "--before")
+                .filter(many.parsed()::hasMatchedOption)
+                .map(option -> " " + option + " " + Shell.word(many.parsed().matchedOptionValue(option, "")))
+                .mkString();
     }
 
     private static String command(Subject named, Subject set) {

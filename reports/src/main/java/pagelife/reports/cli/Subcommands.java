@@ -60,24 +60,7 @@ final class Subcommands {
     }
 
     static CommandSpec workloads(Iterable<String> names) {
-        CommandSpec workloads = ofMany(Syntax.WORKLOADS, "workloads", names)
-                .addOption(Syntax.option(
-                                "--operations",
-                                "N",
-                                "At most so many operations in a workload; " + WorkloadsRun.USUAL
-                                        + " where no number is given.")
-                        .build())
-                .addOption(Syntax.option(
-                                "--tasks",
-                                "N",
-                                "At most so many tasks in a workload; " + WorkloadsRun.USUAL
-                                        + " where no number is given.")
-                        .build())
-                .addOption(Syntax.option(
-                                "--before",
-                                "PROGRAM",
-                                "Do this before the tasks begin, such as 'probe' or 'touch mm0 0; touch mm0 1'.")
-                        .build())
+        CommandSpec workloads = small(ofMany(Syntax.WORKLOADS, "workloads", names), WorkloadsRun.USUAL)
                 .addOption(Syntax.option("--without", "OPERATION", "Do not try this operation. May be repeated.")
                         .type(String[].class)
                         .build());
@@ -89,10 +72,11 @@ final class Subcommands {
     }
 
     static CommandSpec mutate(Iterable<String> names) {
-        CommandSpec mutate = ofMany(Syntax.MUTATE, "mutants", names);
+        CommandSpec mutate = small(ofMany(Syntax.MUTATE, "mutants", names), MutateRun.USUAL);
         mutate.usageMessage()
                 .description("Puts a small mistake into one step after the other, and shows which claims notice and "
-                        + "which mistakes nobody does.");
+                        + "which mistakes nobody does. Those that nobody notices are tried in the other rows of the "
+                        + "catalogue about the variant, too, and under all small workloads.");
         return mutate;
     }
 
@@ -109,6 +93,27 @@ final class Subcommands {
         twins.usageMessage()
                 .description("Shows for each bug of the catalogue which claims it breaks that hold without it.");
         return Syntax.help(twins);
+    }
+
+    /** What tries small workloads. */
+    private static CommandSpec small(CommandSpec command, int operations) {
+        return command.addOption(Syntax.option(
+                                "--operations",
+                                "N",
+                                "At most so many operations in a workload; " + operations
+                                        + " where no number is given.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--tasks",
+                                "N",
+                                "At most so many tasks in a workload; " + WorkloadsRun.USUAL
+                                        + " where no number is given.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--before",
+                                "PROGRAM",
+                                "Do this before the tasks begin, such as 'probe' or 'touch mm0 0; touch mm0 1'.")
+                        .build());
     }
 
     /** What checks many protocols that are made from one. */

@@ -12,7 +12,6 @@ import pagelife.models.Family;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
-import pagelife.models.Workload;
 import pagelife.reports.WorkloadsReport;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Shell;
@@ -67,7 +66,7 @@ final class WorkloadsRun {
         long start = console.ticker().read();
         long before = cpu();
         Enumerated found = enumerated(
-                specs, variant, new Enumeration.Scope(rules, world, before(), many.texts("--without")), limits);
+                specs, variant, new Enumeration.Scope(rules, world, many.before(), many.texts("--without")), limits);
         long nanos = console.ticker().read() - start;
         var asked = new WorkloadsReport.Asked(
                 variant,
@@ -108,15 +107,6 @@ final class WorkloadsRun {
                     "--before (" + many.parsed().matchedOptionValue("--before", "") + "): " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
-        }
-    }
-
-    private Workload before() {
-        String text = many.parsed().matchedOptionValue("--before", "");
-        try {
-            return text.isEmpty() ? Workload.NONE : Workload.NONE.after(text);
-        } catch (TextException e) {
-            throw new UsageException("--before (" + text + "): " + e.getMessage());
         }
     }
 

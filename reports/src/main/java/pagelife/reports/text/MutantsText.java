@@ -31,6 +31,7 @@ final class MutantsText {
         kinds();
         kills();
         listed("survived: no claim sees a difference", Fate.SURVIVED);
+        listed("cannot be told from the original, whatever is claimed", Fate.ALIKE);
         listed("undecided: a limit came first", Fate.UNDECIDED);
         listed("invalid: the model itself refuses it", Fate.INVALID);
         page.line("");
@@ -51,6 +52,7 @@ final class MutantsText {
             case KILLED -> "killed";
             case SURVIVED -> "survived";
             case EQUIVALENT -> "equal to the original";
+            case ALIKE -> "cannot be told from it";
             case INVALID -> "invalid";
             case UNDECIDED -> "undecided";
         };

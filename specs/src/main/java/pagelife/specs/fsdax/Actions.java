@@ -213,11 +213,29 @@ final class Actions {
         return step.events().exists(PageEvent.Passed.class::isInstance);
     }
 
+    /** Else it sleeps on, and its waker thinks that it does not. */
+    Property wokenLeaves() {
+        return new StepProperty(
+                        "ACT-6 WokenLeaves",
+                        "a wake-up for a page leaves nobody asleep in its queue",
+                        step -> pages.forAll(page -> !wakes(step, page) || isEmptyAfter(step, page)))
+                .told(Sentences.last(run -> "wakes those who wait for "
+                        + pages.find(page -> wakes(run.taken(run.length()), page)
+                                        && !isEmptyAfter(run.taken(run.length()), page))
+                                .get()
+                        + ", and leaves some of them in the queue"));
+    }
+
+    private boolean isEmptyAfter(Transition step, PageId page) {
+        return step.after(cells.pageWaiters(page)).waiters().isEmpty();
+    }
+
     /** The claims that some step within {@code scope} can put to the test. */
     Seq<Property> all(Scope scope) {
         Vector<Property> claims = Vector.of(countSane());
         claims = scope.removed() ? claims.append(noTouch()).append(removedUnused()) : claims;
         claims = claims.append(idleWakes()).append(noResurrect());
+        claims = scope.waited() ? claims.append(wokenLeaves()) : claims;
         claims = scope.truncated() ? claims.append(freedAfterScan()) : claims;
         return scope.pinnedFast() ? claims.append(grabbedAsSeen()) : claims;
     }

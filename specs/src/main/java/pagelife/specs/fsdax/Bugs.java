@@ -168,15 +168,18 @@ final class Bugs {
         return Vector.of(
                 uncounted("no-invalidate-lock/6.1")
                         .with(Rules.FAULTS_TAKE_INVALIDATE_LOCK, false)
+                        .violated(10, "INV-12")
                         .violated(11, "INV-4m")
                         .violated(12, "INV-4")
                         .because(
                                 locks,
                                 "A fault that is not kept out maps what a truncate is about to free (t1 t3 t4 t10"
-                                        + " f1-6 t11), where it can be pinned (INV-4: then s1)."),
+                                        + " f1-6 t11), where it can be pinned (INV-4: then s1). Its entry is"
+                                        + " there already (INV-12: f5)."),
                 counted("no-invalidate-lock/7.2")
                         .with(Rules.FAULTS_TAKE_INVALIDATE_LOCK, false)
                         .violated(6, "INV-5", "ACT-3")
+                        .violated(10, "INV-12")
                         .violated(12, "INV-4m")
                         .violated(13, "INV-4")
                         .violated(17, "LTL-1p")

@@ -310,6 +310,7 @@ final class Eras {
                 starving("fsdax/6.1+starved", "6.1")
                         .violated(6, "INV-1", "INV-1s")
                         .violated(29, "LTL-3")
+                        .never("INV-14")
                         .holds("LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-4")
                         .because(
                                 dropped,
@@ -320,6 +321,7 @@ final class Eras {
                 starving("fsdax/7.2-ext4+starved", "7.2-ext4")
                         .violated(26, "LTL-1p")
                         .violated(36, "LTL-1u", "LTL-3")
+                        .never("INV-14")
                         .holds("LTL-1", "every pin wakes the waiter", "LTL-4")
                         .because(
                                 "7.2 fs/dax.c dax_break_layout; recorded in 7.2.13",

@@ -26,6 +26,7 @@ public final class FsdaxSpecs {
         Scope scope = Scope.of(protocol);
         return new Safety(protocol, ghosts)
                 .all(scope)
+                .appendAll(new Aftermath(protocol).all(scope))
                 .appendAll(new Actions(protocol, ghosts).all(scope))
                 .appendAll(new Progress(protocol, ghosts).all(scope))
                 .appendAll(new Witnesses(protocol, ghosts).all(scope));

@@ -8,14 +8,21 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
+import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.page.DaxEntry;
 import pagelife.models.page.PageId;
+import pagelife.models.page.PteAt;
 import pagelife.models.parts.BusyWait;
 import pagelife.models.parts.Calls;
 import pagelife.models.parts.FastPin;
 
 /** What must be possible: a protocol that only forbids may hold since nothing happens. */
 final class Witnesses {
+    /* What sets a PTE, or takes one away with more than that. */
+    private static final Seq<String> CHANGING = Vector.of(
+            Calls.TOUCH, FsdaxOperations.READ, FsdaxOperations.WRITE, Calls.TRUNCATE, FsdaxOperations.INVALIDATE);
+
     private final FsdaxProtocol protocol;
     private final Seq<PageId> pages;
     private final Ghosts ghosts;
@@ -78,12 +85,38 @@ final class Witnesses {
                 view -> protocol.calling(Calls.REMOVE).exists(removal -> view.at(removal) == Control.finished()));
     }
 
+    /** With neither a truncate nor an invalidation on its way, it was the munmap that took the mapping away. */
+    private Property unmapped() {
+        return new Sometimes(
+                "W-7 Unmapped",
+                "a munmap has ended, and a page that is its file's still is mapped no more",
+                view -> protocol.calling(Calls.MUNMAP).exists(munmap -> view.at(munmap) == Control.finished())
+                        && !CHANGING.flatMap(protocol::calling).exists(other -> Ghosts.isUnderWay(view, other))
+                        && protocol.world().ptes().exists(at -> isUnmapped(view, at)));
+    }
+
+    private boolean isUnmapped(View view, PteAt at) {
+        DaxEntry entry = view.read(protocol.cells().entry(protocol.world().entry(at)));
+        return entry.kind() == DaxEntry.Kind.PAGE
+                && !entry.locked()
+                && !view.read(protocol.cells().pte(at)).isPresent();
+    }
+
+    /** Else the page may never have been mapped there. */
+    private boolean isMappedOnce() {
+        return protocol.world().ptes().map(protocol.world()::entry).distinct().size()
+                == protocol.world().ptes().size();
+    }
+
     /** Those that can be expected within {@code scope}. */
     Seq<Property> all(Scope scope) {
         Vector<Property> claims = scope.mapped() ? Vector.of(mapped()) : Vector.empty();
         claims = scope.pinned() ? claims.append(pinned()) : claims;
         claims = scope.pinnedFast() && scope.unmapped() ? claims.append(undone()) : claims;
         claims = scope.truncated() ? claims.append(truncated()) : claims;
+        claims = scope.mapped() && protocol.workload().calls(Calls.MUNMAP) && isMappedOnce()
+                ? claims.append(unmapped())
+                : claims;
         claims = scope.waited() ? claims.append(woken()) : claims;
         return scope.removed() ? claims.append(removed()) : claims;
     }

@@ -8,6 +8,8 @@ public enum Fate {
     SURVIVED,
     /** It has the same states and the same transitions as the original. */
     EQUIVALENT,
+    /** Nobody who sees what all cells hold, who is in which call, and what is told, could tell it from the original. */
+    ALIKE,
     /** It breaks a promise of models, such as that a count is not negative: no claim is needed to see that. */
     INVALID,
     /** A limit came before the claims were decided. */

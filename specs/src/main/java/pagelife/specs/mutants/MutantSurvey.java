@@ -10,11 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Rewriting;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Trace;
@@ -28,7 +28,11 @@ public final class MutantSurvey {
     private static final int TIMES = 20;
     private static final int FEW = 10_000;
 
-    private final Supplier<Inquiry<?>> declared;
+    /* Graphs of more states are not compared. */
+    private static final int COMPARED = 100_000;
+
+    private final Stage first;
+    private final Seq<Stage> others;
     private final Options options;
     private final int workers;
 
@@ -41,35 +45,29 @@ public final class MutantSurvey {
     /**
      * A survey.
      *
-     * @param declared builds the protocol, anew each time
+     * @param scenes the first is where mistakes are looked for; who is not killed there is put into the others, too
      * @param options how each mutant is checked; their limits are those of one
      * @param workers how many are checked at once
      */
-    public MutantSurvey(Supplier<Inquiry<?>> declared, Options options, int workers) {
-        this.declared = declared;
+    public MutantSurvey(Seq<Scene> scenes, Options options, int workers) {
         this.options = options.withThreads(1).withStopWhenDecided(true);
+        this.first = new Stage(scenes.head(), this.options);
+        this.others = scenes.tail().toVector().map(scene -> new Stage(scene, this.options));
         this.workers = workers;
     }
 
     /** The mutants of the protocol, without judging them. */
     public Seq<Mutant> mutants() {
-        return Sketch.of(declared.get().model()).mutants();
+        return Sketch.of(first.scene().declared().get().model()).mutants();
     }
 
     /** Judges all mutants, or as many as the user waits for. */
     public Mutated run(Listener listener) {
-        Inquiry<?> plain = declared.get();
-        Sketch sketch = Sketch.of(plain.model());
-        Result original = plain.check(plain.all(), options.withStopWhenDecided(false));
-        Options each = modest(original.counts().states());
-        Seq<String> claims = original.findings()
-                .filter(finding -> finding.verdict() == Verdict.HOLDS)
-                .map(finding -> finding.property().name());
-        Seq<Mutant> mutants = sketch.mutants();
+        Seq<Mutant> mutants = mutants();
         ExecutorService pool = Executors.newFixedThreadPool(workers, MutantSurvey::thread);
         try {
             List<Future<Judged>> begun = new ArrayList<>();
-            mutants.forEach(mutant -> begun.add(pool.submit(() -> judge(mutant, sketch, claims, plain.model(), each))));
+            mutants.forEach(mutant -> begun.add(pool.submit(() -> judge(mutant))));
             Vector<Judged> judged = Vector.empty();
             for (Future<Judged> one : begun) {
                 Option<Judged> next = options.interrupted().getAsBoolean() ? Option.none() : Option.some(one.get());
@@ -79,10 +77,10 @@ public final class MutantSurvey {
                 judged = judged.append(next.get());
                 listener.judged(judged.size(), mutants.size());
             }
-            return new Mutated(claims, judged, mutants.size() - judged.size());
+            return Mutated.of(first.claims(), judged, mutants.size());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Mutated(claims, Vector.empty(), mutants.size());
+            return Mutated.of(first.claims(), Vector.empty(), mutants.size());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException wrong ? wrong : new IllegalStateException(e.getCause());
         } finally {
@@ -96,43 +94,78 @@ public final class MutantSurvey {
         return thread;
     }
 
+    /** In one scene after the other until it is killed; who is not killed in any may be like the original in all. */
+    private Judged judge(Mutant mutant) {
+        Judged judged = judge(mutant, first);
+        if (judged.fate() == Fate.KILLED || judged.fate() == Fate.INVALID) {
+            return judged;
+        }
+        Seq<Stage> elsewhere = others.filter(stage -> !isOver() && stage.has(mutant));
+        for (Stage stage : elsewhere) {
+            Judged other = isOver() ? judged : judge(mutant, stage);
+            if (other.fate() == Fate.KILLED) {
+                return other.in(stage.scene().name());
+            }
+        }
+        if (judged.fate() == Fate.UNDECIDED) {
+            return judged;
+        }
+        boolean alike = elsewhere.prepend(first).forAll(stage -> isAlike(mutant, stage));
+        Fate unnoticed = judged.fate() == Fate.EQUIVALENT ? Fate.EQUIVALENT : Fate.ALIKE;
+        return Judged.unnoticed(mutant, alike ? unnoticed : Fate.SURVIVED, "");
+    }
+
+    private boolean isOver() {
+        return options.interrupted().getAsBoolean();
+    }
+
+    private boolean isAlike(Mutant mutant, Stage stage) {
+        return !isOver()
+                && Bisimulation.areAlike(stage.model(), inquiry(mutant, stage).model(), COMPARED)
+                        .getOrElse(false);
+    }
+
     /** A mutant may have no end of states, or many more than anybody wants to wait for: it is given up. */
-    private Options modest(long states) {
-        long most = Math.min(options.limits().states(), TIMES * states + FEW);
+    private Options modest(Stage stage) {
+        long most = Math.min(options.limits().states(), TIMES * stage.states() + FEW);
         return options.withLimits(options.limits().withStates(most));
     }
 
-    private Judged judge(Mutant mutant, Sketch sketch, Seq<String> claims, Model original, Options each) {
+    private static Inquiry<?> inquiry(Mutant mutant, Stage stage) {
+        return Rewriting.during(stage.tampering(mutant), stage.scene().declared());
+    }
+
+    private Judged judge(Mutant mutant, Stage stage) {
         try {
-            Inquiry<?> inquiry = Rewriting.during(new Tampering(mutant, sketch.operations()), declared);
-            Set<String> wanted = claims.toSet();
+            Inquiry<?> inquiry = inquiry(mutant, stage);
+            Set<String> wanted = stage.claims().toSet();
             Seq<Property> asked = inquiry.all().filter(claim -> wanted.contains(claim.name()));
-            return judged(mutant, inquiry.check(asked, each), inquiry.model(), original);
+            return judged(mutant, inquiry.check(asked, modest(stage)), inquiry.model(), stage.model());
         } catch (ModelException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
-            return new Judged(mutant, Fate.INVALID, Vector.empty(), Option.none(), String.valueOf(e.getMessage()));
+            return Judged.unnoticed(mutant, Fate.INVALID, String.valueOf(e.getMessage()));
         }
     }
 
     private static Judged judged(Mutant mutant, Result result, Model changed, Model original) {
         Seq<Finding> broken = result.findings()
                 .filter(one -> one.verdict() == Verdict.VIOLATED || one.verdict() == Verdict.NEVER_HAPPENS);
-        if (!broken.isEmpty()) {
+        Seq<Finding> claimed = broken.reject(one -> one.property() == StepProperty.NO_FAILURE);
+        if (claimed.isEmpty() && !broken.isEmpty()) {
+            return Judged.unnoticed(mutant, Fate.INVALID, "a step fails");
+        }
+        if (!claimed.isEmpty()) {
             return new Judged(
                     mutant,
                     Fate.KILLED,
-                    broken.map(one -> one.property().name()),
-                    broken.flatMap(Finding::trace).map(Trace::length).min(),
+                    claimed.map(one -> one.property().name()),
+                    claimed.flatMap(Finding::trace).map(Trace::length).min(),
+                    "",
                     "");
         }
         if (result.findings().exists(one -> one.verdict() == Verdict.UNDECIDED)) {
-            return new Judged(
-                    mutant,
-                    Fate.UNDECIDED,
-                    Vector.empty(),
-                    Option.none(),
-                    result.stop().sentence());
+            return Judged.unnoticed(mutant, Fate.UNDECIDED, result.stop().sentence());
         }
         boolean same = Graphs.areEqual(original, changed);
-        return new Judged(mutant, same ? Fate.EQUIVALENT : Fate.SURVIVED, Vector.empty(), Option.none(), "");
+        return Judged.unnoticed(mutant, same ? Fate.EQUIVALENT : Fate.SURVIVED, "");
     }
 }

@@ -5,12 +5,10 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
@@ -20,6 +18,7 @@ import pagelife.checker.model.Move;
 import pagelife.checker.model.Nothing;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
+import pagelife.specs.mutants.Names.Key;
 
 /**
  * What the steps of a model were seen to do in its first states, and so which mistakes can be made in them.
@@ -32,11 +31,8 @@ final class Sketch {
 
     private final Model model;
     private final Map<Key, Seen> seen = new LinkedHashMap<>();
-    private final Map<String, String> operations = new HashMap<>();
-
+    private final Names names;
     private final Set<Use> writes = new HashSet<>();
-
-    private record Key(String operation, String step) {}
 
     /** Who has to do with a cell. */
     private record Use(Actor actor, Cell<?> cell) {}
@@ -54,32 +50,15 @@ final class Sketch {
 
     private Sketch(Model model) {
         this.model = model;
-        for (Actor actor : model.actors()) {
-            actor.calls()
-                    .forEach(call ->
-                            operations.put(call.toString(), call.operation().name()));
-            if (actor.calls().size() == 1) { // then the call needs no text to be known by
-                operations.put(actor.name(), actor.calls().head().operation().name());
-            }
-        }
+        this.names = Names.of(model);
     }
 
     /** The sketch of a model. */
     static Sketch of(Model model) {
         Sketch sketch = new Sketch(model);
-        sketch.model.steps().forEach(step -> sketch.seen.computeIfAbsent(sketch.key(step), key -> new Seen()));
+        sketch.model.steps().forEach(step -> sketch.seen.computeIfAbsent(sketch.names.key(step), key -> new Seen()));
         sketch.explore();
         return sketch;
-    }
-
-    /** The name of the operation of a call, or of an actor that does one thing only. */
-    Function<String, String> operations() {
-        return text -> operations.getOrDefault(text, text);
-    }
-
-    private Key key(Step step) {
-        String text = step.operation().isEmpty() ? step.actor().name() : step.operation();
-        return new Key(operations.getOrDefault(text, text), step.id());
     }
 
     private void explore() {
@@ -103,14 +82,14 @@ final class Sketch {
     private void look(State state, Actor actor) {
         Control at = state.at(actor);
         for (Step step : actor.steps().filter(one -> one.startsAt(at))) {
-            Seen one = seen.get(key(step));
+            Seen one = seen.get(names.key(step));
             one.waits |= !Move.isPossible(state, step);
             one.carries |= !(at instanceof At here) || here.carried() != Nothing.NOTHING;
         }
     }
 
     private void look(Move move) {
-        Seen one = seen.get(key(move.step()));
+        Seen one = seen.get(names.key(move.step()));
         Actor actor = move.step().actor();
         if (!move.writes().isEmpty()) {
             one.readBeforeWriting = one.readBeforeWriting.addAll(move.reads().map(cell -> new Use(actor, cell)));

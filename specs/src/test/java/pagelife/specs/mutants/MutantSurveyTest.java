@@ -13,9 +13,12 @@ import pagelife.specs.catalogue.Catalogue;
 
 /** Fates of the mutants of shipped protocols, pinned. */
 class MutantSurveyTest {
+    private static Scene scene(String variant, Settings bounds) {
+        return new Scene(variant + bounds, () -> Inquiry.about(Catalogue.families(), variant, Settings.NONE, bounds));
+    }
+
     private static MutantSurvey survey(String variant) {
-        return new MutantSurvey(
-                () -> Inquiry.about(Catalogue.families(), variant, Settings.NONE, Settings.NONE), Options.DEFAULT, 2);
+        return new MutantSurvey(Vector.of(scene(variant, Settings.NONE)), Options.DEFAULT, 2);
     }
 
     private static Mutated run(String variant) {
@@ -33,9 +36,23 @@ class MutantSurveyTest {
     void fatesOfDeviceDaxArePinned() {
         Mutated found = run("devdax/7.2");
         assertEquals(0, found.missing());
-        assertEquals(Vector.of(46, 17, 0, 1, 0), Vector.of(Fate.values()).map(found::count));
+        assertEquals(Vector.of(46, 6, 0, 11, 1, 0), Vector.of(Fate.values()).map(found::count));
         assertEquals(Fate.KILLED, fate(found, "unpin s3: leaves out its write of page"));
         assertEquals(Fate.SURVIVED, fate(found, "remove r1: does not wait"));
+    }
+
+    @Test
+    void whoSurvivesIsTriedAmongOtherTasks() {
+        Seq<Scene> scenes = Vector.of(
+                scene("waitwake/right", Settings.NONE), scene("waitwake/right", Settings.NONE.with("waiters", "2")));
+        Mutated found = new MutantSurvey(scenes, Options.DEFAULT, 2).run((done, all) -> {});
+        assertEquals(
+                Vector.of(
+                        "wait w1: lets others in before its first write",
+                        "wait w2: lets others in before its first write"),
+                found.mutants()
+                        .filter(one -> one.scene().equals(scenes.get(1).name()))
+                        .map(one -> one.mutant().toString()));
     }
 
     @Test

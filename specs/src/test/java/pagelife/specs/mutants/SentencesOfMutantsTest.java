@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import pagelife.checker.explain.Explainer;
+import pagelife.checker.model.Model;
 import pagelife.checker.model.Rewriting;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Verdict;
@@ -63,9 +64,11 @@ class SentencesOfMutantsTest {
     private static int check(String variant) {
         Supplier<Inquiry<?>> declared =
                 () -> Inquiry.about(Catalogue.families(), variant, Settings.NONE, Settings.NONE);
-        Sketch sketch = Sketch.of(declared.get().model());
-        return sketch.mutants()
-                .map(mutant -> new Tampering(mutant, sketch.operations()))
+        Model plain = declared.get().model();
+        Names names = Names.of(plain);
+        return Sketch.of(plain)
+                .mutants()
+                .map(mutant -> new Tampering(mutant, names.operations()))
                 .map(tampering -> check(tampering, declared))
                 .sum()
                 .intValue();
