@@ -12,5 +12,6 @@ module pagelife.checker {
     exports pagelife.checker.property;
     exports pagelife.checker.result;
     exports pagelife.checker.search;
+    exports pagelife.checker.simulate;
     exports pagelife.checker.value;
 }

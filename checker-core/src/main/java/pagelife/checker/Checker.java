@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import pagelife.checker.engine.GraphSearch;
 import pagelife.checker.engine.Search;
 import pagelife.checker.engine.explore.CheckpointFolder;
@@ -20,6 +21,8 @@ import pagelife.checker.result.StepUses;
 import pagelife.checker.result.Trace;
 import pagelife.checker.search.CheckpointReport;
 import pagelife.checker.search.Options;
+import pagelife.checker.simulate.Simulator;
+import pagelife.checker.simulate.Walks;
 
 /**
  * The checker: explores every interleaving of a model's actors and answers each property. It prints nothing and reads
@@ -38,6 +41,19 @@ public final class Checker {
      */
     public static Result check(Model model, Seq<Property> properties, Options options) {
         return new Search(model, properties, options).run();
+    }
+
+    /**
+     * Takes random walks through {@code model}, for what is too large to be searched. A claim that is broken, and a
+     * sometimes that happens, get a trace, which need not be the shortest; no other verdict than {@code UNDECIDED} can
+     * come of walks.
+     *
+     * @param options threads, the limit on time, and how to be interrupted; nothing else of it matters
+     * @param listener hears now and then how many walks have been taken
+     */
+    public static Result simulate(
+            Model model, Seq<Property> properties, Walks walks, Options options, LongConsumer listener) {
+        return new Simulator(model, properties, walks, options, listener).run();
     }
 
     /** Explores {@code model} within the limits of {@code options}; no graph if it has more than {@code mostEdges}. */

@@ -16,6 +16,7 @@ class RoomsTest {
                         "property",
                         "result automaton",
                         "explain search graph",
+                        "simulate",
                         "liveness",
                         "engine.pack",
                         "engine.code",

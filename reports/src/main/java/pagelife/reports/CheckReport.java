@@ -2,13 +2,13 @@ package pagelife.reports;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import pagelife.checker.explain.Explainer;
 import pagelife.checker.model.Step;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
-import pagelife.checker.search.Order;
 import pagelife.checker.value.Value;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
@@ -18,6 +18,8 @@ import pagelife.reports.told.Told;
 import pagelife.reports.told.ToldCheckpoints;
 import pagelife.reports.told.ToldFinding;
 import pagelife.reports.told.ToldVacuity;
+import pagelife.reports.told.ToldWalks;
+import pagelife.reports.told.Way;
 
 /**
  * One check.
@@ -28,7 +30,8 @@ import pagelife.reports.told.ToldVacuity;
  * @param rules every rule with its value
  * @param bounds every bound with its value
  * @param ruled the rules that are set otherwise than in the variant
- * @param search the order of the search
+ * @param search how states were met
+ * @param walks the random walks, if that is how
  * @param command the command that asks the same question again
  * @param stop why the search ended
  * @param counts how much was explored
@@ -45,7 +48,8 @@ public record CheckReport(
         Map<String, String> rules,
         Map<String, Value> bounds,
         Map<String, String> ruled,
-        Order search,
+        Way search,
+        Option<ToldWalks> walks,
         String command,
         Stop stop,
         Counts counts,
@@ -64,9 +68,9 @@ public record CheckReport(
     /**
      * How much was explored.
      *
-     * @param states distinct states
+     * @param states distinct states; of random walks those met again count again
      * @param transitions steps executed
-     * @param levels breadth-first levels, or the states of the longest path of a depth-first search
+     * @param levels breadth-first levels, or the states of the longest path of a depth-first search, or of the longest walk
      */
     public record Counts(long states, long transitions, int levels) implements Part {
         static Counts of(Result result) {
@@ -131,7 +135,8 @@ public record CheckReport(
                 Told.words(question.everyRule()),
                 Told.numbers(question.everyBound()),
                 Told.words(question.ruled()),
-                question.options().order(),
+                Way.of(result.depth()),
+                question.walks().map(walks -> ToldWalks.of(walks, result)),
                 question.command(),
                 result.stop(),
                 Counts.of(result),
@@ -145,7 +150,7 @@ public record CheckReport(
     /** Whether it ended since time or patience did, and something is open. */
     public boolean endedEarly() {
         return (stop == Stop.TIMEOUT || stop == Stop.INTERRUPTED)
-                && search == Order.BREADTH_FIRST
+                && search == Way.BREADTH_FIRST
                 && findings.exists(finding -> finding.verdict() == Verdict.UNDECIDED);
     }
 

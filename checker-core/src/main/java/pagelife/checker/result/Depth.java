@@ -5,5 +5,7 @@ public enum Depth {
     /** Breadth-first: levels of the state graph, the initial states being level 1. */
     LEVELS,
     /** Depth-first: states of the longest path that was on the stack, an initial state being the first of it. */
-    LONGEST_PATH
+    LONGEST_PATH,
+    /** Random walks: states of the longest walk. */
+    LONGEST_WALK
 }

@@ -6,6 +6,8 @@ public enum Stop {
     COMPLETE("every reachable state was seen"),
     /** Every property had its answer before every state was seen. */
     DECIDED("every property was decided before every state was seen"),
+    /** All random walks were taken: a walk does not see every state. */
+    WALKED("random walks do not see every state"),
     /** The limit on states. */
     MAX_STATES("the limit on states was reached"),
     /** The limit on depth. */

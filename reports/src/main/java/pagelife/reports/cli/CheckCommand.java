@@ -118,6 +118,7 @@ final class CheckCommand {
         return switch (parsed.commandSpec().name()) {
             case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
             case Syntax.EXPLORE -> new ExploreRun(console, shelf, parsed).run();
+            case Syntax.SIMULATE -> new SimulateRun(console, shelf, parsed).run();
             case Syntax.SAVE -> save(name, Request.of(parsed));
             case Syntax.SCHEMA -> done(() -> schema(name));
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));

@@ -28,6 +28,11 @@ record Many(Console console, ParseResult parsed) {
                 : otherwise;
     }
 
+    /** What chance begins with: 1 unless somebody says otherwise, so that the same command does the same. */
+    long seed() {
+        return parsed.hasMatchedOption("--seed") ? Amount.count("--seed", parsed.matchedOptionValue("--seed", "")) : 1;
+    }
+
     /** How many are checked at once. */
     int workers() {
         return number("--threads", Runtime.getRuntime().availableProcessors());

@@ -1,5 +1,6 @@
 package pagelife.reports.cli;
 
+import pagelife.checker.simulate.Walks;
 import pagelife.reports.bench.Bench;
 import pagelife.reports.json.Schemas;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +70,79 @@ final class Subcommands {
                 .description("Tries every workload of at most so many operations over at most so many tasks, and shows "
                         + "for each claim the smallest that break it.");
         return workloads;
+    }
+
+    static CommandSpec simulate(Iterable<String> names) {
+        CommandSpec simulate = CommandSpec.create()
+                .name(Syntax.SIMULATE)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("VARIANT|FILE")
+                        .arity("1")
+                        .type(String.class)
+                        .completionCandidates(names)
+                        .description("The protocol variant, another name of one protocol that ./check list shows, or a "
+                                + "litmus test, whose conditions are asked.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--count", "N", "Take so many walks; 1000 where neither number nor time is " + "given.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--depth",
+                                "N",
+                                "Take at most so many steps in a walk; " + Walks.USUAL_DEPTH
+                                        + " where no number is given.")
+                        .build())
+                .addOption(seed())
+                .addOption(Syntax.option(
+                                "--strategy",
+                                Strategies.USAGE,
+                                "Choose who goes next: any task alike (usual), by priorities with N - 1 changes, or each "
+                                        + "as long as it can go on, with N delays.")
+                        .completionCandidates(Strategies.EXAMPLES)
+                        .build())
+                .addOption(Syntax.option("--time", "TIME", "Stop after this time, such as 30s or 5m.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--property",
+                                "NAME",
+                                "Ask this property only, named in full or by its id. May be " + "repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option(
+                                "--invariant",
+                                "EXPRESSION",
+                                "Ask whether this is so in every state. May be " + "repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option(
+                                "--threads", "N", "Walk with so many threads; one a core where no number is given.")
+                        .build())
+                .addOption(Syntax.flag("--witness", "Show the traces of what is claimed to happen sometimes, too."))
+                .addOption(Syntax.option(
+                                "--progress",
+                                "auto|on|off",
+                                "Show on standard error how far it has come, if it takes its time (usual), always, or "
+                                        + "never.")
+                        .build());
+        Formats.options(simulate);
+        simulate.usageMessage()
+                .description("Takes random walks through a protocol that is too large to be searched. What they break "
+                        + "is broken; what they do not break is undecided.");
+        return Syntax.help(simulate);
+    }
+
+    private static OptionSpec seed() {
+        return Syntax.option(
+                        "--seed",
+                        "N",
+                        "Begin chance with this number; 1 where none is given: the same command does the same.")
+                .build();
     }
 
     static CommandSpec mutate(Iterable<String> names) {

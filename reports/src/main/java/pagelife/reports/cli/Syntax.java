@@ -29,6 +29,7 @@ final class Syntax {
     static final String MUTATE = "mutate";
     static final String TWINS = "twins";
     static final String STEPS = "steps";
+    static final String SIMULATE = "simulate";
 
     /** What {@code --as-litmus} is when no more is asked for. */
     static final String PLAIN = "plain";
@@ -53,6 +54,7 @@ final class Syntax {
             SCHEMA,
             SAVE,
             REPLAY,
+            SIMULATE,
             STEPS,
             WORKLOADS,
             MUTATE,
@@ -89,6 +91,7 @@ final class Syntax {
                         COST,
                         Subcommands.ofFamily(CostRun.FIGURES, "Reckons what a family costs, beside what was measured."))
                 .addSubcommand(WORKLOADS, Subcommands.workloads(names))
+                .addSubcommand(SIMULATE, Subcommands.simulate(names))
                 .addSubcommand(MUTATE, Subcommands.mutate(names))
                 .addSubcommand(TWINS, Subcommands.twins())
                 .addSubcommand(STEPS, Subcommands.steps(names))

@@ -87,7 +87,7 @@ final class VariantRun {
         }
     }
 
-    private static Seq<Property> wanted(Request request, Subject subject, Prepared prepared) {
+    static Seq<Property> wanted(Request request, Subject subject, Prepared prepared) {
         Seq<Property> named = request.properties()
                 .flatMap(prepared::named)
                 .appendAll(request.formulas().map(text -> Formulae.property(text, prepared.words())))

@@ -2,9 +2,11 @@ package pagelife.reports.outcome;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
+import pagelife.checker.simulate.Walks;
 import pagelife.models.Family;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
@@ -21,6 +23,7 @@ import pagelife.specs.Subject;
  * @param formulas formulas asked for
  * @param invariants claims about every state asked for
  * @param options how to search
+ * @param walks the random walks to take; empty for a search
  */
 public record Question(
         Subject subject,
@@ -29,7 +32,20 @@ public record Question(
         Seq<String> properties,
         Seq<String> formulas,
         Seq<String> invariants,
-        Options options) {
+        Options options,
+        Option<Walks> walks) {
+
+    /** A question that a search answers. */
+    public Question(
+            Subject subject,
+            Settings rules,
+            Settings bounds,
+            Seq<String> properties,
+            Seq<String> formulas,
+            Seq<String> invariants,
+            Options options) {
+        this(subject, rules, bounds, properties, formulas, invariants, options, Option.none());
+    }
 
     /** A question without formulas and invariants. */
     public Question(Subject subject, Settings rules, Settings bounds, Seq<String> properties, Options options) {
@@ -58,7 +74,7 @@ public record Question(
 
     /** The same, about these properties only. */
     Question about(Seq<String> named) {
-        return new Question(subject, rules, bounds, named, formulas, invariants, options);
+        return new Question(subject, rules, bounds, named, formulas, invariants, options, walks);
     }
 
     /** Every rule of the family with the value it has here. */
@@ -76,7 +92,8 @@ public record Question(
      * same question has the same command.
      */
     public String command() {
-        StringBuilder text = new StringBuilder(Shell.check(subject.address()));
+        StringBuilder text = new StringBuilder(
+                walks.isDefined() ? Shell.check("simulate", subject.address()) : Shell.check(subject.address()));
         rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         properties.forEach(name -> append(text, "--property", name));
@@ -88,8 +105,18 @@ public record Question(
         if (options.order() == Order.DEPTH_FIRST) {
             append(text, "--search", "dfs");
         }
-        limits(text, options.limits());
+        limits(text, options.limits(), walks.isDefined() ? "--time" : "--timeout");
+        walks.forEach(some -> walks(text, some));
         return text.toString();
+    }
+
+    private static void walks(StringBuilder text, Walks walks) {
+        if (walks.count() != Long.MAX_VALUE) {
+            append(text, "--count", Long.toString(walks.count()));
+        }
+        append(text, "--depth", Integer.toString(walks.depth()));
+        append(text, "--strategy", walks.strategy().word());
+        append(text, "--seed", Long.toString(walks.seed()));
     }
 
     /** The command that goes through the same model by hand. */
@@ -100,7 +127,7 @@ public record Question(
         return text.toString();
     }
 
-    private static void limits(StringBuilder text, Limits limits) {
+    private static void limits(StringBuilder text, Limits limits, String time) {
         if (limits.states() != Limits.NONE.states()) {
             append(text, "--max-states", Long.toString(limits.states()));
         }
@@ -108,7 +135,7 @@ public record Question(
             append(text, "--max-depth", Integer.toString(limits.depth()));
         }
         if (limits.nanos() != Limits.NONE.nanos()) {
-            append(text, "--timeout", limits.nanos() / 1_000_000 + "ms");
+            append(text, time, limits.nanos() / 1_000_000 + "ms");
         }
     }
 

@@ -3,7 +3,6 @@ package pagelife.reports.text;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.result.Stop;
-import pagelife.checker.search.Order;
 import pagelife.reports.CheckReport;
 import pagelife.reports.commit.CommitText;
 import pagelife.reports.page.Amounts;
@@ -12,6 +11,7 @@ import pagelife.reports.page.Tone;
 import pagelife.reports.told.Told;
 import pagelife.reports.told.ToldFinding;
 import pagelife.reports.told.ToldTrace;
+import pagelife.reports.told.Way;
 
 /**
  * One check for people: the verdicts, a table for each counterexample, what was explored, and the command that repeats
@@ -42,6 +42,7 @@ final class CheckText {
                 report.search().depth(),
                 report.stop(),
                 report.measured().nanos());
+        report.walks().forEach(explored::walks);
         explored.disk(report.measured().diskBytes(), report.measured().checkpoints());
         if (report.endedEarly() && report.measured().checkpoints().levels() == 0) {
             page.hanging(
@@ -57,14 +58,14 @@ final class CheckText {
     }
 
     /** Writes a table for each trace, and what fairness has to do with it. */
-    void traces(Seq<ToldFinding> findings, Order order, Stop stop) {
+    void traces(Seq<ToldFinding> findings, Way way, Stop stop) {
         Seq<ToldFinding> shown =
                 findings.filter(finding -> finding.trace().isDefined() && (witnesses || finding.isBroken()));
         FairnessText fairness = new FairnessText(page, stop);
         Seq<ToldFinding> before = Vector.empty();
         for (ToldFinding finding : shown) {
             page.line("");
-            finding(finding, order, before);
+            finding(finding, way, before);
             finding.fairness().forEach(facts -> fairness.print(finding, 10));
             before = before.append(finding);
         }
@@ -77,11 +78,11 @@ final class CheckText {
                 });
     }
 
-    private void finding(ToldFinding finding, Order order, Seq<ToldFinding> before) {
+    private void finding(ToldFinding finding, Way way, Seq<ToldFinding> before) {
         ToldTrace trace = finding.trace().get();
         boolean broken = finding.isBroken();
-        String title = finding.property() + (broken ? " is broken" : " happens") + " in " + length(trace)
-                + (order == Order.BREADTH_FIRST ? "" : ", not the fewest: depth-first");
+        String title =
+                finding.property() + (broken ? " is broken" : " happens") + " in " + length(trace) + way.ofTraces();
         page.line(page.paint(Tone.STRONG, title));
         if (page.width() >= CommitText.WIDTH) {
             finding.story().forEach(story -> story.commit().append("").forEach(page::line));

@@ -11,6 +11,7 @@ import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.told.Told;
 import pagelife.reports.told.ToldCheckpoints;
+import pagelife.reports.told.ToldWalks;
 
 /** The end of a report: what was explored, and of what. */
 final class Explored {
@@ -44,7 +45,17 @@ final class Explored {
         return switch (depth) {
             case LEVELS -> Amounts.counted(levels, "level");
             case LONGEST_PATH -> "a longest path of " + Amounts.counted(levels, "state");
+            case LONGEST_WALK -> "a longest walk of " + Amounts.counted(levels, "state");
         };
+    }
+
+    /** Which walks were taken, and how much of the model they saw. */
+    void walks(ToldWalks walks) {
+        page.hanging(
+                "walked       ",
+                Amounts.counted(walks.count(), "walk") + " of up to " + Amounts.counted(walks.depth(), "step") + ", "
+                        + walks.strategy() + ", seed " + walks.seed() + "; " + walks.stepsTaken() + " of the "
+                        + Amounts.counted(walks.steps(), "step") + " of the model were taken");
     }
 
     /** What went to disk. */

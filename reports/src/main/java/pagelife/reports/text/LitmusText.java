@@ -11,6 +11,7 @@ import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
 import pagelife.reports.told.Told;
+import pagelife.reports.told.Way;
 
 /**
  * One litmus test for people: a line for each condition, as herd has it, then a table for each counterexample, what was
@@ -35,7 +36,11 @@ final class LitmusText {
         page.hanging(Tone.STRONG, "Test " + test.name() + "  ", test.about().isEmpty() ? test.variant() : test.about());
         int names = Math.min(page.width() / 2, Wrap.widest(test.conditions().map(Condition::condition)));
         test.conditions().forEach(condition -> line(condition, test, names));
-        new CheckText(page, witnesses).traces(test.conditions().map(Condition::finding), test.search(), test.stop());
+        new CheckText(page, witnesses)
+                .traces(
+                        test.conditions().map(Condition::finding),
+                        Way.of(test.search().depth()),
+                        test.stop());
         page.line("");
         explored(test, measured);
         if (!test.bounds().isEmpty()) {

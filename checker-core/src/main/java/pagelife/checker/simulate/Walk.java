@@ -1,0 +1,67 @@
+package pagelife.checker.simulate;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.Random;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Model;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+
+/**
+ * One random walk.
+ *
+ * @param model where
+ * @param strategy who goes next
+ * @param expected how many steps it is expected to take at most: where strategies place their changes
+ * @param depth how many steps it takes at most
+ */
+public record Walk(Model model, Strategy strategy, int expected, int depth) {
+    /* Walks of models that we ship end after about as many steps each; the longest of so many is a good guess. */
+    private static final int TRIED = 16;
+
+    /** How many steps walks take: the most of some, each of which goes anywhere. They have numbers below 0. */
+    public static int expected(Model model, Walks walks) {
+        Walk anywhere = new Walk(model, new Strategy.Uniform(), walks.depth(), walks.depth());
+        int most = 1;
+        for (int i = 1; i <= TRIED; i++) {
+            Run run = anywhere.take(walks.random(-i), new Watched(Vector.empty()));
+            most = Math.max(most, run.length());
+        }
+        return most;
+    }
+
+    /** Takes it: until nobody can go on, a step fails, or it is long enough. Tells {@code watched} of each step. */
+    public Run take(Random random, Watched watched) {
+        Seq<State> initial = model.initialStates();
+        State state = initial.get(random.nextInt(initial.size()));
+        Schedule schedule = strategy.begin(model.actors(), expected, random);
+        Vector<Move> moves = Vector.empty();
+        watched.begin(state);
+        while (moves.size() < depth) {
+            Move move = next(state, schedule, random);
+            if (move == null) {
+                watched.stuck(state);
+                break;
+            }
+            moves = moves.append(move);
+            watched.took(move);
+            schedule.went(move.step().actor());
+            if (move.fails()) {
+                break;
+            }
+            state = move.to();
+        }
+        return new Run(moves.isEmpty() ? state : moves.head().from(), moves);
+    }
+
+    private static Move next(State state, Schedule schedule, Random random) {
+        for (Actor actor : schedule.preferred()) {
+            Seq<Move> moves = Move.in(state, actor);
+            if (!moves.isEmpty()) {
+                return moves.get(moves.size() == 1 ? 0 : random.nextInt(moves.size()));
+            }
+        }
+        return null;
+    }
+}
