@@ -40,15 +40,18 @@ public sealed interface Line extends Part permits ToldSpec, ToldTest {
     /**
      * An expectation and what was found.
      *
-     * @param property the claim
+     * @param property the claim's name
+     * @param claim what it says
      * @param asExpected whether it came out as expected
      * @param expected the answer expected
      * @param found the answer found
      */
-    record Judged(String property, boolean asExpected, Verdicted expected, Verdicted found) implements Part {
+    record Judged(String property, String claim, boolean asExpected, Verdicted expected, Verdicted found)
+            implements Part {
         static Judged of(Judgement judgement) {
             return new Judged(
                     judgement.expected().property(),
+                    judgement.claim(),
                     judgement.asExpected(),
                     new Verdicted(
                             judgement.expected().verdict(), judgement.expected().length()),

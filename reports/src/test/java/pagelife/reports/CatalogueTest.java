@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.model.Fairness;
 import pagelife.checker.result.Verdict;
+import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.reports.format.Growing;
 import pagelife.reports.json.JsonFormat;
@@ -22,6 +23,7 @@ import pagelife.reports.text.TextFormat;
 import pagelife.specs.Expectation;
 import pagelife.specs.Size;
 import pagelife.specs.Spec;
+import pagelife.specs.fsdax.FsdaxSpecs;
 
 public final class CatalogueTest {
     private static final Expectation SIX_STEPS = new Expectation("INV-1", Verdict.VIOLATED, Option.some(6));
@@ -38,7 +40,32 @@ public final class CatalogueTest {
 
     /** A row of each kind: as expected, otherwise, not known, and a mistake. */
     public static final CatalogueReport REPORT =
-            CatalogueReport.of(Vector.of(GOOD, LONGER, UNDECIDED, FAULT), 2, 1_230_000_000);
+            CatalogueReport.of(Vector.of(GOOD, LONGER, UNDECIDED, FAULT), families(), 2, 1_230_000_000);
+
+    /** A row about the newest kernel as it is, and one with a rule set otherwise, of which nothing is open. */
+    private static final CatalogueReport OPEN = CatalogueReport.of(
+            Vector.of(
+                    newest("fsdax/7.2-ext4", Settings.NONE, Settings.NONE.with("faults", "2")),
+                    newest("fsdax/7.2-ext4", Settings.NONE, Settings.NONE),
+                    newest("fsdax/7.2-ext4", Settings.NONE.with("undoWakes", "off"), Settings.NONE),
+                    newest("fsdax/6.1", Settings.NONE, Settings.NONE)),
+            families(),
+            0,
+            1_230_000_000);
+
+    private static Seq<Family<?>> families() {
+        return Vector.of(FsdaxSpecs.table().family());
+    }
+
+    private static SpecOutcome newest(String variant, Settings rules, Settings bounds) {
+        Spec spec = new Spec(variant, variant, rules, bounds, Vector.empty(), "somewhere", "since it is so");
+        return new SpecOutcome(
+                spec,
+                "./check " + variant,
+                Vector.of(judged(SIX_STEPS, Verdict.VIOLATED, 6), judged(HOLDS, Verdict.HOLDS)),
+                Option.none(),
+                Option.none());
+    }
 
     @Test
     void aLineForEachSpecAndASummary() {
@@ -53,6 +80,24 @@ public final class CatalogueTest {
         REPORT.specs().forEach(report::add);
         report.end(REPORT);
         assertEquals(Captured.text(REPORT), captured.text());
+    }
+
+    @Test
+    void atAGlanceWhatTheNewestKernelBreaksComesFirst() {
+        Golden.expect("catalogue-open.txt", overview(OPEN));
+    }
+
+    @Test
+    void atAGlanceWhatIsNotAsExpectedIsToldInFull() {
+        Golden.expect("catalogue-glance.txt", overview(REPORT));
+    }
+
+    private static String overview(CatalogueReport report) {
+        Captured captured = new Captured();
+        Growing<Line> growing = new TextFormat(false).overview(report.specs().map(ToldSpec::id), captured.page(72));
+        report.specs().forEach(growing::add);
+        growing.end(report);
+        return captured.text();
     }
 
     @Test
@@ -75,7 +120,7 @@ public final class CatalogueTest {
     @Test
     void anotherLengthIsNotAsExpected() {
         assertFalse(judged(SIX_STEPS, Verdict.VIOLATED, 7).asExpected());
-        assertTrue(new Judgement(SIX_STEPS, Verdict.VIOLATED, Option.some(7), false).asExpected());
+        assertTrue(new Judgement(SIX_STEPS, "", Verdict.VIOLATED, Option.some(7), false).asExpected());
     }
 
     @Test
@@ -94,7 +139,7 @@ public final class CatalogueTest {
     void theDocumentHasTheSizes() throws IOException {
         Seq<SpecOutcome> outcomes = Vector.of(
                 sized(new Size(26, 51), Option.some(new Size(26, 50))), sized(new Size(26, 51), Option.none()));
-        String json = Captured.json(CatalogueReport.of(outcomes, 0, 1_230_000_000));
+        String json = Captured.json(CatalogueReport.of(outcomes, families(), 0, 1_230_000_000));
         JsonFormatTest.assertFits("pagelife-catalogue-2", json);
         Golden.expect("catalogue-sizes.json", json);
     }
@@ -127,7 +172,12 @@ public final class CatalogueTest {
     }
 
     private static Judgement judged(Expectation expected, Verdict found, int... length) {
-        return new Judgement(expected, found, length.length == 0 ? Option.none() : Option.some(length[0]), true);
+        return new Judgement(
+                expected,
+                "nothing goes wrong",
+                found,
+                length.length == 0 ? Option.none() : Option.some(length[0]),
+                true);
     }
 
     private static SpecOutcome outcome(String id, Judgement... judgements) {

@@ -27,8 +27,8 @@ final class MatrixTest {
     private static Seq<Judged> judged() {
         return SPACE.combinations()
                 .filter(one -> SPACE.exclusion(one).isEmpty())
-                .filter(one ->
-                        one.get("recheckPte").equals("on") && one.get("wakes").equals("all"))
+                .filter(one -> one.get("recheckPte").equals("on")
+                        && one.get("wakes").equals("unpinWakes=on undoWakes=on directIoWakes=on"))
                 .map(one -> new Judged(one, isSafe(one) ? TreeMap.empty() : TreeMap.of("INV-2", 12)))
                 .toVector();
     }

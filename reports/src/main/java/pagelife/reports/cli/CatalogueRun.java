@@ -1,5 +1,6 @@
 package pagelife.reports.cli;
 
+import io.vavr.Function3;
 import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -12,6 +13,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
+import pagelife.models.Family;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.reports.CatalogueReport;
@@ -21,6 +23,7 @@ import pagelife.reports.format.Growing;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Question;
 import pagelife.reports.outcome.SpecOutcome;
+import pagelife.reports.page.Page;
 import pagelife.specs.Expectation;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
@@ -39,7 +42,8 @@ final class CatalogueRun {
 
     /** Checks everything that is expected of any family. */
     Exit all(Request request) {
-        return check(shelf.families().flatMap(CatalogueRun::rows), request);
+        Seq<Posed> rows = shelf.families().flatMap(CatalogueRun::rows);
+        return check(rows, request, request.all() ? CatalogueRun::lines : ReportFormat::overview);
     }
 
     private static <P extends Protocol> Seq<Posed> rows(FamilySpecs<P> specs) {
@@ -63,7 +67,12 @@ final class CatalogueRun {
 
     /** Checks these against what is expected of them; where nothing is written down, that every claim holds. */
     Exit run(Seq<Subject> subjects, Request request) {
-        return check(subjects.map(subject -> new Posed(subject, () -> ready(subject))), request);
+        return check(subjects.map(subject -> new Posed(subject, () -> ready(subject))), request, CatalogueRun::lines);
+    }
+
+    /** A line for each spec. */
+    private static Growing<Line> lines(ReportFormat format, Seq<String> ids, Page page) {
+        return format.lines("spec", ids, page);
     }
 
     private static Ready ready(Subject subject) {
@@ -71,7 +80,8 @@ final class CatalogueRun {
         return new Ready(prepared, subject.row().getOrElse(() -> implied(subject, prepared)));
     }
 
-    private Exit check(Seq<Posed> all, Request request) {
+    private Exit check(
+            Seq<Posed> all, Request request, Function3<ReportFormat, Seq<String>, Page, Growing<Line>> begun) {
         refuse("--property", request.properties());
         refuse("--rule", request.rules());
         refuse("--bound", request.bounds());
@@ -84,20 +94,28 @@ final class CatalogueRun {
         long start = console.ticker().read();
         Options options = request.options().withTicker(console.ticker()).withInterrupted(console.interrupted());
         Growing<Line> report =
-                format.lines("spec", all.map(posed -> posed.subject().name()), console.page());
+                begun.apply(format, all.map(posed -> posed.subject().name()), console.page());
         Vector<SpecOutcome> outcomes = Vector.empty();
-        for (Posed posed : all) {
-            if (console.interrupted().getAsBoolean()) {
-                break;
+        try (ProgressLine line = console.progress(request.progress(), "")) {
+            for (Posed posed : all) {
+                if (console.interrupted().getAsBoolean()) {
+                    break;
+                }
+                SpecOutcome outcome = check(posed, options, request.progress());
+                outcomes = outcomes.append(outcome);
+                line.wipe();
+                report.add(ToldSpec.of(outcome));
+                line.counted(console.ticker().read() - start, outcomes.size(), all.size(), "spec");
             }
-            SpecOutcome outcome = check(posed, options, request.progress());
-            outcomes = outcomes.append(outcome);
-            report.add(ToldSpec.of(outcome));
         }
         int missing = all.size() - outcomes.size();
         long nanos = console.ticker().read() - start;
-        report.end(CatalogueReport.of(outcomes, missing, nanos));
+        report.end(CatalogueReport.of(outcomes, families(all), missing, nanos));
         return exit(outcomes, missing);
+    }
+
+    private static Seq<Family<?>> families(Seq<Posed> all) {
+        return all.<Family<?>>map(posed -> posed.subject().family()).distinctBy(Family::name);
     }
 
     private static void refuse(String option, Seq<String> values) {

@@ -12,17 +12,15 @@ import pagelife.checker.search.CheckpointReport;
 import pagelife.reports.DoctorReport;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.json.Schemas;
-import pagelife.reports.page.Ink;
 import pagelife.specs.litmus.Litmus;
 import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
 
 /** The command: reads the arguments, does what they say, and turns every mishap into one line and an exit code. */
 final class CheckCommand {
-    private final Console console;
+    private Console console;
     private final Shelf shipped;
     private OwnModels own = OwnModels.NONE;
     private Shelf shelf;
@@ -32,8 +30,9 @@ final class CheckCommand {
         this.console = console;
         this.shipped = shelf;
         this.shelf = shelf;
-        this.line = new CommandLine(Syntax.check(() -> shipped.names().iterator()))
-                .setUsageHelpWidth(console.page().width())
+        this.line = new CommandLine(Syntax.check(
+                        () -> shipped.names().iterator(),
+                        () -> shipped.properties().iterator()))
                 .setExpandAtFiles(false);
     }
 
@@ -70,9 +69,11 @@ final class CheckCommand {
 
     private Exit dispatch(ParseResult parsed) {
         ParseResult inner = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        if (inner.hasMatchedOption(Formats.WIDTH)) {
+            console = console.wide(inner.matchedOptionValue(Formats.WIDTH, ""));
+        }
         if (inner.isUsageHelpRequested()) {
-            Ansi ansi = console.page().ink() == Ink.COLOUR ? Ansi.ON : Ansi.OFF;
-            inner.commandSpec().commandLine().usage(console.page().out(), ansi);
+            new HelpText(console.page(), inner.commandSpec()).print();
             return Exit.AS_CLAIMED;
         }
         if (parsed.isVersionHelpRequested()) {
@@ -87,6 +88,9 @@ final class CheckCommand {
         SweepRun.refuseOthers(parsed, named);
         if (named.isEmpty()) {
             return new CatalogueRun(console, own.isEmpty() ? shelf : Shelf.of(own.families())).all(request);
+        }
+        if (request.all()) {
+            throw new UsageException("--all is of the whole catalogue: leave " + named.head() + " out, or --all");
         }
         Seq<String> tests = named.reject(own::hasNamed);
         if (!tests.isEmpty() && tests.forAll(LitmusFiles::areNamedBy)) {

@@ -34,13 +34,22 @@ final class ClaimsRun {
     Exit run(String id, String seed, ReportFormat format) {
         long start = console.ticker().read();
         Options options = Options.DEFAULT.withTicker(console.ticker()).withInterrupted(console.interrupted());
-        Seq<Answered> answers = new Laboratory(shelf.families(), options).answer(wanted(id, seed));
+        Seq<Answered> answers = answers(wanted(id, seed), options, start);
         long nanos = console.ticker().read() - start;
         format.write(ClaimsReport.of(answers, this::command, nanos), console.page());
         if (answers.exists(answered -> !answered.asExpected() && !answered.undecided())) {
             return Exit.BROKEN;
         }
         return answers.forAll(Answered::asExpected) ? Exit.AS_CLAIMED : Exit.UNDECIDED;
+    }
+
+    private Seq<Answered> answers(Seq<Claim> wanted, Options options, long start) {
+        try (ProgressLine line = console.progress(ProgressLine.When.AUTO, "claims: ")) {
+            return new Laboratory(shelf.families(), options)
+                    .answer(
+                            wanted,
+                            (done, all) -> line.counted(console.ticker().read() - start, done, all, "protocol"));
+        }
     }
 
     private Seq<Claim> wanted(String id, String seed) {

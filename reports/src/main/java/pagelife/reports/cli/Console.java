@@ -29,6 +29,9 @@ record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, Boo
 
     private static final int NO_TERMINAL = -1;
 
+    /** On a wider terminal lines end here, unless somebody asks for more. */
+    private static final int COMFORTABLE_WIDTH = 120;
+
     /** Some lines of a terminal: what is said is said by then. */
     private static final int LONGEST_LINE = 800;
 
@@ -43,7 +46,7 @@ record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, Boo
     }
 
     /**
-     * A page as wide as {@code COLUMNS} says, else as the terminal is; in colour on a terminal, unless {@code NO_COLOR}
+     * A page as wide as {@code COLUMNS} says, else as the terminal is, up to what can be read with ease; in colour on a terminal, unless {@code NO_COLOR}
      * is set to something.
      *
      * @param terminal the width of the terminal; 0 when that is not known, negative when there is no terminal
@@ -58,8 +61,18 @@ record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, Boo
         try {
             return Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
         } catch (NumberFormatException e) {
-            return terminal > 0 ? terminal : Page.USUAL_WIDTH;
+            return terminal > 0 ? Math.min(terminal, COMFORTABLE_WIDTH) : Page.USUAL_WIDTH;
         }
+    }
+
+    /** The same with lines as wide as {@code --width} says. */
+    Console wide(String text) {
+        int width = Amount.small("--width", text);
+        if (width < Page.LEAST_WIDTH || width > Page.MOST_WIDTH) {
+            throw new UsageException("--width (" + text + ") must be from " + Page.LEAST_WIDTH + " to "
+                    + Page.MOST_WIDTH + " characters");
+        }
+        return new Console(page.wide(width), errors, errorWidth, ticker, interrupted);
     }
 
     /** A line for the progress of a search. */

@@ -33,6 +33,11 @@ record FiledFormat(ReportFormat text, Seq<Formats.Known> wanted, boolean witness
     }
 
     @Override
+    public Growing<Line> overview(Seq<String> ids, Page page) {
+        return filed(text.overview(ids, page), page);
+    }
+
+    @Override
     public Growing<BenchReport.Subject> measurements(BenchReport.Machine machine, Page page) {
         return filed(text.measurements(machine, page), page);
     }

@@ -32,6 +32,9 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
     private static final String JSON = "json";
     private static final String TEXT = "text";
 
+    /** The option that sets how wide lines are. */
+    static final String WIDTH = "--width";
+
     /**
      * The formats that there are. A new one is a line here.
      *
@@ -69,7 +72,13 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
                                 "DIR",
                                 "Write a file for each format to this folder; text goes to standard output as ever.")
                         .build())
-                .addOption(Syntax.flag("--json", "Short for --format json."));
+                .addOption(Syntax.flag("--json", "Short for --format json."))
+                .addOption(Syntax.option(
+                                WIDTH,
+                                "N",
+                                "Write lines of at most so many characters; usual are the width of the terminal, up to "
+                                        + "120, and 72 elsewhere. COLUMNS=N in the environment is as good.")
+                        .build());
     }
 
     /** What the options of a command ask for. */

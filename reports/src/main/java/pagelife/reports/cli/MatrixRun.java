@@ -2,6 +2,7 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Vector;
+import java.util.function.BiConsumer;
 import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
@@ -25,29 +26,34 @@ record MatrixRun(Console console, Shelf shelf, OwnModels own, ReportFormat forma
     static final ByFamily<Surveyed<?>> SPACES = new ByFamily<>(
             Syntax.MATRIX,
             "there is one",
-            LinkedHashMap.of("fsdax", () -> new Surveyed<>(FsdaxSpecs.table(), FsdaxSpace.space(), "fsdax/6.1")));
+            LinkedHashMap.of("fsdax", () -> new Surveyed<>(FsdaxSpecs.table(), FsdaxSpace.space())));
 
     /**
      * A design space.
      *
      * @param specs the family with its claims
      * @param space its combinations
-     * @param base the variant from which a command differs by the rules of a combination
      */
-    record Surveyed<P extends Protocol>(FamilySpecs<P> specs, DesignSpace space, String base) {
-        Matrix survey(Options options) {
-            return new Survey<>(specs, space, options).run();
+    record Surveyed<P extends Protocol>(FamilySpecs<P> specs, DesignSpace space) {
+        Matrix survey(Options options, BiConsumer<Integer, Integer> progress) {
+            return new Survey<>(specs, space, options).run(progress);
         }
 
-        /** The command that checks a combination. */
+        /** The command that checks a combination: the variant that is nearest to it, and the rules that differ. */
         String command(Combination combination) {
-            Variant variant = specs.family().variant(base).get();
+            return specs.family()
+                    .variants()
+                    .map(variant -> question(variant, changed(variant, space.rules(combination))))
+                    .minBy(question -> question.rules().asMap().size())
+                    .get()
+                    .command();
+        }
+
+        private Settings changed(Variant variant, Settings rules) {
             Settings usual = question(variant, Settings.NONE).everyRule();
-            Settings changed = Settings.NONE;
-            for (var rule : space.rules(combination).asMap()) {
-                changed = usual.get(rule._1()).contains(rule._2()) ? changed : changed.with(rule._1(), rule._2());
-            }
-            return question(variant, changed).command();
+            return rules.asMap()
+                    .filter(rule -> !usual.get(rule._1()).contains(rule._2()))
+                    .foldLeft(Settings.NONE, (all, rule) -> all.with(rule._1(), rule._2()));
         }
 
         private Question question(Variant variant, Settings rules) {
@@ -58,8 +64,7 @@ record MatrixRun(Console console, Shelf shelf, OwnModels own, ReportFormat forma
     /** Nobody writes a space for a protocol of one's own: its rules span it. */
     private static <P extends Protocol> Surveyed<P> derived(FamilySpecs<P> specs) {
         try {
-            String base = specs.family().variants().head().name();
-            return new Surveyed<>(specs, RuleSpace.of(specs), base);
+            return new Surveyed<>(specs, RuleSpace.of(specs));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
@@ -69,9 +74,16 @@ record MatrixRun(Console console, Shelf shelf, OwnModels own, ReportFormat forma
         Surveyed<?> surveyed = own.hasNamed(family) ? derived(shelf.family(family)) : SPACES.of(family);
         long start = console.ticker().read();
         Options options = Options.DEFAULT.withTicker(console.ticker()).withInterrupted(console.interrupted());
-        Matrix matrix = surveyed.survey(options);
+        Matrix matrix = matrix(surveyed, options, start);
         long nanos = console.ticker().read() - start;
         format.write(MatrixReport.of(matrix, surveyed::command, nanos), console.page());
         return matrix.isWhole() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
+    }
+
+    private Matrix matrix(Surveyed<?> surveyed, Options options, long start) {
+        try (ProgressLine line = console.progress(ProgressLine.When.AUTO, "matrix: ")) {
+            return surveyed.survey(
+                    options, (done, all) -> line.counted(console.ticker().read() - start, done, all, "combination"));
+        }
     }
 }

@@ -7,7 +7,6 @@ import pagelife.models.Settings;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Shell;
-import pagelife.reports.page.Amounts;
 import pagelife.specs.Subject;
 import pagelife.specs.mutants.Fate;
 import pagelife.specs.mutants.MutantSurvey;
@@ -51,9 +50,7 @@ final class MutateRun {
     private Mutated mutated(Subject subject, long start) {
         try (ProgressLine line = many.progress(subject.name())) {
             return new MutantSurvey(scenes(subject), many.options(), many.workers())
-                    .run((done, all) -> line.counted(
-                            console.ticker().read() - start,
-                            Amounts.grouped(done) + " of " + Amounts.counted(all, "mutant")));
+                    .run((done, all) -> line.counted(console.ticker().read() - start, done, all, "mutant"));
         }
     }
 

@@ -1,8 +1,10 @@
 package pagelife.reports.cli;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.search.Progress;
+import pagelife.reports.cli.ProgressLine.Field;
 import pagelife.reports.page.Amounts;
 
 /** How far a search has come, in one line. */
@@ -18,20 +20,19 @@ final class ProgressText {
 
     private ProgressText() {}
 
-    /** The line; rates are over the time since {@code before}. */
-    static String line(Progress now, Progress before) {
+    /** The fields of the line, none of them of the same weight; rates are over the time since {@code before}. */
+    static Seq<Field> fields(Progress now, Progress before) {
+        long perSecond = (long) rate(now.transitions() - before.transitions(), now, before);
         return Vector.of(
-                        time(now.nanos()),
-                        where(now),
-                        brief(now.states(), MAGNITUDES) + " states",
-                        brief((long) rate(now.transitions() - before.transitions(), now, before), MAGNITUDES)
-                                + " transitions/s",
-                        brief(now.states() - now.explored(), MAGNITUDES) + " queued",
-                        memory(now),
-                        fromTries(now) + " from tries",
-                        end(now, before))
-                .filter(part -> !part.isEmpty())
-                .mkString(", ");
+                        new Field(time(now.nanos()), 7),
+                        new Field(where(now), 5),
+                        new Field(brief(now.states(), MAGNITUDES) + " states", 6),
+                        new Field(brief(perSecond, MAGNITUDES) + " transitions/s", 3),
+                        new Field(brief(now.states() - now.explored(), MAGNITUDES) + " queued", 2),
+                        new Field(memory(now), 1),
+                        new Field(fromTries(now) + " from tries", 0),
+                        new Field(end(now, before), 4))
+                .reject(field -> field.text().isEmpty());
     }
 
     private static double rate(long more, Progress now, Progress before) {
@@ -43,7 +44,7 @@ final class ProgressText {
             return "";
         }
         long percent = now.levelExplored() * 100 / Math.max(1, now.levels().last());
-        return "level " + now.levels().size() + " (" + percent + " %)";
+        return percent + " % through level " + now.levels().size();
     }
 
     private static String memory(Progress now) {
@@ -72,7 +73,7 @@ final class ProgressText {
     }
 
     /** {@code 95 s}, {@code 12 min}, {@code 7 h}. */
-    private static String time(long nanos) {
+    static String time(long nanos) {
         if (nanos < FEW * MINUTE) {
             return Math.max(1, nanos / SECOND) + " s";
         }

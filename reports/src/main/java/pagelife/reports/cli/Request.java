@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
  * @param fairness fairness as text
  * @param rules {@code name=value} texts
  * @param bounds {@code name=value} texts
+ * @param all whether every row is wanted
  * @param witnesses whether to show witnesses
  * @param formats how to write the report
  * @param asLitmus whether to write a litmus test
@@ -36,6 +37,7 @@ record Request(
         Seq<String> fairness,
         Seq<String> rules,
         Seq<String> bounds,
+        boolean all,
         boolean witnesses,
         Formats formats,
         boolean asLitmus,
@@ -54,6 +56,7 @@ record Request(
                 texts(parsed, "--fairness"),
                 texts(parsed, "--rule"),
                 texts(parsed, "--bound"),
+                parsed.hasMatchedOption("--all"),
                 parsed.hasMatchedOption("--witness"),
                 Formats.of(parsed),
                 parsed.hasMatchedOption("--as-litmus"),

@@ -5,6 +5,7 @@ import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.property.Property;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.specs.FamilySpecs;
@@ -43,6 +44,15 @@ record Shelf(Vector<Source> sources, Neighbours neighbours) {
     /** Every name but those of files: families, then each family's variants, rows and bugs. */
     Seq<String> names() {
         return familyNames().appendAll(families().flatMap(Shelf::namesIn)).distinct();
+    }
+
+    /** The names of all claims about any variant, as {@code --property} takes them. */
+    Seq<String> properties() {
+        return families()
+                .flatMap(specs -> specs.family().variants().map(variant -> Subject.of(specs, variant)))
+                .flatMap(subject -> Prepared.of(subject).all())
+                .map(Property::id)
+                .distinct();
     }
 
     private Seq<String> familyNames() {

@@ -32,6 +32,11 @@ record SpokenFormat(String name, ReportFormat format, Console console) implement
     }
 
     @Override
+    public Growing<Line> overview(Seq<String> ids, Page page) {
+        return guarded(format.overview(ids, page));
+    }
+
+    @Override
     public Growing<BenchReport.Subject> measurements(BenchReport.Machine machine, Page page) {
         return guarded(format.measurements(machine, page));
     }

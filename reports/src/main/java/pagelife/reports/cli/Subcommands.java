@@ -199,7 +199,7 @@ final class Subcommands {
                         .arity("1")
                         .type(String.class)
                         .completionCandidates(names)
-                        .description("The protocol variant, or another name of one protocol that ./check list shows.")
+                        .description("The protocol variant, or another name of one protocol that `./check list` shows.")
                         .build())
                 .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
                         .type(String[].class)
@@ -276,7 +276,7 @@ final class Subcommands {
         return Syntax.help(doctor);
     }
 
-    static CommandSpec save(Iterable<String> names) {
+    static CommandSpec save(Iterable<String> names, Iterable<String> properties) {
         CommandSpec save = CommandSpec.create().name(Syntax.SAVE).addPositional(oneOf(names));
         save.addOption(OptionSpec.builder("-o", "--output")
                 .paramLabel("FILE")
@@ -287,14 +287,14 @@ final class Subcommands {
         save.addOption(Syntax.option(
                         "--fixed",
                         "'VARIANT NAME=VALUE ...'",
-                        "Write into the file that this protocol refuses the runs, which ./check replay then tries. May be"
+                        "Write into the file that this protocol refuses the runs, which replay then tries. May be"
                                 + " repeated.")
                 .type(String[].class)
                 .build());
-        Syntax.asked(save);
+        Syntax.asked(save, properties);
         save.usageMessage()
                 .description("Keeps the run that breaks each claim, with all that it changes, in a file that a reviewer"
-                        + " can read and ./check replay executes.");
+                        + " can read and replay executes.");
         return Syntax.help(save);
     }
 
@@ -305,7 +305,7 @@ final class Subcommands {
                         .paramLabel("FILE")
                         .arity("1..*")
                         .type(String[].class)
-                        .description("Files that ./check save wrote, litmus tests with a schedule, or folders of them.")
+                        .description("Files that save wrote, litmus tests with a schedule, or folders of them.")
                         .build());
         replay.addOption(Syntax.option(
                         "--against",
@@ -332,7 +332,7 @@ final class Subcommands {
                 .arity("1")
                 .type(String.class)
                 .completionCandidates(names)
-                .description("The protocol variant, or another name of one protocol that ./check list shows.")
+                .description("The protocol variant, or another name of one protocol that `./check list` shows.")
                 .build();
     }
 
@@ -379,7 +379,7 @@ final class Subcommands {
         CommandSpec completion = CommandSpec.create().name(Syntax.COMPLETION);
         completion
                 .usageMessage()
-                .description("Writes a completion script for bash and zsh: source <(./check completion)");
+                .description("Writes a completion script for bash and zsh: `source <(./check completion)`");
         return Syntax.help(completion);
     }
 
@@ -391,7 +391,7 @@ final class Subcommands {
                         .arity("1")
                         .type(String.class)
                         .completionCandidates(names)
-                        .description("The protocol variant, or another name of one protocol that ./check list shows.")
+                        .description("The protocol variant, or another name of one protocol that `./check list` shows.")
                         .build())
                 .addOption(Syntax.flag(
                         "--terminal", "Here, a command a line, instead of a page for a browser; ? shows the commands."))

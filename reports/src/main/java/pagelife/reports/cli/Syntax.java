@@ -67,8 +67,11 @@ final class Syntax {
         return words.headOption().filter(MODELLESS::contains).isEmpty();
     }
 
-    /** The command {@code check} with its subcommands; {@code names}, all that can be checked, are for completion. */
-    static CommandSpec check(Iterable<String> names) {
+    /**
+     * The command {@code check} with its subcommands; {@code names}, all that can be checked, and {@code properties} are for
+     * completion.
+     */
+    static CommandSpec check(Iterable<String> names, Iterable<String> properties) {
         CommandSpec check = CommandSpec.create()
                 .name("check")
                 .addPositional(PositionalParamSpec.builder()
@@ -97,13 +100,13 @@ final class Syntax {
                 .addSubcommand(STEPS, Subcommands.steps(names))
                 .addSubcommand(GRAPH, Subcommands.graph(names))
                 .addSubcommand(EXPLORE, Subcommands.explore(names))
-                .addSubcommand(SAVE, Subcommands.save(names))
+                .addSubcommand(SAVE, Subcommands.save(names, properties))
                 .addSubcommand(REPLAY, Subcommands.replay(names))
                 .addSubcommand(BENCH, Subcommands.bench(names))
                 .addSubcommand(DOCTOR, Subcommands.doctor())
                 .addSubcommand(SCHEMA, Subcommands.schema())
                 .addSubcommand(COMPLETION, Subcommands.completion());
-        what(check);
+        what(check, properties);
         how(check);
         where(check);
         help(check)
@@ -117,22 +120,28 @@ final class Syntax {
                 .description("Explores every interleaving of a page-lifetime protocol and shows the shortest one "
                         + "that breaks a claim.")
                 .footer(
+                        "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage; "
+                                + "3 undecided: a limit or ^C came first; 4 our own fault.",
                         "",
-                        "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage;",
-                        "3 undecided: a limit or ^C came first; 4 our own fault.",
+                        "PAGELIFE_HEAP=8g in the environment is as good as --memory 8g.",
                         "",
-                        "PAGELIFE_HEAP=8g in the environment is as good as --memory 8g.");
+                        "Examples:",
+                        "  `./check fsdax/6.1 --property INV-3`",
+                        "  `./check fsdax/6.1 --ltl '[](waiting -> <>!waiting)'`",
+                        "  `./check G-a/7.2 --property \"LTL-1'\" --format commit`",
+                        "  `./check list G-a`");
         return check;
     }
 
-    private static void what(CommandSpec check) {
-        asked(check);
+    private static void what(CommandSpec check, Iterable<String> properties) {
+        asked(check, properties);
+        check.addOption(flag("--all", "Show a line for each spec of the whole catalogue, not only what matters most."));
         check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
         Formats.options(check);
         check.addOption(option(
                         "--save",
                         "FILE",
-                        "Keep the run that breaks each claim in this file: a litmus test that ./check replay executes.")
+                        "Keep the run that breaks each claim in this file: a litmus test that replay executes.")
                 .build());
         check.addOption(option(
                         "--as-litmus",
@@ -145,10 +154,11 @@ final class Syntax {
     }
 
     /** The options that say what is asked. */
-    static void asked(CommandSpec check) {
+    static void asked(CommandSpec check, Iterable<String> properties) {
         check.addOption(
                 option("--property", "NAME", "Check this property only, named in full or by its id. May be repeated.")
                         .type(String[].class)
+                        .completionCandidates(properties)
                         .build());
         check.addOption(option(
                         "--ltl",
@@ -156,7 +166,7 @@ final class Syntax {
                         "Check this formula of linear temporal logic, such as '[](waiting -> <>!waiting)', of at most "
                                 + "500 operators. taken(gup.s3), taken(gup) and taken() are that this step, any of gup "
                                 + "or any at all is taken, enabled(...) that it is possible. May be repeated; "
-                                + "./check list VARIANT shows the words.")
+                                + "`./check list fsdax/6.1` shows the words of a variant.")
                 .type(String[].class)
                 .build());
         check.addOption(option(
@@ -199,6 +209,7 @@ final class Syntax {
                         "How long a sweep may take; " + SweepRun.USUAL_TIME + " where no time is given.")
                 .build());
         check.addOption(option("--search", "bfs|dfs", "Breadth-first, with shortest traces (usual), or depth-first.")
+                .completionCandidates(Vector.of("bfs", "dfs"))
                 .build());
         check.addOption(option("--max-states", "N", "Stop after so many states, such as 250k or 10M.")
                 .build());
@@ -212,6 +223,7 @@ final class Syntax {
                         "--progress",
                         "auto|on|off",
                         "Show on standard error how far a long search has come (usual), any search, or none.")
+                .completionCandidates(Vector.of("auto", "on", "off"))
                 .build());
         check.addOption(option(
                         "--audit",

@@ -26,7 +26,7 @@ record TwinsRun(Console console, Shelf shelf, ReportFormat format) {
         try (ProgressLine line = console.progress(ProgressLine.When.AUTO, "")) {
             families.forEach(specs -> new TwinSurvey(options).run(specs, twin -> {
                 pairs.add(TwinsReport.Pair.of(twin));
-                line.counted(console.ticker().read() - start, pairs.size() + " of " + all + " switches");
+                line.counted(console.ticker().read() - start, pairs.size(), all, "setting");
             }));
         }
         TwinsReport report = new TwinsReport(

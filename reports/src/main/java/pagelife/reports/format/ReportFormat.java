@@ -41,6 +41,15 @@ public interface ReportFormat {
         return Growing.whole(this, page);
     }
 
+    /**
+     * Begins a report of the whole catalogue, for who wants an overview.
+     *
+     * @param ids the ids of the specs to come
+     */
+    default Growing<Line> overview(Seq<String> ids, Page page) {
+        return Growing.whole(this, page);
+    }
+
     /** Begins a report about measurements on this machine. */
     default Growing<BenchReport.Subject> measurements(BenchReport.Machine machine, Page page) {
         return Growing.whole(this, page);

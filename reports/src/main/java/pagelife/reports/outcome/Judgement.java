@@ -11,11 +11,13 @@ import pagelife.specs.litmus.Expected;
  * One expectation and what was found.
  *
  * @param expected what the spec expects
+ * @param claim what the property says
  * @param found the verdict
  * @param length the number of steps of the trace; empty when there is none
  * @param lengthMatters whether the search promises shortest traces
  */
-public record Judgement(Expectation expected, Verdict found, Option<Integer> length, boolean lengthMatters) {
+public record Judgement(
+        Expectation expected, String claim, Verdict found, Option<Integer> length, boolean lengthMatters) {
 
     /**
      * Compares a finding with what was expected.
@@ -23,7 +25,12 @@ public record Judgement(Expectation expected, Verdict found, Option<Integer> len
      * @param shortest whether the search promises shortest traces
      */
     static Judgement of(Expectation expected, Finding finding, boolean shortest) {
-        return new Judgement(expected, finding.verdict(), finding.trace().map(Trace::length), shortest);
+        return new Judgement(
+                expected,
+                finding.property().claim(),
+                finding.verdict(),
+                finding.trace().map(Trace::length),
+                shortest);
     }
 
     /** Whether the verdict is the expected one, and the length too where one is expected. */

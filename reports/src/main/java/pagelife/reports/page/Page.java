@@ -1,5 +1,6 @@
 package pagelife.reports.page;
 
+import io.vavr.collection.Seq;
 import java.io.PrintStream;
 
 /**
@@ -11,17 +12,22 @@ import java.io.PrintStream;
  */
 public record Page(PrintStream out, int width, Ink ink) {
     /** The width of a page that nobody measured. */
-    public static final int USUAL_WIDTH = 100;
+    public static final int USUAL_WIDTH = 72;
 
     /** Narrower than this no table can be read. */
-    private static final int LEAST_WIDTH = 60;
+    public static final int LEAST_WIDTH = 60;
 
     /** Wider than this no eye can follow a line. */
-    private static final int MOST_WIDTH = 500;
+    public static final int MOST_WIDTH = 500;
 
     /** A page is at least 60 wide and at most 500, whatever the terminal says. */
     public Page {
         width = Math.min(Math.max(width, LEAST_WIDTH), MOST_WIDTH);
+    }
+
+    /** The same page with lines of another width. */
+    public Page wide(int characters) {
+        return new Page(out, characters, ink);
     }
 
     /** Writes a line; the line end is the same on every system. */
@@ -46,6 +52,26 @@ public record Page(PrintStream out, int width, Ink ink) {
             line(before + part);
             before = " ".repeat(indent);
         }
+    }
+
+    /** Writes a command behind a head. */
+    public void command(String head, String command) {
+        command(head, command, "");
+    }
+
+    /**
+     * Writes a command behind a head and before a remark, so that it can be pasted whatever the width: lines are broken
+     * between its words only, and end as a shell wants it; a remark that does not fit is left out.
+     */
+    public void command(String head, String command, String remark) {
+        String before = head;
+        Seq<String> parts = Wrap.command(command, width - head.length());
+        for (String part : parts.init()) {
+            line(before + part + " \\");
+            before = " ".repeat(head.length());
+        }
+        int room = width - before.length() - parts.last().length();
+        line(before + parts.last() + (remark.length() <= room ? remark : ""));
     }
 
     /** {@code text} in {@code tone}. */

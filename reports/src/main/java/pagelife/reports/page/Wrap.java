@@ -1,6 +1,7 @@
 package pagelife.reports.page;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,57 @@ public final class Wrap {
         }
         lines.add(rest);
         return lines;
+    }
+
+    /**
+     * A command of the shell as lines of at most {@code width} characters, with room for a backslash behind all but the
+     * last; broken between words only, and not between an option and its value: what is longer stays whole.
+     */
+    public static Seq<String> command(String command, int width) {
+        if (command.length() <= width) {
+            return Vector.of(command);
+        }
+        Vector<String> lines = Vector.empty();
+        String line = "";
+        for (String word : options(shellWords(command))) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width - 2) {
+                lines = lines.append(line);
+                line = "";
+            }
+            line = line.isEmpty() ? word : line + " " + word;
+        }
+        return lines.append(line);
+    }
+
+    /** The words, each option together with the word behind it. */
+    private static Seq<String> options(Seq<String> words) {
+        Vector<String> together = Vector.empty();
+        for (String word : words) {
+            boolean value = !together.isEmpty() && together.last().matches("--[a-z-]+") && !word.startsWith("-");
+            together = value ? together.init().append(together.last() + " " + word) : together.append(word);
+        }
+        return together;
+    }
+
+    /** The words of a command as they are written, quotes and all. */
+    private static Seq<String> shellWords(String command) {
+        Vector<String> words = Vector.empty();
+        StringBuilder word = new StringBuilder();
+        char quote = 0;
+        boolean escaped = false;
+        for (char c : command.toCharArray()) {
+            if (c == ' ' && quote == 0 && !escaped) {
+                words = words.append(word.toString());
+                word.setLength(0);
+                continue;
+            }
+            if (!escaped && (c == quote || quote == 0 && (c == '\'' || c == '"'))) {
+                quote = c == quote ? 0 : c;
+            }
+            escaped = c == '\\' && !escaped && quote != '\'';
+            word.append(c);
+        }
+        return words.append(word.toString());
     }
 
     /** The same with all lines but the first indented by two. */

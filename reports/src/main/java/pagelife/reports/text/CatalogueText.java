@@ -36,7 +36,7 @@ final class CatalogueText {
     void print(Line outcome) {
         String id = outcome.id();
         if (outcome.asExpected()) {
-            line(Tone.GOOD, "OK", id, Wrap.cut(found(outcome), page.width() - WORDS - names - 2));
+            line(Tone.GOOD, "OK", id, found(outcome, page.width() - WORDS - names - 2));
             return;
         }
         if (!outcome.fault().isEmpty()) {
@@ -46,7 +46,7 @@ final class CatalogueText {
                 .reject(Line.Judged::asExpected)
                 .forEach(judged -> line(tone(judged), word(judged), id, judged.difference()));
         outcome.size().forEach(sizes -> size(id, sizes));
-        page.hanging(" ".repeat(WORDS), "repeat with " + outcome.command());
+        page.command(" ".repeat(WORDS) + "repeat with ", outcome.command());
     }
 
     private void size(String id, Line.Sizes sizes) {
@@ -54,6 +54,11 @@ final class CatalogueText {
         sizes.difference()
                 .forEach(difference ->
                         line(known ? Tone.BAD : Tone.DOUBTFUL, known ? DIFFERS : UNDECIDED, id, difference));
+    }
+
+    /** Writes an empty line. */
+    void blank() {
+        page.line("");
     }
 
     /** Writes how many were as expected; {@code missing} were not checked since the user wanted to stop. */
@@ -80,15 +85,27 @@ final class CatalogueText {
         page.hanging(WORDS + names + 2, page.paint(tone, head) + Wrap.pad(id, names + 2), text);
     }
 
-    /** {@code 15 hold, 2 broken: INV-1 in 6, INV-2 in 12}. */
-    private static String found(Line outcome) {
+    /** {@code 15 hold, 3 broken: INV-1 in 6, INV-2 in 12 and 1 more}: as many of them as there is room for. */
+    private static String found(Line outcome, int room) {
         Seq<Line.Judged> broken =
                 outcome.judgements().reject(judged -> judged.found().verdict() == Verdict.HOLDS);
         String holding = outcome.judgements().size() - broken.size() + " hold";
         return broken.isEmpty()
                 ? holding
-                : holding + ", " + broken.size() + " broken: "
-                        + broken.map(Line.Judged::brief).mkString(", ");
+                : fitting(
+                        holding + ", " + broken.size() + " broken",
+                        broken.map(Line.Judged::brief),
+                        broken.size(),
+                        room);
+    }
+
+    private static String fitting(String head, Seq<String> broken, int shown, int room) {
+        if (shown == 0) {
+            return head;
+        }
+        int more = broken.size() - shown;
+        String text = head + ": " + broken.take(shown).mkString(", ") + (more == 0 ? "" : " and " + more + " more");
+        return text.length() <= room ? text : fitting(head, broken, shown - 1, room);
     }
 
     private static Tone tone(Line.Judged judged) {

@@ -54,7 +54,7 @@ final class CheckText {
         if (report.stop() == Stop.COMPLETE) {
             VacuityText.print(page, report.vacuity());
         }
-        page.hanging("repeat       ", report.command());
+        page.command("repeat       ", report.command());
     }
 
     /** Writes a table for each trace, and what fairness has to do with it. */

@@ -50,7 +50,13 @@ final class ClaimsText {
         String side = test.found() == Verdict.UNDECIDED ? "open" : test.bearsOut() ? "for" : "against";
         String head = INDENT + "  " + Wrap.pad(test.label(), 10) + Wrap.pad(side, 9);
         String differs = test.asExpected() ? "" : " DIFFERS from " + expected(test);
-        page.hanging(head, shown(test) + differs + ": " + test.command());
+        String text = shown(test) + differs + ": ";
+        if (head.length() + text.length() + test.command().length() <= page.width()) {
+            page.line(head + text + test.command());
+            return;
+        }
+        page.hanging(head, text.strip());
+        page.command(" ".repeat(head.length()), test.command());
     }
 
     /** {@code INV-3 is broken in 14 steps}, {@code INV-2 holds in all 3,373 states}. */

@@ -49,7 +49,7 @@ final class LitmusText {
         if (!test.setup().isEmpty()) {
             page.hanging("setup        ", test.setup());
         }
-        page.hanging("repeat       ", test.command());
+        page.command("repeat       ", test.command());
     }
 
     private void explored(ToldTest test, LitmusReport.Measured measured) {

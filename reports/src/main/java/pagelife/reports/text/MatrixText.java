@@ -9,6 +9,7 @@ import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
+import pagelife.specs.matrix.Dimension;
 
 /** A design space for people: what means nothing, the kernels, what is safe, what repairs what, and the questions. */
 final class MatrixText {
@@ -117,7 +118,7 @@ final class MatrixText {
     }
 
     private static Seq<String> texts(Map<String, String> choices, Seq<String> names) {
-        return names.map(name -> name + "=" + choices.get(name).get());
+        return names.map(name -> Dimension.setting(name, choices.get(name).get()));
     }
 
     /** How many combinations each single change repairs, and the kernels among them. */
@@ -152,7 +153,7 @@ final class MatrixText {
                     "  ",
                     rules + " from " + question.kernel() + ": "
                             + answer.changes().mkString(", "));
-            page.hanging(Tone.FAINT, "    ", answer.command());
+            page.command("    ", answer.command());
         }
     }
 }

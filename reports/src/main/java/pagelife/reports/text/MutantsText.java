@@ -39,7 +39,7 @@ final class MutantsText {
             page.hanging(Tone.DOUBTFUL, "interrupted  ", Amounts.counted(report.missing(), "mutant") + " not judged");
         }
         page.hanging("explored     ", "in " + Amounts.seconds(report.measured().nanos()));
-        page.hanging("repeat       ", report.command());
+        page.command("repeat       ", report.command());
     }
 
     private Seq<String> fate(Fate fate) {

@@ -40,7 +40,7 @@ final class ReplayText {
                 "in " + run.where() + ": " + run.words());
         run.notes().forEach(note -> page.hanging("              ", note));
         if (!run.asExpected()) {
-            page.hanging("              ", "repeat with " + run.command());
+            page.command("              repeat with ", run.command());
         }
     }
 

@@ -56,6 +56,26 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
         };
     }
 
+    /** Writes what is not as expected as soon as it is known, and all else in the end. */
+    @Override
+    public Growing<Line> overview(Seq<String> ids, Page page) {
+        CatalogueText text = new CatalogueText(page, SPEC, ids);
+        return new Growing<>() {
+            @Override
+            public void add(Line line) {
+                if (!line.asExpected()) {
+                    text.print(line);
+                    page.out().flush();
+                }
+            }
+
+            @Override
+            public void end(Report whole) {
+                whole.accept(new Overview(text, page));
+            }
+        };
+    }
+
     /** Writes what is said of each subject as soon as it is measured. */
     @Override
     public Growing<BenchReport.Subject> measurements(BenchReport.Machine machine, Page page) {
@@ -89,6 +109,28 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
         @Override
         public void catalogue(CatalogueReport report) {
             text.summary(report.specs(), report.notChecked(), report.measured().nanos());
+        }
+    }
+
+    /** The catalogue at a glance, behind what was not as expected. */
+    private static final class Overview extends Kinds {
+        private final CatalogueText text;
+        private final CatalogueScreen screen;
+
+        Overview(CatalogueText text, Page page) {
+            super(page, false);
+            this.text = text;
+            this.screen = new CatalogueScreen(page);
+        }
+
+        @Override
+        public void catalogue(CatalogueReport report) {
+            if (report.asExpected() < report.specs().size()) {
+                text.blank();
+            }
+            screen.print(report);
+            text.summary(report.specs(), report.notChecked(), report.measured().nanos());
+            screen.more();
         }
     }
 

@@ -58,7 +58,7 @@ final class TwinsText {
                 Amounts.counted(report.twins().size(), "setting") + (alike == 0 ? ", each" : ", all but " + alike)
                         + " with a claim that it breaks or mends, by a trace that the model takes again, in "
                         + Amounts.seconds(report.measured().nanos()));
-        page.hanging("repeat       ", report.command());
+        page.command("repeat       ", report.command());
     }
 
     private static String told(Pair pair) {

@@ -11,7 +11,7 @@ import pagelife.reports.told.ToldFinding;
 
 /**
  * One line per property: {@code VIOLATED  INV-1 PteRef  in 6 steps  every mapped page is counted}. What does not fit is
- * cut: {@code ./check list} has every claim in full, and the table of what is broken has it too.
+ * cut where the claim holds ({@code ./check list} has it in full), else it goes on in the next line.
  */
 final class Verdicts {
     private Verdicts() {}
@@ -26,7 +26,11 @@ final class Verdicts {
                     + (lengths == 0 ? "" : Wrap.pad(length(finding), lengths + 2));
             String painted = page.paint(tone(finding.verdict()), verdict) + head;
             int room = page.width() - verdict.length() - head.length();
-            page.line(painted + Wrap.cut(says(finding), room));
+            if (finding.verdict() == Verdict.HOLDS) {
+                page.line(painted + Wrap.cut(says(finding), room));
+            } else {
+                page.hanging(page.width() - room, painted, says(finding));
+            }
         }
     }
 

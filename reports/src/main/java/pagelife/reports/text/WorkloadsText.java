@@ -131,7 +131,7 @@ final class WorkloadsText {
                 Amounts.counted(all, "workload") + " in "
                         + Amounts.seconds(report.measured().nanos()) + rate + audited());
         reach();
-        page.hanging("repeat       ", report.command());
+        page.command("repeat       ", report.command());
     }
 
     private void reach() {

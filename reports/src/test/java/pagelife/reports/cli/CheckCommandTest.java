@@ -99,6 +99,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void theCatalogueIsALineAFamilyUnlessEveryRowIsAskedFor() {
+        run();
+        assertTrue(out.text().contains("  toy  2 as expected: A page that is pinned"), out.text());
+        assertFalse(out.text().contains("toy/racy"), out.text());
+        out.clear();
+        run("--all");
+        assertTrue(out.text().contains("OK         toy/racy"), out.text());
+    }
+
+    @Test
+    void linesAreAsWideAsIsAskedFor() {
+        for (String command : new String[] {"", "list ", "--all ", "toy/racy "}) {
+            run((command + "--width 70").split(" "));
+            assertTrue(out.text().lines().allMatch(line -> line.length() <= 70), out.text());
+            assertTrue(out.text().lines().anyMatch(line -> line.length() > 40), out.text());
+            out.clear();
+        }
+    }
+
+    @Test
     void anInterruptedCatalogueSaysHowMuchIsMissing() {
         assertEquals(Exit.UNDECIDED, command(true).run());
         assertTrue(out.text().contains("2 not checked"), out.text());
@@ -161,6 +181,8 @@ class CheckCommandTest {
             toy/racy --threads 0        | --threads (0) must be a positive whole number, such as 1000, 250k or 10M
             toy/racy --audit=some       | --audit (some) must be all or a share, such as 1/4096
             toy/racy toy/good           | unexpected argument toy/good: one VARIANT at a time, or litmus tests only; ./check --help shows all
+            toy/racy --width 7          | --width (7) must be from 60 to 500 characters
+            toy --all                   | --all is of the whole catalogue: leave toy out, or --all
             --property SAFE-1           | --property needs a VARIANT to apply to; ./check list shows all
             toy/racy --timeout          | --timeout needs a value (TIME); ./check --help shows all
             toy/racy --timeout +1s      | --timeout (+1s) must be a time, such as 500ms, 30s, 5m or 2h

@@ -13,21 +13,27 @@ class ConsoleTest {
     void aFileGetsNoColourAndTheUsualWidth() {
         Page page = page(-1, Map.of());
         assertEquals(Ink.PLAIN, page.ink());
-        assertEquals(100, page.width());
+        assertEquals(72, page.width());
     }
 
     @Test
     void aTerminalGetsColourAndItsWidth() {
-        Page page = page(132, Map.of());
+        Page page = page(110, Map.of());
         assertEquals(Ink.COLOUR, page.ink());
-        assertEquals(132, page.width());
+        assertEquals(110, page.width());
     }
 
     @Test
     void aTerminalOfUnknownWidthGetsTheUsualOne() {
         Page page = page(0, Map.of());
         assertEquals(Ink.COLOUR, page.ink());
-        assertEquals(100, page.width());
+        assertEquals(72, page.width());
+    }
+
+    @Test
+    void aLineOnAVeryWideTerminalEndsWhereItCanStillBeRead() {
+        assertEquals(120, page(250, Map.of()).width());
+        assertEquals(250, page(250, Map.of("COLUMNS", "250")).width());
     }
 
     @Test
@@ -35,7 +41,7 @@ class ConsoleTest {
         assertEquals(Ink.PLAIN, page(132, Map.of("NO_COLOR", "1")).ink());
         assertEquals(Ink.COLOUR, page(132, Map.of("NO_COLOR", "")).ink());
         assertEquals(90, page(132, Map.of("COLUMNS", "90")).width());
-        assertEquals(132, page(132, Map.of("COLUMNS", "wide")).width());
+        assertEquals(110, page(110, Map.of("COLUMNS", "wide")).width());
     }
 
     private static Page page(int terminal, Map<String, String> environment) {

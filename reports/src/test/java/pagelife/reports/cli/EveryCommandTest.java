@@ -162,8 +162,9 @@ class EveryCommandTest {
 
     @Test
     void everyCommandHasARow() {
-        Seq<String> commands = TreeSet.ofAll(
-                        Syntax.check(Vector.empty()).subcommands().keySet())
+        Seq<String> commands = TreeSet.ofAll(Syntax.check(Vector.empty(), Vector.empty())
+                        .subcommands()
+                        .keySet())
                 .add("check")
                 .toVector();
         assertEquals(

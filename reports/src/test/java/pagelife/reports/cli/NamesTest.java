@@ -159,7 +159,7 @@ final class NamesTest {
         Captured list = new Captured();
         run(list, "list");
         Captured catalogue = new Captured();
-        run(catalogue, "--max-states", "1");
+        run(catalogue, "--all", "--max-states", "1");
         Captured claims = new Captured();
         run(true, claims, "claims");
         return LinkedHashSet.ofAll(found(NAME, list)

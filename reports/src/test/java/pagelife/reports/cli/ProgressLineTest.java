@@ -38,8 +38,8 @@ class ProgressLineTest {
     void withoutATerminalEachCallIsALine() {
         tell(line(-1, ProgressLine.When.AUTO), after(10, GROWING), after(20, GROWING));
         assertEquals("""
-                check: toy: 10 s, level 5 (0 %), 1.30 k states, 5.00 k transitions/s, 300 queued, 1.23 MB, 99.92 % from tries
-                check: toy: 20 s, level 5 (0 %), 2.30 k states, 5.00 k transitions/s, 300 queued, 1.23 MB, 99.96 % from tries
+                check: toy: 10 s, 0 % through level 5, 1.30 k states, 5.00 k transitions/s, 300 queued, 1.23 MB, 99.92 % from tries
+                check: toy: 20 s, 0 % through level 5, 2.30 k states, 5.00 k transitions/s, 300 queued, 1.23 MB, 99.96 % from tries
                 """, errors.text());
     }
 
@@ -48,7 +48,30 @@ class ProgressLineTest {
         try (ProgressLine line = line(40, ProgressLine.When.AUTO)) {
             tell(line, after(3, GROWING));
         }
-        assertEquals("\r\033[Ktoy: 3 s, level 5 (0 %), 600 states, 5.\r\033[K", errors.text());
+        assertEquals("\r\033[Ktoy: 3 s, 600 states\r\033[K", errors.text());
+    }
+
+    /* Fields go one by one, and what is left are whole words: never a figure that was cut. */
+    @Test
+    void whatDoesNotFitIsLeftOutFieldByField() {
+        String whole =
+                "toy: 3 s, 0 % through level 5, 600 states, 5.00 k transitions/s, 300 queued, 1.23 MB, 99.73 % from tries";
+        for (int width = 20; width <= whole.length() + 1; width++) {
+            errors.clear();
+            tell(line(width, ProgressLine.When.AUTO), after(3, GROWING));
+            String shown = errors.text().substring("\r\033[K".length());
+            assertTrue(shown.length() < width, shown);
+            assertTrue(Vector.of(whole.split(", ")).containsAll(Vector.of(shown.split(", "))), shown);
+        }
+        assertEquals("\r\033[K" + whole, errors.text());
+    }
+
+    @Test
+    void howLongTheRestMayTakeIsToldOnceATenthIsDone() {
+        ProgressLine line = line(-1, ProgressLine.When.ON);
+        line.counted(10_000_000_000L, 5, 100, "spec");
+        line.counted(20_000_000_000L, 10, 100, "spec");
+        assertEquals("check: toy: 5 of 100 specs\ncheck: toy: 10 of 100 specs, some 3 min more\n", errors.text());
     }
 
     @Test

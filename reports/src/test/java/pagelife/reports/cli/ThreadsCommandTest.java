@@ -18,7 +18,8 @@ final class ThreadsCommandTest {
     void aClaimIsShownWithItsAnswerAndTheCommandThatShowsIt() {
         assertEquals(Exit.AS_CLAIMED, run(false, "claims", "004.12"));
         assertTrue(out.text().startsWith("004.12  FALSE"), out.text());
-        assertTrue(out.text().contains("LTL-2' is broken in 18 steps: ./check fsdax/proposed --rule"), out.text());
+        assertTrue(out.text().contains("LTL-2' is broken in 18 steps:\n"), out.text());
+        assertTrue(out.text().contains(" ./check fsdax/proposed --rule"), out.text());
         assertTrue(out.text().contains("1 claim answered as expected"), out.text());
     }
 

@@ -24,15 +24,15 @@ public record Combination(LinkedHashMap<String, String> choices) {
                         + ": there are " + choices.keySet().mkString(", ")));
     }
 
-    /** What it takes to come from here to {@code other}: {@code pagemapWaitsFor=pages}, one for each dimension. */
+    /** What it takes to come from here to {@code other}, as rules are set: {@code pagemapWaitsFor=pages}, one for each dimension. */
     public Seq<String> changesTo(Combination other) {
         return choices.toVector()
                 .filter(entry -> !other.get(entry._1()).equals(entry._2()))
-                .map(entry -> entry._1() + "=" + other.get(entry._1()));
+                .map(entry -> Dimension.setting(entry._1(), other.get(entry._1())));
     }
 
     @Override
     public String toString() {
-        return choices.map(entry -> entry._1() + "=" + entry._2()).mkString(" ");
+        return choices.map(entry -> Dimension.setting(entry._1(), entry._2())).mkString(" ");
     }
 }

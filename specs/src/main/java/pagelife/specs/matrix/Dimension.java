@@ -26,9 +26,18 @@ public record Dimension(String name, LinkedHashMap<String, Settings> choices) {
         return dimension;
     }
 
-    /** With one more choice, its rules written {@code name=value name=value}. */
-    Dimension or(String choice, String rules) {
+    /** With one more choice, called like the rules that make it, {@code name=value name=value}. */
+    Dimension or(String rules) {
+        return or(rules, rules);
+    }
+
+    private Dimension or(String choice, String rules) {
         return new Dimension(name, choices.put(choice, Settings.parse(rules)));
+    }
+
+    /** What sets a choice of a dimension: the choice itself where it is several rules. */
+    public static String setting(String dimension, String choice) {
+        return choice.contains("=") ? choice : dimension + "=" + choice;
     }
 
     /** The names of the choices. */

@@ -17,6 +17,10 @@ public final class FsdaxSpace {
     private static final String SHOOTDOWN = "shootdown";
     private static final String FLUSH = "ipiFlush";
 
+    private static final String ALL_WAKE = "unpinWakes=on undoWakes=on directIoWakes=on";
+    private static final String NO_SHOOTDOWN = "shootdown=off shutsDownFirst=off";
+    private static final String SHOOTS_DOWN = "shootdown=on shutsDownFirst=off";
+
     /** Nothing outlives the device. */
     public static final Goal REMOVAL_SAFE = new Goal("removal is safe", Vector.of("INV-2", "INV-3", "INV-5", "ACT-1"));
 
@@ -59,14 +63,11 @@ public final class FsdaxSpace {
                 Dimension.ofRule(GUP, "on", "off"),
                 Dimension.ofRule(RECHECK, "on", "off"),
                 Dimension.named(WAKES)
-                        .or("all", "")
-                        .or("allButUnpin", "unpinWakes=off")
-                        .or("allButUndo", "undoWakes=off")
-                        .or("allButDirectIo", "directIoWakes=off"),
-                Dimension.named(SHOOTDOWN)
-                        .or("off", "")
-                        .or("on", "shootdown=on")
-                        .or("shutDownFirst", "shootdown=on shutsDownFirst=on"),
+                        .or(ALL_WAKE)
+                        .or("unpinWakes=off undoWakes=on directIoWakes=on")
+                        .or("unpinWakes=on undoWakes=off directIoWakes=on")
+                        .or("unpinWakes=on undoWakes=on directIoWakes=off"),
+                Dimension.named(SHOOTDOWN).or(NO_SHOOTDOWN).or(SHOOTS_DOWN).or("shootdown=on shutsDownFirst=on"),
                 Dimension.ofRule(FLUSH, "off", "on"));
     }
 
@@ -106,29 +107,29 @@ public final class FsdaxSpace {
     }
 
     private static LinkedHashMap<String, Combination> kernels() {
-        Combination mid = kernel("off", "1", "nothing", "on", "off", "off");
-        Combination counted = kernel("on", "0", "nothing", "on", "off", "off");
+        Combination mid = kernel("off", "1", "nothing", "on", "off");
+        Combination counted = kernel("on", "0", "nothing", "on", "off");
         return LinkedHashMap.<String, Combination>empty()
                 .put("5.10", mid.with(TIE, "bases"))
                 .put("6.1", mid)
-                .put("6.7-xfs", mid.with(SHOOTDOWN, "on"))
-                .put("2022-v1", kernel("off", "1", "entries", "off", "off", "on"))
-                .put("proposed", kernel("on", "0", "pages", "off", "off", "on"))
+                .put("6.7-xfs", mid.with(SHOOTDOWN, SHOOTS_DOWN))
+                .put("2022-v1", kernel("off", "1", "entries", "off", "on"))
+                .put("proposed", kernel("on", "0", "pages", "off", "on"))
                 .put("6.15-ext4", counted)
-                .put("6.15-xfs", counted.with(SHOOTDOWN, "on"))
+                .put("6.15-xfs", counted.with(SHOOTDOWN, SHOOTS_DOWN))
                 .put("7.2-ext4", counted.with(GUP, "off"))
-                .put("7.2-xfs", counted.with(GUP, "off").with(SHOOTDOWN, "on"));
+                .put("7.2-xfs", counted.with(GUP, "off").with(SHOOTDOWN, SHOOTS_DOWN));
     }
 
-    private static Combination kernel(String pte, String idle, String tie, String gup, String shootdown, String flush) {
+    private static Combination kernel(String pte, String idle, String tie, String gup, String flush) {
         return Combination.NONE
                 .with(PTE, pte)
                 .with(IDLE, idle)
                 .with(TIE, tie)
                 .with(GUP, gup)
                 .with(RECHECK, "on")
-                .with(WAKES, "all")
-                .with(SHOOTDOWN, shootdown)
+                .with(WAKES, ALL_WAKE)
+                .with(SHOOTDOWN, NO_SHOOTDOWN)
                 .with(FLUSH, flush);
     }
 

@@ -6,6 +6,7 @@ import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
@@ -42,8 +43,10 @@ public final class Survey<P extends Protocol> {
     /**
      * Checks every combination that means something; when the caller wants to stop, the matrix says how many are
      * missing.
+     *
+     * @param progress told how many of how many were checked, after each
      */
-    public Matrix run() {
+    public Matrix run(BiConsumer<Integer, Integer> progress) {
         Seq<Combination> some = space.combinations()
                 .filter(combination -> space.exclusion(combination).isEmpty());
         Vector<Judged> judged = Vector.empty();
@@ -53,6 +56,7 @@ public final class Survey<P extends Protocol> {
                 break;
             }
             judged = judged.append(next);
+            progress.accept(judged.size(), some.size());
         }
         return new Matrix(space, judged, some.size() - judged.size(), known.size(), states);
     }

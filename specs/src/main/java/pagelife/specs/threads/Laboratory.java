@@ -4,6 +4,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.function.BiConsumer;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
@@ -28,16 +29,22 @@ public final class Laboratory {
 
     private record Bench(String variant, Settings rules, Settings bounds) {}
 
-    /** The claims with what their experiments show. */
-    public Seq<Answered> answer(Seq<Claim> claims) {
+    /**
+     * The claims with what their experiments show.
+     *
+     * @param progress told how many protocols of how many were checked, after each
+     */
+    public Seq<Answered> answer(Seq<Claim> claims, BiConsumer<Integer, Integer> progress) {
         Seq<Experiment.Check> checks = claims.flatMap(Claim::experiments)
                 .filter(Experiment.Check.class::isInstance)
                 .map(Experiment.Check.class::cast);
         Map<Bench, Result> results = LinkedHashMap.empty();
-        for (Bench bench : checks.map(Laboratory::bench).distinct()) {
+        Seq<Bench> benches = checks.map(Laboratory::bench).distinct();
+        for (Bench bench : benches) {
             Seq<String> names =
                     checks.filter(check -> bench(check).equals(bench)).map(Experiment.Check::property);
             results = results.put(bench, check(bench, names.distinct()));
+            progress.accept(results.size(), benches.size());
         }
         Map<Bench, Result> all = results;
         return claims.map(claim -> new Answered(

@@ -19,7 +19,7 @@ final class FsdaxSpaceTest {
 
     @BeforeAll
     static void survey() {
-        matrix = new Survey<>(FsdaxSpecs.table(), FsdaxSpace.space(), Options.DEFAULT).run();
+        matrix = new Survey<>(FsdaxSpecs.table(), FsdaxSpace.space(), Options.DEFAULT).run((done, all) -> {});
     }
 
     private static Seq<String> answers(String question) {
@@ -55,7 +55,7 @@ final class FsdaxSpaceTest {
 
     @Test
     void theProposalMissedTheOrderOfTheShootdown() {
-        assertEquals(Vector.of("shootdown=shutDownFirst"), answers("What did the proposal of 2022 miss?"));
+        assertEquals(Vector.of("shootdown=on shutsDownFirst=on"), answers("What did the proposal of 2022 miss?"));
     }
 
     @Test
@@ -88,7 +88,7 @@ final class FsdaxSpaceTest {
     void aSurveyThatIsStoppedKeepsWhatItChecked() {
         AtomicInteger asked = new AtomicInteger();
         Options stopped = Options.DEFAULT.withInterrupted(() -> asked.incrementAndGet() > 2_000);
-        Matrix part = new Survey<>(FsdaxSpecs.table(), FsdaxSpace.space(), stopped).run();
+        Matrix part = new Survey<>(FsdaxSpecs.table(), FsdaxSpace.space(), stopped).run((done, all) -> {});
         assertFalse(part.isWhole());
         assertEquals(864, part.judged().size() + part.missing());
         assertFalse(part.judged().isEmpty());

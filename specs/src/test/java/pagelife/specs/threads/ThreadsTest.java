@@ -19,7 +19,7 @@ final class ThreadsTest {
     @TestFactory
     Stream<DynamicTest> everyClaimIsAnsweredAsExpected() {
         return new Laboratory(Catalogue.families(), Options.DEFAULT)
-                .answer(Threads.claims())
+                .answer(Threads.claims(), (done, all) -> {})
                 .map(answered -> DynamicTest.dynamicTest(answered.claim().id(), () -> assertAnswered(answered)))
                 .toJavaStream();
     }

@@ -1,0 +1,79 @@
+package pagelife.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.base.Ticker;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pagelife.reports.Captured;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What help says can be pasted. */
+final class HelpTest {
+    private static final Pattern COMMAND = Pattern.compile("`([^`]*)`");
+    private static final Pattern QUOTED = Pattern.compile("'[^']{2,}'");
+
+    /** The words of a command: a word, or one in quotes. */
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+
+    private static Seq<CommandSpec> all() {
+        CommandSpec check = Syntax.check(Vector.empty(), Vector.empty());
+        return Vector.ofAll(check.subcommands().values())
+                .map(line -> line.getCommandSpec())
+                .prepend(check);
+    }
+
+    private static Seq<String> texts(CommandSpec command) {
+        return Vector.of(command.usageMessage().description())
+                .appendAll(Vector.of(command.usageMessage().footer()))
+                .appendAll(Vector.ofAll(command.options()).flatMap(option -> Vector.of(option.description())))
+                .appendAll(Vector.ofAll(command.positionalParameters())
+                        .flatMap(parameter -> Vector.of(parameter.description())));
+    }
+
+    private static Seq<String> found(Pattern pattern, CommandSpec command) {
+        return texts(command)
+                .flatMap(text -> Vector.ofAll(
+                        pattern.matcher(text).results().map(match -> match.group(pattern == COMMAND ? 1 : 0))));
+    }
+
+    static java.util.List<String> commands() {
+        return all().flatMap(command -> found(COMMAND, command))
+                .filter(command -> command.startsWith("./check"))
+                .distinct()
+                .asJava();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandInHelpRunsAsItIs(String command) {
+        Seq<String> words = Vector.ofAll(
+                        WORD.matcher(command).results().map(word -> word.group().replaceAll("^['\"]|['\"]$", "")))
+                .tail();
+        Captured errors = new Captured();
+        Console console = new Console(new Captured().page(72), errors.stream(), -1, Ticker.systemTicker(), () -> false);
+        Exit exit = new CheckCommand(console, Shelf.shipped()).run(words.toJavaArray(String[]::new));
+        assertNotEquals(Exit.USAGE, exit, errors.text());
+        assertNotEquals(Exit.FAULT, exit, errors.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 72, 100, 120})
+    void noLineIsTooLongAndNothingThatIsPastedIsBroken(int width) {
+        for (CommandSpec command : all()) {
+            Captured out = new Captured();
+            new HelpText(out.page(width), command).print();
+            Seq<String> lines = Vector.ofAll(out.text().lines());
+            lines.forEach(line -> assertTrue(line.length() <= width, line));
+            found(COMMAND, command)
+                    .appendAll(found(QUOTED, command))
+                    .map(text -> text.replace("`", ""))
+                    .forEach(text -> assertTrue(lines.exists(line -> line.contains(text)), text));
+        }
+    }
+}
