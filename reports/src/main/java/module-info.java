@@ -8,13 +8,16 @@ module pagelife.reports {
     requires jdk.httpserver;
     requires java.xml;
     requires org.jgrapht.io;
+    requires static org.junit.jupiter.api;
 
     exports pagelife.reports;
+    exports pagelife.reports.ask;
     exports pagelife.reports.ci;
     exports pagelife.reports.explore;
     exports pagelife.reports.format;
     exports pagelife.reports.html;
     exports pagelife.reports.json;
+    exports pagelife.reports.junit;
     exports pagelife.reports.outcome;
     exports pagelife.reports.page;
     exports pagelife.reports.text;

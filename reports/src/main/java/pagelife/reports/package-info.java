@@ -16,6 +16,7 @@
  *   <li>{@link pagelife.reports.text}, {@link pagelife.reports.json}, {@link pagelife.reports.html},
  *       {@link pagelife.reports.traces}, {@link pagelife.reports.ci} and {@link pagelife.reports.commit}: the ways to
  *       write them that there are.
+ *   <li>{@link pagelife.reports.ask}: all of it for programs, and {@link pagelife.reports.junit} for their tests.
  *   <li>{@link pagelife.reports.cli}: the commands, above all the others.
  * </ul>
  */

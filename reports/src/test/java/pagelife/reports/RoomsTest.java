@@ -18,6 +18,8 @@ class RoomsTest {
                         "format",
                         "bench ci json text traces explore",
                         "html",
+                        "ask",
+                        "junit",
                         "cli")
                 .assertEveryArrowPointsDown(40);
     }

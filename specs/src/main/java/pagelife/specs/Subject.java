@@ -1,6 +1,7 @@
 package pagelife.specs;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.model.Model;
@@ -32,9 +33,13 @@ public record Subject(
         Option<Assumptions> fairness,
         Option<Spec> row) {
 
-    /** The words by which a command names it, see {@link Family#address}. */
+    /**
+     * The words by which a command names it, see {@link Family#address}; none where it has programs of its own and not the
+     * name of a file, in which they would stand.
+     */
     public Seq<String> address() {
-        return specs.family().address(name);
+        boolean isNamed = workload.isEmpty() || !name.equals(variant.fullName());
+        return isNamed ? specs.family().address(name) : Vector.empty();
     }
 
     /** A variant as it is. */
@@ -79,9 +84,10 @@ public record Subject(
         return new Subject(name, specs, variant, rules.and(moreRules), bounds.and(moreBounds), workload, fairness, row);
     }
 
-    /** The same with the tasks of a workload in place of its own, and nothing expected of it. */
+    /** Its variant with its rules and bounds and the tasks of a workload; nothing is expected of that. */
     public Subject with(Workload programs) {
-        return new Subject(name, specs, variant, rules, bounds, Option.some(programs), fairness, Option.none());
+        return new Subject(
+                variant.fullName(), specs, variant, rules, bounds, Option.some(programs), fairness, Option.none());
     }
 
     /** The claims that its row names, those about runs among them; empty for all but those about runs. */

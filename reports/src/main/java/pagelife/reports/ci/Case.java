@@ -79,7 +79,7 @@ record Case(String group, String name, End end, String message, String detail, l
             }
             lines = lines.appendAll(finding.evidence().map(fact -> "so that " + fact));
         }
-        return lines.append(checked.command()).mkString("\n");
+        return lines.append(checked.command()).mkString("\n").stripTrailing();
     }
 
     private static Case of(String group, Line line) {

@@ -7,6 +7,7 @@ import pagelife.reports.bench.Bench;
 import pagelife.reports.bench.Subject;
 import pagelife.reports.bench.Wishes;
 import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Unknown;
 import picocli.CommandLine.ParseResult;
 
 /** {@code check bench}: reads its options and runs it. */

@@ -7,6 +7,7 @@ import pagelife.checker.search.Options;
 import pagelife.models.Family;
 import pagelife.reports.bench.OwnRun;
 import pagelife.reports.bench.Subject;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.specs.own.SourceFile;
 
 /**

@@ -21,6 +21,7 @@ import pagelife.reports.Line;
 import pagelife.reports.ToldSpec;
 import pagelife.reports.format.Growing;
 import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Misasked;
 import pagelife.reports.outcome.Question;
 import pagelife.reports.outcome.SpecOutcome;
 import pagelife.reports.page.Page;
@@ -137,7 +138,7 @@ final class CatalogueRun {
             Options looking = spec.size().isEmpty() ? options : options.withStopWhenDecided(false); // counts are of all
             Result result = prepared.check(claims.values().flatMap(some -> some).distinct(), looking, console, line);
             return SpecOutcome.of(spec, claims, result, question);
-        } catch (ModelException | UsageException e) {
+        } catch (ModelException | Misasked e) {
             return SpecOutcome.faulty(
                     subject.row().getOrElse(() -> expecting(subject, Vector.empty())), question, e.getMessage());
         }

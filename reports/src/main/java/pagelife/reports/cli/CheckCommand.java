@@ -12,6 +12,8 @@ import pagelife.checker.search.CheckpointReport;
 import pagelife.reports.DoctorReport;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.json.Schemas;
+import pagelife.reports.outcome.Misasked;
+import pagelife.reports.outcome.Unknown;
 import pagelife.specs.litmus.Litmus;
 import pagelife.specs.threads.Threads;
 import picocli.AutoComplete;
@@ -47,7 +49,7 @@ final class CheckCommand {
             return dispatch(parsed);
         } catch (CommandLine.ParameterException e) {
             return failed(Exit.USAGE, Complaints.about(e));
-        } catch (UsageException | CheckpointException e) {
+        } catch (Misasked | CheckpointException e) {
             return failed(Exit.USAGE, e.getMessage());
         } catch (ModelException e) {
             return failed(own.isEmpty() ? Exit.FAULT : Exit.USAGE, "the model breaks its promises: " + e.getMessage());

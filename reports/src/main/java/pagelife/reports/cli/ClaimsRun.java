@@ -6,6 +6,7 @@ import pagelife.checker.search.Options;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Question;
+import pagelife.reports.outcome.Unknown;
 import pagelife.specs.threads.Answered;
 import pagelife.specs.threads.Claim;
 import pagelife.specs.threads.Experiment;

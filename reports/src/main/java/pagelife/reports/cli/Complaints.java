@@ -1,6 +1,7 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Vector;
+import pagelife.reports.outcome.Unknown;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;

@@ -22,6 +22,7 @@ import pagelife.reports.explore.Walk;
 import pagelife.reports.html.PageServer;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.reports.traces.ItfTrace;
 import pagelife.specs.Subject;
 import pagelife.specs.litmus.AsLitmus;

@@ -17,6 +17,8 @@ import pagelife.checker.value.Value;
 import pagelife.reports.explore.Guide;
 import pagelife.reports.explore.Guide.Mark;
 import pagelife.reports.explore.Walk;
+import pagelife.reports.outcome.Misasked;
+import pagelife.reports.outcome.Unknown;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
@@ -69,7 +71,7 @@ final class ExploreTerminal {
         for (String line = prompted(in); line != null && !isEnd(line); line = prompted(in)) {
             try {
                 obey(line.strip());
-            } catch (UsageException e) {
+            } catch (Misasked e) {
                 page.line(page.paint(Tone.BAD, e.getMessage()));
             }
         }

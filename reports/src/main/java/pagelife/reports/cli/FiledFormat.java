@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import pagelife.reports.BenchReport;
 import pagelife.reports.Line;
 import pagelife.reports.Report;
+import pagelife.reports.ask.NamedFormat;
 import pagelife.reports.format.Document;
 import pagelife.reports.format.Growing;
 import pagelife.reports.format.ReportFormat;
@@ -19,7 +20,7 @@ import pagelife.reports.told.Part;
  * @param witnesses whether traces that show what is so are wanted, too
  * @param folder where the files go
  */
-record FiledFormat(ReportFormat text, Seq<Formats.Known> wanted, boolean witnesses, Folder folder)
+record FiledFormat(ReportFormat text, Seq<NamedFormat> wanted, boolean witnesses, Folder folder)
         implements ReportFormat {
     @Override
     public void write(Report report, Page page) {
@@ -51,7 +52,7 @@ record FiledFormat(ReportFormat text, Seq<Formats.Known> wanted, boolean witness
 
     private void files(Report report, Page page) {
         Vector<String> written = Vector.empty();
-        for (Formats.Known format : wanted) {
+        for (NamedFormat format : wanted) {
             String name = Folder.word(report.subject().isEmpty() ? report.kind() : report.subject());
             for (Document document : format.made().apply(witnesses).documents(report)) {
                 String about = document.about().isEmpty() ? "" : "." + Folder.word(document.about());

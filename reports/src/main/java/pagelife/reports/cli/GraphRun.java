@@ -13,6 +13,7 @@ import pagelife.checker.Checker;
 import pagelife.checker.graph.ExploredGraph;
 import pagelife.models.Family;
 import pagelife.reports.format.GraphExport;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.specs.Subject;
 import picocli.CommandLine.ParseResult;
 

@@ -10,6 +10,7 @@ import pagelife.reports.ToldTest;
 import pagelife.reports.format.Growing;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.LitmusOutcome;
+import pagelife.reports.outcome.Misasked;
 import pagelife.reports.outcome.Shell;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Posed;
@@ -99,7 +100,7 @@ final class LitmusRun {
                 LitmusOutcome outcome = outcome(file);
                 outcomes = outcomes.append(outcome);
                 report.add(ToldTest.of(outcome));
-            } catch (UsageException e) {
+            } catch (Misasked e) {
                 console.error(e.getMessage());
                 mistaken = true;
             }

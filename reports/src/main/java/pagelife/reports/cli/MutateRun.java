@@ -6,6 +6,7 @@ import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.reports.outcome.Shell;
 import pagelife.specs.Subject;
 import pagelife.specs.mutants.Fate;

@@ -9,6 +9,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.search.Options;
 import pagelife.models.page.Books;
+import pagelife.reports.outcome.Asking;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Subject;
 
@@ -66,17 +67,7 @@ record Prepared(Inquiry<?> inquiry, Seq<Property> properties, Seq<Property> temp
 
     /** The properties that a name stands for: by full name, or by id; case does not matter. */
     Seq<Property> named(String name) {
-        Seq<Property> known = all();
-        Seq<Property> found = Property.called(known, name);
-        if (found.isEmpty()) {
-            Seq<String> names = known.map(Property::id);
-            throw Unknown.name(
-                    "property",
-                    name,
-                    names.appendAll(known.map(Property::name)),
-                    "./check list " + inquiry.variant().family() + " shows all");
-        }
-        return found;
+        return Asking.named(inquiry, name);
     }
 
     /** What comes out of these claims, with a line that shows how far it has come. */

@@ -12,6 +12,8 @@ import pagelife.reports.ReplayReport;
 import pagelife.reports.ReplayReport.Told;
 import pagelife.reports.ReplayReport.Wanted;
 import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Misasked;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.reports.outcome.Shell;
 import pagelife.specs.Subject;
 import pagelife.specs.kept.KeptTest;
@@ -43,7 +45,7 @@ record ReplayRun(Console console, Shelf shelf, OwnModels own, ReportFormat forma
             }
             try {
                 runs = runs.appendAll(runs(file, against, rules));
-            } catch (UsageException e) {
+            } catch (Misasked e) {
                 if (files.size() == 1) {
                     throw e;
                 }

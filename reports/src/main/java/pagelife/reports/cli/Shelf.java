@@ -8,6 +8,7 @@ import io.vavr.control.Option;
 import pagelife.checker.property.Property;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
+import pagelife.reports.outcome.Unknown;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Subject;
 import pagelife.specs.catalogue.Catalogue;

@@ -12,8 +12,10 @@ import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.models.page.Books;
 import pagelife.reports.CheckReport;
+import pagelife.reports.outcome.Asking;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.reports.page.Amounts;
 import pagelife.specs.Subject;
 import pagelife.specs.claims.WaitClaims;
@@ -69,7 +71,15 @@ final class SimulateRun {
         Settings rules = SettingTexts.read("rule", request.rules(), family.rules(), family);
         Settings bounds = SettingTexts.read("bound", request.bounds(), family.bounds(), family);
         Prepared prepared = shelf.prepare(subject, rules, bounds);
-        Seq<Property> wanted = VariantRun.wanted(request, subject, prepared);
+        Question asked = new Question(
+                subject,
+                rules,
+                bounds,
+                request.properties(),
+                request.formulas(),
+                request.invariants(),
+                request.options());
+        Seq<Property> wanted = new Asking(asked, prepared.inquiry()).claims();
         Seq<Property> claims = isAskedForAll() ? wanted.appendAll(WaitClaims.noStuckWaiter(prepared.model())) : wanted;
         return new Ground(subject, rules, bounds, prepared.model(), prepared.books(), claims);
     }

@@ -11,7 +11,9 @@ import pagelife.models.Settings;
 import pagelife.reports.StepsReport;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Question;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.reports.outcome.Shell;
+import pagelife.reports.outcome.Unknown;
 import pagelife.specs.Subject;
 import picocli.CommandLine.ParseResult;
 

@@ -9,6 +9,7 @@ import pagelife.models.Settings;
 import pagelife.reports.SweepReport;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Question;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.reports.outcome.Shell;
 import pagelife.reports.page.Amounts;
 import pagelife.specs.Subject;

@@ -1,9 +1,10 @@
 package pagelife.reports.cli;
 
 import java.io.Serial;
+import pagelife.reports.outcome.Misasked;
 
-/** The user asked for something that does not exist or means nothing. The message is all that she needs to see. */
-final class UsageException extends RuntimeException {
+/** A command line asked for something that does not exist or means nothing. */
+final class UsageException extends Misasked {
     @Serial
     private static final long serialVersionUID = 1;
 

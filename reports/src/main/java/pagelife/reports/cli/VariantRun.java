@@ -1,7 +1,6 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
-import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
@@ -10,8 +9,11 @@ import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.reports.CheckReport;
 import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Asking;
+import pagelife.reports.outcome.Formulae;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.specs.Subject;
 import pagelife.specs.litmus.AsLitmus;
 
@@ -69,36 +71,22 @@ final class VariantRun {
         Settings bounds = SettingTexts.read("bound", request.bounds(), family.bounds(), family);
         long start = console.ticker().read();
         Prepared prepared = shelf.prepare(subject, rules, bounds);
-        Seq<Property> properties = wanted(request, subject, prepared);
-        Options options = Formulae.withFairness(request, subject, prepared.model())
+        Options options = Formulae.withFairness(request.fairness(), request.options(), subject, prepared.model())
                 .withStorage(
                         request.options().storage().withSubject((subject.name() + " " + rules + " " + bounds).trim()))
                 .withTicker(console.ticker())
                 .withInterrupted(console.interrupted());
-        Result result = check(prepared, properties, options, request.progress());
-        Question question = new Question(
-                subject, rules, bounds, request.properties(), request.formulas(), request.invariants(), options);
-        return new Outcome(question, prepared.books(), result, console.ticker().read() - start);
-    }
-
-    private Result check(Prepared prepared, Seq<Property> properties, Options options, ProgressLine.When progress) {
-        try (ProgressLine line = console.progress(progress, "")) {
-            return prepared.check(properties, options, console, line);
+        try (ProgressLine line = console.progress(request.progress(), "")) {
+            Question question = new Question(
+                    subject,
+                    rules,
+                    bounds,
+                    request.properties(),
+                    request.formulas(),
+                    request.invariants(),
+                    options.withReporting(console.reporting(line)));
+            return new Asking(question, prepared.inquiry()).outcome(start);
         }
-    }
-
-    static Seq<Property> wanted(Request request, Subject subject, Prepared prepared) {
-        Seq<Property> named = request.properties()
-                .flatMap(prepared::named)
-                .appendAll(request.formulas().map(text -> Formulae.property(text, prepared.words())))
-                .appendAll(request.invariants().map(text -> Formulae.invariant(text, prepared.words())))
-                .distinct();
-        if (!named.isEmpty()) {
-            return named;
-        }
-        return subject.row().isEmpty()
-                ? prepared.properties()
-                : subject.claims().flatMap(prepared::named).distinct();
     }
 
     /** Whatever was found is what the test expects, if only it was found. */

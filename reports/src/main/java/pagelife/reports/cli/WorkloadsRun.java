@@ -14,6 +14,7 @@ import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.reports.WorkloadsReport;
 import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.SettingTexts;
 import pagelife.reports.outcome.Shell;
 import pagelife.reports.page.Amounts;
 import pagelife.specs.Expectation;

@@ -72,9 +72,37 @@ public record Question(
         return subject.bounds().and(bounds);
     }
 
+    /** The same, about something else. */
+    public Question about(Subject other) {
+        return new Question(other, rules, bounds, properties, formulas, invariants, options, walks);
+    }
+
     /** The same, about these properties only. */
-    Question about(Seq<String> named) {
+    public Question about(Seq<String> named) {
         return new Question(subject, rules, bounds, named, formulas, invariants, options, walks);
+    }
+
+    /** The same with these formulas and invariants. */
+    public Question asking(Seq<String> ltl, Seq<String> everyState) {
+        return new Question(subject, rules, bounds, properties, ltl, everyState, options, walks);
+    }
+
+    /** The same with further rules and bounds, which win. */
+    public Question with(Settings moreRules, Settings moreBounds) {
+        return new Question(
+                subject,
+                rules.and(moreRules),
+                bounds.and(moreBounds),
+                properties,
+                formulas,
+                invariants,
+                options,
+                walks);
+    }
+
+    /** The same, searched for in this way. */
+    public Question searching(Options otherwise) {
+        return new Question(subject, rules, bounds, properties, formulas, invariants, otherwise, walks);
     }
 
     /** Every rule of the family with the value it has here. */
@@ -88,12 +116,17 @@ public record Question(
     }
 
     /**
-     * The command that asks it again. Options that change no answer (threads, audit, format) are left out, so that the
-     * same question has the same command.
+     * The command that asks it again; empty where no command can, since nothing that it knows has the model or the programs.
+     * Options that change no answer (threads, audit, format) are left out, so that the same question has the same
+     * command.
      */
     public String command() {
-        StringBuilder text = new StringBuilder(
-                walks.isDefined() ? Shell.check("simulate", subject.address()) : Shell.check(subject.address()));
+        Seq<String> address = subject.address();
+        if (address.isEmpty()) {
+            return "";
+        }
+        StringBuilder text =
+                new StringBuilder(walks.isDefined() ? Shell.check("simulate", address) : Shell.check(address));
         rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         properties.forEach(name -> append(text, "--property", name));
@@ -119,9 +152,13 @@ public record Question(
         append(text, "--seed", Long.toString(walks.seed()));
     }
 
-    /** The command that goes through the same model by hand. */
+    /** The command that goes through the same model by hand; empty where none can. */
     public String explore() {
-        StringBuilder text = new StringBuilder(Shell.check("explore", subject.address()));
+        Seq<String> address = subject.address();
+        if (address.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(Shell.check("explore", address));
         rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
         bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
         return text.toString();

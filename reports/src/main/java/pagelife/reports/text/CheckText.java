@@ -54,7 +54,9 @@ final class CheckText {
         if (report.stop() == Stop.COMPLETE) {
             VacuityText.print(page, report.vacuity());
         }
-        page.command("repeat       ", report.command());
+        if (!report.command().isEmpty()) {
+            page.command("repeat       ", report.command());
+        }
     }
 
     /** Writes a table for each trace, and what fairness has to do with it. */

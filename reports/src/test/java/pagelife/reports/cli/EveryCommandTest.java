@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pagelife.reports.Captured;
 import pagelife.reports.CheckReport;
+import pagelife.reports.ask.NamedFormat;
 
 /**
  * Every command takes a protocol of one's own, from a source file and from compiled classes: one with rules, bounds,
@@ -193,8 +194,8 @@ class EveryCommandTest {
 
     @Test
     void everyFormatTellsIt() {
-        Seq<String> formats = Formats.writing(CheckReport.KIND);
-        assertEquals(Vector.of("litmus"), Formats.names().removeAll(formats), "which says what workloads found");
+        Seq<String> formats = NamedFormat.writing(CheckReport.KIND);
+        assertEquals(Vector.of("litmus"), NamedFormat.names().removeAll(formats), "which says what workloads found");
         for (String format : formats) {
             assertEquals(Exit.BROKEN, run(folder + "/Ring.java/plain --format " + format), errors.text());
             assertFalse(out.text().isBlank(), format);

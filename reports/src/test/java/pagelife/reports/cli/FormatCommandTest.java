@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pagelife.reports.Captured;
 import pagelife.reports.ToyFamily;
+import pagelife.reports.ask.NamedFormat;
 
 class FormatCommandTest {
     private final Captured out = new Captured();
@@ -70,7 +71,7 @@ class FormatCommandTest {
     void anUnknownFormatIsRefusedBeforeAnythingIsSearched() {
         refused(
                 "check: unknown format jsno: nearest is json; there are "
-                        + Formats.names().mkString(", ") + "\n",
+                        + NamedFormat.names().mkString(", ") + "\n",
                 "toy/racy",
                 "--format",
                 "jsno");

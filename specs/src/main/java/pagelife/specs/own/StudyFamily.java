@@ -13,7 +13,7 @@ import pagelife.models.Workload;
  * The family of a study, which commands name by where it comes from.
  *
  * @param table what it has
- * @param address the words by which a command names it
+ * @param address the words by which a command names it; none where no command can
  * @param before the words that stand before a litmus test about it; none where the test says itself where it is
  */
 record StudyFamily(TabledFamily<Drafted> table, Seq<String> address, Seq<String> before) implements Family<Drafted> {
@@ -49,6 +49,9 @@ record StudyFamily(TabledFamily<Drafted> table, Seq<String> address, Seq<String>
 
     @Override
     public Seq<String> address(String subject) {
+        if (address.isEmpty()) {
+            return address;
+        }
         boolean own = subject.equals(name()) || subject.startsWith(name() + "/") || subject.startsWith(name() + "+");
         return own
                 ? address.init().append(address.last() + subject.substring(name().length()))

@@ -2,7 +2,6 @@ package pagelife.specs.own;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -34,15 +33,15 @@ public final class StudySpecs implements FamilySpecs<Drafted> {
     }
 
     /**
-     * The family of a study.
+     * The family of a study. Commands name it by the folder or jar and the name of its class, where they can.
      *
      * @throws IllegalArgumentException where its outline is wrong, saying how
      */
     public static StudySpecs of(Study study) {
         Outline outline = new Outline(study.getClass().getSimpleName());
         study.outline(outline);
-        Vector<String> name = Vector.of(study.getClass().getName());
-        return new StudySpecs(study, outline, name, name);
+        Seq<String> address = Origin.address(study.getClass());
+        return new StudySpecs(study, outline, address, address);
     }
 
     /** The same, which commands name by these words, and litmus tests about it with those before them. */

@@ -1,4 +1,4 @@
-package pagelife.reports.cli;
+package pagelife.reports.outcome;
 
 import com.google.common.base.Ascii;
 import io.vavr.collection.Seq;
@@ -7,16 +7,20 @@ import pagelife.models.Setting;
 import pagelife.models.Settings;
 
 /** Rules and bounds as users write them. */
-final class SettingTexts {
+public final class SettingTexts {
     private SettingTexts() {}
 
-    /** Reads {@code name=value} texts; each must be one that {@code known} lists. */
-    static Settings read(String kind, Seq<String> texts, Seq<Setting> known, Family<?> family) {
+    /**
+     * Reads {@code name=value} texts; each must be one that {@code known} lists.
+     *
+     * @throws Misasked where one is not
+     */
+    public static Settings read(String kind, Seq<String> texts, Seq<Setting> known, Family<?> family) {
         Settings settings = Settings.NONE;
         for (String text : texts) {
             int equals = text.indexOf('=');
             if (equals <= 0) {
-                throw new UsageException(kind + " " + text + " must be name=value, such as --" + kind + " "
+                throw new Misasked(kind + " " + text + " must be name=value, such as --" + kind + " "
                         + known.map(setting ->
                                         setting.name() + "=" + setting.values().last())
                                 .headOption()
@@ -28,8 +32,8 @@ final class SettingTexts {
                             kind, name, known.map(Setting::name), "./check list " + family.name() + " shows all"));
             String value = value(kind, setting, text.substring(equals + 1));
             settings.get(setting.name()).forEach(before -> {
-                throw new UsageException(kind + " " + setting.name() + " is given twice, as " + before + " and as "
-                        + value + ": give it once");
+                throw new Misasked(kind + " " + setting.name() + " is given twice, as " + before + " and as " + value
+                        + ": give it once");
             });
             settings = settings.with(setting.name(), value);
         }
@@ -39,7 +43,7 @@ final class SettingTexts {
     private static String value(String kind, Setting setting, String value) {
         return setting.values()
                 .find(known -> Ascii.equalsIgnoreCase(known, value))
-                .getOrElseThrow(() -> new UsageException(kind + " " + setting.name() + " (" + value
-                        + ") must be one of " + setting.values().mkString(", ")));
+                .getOrElseThrow(() -> new Misasked(kind + " " + setting.name() + " (" + value + ") must be one of "
+                        + setting.values().mkString(", ")));
     }
 }
