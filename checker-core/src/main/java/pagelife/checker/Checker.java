@@ -5,6 +5,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import pagelife.checker.engine.FurtherSearch;
 import pagelife.checker.engine.GraphSearch;
 import pagelife.checker.engine.Search;
 import pagelife.checker.engine.explore.CheckpointFolder;
@@ -16,10 +17,12 @@ import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
+import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.StepUses;
 import pagelife.checker.result.Trace;
 import pagelife.checker.search.CheckpointReport;
+import pagelife.checker.search.More;
 import pagelife.checker.search.Options;
 import pagelife.checker.simulate.Simulator;
 import pagelife.checker.simulate.Walks;
@@ -67,6 +70,20 @@ public final class Checker {
      */
     public static Option<LastStates> lastStates(Model model, Options options) {
         return GraphSearch.last(model, options);
+    }
+
+    /**
+     * The findings of {@code result}, with other counterexamples beside the usual ones: {@code more} says which. A further
+     * one comes after that which it differs from, and says what sets it {@linkplain Finding#apart apart}. Where there is none,
+     * or none that passes such a state, the last says so.
+     *
+     * <p>Of claims about states and steps each is shortest, and claims that something happens sometimes can be shown
+     * through a state, too. A claim about runs gives what the search for runs finds first, which need not be shortest.
+     *
+     * @param options as in the check; a limit leaves it open whether there are others
+     */
+    public static Seq<Finding> further(Result result, More more, Options options) {
+        return FurtherSearch.of(result, more, options);
     }
 
     /**

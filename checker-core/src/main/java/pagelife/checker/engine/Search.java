@@ -29,6 +29,7 @@ import pagelife.checker.engine.runs.Exploration;
 import pagelife.checker.engine.runs.Temporals;
 import pagelife.checker.engine.store.Disk;
 import pagelife.checker.explain.Arrangement;
+import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.State;
@@ -120,7 +121,12 @@ public final class Search {
 
     /** What a search of this has found, as a graph. */
     Exploration exploration(Rounds rounds) {
-        return Exploration.of(rounds, memo, budget, Vector.empty());
+        return exploration(rounds, Vector.empty());
+    }
+
+    /** The same with the states where each of these is true; a {@link pagelife.checker.liveness.Halt} at a limit. */
+    Exploration exploration(Rounds rounds, Seq<Formula.Proposition> propositions) {
+        return Exploration.of(rounds, memo, budget, propositions);
     }
 
     /** What the code of each step was seen to do in a search of this. */

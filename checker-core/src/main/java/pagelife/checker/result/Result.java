@@ -23,6 +23,11 @@ public record Result(
         Stop stop,
         Statistics statistics,
         Vacuity vacuity) {
+    /** The same with other findings. */
+    public Result with(Seq<Finding> others) {
+        return new Result(model, others, counts, depth, stop, statistics, vacuity);
+    }
+
     /** The answer to the property of this name. */
     public Option<Finding> finding(String propertyName) {
         return findings.find(finding -> finding.property().name().equals(propertyName));

@@ -88,6 +88,11 @@ final class CheckCommand {
         Seq<String> named = Vector.of(parsed.matchedPositionalValue(0, new String[0]));
         Request request = Request.of(parsed);
         SweepRun.refuseOthers(parsed, named);
+        request.forOne()
+                .filter(option -> named.size() != 1 || isMany(named.head()))
+                .forEach(option -> {
+                    throw new UsageException(option + " needs one VARIANT to apply to; ./check list shows all");
+                });
         if (named.isEmpty()) {
             return new CatalogueRun(console, own.isEmpty() ? shelf : Shelf.of(own.families())).all(request);
         }
@@ -109,6 +114,11 @@ final class CheckCommand {
         return parsed.hasMatchedOption(SweepRun.OPTION)
                 ? new SweepRun(console, parsed, request).run(shelf.subject(named.head()))
                 : checked(shelf.named(named.head()), request);
+    }
+
+    /** Whether a word names several protocols, or litmus tests, which say themselves what is asked. */
+    private boolean isMany(String word) {
+        return LitmusFiles.areNamedBy(word) || shelf.named(word).members().size() != 1;
     }
 
     /** One thing with its whole report, several with a line each. */

@@ -10,6 +10,7 @@ import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.checker.search.Storage;
 import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Others;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParseResult;
  * @param properties names of properties
  * @param formulas formulas as text
  * @param invariants claims about every state, as text
+ * @param others what counterexamples are wanted beside the usual ones
  * @param fairness fairness as text
  * @param rules {@code name=value} texts
  * @param bounds {@code name=value} texts
@@ -34,6 +36,7 @@ record Request(
         Seq<String> properties,
         Seq<String> formulas,
         Seq<String> invariants,
+        Others others,
         Seq<String> fairness,
         Seq<String> rules,
         Seq<String> bounds,
@@ -53,6 +56,7 @@ record Request(
                 texts(parsed, "--property"),
                 texts(parsed, "--ltl"),
                 texts(parsed, "--invariant"),
+                others(parsed),
                 texts(parsed, "--fairness"),
                 texts(parsed, "--rule"),
                 texts(parsed, "--bound"),
@@ -64,6 +68,20 @@ record Request(
                 save(parsed),
                 progress(parsed.matchedOptionValue("--progress", "auto")),
                 options(parsed));
+    }
+
+    private static Others others(ParseResult parsed) {
+        return new Others(
+                parsed.hasMatchedOption("--more") ? Amount.small("--more", text(parsed, "--more")) : 0,
+                text(parsed, "--through"));
+    }
+
+    /** The option that is for one protocol, and was given; empty if there is none. */
+    Option<String> forOne() {
+        return Vector.of("--more", "--through")
+                .zip(Vector.of(others.more() > 0, !others.through().isEmpty()))
+                .find(option -> option._2())
+                .map(option -> option._1());
     }
 
     private static Option<SaveRun> save(ParseResult parsed) {

@@ -111,7 +111,8 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
 
     private static Seq<Finding> kept(Seq<Finding> findings, boolean witnesses) {
         return findings.filter(finding -> finding.trace().isDefined()
-                && (finding.verdict() == Verdict.VIOLATED || witnesses && finding.verdict() == Verdict.HOLDS));
+                        && (finding.verdict() == Verdict.VIOLATED || witnesses && finding.verdict() == Verdict.HOLDS))
+                .distinctBy(Finding::property);
     }
 
     private int write(Family<?> family, Litmus test, Seq<Finding> kept, Books books, Model model, String command) {

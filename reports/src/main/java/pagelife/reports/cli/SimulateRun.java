@@ -13,6 +13,7 @@ import pagelife.models.Settings;
 import pagelife.models.page.Books;
 import pagelife.reports.CheckReport;
 import pagelife.reports.outcome.Asking;
+import pagelife.reports.outcome.Others;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
 import pagelife.reports.outcome.SettingTexts;
@@ -57,6 +58,7 @@ final class SimulateRun {
                 request.properties(),
                 request.formulas(),
                 request.invariants(),
+                Others.NONE,
                 options,
                 Option.some(walks));
         Outcome outcome =

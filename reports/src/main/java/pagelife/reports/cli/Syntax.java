@@ -137,6 +137,18 @@ final class Syntax {
         asked(check, properties);
         check.addOption(flag("--all", "Show a line for each spec of the whole catalogue, not only what matters most."));
         check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
+        check.addOption(option(
+                        "--more",
+                        "N",
+                        "Show so many further counterexamples of each claim, each the shortest that lacks a decisive step of"
+                                + " those before; of a claim about runs, one that does.")
+                .build());
+        check.addOption(option(
+                        "--through",
+                        "EXPRESSION",
+                        "Show the shortest counterexample that passes a state where this is so, written as for --invariant;"
+                                + " of a claim about runs, one that does.")
+                .build());
         Formats.options(check);
         check.addOption(option(
                         "--save",

@@ -78,13 +78,14 @@ final class VariantRun {
                 .withInterrupted(console.interrupted());
         try (ProgressLine line = console.progress(request.progress(), "")) {
             Question question = new Question(
-                    subject,
-                    rules,
-                    bounds,
-                    request.properties(),
-                    request.formulas(),
-                    request.invariants(),
-                    options.withReporting(console.reporting(line)));
+                            subject,
+                            rules,
+                            bounds,
+                            request.properties(),
+                            request.formulas(),
+                            request.invariants(),
+                            options.withReporting(console.reporting(line)))
+                    .with(request.others());
             return new Asking(question, prepared.inquiry()).outcome(start);
         }
     }

@@ -1,9 +1,11 @@
 package pagelife.reports.outcome;
 
 import io.vavr.collection.Seq;
+import pagelife.checker.Checker;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
+import pagelife.checker.search.More;
 import pagelife.specs.Inquiry;
 
 /**
@@ -64,7 +66,9 @@ public record Asking(Question question, Inquiry<?> inquiry) {
      * @throws pagelife.checker.model.ModelException where the model breaks its promises
      */
     public Outcome outcome(long start) {
-        Result result = inquiry.check(claims(), question.options());
+        More more = Formulae.more(question.others(), inquiry.vocabulary());
+        Result found = inquiry.check(claims(), question.options());
+        Result result = found.with(Checker.further(found, more, question.options()));
         long nanos = question.options().ticker().read() - start;
         return new Outcome(question, inquiry.protocol().books(), result, nanos);
     }

@@ -1,6 +1,7 @@
 package pagelife.reports.outcome;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.ltl.FormulaParser;
@@ -11,6 +12,7 @@ import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
+import pagelife.checker.search.More;
 import pagelife.checker.search.Options;
 import pagelife.specs.Subject;
 
@@ -40,6 +42,23 @@ public final class Formulae {
                 line,
                 "every state is as it says",
                 FormulaParser.parseState(line, words).getOrElseThrow(error -> misread("--invariant", error)));
+    }
+
+    /**
+     * What is wanted beside the usual counterexamples.
+     *
+     * @throws Misasked where the text does not say what a state is to be like
+     */
+    static More more(Others others, Vocabulary words) {
+        String line = line(others.through());
+        return new More(
+                others.more(),
+                Option.when(
+                        !line.isEmpty(),
+                        () -> new Formula.Proposition(
+                                line,
+                                FormulaParser.parseState(line, words)
+                                        .getOrElseThrow(error -> misread("--through", error)))));
     }
 
     private static String line(String text) {

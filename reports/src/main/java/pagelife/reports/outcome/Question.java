@@ -22,6 +22,7 @@ import pagelife.specs.Subject;
  * @param properties the properties asked for, as they were named; empty for all
  * @param formulas formulas asked for
  * @param invariants claims about every state asked for
+ * @param others what counterexamples are asked for beside the usual one
  * @param options how to search
  * @param walks the random walks to take; empty for a search
  */
@@ -32,6 +33,7 @@ public record Question(
         Seq<String> properties,
         Seq<String> formulas,
         Seq<String> invariants,
+        Others others,
         Options options,
         Option<Walks> walks) {
 
@@ -44,7 +46,7 @@ public record Question(
             Seq<String> formulas,
             Seq<String> invariants,
             Options options) {
-        this(subject, rules, bounds, properties, formulas, invariants, options, Option.none());
+        this(subject, rules, bounds, properties, formulas, invariants, Others.NONE, options, Option.none());
     }
 
     /** A question without formulas and invariants. */
@@ -74,17 +76,22 @@ public record Question(
 
     /** The same, about something else. */
     public Question about(Subject other) {
-        return new Question(other, rules, bounds, properties, formulas, invariants, options, walks);
+        return new Question(other, rules, bounds, properties, formulas, invariants, others, options, walks);
     }
 
     /** The same, about these properties only. */
     public Question about(Seq<String> named) {
-        return new Question(subject, rules, bounds, named, formulas, invariants, options, walks);
+        return new Question(subject, rules, bounds, named, formulas, invariants, others, options, walks);
+    }
+
+    /** The same with other counterexamples, too. */
+    public Question with(Others wanted) {
+        return new Question(subject, rules, bounds, properties, formulas, invariants, wanted, options, walks);
     }
 
     /** The same with these formulas and invariants. */
     public Question asking(Seq<String> ltl, Seq<String> everyState) {
-        return new Question(subject, rules, bounds, properties, ltl, everyState, options, walks);
+        return new Question(subject, rules, bounds, properties, ltl, everyState, others, options, walks);
     }
 
     /** The same with further rules and bounds, which win. */
@@ -96,13 +103,14 @@ public record Question(
                 properties,
                 formulas,
                 invariants,
+                others,
                 options,
                 walks);
     }
 
     /** The same, searched for in this way. */
     public Question searching(Options otherwise) {
-        return new Question(subject, rules, bounds, properties, formulas, invariants, otherwise, walks);
+        return new Question(subject, rules, bounds, properties, formulas, invariants, others, otherwise, walks);
     }
 
     /** Every rule of the family with the value it has here. */
@@ -132,6 +140,12 @@ public record Question(
         properties.forEach(name -> append(text, "--property", name));
         formulas.forEach(formula -> append(text, "--ltl", formula));
         invariants.forEach(invariant -> append(text, "--invariant", invariant));
+        if (others.more() > 0) {
+            append(text, "--more", Integer.toString(others.more()));
+        }
+        if (!others.through().isEmpty()) {
+            append(text, "--through", others.through());
+        }
         options.fairness()
                 .filter(fairness -> !subject.fairness().contains(fairness))
                 .forEach(fairness -> append(text, "--fairness", fairness.toString()));

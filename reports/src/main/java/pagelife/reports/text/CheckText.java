@@ -86,6 +86,7 @@ final class CheckText {
         String title =
                 finding.property() + (broken ? " is broken" : " happens") + " in " + length(trace) + way.ofTraces();
         page.line(page.paint(Tone.STRONG, title));
+        finding.apart().forEach(words -> page.hanging("  ", words));
         if (page.width() >= CommitText.WIDTH) {
             finding.story().forEach(story -> story.commit().append("").forEach(page::line));
         }

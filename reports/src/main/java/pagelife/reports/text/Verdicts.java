@@ -35,7 +35,7 @@ final class Verdicts {
     }
 
     private static String says(ToldFinding finding) {
-        return finding.remark().isEmpty() ? finding.claim() : finding.remark();
+        return finding.remark().isEmpty() ? finding.apart().getOrElse(finding.claim()) : finding.remark();
     }
 
     static Tone tone(Verdict verdict) {

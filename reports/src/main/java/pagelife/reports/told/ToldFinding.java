@@ -24,6 +24,7 @@ import pagelife.specs.ledger.Account;
  * @param verdict the answer
  * @param remark what else must be said; may be empty
  * @param known of a claim that a limit left undecided: no run of up to so many steps breaks it, or shows it
+ * @param apart what sets the trace apart from the usual one; empty unless another was asked for
  * @param length the number of steps of the trace
  * @param sentence what happens in the trace, in one sentence; empty where there is none
  * @param evidence why the end of the trace breaks the claim, or shows it, in words
@@ -45,6 +46,7 @@ public record ToldFinding(
         Verdict verdict,
         String remark,
         Option<Integer> known,
+        Option<String> apart,
         Option<Integer> length,
         String sentence,
         Seq<String> evidence,
@@ -81,6 +83,7 @@ public record ToldFinding(
                 finding.verdict(),
                 finding.remark(),
                 finding.known(),
+                finding.apart(),
                 trace.map(Trace::length),
                 why.map(Explanation::sentence).getOrElse(""),
                 facts.map(Fact::text),

@@ -1,6 +1,9 @@
 package pagelife.checker.engine.runs;
 
 import io.vavr.collection.Seq;
+import java.util.Arrays;
+import pagelife.checker.engine.code.Effect;
+import pagelife.checker.engine.code.Execution;
 import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.explore.Budget;
 import pagelife.checker.engine.explore.Rounds;
@@ -12,6 +15,7 @@ import pagelife.checker.liveness.StateGraph;
 import pagelife.checker.liveness.StateSet;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
 
 /**
  * What a search leaves behind, as a graph: states have numbers, edges are made on demand.
@@ -71,5 +75,17 @@ public record Exploration(StateGraph graph, PackedStates states, Memo memo) {
         int[] ids = new int[memo.cells().count()];
         memo.layout().unpack(states.chunkOf(state), states.offsetOf(state), ids);
         return ids;
+    }
+
+    /** What {@code step} does on the way from one state to another, by the model's own code. */
+    Effect effect(int step, int[] from, int[] to, Execution execution) {
+        return execution.effects(memo.steps()[step], from).stream()
+                .filter(effect -> Arrays.equals(Execution.apply(effect, from), to))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ModelException(
+                                "model " + memo.cells().model() + ": " + memo.steps()[step]
+                                        + " did something when it was explored that it does not do when executed again: a step may depend on"
+                                        + " what it reads through its view only; remove clocks, statics, randomness and identity hashes"));
     }
 }

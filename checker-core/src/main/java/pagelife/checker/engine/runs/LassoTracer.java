@@ -15,7 +15,6 @@ import pagelife.checker.engine.explore.Tracer;
 import pagelife.checker.explain.Arrangement;
 import pagelife.checker.liveness.IntLasso;
 import pagelife.checker.ltl.Assumption;
-import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
@@ -52,7 +51,7 @@ final class LassoTracer {
         Vector<TraceStep> steps = Vector.empty();
         List<List<Step>> possible = new ArrayList<>(List.of(possible(ids)));
         for (int i = 0; i < lasso.steps().length; i++) {
-            Effect effect = effect(lasso.steps()[i], ids, found.ids(lasso.states()[i + 1]));
+            Effect effect = found.effect(lasso.steps()[i], ids, found.ids(lasso.states()[i + 1]), execution);
             steps = steps.append(tracer.traceStep(effect, ids));
             ids = Execution.apply(effect, ids);
             possible.add(possible(ids));
@@ -111,17 +110,5 @@ final class LassoTracer {
                 .filter(program -> !execution.effects(program, ids).isEmpty())
                 .map(StepProgram::step)
                 .toList();
-    }
-
-    private Effect effect(int step, int[] from, int[] to) {
-        Model model = memo.cells().model();
-        return execution.effects(memo.steps()[step], from).stream()
-                .filter(effect -> Arrays.equals(Execution.apply(effect, from), to))
-                .findFirst()
-                .orElseThrow(
-                        () -> new ModelException(
-                                "model " + model + ": " + memo.steps()[step]
-                                        + " did something when it was explored that it does not do when executed again: a step may depend on"
-                                        + " what it reads through its view only; remove clocks, statics, randomness and identity hashes"));
     }
 }
