@@ -93,7 +93,7 @@ public final class FsdaxOperations {
                         Calls.TRUNCATE,
                         "truncate the file to nothing, or punch out all of it",
                         files,
-                        (task, file) -> new Truncate(kernel, TaskId.of(task), file, signals).script()),
+                        (task, file) -> new FileTruncate(kernel, TaskId.of(task), file, signals).script()),
                 Operation.of(
                         INVALIDATE,
                         "delete a clean DAX entry, without a look at pins",

@@ -9,7 +9,7 @@
  *   <li>{@link pagelife.models.fsdax.FsdaxOperations}: what a task can be asked to do. Each operation is a class with the
  *       list of its steps: {@link pagelife.models.fsdax.Fault} f1..f8, {@code Munmap} u1..u2, {@code SlowGup} s1..s2,
  *       {@code FastGup} g1..g5, {@link pagelife.models.parts.Unpin} s3 (which is also g6),
- *       {@link pagelife.models.fsdax.Truncate} t1..t12 with {@link pagelife.models.parts.BusyWait},
+ *       {@code FileTruncate} t1..t12 with {@link pagelife.models.parts.BusyWait},
  *       {@link pagelife.models.fsdax.Removal} r0..r6 with {@code Shootdown}, {@code Invalidate} i1..i4. {@code Unmapping}
  *       is the part that the last ones share.
  *   <li>{@link pagelife.models.fsdax.FsdaxProtocol}: the model with handles on its cells and tasks, for claims.

@@ -6,11 +6,12 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
 import pagelife.models.parts.BusyWait;
+import pagelife.models.parts.Truncate;
 
 /**
  * A busy page that a truncate waits for, whether or not it looks at the others again afterwards.
  *
- * @param truncate the truncate
+ * @param truncate the steps of the truncate
  */
 record BusyPage(Kernel kernel, Truncate truncate) implements BusyWait.Rules<BusyPage.Busy> {
     /**
@@ -64,9 +65,9 @@ record BusyPage(Kernel kernel, Truncate truncate) implements BusyWait.Rules<Busy
     @Override
     public void goOn(Now now, Busy busy) {
         if (kernel.rules().retry() == Rules.Retry.ALWAYS || busy.slept()) {
-            truncate.rescan(now);
+            truncate.lookForBusy(now);
         } else {
-            truncate.deleteAll(now);
+            truncate.nothingBusy(now, Truncate.Scanned.NOT_ALL);
         }
     }
 }

@@ -52,6 +52,6 @@ public final class LayoutsOperations {
                 Operation.of(
                         Calls.TRUNCATE,
                         "truncate the file to nothing",
-                        task -> new Truncate(kernel, TaskId.of(task)).script()));
+                        task -> new FileTruncate(kernel, TaskId.of(task)).script()));
     }
 }

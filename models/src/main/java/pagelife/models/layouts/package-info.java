@@ -9,9 +9,9 @@
  *
  * <ul>
  *   <li>{@link pagelife.models.layouts.LayoutsFamily}: rules, bounds, variants.
- *   <li>{@link pagelife.models.layouts.LayoutsOperations}, by their steps: {@code Truncate} t1..t12 with
- *       {@link pagelife.models.parts.BusyWait}, {@code Users} (pin s1, munmap u1..u2, a fault), {@link pagelife.models.parts.Unpin} s3,
- *       {@code Writers} (writeback w1..w4, eviction e0..e2).
+ *   <li>{@link pagelife.models.layouts.LayoutsOperations}, by their steps: {@code FileTruncate} t1..t12 with
+ *       {@link pagelife.models.parts.BusyWait}, {@code Users} (pin s1, munmap u1..u2, a fault),
+ *       {@link pagelife.models.parts.Unpin} s3, {@code Writers} (writeback w1..w4, eviction e0..e2).
  *   <li>{@link pagelife.models.layouts.Layouts}: the model.
  * </ul>
  *

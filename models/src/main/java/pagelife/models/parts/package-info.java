@@ -7,7 +7,8 @@
  *       pin, with locks and without.
  *   <li>{@link pagelife.models.parts.Unpin} s3: the pin ends.
  *   <li>{@link pagelife.models.parts.Zap}: page-table entries are cleared, the TLB is flushed, references are dropped.
- *   <li>{@link pagelife.models.parts.BusyWait}: a truncate queues, tests and sleeps until a busy page is idle.
+ *   <li>{@link pagelife.models.parts.Truncate} t1..t12: a file is unmapped, looked through for busy pages, emptied;
+ *       {@link pagelife.models.parts.BusyWait} t5..t9: it queues, tests and sleeps until a busy page is idle.
  *   <li>{@link pagelife.models.parts.Memunmap} r3..r6: a pagemap goes; what comes before it is each removal's own.
  *   <li>{@link pagelife.models.parts.Calls}: what operations are called.
  * </ul>
@@ -24,8 +25,8 @@
  *       the custody of {@code pagefree} says whether a driver has handed a page out, and nothing of files.
  * </ul>
  *
- * <p>Truncates of {@code fsdax} and {@code layouts} follow one list of steps, t1 to t12, and share how they unmap and
- * how they wait. Their scans are written twice: that of {@code fsdax} hands on whether every page was looked at in one
- * hold of the lock, that of {@code layouts} looks at a page a second time.
+ * <p>What a truncate does with one entry stays, too: {@code fsdax} queues for an entry that is locked and knows whether
+ * every page was looked at in one hold of the lock, {@code layouts} passes over absent entries within a step and may
+ * look at a page a second time.
  */
 package pagelife.models.parts;

@@ -15,13 +15,13 @@ import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.Fault;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.Rules;
-import pagelife.models.fsdax.Truncate;
 import pagelife.models.page.FileId;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.How;
 import pagelife.models.page.PageId;
 import pagelife.models.parts.FastPin;
 import pagelife.models.parts.Memunmap;
+import pagelife.models.parts.Truncate;
 import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Sentences;
@@ -171,7 +171,8 @@ final class Actions {
     Property freedAfterScan() {
         return new StepProperty(
                         "ACT-4 FreedAfterScan",
-                        "a block is freed only with the invalidate lock held exclusively since every page was found idle",
+                        "a block is freed only with the invalidate lock held exclusively since every page was found"
+                                + " idle",
                         step -> pages.forAll(page -> !frees(step, page) || mayFree(step, page)))
                 .told(Sentences.last(run -> "frees the block of "
                         + pages.find(page ->
@@ -188,7 +189,8 @@ final class Actions {
 
     private boolean mayFree(Transition step, PageId page) {
         FileId owner = step.before(cells.block(page)).owner().get();
-        return place(step.before().at(step.actor()), Truncate.FREE_BLOCKS).contains(Truncate.Scanned.ALL)
+        return place(step.before().at(step.actor()), Truncate.FREE_BLOCKS)
+                        .exists(walk -> walk.scanned() == Truncate.Scanned.ALL)
                 && step.before(cells.invalidateLock(owner)).writer();
     }
 

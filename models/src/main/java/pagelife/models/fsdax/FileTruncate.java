@@ -1,0 +1,188 @@
+package pagelife.models.fsdax;
+
+import static pagelife.checker.model.Fairness.NONE;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
+import pagelife.models.page.Block;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.Extent;
+import pagelife.models.page.FileId;
+import pagelife.models.page.Index;
+import pagelife.models.page.Page;
+import pagelife.models.page.PageId;
+import pagelife.models.page.PteAt;
+import pagelife.models.page.Sleeps;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.Vma;
+import pagelife.models.parts.BusyWait;
+import pagelife.models.parts.Truncate;
+import pagelife.models.parts.Truncate.Walk;
+
+/** A {@link Truncate} of a whole file. A truncated place stays beyond the end of the file. */
+final class FileTruncate implements Truncate.Rules {
+    private final Kernel kernel;
+    private final Cells cells;
+    private final Rules rules;
+    private final TaskId task;
+    private final FileId file;
+    private final Seq<Index> indices;
+    private final Truncate steps;
+    private final Unmapping unmapping;
+    private final BusyPage busy;
+    private final BusyWait<PageId> wait;
+
+    /** @param signals whether a signal may end its sleep */
+    FileTruncate(Kernel kernel, TaskId task, FileId file, boolean signals) {
+        this.kernel = kernel;
+        this.cells = kernel.cells();
+        this.rules = kernel.rules();
+        this.task = task;
+        this.file = file;
+        this.indices = kernel.world().indices();
+        Truncate.Way way = new Truncate.Way(rules.is(Rules.MAPPED_SHORTCUT), rules.is(Rules.BUSY_CHECK), false);
+        this.steps = new Truncate(cells.invalidateLock(file), indices, indices, way, this);
+        Seq<PteAt> ptes = kernel.world()
+                .ptes()
+                .filter(at -> kernel.world().fileOf(at.mm()).equals(file));
+        this.unmapping = new Unmapping(kernel, task, ptes, steps::unmapped);
+        this.busy = new BusyPage(kernel, steps::lookForBusy);
+        this.wait = new BusyWait<>(PageId.class, task, cells.invalidateLock(file), signals, busy);
+    }
+
+    Script script() {
+        Truncate.Sources sources = new Truncate.Sources(
+                kernel.source(FsCall.TRUNCATE),
+                kernel.source(
+                        "fs/dax.c", "dax_layout_busy_page_range", "dax_layout_busy_page_range", "dax_break_layout"),
+                kernel.source("mm/memory.c", "unmap_mapping_pages"),
+                kernel.source("mm/truncate.c", "truncate_pagecache"),
+                kernel.source(FsCall.FREE_BLOCKS));
+        return steps.steps(new Script().fairness(NONE), sources);
+    }
+
+    @Override
+    public void unmapping(Script truncate) {
+        truncate.with(unmapping.steps("t3"));
+    }
+
+    @Override
+    public void waiting(Script truncate) {
+        if (!rules.is(Rules.SKIP_LOCKED_ENTRY)) {
+            truncate.step("t4w look again", Walk.class, (now, at) -> {
+                        awaitUnlocked(now, at);
+                        steps.lookAgain(now, at);
+                    })
+                    .has(Walk.class, this::asleep);
+        }
+        wait.steps(truncate, busy.sources());
+    }
+
+    @Override
+    public void deleting(Script truncate) {
+        truncate.in(kernel.source("fs/dax.c", "dax_delete_mapping_entry"))
+                .step("t10w look again", Walk.class, (now, at) -> {
+                    awaitUnlocked(now, at);
+                    steps.deleteAgain(now, at);
+                })
+                .has(Walk.class, this::asleep);
+    }
+
+    private EntryAt entry(Walk walk) {
+        return new EntryAt(file, walk.next());
+    }
+
+    private Sleeps asleep(Walk walk) {
+        return Sleeps.in(cells.entryWaiters(entry(walk)));
+    }
+
+    private void awaitUnlocked(Now now, Walk walk) {
+        now.await(!kernel.lock(entry(walk)).isAsleep(now, task));
+    }
+
+    @Override
+    public boolean isMapped(Now now) {
+        return kernel.world().mapping(file).exists(mm -> now.read(cells.vma(mm)).link() != Vma.Link.UNLINKED);
+    }
+
+    @Override
+    public void unmap(Now now) {
+        unmapping.begin(now);
+    }
+
+    /** Under xa_lock. A locked entry is waited for, or passed over where the scan has that bug. */
+    @Override
+    public void look(Now now, Walk walk) {
+        DaxEntry entry = now.read(cells.entry(entry(walk)));
+        if (!entry.locked()) {
+            lookAtPage(now, walk, entry);
+        } else if (rules.is(Rules.SKIP_LOCKED_ENTRY)) {
+            now.saw("entry locked: passed over");
+            steps.goBehind(now, walk.passedOver());
+        } else {
+            now.saw("entry locked: wait");
+            kernel.lock(entry(walk)).enqueue(now, task, true);
+            now.go("t4w");
+        }
+    }
+
+    private void lookAtPage(Now now, Walk walk, DaxEntry entry) {
+        Option<PageId> found = entry.page().filter(page -> isBusy(now.read(cells.page(page))));
+        if (found.isEmpty()) {
+            now.saw("busy? no");
+            steps.goBehind(now, walk);
+        } else {
+            now.saw("busy? yes, refs %s", now.read(cells.page(found.get())).refs());
+            wait.begin(now, found.get());
+        }
+    }
+
+    /**
+     * Where PTEs hold no reference: more than the idle count ({@code page_ref_count(page) > 1}, fs/dax.c dax_busy_page
+     * of 5.10 and 6.1). Where they do: any count but the idle one, with those that are mappings taken off ({@code
+     * folio_ref_count - folio_mapcount}, 7.2).
+     */
+    private boolean isBusy(Page page) {
+        return rules.is(Rules.PTE_HOLDS_REFERENCE)
+                ? page.refs() - page.mapcount() != rules.idle()
+                : page.refs() > rules.idle();
+    }
+
+    /**
+     * Unmaps again, waits for the entry's lock, disassociates the page, deletes the entry, wakes all who wait for it.
+     * The unmapping finds nothing where faults have been locked out since t3; so no flush is waited for.
+     */
+    @Override
+    public boolean delete(Now now, Walk walk) {
+        EntryAt at = entry(walk);
+        if (now.read(cells.entry(at)).locked()) {
+            now.saw("entry locked: wait");
+            kernel.lock(at).enqueue(now, task, true);
+            now.go("t10w");
+            return false;
+        }
+        for (PteAt pte : kernel.world().mapping(at)) {
+            for (PageId page : kernel.clear(now, pte)) {
+                kernel.references().putMapping(now, page, pte);
+            }
+        }
+        kernel.deleteEntry(now, at);
+        kernel.lock(at).wake(now, true);
+        return true;
+    }
+
+    @Override
+    public void free(Now now) {
+        for (Index index : indices) {
+            Cell<Extent> extent = cells.extent(new EntryAt(file, index));
+            for (PageId page : now.read(extent).page()) {
+                now.write(cells.block(page), Block.FREE);
+            }
+            now.write(extent, Extent.BEYOND_EOF);
+        }
+    }
+}
