@@ -7,7 +7,6 @@ import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import pagelife.checker.engine.code.Cells;
 import pagelife.checker.engine.code.Halted;
@@ -62,8 +61,8 @@ public final class Search {
     private final Disk disk;
     private int levelsSeen;
     private int exploring = -1;
-    private Optional<DepthFirst> stack = Optional.empty();
-    private Optional<String> trouble = Optional.empty();
+    private Option<DepthFirst> stack = Option.none();
+    private Option<String> trouble = Option.none();
     private Checkpoints checkpoints = Checkpoints.NONE;
 
     @SuppressWarnings("UnusedVariable") // it is there to be given back
@@ -142,11 +141,11 @@ public final class Search {
         }
         boolean depthFirst = options.order() == Order.DEPTH_FIRST;
         try (Keeper keeper = new Keeper(disk, cells.model(), properties, options)) {
-            Optional<Checkpoint> checkpoint = keeper.found();
-            checkpoint.ifPresentOrElse(found -> memo.restore(found.snapshot()), memo::layOut);
+            Option<Checkpoint> checkpoint = keeper.found();
+            checkpoint.peek(found -> memo.restore(found.snapshot())).onEmpty(memo::layOut);
             int threads = depthFirst ? 1 : options.threads();
             try (Rounds rounds = new Rounds(memo, budget, new Teller(options), keeper.scratch(), threads, options)) {
-                checkpoint.ifPresent(found -> resume(rounds, found));
+                checkpoint.forEach(found -> resume(rounds, found));
                 rounds.watch(sightings.open());
                 if (checkpoint.isEmpty()) {
                     initial.forEach(rounds::start);
@@ -177,16 +176,16 @@ public final class Search {
         Stop stop;
         try {
             stop = options.order() == Order.DEPTH_FIRST ? depthFirst(rounds) : breadthFirst(rounds, keeper);
-            stop = rounds.trouble().isPresent() ? fail(rounds, Stop.DISK, rounds.trouble()) : stop;
+            stop = rounds.trouble().isDefined() ? fail(rounds, Stop.DISK, rounds.trouble()) : stop;
         } catch (OutOfMemoryError e) {
             reserve = null;
-            stop = fail(rounds, Stop.MEMORY, Optional.of("the heap is full"));
+            stop = fail(rounds, Stop.MEMORY, Option.some("the heap is full"));
         } catch (Halted e) {
-            stop = fail(rounds, budget.reached(0).orElse(Stop.INTERRUPTED), Optional.of(e.getMessage()));
+            stop = fail(rounds, budget.reached(0).getOrElse(Stop.INTERRUPTED), Option.some(e.getMessage()));
         } catch (Runaway e) {
-            stop = fail(rounds, Stop.MEMORY, Optional.of(e.getMessage()));
+            stop = fail(rounds, Stop.MEMORY, Option.some(e.getMessage()));
         } catch (UncheckedIOException e) {
-            stop = fail(rounds, Stop.DISK, Optional.of(said(e)));
+            stop = fail(rounds, Stop.DISK, Option.some(said(e)));
         }
         if (stack.isEmpty()) {
             findPaths(rounds, stop);
@@ -200,11 +199,11 @@ public final class Search {
                 : e.getCause().getMessage();
     }
 
-    private Stop fail(Rounds rounds, Stop why, Optional<String> said) {
+    private Stop fail(Rounds rounds, Stop why, Option<String> said) {
         trouble = said;
         rounds.abandon();
         if (settle(rounds, exploring)) {
-            stack.ifPresent(this::findPaths);
+            stack.forEach(this::findPaths);
         }
         return why;
     }
@@ -215,9 +214,9 @@ public final class Search {
         try {
             paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
         } catch (OutOfMemoryError e) {
-            trouble = trouble.or(() -> Optional.of("the heap is full"));
+            trouble = trouble.orElse(() -> Option.some("the heap is full"));
         } catch (UncheckedIOException e) {
-            trouble = trouble.or(() -> Optional.of(said(e)));
+            trouble = trouble.orElse(() -> Option.some(said(e)));
         } catch (ModelException e) {
             if (stop != Stop.MEMORY && stop != Stop.DISK) {
                 throw e;
@@ -234,7 +233,7 @@ public final class Search {
 
     /** Level by level; a level is a list of stretches that all workers share. */
     private Stop breadthFirst(Rounds rounds, Keeper keeper) {
-        Optional<Stop> stop = Optional.empty();
+        Option<Stop> stop = Option.none();
         if (rounds.levels().count() == 0) {
             settle(rounds, -1);
             stop = rounds.closeLevel();
@@ -245,21 +244,21 @@ public final class Search {
             levelsSeen = depth + 1;
             exploring = depth;
             if (isDecided()) {
-                stop = Optional.of(Stop.DECIDED);
+                stop = Option.some(Stop.DECIDED);
             } else if (!budget.allowsDepth(depth)) {
-                stop = Optional.of(Stop.MAX_DEPTH);
+                stop = Option.some(Stop.MAX_DEPTH);
             } else {
                 stop = rounds.run(depth);
                 settle(rounds, depth);
-                Optional<Stop> full = rounds.closeLevel();
-                stop = stop.or(() -> full);
+                Option<Stop> full = rounds.closeLevel();
+                stop = stop.orElse(() -> full);
                 depth++;
                 if (stop.isEmpty()) {
                     keeper.writeIfDue(rounds, memo, sightings, budget);
                 }
             }
         }
-        return stop.orElse(Stop.COMPLETE);
+        return stop.getOrElse(Stop.COMPLETE);
     }
 
     /** Temporal properties are answered by the whole state space only. */
@@ -272,17 +271,17 @@ public final class Search {
     /** State by state, newest first; the path of the state in hand is known all the time. */
     private Stop depthFirst(Rounds rounds) {
         DepthFirst deep = new DepthFirst(rounds.levels());
-        stack = Optional.of(deep);
+        stack = Option.some(deep);
         settle(rounds, -1);
         sightings.path(sighting -> List.of(sighting.candidate().ids()));
         deep.push(rounds.drainStretches(), 0);
-        Optional<Stop> stop = Optional.empty();
+        Option<Stop> stop = Option.none();
         boolean cut = false;
         while (stop.isEmpty() && deep.pop()) {
             levelsSeen = Math.max(levelsSeen, deep.depth() + 1);
             exploring = deep.depth();
             if (isDecided()) {
-                stop = Optional.of(Stop.DECIDED);
+                stop = Option.some(Stop.DECIDED);
             } else if (!budget.allowsDepth(deep.depth())) {
                 cut = true;
             } else {
@@ -293,7 +292,7 @@ public final class Search {
                 deep.push(rounds.drainStretches(), deep.depth() + 1);
             }
         }
-        return stop.orElse(cut ? Stop.MAX_DEPTH : Stop.COMPLETE);
+        return stop.getOrElse(cut ? Stop.MAX_DEPTH : Stop.COMPLETE);
     }
 
     private boolean settle(Rounds rounds, int depth) {
@@ -349,11 +348,11 @@ public final class Search {
 
     private Finding finding(Property property, Stop stop, Tracer tracer) {
         Watch.Role role = property.accept(Roles.OF).head();
-        Optional<Sighting> seen = sightings.of(property, role);
-        if (seen.isPresent() && seen.get().path().orElseThrow().isEmpty()) {
+        Option<Sighting> seen = sightings.of(property, role);
+        if (seen.isDefined() && seen.get().path().get().isEmpty()) {
             return new Finding(property, Verdict.UNDECIDED, Option.none(), lost(seen.get()));
         }
-        if (seen.isPresent()) {
+        if (seen.isDefined()) {
             Verdict verdict = role == Watch.Role.WITNESS ? Verdict.HOLDS : Verdict.VIOLATED;
             return new Finding(property, verdict, Option.some(Arrangement.of(tracer.trace(seen.get()))), "");
         }
@@ -389,12 +388,12 @@ public final class Search {
     }
 
     private String sentence(Stop stop) {
-        return stop.sentence() + trouble.map(said -> " (" + said + ")").orElse("");
+        return stop.sentence() + trouble.map(said -> " (" + said + ")").getOrElse("");
     }
 
     /** Nothing is claimed that is not shown. */
     private String lost(Sighting seen) {
         return "a state " + seen.depth() + " steps away seems to show it, and the way there is lost"
-                + trouble.map(said -> " (" + said + ")").orElse("") + ": run again with more memory or another disk";
+                + trouble.map(said -> " (" + said + ")").getOrElse("") + ": run again with more memory or another disk";
     }
 }

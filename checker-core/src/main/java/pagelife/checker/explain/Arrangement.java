@@ -16,9 +16,8 @@ import pagelife.checker.result.TraceStep;
  *
  * <p>Only steps that do not depend on each other change places: two of different tasks, neither of which writes what
  * the other reads or writes. So all states at the ends stay as they were, the last step stays last, and no order is
- * shorter. The best of all such orders is found exactly, see {@link BestOrder}; only a trace with very many orders stays
- * as it is. What comes out has been executed by the model's code once more, and says
- * which way each test went.
+ * shorter. The best of all such orders is found exactly, see {@link BestOrder}; only a trace with very many orders
+ * stays as it is. What comes out has been executed by the model's code once more, and says which way each test went.
  */
 public final class Arrangement {
     private Arrangement() {}

@@ -6,6 +6,7 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.result.TraceStep;
@@ -40,7 +41,7 @@ final class BestOrder {
                 .mapToInt(step -> actors.indexOf(step.step().actor()))
                 .toArray();
         this.own = actors.zipWithIndex()
-                .map(actor -> java.util.stream.IntStream.range(0, steps)
+                .map(actor -> IntStream.range(0, steps)
                         .filter(step -> task[step] == actor._2())
                         .toArray())
                 .toJavaArray(int[][]::new);

@@ -17,9 +17,9 @@ import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
 
 /**
- * Some states of a model, for the values that its cells can take: those of a trace, all that are one step beside it, and
- * the first ones of the model, breadth-first. Cells of one family can take each other's values, and those of an enum or
- * a truth value all there are. The same model and trace have the same sample.
+ * Some states of a model, for the values that its cells can take: those of a trace, all that are one step beside it,
+ * and the first ones of the model, breadth-first. Cells of one family can take each other's values, and those of an
+ * enum or a truth value all there are. The same model and trace have the same sample.
  */
 final class Sample {
     /** So many first states of a model are looked at: enough to see what each cell is for, in some ten milliseconds. */

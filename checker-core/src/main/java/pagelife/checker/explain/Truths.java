@@ -9,8 +9,8 @@ import pagelife.checker.result.Trace;
 
 /**
  * Where along a run a formula is true, by the definitions alone, on boxed states and by the model's code: nothing is
- * shared with the automata and the search that find runs. A position is a moment of the trace; the run goes on after the
- * last one where the loop starts.
+ * shared with the automata and the search that find runs. A position is a moment of the trace; the run goes on after
+ * the last one where the loop starts.
  */
 public final class Truths {
     private final Trace trace;

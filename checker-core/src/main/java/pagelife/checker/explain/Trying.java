@@ -69,7 +69,9 @@ final class Trying {
         return Option.none();
     }
 
-    /** The fewest of these values that still make the answer no, as far as leaving one out after the other finds them. */
+    /**
+     * The fewest of these values that still make the answer no, as far as leaving one out after the other finds them.
+     */
     Map<Decisive, Object> shrink(Map<Decisive, Object> values) throws Exhausted {
         Map<Decisive, Object> needed = values;
         for (Decisive one : values.keySet().toVector().reverse()) {

@@ -5,8 +5,8 @@
  *
  * <ul>
  *   <li>{@link pagelife.checker.explain.Explainer} explains the traces of one model;
- *       {@link pagelife.checker.explain.Explanation} is what it finds: the {@linkplain pagelife.checker.property.Decisive
- *       decisive} cells, and a sentence.
+ *       {@link pagelife.checker.explain.Explanation} is what it finds: the
+ *       {@linkplain pagelife.checker.property.Decisive decisive} cells, and a sentence.
  *   <li>{@link pagelife.checker.explain.Truths}: at which positions of a run a formula is true.
  *   <li>{@link pagelife.checker.explain.Arrangement}: the same steps in another order, executed again.
  *   <li>{@link pagelife.checker.explain.Causes}: which write each read saw.

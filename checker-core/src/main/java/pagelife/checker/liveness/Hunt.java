@@ -1,9 +1,9 @@
 package pagelife.checker.liveness;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import pagelife.checker.automaton.Automaton;
 import pagelife.checker.ltl.Assumption;
 
@@ -37,9 +37,9 @@ public final class Hunt {
      * Such a run with the shortest stem to where it can stay or end, and then a loop as short as {@link Loop} finds it;
      * the same in every run of the checker.
      */
-    public Optional<IntLasso> lasso(Seq<Assumption> assumptions) {
+    public Option<IntLasso> lasso(Seq<Assumption> assumptions) {
         if (!succeeds(assumptions)) {
-            return Optional.empty();
+            return Option.none();
         }
         Demands demands = new Demands(assumptions, steps);
         cycles.find(demands);
@@ -51,7 +51,7 @@ public final class Hunt {
             int set = cycles.setOf(entry);
             loop = new Loop(product, demands, node -> cycles.setOf(node) == set, entry).edges();
         }
-        return Optional.of(lasso(stem, loop).rolledUp());
+        return Option.some(lasso(stem, loop).rolledUp());
     }
 
     private IntLasso lasso(List<Integer> stem, List<Loop.Taken> loop) {
@@ -65,7 +65,7 @@ public final class Hunt {
             taken[i] = hops.from(stem.get(i)).stream()
                     .filter(hop -> hop.target() == target)
                     .findFirst()
-                    .orElseThrow()
+                    .get()
                     .step();
             states[i + 1] = product.state(target);
         }

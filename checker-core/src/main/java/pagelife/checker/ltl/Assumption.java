@@ -1,6 +1,7 @@
 package pagelife.checker.ltl;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Fairness;
 import pagelife.checker.model.Model;
@@ -42,7 +43,7 @@ public record Assumption(String who, Fairness fairness, Seq<Step> steps) {
 
     /** Fairness towards a step. */
     public static Assumption of(Step step, Fairness fairness) {
-        return new Assumption(Formulas.name(step), fairness, io.vavr.collection.Vector.of(step));
+        return new Assumption(Formulas.name(step), fairness, Vector.of(step));
     }
 
     /** That a run goes on as long as any step is possible: weak fairness towards all steps taken as one. */

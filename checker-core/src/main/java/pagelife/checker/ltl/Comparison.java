@@ -2,6 +2,7 @@ package pagelife.checker.ltl;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.value.Vacant;
 
 /** How two terms are compared. */
 enum Comparison {
@@ -73,6 +74,6 @@ enum Comparison {
     }
 
     private static boolean isNone(Object value) {
-        return value == Term.NONE || value == Term.Nil.NIL;
+        return value == Term.NONE || value == Term.Nil.NIL || value instanceof Vacant;
     }
 }

@@ -4,8 +4,8 @@ import io.vavr.collection.Seq;
 import pagelife.checker.model.View;
 
 /**
- * A word with an argument: {@code pins(P0)} counts something of an identity, {@code asleep(truncate)} says whether something
- * is so of it. An actor is an identity, too.
+ * A word with an argument: {@code pins(P0)} counts something of an identity, {@code asleep(truncate)} says whether
+ * something is so of it. An actor is an identity, too.
  *
  * @param known the identities that it may be asked about
  * @param isTruth whether it says that something is so, by any number but 0

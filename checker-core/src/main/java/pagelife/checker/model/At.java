@@ -46,8 +46,8 @@ public record At(int call, String operation, String place, Object carried) imple
     }
 
     /**
-     * Whether {@code control} is at one of the places of these names, of whatever operation; at a call that is whether it
-     * is anywhere in what is called.
+     * Whether {@code control} is at one of the places of these names, of whatever operation; at a call that is whether
+     * it is anywhere in what is called.
      */
     public static boolean isAt(Control control, String... names) {
         return control instanceof At at

@@ -1,11 +1,11 @@
 package pagelife.checker.model;
 
-import java.util.Arrays;
-import java.util.Optional;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /**
- * That a step failed: it hit a {@link Now#bug}, an assertion or an exception. A step that fails is the last of its run: it
- * changes nothing, and nothing that would come after it is explored. Every check claims that no step fails.
+ * That a step failed: it hit a {@link Now#bug}, an assertion or an exception. A step that fails is the last of its run:
+ * it changes nothing, and nothing that would come after it is explored. Every check claims that no step fails.
  *
  * @param what what it hit
  * @param where the place in the model's source, such as {@code Kref.java:23}; empty if that is not known
@@ -15,7 +15,7 @@ public record Failure(String what, String where, String wrote) implements Event 
 
     /** What a step threw. */
     static Failure of(Throwable thrown, Class<?> code) {
-        return new Failure(said(thrown), place(thrown, code).orElse(""), "");
+        return new Failure(said(thrown), place(thrown, code).getOrElse(""), "");
     }
 
     private static String said(Throwable thrown) {
@@ -27,15 +27,13 @@ public record Failure(String what, String where, String wrote) implements Event 
     }
 
     /** The first place in the file of the step's code, else in whatever else is not of the checker or a library. */
-    private static Optional<String> place(Throwable thrown, Class<?> code) {
+    private static Option<String> place(Throwable thrown, Class<?> code) {
         String file = code.getName().replaceFirst("[$].*", "");
-        StackTraceElement[] frames = thrown.getStackTrace();
-        return Arrays.stream(frames)
-                .filter(frame -> frame.getClassName().replaceFirst("[$].*", "").equals(file))
-                .findFirst()
-                .or(() -> Arrays.stream(frames)
-                        .filter(frame -> !frame.getClassName().matches("(java|jdk|io\\.vavr|pagelife\\.checker)\\..*"))
-                        .findFirst())
+        Vector<StackTraceElement> frames = Vector.of(thrown.getStackTrace());
+        return frames.find(
+                        frame -> frame.getClassName().replaceFirst("[$].*", "").equals(file))
+                .orElse(() -> frames.find(
+                        frame -> !frame.getClassName().matches("(java|jdk|io\\.vavr|pagelife\\.checker)\\..*")))
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber());
     }
 

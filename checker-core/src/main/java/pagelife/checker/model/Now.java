@@ -54,8 +54,8 @@ public final class Now implements StepView {
     }
 
     /**
-     * The step fails, as at a {@code BUG()}: it is the last of its run, and breaks the claim that no step fails. What it
-     * wrote is not done.
+     * The step fails, as at a {@code BUG()}: it is the last of its run, and breaks the claim that no step fails. What
+     * it wrote is not done.
      *
      * @param what what is wrong, such as {@code up of a semaphore below 0}
      */
@@ -190,8 +190,8 @@ public final class Now implements StepView {
     }
 
     /**
-     * Goes from here to a place. On the way out of a called script the caller has again what it carried; on the way into
-     * one it keeps that.
+     * Goes from here to a place. On the way out of a called script the caller has again what it carried; on the way
+     * into one it keeps that.
      */
     private void arrive(Spot target, Option<Object> given) {
         Scope common = scope().common(target.scope());

@@ -67,8 +67,8 @@ public final class Script {
     }
 
     /**
-     * The steps from here on are an interrupt handler on a CPU: it comes in whatever runs there unless interrupts are off,
-     * and keeps the CPU until the script has ended.
+     * The steps from here on are an interrupt handler on a CPU: it comes in whatever runs there unless interrupts are
+     * off, and keeps the CPU until the script has ended.
      */
     public Script interrupts(Cpu where) {
         cpu = Option.some(new OnCpu(where, true));
@@ -164,11 +164,11 @@ public final class Script {
     }
 
     /**
-     * The steps of another script, which returns: at its end the task goes on to the place that follows here. Its places
-     * are called {@code name-p}, one for each place {@code p} of its own. What the task carries it keeps meanwhile, if the
-     * place that follows carries something; what it {@linkplain Now#hand hands} over here, the first place of the other
-     * script carries, and what that {@linkplain Now#end(Object) ends with} is handed to the place that follows. Other
-     * scripts may call the same one, and it may call others.
+     * The steps of another script, which returns: at its end the task goes on to the place that follows here. Its
+     * places are called {@code name-p}, one for each place {@code p} of its own. What the task carries it keeps
+     * meanwhile, if the place that follows carries something; what it {@linkplain Now#hand hands} over here, the first
+     * place of the other script carries, and what that {@linkplain Now#end(Object) ends with} is handed to the place
+     * that follows. Other scripts may call the same one, and it may call others.
      *
      * @param name the name of the call, a word, by which a step may {@linkplain Now#go go} to it
      */
@@ -192,8 +192,8 @@ public final class Script {
     }
 
     /**
-     * The step before as a statement of the function that it stands for, such as {@code pte = ptep_get(ptep)}: for short
-     * tellings, which show statements under functions.
+     * The step before as a statement of the function that it stands for, such as {@code pte = ptep_get(ptep)}: for
+     * short tellings, which show statements under functions.
      */
     public Script statement(String written) {
         last("statement").state(written);
@@ -302,7 +302,9 @@ public final class Script {
         return Option.of(byName.get(name));
     }
 
-    /** The place of this name as it is called at a place of {@code scope}: a place there, or the first one of a call. */
+    /**
+     * The place of this name as it is called at a place of {@code scope}: a place there, or the first one of a call.
+     */
     Option<Spot> spot(Scope scope, String name) {
         return spot(scope.prefix() + name)
                 .orElse(() -> spots.find(spot -> spot.name().startsWith(scope.prefix() + name + "-")));

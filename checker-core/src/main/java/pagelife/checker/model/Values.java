@@ -5,11 +5,11 @@ import io.vavr.Tuple;
 import io.vavr.Value;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import pagelife.checker.value.Component;
 import pagelife.checker.value.Shape;
@@ -34,40 +34,42 @@ public final class Values {
      * changes.
      */
     public static void requireImmutable(String cell, Object value) {
-        fault(value).ifPresent(fault -> {
+        fault(value).forEach(fault -> {
             throw new ModelException("cell " + cell + fault);
         });
     }
 
-    /** Why {@code value} is not allowed, and where inside it; every value is asked, so no text is made before one is. */
-    private static Optional<String> fault(Object value) {
+    /**
+     * Why {@code value} is not allowed, and where inside it; every value is asked, so no text is made before one is.
+     */
+    private static Option<String> fault(Object value) {
         if (value == null) {
-            return Optional.of(" holds null: every cell has a value; use an Option");
+            return Option.some(" holds null: every cell has a value; use an Option");
         }
         Inspection inspection = INSPECTIONS.get(value.getClass());
-        if (inspection.fault.isPresent()) {
-            return Optional.of(" holds " + inspection.fault.get());
+        if (inspection.fault.isDefined()) {
+            return Option.some(" holds " + inspection.fault.get());
         }
         for (Component component : inspection.inside) {
-            Optional<String> fault = fault(inside(component, value));
-            if (fault.isPresent()) {
-                return Optional.of(", in " + component.name() + fault.get());
+            Option<String> fault = fault(inside(component, value));
+            if (fault.isDefined()) {
+                return Option.some(", in " + component.name() + fault.get());
             }
         }
         if (value instanceof Value<?> collection && !(collection instanceof Lazy<?>)) {
             return faultAmong(collection, collection.stringPrefix());
         }
-        return value instanceof Tuple tuple ? faultAmong(tuple.toSeq(), "tuple") : Optional.empty();
+        return value instanceof Tuple tuple ? faultAmong(tuple.toSeq(), "tuple") : Option.none();
     }
 
-    private static Optional<String> faultAmong(Iterable<?> elements, String of) {
+    private static Option<String> faultAmong(Iterable<?> elements, String of) {
         for (Object element : elements) {
-            Optional<String> fault = fault(element);
-            if (fault.isPresent()) {
-                return Optional.of(", in its " + of + fault.get());
+            Option<String> fault = fault(element);
+            if (fault.isDefined()) {
+                return Option.some(", in its " + of + fault.get());
             }
         }
-        return Optional.empty();
+        return Option.none();
     }
 
     private static Object inside(Component component, Object owner) {
@@ -81,31 +83,31 @@ public final class Values {
     }
 
     /** Why no value of a class is allowed, if so; else the components whose values have to be looked at one by one. */
-    private record Inspection(Optional<String> fault, Seq<Component> inside) {
+    private record Inspection(Option<String> fault, Seq<Component> inside) {
         static Inspection of(Class<?> type) {
-            Optional<String> fault = fault(type);
-            if (fault.isPresent() || !type.isRecord()) {
+            Option<String> fault = fault(type);
+            if (fault.isDefined() || !type.isRecord()) {
                 return new Inspection(fault, Vector.empty());
             }
             for (RecordComponent component : type.getRecordComponents()) {
-                fault = fault.or(() -> staticFault(component.getType())
+                fault = fault.orElse(() -> staticFault(component.getType())
                         .map(bad -> "a " + type.getName() + " whose component " + component.getName() + " is " + bad));
             }
             return new Inspection(fault, Shape.of(type).components().reject(component -> isLeaf(component.type())));
         }
 
-        private static Optional<String> staticFault(Class<?> type) {
-            return type == Object.class ? Optional.empty() : fault(type);
+        private static Option<String> staticFault(Class<?> type) {
+            return type == Object.class ? Option.none() : fault(type);
         }
 
-        private static Optional<String> fault(Class<?> type) {
+        private static Option<String> fault(Class<?> type) {
             if (isLeaf(type)) {
-                return Optional.empty();
+                return Option.none();
             }
-            return mutable(type).or(() -> identity(type));
+            return mutable(type).orElse(() -> identity(type));
         }
 
-        private static Optional<String> mutable(Class<?> type) {
+        private static Option<String> mutable(Class<?> type) {
             boolean mutable = type.isArray()
                     || Collection.class.isAssignableFrom(type)
                     || Map.class.isAssignableFrom(type)
@@ -114,25 +116,25 @@ public final class Values {
                     || type.getName().startsWith("java.io.")
                     || type.getName().startsWith("java.nio.");
             return mutable
-                    ? Optional.of("a mutable " + type.getTypeName()
+                    ? Option.some("a mutable " + type.getTypeName()
                             + ": values must be immutable; use a record, an enum or a vavr collection")
-                    : Optional.empty();
+                    : Option.none();
         }
 
-        private static Optional<String> identity(Class<?> type) {
+        private static Option<String> identity(Class<?> type) {
             if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
-                return Optional.empty(); // its values are looked at
+                return Option.none(); // its values are looked at
             }
             if (!overrides(type, "equals", Object.class)) {
-                return Optional.of(
-                        "a " + type.getName()
-                                + " which is compared by identity: values need equals and hashCode by content; make it a record");
+                return Option.some("a " + type.getName()
+                        + " which is compared by identity: values need equals and hashCode by content; make"
+                        + " it a record");
             }
             return overrides(type, "hashCode")
-                    ? Optional.empty()
-                    : Optional.of(
-                            "a " + type.getName()
-                                    + " which has equals without hashCode: equal values need equal hash codes; make it a record");
+                    ? Option.none()
+                    : Option.some("a " + type.getName()
+                            + " which has equals without hashCode: equal values need equal hash codes; make"
+                            + " it a record");
         }
 
         private static boolean overrides(Class<?> type, String method, Class<?>... parameters) {

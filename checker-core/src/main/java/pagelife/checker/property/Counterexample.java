@@ -11,8 +11,8 @@ import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
 
 /**
- * A run that breaks a claim, as a {@link Sentence} sees it. A moment is named by the number of steps before it: moment 0
- * is where the run starts, and step {@code n}, counted from 1, leads from moment {@code n - 1} to moment {@code n}. A
+ * A run that breaks a claim, as a {@link Sentence} sees it. A moment is named by the number of steps before it: moment
+ * 0 is where the run starts, and step {@code n}, counted from 1, leads from moment {@code n - 1} to moment {@code n}. A
  * claim about states is broken at the last moment, one about steps by the last step, one about runs by all of it.
  */
 public interface Counterexample {

@@ -6,8 +6,8 @@ import pagelife.checker.model.Step;
 import pagelife.checker.model.View;
 
 /**
- * The claim that nobody is woken by a {@linkplain pagelife.checker.model.Script#timeout timeout} alone: a wake-up that is
- * lost is not repaired by it, only hidden.
+ * The claim that nobody is woken by a {@linkplain pagelife.checker.model.Script#timeout timeout} alone: a wake-up that
+ * is lost is not repaired by it, only hidden.
  */
 public final class Timely {
     /** Its name. */

@@ -5,8 +5,8 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Step;
 
 /**
- * What the code of a step was seen to do, in all states that were explored. Control cells of its own actor are not among
- * the cells: every step reads and writes that one.
+ * What the code of a step was seen to do, in all states that were explored. Control cells of its own actor are not
+ * among the cells: every step reads and writes that one.
  *
  * @param step the step
  * @param taken whether it was possible in some state

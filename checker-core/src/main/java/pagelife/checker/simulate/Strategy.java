@@ -40,10 +40,10 @@ public sealed interface Strategy {
     }
 
     /**
-     * Probabilistic concurrency testing: actors have random priorities, the highest that can go on does, and at {@code
-     * depth - 1} steps chosen beforehand whoever is going falls below all others. A bug that takes {@code depth} ordering
-     * constraints between steps is met by a walk of {@code n} actors and {@code k} steps with a probability of at least
-     * {@code 1 / (n * k^(depth - 1))}: Burckhardt, Kothari, Musuvathi, Nagarakatte, ASPLOS 2010, theorem 9.
+     * Probabilistic concurrency testing: actors have random priorities, the highest that can go on does, and at
+     * {@code depth - 1} steps chosen beforehand whoever is going falls below all others. A bug that takes {@code depth}
+     * ordering constraints between steps is met by a walk of {@code n} actors and {@code k} steps with a probability of
+     * at least {@code 1 / (n * k^(depth - 1))}: Burckhardt, Kothari, Musuvathi, Nagarakatte, ASPLOS 2010, theorem 9.
      *
      * @param depth how many ordering constraints the bug has
      */
@@ -67,8 +67,9 @@ public sealed interface Strategy {
     }
 
     /**
-     * Delay-bounded: each actor goes on until it has to wait or ends, then the next in order; at most {@code most} times,
-     * at steps chosen beforehand, whoever is going is put off behind all others. Emmi, Qadeer, Rakamaric, POPL 2011.
+     * Delay-bounded: each actor goes on until it has to wait or ends, then the next in order; at most {@code most}
+     * times, at steps chosen beforehand, whoever is going is put off behind all others. Emmi, Qadeer, Rakamaric, POPL
+     * 2011.
      *
      * @param most how many delays
      */

@@ -104,7 +104,10 @@ class EveryWayTest {
         agree(7, Ways.pairsInFiles(folder));
     }
 
-    /** Each model in one of the ways; neighbours in different ones. Tells how many models there were, and how long it took. */
+    /**
+     * Each model in one of the ways; neighbours in different ones. Tells how many models there were, and how long it
+     * took.
+     */
     @Test
     @Tag("soak")
     void aMillionModelsAgree(TestReporter reporter) throws IOException {

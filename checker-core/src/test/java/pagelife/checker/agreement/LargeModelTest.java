@@ -26,8 +26,8 @@ import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
 
 /**
- * Models large enough for what an engine does in small ones never: it grows tables, lays cells out anew in mid-run, gives up
- * recording a step, keeps states in bitmaps.
+ * Models large enough for what an engine does in small ones never: it grows tables, lays cells out anew in mid-run,
+ * gives up recording a step, keeps states in bitmaps.
  */
 class LargeModelTest {
     /** The one place of all actors here. */
@@ -131,8 +131,9 @@ class LargeModelTest {
     }
 
     /*
-     * While one actor counts to 5,000 there are three switches that can be 0 or 1: 8 x 5,001 states, 8 to an entry. Then
-     * the last of them counts up to 50,000: 49,999 states more. Bitmaps that grew with it would take 64 kB for each entry.
+     * While one actor counts to 5,000 there are three switches that can be 0 or 1: 8 x 5,001 states, 8 to an entry.
+     * Then the last of them counts up to 50,000: 49,999 states more. Bitmaps that grew with it would take 64 kB for
+     * each entry.
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
@@ -192,7 +193,9 @@ class LargeModelTest {
         assertEquals(new Counts(1 + 2_100 + pairs, 2_100 + pairs, 3), result.counts());
     }
 
-    /* The model's code runs once for each of the 200 counts and twice for each switch, give or take what starts them. */
+    /*
+     * The model's code runs once for each of the 200 counts and twice for each switch, give or take what starts them.
+     */
     @Test
     void aCountOfExecutionsIsFarBelowThatOfTransitions() {
         Vector<Cell<Integer>> switches = Vector.range(0, 6).map(i -> cell("switch" + i));

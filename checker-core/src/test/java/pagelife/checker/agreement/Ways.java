@@ -22,7 +22,9 @@ final class Ways {
                         .append(way(Options.DEFAULT.withOrder(Order.DEPTH_FIRST), grouping, audit))));
     }
 
-    /** The breadth-first ones again with all levels and all states met in files, and with a checkpoint after each level. */
+    /**
+     * The breadth-first ones again with all levels and all states met in files, and with a checkpoint after each level.
+     */
     static Vector<Configuration> inFiles(Path folder) {
         Vector<Configuration> memory = inMemory().filter(Configuration::shortest);
         return memory.map(way -> way.onDisk(folder.resolve("scratch")))

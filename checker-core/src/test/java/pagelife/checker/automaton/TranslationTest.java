@@ -61,7 +61,10 @@ class TranslationTest {
         assertTranslated(formula, word);
     }
 
-    /** {@code <>[](p U q)} is not {@code [](p U q)}: what simplifies {@code <>[]<>q} must look at the left side of the until. */
+    /**
+     * {@code <>[](p U q)} is not {@code [](p U q)}: what simplifies {@code <>[]<>q} must look at the left side of the
+     * until.
+     */
     @Property(tries = 3000)
     void untilsWithinUntilsUnderPersistenceAndRecurrence(
             @ForAll("nestedUntils") Formula formula, @ForAll("words") Word word) {

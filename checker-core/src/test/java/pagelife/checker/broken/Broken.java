@@ -21,8 +21,8 @@ import pagelife.checker.naive.Configuration;
 import pagelife.checker.property.Property;
 
 /**
- * A model with one step that can be made to misbehave: actor {@code alice}, step {@code s1 do it}, in the presence of the
- * shared cell {@code page} (0), her own cell {@code hers} (0) and {@code his}, private to {@code bob}.
+ * A model with one step that can be made to misbehave: actor {@code alice}, step {@code s1 do it}, in the presence of
+ * the shared cell {@code page} (0), her own cell {@code hers} (0) and {@code his}, private to {@code bob}.
  */
 final class Broken {
     /** Where both are. */

@@ -22,8 +22,8 @@ import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.Options;
 
 /**
- * Each operation of the storage code in turn fails, does half, or lies. Every run ends in the true verdicts, or in fewer; then
- * it is resumed from what it has left, with the same demand.
+ * Each operation of the storage code in turn fails, does half, or lies. Every run ends in the true verdicts, or in
+ * fewer; then it is resumed from what it has left, with the same demand.
  */
 class FaultInjectionTest {
     private static final Spiral SMALL = Spiral.of(3);

@@ -17,8 +17,8 @@ import pagelife.checker.search.Options;
 import pagelife.checker.search.Storage;
 
 /**
- * A model for tests of storage: two counters below {@code side} that a step each raises and lowers, and claims of which one
- * holds, one is broken half way, and one is broken at the far corner.
+ * A model for tests of storage: two counters below {@code side} that a step each raises and lowers, and claims of which
+ * one holds, one is broken half way, and one is broken at the far corner.
  */
 public record Spiral(Model model, Seq<Property> claims) {
 

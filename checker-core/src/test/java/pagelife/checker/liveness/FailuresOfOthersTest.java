@@ -17,8 +17,8 @@ import pagelife.checker.naive.NaiveLiveness;
 import pagelife.checker.naive.SmallGraph;
 
 /**
- * What went wrong in other checkers of liveness, as graphs of a few states. An edge {@code 0a1} is a step of actor a from
- * state 0 to 1; {@code p} and {@code q} are true in the states listed.
+ * What went wrong in other checkers of liveness, as graphs of a few states. An edge {@code 0a1} is a step of actor a
+ * from state 0 to 1; {@code p} and {@code q} are true in the states listed.
  */
 class FailuresOfOthersTest {
     @ParameterizedTest(name = "{0}: {4} under {5} is {6}")

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -112,9 +112,9 @@ class HuntTest {
         long violated = 0;
         for (Seq<Assumption> assumed : fairness) {
             boolean expected = naive.holdsUnder(assumed);
-            Optional<IntLasso> lasso = hunt.lasso(assumed);
+            Option<IntLasso> lasso = hunt.lasso(assumed);
             assertEquals(expected, lasso.isEmpty(), () -> claim.formula + " under " + assumed + " on " + graph);
-            lasso.ifPresent(found -> check(found, graph, claim.formula, assumed));
+            lasso.forEach(found -> check(found, graph, claim.formula, assumed));
             violated += expected ? 0 : 1;
         }
         return violated;
@@ -162,7 +162,7 @@ class HuntTest {
         IntLasso lasso = new Hunt(
                         Fixture.graph(graph), Translation.rejecting(Fixture.formula("[]<>p"), () -> {}), Fixture.STEPS)
                 .lasso(going)
-                .orElseThrow();
+                .get();
         assertEquals(new IntLasso(new int[] {0, 4, 5, 6, 4}, new int[] {0, 0, 0, 0}, 1), lasso);
     }
 }

@@ -42,7 +42,10 @@ final class SmallGraphs {
         });
     }
 
-    /** All sets of edges between 4 states; which step an edge is, and where p and q are true, varies from graph to graph. */
+    /**
+     * All sets of edges between 4 states; which step an edge is, and where p and q are true, varies from graph to
+     * graph.
+     */
     static Stream<SmallGraph> ofFourStates(int every) {
         return IntStream.range(0, 1 << 16).filter(code -> code % every == 0).mapToObj(code -> {
             List<Edge> edges = new ArrayList<>();

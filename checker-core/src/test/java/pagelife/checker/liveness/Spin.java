@@ -1,5 +1,6 @@
 package pagelife.checker.liveness;
 
+import io.vavr.control.Option;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -70,10 +70,10 @@ final class Spin {
     }
 
     /**
-     * Whether formula {@code number} holds, with all processes weakly fair or with none. Empty when Spin did not finish: with
-     * -f it runs into its depth limit on some graphs, however small.
+     * Whether formula {@code number} holds, with all processes weakly fair or with none. Empty when Spin did not
+     * finish: with -f it runs into its depth limit on some graphs, however small.
      */
-    Optional<Boolean> holds(int number, boolean fair) {
+    Option<Boolean> holds(int number, boolean fair) {
         List<String> command = new ArrayList<>(List.of("./pan", "-a", "-E", "-n", "-N", "f" + number));
         if (fair) {
             command.add("-f");
@@ -81,12 +81,12 @@ final class Spin {
         String answer = run(command.toArray(String[]::new));
         if (answer.contains("errors: 0")) {
             boolean whole = !answer.contains("max search depth too small") && !answer.contains("Search not completed");
-            return whole ? Optional.of(true) : Optional.empty();
+            return whole ? Option.some(true) : Option.none();
         }
         if (!answer.contains("errors: ")) {
             throw new IllegalStateException(answer);
         }
-        return answer.contains("acceptance cycle") ? Optional.of(false) : Optional.empty();
+        return answer.contains("acceptance cycle") ? Option.some(false) : Option.none();
     }
 
     private String run(String... command) {

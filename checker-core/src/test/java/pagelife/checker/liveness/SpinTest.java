@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,10 @@ class SpinTest {
 
     private static final int STATES = 6;
 
-    /** Every state has a step: with -f, Spin 6.5.2 misses runs that end (it takes a stuck state for no acceptance cycle). */
+    /**
+     * Every state has a step: with -f, Spin 6.5.2 misses runs that end (it takes a stuck state for no acceptance
+     * cycle).
+     */
     private static SmallGraph graph(int seed) {
         Random random = new Random(seed);
         List<SmallGraph.Edge> edges = new ArrayList<>();
@@ -49,7 +52,10 @@ class SpinTest {
                 (proposition, state) -> ((proposition.name().equals("p") ? p : q) >>> state & 1) != 0);
     }
 
-    /** Spin lets a run end only where no step is possible, which is what fairness towards all steps taken as one demands. */
+    /**
+     * Spin lets a run end only where no step is possible, which is what fairness towards all steps taken as one
+     * demands.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 5})
     void spinGivesTheSameAnswers(int seed, @TempDir Path directory) {
@@ -65,11 +71,11 @@ class SpinTest {
                     Fixture.graph(graph), Translation.rejecting(Fixture.formula(formula), () -> {}), Fixture.STEPS);
             String on = formula + " on " + graph;
             boolean holds = !hunt.succeeds(going);
-            spin.holds(i, false).ifPresent(answer -> assertEquals(answer, holds, on));
+            spin.holds(i, false).forEach(answer -> assertEquals(answer, holds, on));
             boolean fairly = !hunt.succeeds(weak);
-            Optional<Boolean> answer = spin.holds(i, true);
-            answer.ifPresent(given -> assertEquals(given, fairly, on + ", fairly"));
-            compared += answer.isPresent() ? 1 : 0;
+            Option<Boolean> answer = spin.holds(i, true);
+            answer.forEach(given -> assertEquals(given, fairly, on + ", fairly"));
+            compared += answer.isDefined() ? 1 : 0;
         }
         assertTrue(compared > FORMULAS.size() / 2, "Spin answered only " + compared);
     }

@@ -20,6 +20,7 @@ import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.State;
+import pagelife.checker.value.Vacant;
 
 /** Expressions over states: what they mean, and what is said of those that mean nothing. */
 class ExpressionTest {
@@ -46,6 +47,15 @@ class ExpressionTest {
     enum Life {
         LIVE,
         GONE
+    }
+
+    /** Whom something belongs to. */
+    sealed interface Belongs {
+        /** To nobody. */
+        record Nowhere() implements Belongs, Vacant {}
+
+        /** To a page. */
+        record There(PageId page) implements Belongs {}
     }
 
     /** What a task has in mind. */
@@ -79,6 +89,8 @@ class ExpressionTest {
                 page -> page.equals(P0) ? new Page(2, true, Option.some(P1)) : new Page(0, false, Option.none()));
         builder.cells("slot", PAGES.map(page -> new SlotAt(page, 7)), Life.class, at -> Life.LIVE);
         builder.cell("life", Life.GONE);
+        builder.cell("home", Belongs.class, new Belongs.There(P1));
+        builder.cell("away", Belongs.class, new Belongs.Nowhere());
         builder.cell("waiters", Vector.class, Vector.of(P1));
         builder.task("gup-fast")
                 .begins(now -> now.hand(new Busy(P1, PAGES)))
@@ -114,6 +126,8 @@ class ExpressionTest {
                 "!(page(P1).next = P1)",
                 "page(P1).next = none",
                 "page(P0).next != none",
+                "away = none && home != none",
+                "home.page = P1 && away.page != P1",
                 "!(page(P1).next = page(P1).next)",
                 "page(P0).next.number = 1",
                 "!(page(P1).next.number < 5)",
@@ -176,7 +190,7 @@ class ExpressionTest {
                 "page(P0).next < P1 | 0 | a number beside < | page(P0).next, which is a PageId",
                 "life = GON | 7 | one of LIVE, GONE, such as GONE | \"GON\"",
                 "page = 1 | 0 | one of page(P0), page(P1) | \"page\" alone",
-                "pge(P0).refs = 1 | 0 | a cell (page, slot, life, waiters, at(gup-fast), at(truncate)), such as page | \"pge(P0)\"",
+                "pge(P0).refs = 1 | 0 | a cell (page, slot, life, home, away, waiters, at(gup-fast), at(truncate)), such as page | \"pge(P0)\"",
                 "page(P0).refs | 13 | a comparison (= != < <= > >= in) of page(P0).refs | the end",
                 "truncate@g1 | 9 | a step of truncate (t5) | \"g1\"",
                 "forall p: page. true | 10 | a domain (tasks, pages, slots) | \"page\"",

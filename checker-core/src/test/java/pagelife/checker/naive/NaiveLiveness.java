@@ -12,10 +12,11 @@ import pagelife.checker.model.Fairness;
 import pagelife.checker.naive.SmallGraph.Edge;
 
 /**
- * The oracle of temporal properties, after Lichtenstein and Pnueli (POPL 1985): nodes are a letter together with a guess of
- * which temporal subformulas are true there; an edge joins nodes whose guesses agree; a run is a way through them on which
- * each guess comes true. Reachability is a matrix. Strong fairness is a case split: for each set of demands, those that are
- * never enabled again. It shares nothing with the automata and the search for cycles but the formulas.
+ * The oracle of temporal properties, after Lichtenstein and Pnueli (POPL 1985): nodes are a letter together with a
+ * guess of which temporal subformulas are true there; an edge joins nodes whose guesses agree; a run is a way through
+ * them on which each guess comes true. Reachability is a matrix. Strong fairness is a case split: for each set of
+ * demands, those that are never enabled again. It shares nothing with the automata and the search for cycles but the
+ * formulas.
  */
 public final class NaiveLiveness {
     private final SmallGraph graph;

@@ -22,9 +22,9 @@ import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
 
 /**
- * The oracle: a breadth-first search over boxed states in a hash map, as obvious as it can be. It shares no code with the
- * engine. For each property it knows the length of the shortest trace that shows a violation (or a witness), or that
- * there is none.
+ * The oracle: a breadth-first search over boxed states in a hash map, as obvious as it can be. It shares no code with
+ * the engine. For each property it knows the length of the shortest trace that shows a violation (or a witness), or
+ * that there is none.
  */
 public final class NaiveSearch {
     private final Map<State, Integer> depths = new HashMap<>();

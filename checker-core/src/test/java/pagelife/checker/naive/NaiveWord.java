@@ -5,8 +5,8 @@ import java.util.function.IntPredicate;
 import pagelife.checker.ltl.Formula;
 
 /**
- * What a formula means on a run that repeats itself, by the definition of each operator: what happens at some later position
- * happens within as many positions as there are.
+ * What a formula means on a run that repeats itself, by the definition of each operator: what happens at some later
+ * position happens within as many positions as there are.
  */
 public final class NaiveWord {
     private final SmallGraph graph;

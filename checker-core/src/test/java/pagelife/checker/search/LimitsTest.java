@@ -184,7 +184,9 @@ class LimitsTest {
         requireUndecided(result);
     }
 
-    /* A caller that gives up interrupts its thread, as Future.cancel does. Many times, since workers must have ended. */
+    /*
+     * A caller that gives up interrupts its thread, as Future.cancel does. Many times, since workers must have ended.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void anInterruptOfTheCallersThreadEndsTheSearch(int threads) {

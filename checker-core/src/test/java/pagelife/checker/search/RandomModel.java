@@ -24,8 +24,8 @@ import pagelife.checker.naive.NaiveSearch;
 import pagelife.checker.naive.SmallGraph;
 
 /**
- * Two actors with a few places each and a shared number, and steps drawn at random: what temporal properties of real models
- * are made of, small enough for the oracle.
+ * Two actors with a few places each and a shared number, and steps drawn at random: what temporal properties of real
+ * models are made of, small enough for the oracle.
  *
  * @param rules the steps
  * @param fairness what is owed to the actors

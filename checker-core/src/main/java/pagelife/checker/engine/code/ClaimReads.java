@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a claim about states has been seen to read, and so which changes cannot change its answer: those of cells that it
- * does not read, and those that leave the parts alone that it looks at. Guarded by the lock of its {@link Memo}.
+ * What a claim about states has been seen to read, and so which changes cannot change its answer: those of cells that
+ * it does not read, and those that leave the parts alone that it looks at. Guarded by the lock of its {@link Memo}.
  *
  * <p>Sound since a state's answer is only ever taken over from the state before it, on which the claim went a path that
  * is known here: where all that this path looks at is as it was, the claim goes it again.
  */
 final class ClaimReads {
-    /** A cell that is looked at in more places than this counts as read whole: comparing would cost more than asking. */
+    /**
+     * A cell that is looked at in more places than this counts as read whole: comparing would cost more than asking.
+     */
     private static final int MOST_LOOKS = 1 << 12;
 
     /** The cells read, whole or in part. */
@@ -42,7 +44,9 @@ final class ClaimReads {
         return news;
     }
 
-    /** Notes that a point looks at a part of the cell that it reads; whether some change may matter that did not so far. */
+    /**
+     * Notes that a point looks at a part of the cell that it reads; whether some change may matter that did not so far.
+     */
     boolean looks(Point point) {
         int cell = point.cell;
         if (whole.get(cell)) {

@@ -1,6 +1,6 @@
 package pagelife.checker.engine.code;
 
-import java.util.Optional;
+import io.vavr.control.Option;
 
 /**
  * Code of the model that was running at some moment.
@@ -11,14 +11,14 @@ import java.util.Optional;
  */
 public record Running(Recorder recorder, Program program, long run) {
     /** What is running now; empty if nothing is. */
-    public static Optional<Running> in(Cells cells) {
+    public static Option<Running> in(Cells cells) {
         for (Recorder recorder : cells.recorders()) {
             Program program = recorder.program();
             if (program != null) {
-                return Optional.of(new Running(recorder, program, recorder.runs()));
+                return Option.some(new Running(recorder, program, recorder.runs()));
             }
         }
-        return Optional.empty();
+        return Option.none();
     }
 
     /** Whether the same run is still going on. */

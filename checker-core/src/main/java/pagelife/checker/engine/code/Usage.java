@@ -8,8 +8,8 @@ import pagelife.checker.model.Step;
 import pagelife.checker.result.StepUse;
 
 /**
- * What the code of a step was seen to do with the cells. Every path of the code runs at least once before it is replayed
- * from a trie, and what it reads and writes is the same each time, so noting the runs is enough.
+ * What the code of a step was seen to do with the cells. Every path of the code runs at least once before it is
+ * replayed from a trie, and what it reads and writes is the same each time, so noting the runs is enough.
  *
  * <p>Guarded by the lock of its {@link Memo}.
  */

@@ -3,6 +3,8 @@ package pagelife.checker.engine.explore;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.File;
@@ -22,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,7 +53,7 @@ record Behaviour(SortedMap<String, String> parts) {
                 new LinkedHashSet<>(model.steps().map(Step::definedIn).toJavaList());
         types.add(Behaviour.class);
         Set<Path> code = new LinkedHashSet<>();
-        types.forEach(type -> source(type).ifPresent(code::add));
+        types.forEach(type -> source(type).forEach(code::add));
         Set<String> families = types.stream().map(Behaviour::family).collect(Collectors.toSet());
         SortedMap<String, String> parts = new TreeMap<>();
         for (Path place : places(code)) {
@@ -80,15 +81,15 @@ record Behaviour(SortedMap<String, String> parts) {
         parts.merge(name, digest, (one, other) -> one.compareTo(other) < 0 ? one + other : other + one);
     }
 
-    private static Optional<Path> source(Class<?> type) {
+    private static Option<Path> source(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
-            return Optional.empty();
+            return Option.none();
         }
         try {
-            return Optional.of(Path.of(source.getLocation().toURI()).toRealPath());
+            return Option.some(Path.of(source.getLocation().toURI()).toRealPath());
         } catch (URISyntaxException | IllegalArgumentException | IOException e) {
-            return Optional.empty(); // no file: nothing that can be edited
+            return Option.none(); // no file: nothing that can be edited
         }
     }
 
@@ -96,7 +97,7 @@ record Behaviour(SortedMap<String, String> parts) {
         Deque<Path> ahead = new ArrayDeque<>(code);
         for (String property : List.of("java.class.path", "jdk.module.path")) {
             for (String element : System.getProperty(property, "").split(File.pathSeparator)) {
-                path(element).ifPresent(ahead::add);
+                path(element).forEach(ahead::add);
             }
         }
         Set<Path> met = new LinkedHashSet<>();
@@ -109,11 +110,11 @@ record Behaviour(SortedMap<String, String> parts) {
         return met;
     }
 
-    private static Optional<Path> path(String text) {
+    private static Option<Path> path(String text) {
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text).toRealPath());
+            return text.isEmpty() ? Option.none() : Option.some(Path.of(text).toRealPath());
         } catch (InvalidPathException | IOException e) {
-            return Optional.empty(); // it is not there: nothing comes from it
+            return Option.none(); // it is not there: nothing comes from it
         }
     }
 
@@ -124,7 +125,7 @@ record Behaviour(SortedMap<String, String> parts) {
                     ? null
                     : file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             for (String each : named == null ? new String[0] : named.trim().split("\\s+")) {
-                path(Path.of(jar.toUri().resolve(URI.create(each))).toString()).ifPresent(found::add);
+                path(Path.of(jar.toUri().resolve(URI.create(each))).toString()).forEach(found::add);
             }
         } catch (IOException | IllegalArgumentException e) {
             return found; // no jar: no class comes from it
@@ -178,13 +179,13 @@ record Behaviour(SortedMap<String, String> parts) {
     }
 
     /** What is not as it was, the first in the order of names; empty when all is. */
-    Optional<String> changed(Behaviour now) {
+    Option<String> changed(Behaviour now) {
         Set<String> names = new LinkedHashSet<>(parts.keySet());
         names.addAll(now.parts.keySet());
-        return names.stream()
+        return Vector.ofAll(names)
                 .filter(name -> !Objects.equals(parts.get(name), now.parts.get(name)))
                 .sorted()
-                .findFirst()
+                .headOption()
                 .map(name -> name.replaceFirst(".*!", "")
                         .replaceFirst("\\.class$", "")
                         .replace('/', '.'));

@@ -1,6 +1,6 @@
 package pagelife.checker.engine.explore;
 
-import java.util.Optional;
+import io.vavr.control.Option;
 import pagelife.checker.result.Stop;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
@@ -18,16 +18,16 @@ public final class Budget {
     }
 
     /** The limit that has been reached, if any. */
-    public Optional<Stop> reached(long states) {
+    public Option<Stop> reached(long states) {
         if (states >= limits.states()) {
-            return Optional.of(Stop.MAX_STATES);
+            return Option.some(Stop.MAX_STATES);
         }
         if (limits.nanos() != Long.MAX_VALUE && elapsed() >= limits.nanos()) {
-            return Optional.of(Stop.TIMEOUT);
+            return Option.some(Stop.TIMEOUT);
         }
         return options.interrupted().getAsBoolean() || Thread.currentThread().isInterrupted()
-                ? Optional.of(Stop.INTERRUPTED)
-                : Optional.empty();
+                ? Option.some(Stop.INTERRUPTED)
+                : Option.none();
     }
 
     /** The size of a block that does not overshoot the limit on states by much. */

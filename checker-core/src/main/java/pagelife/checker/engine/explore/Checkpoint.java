@@ -1,5 +1,6 @@
 package pagelife.checker.engine.explore;
 
+import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import pagelife.checker.engine.code.Effect;
 import pagelife.checker.engine.code.Execution;
 import pagelife.checker.engine.code.Memo;
@@ -164,7 +164,6 @@ public record Checkpoint(
                                 .findFirst()
                                 .orElseThrow(() -> new CheckpointException(
                                         "the model has changed since the checkpoint was made; start afresh"));
-        return new Sighting(
-                memo.watches().get(seen.watch), new Candidate(seen.ids, effect), seen.depth, Optional.empty());
+        return new Sighting(memo.watches().get(seen.watch), new Candidate(seen.ids, effect), seen.depth, Option.none());
     }
 }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import pagelife.checker.engine.store.DamagedFile;
 import pagelife.checker.engine.store.Disk;
@@ -75,7 +74,7 @@ public final class CheckpointFolder implements AutoCloseable {
         try {
             disk.makeFolder(folder);
             Closeable lock = disk.lock(folder.resolve(LOCK))
-                    .orElseThrow(() -> new CheckpointException("checkpoint folder " + folder
+                    .getOrElseThrow(() -> new CheckpointException("checkpoint folder " + folder
                             + " is in use by another run: wait for its end, or name another folder"));
             return new CheckpointFolder(disk, folder, lock);
         } catch (IOException e) {
@@ -106,7 +105,7 @@ public final class CheckpointFolder implements AutoCloseable {
         for (Path file : disk.list(folder)) {
             String name = file.getFileName().toString();
             if (Scratch.NAME.matcher(name).matches()
-                            && RunFile.writer(disk, file).isPresent()
+                            && RunFile.writer(disk, file).isDefined()
                     || name.equals(FRESH)
                     || name.equals(PROBE)) {
                 disk.delete(file);
@@ -187,8 +186,8 @@ public final class CheckpointFolder implements AutoCloseable {
     }
 
     private static boolean isLocked(Disk disk, Path folder) throws IOException {
-        Optional<Closeable> free = disk.lock(folder.resolve(LOCK));
-        if (free.isPresent()) {
+        Option<Closeable> free = disk.lock(folder.resolve(LOCK));
+        if (free.isDefined()) {
             free.get().close();
         }
         return free.isEmpty();
@@ -259,7 +258,7 @@ public final class CheckpointFolder implements AutoCloseable {
         for (Path file : disk.list(folder)) {
             if (!named.contains(file)
                     && Scratch.NAME.matcher(file.getFileName().toString()).matches()
-                    && RunFile.writer(disk, file).equals(Optional.of(checkpoint.search()))) {
+                    && RunFile.writer(disk, file).equals(Option.some(checkpoint.search()))) {
                 disk.delete(file);
             }
         }

@@ -1,9 +1,9 @@
 package pagelife.checker.engine.explore;
 
 import com.google.common.base.Throwables;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 /** The threads of a search: they do something with each of a list, and whoever asked waits for all of them. */
 final class Crew implements AutoCloseable {
     /** The threads beside the one that asks; none where that one does everything. */
-    private final Optional<ExecutorService> pool;
+    private final Option<ExecutorService> pool;
     /** What to do at once when the waiting thread is interrupted. */
     private final Runnable interrupted;
 
     /** @param interrupted what to do at once when the waiting thread is interrupted */
     Crew(int threads, Runnable interrupted) {
         this.interrupted = interrupted;
-        this.pool = threads == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(threads, Crew::daemon));
+        this.pool = threads == 1 ? Option.none() : Option.some(Executors.newFixedThreadPool(threads, Crew::daemon));
     }
 
     private static Thread daemon(Runnable work) {
@@ -57,7 +57,7 @@ final class Crew implements AutoCloseable {
     /** Waits for all of them, whatever happens: nothing may be touched while a worker runs. */
     private void awaitAll(List<Future<?>> running) {
         boolean wasInterrupted = false;
-        Optional<Throwable> failure = Optional.empty();
+        Option<Throwable> failure = Option.none();
         for (Future<?> each : running) {
             boolean done = false;
             while (!done) {
@@ -68,7 +68,7 @@ final class Crew implements AutoCloseable {
                     wasInterrupted = true;
                     interrupted.run();
                 } catch (ExecutionException e) {
-                    failure = failure.or(() -> Optional.of(e.getCause()));
+                    failure = failure.orElse(() -> Option.some(e.getCause()));
                     done = true;
                 }
             }
@@ -76,7 +76,7 @@ final class Crew implements AutoCloseable {
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
-        if (failure.isPresent()) {
+        if (failure.isDefined()) {
             Throwables.throwIfUnchecked(failure.get());
             throw new IllegalStateException(failure.get());
         }
@@ -84,6 +84,6 @@ final class Crew implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.ifPresent(ExecutorService::shutdownNow);
+        pool.forEach(ExecutorService::shutdownNow);
     }
 }

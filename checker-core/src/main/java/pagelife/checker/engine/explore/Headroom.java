@@ -1,10 +1,10 @@
 package pagelife.checker.engine.explore;
 
 /**
- * How much headroom cells get when states are laid out anew. Packing all states again costs as much as finding a tenth of
- * them: it may happen a few times while their number grows fourfold, and not once for each cell that grows. So the first
- * layout within that time is the tightest, and each further one has more room for all cells to grow, be it in more words.
- * When the states are many times more, a layout that turned out too wide is exchanged for the tightest.
+ * How much headroom cells get when states are laid out anew. Packing all states again costs as much as finding a tenth
+ * of them: it may happen a few times while their number grows fourfold, and not once for each cell that grows. So the
+ * first layout within that time is the tightest, and each further one has more room for all cells to grow, be it in
+ * more words. When the states are many times more, a layout that turned out too wide is exchanged for the tightest.
  */
 final class Headroom {
     /** In place of a number of bits: as tight as can be. */

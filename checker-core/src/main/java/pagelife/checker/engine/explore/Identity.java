@@ -2,11 +2,11 @@ package pagelife.checker.engine.explore;
 
 import com.google.common.hash.Hashing;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 
@@ -38,21 +38,21 @@ record Identity(String model, String subject, String declaration, String claims,
     }
 
     /** What of it is not so now, as a clause; empty when all is. */
-    Optional<String> difference(Identity now) {
+    Option<String> difference(Identity now) {
         if (!model.equals(now.model)) {
-            return Optional.of("it was made of another model, " + model + ", not of " + now.model);
+            return Option.some("it was made of another model, " + model + ", not of " + now.model);
         }
         if (!subject.equals(now.subject)) {
-            return Optional.of("it was made of another model: " + subject + ", not of " + now.subject);
+            return Option.some("it was made of another model: " + subject + ", not of " + now.subject);
         }
-        Optional<String> changed = behaviour.changed(now.behaviour);
-        if (changed.isPresent()) {
+        Option<String> changed = behaviour.changed(now.behaviour);
+        if (changed.isDefined()) {
             return changed.map(what -> "the code has changed since: " + what);
         }
         if (!declaration.equals(now.declaration)) {
-            return Optional.of("it was made of another model: cells, steps or initial states differ");
+            return Option.some("it was made of another model: cells, steps or initial states differ");
         }
-        return claims.equals(now.claims) ? Optional.empty() : Optional.of("it was made with other properties");
+        return claims.equals(now.claims) ? Option.none() : Option.some("it was made with other properties");
     }
 
     void write(DataOutput out) throws IOException {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.store.Disk;
 import pagelife.checker.engine.store.RunFile;
@@ -26,9 +25,9 @@ import pagelife.checker.search.Order;
 public final class Keeper implements AutoCloseable {
     private final Disk disk;
     private final Options options;
-    private final Optional<CheckpointFolder> folder;
-    private final Optional<Identity> identity;
-    private final Optional<Checkpoint> found;
+    private final Option<CheckpointFolder> folder;
+    private final Option<Identity> identity;
+    private final Option<Checkpoint> found;
     private final long search;
     private long last;
     private int written;
@@ -44,21 +43,19 @@ public final class Keeper implements AutoCloseable {
                 ? Option.none()
                 : options.storage().checkpoint();
         boolean resume = options.storage().resume();
-        this.folder = named.map(
-                        path -> resume ? CheckpointFolder.resume(disk, path) : CheckpointFolder.begin(disk, path))
-                .toJavaOptional();
+        this.folder =
+                named.map(path -> resume ? CheckpointFolder.resume(disk, path) : CheckpointFolder.begin(disk, path));
         this.identity = folder.map(
                 here -> Identity.of(model, properties, options.storage().subject()));
-        this.found = resume ? folder.map(this::read) : Optional.empty();
-        this.search = found.map(Checkpoint::search).orElseGet(Scratch::newSearch);
-        this.levels =
-                Option.ofOptional(found.map(checkpoint -> checkpoint.levels().size()));
+        this.found = resume ? folder.map(this::read) : Option.none();
+        this.search = found.map(Checkpoint::search).getOrElse(Scratch::newSearch);
+        this.levels = found.map(checkpoint -> checkpoint.levels().size());
     }
 
     private Checkpoint read(CheckpointFolder here) {
         try {
             Checkpoint checkpoint = here.read();
-            checkpoint.identity().difference(identity.orElseThrow()).ifPresent(difference -> {
+            checkpoint.identity().difference(identity.get()).forEach(difference -> {
                 throw new CheckpointException(
                         "the checkpoint in " + options.storage().checkpoint().get() + " cannot be resumed: "
                                 + difference + "; resume as it was begun, or start afresh");
@@ -71,24 +68,21 @@ public final class Keeper implements AutoCloseable {
     }
 
     /** The checkpoint to go on from. */
-    public Optional<Checkpoint> found() {
+    public Option<Checkpoint> found() {
         return found;
     }
 
     /** Where the search may write its runs. */
-    public Optional<Scratch> scratch() {
+    public Option<Scratch> scratch() {
         if (options.order() == Order.DEPTH_FIRST) {
-            return Optional.empty();
+            return Option.none();
         }
-        if (folder.isPresent()) {
+        if (folder.isDefined()) {
             RunFile.Medium medium = new RunFile.Medium(disk, search);
-            return Optional.of(
+            return Option.some(
                     Scratch.lasting(medium, options.storage().checkpoint().get()));
         }
-        return options.storage()
-                .scratch()
-                .map(parent -> Scratch.temporary(disk, parent))
-                .toJavaOptional();
+        return options.storage().scratch().map(parent -> Scratch.temporary(disk, parent));
     }
 
     /** Writes a checkpoint if it is time for one; the level in hand is closed. */
@@ -112,10 +106,10 @@ public final class Keeper implements AutoCloseable {
         rounds.writeLevels();
         List<List<RunFile>> closed = new ArrayList<>();
         for (int depth = 0; depth < rounds.levels().count(); depth++) {
-            closed.add(rounds.levels().runs(depth).orElseThrow());
+            closed.add(rounds.levels().runs(depth).get());
         }
         return new Checkpoint(
-                identity.orElseThrow(),
+                identity.get(),
                 search,
                 memo.snapshot(),
                 closed,
@@ -138,16 +132,11 @@ public final class Keeper implements AutoCloseable {
 
     /** What became of all of them. */
     public Checkpoints facts() {
-        return new Checkpoints(
-                Option.ofOptional(found.map(checkpoint -> checkpoint.levels().size())),
-                written,
-                levels,
-                failed,
-                failure);
+        return new Checkpoints(found.map(checkpoint -> checkpoint.levels().size()), written, levels, failed, failure);
     }
 
     @Override
     public void close() {
-        folder.ifPresent(CheckpointFolder::close);
+        folder.forEach(CheckpointFolder::close);
     }
 }

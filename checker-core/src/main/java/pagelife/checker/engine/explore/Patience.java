@@ -1,6 +1,6 @@
 package pagelife.checker.engine.explore;
 
-import java.util.Optional;
+import io.vavr.control.Option;
 import pagelife.checker.engine.code.Cells;
 import pagelife.checker.engine.code.Running;
 import pagelife.checker.result.Stop;
@@ -8,8 +8,8 @@ import pagelife.checker.search.Options;
 import pagelife.checker.search.Reporting;
 
 /**
- * Waits beside a search for code of the model that does not return: names it, and makes it end when the time is up. Code
- * that does not even look at the state again cannot be made to end; then whoever asked is told.
+ * Waits beside a search for code of the model that does not return: names it, and makes it end when the time is up.
+ * Code that does not even look at the state again cannot be made to end; then whoever asked is told.
  */
 public final class Patience {
     /* A step takes microseconds; one that is still running when somebody looks again does not end. */
@@ -21,7 +21,7 @@ public final class Patience {
     private final Cells cells;
     private final Budget budget;
     private final Reporting reporting;
-    private final Optional<Thread> watching;
+    private final Option<Thread> watching;
 
     private volatile boolean over;
 
@@ -31,18 +31,18 @@ public final class Patience {
         this.budget = budget;
         this.reporting = options.reporting();
         boolean wanted = reporting != Reporting.NONE || options.limits().nanos() != Long.MAX_VALUE;
-        this.watching = wanted ? Optional.of(new Thread(this::watch, "pagelife-patience")) : Optional.empty();
-        watching.ifPresent(thread -> {
+        this.watching = wanted ? Option.some(new Thread(this::watch, "pagelife-patience")) : Option.none();
+        watching.forEach(thread -> {
             thread.setDaemon(true);
             thread.start();
         });
     }
 
     private void watch() {
-        Optional<Running> before = Optional.empty();
+        Option<Running> before = Option.none();
         int looks = 0;
         while (pause()) {
-            if (before.isPresent() && before.get().goesOn()) {
+            if (before.isDefined() && before.get().goesOn()) {
                 looks++;
                 look(before.get(), looks);
             } else {
@@ -70,8 +70,8 @@ public final class Patience {
         if (looks < LOOKS_TO_END) {
             return;
         }
-        Optional<Stop> reached = budget.reached(0);
-        if (reached.isPresent()) {
+        Option<Stop> reached = budget.reached(0);
+        if (reached.isDefined()) {
             stuck.halt(said);
             giveUp(stuck, said);
         }
@@ -90,6 +90,6 @@ public final class Patience {
     /** The search is over. */
     public void close() {
         over = true;
-        watching.ifPresent(Thread::interrupt);
+        watching.forEach(Thread::interrupt);
     }
 }

@@ -25,7 +25,7 @@ final class Pieces {
     /** Has a whole level in memory again, written in the present layout. */
     void bringIn(int depth) {
         List<Levels.Stretch> stretches = new ArrayList<>();
-        for (RunFile run : levels.runs(depth).orElseThrow()) {
+        for (RunFile run : levels.runs(depth).get()) {
             try (RunFile.Reader reader = run.reader()) {
                 while (reader.has()) {
                     stretches.addAll(next(reader, memo.layout()));

@@ -1,10 +1,10 @@
 package pagelife.checker.engine.explore;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.code.Watch;
 import pagelife.checker.engine.pack.Layout;
@@ -43,9 +43,9 @@ public final class Rounds implements AutoCloseable {
     /** Whether all workers are to come to an end of what they are doing. */
     private volatile boolean pause;
     /** Why the search ends, once it does. */
-    private volatile Optional<Stop> stop = Optional.empty();
+    private volatile Option<Stop> stop = Option.none();
 
-    public Rounds(Memo memo, Budget budget, Teller teller, Optional<Scratch> scratch, int threads, Options options) {
+    public Rounds(Memo memo, Budget budget, Teller teller, Option<Scratch> scratch, int threads, Options options) {
         this.memo = memo;
         this.budget = budget;
         this.teller = teller;
@@ -98,7 +98,7 @@ public final class Rounds implements AutoCloseable {
     }
 
     /** What the disk has done to the search, if it ended for that. */
-    public Optional<String> trouble() {
+    public Option<String> trouble() {
         return upkeep.trouble();
     }
 
@@ -134,7 +134,7 @@ public final class Rounds implements AutoCloseable {
     }
 
     /** Closes the level of the new states since the last call; on a full disk it has to be the last. */
-    public Optional<Stop> closeLevel() {
+    public Option<Stop> closeLevel() {
         return upkeep.closeLevel();
     }
 
@@ -144,41 +144,41 @@ public final class Rounds implements AutoCloseable {
     }
 
     /** Explores all states of a level, or stops at a limit. */
-    public Optional<Stop> run(int depth) {
+    public Option<Stop> run(int depth) {
         level = depth + 1;
         frontier.beginLevel();
         return levels().inMemory(depth) ? run(levels().level(depth)) : runFromDisk(depth);
     }
 
     /** Explores a level piece by piece. Should a new layout come, what is still to be read has the old one. */
-    private Optional<Stop> runFromDisk(int depth) {
+    private Option<Stop> runFromDisk(int depth) {
         Layout written = memo.layout();
-        for (RunFile run : levels().runs(depth).orElseThrow()) {
+        for (RunFile run : levels().runs(depth).get()) {
             try (RunFile.Reader reader = run.reader()) {
                 while (reader.has()) {
                     List<Levels.Stretch> piece = upkeep.pieces().next(reader, written);
-                    Optional<Stop> reached = run(piece);
+                    Option<Stop> reached = run(piece);
                     piece.forEach(
                             stretch -> levels().drop(List.of(new Levels.Stretch(stretch.chunk(), 0, Levels.CHUNK))));
-                    if (reached.isPresent()) {
+                    if (reached.isDefined()) {
                         return reached;
                     }
                 }
             }
         }
-        return Optional.empty();
+        return Option.none();
     }
 
     /** Explores all states of these stretches, or stops at a limit. */
-    public Optional<Stop> run(List<Levels.Stretch> stretches) {
+    public Option<Stop> run(List<Levels.Stretch> stretches) {
         frontier.add(stretches);
-        stop = Optional.empty();
+        stop = Option.none();
         while (stop.isEmpty() && !frontier.isEmpty()) {
             pause = false;
             everyWorkerRuns();
             upkeep.maintain(frontier.explored());
-            Optional<Stop> full = upkeep.takeStop();
-            stop = stop.or(() -> full);
+            Option<Stop> full = upkeep.takeStop();
+            stop = stop.orElse(() -> full);
         }
         return stop;
     }
@@ -193,7 +193,7 @@ public final class Rounds implements AutoCloseable {
 
     /** The thread that waits for the workers was interrupted. */
     private void interrupt() {
-        stop = Optional.of(Stop.INTERRUPTED);
+        stop = Option.some(Stop.INTERRUPTED);
         pause = true;
     }
 
@@ -210,8 +210,8 @@ public final class Rounds implements AutoCloseable {
                 if (worker == workers.get(0) && teller.due()) {
                     teller.tell(progress());
                 }
-                Optional<Stop> reached = budget.reached(states());
-                if (reached.isPresent()) {
+                Option<Stop> reached = budget.reached(states());
+                if (reached.isDefined()) {
                     stop = reached;
                     pause = true;
                 }

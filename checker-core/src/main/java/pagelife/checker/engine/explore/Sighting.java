@@ -1,7 +1,7 @@
 package pagelife.checker.engine.explore;
 
+import io.vavr.control.Option;
 import java.util.List;
-import java.util.Optional;
 import pagelife.checker.engine.code.Watch;
 
 /**
@@ -10,4 +10,4 @@ import pagelife.checker.engine.code.Watch;
  * @param depth the depth of the candidate's state, in steps from an initial state
  * @param path the states to the candidate's, both ends included, where the search knows them already
  */
-public record Sighting(Watch watch, Candidate candidate, int depth, Optional<List<int[]>> path) {}
+public record Sighting(Watch watch, Candidate candidate, int depth, Option<List<int[]>> path) {}

@@ -1,11 +1,13 @@
 package pagelife.checker.engine.explore;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import pagelife.checker.engine.code.Cells;
 import pagelife.checker.engine.code.Watch;
 import pagelife.checker.property.Property;
@@ -31,11 +33,11 @@ public final class Sightings {
     public boolean settle(List<Map<Watch, Candidate>> seen, int depth) {
         boolean any = false;
         for (Watch watch : watches) {
-            Optional<Candidate> best = seen.stream()
-                    .flatMap(each -> Optional.ofNullable(each.get(watch)).stream())
-                    .reduce((left, right) -> right.before(left, cells) ? right : left);
-            if (best.isPresent() && !sightings.containsKey(watch)) {
-                sightings.put(watch, new Sighting(watch, best.get(), depthOf(watch, depth), Optional.empty()));
+            Option<Candidate> best = Vector.ofAll(seen)
+                    .flatMap(each -> Option.of(each.get(watch)))
+                    .reduceLeftOption((left, right) -> right.before(left, cells) ? right : left);
+            if (best.isDefined() && !sightings.containsKey(watch)) {
+                sightings.put(watch, new Sighting(watch, best.get(), depthOf(watch, depth), Option.none()));
                 any = true;
             }
         }
@@ -61,10 +63,10 @@ public final class Sightings {
     }
 
     /** Adds the path to the sightings that have none. */
-    public void path(java.util.function.Function<Sighting, List<int[]>> path) {
-        sightings.replaceAll((watch, sighting) -> sighting.path().isPresent()
+    public void path(Function<Sighting, List<int[]>> path) {
+        sightings.replaceAll((watch, sighting) -> sighting.path().isDefined()
                 ? sighting
-                : new Sighting(watch, sighting.candidate(), sighting.depth(), Optional.of(path.apply(sighting))));
+                : new Sighting(watch, sighting.candidate(), sighting.depth(), Option.some(path.apply(sighting))));
     }
 
     /** The watches that have seen nothing yet. */
@@ -74,11 +76,9 @@ public final class Sightings {
         return open;
     }
 
-    public Optional<Sighting> of(Property property, Watch.Role role) {
-        return watches.toJavaStream()
-                .filter(watch -> watch.property() == property && watch.role() == role)
-                .findFirst()
-                .map(sightings::get);
+    public Option<Sighting> of(Property property, Watch.Role role) {
+        return watches.find(watch -> watch.property() == property && watch.role() == role)
+                .flatMap(watch -> Option.of(sightings.get(watch)));
     }
 
     /** The sightings that a trace is wanted for. */

@@ -119,7 +119,7 @@ public final class Tracer {
 
     /** Executes the model along the path of a sighting and checks that it shows what the watch saw. */
     public Trace trace(Sighting sighting) {
-        List<int[]> path = sighting.path().orElseThrow();
+        List<int[]> path = sighting.path().get();
         Vector<TraceStep> steps = Vector.empty();
         for (int i = 0; i + 1 < path.size(); i++) {
             steps = steps.append(between(path.get(i), path.get(i + 1)));

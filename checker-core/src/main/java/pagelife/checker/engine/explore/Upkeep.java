@@ -1,11 +1,11 @@
 package pagelife.checker.engine.explore;
 
+import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.store.ClusterStore;
@@ -35,7 +35,7 @@ final class Upkeep implements AutoCloseable {
     /** Which cells tell apart states that lie together. */
     private final NearCells nearCells;
     /** The disk, if there is one. */
-    private final Optional<Vault> vault;
+    private final Option<Vault> vault;
     /** The limits. */
     private final Budget budget;
     /** The threads. */
@@ -53,11 +53,11 @@ final class Upkeep implements AutoCloseable {
     /** The most bytes that states took so far. */
     private long largestBytes;
     /** Why the search has to end, if it has. */
-    private Optional<Stop> stop = Optional.empty();
+    private Option<Stop> stop = Option.none();
     /** What the disk has done to the search, if it ended for that. */
-    private Optional<String> trouble = Optional.empty();
+    private Option<String> trouble = Option.none();
 
-    Upkeep(Memo memo, Budget budget, Crew crew, Optional<Scratch> scratch, int threads, Options options) {
+    Upkeep(Memo memo, Budget budget, Crew crew, Option<Scratch> scratch, int threads, Options options) {
         this.memo = memo;
         this.budget = budget;
         this.crew = crew;
@@ -85,17 +85,17 @@ final class Upkeep implements AutoCloseable {
 
     /** Distinct states; while candidates lie on disk, an upper bound. */
     long states() {
-        return store.size() + (external() ? vault.orElseThrow().states() : 0);
+        return store.size() + (external() ? vault.get().states() : 0);
     }
 
     /** Whether the visited set lies on disk. */
     boolean external() {
-        return vault.isPresent() && vault.get().external();
+        return vault.isDefined() && vault.get().external();
     }
 
     /** Bytes written to disk. */
     long diskBytes() {
-        return vault.map(Vault::bytes).orElse(0L);
+        return vault.map(Vault::bytes).getOrElse(0L);
     }
 
     /** Bytes that states take in memory now. */
@@ -108,7 +108,7 @@ final class Upkeep implements AutoCloseable {
     }
 
     /** What the disk has done to the search, if it ended for that. */
-    Optional<String> trouble() {
+    Option<String> trouble() {
         return trouble;
     }
 
@@ -118,9 +118,9 @@ final class Upkeep implements AutoCloseable {
     }
 
     /** Why the search has to end since this was asked last, if it has. */
-    Optional<Stop> takeStop() {
-        Optional<Stop> why = stop;
-        stop = Optional.empty();
+    Option<Stop> takeStop() {
+        Option<Stop> why = stop;
+        stop = Option.none();
         return why;
     }
 
@@ -147,7 +147,7 @@ final class Upkeep implements AutoCloseable {
     /** Makes sure that every closed level lies on disk, too. */
     void writeLevels() {
         for (int depth = 0; depth < levels.count(); depth++) {
-            vault.orElseThrow().write(depth);
+            vault.get().write(depth);
         }
     }
 
@@ -155,7 +155,7 @@ final class Upkeep implements AutoCloseable {
     void resume(Checkpoint checkpoint) {
         checkpoint.levels().forEach(levels::addRuns);
         if (checkpoint.external()) {
-            vault.orElseThrow().goExternal();
+            vault.get().goExternal();
             return;
         }
         for (int depth = 0; depth < levels.count(); depth++) {
@@ -214,17 +214,17 @@ final class Upkeep implements AutoCloseable {
     }
 
     /** Closes the level of the new states since the last call; on a full disk it has to be the last. */
-    Optional<Stop> closeLevel() {
-        Optional<Stop> full = Optional.empty();
+    Option<Stop> closeLevel() {
+        Option<Stop> full = Option.none();
         if (external()) {
             try {
                 flushCandidates();
-                vault.orElseThrow().closeLevel();
-                vault.orElseThrow().spill(levels.count());
+                vault.get().closeLevel();
+                vault.get().spill(levels.count());
                 return full;
             } catch (UncheckedIOException e) {
-                full = Optional.of(Stop.DISK);
-                trouble = Optional.of(String.valueOf(e.getCause().getMessage()));
+                full = Option.some(Stop.DISK);
+                trouble = Option.some(String.valueOf(e.getCause().getMessage()));
             }
         }
         List<Levels.Stretch> level = new ArrayList<>(drainStretches());
@@ -290,7 +290,7 @@ final class Upkeep implements AutoCloseable {
      */
     private void relieve(long moreBytes) {
         if (vault.isEmpty()) {
-            stop = stop.or(() -> Optional.of(Stop.MEMORY));
+            stop = stop.orElse(() -> Option.some(Stop.MEMORY));
             return;
         }
         try {
@@ -303,21 +303,21 @@ final class Upkeep implements AutoCloseable {
                 flushCandidates();
             }
         } catch (UncheckedIOException e) {
-            trouble = Optional.of(String.valueOf(e.getCause().getMessage()));
-            stop = stop.or(() -> Optional.of(Stop.DISK));
+            trouble = Option.some(String.valueOf(e.getCause().getMessage()));
+            stop = stop.orElse(() -> Option.some(Stop.DISK));
         }
     }
 
     private void goExternal() {
         if (!external()) {
-            vault.orElseThrow().goExternal();
-            vault.orElseThrow().spill(levels.count() - 1);
+            vault.get().goExternal();
+            vault.get().spill(levels.count() - 1);
         }
     }
 
     private void flushCandidates() {
         collectStretches();
-        vault.orElseThrow().flush(found);
+        vault.get().flush(found);
         found.clear();
         store = store instanceof ClusterStore clusters ? clusters.emptied() : newStore();
         for (Worker worker : workers) {
@@ -330,7 +330,7 @@ final class Upkeep implements AutoCloseable {
         Layout from = memo.layout();
         Layout to = bits == Headroom.NONE ? memo.layOut() : memo.layOutRoomily(bits);
         levels.repack(from, to);
-        if (vault.isPresent()) {
+        if (vault.isDefined()) {
             if (refersToLevels(to) && !levels.allInMemory()) {
                 goExternal();
             }
@@ -365,6 +365,6 @@ final class Upkeep implements AutoCloseable {
 
     @Override
     public void close() {
-        vault.ifPresent(Vault::close);
+        vault.forEach(Vault::close);
     }
 }

@@ -48,7 +48,7 @@ public record Exploration(StateGraph graph, PackedStates states, Memo memo) {
                 rows,
                 new Propositions(memo, states).evaluate(propositions),
                 (left, right) -> memo.cells().compare(ids(memo, states, left), ids(memo, states, right)),
-                () -> budget.reached(0).isPresent() || !budget.allows(bytes + rows.bytes()));
+                () -> budget.reached(0).isDefined() || !budget.allows(bytes + rows.bytes()));
         return new Exploration(graph, states, memo);
     }
 

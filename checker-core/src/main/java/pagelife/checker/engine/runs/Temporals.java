@@ -5,7 +5,6 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.Optional;
 import java.util.function.Predicate;
 import pagelife.checker.automaton.Automaton;
 import pagelife.checker.automaton.TooLarge;
@@ -96,7 +95,7 @@ public final class Temporals {
     private Stop reached(Halt halt) {
         return halt.reason() == Halt.Reason.MEMORY
                 ? Stop.MEMORY
-                : budget.reached(0).orElse(Stop.MEMORY);
+                : budget.reached(0).getOrElse(Stop.MEMORY);
     }
 
     private Finding undecided(Temporal property, Seq<Assumption> assumed, Stop reached) {
@@ -114,8 +113,8 @@ public final class Temporals {
         }
         Exploration known = explored.get();
         Hunt hunt = hunt(known, Translation.rejecting(property.formula(), known.graph()::checkHalted));
-        Optional<IntLasso> lasso = hunt.lasso(assumed);
-        if (lasso.isPresent()) {
+        Option<IntLasso> lasso = hunt.lasso(assumed);
+        if (lasso.isDefined()) {
             LassoTracer.Proven proven = new LassoTracer(known).prove(property, assumed, lasso.get());
             return violated(property, assumed, proven, hunt);
         }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import pagelife.checker.engine.pack.Layout;
 
 /**
- * A store of states whose low bits, the <em>near</em> bits, are kept as a bitmap: an entry is the rest of the state, its
- * key, followed by one bit for each {@linkplain Lanes lane}, a value of the near bits. The key of one word is the rest
- * behind a bijective mix; that of several words is a hash of the rest, and then the rest itself.
+ * A store of states whose low bits, the <em>near</em> bits, are kept as a bitmap: an entry is the rest of the state,
+ * its key, followed by one bit for each {@linkplain Lanes lane}, a value of the near bits. The key of one word is the
+ * rest behind a bijective mix; that of several words is a hash of the rest, and then the rest itself.
  *
- * <p>With several words a key is there whole only when the lowest bit of its second word is 1, which is a near bit and as
- * such means nothing: whoever claims an empty slot, by its hash, writes that word last.
+ * <p>With several words a key is there whole only when the lowest bit of its second word is 1, which is a near bit and
+ * as such means nothing: whoever claims an empty slot, by its hash, writes that word last.
  *
  * <p>Where {@code Clustering} finds cells that vary freely against the others, an entry holds many states: a fraction
  * of a byte each instead of eight, and one look-up serves a whole set of successors that differ in near bits only.

@@ -1,5 +1,6 @@
 package pagelife.checker.engine.store;
 
+import io.vavr.control.Option;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * All that the search asks of a file system. There is one of it; tests put another in its place, whose operations fail,
@@ -61,7 +61,7 @@ public interface Disk {
     List<Path> list(Path folder) throws IOException;
 
     /** Takes a lock that is held until it is closed or the process ends; empty when somebody else holds it. */
-    Optional<Closeable> lock(Path file) throws IOException;
+    Option<Closeable> lock(Path file) throws IOException;
 
     /** The file system of this machine. */
     final class Real implements Disk {
@@ -142,19 +142,19 @@ public interface Disk {
         }
 
         @Override
-        public Optional<Closeable> lock(Path file) throws IOException {
+        public Option<Closeable> lock(Path file) throws IOException {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 FileLock lock = channel.tryLock();
                 if (lock != null) {
-                    return Optional.of(channel);
+                    return Option.some(channel);
                 }
             } catch (OverlappingFileLockException e) { // somebody else in this process
                 channel.close();
-                return Optional.empty();
+                return Option.none();
             }
             channel.close();
-            return Optional.empty();
+            return Option.none();
         }
     }
 }

@@ -3,7 +3,8 @@ package pagelife.checker.engine.store;
 import java.util.Arrays;
 
 /**
- * Counts how many different values some bits of states have, in a table that is used again and again; of many values a sample.
+ * Counts how many different values some bits of states have, in a table that is used again and again; of many values a
+ * sample.
  */
 public final class Distinct {
     private static final long FACTOR = 0x9e3779b97f4a7c15L;

@@ -75,8 +75,8 @@ public final class LevelSorter {
     }
 
     /**
-     * States of several words in the order of a hash of all but their lowest bits. To sort them by all their words would
-     * cost as much as to explore them.
+     * States of several words in the order of a hash of all but their lowest bits. To sort them by all their words
+     * would cost as much as to explore them.
      */
     private long[] sideBySide(long[] states, int lowest) {
         int words = levels.words();

@@ -1,11 +1,11 @@
 package pagelife.checker.engine.store;
 
+import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import pagelife.checker.engine.pack.Layout;
 
 /**
@@ -38,7 +38,7 @@ public final class Levels {
         private final long states;
         private List<Stretch> stretches;
         private boolean inMemory = true;
-        private Optional<List<RunFile>> runs = Optional.empty();
+        private Option<List<RunFile>> runs = Option.none();
 
         Level(List<Stretch> stretches) {
             this.stretches = stretches;
@@ -49,7 +49,7 @@ public final class Levels {
             this.stretches = List.of();
             this.states = states;
             this.inMemory = false;
-            this.runs = Optional.of(runs);
+            this.runs = Option.some(runs);
         }
     }
 
@@ -171,12 +171,12 @@ public final class Levels {
     }
 
     /** The runs of a level that has been written; empty if it has not. */
-    public Optional<List<RunFile>> runs(int depth) {
+    public Option<List<RunFile>> runs(int depth) {
         return levels.get(depth).runs;
     }
 
     /** Notes that a level has been written, or, with none, that what was written is out of date. */
-    void setRuns(int depth, Optional<List<RunFile>> runs) {
+    void setRuns(int depth, Option<List<RunFile>> runs) {
         levels.get(depth).runs = runs;
     }
 
@@ -204,7 +204,7 @@ public final class Levels {
             level.stretches.forEach(stretch -> visitor.states(chunks[stretch.chunk()], stretch.from(), stretch.to()));
             return;
         }
-        for (RunFile run : level.runs.orElseThrow()) {
+        for (RunFile run : level.runs.get()) {
             try (RunFile.Reader reader = run.reader()) {
                 for (; reader.has(); reader.next()) {
                     int position = reader.offset() / words;

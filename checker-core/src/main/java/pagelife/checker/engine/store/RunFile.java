@@ -1,11 +1,11 @@
 package pagelife.checker.engine.store;
 
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -129,7 +129,7 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
     }
 
     /** The search that a file says it belongs to; empty if it is no run. */
-    public static Optional<Long> writer(Disk disk, Path file) throws IOException {
+    public static Option<Long> writer(Disk disk, Path file) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         try (Disk.Input input = disk.open(file)) {
             while (header.hasRemaining() && input.read(header) >= 0) {
@@ -138,12 +138,12 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
         }
         header.flip();
         if (header.limit() < HEADER_BYTES) {
-            return Optional.empty();
+            return Option.none();
         }
         long search = header.getLong(Long.BYTES);
         return header.equals(header(search, (int) header.getLong(2 * Long.BYTES)))
-                ? Optional.of(search)
-                : Optional.empty();
+                ? Option.some(search)
+                : Option.none();
     }
 
     private static ByteBuffer header(long search, int words) {

@@ -1,5 +1,6 @@
 package pagelife.checker.engine.store;
 
+import io.vavr.control.Option;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -25,15 +25,15 @@ public final class Scratch implements AutoCloseable {
     private final Path parent;
     private final boolean keep;
     private final Set<Path> made = new HashSet<>();
-    private Optional<Path> folder;
-    private Optional<Closeable> lock = Optional.empty();
+    private Option<Path> folder;
+    private Option<Closeable> lock = Option.none();
     private int next;
 
     private Scratch(RunFile.Medium medium, Path parent, boolean keep) {
         this.medium = medium;
         this.parent = parent;
         this.keep = keep;
-        this.folder = keep ? Optional.of(parent) : Optional.empty();
+        this.folder = keep ? Option.some(parent) : Option.none();
     }
 
     /** A number that no other search has: it ties files to the search that wrote them, and changes no result. */
@@ -90,7 +90,7 @@ public final class Scratch implements AutoCloseable {
         medium.disk().makeFolder(parent);
         sweep();
         Path fresh = Files.createTempDirectory(parent, PREFIX);
-        folder = Optional.of(fresh);
+        folder = Option.some(fresh);
         lock = medium.disk().lock(fresh.resolve(OWNER));
     }
 
@@ -98,8 +98,8 @@ public final class Scratch implements AutoCloseable {
     private void sweep() throws IOException {
         for (Path left : medium.disk().list(parent)) {
             if (left.getFileName().toString().startsWith(PREFIX) && Files.exists(left.resolve(OWNER))) {
-                Optional<Closeable> abandoned = medium.disk().lock(left.resolve(OWNER));
-                if (abandoned.isPresent()) {
+                Option<Closeable> abandoned = medium.disk().lock(left.resolve(OWNER));
+                if (abandoned.isDefined()) {
                     empty(left);
                     abandoned.get().close();
                 }
@@ -126,7 +126,7 @@ public final class Scratch implements AutoCloseable {
         List<Path> files = new ArrayList<>(made);
         files.add(folder.get().resolve(OWNER));
         files.forEach(this::remove);
-        lock.ifPresent(Scratch::release);
+        lock.forEach(Scratch::release);
         remove(folder.get());
     }
 

@@ -1,9 +1,9 @@
 package pagelife.checker.engine.store;
 
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.pack.RadixSort;
@@ -67,7 +67,7 @@ public final class Vault implements AutoCloseable {
     /** Writes a level unless it has been written. */
     public void write(int depth) {
         if (levels.runs(depth).isEmpty()) {
-            levels.setRuns(depth, Optional.of(write("level" + depth, levels.level(depth))));
+            levels.setRuns(depth, Option.some(write("level" + depth, levels.level(depth))));
         }
     }
 
@@ -122,7 +122,7 @@ public final class Vault implements AutoCloseable {
         List<RunFile.Reader> readers = new ArrayList<>();
         try {
             for (int depth = 0; depth < levels.count(); depth++) {
-                levels.runs(depth).orElseThrow().forEach(run -> known.add(run.reader()));
+                levels.runs(depth).get().forEach(run -> known.add(run.reader()));
             }
             candidates.forEach(run -> readers.add(run.reader()));
             PriorityQueue<RunFile.Reader> queue = new PriorityQueue<>((left, right) ->
@@ -163,11 +163,11 @@ public final class Vault implements AutoCloseable {
     /** Packs everything on disk again; what is also in memory is written again when it has to be. */
     public void repack(Layout from, Layout to) {
         for (int depth = 0; depth < levels.count(); depth++) {
-            List<RunFile> old = levels.runs(depth).orElse(List.of());
+            List<RunFile> old = levels.runs(depth).getOrElse(List.of());
             if (levels.inMemory(depth) && !external) {
-                levels.setRuns(depth, Optional.empty());
+                levels.setRuns(depth, Option.none());
             } else {
-                levels.setRuns(depth, Optional.of(repack(old, "level" + depth, from, to)));
+                levels.setRuns(depth, Option.some(repack(old, "level" + depth, from, to)));
             }
         }
         List<RunFile> again = repack(candidates, "candidates", from, to);

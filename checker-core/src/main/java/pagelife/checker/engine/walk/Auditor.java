@@ -171,7 +171,8 @@ public final class Auditor {
         Arrays.setAll(all, cell -> cell);
         return new ModelException(
                 who + " " + what + ", in the state " + memo.cells().show(all, all.length, ids)
-                        + ": a step may depend on what it reads through its view only, and values must be immutable; remove"
+                        + ": a step may depend on what it reads through its view only, and values must be immutable;"
+                        + " remove"
                         + " clocks, statics, randomness and mutable fields");
     }
 

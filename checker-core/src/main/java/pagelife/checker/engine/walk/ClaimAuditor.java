@@ -47,8 +47,8 @@ final class ClaimAuditor {
     }
 
     /**
-     * Compares the answers about all steps from the state of {@code ids}: which watches any of them has alarmed, of those
-     * that are of interest.
+     * Compares the answers about all steps from the state of {@code ids}: which watches any of them has alarmed, of
+     * those that are of interest.
      */
     void checkSteps(List<Effect> effects, BitSet alarmed, int[] ids) {
         for (Watch watch : memo.stepWatches().filter(each -> open.get(each.index()))) {

@@ -90,8 +90,8 @@ public final class GroupWalker {
     }
 
     /**
-     * Adds the successors of the states at the positions from (inclusive) to (exclusive) of {@code states}, which differ
-     * in near bits only.
+     * Adds the successors of the states at the positions from (inclusive) to (exclusive) of {@code states}, which
+     * differ in near bits only.
      *
      * @return false if a new value did not fit the layout; the successors are then as before
      */

@@ -25,7 +25,10 @@ import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Storage;
 
-/** A model or a claim whose code is edited between a checkpoint and its resume: compiled twice, with the same names and texts. */
+/**
+ * A model or a claim whose code is edited between a checkpoint and its resume: compiled twice, with the same names and
+ * texts.
+ */
 class ChangedCodeTest {
     private static final String SOURCE = """
             package toy;
@@ -110,7 +113,9 @@ class ChangedCodeTest {
         requireRefused(compiled("2", "view.read(count) < 15"));
     }
 
-    /* The claim as it was first written holds of all that the checkpoint knows, and would never be asked there again. */
+    /*
+     * The claim as it was first written holds of all that the checkpoint knows, and would never be asked there again.
+     */
     @Test
     void anEditedClaimIsNotResumed() throws IOException, ReflectiveOperationException {
         leaveCheckpoint(compiled("1", "true"));

@@ -25,7 +25,9 @@ import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Storage;
 
-/** Folders of checkpoints: whose files are in them, who may use them, and what is said of those that cannot be written. */
+/**
+ * Folders of checkpoints: whose files are in them, who may use them, and what is said of those that cannot be written.
+ */
 class CheckpointFolderTest {
     @TempDir
     private Path folder;
@@ -139,12 +141,12 @@ class CheckpointFolderTest {
         after.put(changed, "another");
         assertEquals(
                 "pagelife.checker.engine.Spiral",
-                new Behaviour(before).changed(new Behaviour(after)).orElseThrow());
-        assertFalse(new Behaviour(before).changed(new Behaviour(before)).isPresent());
+                new Behaviour(before).changed(new Behaviour(after)).get());
+        assertFalse(new Behaviour(before).changed(new Behaviour(before)).isDefined());
         after.put(changed, before.get(changed));
         after.put("a.jar", "new on the class path");
         assertEquals(
-                "a.jar", new Behaviour(before).changed(new Behaviour(after)).orElseThrow());
+                "a.jar", new Behaviour(before).changed(new Behaviour(after)).get());
     }
 
     @Test

@@ -71,7 +71,10 @@ class ClusteringTest {
         assertEquals(cells(0, 1), states.best(cells(0), cells(1), cells(2), cells(3)));
     }
 
-    /* Every cell tells every other: without any of them there are as many entries as with it, and all are too many bits. */
+    /*
+     * Every cell tells every other: without any of them there are as many entries as with it, and all are too many
+     * bits.
+     */
     @Test
     void whereNothingVariesNothingIsNear() {
         States states = new States(1 << 14, 1 << 14, 1 << 14);

@@ -34,7 +34,9 @@ class HeadroomTest {
         assertTrue(headroom.mayTighten(8 * 4_096));
     }
 
-    /* Sisters outgrow their widths one by one, every thousand states, as long as they have no more room than they need. */
+    /*
+     * Sisters outgrow their widths one by one, every thousand states, as long as they have no more room than they need.
+     */
     @Test
     void cellsThatGrowOneByOneDoNotPackAllStatesEachTime() {
         long packed = 0;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.engine.code.Cells;
 import pagelife.checker.engine.code.Watch;
@@ -57,7 +57,7 @@ class SightingsTest {
     }
 
     private String shown(Watch watch) {
-        Sighting sighting = sightings.of(watch.property(), watch.role()).orElseThrow();
+        Sighting sighting = sightings.of(watch.property(), watch.role()).get();
         return (String) cells.domain(text).value(sighting.candidate().ids()[text]);
     }
 
@@ -80,17 +80,13 @@ class SightingsTest {
     @Test
     void aStateLiesOneStepBeyondTheDepthThatIsExplored() {
         sightings.settle(List.of(Map.of(broken, state("a"))), 4);
-        assertEquals(
-                5,
-                sightings.of(invariant, Watch.Role.BROKEN_STATE).orElseThrow().depth());
+        assertEquals(5, sightings.of(invariant, Watch.Role.BROKEN_STATE).get().depth());
     }
 
     @Test
     void aBrokenStepStartsAtTheDepthThatIsExplored() {
         sightings.settle(List.of(Map.of(brokenStep, state("a"))), 4);
-        assertEquals(
-                4,
-                sightings.of(stepProperty, Watch.Role.BROKEN_STEP).orElseThrow().depth());
+        assertEquals(4, sightings.of(stepProperty, Watch.Role.BROKEN_STEP).get().depth());
     }
 
     @Test
@@ -124,11 +120,14 @@ class SightingsTest {
         sightings.path(sighting -> path);
         sightings.path(sighting -> List.of());
         assertEquals(
-                Optional.of(path),
-                sightings.of(invariant, Watch.Role.BROKEN_STATE).orElseThrow().path());
+                Option.some(path),
+                sightings.of(invariant, Watch.Role.BROKEN_STATE).get().path());
     }
 
-    /* A checkpoint keeps them all, those of premises too: a premise forgotten would be looked for in vain after a resume. */
+    /*
+     * A checkpoint keeps them all, those of premises too: a premise forgotten would be looked for in vain after a
+     * resume.
+     */
     @Test
     void allSightingsAreToldAndCanBeTakenBackIn() {
         sightings.settle(List.of(Map.of(premise, state("a"), broken, state("b"))), 0);

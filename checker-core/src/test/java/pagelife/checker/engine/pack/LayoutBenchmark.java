@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs to pack a state and to take it apart: as many cells of one to six bits as fit into its words. The search does
- * neither where it walks tries; a miss of a trie, an audit and a new layout do.
+ * What it costs to pack a state and to take it apart: as many cells of one to six bits as fit into its words. The
+ * search does neither where it walks tries; a miss of a trie, an audit and a new layout do.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

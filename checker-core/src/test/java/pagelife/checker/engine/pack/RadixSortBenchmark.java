@@ -17,7 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pagelife.checker.engine.store.LevelSorter;
 
-/** What it costs to sort a run of a level, for each state: words whose digits are all different, the most that a sort can meet. */
+/**
+ * What it costs to sort a run of a level, for each state: words whose digits are all different, the most that a sort
+ * can meet.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

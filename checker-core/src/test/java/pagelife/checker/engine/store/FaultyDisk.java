@@ -1,11 +1,11 @@
 package pagelife.checker.engine.store;
 
+import io.vavr.control.Option;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The real disk, one operation of which fails, does half of its work, or says that it did what it did not. */
 public final class FaultyDisk implements Disk {
@@ -161,7 +161,7 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
-    public Optional<Closeable> lock(Path file) throws IOException {
-        return lies("lock " + file) ? Optional.of(() -> {}) : Disk.REAL.lock(file);
+    public Option<Closeable> lock(Path file) throws IOException {
+        return lies("lock " + file) ? Option.some(() -> {}) : Disk.REAL.lock(file);
     }
 }

@@ -34,7 +34,9 @@ class LevelSorterTest {
         return state;
     }
 
-    /* Stretches (0, 4000..4096), (1, 0..100) and (1, 200..300) of the numbers 4,399 down: 399..304, 303..204, 103..4. */
+    /*
+     * Stretches (0, 4000..4096), (1, 0..100) and (1, 200..300) of the numbers 4,399 down: 399..304, 303..204, 103..4.
+     */
     private static int numberAt(int position) {
         return position < 96 ? 399 - position : position < 196 ? 303 - (position - 96) : 103 - (position - 196);
     }

@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs to insert one state into a visited set, and to look one up that is there, in blocks as a search does it. To
- * make the blocks and to let the set grow is not counted: an invocation is one block of thousands, long enough for the
- * clock.
+ * What it costs to insert one state into a visited set, and to look one up that is there, in blocks as a search does
+ * it. To make the blocks and to let the set grow is not counted: an invocation is one block of thousands, long enough
+ * for the clock.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -55,7 +55,10 @@ public class StoreBenchmark {
         abstract StoreContents contents();
     }
 
-    /* A state that another one asks for is another one than that which the benchmark asks for: so there is one class each. */
+    /*
+     * A state that another one asks for is another one than that which the benchmark asks for: so there is one class
+     * each.
+     */
 
     /** A set with states in it. */
     @State(Scope.Thread)
@@ -64,7 +67,9 @@ public class StoreBenchmark {
         @Param
         public Kind kind;
 
-        /** How many states it holds at least, and half as many again at most: far less than a cache, far more than one. */
+        /**
+         * How many states it holds at least, and half as many again at most: far less than a cache, far more than one.
+         */
         @Param({"65536", "33554432"})
         public int states;
 

@@ -3,8 +3,8 @@ package pagelife.checker.engine.store;
 import java.util.SplittableRandom;
 
 /**
- * A visited set with many states in it, and a block of further ones that is about to be inserted: known or new ones, far
- * apart. What {@link StoreBenchmark} measures.
+ * A visited set with many states in it, and a block of further ones that is about to be inserted: known or new ones,
+ * far apart. What {@link StoreBenchmark} measures.
  */
 abstract class StoreContents {
     /** States in a block: what some hundred states lead to. */
@@ -124,8 +124,8 @@ abstract class StoreContents {
     }
 
     /**
-     * Sets of successors as on dax with three GUP actors: an entry has bits for {@value #LANES} states, of which an eighth are
-     * there in the end, found in {@value #VISITS} sets of {@value #SET}. Entries are far apart.
+     * Sets of successors as on dax with three GUP actors: an entry has bits for {@value #LANES} states, of which an
+     * eighth are there in the end, found in {@value #VISITS} sets of {@value #SET}. Entries are far apart.
      */
     static final class Clusters extends StoreContents {
         private static final int NEAR_BITS = 8;
@@ -169,7 +169,9 @@ abstract class StoreContents {
             }
         }
 
-        /** Sets are numbered in the order of visits: first to one entry after the other, then to the same ones again. */
+        /**
+         * Sets are numbered in the order of visits: first to one entry after the other, then to the same ones again.
+         */
         private void add(long set) {
             long round = set / ENTRIES_BETWEEN;
             long entry = round / VISITS * ENTRIES_BETWEEN + set % ENTRIES_BETWEEN;

@@ -167,8 +167,8 @@ class StoreTest {
     }
 
     /**
-     * A full segment would be probed for ever, and the store grows by its total only: so states must spread over segments,
-     * however regular they are. Here they vary in some of their bits only, which count in any order.
+     * A full segment would be probed for ever, and the store grows by its total only: so states must spread over
+     * segments, however regular they are. Here they vary in some of their bits only, which count in any order.
      */
     @Property(tries = 50, seed = "1")
     @Label("no segment overflows before the store is full, seed 1")
@@ -218,7 +218,9 @@ class StoreTest {
         assertEquals(state, unmix(entry));
     }
 
-    /** The inverse of the mix: multiplies by the inverse factors and undoes the shifts, which are less than half a word. */
+    /**
+     * The inverse of the mix: multiplies by the inverse factors and undoes the shifts, which are less than half a word.
+     */
     private static long unmix(long entry) {
         long shifted = entry * inverse(0x94d049bb133111ebL);
         shifted = shifted ^ shifted >>> 27 ^ shifted >>> 54;

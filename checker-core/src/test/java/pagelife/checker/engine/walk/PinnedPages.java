@@ -11,9 +11,9 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 
 /**
- * A model of the shape of the benchmark {@code dax}, which this module cannot see, and of its size class: pages that are
- * mapped and unmapped, each mapping counted, and three actors that read an entry, count, look again, and put. Each of those
- * goes its way freely, so that their places are what a clustered search keeps near.
+ * A model of the shape of the benchmark {@code dax}, which this module cannot see, and of its size class: pages that
+ * are mapped and unmapped, each mapping counted, and three actors that read an entry, count, look again, and put. Each
+ * of those goes its way freely, so that their places are what a clustered search keeps near.
  */
 public final class PinnedPages {
     /** How many actors pin. */

@@ -16,11 +16,12 @@ import org.openjdk.jmh.annotations.Warmup;
 import pagelife.checker.engine.store.PinnedStates;
 
 /**
- * What it costs to find one transition by walking the tries, every path of them known: on all states of {@link PinnedPages}
- * in the order of a sorted level, one by one and in the groups that differ in where the pinning actors are.
+ * What it costs to find one transition by walking the tries, every path of them known: on all states of
+ * {@link PinnedPages} in the order of a sorted level, one by one and in the groups that differ in where the pinning
+ * actors are.
  *
- * <p>An invocation goes on where the last one stopped, until it has {@value #TRANSITIONS} transitions; the last group may
- * exceed that, which is far below a thousandth.
+ * <p>An invocation goes on where the last one stopped, until it has {@value #TRANSITIONS} transitions; the last group
+ * may exceed that, which is far below a thousandth.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
