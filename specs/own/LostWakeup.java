@@ -2,7 +2,10 @@ import pagelife.checker.model.Cell;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Study;
 
-/** A teardown waits until the last user is gone; the put looks whether somebody waits, and only then drops its reference. */
+/**
+ * A teardown waits until the last user is gone; the put looks whether somebody waits, and only then drops its
+ * reference.
+ */
 public final class LostWakeup implements Study {
     @Override
     public void draft(Draft d) {

@@ -7,8 +7,8 @@ import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
 
 /**
- * Peterson's lock for more than two, the filter lock: each level lets through all but one, who came last. G. L. Peterson,
- * "Myths about the mutual exclusion problem", Information Processing Letters 12(3), 1981.
+ * Peterson's lock for more than two, the filter lock: each level lets through all but one, who came last. G. L.
+ * Peterson, "Myths about the mutual exclusion problem", Information Processing Letters 12(3), 1981.
  */
 public final class Peterson implements Study {
     private static final Rule<Integer> TASKS = Rule.number("tasks", "tasks that want the lock", 3, 2, 4);

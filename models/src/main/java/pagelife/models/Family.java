@@ -39,8 +39,8 @@ public interface Family<P extends Protocol> {
     }
 
     /**
-     * The words by which a command names what is called {@code subject} here, a variant or a row about one: the name itself,
-     * unless the family comes from a file. None where no command can name it.
+     * The words by which a command names what is called {@code subject} here, a variant or a row about one: the name
+     * itself, unless the family comes from a file. None where no command can name it.
      */
     default Seq<String> address(String subject) {
         return Vector.of(subject);

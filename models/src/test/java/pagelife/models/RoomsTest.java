@@ -4,7 +4,9 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.Rooms;
 
-/** Families know nothing of each other, but that stride is about the put loop of devdax; all stand on what they share. */
+/**
+ * Families know nothing of each other, but that stride is about the put loop of devdax; all stand on what they share.
+ */
 class RoomsTest {
 
     @Test

@@ -70,7 +70,8 @@ public record CheckReport(
      *
      * @param states distinct states; of random walks those met again count again
      * @param transitions steps executed
-     * @param levels breadth-first levels, or the states of the longest path of a depth-first search, or of the longest walk
+     * @param levels breadth-first levels, or the states of the longest path of a depth-first search, or of the longest
+     *     walk
      */
     public record Counts(long states, long transitions, int levels) implements Part {
         static Counts of(Result result) {

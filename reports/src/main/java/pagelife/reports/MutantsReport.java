@@ -55,7 +55,8 @@ public record MutantsReport(
      * @param fate what became of it
      * @param killers the claims that hold of the original and not of it
      * @param shortest the steps of the shortest trace that breaks one of them
-     * @param scene the row of the catalogue, or the workload, where it was killed; empty among the tasks that were asked about
+     * @param scene the row of the catalogue, or the workload, where it was killed; empty among the tasks that were
+     *     asked about
      * @param remark why it is invalid, or why it may survive; empty where nothing is known
      */
     public record Mutation(

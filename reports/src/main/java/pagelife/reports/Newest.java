@@ -33,8 +33,8 @@ record Newest(Seq<Family<?>> families, Option<Release> release) {
     }
 
     /**
-     * The claims that it breaks, each once, in the order of the catalogue: those of specs of a variant as it is, whatever
-     * the bounds, that came out as expected. What did not is told in full elsewhere.
+     * The claims that it breaks, each once, in the order of the catalogue: those of specs of a variant as it is,
+     * whatever the bounds, that came out as expected. What did not is told in full elsewhere.
      */
     Seq<OpenClaim> open(Seq<SpecOutcome> outcomes) {
         Seq<Shown> all = outcomes.filter(SpecOutcome::asExpected).flatMap(this::shown);

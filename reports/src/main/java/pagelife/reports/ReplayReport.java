@@ -4,7 +4,6 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.reports.told.Part;
-import pagelife.reports.told.Told;
 import pagelife.specs.kept.Divergence;
 import pagelife.specs.kept.KeptTest;
 import pagelife.specs.kept.Reading;

@@ -34,8 +34,8 @@ public record Subject(
         Option<Spec> row) {
 
     /**
-     * The words by which a command names it, see {@link Family#address}; none where it has programs of its own and not the
-     * name of a file, in which they would stand.
+     * The words by which a command names it, see {@link Family#address}; none where it has programs of its own and not
+     * the name of a file, in which they would stand.
      */
     public Seq<String> address() {
         boolean isNamed = workload.isEmpty() || !name.equals(variant.fullName());

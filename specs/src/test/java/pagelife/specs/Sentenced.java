@@ -16,9 +16,9 @@ import pagelife.checker.value.Value;
 import pagelife.models.page.Holds;
 
 /**
- * A sentence about a trace, looked up in the states by code that knows nothing of how sentences are made: each number of
- * a step is that of a step, who is said to take one takes it, and each clause that says since when is so from then on
- * and not before.
+ * A sentence about a trace, looked up in the states by code that knows nothing of how sentences are made: each number
+ * of a step is that of a step, who is said to take one takes it, and each clause that says since when is so from then
+ * on and not before.
  *
  * @param sentence the sentence
  * @param trace what it is about

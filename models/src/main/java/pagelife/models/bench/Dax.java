@@ -20,8 +20,8 @@ import pagelife.models.TabledFamily;
 import pagelife.models.page.PageId;
 
 /**
- * How the Linux FS-DAX code keeps a page's count honest while user space maps pages, get_user_pages pins them, a truncate
- * frees them and the device is removed: the benchmark model, with the counts of several tools known.
+ * How the Linux FS-DAX code keeps a page's count honest while user space maps pages, get_user_pages pins them, a
+ * truncate frees them and the device is removed: the benchmark model, with the counts of several tools known.
  *
  * <p>An idle page has count 0. A put that brings the count of the page being truncated to 0 wakes a waiting truncate.
  */

@@ -13,6 +13,7 @@ import pagelife.models.page.Counting;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Index;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
@@ -106,7 +107,7 @@ final class Fault {
     private void associate(Now now, Associate set) {
         Cell<Page> cell = cells.page(set.page());
         Page page = now.read(cell);
-        if (page.mapping().isDefined()) {
+        if (page.mapping() != Mapping.NONE) {
             now.saw("mapping of %s set already", set.page());
         } else {
             now.write(cell, page.associate(new EntryAt(World.DEVICE, indexFor(set))));

@@ -1,13 +1,13 @@
 package pagelife.models.devdax;
 
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.models.page.Counting;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Holds;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
@@ -25,7 +25,7 @@ final class MemoryFailure {
      * @param head the page, or its head
      * @param found what it says it is mapped for
      */
-    record Poison(PageId head, Option<EntryAt> found) {}
+    record Poison(PageId head, Mapping found) {}
 
     private static final String FINISH = "m6";
 
@@ -76,15 +76,15 @@ final class MemoryFailure {
 
     private void readMapping(Now now, PageId page) {
         PageId head = now.read(cells.frame(page)).head();
-        Option<EntryAt> mapping = now.read(cells.page(head)).mapping();
-        now.saw("mapping of %s: %s", head, mapping.map(EntryAt::toString).getOrElse("none"));
+        Mapping mapping = now.read(cells.page(head)).mapping();
+        now.saw("mapping of %s: %s", head, mapping);
         now.hand(new Poison(head, mapping));
     }
 
     private void poison(Now now, Poison poison) {
         now.write(cells.health(poison.head()), Health.POISONED);
-        if (poison.found().isDefined()) {
-            now.hand(poison.found().get());
+        if (poison.found() instanceof Mapping.File place) {
+            now.hand(place.at());
         } else {
             now.saw("no mapping: nobody is told");
             now.go(FINISH);

@@ -5,7 +5,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.models.page.Block;
+import pagelife.models.page.Custody;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
@@ -29,7 +29,7 @@ import pagelife.models.page.WaitQueue;
 public final class Cells {
     private final CellFamily<PageId, Page> page;
     private final CellFamily<PageId, WaitQueue> pageWaiters;
-    private final CellFamily<PageId, Block> block;
+    private final CellFamily<PageId, Custody> block;
     private final CellFamily<PteAt, Pte> pte;
     private final CellFamily<EntryAt, DaxEntry> entry;
     private final CellFamily<EntryAt, WaitQueue> entryWaiters;
@@ -50,7 +50,10 @@ public final class Cells {
         pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(referencesOfPages(rules, world)));
         device = model.cell("device", DaxDevice.class, DaxDevice.ALIVE);
         block = model.cells(
-                "block", world.pages(), Block.class, p -> Block.of(world.files().head()));
+                "block",
+                world.pages(),
+                Custody.class,
+                p -> Custody.of(world.files().head()));
         extent = model.cells("extent", world.entries(), Extent.class, Cells::firstExtent);
         pageWaiters = model.cells("pageWaiters", world.pages(), WaitQueue.class, p -> WaitQueue.EMPTY);
         entryWaiters = model.cells("entryWaiters", world.entries(), WaitQueue.class, at -> WaitQueue.EMPTY);
@@ -85,7 +88,7 @@ public final class Cells {
     }
 
     /** Who owns the storage behind a page. */
-    public Cell<Block> block(PageId of) {
+    public Cell<Custody> block(PageId of) {
         return block.of(of);
     }
 

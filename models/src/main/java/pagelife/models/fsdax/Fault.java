@@ -12,8 +12,8 @@ import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.View;
 import pagelife.models.page.Begun;
-import pagelife.models.page.Block;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Custody;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
@@ -207,7 +207,7 @@ public final class Fault {
                         .pages()
                         .find(page -> now.read(cells.block(page)).isFree());
         free.forEach(page -> {
-            now.write(cells.block(page), Block.of(entry.file()));
+            now.write(cells.block(page), Custody.of(entry.file()));
             now.write(cells.extent(entry), Extent.of(page));
         });
         return free;

@@ -7,7 +7,7 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
-import pagelife.models.page.Block;
+import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Extent;
@@ -180,7 +180,7 @@ final class FileTruncate implements Truncate.Rules {
         for (Index index : indices) {
             Cell<Extent> extent = cells.extent(new EntryAt(file, index));
             for (PageId page : now.read(extent).page()) {
-                now.write(cells.block(page), Block.FREE);
+                now.write(cells.block(page), Custody.FREE);
             }
             now.write(extent, Extent.BEYOND_EOF);
         }

@@ -13,8 +13,8 @@ import pagelife.models.page.WaitQueue;
 import pagelife.models.page.Waiting;
 
 /**
- * The lock bit of an entry of an XArray, changed under {@code xa_lock}, and those who sleep until it is clear: fs/dax.c,
- * 6.1 to 7.2. Each call is done in one hold of {@code xa_lock}, wake-ups included.
+ * The lock bit of an entry of an XArray, changed under {@code xa_lock}, and those who sleep until it is clear:
+ * fs/dax.c, 6.1 to 7.2. Each call is done in one hold of {@code xa_lock}, wake-ups included.
  *
  * @param at which entry
  * @param entry the entry
@@ -26,7 +26,10 @@ public record DaxEntryLock(EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> wai
         return view.read(entry).locked();
     }
 
-    /** Queues a task that found the entry locked: {@code get_unlocked_entry}; {@code wait_entry_unlocked} is not exclusive. */
+    /**
+     * Queues a task that found the entry locked: {@code get_unlocked_entry}; {@code wait_entry_unlocked} is not
+     * exclusive.
+     */
     public void enqueue(StepView view, TaskId task, boolean exclusive) {
         Waiting.enqueue(view, waiters, task, WaitKey.ENTRY, exclusive);
     }

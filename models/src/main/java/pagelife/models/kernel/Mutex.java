@@ -8,7 +8,8 @@ import pagelife.checker.model.View;
 import pagelife.models.page.TaskId;
 
 /**
- * A lock that its waiters sleep for, taken and given back by one task. {@code struct mutex}, kernel/locking/mutex.c, 6.12.
+ * A lock that its waiters sleep for, taken and given back by one task. {@code struct mutex}, kernel/locking/mutex.c,
+ * 6.12.
  *
  * @param cell who holds it
  */

@@ -8,7 +8,8 @@ import pagelife.checker.model.View;
 import pagelife.models.page.TaskId;
 
 /**
- * A lock that its waiters spin for: {@code spinlock_t}, include/linux/spinlock.h, 6.12. A step that waits does notn * say whether it sleeps or spins; who must not sleep while holding it is for the author of a model to see.
+ * A lock that its waiters spin for: {@code spinlock_t}, include/linux/spinlock.h, 6.12. A step that waits does not say
+ * whether it sleeps or spins; who must not sleep while holding it is for the author of a model to see.
  *
  * @param cell who holds it
  */

@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
-import pagelife.models.page.Block;
+import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
@@ -185,6 +185,6 @@ final class FileTruncate implements Truncate.Rules {
 
     @Override
     public void free(Now now) {
-        kernel.pages().forEach(page -> now.write(kernel.block(page), Block.FREE));
+        kernel.pages().forEach(page -> now.write(kernel.block(page), Custody.FREE));
     }
 }

@@ -9,8 +9,8 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
-import pagelife.models.page.Block;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
@@ -38,7 +38,7 @@ final class Kernel {
     private final Seq<Index> indices;
     private final CellFamily<PageId, Page> page;
     private final CellFamily<PageId, WaitQueue> queue;
-    private final CellFamily<PageId, Block> block;
+    private final CellFamily<PageId, Custody> block;
     private final CellFamily<Index, Pte> pte;
     private final CellFamily<Index, DaxEntry> entry;
     private final Cell<RwSemaphore> invalidateLock;
@@ -51,7 +51,7 @@ final class Kernel {
         page = model.cells("page", pages(), Page.class, this::first);
         pte = model.cells("pte", indices, Pte.class, at -> mapping(pageAt(at)));
         entry = model.cells("entry", indices, DaxEntry.class, at -> DaxEntry.ABSENT.insert(pageAt(at)));
-        block = model.cells("block", pages(), Block.class, of -> Block.of(FILE));
+        block = model.cells("block", pages(), Custody.class, of -> Custody.of(FILE));
         queue = model.cells("pageWaiters", pages(), WaitQueue.class, of -> WaitQueue.EMPTY);
         invalidateLock = model.cell("invalidateLock", RwSemaphore.class, RwSemaphore.FREE);
         vma = model.cell("vma", Vma.class, Vma.MAPPED);
@@ -95,7 +95,7 @@ final class Kernel {
         return queue.of(of);
     }
 
-    Cell<Block> block(PageId of) {
+    Cell<Custody> block(PageId of) {
         return block.of(of);
     }
 

@@ -9,8 +9,8 @@ import pagelife.checker.model.Operations;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.Workload;
-import pagelife.models.page.Block;
 import pagelife.models.page.Books;
+import pagelife.models.page.Custody;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
@@ -85,7 +85,7 @@ public final class Layouts implements Protocol {
     }
 
     /** Who owns the storage behind a page. */
-    public Cell<Block> block(PageId of) {
+    public Cell<Custody> block(PageId of) {
         return kernel.block(of);
     }
 

@@ -9,8 +9,8 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
-import pagelife.models.page.Block;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
@@ -111,7 +111,7 @@ final class Users {
     private void fault(Now now, Index at) {
         now.await(now.read(kernel.invalidateLock()).canRead()
                 && !now.read(kernel.entry(at)).locked());
-        boolean allocated = !now.read(kernel.block(Kernel.pageAt(at))).equals(Block.FREE);
+        boolean allocated = !now.read(kernel.block(Kernel.pageAt(at))).equals(Custody.FREE);
         if (now.read(kernel.vma()).link() == Vma.Link.MAPPED
                 && allocated
                 && !now.read(kernel.pte(at)).isPresent()) {

@@ -2,7 +2,6 @@ package pagelife.models.page;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import pagelife.checker.value.InParts;
 
 /**
@@ -11,12 +10,12 @@ import pagelife.checker.value.InParts;
  *
  * @param refs {@code _refcount}, raw
  * @param mapcount {@code _mapcount} + 1: the page-table entries that are counted as mappings
- * @param mapping {@code mapping} and {@code index}: the DAX entry it is associated with
+ * @param mapping {@code mapping} and {@code index}: the DAX entry it is associated with, or whom else it belongs to
  */
-public record Page(int refs, int mapcount, Option<EntryAt> mapping) implements InParts {
+public record Page(int refs, int mapcount, Mapping mapping) implements InParts {
     /** A page that counts {@code refs}, unmapped and of no file. */
     public static Page counting(int refs) {
-        return new Page(refs, 0, Option.none());
+        return new Page(refs, 0, Mapping.NONE);
     }
 
     /** This page with {@code change} more references; fewer if it is negative. */
@@ -31,19 +30,19 @@ public record Page(int refs, int mapcount, Option<EntryAt> mapping) implements I
 
     /** This page associated with an entry: {@code dax_associate_entry}. */
     public Page associate(EntryAt entry) {
-        return new Page(refs, mapcount, Option.some(entry));
+        return new Page(refs, mapcount, Mapping.of(entry));
     }
 
     /** This page without association: {@code dax_disassociate_entry}. */
     public Page disassociate() {
-        return new Page(refs, mapcount, Option.none());
+        return new Page(refs, mapcount, Mapping.NONE);
     }
 
     @Override
     public Seq<String> parts() {
         return Vector.of("refs " + refs)
                 .appendAll(mapcount == 0 ? Vector.empty() : Vector.of("mapcount " + mapcount))
-                .appendAll(mapping.map(entry -> "mapping " + entry));
+                .appendAll(mapping == Mapping.NONE ? Vector.empty() : Vector.of("mapping " + mapping));
     }
 
     @Override

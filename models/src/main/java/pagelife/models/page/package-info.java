@@ -8,7 +8,9 @@
  *   <li>What is counted: {@link pagelife.models.page.Page}, {@link pagelife.models.page.Pagemap}; which page counts for
  *       which: {@link pagelife.models.page.Frame}.
  *   <li>What points: {@link pagelife.models.page.Pte}, {@link pagelife.models.page.DaxEntry},
- *       {@link pagelife.models.page.Extent}, {@link pagelife.models.page.Block}, {@link pagelife.models.page.Vma}.
+ *       {@link pagelife.models.page.Extent}, {@link pagelife.models.page.Vma}; back from a page
+ *       {@link pagelife.models.page.Mapping}.
+ *   <li>Whose the memory is: {@link pagelife.models.page.Custody}.
  *   <li>What excludes and orders: {@link pagelife.models.page.RwSemaphore}, {@link pagelife.models.page.Srcu},
  *       {@link pagelife.models.page.Freeze}, {@link pagelife.models.page.TlbFlush}. The page-table lock is never held
  *       from one step to the next, so it is not a value: a step that says "under PTL" is atomic.

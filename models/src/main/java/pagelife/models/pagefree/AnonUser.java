@@ -5,7 +5,9 @@ import static pagelife.checker.model.Fairness.WEAK;
 
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
+import pagelife.models.page.Custody;
 import pagelife.models.page.Holds;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.TaskId;
 
 /**

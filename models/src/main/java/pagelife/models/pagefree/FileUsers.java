@@ -11,6 +11,7 @@ import pagelife.checker.model.Task;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Index;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Pin;
@@ -22,7 +23,7 @@ import pagelife.models.parts.Unpin;
 
 /** Those who use a page of a file: a fault, a pin, a truncate. Coarse: what they do in detail is the FS-DAX family. */
 final class FileUsers {
-    static final Mapping FILE = new Mapping.File(new EntryAt(new FileId(0), Index.FIRST));
+    static final Mapping FILE = Mapping.of(new EntryAt(new FileId(0), Index.FIRST));
     static final PteAt AT = new PteAt(new MmId(0), Index.FIRST);
 
     private final Kernel kernel;

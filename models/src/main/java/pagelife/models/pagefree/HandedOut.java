@@ -1,6 +1,7 @@
 package pagelife.models.pagefree;
 
 import pagelife.checker.model.Event;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.PageId;
 
 /**

@@ -10,7 +10,9 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Custody;
 import pagelife.models.page.Holds;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
@@ -38,7 +40,7 @@ final class Kernel {
         page = model.cell("page", Page.counting(rules.freePath().unused()));
         mapping = model.cell("mapping", Mapping.class, Mapping.NONE);
         charged = model.cell("charged", false);
-        custody = model.cell("custody", Custody.FREE);
+        custody = model.cell("custody", Custody.class, Custody.FREE);
         pagemap = model.cell("pagemap", Pagemap.live(0));
         folio = Option.when(larger, () -> new LargeFolio(model, this));
     }

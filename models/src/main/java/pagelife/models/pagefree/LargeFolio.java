@@ -8,6 +8,7 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Counting;
+import pagelife.models.page.Custody;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;

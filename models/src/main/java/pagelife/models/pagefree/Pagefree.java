@@ -15,6 +15,8 @@ import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.Workload;
 import pagelife.models.page.Books;
+import pagelife.models.page.Custody;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;

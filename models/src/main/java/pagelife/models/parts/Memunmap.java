@@ -16,8 +16,9 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 
 /**
- * How a pagemap goes: {@code memunmap_pages}, mm/memremap.c. It is killed (r3), lets go of what it holds for its pages (r4),
- * waits until nobody holds it (r5), and its memory map is removed (r6). A family puts these together in the order of its era.
+ * How a pagemap goes: {@code memunmap_pages}, mm/memremap.c. It is killed (r3), lets go of what it holds for its pages
+ * (r4), waits until nobody holds it (r5), and its memory map is removed (r6). A family puts these together in the order
+ * of its era.
  *
  * @param pagemap the pagemap
  * @param unmap the function that r3 to r5 stand for
@@ -34,7 +35,10 @@ public record Memunmap(Cell<Pagemap> pagemap, Source unmap, Source remove) {
     /** Before the base reference of a page is dropped, page by page. */
     private static final Place<PageId> PUT_BASE = Place.of("r4", PageId.class);
 
-    /** r3, after which the first of {@code bases} is put, if there are any; who finds it dying already has nothing to do. */
+    /**
+     * r3, after which the first of {@code bases} is put, if there are any; who finds it dying already has nothing to
+     * do.
+     */
     public Script kill(Script removal, Seq<PageId> bases) {
         return removal.in(unmap)
                 .step(KILL + " kill pagemap", now -> {
@@ -86,12 +90,16 @@ public record Memunmap(Cell<Pagemap> pagemap, Source unmap, Source remove) {
                 .statement("arch_remove_memory()");
     }
 
-    /** Whether a removal that is at {@code at} still has the base reference of {@code page} to drop, and has begun to. */
+    /**
+     * Whether a removal that is at {@code at} still has the base reference of {@code page} to drop, and has begun to.
+     */
     public static boolean isBeforePut(Control at, PageId page) {
         return at instanceof At place && place.at(PUT_BASE).exists(next -> next.number() <= page.number());
     }
 
-    /** Whether a removal that is at {@code at} has dropped the base reference of {@code page}, and is not at its end. */
+    /**
+     * Whether a removal that is at {@code at} has dropped the base reference of {@code page}, and is not at its end.
+     */
     public static boolean hasPut(Control at, PageId page) {
         return hasPutAll(at)
                 || at instanceof At place && place.at(PUT_BASE).exists(next -> next.number() > page.number());

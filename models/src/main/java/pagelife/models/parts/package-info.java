@@ -18,11 +18,6 @@
  * <ul>
  *   <li>Faults. {@code fsdax} finds a page through a locked entry of a file, {@code devdax} by its address inside SRCU,
  *       and {@code migrate} brings a page home.
- *   <li>What {@code page->mapping} says. The mapping of a {@link pagelife.models.page.Page} is a place in a file or
- *       nothing; in {@code pagefree} it may be that of anonymous memory, left there by the last user; in {@code share}
- *       it may be a marker with a count of files.
- *   <li>Who owns memory. A {@link pagelife.models.page.Block} of storage belongs to a file, whatever its page counts;
- *       the custody of {@code pagefree} says whether a driver has handed a page out, and nothing of files.
  * </ul>
  *
  * <p>What a truncate does with one entry stays, too: {@code fsdax} queues for an entry that is locked and knows whether

@@ -18,6 +18,7 @@ import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 
@@ -73,7 +74,7 @@ public final class Share implements Protocol {
     private final boolean countsDownFirst;
     private final boolean ownerCounts;
     private final boolean allShared;
-    private final Cell<Shared> shared;
+    private final Cell<Mapping> mapping;
     private final CellFamily<FileId, DaxEntry> entries;
     private final Model model;
     private final Books books;
@@ -84,7 +85,7 @@ public final class Share implements Protocol {
         this.allShared = bounds.get(FIRST_FILE) == FirstFile.SHARES;
         Seq<FileId> files = Vector.range(0, bounds.get(FILES)).map(FileId::new);
         ModelBuilder builder = Model.builder(name);
-        this.shared = builder.cell("page", Shared.class, Shared.NONE);
+        this.mapping = builder.cell("mapping", Mapping.class, Mapping.NONE);
         this.entries = builder.cells("entry", files, DaxEntry.class, file -> DaxEntry.ABSENT);
         String version = countsDownFirst ? "6.2" : "6.1";
         files.forEach(file -> builder.task("file-" + file)
@@ -96,7 +97,7 @@ public final class Share implements Protocol {
                 .statement("if (page->index-- > 0) return"));
         this.model = builder.build();
         this.books = files.foldLeft(
-                Books.of(model).count(Sharers.OF_PAGE, shared, Shared::sharers),
+                Books.of(model).count(Sharers.OF_PAGE, mapping, Mapping::sharers),
                 (all, file) -> all.holder(entries.of(file), entry -> share(file, entry)));
     }
 
@@ -123,24 +124,31 @@ public final class Share implements Protocol {
 
     /** {@code dax_mapping_set_cow}: a page that one file had for itself counts that file. */
     private void associate(Now now, FileId file) {
-        Shared before = now.read(shared);
-        if (allShared || before.isMapped()) {
-            boolean first = !before.marked() && !ownerCounts;
-            now.write(shared, Shared.by(1 + (first ? 0 : before.sharers())));
+        Mapping before = now.read(mapping);
+        if (allShared || before != Mapping.NONE) {
+            boolean first = !(before instanceof Mapping.Shared) && !ownerCounts;
+            now.write(mapping, new Mapping.Shared(1 + (first ? 0 : before.sharers())));
         } else {
-            now.write(shared, Shared.owned(file));
+            now.write(mapping, Mapping.of(new EntryAt(file, Index.FIRST)));
         }
         now.write(entries.of(file), DaxEntry.ABSENT.insert(PAGE));
     }
 
     /** {@code dax_disassociate_entry}: while others share the page, it keeps the marker. */
     private void disassociate(Now now, FileId file) {
-        Shared before = now.read(shared);
-        int left = before.count() - 1;
-        boolean othersLeft = before.marked() && (countsDownFirst ? left : before.count()) > 0;
-        now.saw(othersLeft ? "others are left: %s" : "nobody is left: clear it", left);
-        now.write(shared, othersLeft ? Shared.by(left) : Shared.NONE);
+        if (now.read(mapping) instanceof Mapping.Shared shared && othersLeft(shared)) {
+            int left = shared.sharers() - 1;
+            now.saw("others are left: %s", left);
+            now.write(mapping, new Mapping.Shared(left));
+        } else {
+            now.saw("nobody is left: clear it");
+            now.write(mapping, Mapping.NONE);
+        }
         now.write(entries.of(file), DaxEntry.ABSENT);
+    }
+
+    private boolean othersLeft(Mapping.Shared before) {
+        return before.sharers() > (countsDownFirst ? 1 : 0);
     }
 
     @Override
@@ -154,7 +162,7 @@ public final class Share implements Protocol {
     }
 
     /** What the page says. */
-    public Cell<Shared> shared() {
-        return shared;
+    public Cell<Mapping> mapping() {
+        return mapping;
     }
 }

@@ -6,6 +6,6 @@
  * before, so that the last one still believes in another, and the marker stays on a page that belongs to nobody. Since
  * 6.2 the count has a field of its own and goes down first.
  *
- * <p>{@link pagelife.models.share.Share} is the whole family, {@link pagelife.models.share.Shared} what the page says.
+ * <p>{@link pagelife.models.share.Share} is the whole family, {@link pagelife.models.page.Mapping} what the page says.
  */
 package pagelife.models.share;

@@ -9,8 +9,8 @@
  *
  * <ul>
  *   <li>{@link pagelife.models.teardown.TeardownFamily}: rules, bounds, variants.
- *   <li>{@link pagelife.models.teardown.Teardown}: the model. Removal r3..r7; pin and KVM s1..s3, lookup x1..x3, fast GUP
- *       g2..g6, peer p1..p4; without struct pages I/O b1..b3 and unbind d1..d3.
+ *   <li>{@link pagelife.models.teardown.Teardown}: the model. Removal r3..r7; pin and KVM s1..s3, lookup x1..x3, fast
+ *       GUP g2..g6, peer p1..p4; without struct pages I/O b1..b3 and unbind d1..d3.
  * </ul>
  *
  * <p>Left out: page tables, which the device-dax and FS-DAX families have; every variant counts pages as 5.10 does.

@@ -27,8 +27,7 @@ class ValuesTest {
     @Test
     void freeingAPageLeavesItsMappingUntilItIsDisassociated() {
         Page idle = Page.counting(1).associate(ENTRY);
-        assertTrue(
-                idle.mapping().contains(ENTRY) && idle.disassociate().mapping().isEmpty());
+        assertTrue(idle.mapping().is(ENTRY) && idle.disassociate().mapping() == Mapping.NONE);
     }
 
     @Test
@@ -111,6 +110,6 @@ class ValuesTest {
 
     @Test
     void aFreeBlockHasNoOwner() {
-        assertTrue(Block.FREE.isFree() && !Block.of(new FileId(0)).isFree());
+        assertTrue(Custody.FREE.isFree() && !Custody.of(new FileId(0)).isFree());
     }
 }

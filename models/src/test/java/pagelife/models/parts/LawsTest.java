@@ -42,8 +42,8 @@ import pagelife.models.page.WaitQueue;
 import pagelife.models.page.Waiting;
 
 /**
- * What the shared parts promise to the protocols that are made of them, in all interleavings of a few tasks; and that a twin
- * of each which breaks the promise is found. {@code right} says which of the two it is.
+ * What the shared parts promise to the protocols that are made of them, in all interleavings of a few tasks; and that a
+ * twin of each which breaks the promise is found. {@code right} says which of the two it is.
  */
 class LawsTest {
     private static final PageId P0 = new PageId(0);

@@ -101,8 +101,8 @@ public record Answer(Outcome outcome) {
     }
 
     /**
-     * The documents that a format makes of the report: one for each trace that breaks a claim, by the id of the claim, or
-     * just one, by the empty text.
+     * The documents that a format makes of the report: one for each trace that breaks a claim, by the id of the claim,
+     * or just one, by the empty text.
      *
      * @throws Misasked as {@link #in}
      */

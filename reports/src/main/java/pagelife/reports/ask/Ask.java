@@ -29,8 +29,8 @@ import pagelife.specs.own.Study;
 import pagelife.specs.own.StudySpecs;
 
 /**
- * A question about a protocol, as {@code check} would put it. Each method gives a further question; {@link #answer} asks
- * the checker. Immutable; what it asks is asked anew each time.
+ * A question about a protocol, as {@code check} would put it. Each method gives a further question; {@link #answer}
+ * asks the checker. Immutable; what it asks is asked anew each time.
  *
  * <pre>{@code
  * Answer answer = Ask.about(new LostWakeup()).variant("silent").bound("users", 2).claims("no deadlock").answer();

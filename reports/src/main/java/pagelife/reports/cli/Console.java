@@ -46,8 +46,8 @@ record Console(Page page, PrintStream errors, int errorWidth, Ticker ticker, Boo
     }
 
     /**
-     * A page as wide as {@code COLUMNS} says, else as the terminal is, up to what can be read with ease; in colour on a terminal, unless {@code NO_COLOR}
-     * is set to something.
+     * A page as wide as {@code COLUMNS} says, else as the terminal is, up to what can be read with ease; in colour on a
+     * terminal, unless {@code NO_COLOR} is set to something.
      *
      * @param terminal the width of the terminal; 0 when that is not known, negative when there is no terminal
      */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
+import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Trace;
 import pagelife.checker.value.Value;
@@ -210,7 +211,7 @@ final class ExploreTerminal {
         Seq<Mark> marks = guide.marks(walk.at(), guide.moves(walk.at()));
         for (int i = 0; i < marks.size(); i++) {
             Property claim = guide.claims().get(i);
-            boolean quiet = marks.get(i) == Mark.QUIET && claim.kind() != pagelife.checker.property.Kind.SOMETIMES;
+            boolean quiet = marks.get(i) == Mark.QUIET && claim.kind() != Kind.SOMETIMES;
             page.hanging(
                     "  " + Wrap.pad(quiet ? "true" : words.get(marks.get(i)).get(), 8) + " ",
                     claim.id() + ": " + claim.claim());

@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The help of a command. What is quoted in a description, and a command between backquotes, stays in one line, so that it
- * can be pasted.
+ * The help of a command. What is quoted in a description, and a command between backquotes, stays in one line, so that
+ * it can be pasted.
  */
 final class HelpText {
     /** Where descriptions begin, behind the names of options; below them where there is no room for that. */

@@ -12,7 +12,8 @@ import pagelife.reports.page.Wrap;
 
 /**
  * Shows on standard error how far a search has come: on a terminal one line, drawn anew again and again and wiped out
- * at the end; elsewhere a line now and then. A short search shows nothing. What does not fit is left out field by field.
+ * at the end; elsewhere a line now and then. A short search shows nothing. What does not fit is left out field by
+ * field.
  */
 final class ProgressLine implements AutoCloseable {
     private static final long SECOND = 1_000_000_000;

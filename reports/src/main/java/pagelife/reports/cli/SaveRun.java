@@ -131,7 +131,9 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
         return test.conditions().size();
     }
 
-    /** This test, which finds a protocol in a source file by itself: beside it by its name, else by the way from here. */
+    /**
+     * This test, which finds a protocol in a source file by itself: beside it by its name, else by the way from here.
+     */
     private Litmus reachable(Litmus test, Family<?> family) {
         return source(family)
                 .filter(source -> !source.equals(here(family.name() + SourceFile.EXTENSION)))

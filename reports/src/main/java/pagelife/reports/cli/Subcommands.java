@@ -96,7 +96,8 @@ final class Subcommands {
                 .addOption(Syntax.option(
                                 "--strategy",
                                 Strategies.USAGE,
-                                "Choose who goes next: any task alike (usual), by priorities with N - 1 changes, or each "
+                                "Choose who goes next: any task alike (usual), by priorities with N - 1 changes, or"
+                                        + " each "
                                         + "as long as it can go on, with N delays.")
                         .completionCandidates(Strategies.EXAMPLES)
                         .build())
@@ -310,7 +311,8 @@ final class Subcommands {
         replay.addOption(Syntax.option(
                         "--against",
                         "VARIANT",
-                        "Execute the runs in this protocol instead: exit 0 if it refuses them all, 1 if one still breaks"
+                        "Execute the runs in this protocol instead: exit 0 if it refuses them all, 1 if one still"
+                                + " breaks"
                                 + " its claim, 3 if nothing can be said.")
                 .completionCandidates(names)
                 .build());

@@ -68,8 +68,8 @@ final class Syntax {
     }
 
     /**
-     * The command {@code check} with its subcommands; {@code names}, all that can be checked, and {@code properties} are for
-     * completion.
+     * The command {@code check} with its subcommands; {@code names}, all that can be checked, and {@code properties}
+     * are for completion.
      */
     static CommandSpec check(Iterable<String> names, Iterable<String> properties) {
         CommandSpec check = CommandSpec.create()
@@ -81,8 +81,10 @@ final class Syntax {
                         .completionCandidates(names)
                         .description(
                                 "What to check: a protocol variant such as fsdax/6.1, a family such as fsdax, a row of "
-                                        + "the catalogue such as G-a/6.1, a Java source file with a protocol of your own "
-                                        + "or one of its variants, File.java/VARIANT, or litmus tests, files that end in "
+                                        + "the catalogue such as G-a/6.1, a Java source file with a protocol of your"
+                                        + " own "
+                                        + "or one of its variants, File.java/VARIANT, or litmus tests, files that"
+                                        + " end in "
                                         + ".litmus and folders of them. Without it the whole catalogue is "
                                         + "checked against the verdicts we expect.")
                         .build());

@@ -2,6 +2,7 @@ package pagelife.reports.commit;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.UnaryOperator;
 
 /**
  * Entries in columns, one for each task, time going down. At most three stand side by side: where a fourth begins to
@@ -59,8 +60,7 @@ final class Columns {
                 .appendAll(table.flatMap(entry -> lines(entry, starts.get(columns.indexOf(entry.task())))));
     }
 
-    private static String heads(
-            Seq<String> columns, Seq<Integer> starts, java.util.function.UnaryOperator<String> what) {
+    private static String heads(Seq<String> columns, Seq<Integer> starts, UnaryOperator<String> what) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             line.append(" ".repeat(starts.get(i) - line.length())).append(what.apply(columns.get(i)));

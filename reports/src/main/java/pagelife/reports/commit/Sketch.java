@@ -27,7 +27,9 @@ final class Sketch {
                 .map(actor -> actor.name());
     }
 
-    /** Steps that follow each other, which one task takes in one function, and of which only the first says anything. */
+    /**
+     * Steps that follow each other, which one task takes in one function, and of which only the first says anything.
+     */
     private record Piece(
             Step step,
             Seq<String> statements,

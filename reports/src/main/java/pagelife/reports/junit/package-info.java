@@ -1,5 +1,5 @@
 /**
- * Pagelife in tests of JUnit 5: {@link pagelife.reports.junit.PagelifeAssertions}. JUnit is not brought along: name it in
- * your own project.
+ * Pagelife in tests of JUnit 5: {@link pagelife.reports.junit.PagelifeAssertions}. JUnit is not brought along: name it
+ * in your own project.
  */
 package pagelife.reports.junit;

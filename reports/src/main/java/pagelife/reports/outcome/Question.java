@@ -124,9 +124,9 @@ public record Question(
     }
 
     /**
-     * The command that asks it again; empty where no command can, since nothing that it knows has the model or the programs.
-     * Options that change no answer (threads, audit, format) are left out, so that the same question has the same
-     * command.
+     * The command that asks it again; empty where no command can, since nothing that it knows has the model or the
+     * programs. Options that change no answer (threads, audit, format) are left out, so that the same question has the
+     * same command.
      */
     public String command() {
         Seq<String> address = subject.address();

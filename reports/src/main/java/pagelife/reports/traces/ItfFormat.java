@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import pagelife.reports.format.PerTrace;
@@ -31,7 +32,7 @@ public final class ItfFormat extends PerTrace {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             meta(json, found);
-            strings(json, "params", io.vavr.collection.Vector.empty());
+            strings(json, "params", Vector.empty());
             strings(json, "vars", found.trace().initial().keySet().toVector());
             states(json, found.trace());
             for (int start : found.trace().loopStart()) {

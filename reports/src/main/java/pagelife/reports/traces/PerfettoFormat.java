@@ -111,7 +111,9 @@ public final class PerfettoFormat extends PerTrace {
             json.writeEndArray();
         }
 
-        /** From the end of the step after which it waits to that of the one that ends it, with a flow to its next step. */
+        /**
+         * From the end of the step after which it waits to that of the one that ends it, with a flow to its next step.
+         */
         private void waiting(ToldWait wait) throws IOException {
             int until = wait.until().getOrElse(trace.length());
             if (wait.how() != ToldWait.How.QUEUED && until > wait.since()) {

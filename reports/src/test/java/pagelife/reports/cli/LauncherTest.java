@@ -110,7 +110,9 @@ class LauncherTest {
         assertEquals(1, ended.code());
     }
 
-    /* As root nothing is read-only: a folder in the place of each file that the build writes is what cannot be written. */
+    /*
+     * As root nothing is read-only: a folder in the place of each file that the build writes is what cannot be written.
+     */
     @Test
     void editedSourcesAreNeverAnsweredByTheOldJar() throws IOException, InterruptedException {
         check();

@@ -42,10 +42,9 @@ class ValueJsonTest {
     void aRecordHasItsComponents() throws IOException {
         assertWrites(
                 "{'record':'Page','components':{'refs':1,'mapcount':0,'mapping':"
-                        + "{'record':'EntryAt','components':{'file':'f','index':0}}}}",
-                new Page(1, 0, Option.none()).associate(ENTRY));
-        assertWrites(
-                "{'record':'Page','components':{'refs':1,'mapcount':0,'mapping':null}}", new Page(1, 0, Option.none()));
+                        + "{'record':'File','components':{'file':'f','index':0}}}}",
+                Page.counting(1).associate(ENTRY));
+        assertWrites("{'record':'Page','components':{'refs':1,'mapcount':0,'mapping':null}}", Page.counting(1));
     }
 
     @Test

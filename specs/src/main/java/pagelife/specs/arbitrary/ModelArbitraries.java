@@ -16,8 +16,8 @@ public final class ModelArbitraries {
 
     /**
      * Workloads of a protocol: one to {@code tasks} programs of one to {@code calls} calls, of lists of numbers as
-     * {@link Programs#workload(io.vavr.collection.Seq)} reads them; they shrink to fewer tasks, fewer calls, and calls that stand earlier among
-     * {@link Programs#calls}.
+     * {@link Programs#workload(io.vavr.collection.Seq)} reads them; they shrink to fewer tasks, fewer calls, and calls
+     * that stand earlier among {@link Programs#calls}.
      *
      * @throws IllegalArgumentException where the protocol has no operations
      */
@@ -37,8 +37,8 @@ public final class ModelArbitraries {
     }
 
     /**
-     * Runs of a model of at most so many steps. See {@link Schedules#run(io.vavr.collection.Seq)}; they shrink to shorter
-     * ones, in which tasks that are declared earlier go first.
+     * Runs of a model of at most so many steps. See {@link Schedules#run(io.vavr.collection.Seq)}; they shrink to
+     * shorter ones, in which tasks that are declared earlier go first.
      */
     public static Arbitrary<Run> schedules(Model model, int steps) {
         Schedules schedules = Schedules.of(model);

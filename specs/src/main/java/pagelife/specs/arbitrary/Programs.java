@@ -51,8 +51,8 @@ public final class Programs {
 
     /**
      * The workload with a task for each list. A number stands for a call, modulo how many calls there are; a call that
-     * undoes what its task has not done is left out, and so is a task that is left with none. Tasks are called after what
-     * they do first, longer programs first.
+     * undoes what its task has not done is left out, and so is a task that is left with none. Tasks are called after
+     * what they do first, longer programs first.
      */
     public Workload workload(Seq<? extends Seq<Integer>> programs) {
         return Mix.of(programs.map(this::program).filter(program -> !program.isEmpty()))
@@ -67,7 +67,10 @@ public final class Programs {
                 });
     }
 
-    /** A workload of one to {@code tasks} programs of one to {@code calls} calls, each drawn evenly among those that make sense. */
+    /**
+     * A workload of one to {@code tasks} programs of one to {@code calls} calls, each drawn evenly among those that
+     * make sense.
+     */
     public Workload workload(RandomGenerator random, int tasks, int calls) {
         int wanted = 1 + random.nextInt(tasks);
         return workload(Vector.fill(wanted, () -> drawn(random, 1 + random.nextInt(calls))));

@@ -22,7 +22,7 @@
  * }
  * }</pre>
  *
- * <p>Only {@link pagelife.specs.arbitrary.ModelArbitraries} needs jqwik, which is an optional dependency: name it in your
- * own project.
+ * <p>Only {@link pagelife.specs.arbitrary.ModelArbitraries} needs jqwik, which is an optional dependency: name it in
+ * your own project.
  */
 package pagelife.specs.arbitrary;

@@ -42,7 +42,9 @@ public final class Sentences {
         };
     }
 
-    /** {@code pte(mm0,0) still maps P0 (since step 6) when ...}: an entry that refers to a page meets what it may not. */
+    /**
+     * {@code pte(mm0,0) still maps P0 (since step 6) when ...}: an entry that refers to a page meets what it may not.
+     */
     public static Sentence mapped(
             Seq<? extends Cell<? extends PageRef>> entries,
             Predicate<PageRef> isBad,
@@ -98,7 +100,10 @@ public final class Sentences {
         return ((PageRef) state.read(entry)).page().isDefined();
     }
 
-    /** {@code P0 counts 1 reference (since step 3) and is mapped by pte(mm0,0) (since step 3) and ...}: what a count does not cover. */
+    /**
+     * {@code P0 counts 1 reference (since step 3) and is mapped by pte(mm0,0) (since step 3) and ...}: what a count
+     * does not cover.
+     */
     public static String uncovered(
             Counterexample run, Books books, Counted page, Seq<? extends Cell<? extends PageRef>> entries, int idle) {
         State end = run.end();

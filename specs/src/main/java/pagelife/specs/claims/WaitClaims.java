@@ -18,8 +18,8 @@ public final class WaitClaims {
     /**
      * That nobody sleeps where nobody can go on, so that nobody can wake it any more; nothing where no task sleeps.
      *
-     * <p>It is what the claims about runs say of sleepers ("who sleeps is woken"), as far as a run with an end can break
-     * them: of tasks that have an end, one that cannot be woken any more sleeps in every end that can still come.
+     * <p>It is what the claims about runs say of sleepers ("who sleeps is woken"), as far as a run with an end can
+     * break them: of tasks that have an end, one that cannot be woken any more sleeps in every end that can still come.
      */
     public static Seq<Property> noStuckWaiter(Model model) {
         return model.actors().exists(Actor::hasFacts) ? Vector.of(claim(model)) : Vector.empty();

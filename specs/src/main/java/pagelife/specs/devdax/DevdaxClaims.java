@@ -131,7 +131,7 @@ final class DevdaxClaims {
 
     private boolean isAssociated(View view, PteAt at) {
         Pte pte = view.read(cells.pte(at));
-        return view.read(cells.page(pte.page().get())).mapping().contains(new EntryAt(World.DEVICE, at.index()));
+        return view.read(cells.page(pte.page().get())).mapping().is(new EntryAt(World.DEVICE, at.index()));
     }
 
     private Invariant tailZero() {
@@ -167,7 +167,8 @@ final class DevdaxClaims {
     private StepProperty failureFinds() {
         return new StepProperty(
                         FAILURE_FINDS,
-                        "when the mapping of a failed page is read, every entry that maps the page is associated with it",
+                        "when the mapping of a failed page is read, every entry that maps the page is associated"
+                                + " with it",
                         step -> !isLookup(step) || present(step.before()).forAll(at -> isAssociated(step.before(), at)))
                 .told(run -> Sentences.step(run, run.length()) + " reads the mapping of a failed page, and "
                         + notAssociated(run, run.length() - 1));
@@ -204,7 +205,7 @@ final class DevdaxClaims {
                                 page + " has no mapping there",
                                 view -> !view.read(cells.page(page))
                                         .mapping()
-                                        .contains(new EntryAt(World.DEVICE, at.index())))
+                                        .is(new EntryAt(World.DEVICE, at.index())))
                         .stated();
     }
 

@@ -80,7 +80,8 @@ public final class EntrylockSpecs {
     private static Invariant progress(EntryLock protocol) {
         return Invariant.whenever(
                         PROGRESS,
-                        "while somebody sleeps for the entry it is locked, or somebody was woken and has not looked yet",
+                        "while somebody sleeps for the entry it is locked, or somebody was woken and has not looked"
+                                + " yet",
                         view -> !view.read(protocol.queue()).waiters().isEmpty(),
                         view -> view.read(protocol.entry()).locked() || isWakeUnderWay(protocol, view))
                 .told(run -> {

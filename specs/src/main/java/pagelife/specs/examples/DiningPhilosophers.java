@@ -9,7 +9,9 @@ import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
 
-/** Everybody takes the left fork and waits for the right one. If one of them begins with the right one, somebody eats. */
+/**
+ * Everybody takes the left fork and waits for the right one. If one of them begins with the right one, somebody eats.
+ */
 public final class DiningPhilosophers implements Study {
     private static final Rule<Boolean> ONE_TURNED =
             Rule.flag("oneTurned", "the last one takes the right fork first", false);

@@ -15,8 +15,8 @@ import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
 
 /**
- * Migration of a folio waits for its last unexpected reference, with a timeout, and says so by a static key; a put looks
- * at the key and wakes. John Hubbard, "[RFC PATCH 0/2] mm/migrate: wait for folio refcount during longterm pin
+ * Migration of a folio waits for its last unexpected reference, with a timeout, and says so by a static key; a put
+ * looks at the key and wakes. John Hubbard, "[RFC PATCH 0/2] mm/migrate: wait for folio refcount during longterm pin
  * migration", linux-mm, April 2026: under review.
  */
 public final class FolioPutWake implements Study {

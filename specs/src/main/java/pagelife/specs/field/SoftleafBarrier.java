@@ -10,8 +10,8 @@ import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
 
 /**
- * The split of a folio writes the flags of a new folio, among them the lock, and then makes the tail a head. A look-up of
- * a migration entry reads which folio it is, and then its flags; if the loads may be swapped, the flags are those of
+ * The split of a folio writes the flags of a new folio, among them the lock, and then makes the tail a head. A look-up
+ * of a migration entry reads which folio it is, and then its flags; if the loads may be swapped, the flags are those of
  * before. CVE-2026-31466, "mm/huge_memory: fix folio isn't locked in softleaf_to_folio()", arm64.
  */
 public final class SoftleafBarrier implements Study {

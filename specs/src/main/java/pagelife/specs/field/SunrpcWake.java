@@ -13,8 +13,8 @@ import pagelife.specs.own.Study;
 /**
  * A synchronous RPC task sleeps until a bit is clear. Who clears it looks whether anybody sleeps, and is not ordered
  * against that by clear_bit() alone. Kernel commit ed0172af5d6f, "SUNRPC: Fix a race to wake a sync task" (6.11, July
- * 2024; message 4c1c7cd404173b9888464a2d7e2a430cc7e18737.1720792415.git.bcodding@redhat.com); CVE-2025-38393 is the same
- * in pNFS.
+ * 2024; message 4c1c7cd404173b9888464a2d7e2a430cc7e18737.1720792415.git.bcodding@redhat.com); CVE-2025-38393 is the
+ * same in pNFS.
  */
 public final class SunrpcWake implements Study {
     private static final Rule<Clear> CLEAR = Rule.of("clear", "how the bit is cleared", Clear.UNORDERED);

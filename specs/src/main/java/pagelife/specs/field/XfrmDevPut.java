@@ -13,9 +13,9 @@ import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
 
 /**
- * A packet that was decrypted asynchronously comes back into the stack: its reference of the device was dropped on entry,
- * and the device used in a netfilter hook after that. CVE-2026-31663, "xfrm: hold dev ref until after transport_finish
- * NF_HOOK", April 2026.
+ * A packet that was decrypted asynchronously comes back into the stack: its reference of the device was dropped on
+ * entry, and the device used in a netfilter hook after that. CVE-2026-31663, "xfrm: hold dev ref until after
+ * transport_finish NF_HOOK", April 2026.
  */
 public final class XfrmDevPut implements Study {
     private static final Rule<Boolean> LATE = Rule.flag("late", "the reference is dropped after the hook", false);

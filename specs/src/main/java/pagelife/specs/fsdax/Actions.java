@@ -15,6 +15,7 @@ import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.Fault;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.Rules;
+import pagelife.models.page.Custody;
 import pagelife.models.page.FileId;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.How;
@@ -188,7 +189,7 @@ final class Actions {
     }
 
     private boolean mayFree(Transition step, PageId page) {
-        FileId owner = step.before(cells.block(page)).owner().get();
+        FileId owner = ((Custody.Block) step.before(cells.block(page))).file();
         return place(step.before().at(step.actor()), Truncate.FREE_BLOCKS)
                         .exists(walk -> walk.scanned() == Truncate.Scanned.ALL)
                 && step.before(cells.invalidateLock(owner)).writer();

@@ -35,7 +35,9 @@ final class Aftermath {
         this.actors = protocol.model().actors();
     }
 
-    /** Truncate frees blocks once what stood for them is gone (truncate_pagecache), so that nobody finds the old page. */
+    /**
+     * Truncate frees blocks once what stood for them is gone (truncate_pagecache), so that nobody finds the old page.
+     */
     Property beyondEof() {
         return Invariant.whenever(
                         "INV-12 BeyondEof",
@@ -66,7 +68,7 @@ final class Aftermath {
     /** What still stands for what was at this place. */
     private Option<Cell<?>> remnant(View view, EntryAt at) {
         Option<PageId> page =
-                world.pages().find(one -> view.read(cells.page(one)).mapping().contains(at));
+                world.pages().find(one -> view.read(cells.page(one)).mapping().is(at));
         return view.read(cells.entry(at)).kind() == DaxEntry.Kind.PAGE
                 ? Option.some(cells.entry(at))
                 : page.map(cells::page);

@@ -11,8 +11,8 @@ import pagelife.checker.property.Property;
 import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.World;
-import pagelife.models.page.Block;
 import pagelife.models.page.Books;
+import pagelife.models.page.Custody;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
@@ -102,10 +102,9 @@ final class Safety {
     }
 
     private boolean isPinnedThroughOwnerOnly(View view, PageId page) {
-        Block block = view.read(cells.block(page));
-        return block.owner()
-                .map(file -> !ghosts.isPinnedThroughOther(view, page, file))
-                .getOrElse(() -> !ghosts.isPinned(view, page));
+        return view.read(cells.block(page)) instanceof Custody.Block block
+                ? !ghosts.isPinnedThroughOther(view, page, block.file())
+                : !ghosts.isPinned(view, page);
     }
 
     /** Else a program writes into what belongs to nobody. */
@@ -162,7 +161,7 @@ final class Safety {
         EntryAt entry = world.entry(at);
         return view.read(cells.pte(at))
                 .page()
-                .forAll(page -> view.read(cells.page(page)).mapping().contains(entry));
+                .forAll(page -> view.read(cells.page(page)).mapping().is(entry));
     }
 
     private String notAssociated(Counterexample run) {
@@ -174,7 +173,7 @@ final class Safety {
                                 run,
                                 run.length(),
                                 page + " is not associated with entry " + entry,
-                                view -> !view.read(cells.page(page)).mapping().contains(entry))
+                                view -> !view.read(cells.page(page)).mapping().is(entry))
                         .stated();
     }
 
@@ -185,7 +184,7 @@ final class Safety {
     }
 
     private Clause lost(Counterexample run, PageId page) {
-        Block block = run.end().read(cells.block(page));
+        Custody block = run.end().read(cells.block(page));
         return Clause.of(
                 run,
                 run.length(),
@@ -231,7 +230,7 @@ final class Safety {
     }
 
     private boolean anyFreed(View view) {
-        Block first = Block.of(world.files().head());
+        Custody first = Custody.of(world.files().head());
         return pages.exists(page -> !view.read(cells.block(page)).equals(first));
     }
 

@@ -23,8 +23,8 @@ import pagelife.specs.litmus.Kept;
 import pagelife.specs.litmus.Run;
 
 /**
- * Takes the steps of a kept run in a model, by the model's own code, as far as they can be taken. Where a step can be taken
- * in several ways it follows those that do what was kept, or else all of them.
+ * Takes the steps of a kept run in a model, by the model's own code, as far as they can be taken. Where a step can be
+ * taken in several ways it follows those that do what was kept, or else all of them.
  */
 public final class Retrace {
     /* More ways than that come of no run that was kept with its choices. */

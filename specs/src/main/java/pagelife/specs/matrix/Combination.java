@@ -24,7 +24,10 @@ public record Combination(LinkedHashMap<String, String> choices) {
                         + ": there are " + choices.keySet().mkString(", ")));
     }
 
-    /** What it takes to come from here to {@code other}, as rules are set: {@code pagemapWaitsFor=pages}, one for each dimension. */
+    /**
+     * What it takes to come from here to {@code other}, as rules are set: {@code pagemapWaitsFor=pages}, one for each
+     * dimension.
+     */
     public Seq<String> changesTo(Combination other) {
         return choices.toVector()
                 .filter(entry -> !other.get(entry._1()).equals(entry._2()))

@@ -97,7 +97,8 @@ final class MigrateClaims {
     private Invariant noLeak() {
         return Invariant.whenever(
                         NO_LEAK,
-                        "when all its users have finished and nothing is mapped, the page is unused and where it belongs",
+                        "when all its users have finished and nothing is mapped, the page is unused and where it"
+                                + " belongs",
                         view -> toDevice(view) == 0 && programsEnded(view),
                         view -> view.read(protocol.page(device)).equals(Page.counting(0))
                                 && view.read(protocol.pagemap()).refs()

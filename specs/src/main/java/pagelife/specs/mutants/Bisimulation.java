@@ -10,10 +10,10 @@ import pagelife.checker.model.Model;
 
 /**
  * Whether somebody who sees all cells, the calls that tasks are in, and what is told, could tell two models apart:
- * branching bisimulation that minds divergence, by refinement of a partition by signatures (Blom and Orzan, 2003). A step
- * that changes nothing that is seen may be missing in one of them, but a run may not go on with such steps for ever, and
- * not end, where one of the other does not. Models that are alike satisfy the same formulas of CTL* without "next" about
- * what is seen (De Nicola and Vaandrager, 1995).
+ * branching bisimulation that minds divergence, by refinement of a partition by signatures (Blom and Orzan, 2003). A
+ * step that changes nothing that is seen may be missing in one of them, but a run may not go on with such steps for
+ * ever, and not end, where one of the other does not. Models that are alike satisfy the same formulas of CTL* without
+ * "next" about what is seen (De Nicola and Vaandrager, 1995).
  */
 final class Bisimulation {
     /* A step that is not seen, in a signature; one that goes on for ever. */

@@ -18,7 +18,8 @@ import pagelife.checker.model.State;
 
 /**
  * The states of models, numbered, with what can be seen of each and of the steps between them: what every cell holds,
- * which call each task is in or whether it has ended, and who tells what. Where within a call a task stands is not seen.
+ * which call each task is in or whether it has ended, and who tells what. Where within a call a task stands is not
+ * seen.
  */
 final class Graph {
     private final List<Integer> looks = new ArrayList<>();

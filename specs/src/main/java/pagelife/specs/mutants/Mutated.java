@@ -8,8 +8,8 @@ import io.vavr.collection.Seq;
 /**
  * What the claims about a protocol make of its mutants.
  *
- * @param claims the names of the claims that hold of the original, which mutants are put to, among the tasks that were asked
- *     about, and of others that kill some among other tasks
+ * @param claims the names of the claims that hold of the original, which mutants are put to, among the tasks that were
+ *     asked about, and of others that kill some among other tasks
  * @param mutants the mutants, step by step
  * @param missing how many were not judged, since a limit came or the user wanted to stop
  */

@@ -9,7 +9,8 @@ public final class Survivors {
             "truncate t8: does not wait",
             "who wakes without a reason looks again and sleeps again",
             "remove r1: leaves out its write of device",
-            "with one removal nobody asks whether the device is being removed, and who comes later finds the pagemap gone");
+            "with one removal nobody asks whether the device is being removed, and who comes later finds the pagemap"
+                    + " gone");
 
     private static final Map<String, Map<String, String>> KNOWN = HashMap.of("fsdax", FSDAX);
 

@@ -41,8 +41,8 @@ import pagelife.models.page.Books;
  * <p>Claims are asked in every state, and see it through a {@link View}: they may read every cell, and nothing else. A
  * claim's name is unique; one that begins with a label of capitals, such as {@code INV-1}, is called that for short.
  * That nobody is stuck is claimed unless the study says {@link #mayDeadlock} or claims it in its own words; and that no
- * timeout is needed where steps are declared as {@link Script#timeout}, unless it says {@link #mayNeedTimeouts}. That no
- * step fails is part of every check.
+ * timeout is needed where steps are declared as {@link Script#timeout}, unless it says {@link #mayNeedTimeouts}. That
+ * no step fails is part of every check.
  */
 public final class Draft {
     private final ModelBuilder model;

@@ -6,7 +6,9 @@ import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.Map;
 
-/** Loads classes from memory; where they come from is the source file, so that a checkpoint knows when it was edited. */
+/**
+ * Loads classes from memory; where they come from is the source file, so that a checkpoint knows when it was edited.
+ */
 final class MemoryLoader extends ClassLoader {
     private final Map<String, byte[]> bytes;
     private final ProtectionDomain domain;

@@ -121,8 +121,8 @@ public final class Outline {
     }
 
     /**
-     * What is expected of a variant: {@code row -> row.violated("no deadlock", 4)}. What it does not name shall hold. Several
-     * for one variant have a {@linkplain Row#label label} each.
+     * What is expected of a variant: {@code row -> row.violated("no deadlock", 4)}. What it does not name shall hold.
+     * Several for one variant have a {@linkplain Row#label label} each.
      */
     public Outline expect(String variant, UnaryOperator<Row> row) {
         expected = expected.append(Tuple.of(variant, row));

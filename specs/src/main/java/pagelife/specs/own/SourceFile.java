@@ -10,8 +10,8 @@ import pagelife.specs.FamilySpecs;
 
 /**
  * A study in one Java source file. The file has a public class of its own name that implements {@link Study} (or
- * {@link FamilySpecs}, for who wants all of it), with a public constructor without parameters; it is compiled in memory,
- * and may use what is exported of Pagelife and the libraries that come with it.
+ * {@link FamilySpecs}, for who wants all of it), with a public constructor without parameters; it is compiled in
+ * memory, and may use what is exported of Pagelife and the libraries that come with it.
  *
  * @param path the file
  */

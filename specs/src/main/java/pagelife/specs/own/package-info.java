@@ -26,8 +26,8 @@
  *       claims are declared with; {@link pagelife.specs.own.Outline}: rules, bounds, variants and expected verdicts,
  *       for who wants them.
  *   <li>{@link pagelife.specs.own.StudySpecs}: a study as a family, which is what every command takes.
- *   <li>{@link pagelife.specs.own.SourceFile}, {@link pagelife.specs.own.Binaries}: studies from a source file, and from
- *       folders and jars of classes.
+ *   <li>{@link pagelife.specs.own.SourceFile}, {@link pagelife.specs.own.Binaries}: studies from a source file, and
+ *       from folders and jars of classes.
  * </ul>
  *
  * <p>The steps of a task are written as {@linkplain pagelife.checker.model the package of models} says.

@@ -13,14 +13,14 @@ import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
 import pagelife.models.page.Books;
+import pagelife.models.page.Custody;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
-import pagelife.models.pagefree.Custody;
 import pagelife.models.pagefree.HandedOut;
-import pagelife.models.pagefree.Mapping;
 import pagelife.models.pagefree.NotAPagemap;
 import pagelife.models.pagefree.PageType;
 import pagelife.models.pagefree.Pagefree;
@@ -192,7 +192,8 @@ final class PagefreeClaims {
     private Invariant noLeak() {
         return Invariant.whenever(
                         NO_LEAK,
-                        "when all its users have finished and nothing is mapped, the page is unused and where it belongs",
+                        "when all its users have finished and nothing is mapped, the page is unused and where it"
+                                + " belongs",
                         view -> everybodyFinished(view) && !isMapped(view),
                         view -> view.read(protocol.page()).refs()
                                         == protocol.rules().freePath().unused()

@@ -115,15 +115,14 @@ public final class PagefreeSpecs {
                         .never(PagefreeClaims.REUSED)
                         .cites(refactoring)
                         .why("no put looks for device pages, so the driver never gets its page back"))
-                .and(
-                        row("5.10")
-                                .label("tells-the-driver")
-                                .rules("tells=other")
-                                .bounds("type=fsdax")
-                                .violated(PagefreeClaims.TELLS, 3)
-                                .cites(refactoring)
-                                .why(
-                                        "a mutant: without the test of the type the driver's callback is called for a file's page"))
+                .and(row("5.10")
+                        .label("tells-the-driver")
+                        .rules("tells=other")
+                        .bounds("type=fsdax")
+                        .violated(PagefreeClaims.TELLS, 3)
+                        .cites(refactoring)
+                        .why("a mutant: without the test of the type the driver's callback is called for"
+                                + " a file's page"))
                 .and(row("6.1")
                         .label("put-twice")
                         .rules("exitPuts=twice")

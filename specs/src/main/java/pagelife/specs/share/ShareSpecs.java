@@ -10,6 +10,7 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.models.page.Books;
+import pagelife.models.page.Mapping;
 import pagelife.models.share.Share;
 import pagelife.models.share.Share.Sharers;
 import pagelife.specs.TabledSpecs;
@@ -60,14 +61,13 @@ public final class ShareSpecs {
                 Invariant.always(
                                 ENTRY_PAGE,
                                 "a page has a mapping exactly while an entry stands for it, and the marker if two do",
-                                view -> view.read(protocol.shared()).isMapped() == (entries(books, view) > 0)
-                                        && (entries(books, view) < 2
-                                                || view.read(protocol.shared()).marked()))
+                                view -> (view.read(protocol.mapping()) != Mapping.NONE) == (entries(books, view) > 0)
+                                        && (entries(books, view) < 2 || isMarked(view, protocol)))
                         .told(run -> misjudged(books, run, protocol)),
                 Invariant.whenever(
                                 COUNT,
                                 "a page that is marked counts the entries that stand for it",
-                                view -> view.read(protocol.shared()).marked(),
+                                view -> isMarked(view, protocol),
                                 view -> books.count(view, Sharers.OF_PAGE).contains(entries(books, view)))
                         .told(run -> misjudged(books, run, protocol)),
                 new Sometimes(
@@ -81,7 +81,11 @@ public final class ShareSpecs {
                 ? "no entry stands for the page"
                 : entries == 1 ? "1 entry stands for the page" : entries + " entries stand for the page";
         return Clause.of(run, run.length(), stand, view -> entries(books, view) == entries)
-                .and(Clause.is(run, run.length(), protocol.shared()));
+                .and(Clause.is(run, run.length(), protocol.mapping()));
+    }
+
+    private static boolean isMarked(View view, Share protocol) {
+        return view.read(protocol.mapping()) instanceof Mapping.Shared;
     }
 
     private static int entries(Books books, View view) {

@@ -22,8 +22,8 @@ import pagelife.specs.Subject;
 
 /**
  * Asks the claims that hold of a subject again, with its bounds set higher: each alone by one value, then each by more
- * and two at a time, the space first that should be the smallest. How large a space will be is forecast from those seen: from one value of
- * a bound to the next it grows as from the one before, and two bounds multiply.
+ * and two at a time, the space first that should be the smallest. How large a space will be is forecast from those
+ * seen: from one value of a bound to the next it grows as from the one before, and two bounds multiply.
  *
  * <p>A claim is asked only where it holds with every raise that this one goes beyond; so what breaks it is as small as
  * can be. The raises that go beyond one that was too large for the time or the limits are not tried.

@@ -59,7 +59,10 @@ public record Alphabet(Vector<Program.Call> calls, Map<String, String> leftOut) 
         return calls.map(Program.Call::operation).distinct();
     }
 
-    /** Whether a program makes sense as far as undoing goes: each call that undoes one comes after one that is not undone. */
+    /**
+     * Whether a program makes sense as far as undoing goes: each call that undoes one comes after one that is not
+     * undone.
+     */
     public boolean makesSense(Vector<Integer> program) {
         Vector<String> open = Vector.empty();
         for (int letter : program) {

@@ -35,10 +35,10 @@ import pagelife.specs.litmus.Litmus;
  * Puts every workload of at most so many operations over at most so many tasks to the checker, smallest first, each
  * with every claim that makes sense for it, and every state of each.
  *
- * <p><b>Up to names.</b> Tasks have no names that matter. Values of a sort, such as address spaces, are told apart where
- * some workload of one or two calls has another answer, or another number of states, when two of them are exchanged;
- * where none has, of workloads that differ in this only one is explored. That is evidence, no proof, so one in
- * {@value #AUDIT} of those that are passed over is explored as well and compared; the first that differs ends the
+ * <p><b>Up to names.</b> Tasks have no names that matter. Values of a sort, such as address spaces, are told apart
+ * where some workload of one or two calls has another answer, or another number of states, when two of them are
+ * exchanged; where none has, of workloads that differ in this only one is explored. That is evidence, no proof, so one
+ * in {@value #AUDIT} of those that are passed over is explored as well and compared; the first that differs ends the
  * renaming, and all begins anew without it.
  *
  * @param <P> the family's protocols

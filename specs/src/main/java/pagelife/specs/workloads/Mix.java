@@ -90,7 +90,10 @@ public record Mix(Vector<Vector<Integer>> programs) {
         return met == inner.size();
     }
 
-    /** The workload after what is done before, each task called after the first word of what it does first, and numbered where several are. */
+    /**
+     * The workload after what is done before, each task called after the first word of what it does first, and numbered
+     * where several are.
+     */
     public Workload workload(Alphabet alphabet, Workload before) {
         Vector<String> names = names(alphabet);
         return programs.zip(names).foldLeft(before, (all, task) -> all.task(task._2(), text(task._1(), alphabet)));

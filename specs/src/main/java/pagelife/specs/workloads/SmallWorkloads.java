@@ -20,7 +20,8 @@ public final class SmallWorkloads {
     public record Small(String text, Workload workload) {}
 
     /**
-     * Those of at most so many calls over at most so many tasks, fewest calls first; none where there are no operations.
+     * Those of at most so many calls over at most so many tasks, fewest calls first; none where there are no
+     * operations.
      *
      * @param before what is done before the tasks begin
      */

@@ -7,7 +7,9 @@ import java.util.function.BiFunction;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 
-/** The claims so far: how many workloads break each, and the smallest of them. Told of outcomes from the smallest on. */
+/**
+ * The claims so far: how many workloads break each, and the smallest of them. Told of outcomes from the smallest on.
+ */
 final class Tally {
     private final BiFunction<Mix, Finding, Smallest> telling;
     private LinkedHashMap<String, Line> lines = LinkedHashMap.empty();

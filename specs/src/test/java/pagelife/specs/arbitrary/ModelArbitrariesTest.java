@@ -110,7 +110,9 @@ class ModelArbitrariesTest {
         assertEquals(at, run.last());
     }
 
-    /** Two letters: a get, and a put that is nothing alone. One list has a get; of two the first, the second, or both. */
+    /**
+     * Two letters: a get, and a put that is nothing alone. One list has a get; of two the first, the second, or both.
+     */
     @Example
     void allOfASizeAreDrawn() {
         Vector<String> drawn = Vector.ofAll(

@@ -89,12 +89,12 @@ class KeptCorpusTest {
     @Test
     void aValueThatWasEditedIsNamed() throws IOException {
         String text = Files.readString(CORPUS.resolve("i-24.litmus"));
-        Litmus edited = Litmus.parse(text.replace("    page = shared by 1", "    page = shared by 7"));
+        Litmus edited = Litmus.parse(text.replace("    mapping = shared by 1", "    mapping = shared by 7"));
         Retraced retraced =
                 new KeptTest(edited, Catalogue.families()).own().head().retraced();
         assertEquals(Outcome.DIVERGES, retraced.outcome());
         assertEquals(
-                "page was shared by 7, and is shared by 1",
+                "mapping was shared by 7, and is shared by 1",
                 retraced.divergence().get().cells().mkString());
     }
 }

@@ -68,7 +68,9 @@ class BisimulationTest {
                 }));
     }
 
-    /** Both can set the cell and both can leave it; but of one the choice is made before, by a step that is not seen. */
+    /**
+     * Both can set the cell and both can leave it; but of one the choice is made before, by a step that is not seen.
+     */
     @Test
     void aChoiceMadeEarlierIsSeen() {
         Body early = (model, cell) -> model.task("a")
