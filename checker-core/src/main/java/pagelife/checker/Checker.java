@@ -73,9 +73,9 @@ public final class Checker {
     }
 
     /**
-     * The findings of {@code result}, with other counterexamples beside the usual ones: {@code more} says which. A further
-     * one comes after that which it differs from, and says what sets it {@linkplain Finding#apart apart}. Where there is none,
-     * or none that passes such a state, the last says so.
+     * The findings of {@code result}, with other counterexamples beside the usual ones: {@code more} says which. A
+     * further one comes after that which it differs from, and says what sets it {@linkplain Finding#apart apart}. Where
+     * there is none, or none that passes such a state, the last says so.
      *
      * <p>Of claims about states and steps each is shortest, and claims that something happens sometimes can be shown
      * through a state, too. A claim about runs gives what the search for runs finds first, which need not be shortest.
@@ -87,8 +87,8 @@ public final class Checker {
     }
 
     /**
-     * What the code of each step of {@code model} reads, writes and waits for, as it was recorded in every state that the
-     * limits of {@code options} let be explored.
+     * What the code of each step of {@code model} reads, writes and waits for, as it was recorded in every state that
+     * the limits of {@code options} let be explored.
      */
     public static StepUses uses(Model model, Options options) {
         return GraphSearch.uses(model, options);
@@ -100,8 +100,8 @@ public final class Checker {
     }
 
     /**
-     * Whether {@code run} breaks a claim about runs: its loop closes, it is fair, and the formula is not true of it. Judged
-     * by the definitions alone, without a search.
+     * Whether {@code run} breaks a claim about runs: its loop closes, it is fair, and the formula is not true of it.
+     * Judged by the definitions alone, without a search.
      *
      * @param fairness the fairness assumed; empty for what the claim and the model declare
      */

@@ -30,8 +30,8 @@ import pagelife.checker.search.Storage;
  * Finds further counterexamples, and those that pass a state of some kind.
  *
  * <p>For claims about states and steps the space is explored once more and walked through for each question, so that
- * what is found is shortest. A claim about runs is asked as a weaker one instead: that it is so, or that such a state is
- * never passed, or one of the steps is taken. What breaks that is a run as wanted, found as all runs are.
+ * what is found is shortest. A claim about runs is asked as a weaker one instead: that it is so, or that such a state
+ * is never passed, or one of the steps is taken. What breaks that is a run as wanted, found as all runs are.
  */
 public final class FurtherSearch {
     static final String NOT_KNOWN = "whether there are others is not known: ";
@@ -103,7 +103,9 @@ public final class FurtherSearch {
 
     /** Where runs that keep away from some steps come from. */
     interface Ways {
-        /** For each set of steps a run that takes none of them, and decides the claim; a shortest, where it can be had. */
+        /**
+         * For each set of steps a run that takes none of them, and decides the claim; a shortest, where it can be had.
+         */
         Seq<Option<Finding>> avoiding(Seq<Set<Step>> steps);
 
         /** Why one that is not found may be there all the same; empty if it is not. */

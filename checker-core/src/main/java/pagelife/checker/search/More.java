@@ -5,8 +5,8 @@ import pagelife.checker.ltl.Formula;
 
 /**
  * What counterexamples are wanted beside the usual one. Two differ if a step that is decisive in the first is not taken
- * in the second: see {@code pagelife.checker.explain.Story} for what is decisive. Steps of different tasks are different
- * steps.
+ * in the second: see {@code pagelife.checker.explain.Story} for what is decisive. Steps of different tasks are
+ * different steps.
  *
  * @param count how many further ones of each claim, from 0
  * @param through what some state of each is to be like; empty if nothing

@@ -142,13 +142,15 @@ final class Syntax {
         check.addOption(option(
                         "--more",
                         "N",
-                        "Show so many further counterexamples of each claim, each the shortest that lacks a decisive step of"
+                        "Show so many further counterexamples of each claim, each the shortest that lacks a decisive"
+                                + " step of"
                                 + " those before; of a claim about runs, one that does.")
                 .build());
         check.addOption(option(
                         "--through",
                         "EXPRESSION",
-                        "Show the shortest counterexample that passes a state where this is so, written as for --invariant;"
+                        "Show the shortest counterexample that passes a state where this is so, written as for"
+                                + " --invariant;"
                                 + " of a claim about runs, one that does.")
                 .build());
         Formats.options(check);

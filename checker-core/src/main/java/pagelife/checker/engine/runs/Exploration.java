@@ -82,10 +82,10 @@ public record Exploration(StateGraph graph, PackedStates states, Memo memo) {
         return execution.effects(memo.steps()[step], from).stream()
                 .filter(effect -> Arrays.equals(Execution.apply(effect, from), to))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ModelException(
-                                "model " + memo.cells().model() + ": " + memo.steps()[step]
-                                        + " did something when it was explored that it does not do when executed again: a step may depend on"
-                                        + " what it reads through its view only; remove clocks, statics, randomness and identity hashes"));
+                .orElseThrow(() -> new ModelException("model " + memo.cells().model() + ": " + memo.steps()[step]
+                        + " did something when it was explored that it does not do when executed"
+                        + " again: a step may depend on"
+                        + " what it reads through its view only; remove clocks, statics, randomness"
+                        + " and identity hashes"));
     }
 }
