@@ -66,7 +66,8 @@ public final class ReplayWords {
                 head + " cannot be taken: " + task + " is at " + one.where() + " instead" + since(one);
             case FINISHED -> head + " cannot be taken: " + task + " has finished" + since(one);
             case OTHER_CHOICE ->
-                head + " cannot be taken with this choice, only as "
+                "nothing can be said: UNKNOWN CHOICE, " + head + ": in " + variant
+                        + " the step has no such choice here, or it is called otherwise: there is "
                         + one.others().mkString(", ") + ", while " + reads(one);
             case UNKNOWN_STEP ->
                 "nothing can be said: UNKNOWN STEP, " + head + stood + ": in " + variant

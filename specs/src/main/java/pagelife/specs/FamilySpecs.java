@@ -95,4 +95,9 @@ public interface FamilySpecs<P extends Protocol> {
     default Map<String, String> bugs() {
         return LinkedHashMap.empty();
     }
+
+    /** What became of steps from one variant to another. */
+    default Renames renames() {
+        return Renames.NONE;
+    }
 }

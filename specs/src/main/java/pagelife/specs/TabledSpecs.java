@@ -29,6 +29,7 @@ import pagelife.models.Variant;
  * @param runs every claim about runs that does
  * @param vocabulary the words that formulas may use
  * @param bugs what the codes of known bugs stand for
+ * @param renames what became of steps from one variant to another
  * @param rows the rows so far
  * @param <P> the family's protocols
  */
@@ -38,6 +39,7 @@ public record TabledSpecs<P extends Protocol>(
         Function<P, Seq<Property>> runs,
         Function<P, Map<String, Predicate<View>>> vocabulary,
         LinkedHashMap<String, String> bugs,
+        Renames renames,
         Vector<Row> rows)
         implements FamilySpecs<P> {
 
@@ -49,6 +51,7 @@ public record TabledSpecs<P extends Protocol>(
                 protocol -> Vector.empty(),
                 protocol -> LinkedHashMap.empty(),
                 LinkedHashMap.empty(),
+                Renames.NONE,
                 Vector.empty());
     }
 
@@ -59,17 +62,22 @@ public record TabledSpecs<P extends Protocol>(
 
     /** This table with claims about runs. */
     public TabledSpecs<P> withRuns(Function<P, Seq<Property>> about) {
-        return new TabledSpecs<>(family, claims, about, vocabulary, bugs, rows);
+        return new TabledSpecs<>(family, claims, about, vocabulary, bugs, renames, rows);
     }
 
     /** This table with words for formulas. */
     public TabledSpecs<P> withWords(Function<P, Map<String, Predicate<View>>> words) {
-        return new TabledSpecs<>(family, claims, runs, words, bugs, rows);
+        return new TabledSpecs<>(family, claims, runs, words, bugs, renames, rows);
     }
 
     /** This table with the codes of known bugs, such as {@code G-a}, and what went wrong, in words. */
     public TabledSpecs<P> withBugs(LinkedHashMap<String, String> codes) {
-        return new TabledSpecs<>(family, claims, runs, vocabulary, codes, rows);
+        return new TabledSpecs<>(family, claims, runs, vocabulary, codes, renames, rows);
+    }
+
+    /** This table with what became of steps from one variant to another. */
+    public TabledSpecs<P> withRenames(Renames said) {
+        return new TabledSpecs<>(family, claims, runs, vocabulary, bugs, said, rows);
     }
 
     @Override
@@ -89,12 +97,12 @@ public record TabledSpecs<P extends Protocol>(
 
     /** This table with one more row. It is compared with the family when specs are asked for. */
     public TabledSpecs<P> and(Row row) {
-        return new TabledSpecs<>(family, claims, runs, vocabulary, bugs, rows.append(row));
+        return new TabledSpecs<>(family, claims, runs, vocabulary, bugs, renames, rows.append(row));
     }
 
     /** This table with more rows. */
     public TabledSpecs<P> and(Seq<Row> more) {
-        return new TabledSpecs<>(family, claims, runs, vocabulary, bugs, rows.appendAll(more));
+        return new TabledSpecs<>(family, claims, runs, vocabulary, bugs, renames, rows.appendAll(more));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Ticker;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +52,22 @@ class ReplayCommandTest {
     @Test
     void theExitCodeSaysWhetherAnotherProtocolIsFixed() {
         assertEquals(Exit.BROKEN, run("replay", file.toString(), "--against", "fsdax/6.1"));
-        assertEquals(Exit.UNDECIDED, run("replay", file.toString(), "--against", "fsdax/7.2-ext4"));
-        assertTrue(out.text().contains("nothing can be said: UNKNOWN STEP, step 6 of 14 (fault: f6)"), out.text());
+        assertEquals(Exit.BROKEN, run("replay", file.toString(), "--against", "fsdax/7.2-ext4"));
+        assertTrue(out.text().contains("fault: f6 is split here: f6a, f6b, f6c stand for it"), out.text());
+        out.clear();
+        assertEquals(Exit.AS_CLAIMED, run("replay", file.toString(), "--against", "fsdax/7.2-xfs"));
+        assertTrue(
+                out.text()
+                        .replaceAll("\\s+", " ")
+                        .contains("(removal: r1) cannot be taken: it waits while entryWaiters(f,0) = removal"),
+                out.text());
+    }
+
+    @Test
+    void ofAStepThatThereIsNotNothingIsSaid() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("fault: f6 ", "fault: f66 "));
+        assertEquals(Exit.UNDECIDED, run("replay", file.toString(), "--against", "fsdax/6.1"));
+        assertTrue(out.text().contains("nothing can be said: UNKNOWN STEP, step 6 of 14 (fault: f66)"), out.text());
     }
 
     @Test
@@ -68,6 +83,35 @@ class ReplayCommandTest {
         assertTrue(errors.text().contains("kept.litmus:"), errors.text());
         Files.write(file, new byte[] {0, 1, 2, (byte) 0xff});
         assertEquals(Exit.USAGE, run("replay", file.toString()));
+    }
+
+    /** Too large, cut off in the middle of a character, one endless line, nested without end, not a file, not to be read. */
+    @Test
+    void aHugeOrHostileFileIsALine() throws IOException {
+        String text = Files.readString(file);
+        Path loop = Files.createSymbolicLink(folder.resolve("loop.litmus"), folder.resolve("loop.litmus"));
+        for (byte[] bytes : new byte[][] {
+            (text + "# " + "x".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8),
+            text.replace("touch mm0 0", "loop { ".repeat(20_000)).getBytes(StandardCharsets.UTF_8),
+            text.replace("expect broken in 14", "expect broken in 99999999999999999999")
+                    .getBytes(StandardCharsets.UTF_8),
+            text.replace("pagemap = ", "\"\\u00zz\" = ").getBytes(StandardCharsets.UTF_8),
+            text.replace("run\n", "run\n  loop\n  loop\n").getBytes(StandardCharsets.UTF_8)
+        }) {
+            Files.write(file, bytes);
+            refused(file.toString());
+        }
+        byte[] cut = (text + "\u00fc").getBytes(StandardCharsets.UTF_8);
+        Files.write(file, java.util.Arrays.copyOf(cut, cut.length - 1));
+        refused(file.toString());
+        refused(loop.toString());
+    }
+
+    private void refused(String name) {
+        errors.clear();
+        assertEquals(Exit.USAGE, run("replay", name), errors::text);
+        assertTrue(errors.text().startsWith("check: " + name), errors.text());
+        assertTrue(errors.text().lines().count() <= 3, errors.text());
     }
 
     @Test

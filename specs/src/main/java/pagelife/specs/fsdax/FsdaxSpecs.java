@@ -16,6 +16,7 @@ public final class FsdaxSpecs {
                 .withRuns(protocol -> new Liveness(protocol, new Ghosts(protocol)).all(Scope.of(protocol)))
                 .withWords(protocol -> new Words(protocol, new Ghosts(protocol)).all())
                 .withBugs(Bugs.codes())
+                .withRenames(Steps.renames())
                 .and(Eras.rows())
                 .and(Bugs.rows())
                 .and(Repairs.rows());

@@ -8,6 +8,7 @@ import pagelife.checker.model.Word;
 import pagelife.checker.property.Property;
 import pagelife.models.Settings;
 import pagelife.specs.FamilySpecs;
+import pagelife.specs.Renames;
 import pagelife.specs.litmus.Asked;
 import pagelife.specs.litmus.Condition;
 import pagelife.specs.litmus.Fixed;
@@ -70,7 +71,19 @@ public record KeptTest(Litmus test, Seq<FamilySpecs<?>> families) {
                 .find(asked -> asked.condition().name().equals(condition.name()))
                 .map(Asked::property);
         Kept run = condition.run().get();
-        return new Done(condition, place, Retrace.of(run, there.model(), own.model(), property, own.fairness()), there);
+        return new Done(
+                condition,
+                place,
+                Retrace.of(run, there.model(), own.model(), renames(place), property, own.fairness()),
+                there);
+    }
+
+    /** What became of steps; of another family nothing is known. */
+    private Renames renames(Fixed place) {
+        return families.find(known ->
+                        place.variant().text().startsWith(known.family().name() + "/"))
+                .map(FamilySpecs::renames)
+                .getOrElse(Renames.NONE);
     }
 
     /** The protocol, with the claim if it has one like that. */

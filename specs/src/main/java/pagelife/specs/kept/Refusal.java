@@ -32,7 +32,7 @@ public record Refusal(
         WENT_ANOTHER_WAY,
         /** Its task has finished. */
         FINISHED,
-        /** It can be taken, though not with this choice. */
+        /** It can be taken, though not with this choice, which may be called otherwise here. Nothing can be said of the run. */
         OTHER_CHOICE,
         /** The model has no such step: it was renamed, split or taken out. Nothing can be said of the run. */
         UNKNOWN_STEP,
@@ -43,11 +43,7 @@ public record Refusal(
 
         /** Whether the model says no, rather than not understanding the question. */
         public boolean isAnswer() {
-            return this == WAITS
-                    || this == WENT_ANOTHER_WAY
-                    || this == FINISHED
-                    || this == OTHER_CHOICE
-                    || this == LED_AWAY;
+            return this == WAITS || this == WENT_ANOTHER_WAY || this == FINISHED || this == LED_AWAY;
         }
     }
 }

@@ -10,6 +10,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
+import pagelife.specs.Renames;
 import pagelife.specs.kept.Refusal.Why;
 import pagelife.specs.litmus.Kept;
 import pagelife.specs.litmus.Run;
@@ -19,9 +20,10 @@ import pagelife.specs.litmus.Run;
  *
  * @param model the model
  * @param known the steps of each task in the model that the run was kept of
+ * @param renames what became of steps
  * @param path the run so far
  */
-record Refuser(Model model, Map<String, Set<String>> known, Run path) {
+record Refuser(Model model, Map<String, Set<String>> known, Renames renames, Run path) {
 
     Refusal refusal(int number, Kept.Taken wanted, Actor actor) {
         Seq<Step> called = actor.steps().filter(step -> step.id().equals(wanted.id()));
@@ -29,7 +31,7 @@ record Refuser(Model model, Map<String, Set<String>> known, Run path) {
             return unanswered(number, wanted, Why.UNKNOWN_STEP, heirs(wanted, actor));
         }
         if (!wanted.function().isEmpty()
-                && called.forAll(step -> !step.source().function().equals(wanted.function()))) {
+                && called.forAll(step -> !renames.areAlike(step.source().function(), wanted.function()))) {
             return unanswered(number, wanted, Why.UNKNOWN_STEP, called.map(Refuser::named));
         }
         State state = path.last();

@@ -9,6 +9,8 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import pagelife.checker.Checker;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.model.Actor;
@@ -19,6 +21,7 @@ import pagelife.checker.model.Step;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
+import pagelife.specs.Renames;
 import pagelife.specs.litmus.Kept;
 import pagelife.specs.litmus.Run;
 
@@ -35,16 +38,21 @@ public final class Retrace {
 
     private final Model model;
     private final Map<String, Set<String>> known;
+    private final Renames renames;
     private final Kept kept;
     private Vector<Run> paths;
     private Option<Divergence> divergence = Option.none();
     private Vector<String> notes = Vector.empty();
     private Vector<Integer> begins = Vector.empty();
 
-    private Retrace(Model model, Model own, Kept kept) {
+    /* Steps of the run that were taken already, as part of one. */
+    private Set<String> joined = HashSet.empty();
+
+    private Retrace(Model model, Model own, Renames renames, Kept kept) {
         this.model = model;
         this.known = HashMap.ofEntries(own.actors()
                 .map(actor -> Tuple.of(actor.name(), actor.steps().map(Step::id).toSet())));
+        this.renames = renames;
         this.kept = kept;
         this.paths = model.initialStates().toVector().map(state -> new Run(state, Vector.empty()));
     }
@@ -55,12 +63,18 @@ public final class Retrace {
      * @param run the run
      * @param model where it is taken
      * @param own the model that it was kept of, or what that has become
+     * @param renames what became of steps from one to the other
      * @param property the claim that it broke, or showed
      * @param fairness the fairness of claims about runs; empty for what they and the model declare
      */
     public static Retraced of(
-            Kept run, Model model, Model own, Option<Property> property, Option<Assumptions> fairness) {
-        return new Retrace(model, own, run).walk(property, fairness);
+            Kept run,
+            Model model,
+            Model own,
+            Renames renames,
+            Option<Property> property,
+            Option<Assumptions> fairness) {
+        return new Retrace(model, own, renames, run).walk(property, fairness);
     }
 
     private Retraced walk(Option<Property> property, Option<Assumptions> fairness) {
@@ -106,7 +120,7 @@ public final class Retrace {
                                 : path.moves().size()));
     }
 
-    /** Takes a step in every way that is meant; why not, if there is none. */
+    /** Takes a step, or what stands for it here, in every way that is meant; why not, if there is none. */
     private Option<Refusal> take(int number, Kept.Taken wanted) {
         Option<Actor> actor =
                 model.actors().find(known -> known.name().equals(wanted.task().text()));
@@ -114,31 +128,113 @@ public final class Retrace {
             return Option.some(refusal(
                     number, wanted, Refusal.Why.UNKNOWN_TASK, model.actors().map(Actor::name)));
         }
-        Vector<Run> next = meant(actor.get(), wanted);
+        if (isHere(actor.get(), wanted.id())) {
+            return move(number, wanted, actor.get())
+                    .orElse(() ->
+                            compare(number, wanted, path -> path.moves().last().from()));
+        }
+        if (joined.contains(name(wanted))) {
+            joined = joined.remove(name(wanted));
+            return Option.none();
+        }
+        Option<Renames.Split> whole = renames.part(wanted.id()).filter(split -> isHere(actor.get(), split.whole()));
+        return whole.map(split -> takeWhole(number, wanted, actor.get(), split))
+                .orElse(() -> renames.whole(wanted.id()).map(split -> takeParts(number, wanted, actor.get(), split)))
+                .getOrElse(() -> move(number, wanted, actor.get()));
+    }
+
+    private static boolean isHere(Actor actor, String id) {
+        return actor.steps().exists(step -> step.id().equals(id));
+    }
+
+    private static String name(Kept.Taken taken) {
+        return taken.task() + " " + taken.id();
+    }
+
+    /** Takes the parts of a step that is split here, or was taken out; what they do together is compared. */
+    private Option<Refusal> takeParts(int number, Kept.Taken wanted, Actor actor, Renames.Split split) {
+        Seq<String> parts = split.parts().filter(part -> isHere(actor, part));
+        note(wanted
+                + (parts.isEmpty()
+                        ? " was taken out here"
+                        : " is split here: " + parts.mkString(", ") + " stand for it"));
+        int since = begins.last();
+        for (String part : parts) {
+            Option<Refusal> refusal = move(number, wanted.as(part, wanted.changes()), actor);
+            if (refusal.isDefined()) {
+                return refusal;
+            }
+        }
+        return compare(number, wanted, path -> path.after(since));
+    }
+
+    /** Takes the one step that several of the run are here, where the first of them was. */
+    private Option<Refusal> takeWhole(int number, Kept.Taken wanted, Actor actor, Renames.Split split) {
+        Seq<Kept.Taken> parts = kept.steps()
+                .drop(number - 1)
+                .filter(step -> step.task().text().equals(actor.name()))
+                .takeWhile(step -> split.parts().contains(step.id()));
+        note(parts.map(Kept.Taken::id).mkString(", ") + " of " + actor + " are one step here: " + split.whole());
+        joined = joined.addAll(parts.tail().map(Retrace::name));
+        Kept.Taken all = wanted.as(split.whole(), parts.flatMap(Kept.Taken::changes));
+        return move(number, all, actor)
+                .orElse(() -> compare(number, all, path -> path.moves().last().from()));
+    }
+
+    private void note(String words) {
+        notes = notes.contains(words) ? notes : notes.append(words);
+    }
+
+    /** Takes a step that is called so, in every way that is meant; why not, if there is none. */
+    private Option<Refusal> move(int number, Kept.Taken wanted, Actor actor) {
+        Vector<Run> next = meant(actor, wanted);
         for (int i = 0; i < MOST_PUT_IN && next.isEmpty(); i++) {
-            Vector<Run> led = takePutIn(number, actor.get());
+            Vector<Run> led = takePutIn(number, actor);
             if (led.isEmpty()) {
                 break;
             }
             paths = led;
-            next = meant(actor.get(), wanted);
+            next = meant(actor, wanted);
         }
         if (next.isEmpty()) {
-            return Option.some(new Refuser(model, known, paths.head()).refusal(number, wanted, actor.get()));
+            return Option.some(new Refuser(model, known, renames, paths.head()).refusal(number, wanted, actor));
         }
         noteFunction(wanted, next.head().moves().last().step());
-        Vector<Run> same = next.filter(path -> differences(wanted, path).isEmpty());
-        if (same.isEmpty() && divergence.isEmpty()) {
-            divergence = Option.some(new Divergence(number, wanted.toString(), differences(wanted, next.head())));
-        }
-        paths = (same.isEmpty() ? next : same).distinctBy(Run::last).take(MOST_PATHS);
+        paths = next;
         return Option.none();
     }
 
+    /** Follows the ways that did what was kept, or else all of them. */
+    private Option<Refusal> compare(int number, Kept.Taken wanted, Function<Run, State> before) {
+        Vector<Run> same = paths.filter(
+                path -> differences(wanted, before.apply(path), path.last()).isEmpty());
+        if (same.isEmpty() && divergence.isEmpty()) {
+            divergence = Option.some(new Divergence(
+                    number,
+                    kept.steps().get(number - 1).toString(),
+                    differences(wanted, before.apply(paths.head()), paths.head().last())));
+        }
+        paths = (same.isEmpty() ? paths : same).distinctBy(Run::last).take(MOST_PATHS);
+        return Option.none();
+    }
+
+    /** Every way to take a step as it was kept; or without its choice, where it makes none here. */
     private Vector<Run> meant(Actor actor, Kept.Taken wanted) {
-        return paths.flatMap(path -> Move.in(path.last(), actor)
-                .filter(move -> Run.isMeant(move, wanted.step().text()))
-                .map(path::and));
+        Vector<Run> meant = moves(actor, move -> Run.isMeant(move, wanted.step().text()));
+        if (meant.nonEmpty()) {
+            return meant;
+        }
+        Vector<Run> plain = moves(
+                actor,
+                move -> move.step().id().equals(wanted.id()) && move.choices().isEmpty());
+        if (plain.nonEmpty()) {
+            note(wanted + " makes no choice here");
+        }
+        return plain;
+    }
+
+    private Vector<Run> moves(Actor actor, Predicate<Move> isMeant) {
+        return paths.flatMap(path -> Move.in(path.last(), actor).filter(isMeant).map(path::and));
     }
 
     /** Takes steps that the model of the run does not have: they were put in, or split off. */
@@ -163,21 +259,19 @@ public final class Retrace {
     private void noteFunction(Kept.Taken wanted, Step step) {
         String now = step.source().function();
         if (!wanted.function().isEmpty() && !now.equals(wanted.function())) {
-            String note = wanted.id() + " of " + wanted.task() + " is " + (now.isEmpty() ? "no function" : now + "()")
-                    + ", and was " + wanted.function() + "()";
-            notes = notes.contains(note) ? notes : notes.append(note);
+            note(wanted.id() + " of " + wanted.task() + " is " + (now.isEmpty() ? "no function" : now + "()")
+                    + ", and was " + wanted.function() + "()");
         }
     }
 
     /** Where what a step did differs from what was kept; a run of which no changes were kept differs nowhere. */
-    private Seq<Divergence.Difference> differences(Kept.Taken wanted, Run path) {
+    private Seq<Divergence.Difference> differences(Kept.Taken wanted, State before, State after) {
         if (kept.steps().forAll(taken -> taken.changes().isEmpty())) {
             return Vector.empty();
         }
-        Move move = path.moves().last();
+        Actor actor = model.actor(wanted.task().text());
         Map<String, String> was = values(wanted.changes());
-        Map<String, String> is =
-                values(Kept.changes(move.from(), move.to(), move.step().actor().control()));
+        Map<String, String> is = values(Kept.changes(before, after, actor.control()));
         return was.keySet()
                 .toVector()
                 .appendAll(is.keySet())
@@ -185,8 +279,8 @@ public final class Retrace {
                 .reject(cell -> was.get(cell).equals(is.get(cell)))
                 .map(cell -> new Divergence.Difference(
                         cell,
-                        was.get(cell).getOrElse(() -> value(move.from(), cell)),
-                        is.get(cell).getOrElse(() -> value(move.to(), cell))))
+                        was.get(cell).getOrElse(() -> value(before, cell)),
+                        is.get(cell).getOrElse(() -> value(after, cell))))
                 .reject(one -> one.kept().equals(one.now()));
     }
 

@@ -35,6 +35,11 @@ public record Kept(Seq<Taken> steps, Option<Integer> loopStart) {
             return step.text().split("\\[", 2)[0];
         }
 
+        /** What stands for it elsewhere: a step of another name, of whatever function, with these changes. */
+        public Taken as(String id, Seq<Change> others) {
+            return new Taken(task, new Word(id, step.at()), "", label, others);
+        }
+
         @Override
         public String toString() {
             return task + ": " + step;

@@ -27,6 +27,11 @@ public record Run(State initial, Seq<Move> moves) {
         return moves.lastOption().map(Move::to).getOrElse(initial);
     }
 
+    /** The state after so many steps. */
+    public State after(int steps) {
+        return steps == 0 ? initial : moves.get(steps - 1).to();
+    }
+
     /** This run and one step more, taken where it ends. */
     public Run and(Move move) {
         return new Run(initial, moves.append(move));

@@ -77,13 +77,58 @@ class KeptCorpusTest {
         assertEquals("vma = DETACHED", refusal.reads().mkString("; "));
     }
 
+    private static Retraced against(String name, String variant, String claim) throws IOException {
+        return read(name)
+                .against(variant, Settings.NONE)
+                .find(done -> done.condition().name().startsWith(claim))
+                .get()
+                .retraced();
+    }
+
     @Test
-    void aStepThatHasAnotherNameElsewhereIsNotTakenForFixed() throws IOException {
-        Retraced retraced =
-                read("a-mid").against("fsdax/7.2-ext4", Settings.NONE).last().retraced();
-        assertEquals(Outcome.UNKNOWN, retraced.outcome());
-        assertEquals(Why.UNKNOWN_STEP, retraced.refusal().get().why());
-        assertTrue(retraced.refusal().get().others().mkString().contains("f6b"));
+    void aRunGoesOnThroughTheStepsThatAnotherKernelHasSplitOrTakenOut() throws IOException {
+        Retraced retraced = against("a-mid", "fsdax/7.2-ext4", "INV-3");
+        assertEquals(Outcome.DIVERGES, retraced.outcome());
+        assertEquals(
+                Vector.of("fault: f6 is split here: f6a, f6b, f6c stand for it", "gup: s2 was taken out here"),
+                retraced.notes());
+    }
+
+    @Test
+    void theReadThatBlocksARunOf61In72IsNamed() throws IOException {
+        Retraced retraced = against("a-mid", "fsdax/7.2-xfs", "INV-2");
+        assertEquals(Outcome.GONE, retraced.outcome());
+        Refusal refusal = retraced.refusal().get();
+        assertEquals(Why.WAITS, refusal.why());
+        assertEquals("removal: r1", refusal.taken());
+        assertEquals("entryWaiters(f,0) = removal", refusal.reads().mkString("; "));
+        assertTrue(retraced.notes().last().contains("removal takes r0b mf_dax_kill_procs(), which was put in"));
+    }
+
+    @Test
+    void aRunThatHasThePartsGoesOnThroughTheOneStepThatTheyWere() throws IOException {
+        Retraced retraced = against("a-old", "fsdax/6.1", "INV");
+        assertTrue(retraced.outcome() != Outcome.UNKNOWN, retraced::toString);
+    }
+
+    private static Retraced edited(String name, String from, String to) throws IOException {
+        String text = Files.readString(CORPUS.resolve(name + ".litmus"));
+        assertTrue(text.contains(from), text);
+        return new KeptTest(Litmus.parse(text.replace(from, to)), Catalogue.families())
+                .own()
+                .last()
+                .retraced();
+    }
+
+    @Test
+    void aStepOrAChoiceThatTheModelLacksIsNotTakenForFixed() throws IOException {
+        Retraced step = edited("a-mid", "fault: f6 ", "fault: f66 ");
+        assertEquals(Outcome.UNKNOWN, step.outcome());
+        assertEquals(Why.UNKNOWN_STEP, step.refusal().get().why());
+        Retraced choice = edited("g-a-a", "s3[unpin_user_page]", "s3[other_unpin]");
+        assertEquals(Outcome.UNKNOWN, choice.outcome());
+        assertEquals(Why.OTHER_CHOICE, choice.refusal().get().why());
+        assertTrue(choice.refusal().get().others().contains("s3[unpin_user_page]"), choice::toString);
     }
 
     @Test
