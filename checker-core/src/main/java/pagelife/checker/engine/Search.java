@@ -33,6 +33,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
+import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Checkpoints;
@@ -313,6 +314,7 @@ public final class Search {
                 .prependAll(failure(stop, tracer));
         cells.requireUnchanged();
         Counts counts = new Counts(rounds.states(), rounds.transitions(), levelsSeen);
+        hint(findings, stop, counts.states());
         Statistics statistics = new Statistics(
                 rounds.executions(),
                 rounds.audited(),
@@ -334,6 +336,21 @@ public final class Search {
                 stop,
                 statistics,
                 Vacuities.of(memo, findings, temporals));
+    }
+
+    /** Tells what is no mistake for certain, and is one mostly. */
+    private void hint(Seq<Finding> findings, Stop stop, long states) {
+        if (stop != Stop.COMPLETE) {
+            cells.tellGrowing(states);
+        }
+        Seq<Property> blind = memo.blind();
+        findings.filter(finding -> finding.verdict() == Verdict.HOLDS)
+                .map(Finding::property)
+                .filter(property -> property.kind() == Kind.INVARIANT && blind.contains(property))
+                .forEach(property -> options.reporting()
+                        .warnings()
+                        .accept("claim " + property.name()
+                                + " has read no cell: it would hold of any model; let it read what" + " it is about"));
     }
 
     /** A step that fails is told of, whether somebody asked or not. */

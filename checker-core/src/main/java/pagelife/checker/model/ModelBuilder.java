@@ -169,6 +169,10 @@ public final class ModelBuilder {
     }
 
     private void claim(String kind, String claimed) {
+        if (claimed.isBlank() || claimed.chars().anyMatch(Character::isISOControl)) {
+            throw new ModelException(kind + " \"" + claimed.replaceAll("\\p{Cntrl}", "?") + "\" of model " + name
+                    + " has a name that cannot be read: name it by a word");
+        }
         if (!names.add(kind + " " + claimed)) {
             throw new ModelException(kind + " " + claimed + " is declared twice in model " + name
                     + ": names must be unique; rename one");

@@ -34,6 +34,12 @@ final class CheckText {
     /** Writes the report. */
     void print(CheckReport report) {
         Verdicts.print(page, report.findings());
+        if (report.findings().isEmpty()) {
+            page.hanging(
+                    Tone.DOUBTFUL,
+                    "no claims    ",
+                    "nothing is claimed of it: declare claims in the model, or ask with --invariant or --ltl");
+        }
         traces(report.findings(), report.search(), report.stop());
         page.line("");
         Explored explored = new Explored(page);

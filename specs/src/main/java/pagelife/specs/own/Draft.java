@@ -22,6 +22,7 @@ import pagelife.checker.model.Operation;
 import pagelife.checker.model.Operations;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Task;
+import pagelife.checker.model.TextException;
 import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
@@ -257,6 +258,10 @@ public final class Draft {
                     + " with: declare operations, or give the task a script");
         }
         Operations known = new Operations(operations);
+        if (workload.equals(programs)) {
+            programs.setup().forEach(before -> require("what is done before", before.program(), known));
+            programs.tasks().forEach((task, program) -> require("task " + task, program, known));
+        }
         workload.declare(model, known);
         Model whole = model.build();
         built = Option.some(whole);
@@ -266,6 +271,15 @@ public final class Draft {
             places.forEach(place -> whole.actor(place._1()));
         }
         return new Drafted(whole, known, books.apply(Books.of(whole)), words, allClaims(whole));
+    }
+
+    /** A mistake in a program of its own is one of the study: it stands in no text of which a place could be shown. */
+    private static void require(String who, pagelife.checker.model.Written program, Operations known) {
+        try {
+            known.read(program);
+        } catch (TextException e) {
+            throw new ModelException(who + ", program \"" + program + "\": " + e.getMessage(), e);
+        }
     }
 
     private Vector<Function<Drafted, Property>> allClaims(Model whole) {

@@ -58,8 +58,12 @@ public final class StudySpecs implements FamilySpecs<Drafted> {
     }
 
     private Draft drafted(Draft draft) {
-        study.draft(draft);
-        return draft;
+        try {
+            study.draft(draft);
+            return draft;
+        } catch (TextException e) { // it has a place in a program, and nobody else knows which
+            throw new ModelException(Where.of(study.getClass(), e) + e.getMessage(), e);
+        }
     }
 
     /** Says of every mistake where in the study it is. */
@@ -72,6 +76,15 @@ public final class StudySpecs implements FamilySpecs<Drafted> {
             throw new ModelException(Where.of(study.getClass(), e) + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new ModelException(Where.of(study.getClass(), e) + Where.said(e), e);
+        }
+    }
+
+    /** What an outline expects of a claim that there is not is a mistake in the study. */
+    private static <T> T expected(Supplier<T> rows) {
+        try {
+            return rows.get();
+        } catch (IllegalArgumentException e) {
+            throw new ModelException("what its outline expects: " + e.getMessage(), e);
         }
     }
 
@@ -97,12 +110,12 @@ public final class StudySpecs implements FamilySpecs<Drafted> {
 
     @Override
     public Seq<Spec> specs() {
-        return table.specs();
+        return expected(table::specs);
     }
 
     @Override
     public Seq<Stated<Drafted>> stated() {
-        return table.stated();
+        return table.stated().map(row -> new Stated<>(row.outline(), () -> expected(row::build)));
     }
 
     @Override
@@ -112,6 +125,6 @@ public final class StudySpecs implements FamilySpecs<Drafted> {
 
     @Override
     public Option<Spec> spec(String id) {
-        return table.spec(id);
+        return expected(() -> table.spec(id));
     }
 }

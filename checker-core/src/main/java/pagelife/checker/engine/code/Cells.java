@@ -60,6 +60,13 @@ public final class Cells {
         }
     }
 
+    /** Tells of cells that have another value in most of so many states: they may grow without bound. */
+    public void tellGrowing(long states) {
+        for (Domain domain : domains) {
+            domain.tellGrowing(states);
+        }
+    }
+
     public Model model() {
         return model;
     }

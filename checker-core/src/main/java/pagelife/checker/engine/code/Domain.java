@@ -1,5 +1,6 @@
 package pagelife.checker.engine.code;
 
+import io.vavr.collection.Traversable;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -25,6 +26,14 @@ public final class Domain {
     /** So many values of one cell are told of: they are rare in models that end. */
     private static final int SUSPICIOUS = 50_000;
 
+    /** So many values are told of where they are long lists: each takes the room of hundreds. */
+    private static final int MANY = 1_000;
+
+    private static final int LONG = 100;
+
+    /** So many characters of a value are shown. */
+    private static final int MOST_SHOWN = 60;
+
     /** A number that has had so many values counts something that nothing bounds. */
     private static final int MOST_NUMBERS = 2_000_000;
 
@@ -35,6 +44,7 @@ public final class Domain {
     private volatile Object[] values = new Object[4];
     private volatile int[] hashes = new int[4];
     private volatile int size;
+    private volatile boolean growing;
 
     /** The values of {@code cell}, at most so many. */
     Domain(Cell<?> cell, long most) {
@@ -43,8 +53,26 @@ public final class Domain {
     }
 
     private String sofar() {
-        return "cell " + cell + " has had " + size + " different values, such as " + values[0] + ", " + values[1]
-                + " and " + values[size - 1];
+        return "cell " + cell + " has had " + size + " different values, such as " + shortly(values[0]) + ", "
+                + shortly(values[1]) + " and " + shortly(values[size - 1]);
+    }
+
+    private static String shortly(Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+    }
+
+    /** Tells of values that may be without end. */
+    private void tellGrowing() {
+        growing = true;
+        told.accept(sofar() + ": if it grows without bound the search does not end; bound it in the model then");
+    }
+
+    /** Tells of values that may be without end where nearly every state brought one, unless it is told of already. */
+    void tellGrowing(long states) {
+        if (!growing && size > MANY && 2L * size >= states) {
+            tellGrowing();
+        }
     }
 
     /** Who hears if there are suspiciously many. */
@@ -88,8 +116,8 @@ public final class Domain {
         if (id >= most || id >= MOST_NUMBERS && value instanceof Number) {
             throw new Runaway(sofar() + ": it seems to grow without bound; bound it in the model");
         }
-        if (id == SUSPICIOUS) {
-            told.accept(sofar() + ": if it grows without bound the search does not end; bound it in the model then");
+        if (id == SUSPICIOUS || id == MANY && value instanceof Traversable<?> list && list.length() >= LONG) {
+            tellGrowing();
         }
         if (id == values.length) {
             values = Arrays.copyOf(values, 2 * id);

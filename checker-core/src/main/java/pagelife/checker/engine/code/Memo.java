@@ -1,6 +1,7 @@
 package pagelife.checker.engine.code;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.property.Property;
 import pagelife.checker.result.StepUse;
 
 /**
@@ -279,6 +281,13 @@ public final class Memo {
                 changedCells.set(effect.cells()[i]);
             }
         }
+    }
+
+    /** The properties about states of which something was asked, and which have read no cell for the answer. */
+    public synchronized Seq<Property> blind() {
+        return Vector.of(claims)
+                .filter(claim -> claimReads[claim.index()].cells().isEmpty())
+                .map(claim -> claim.watch().property());
     }
 
     /** Whether some step has changed the value of this cell. */

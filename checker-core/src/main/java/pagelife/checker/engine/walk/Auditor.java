@@ -1,5 +1,6 @@
 package pagelife.checker.engine.walk;
 
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -104,6 +105,35 @@ public final class Auditor {
         for (int again = audited <= TOSSES ? TOSSES : 1; again > 0; again--) {
             compare(packed, offset, replay);
         }
+        if (audited <= TOSSES) {
+            Arrays.stream(memo.steps()).forEach(this::requireSteady);
+        }
+    }
+
+    /** What several steps keep for each other behind the scenes may look right when each runs in its turn. */
+    private void requireSteady(StepProgram program) {
+        List<Effect> once = execution.effects(program, ids);
+        List<Effect> twice = execution.effects(program, ids);
+        if (once.size() != twice.size()) {
+            throw mismatch(program.toString(), "can do something else when it runs again at once");
+        }
+        for (int i = 0; i < once.size(); i++) {
+            int[] after = Execution.apply(once.get(i), ids);
+            unequal(after, Execution.apply(twice.get(i), ids)).forEach(two -> {
+                throw mismatch(program.toString(), two.told());
+            });
+        }
+    }
+
+    /** The first cell in which two states differ. */
+    private Option<Unequal> unequal(int[] before, int[] now) {
+        int cell = Arrays.mismatch(before, now);
+        return Option.when(
+                cell >= 0,
+                () -> new Unequal(
+                        memo.cells().name(cell),
+                        memo.cells().domain(cell).value(before[cell]),
+                        memo.cells().domain(cell).value(now[cell])));
     }
 
     private void compare(long[] packed, int offset, Replay replay) {
@@ -139,8 +169,7 @@ public final class Auditor {
         int[] after = Execution.apply(effect, ids);
         for (int cell = 0; cell < after.length; cell++) {
             if (!layout.fits(cell, after[cell])) {
-                throw mismatch(
-                        name(effect), "now writes a value to " + memo.cells().name(cell) + " that it did not before");
+                throw mismatch(effect, after, replay, matched);
             }
         }
         layout.pack(after, expected, 0);
@@ -153,7 +182,23 @@ public final class Auditor {
                 return;
             }
         }
-        throw mismatch(name(effect), "does something else now than when it ran first");
+        throw mismatch(effect, after, replay, matched);
+    }
+
+    /** Compared with what the same step did before, if it did anything that nobody has done again. */
+    private ModelException mismatch(Effect effect, int[] after, Replay replay, boolean[] matched) {
+        for (int i = 0; i < matched.length; i++) {
+            int kept = replay.effect(i);
+            if (!matched[i] && kept >= 0 && memo.effect(kept).step() == effect.step()) {
+                int[] before = new int[after.length];
+                memo.layout().unpack(replay.successor(i), 0, before);
+                Option<Unequal> two = unequal(before, after);
+                if (two.isDefined()) {
+                    return mismatch(name(effect), two.get().told());
+                }
+            }
+        }
+        return mismatch(name(effect), "does something else now than when it ran first");
     }
 
     private static String name(Effect effect) {
