@@ -68,6 +68,7 @@ class EveryCommandTest {
             bench      | bench FILE/plain --bound users=2                         | 0 | Ring/plain
             doctor     | doctor DIR/checkpoint                                    | 0 | of           Ring/right
             steps      | steps FILE/plain                                         | 0 | user0: use
+            simulate   | simulate FILE/plain --seed 1 --count 50                  | 1 | 50 walks of up to 250 steps, uniform, seed 1
             schema     | schema FILE                                              | 2 | unknown schema FILE
             completion | completion FILE                                          | 2 | unexpected argument FILE
             """;
