@@ -137,6 +137,7 @@ final class CheckCommand {
             case Syntax.SIMULATE -> new SimulateRun(console, shelf, parsed).run();
             case Syntax.SAVE -> save(name, Request.of(parsed));
             case Syntax.SCHEMA -> done(() -> schema(name));
+            case Syntax.MAN -> done(() -> console.page().out().print(ManPage.of(line.getCommandSpec(), version())));
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
             default -> reporting(parsed, name);
         };

@@ -385,6 +385,12 @@ final class Subcommands {
         return Syntax.help(completion);
     }
 
+    static CommandSpec man() {
+        CommandSpec man = CommandSpec.create().name(Syntax.MAN);
+        man.usageMessage().description("Writes the manual page of this command: `man -l <(./check man)`");
+        return Syntax.help(man);
+    }
+
     static CommandSpec explore(Iterable<String> names) {
         CommandSpec explore = CommandSpec.create()
                 .name(Syntax.EXPLORE)

@@ -21,6 +21,7 @@ final class Syntax {
     static final String COST = "cost";
     static final String BENCH = "bench";
     static final String COMPLETION = "completion";
+    static final String MAN = "man";
     static final String DOCTOR = "doctor";
     static final String SAVE = "save";
     static final String REPLAY = "replay";
@@ -38,7 +39,7 @@ final class Syntax {
     static final String SCHEDULES = "schedules";
 
     /** The subcommands whose words are no models: of what is shipped, of folders, of schemas. */
-    private static final Seq<String> MODELLESS = Vector.of(CLAIMS, COST, DOCTOR, SCHEMA, COMPLETION);
+    private static final Seq<String> MODELLESS = Vector.of(CLAIMS, COST, DOCTOR, SCHEMA, COMPLETION, MAN);
 
     /** The names of all subcommands, for whoever mistypes one. */
     static final Seq<String> SUBCOMMANDS = Vector.of(
@@ -50,6 +51,7 @@ final class Syntax {
             COST,
             BENCH,
             COMPLETION,
+            MAN,
             DOCTOR,
             SCHEMA,
             SAVE,
@@ -107,7 +109,8 @@ final class Syntax {
                 .addSubcommand(BENCH, Subcommands.bench(names))
                 .addSubcommand(DOCTOR, Subcommands.doctor())
                 .addSubcommand(SCHEMA, Subcommands.schema())
-                .addSubcommand(COMPLETION, Subcommands.completion());
+                .addSubcommand(COMPLETION, Subcommands.completion())
+                .addSubcommand(MAN, Subcommands.man());
         what(check, properties);
         how(check);
         where(check);

@@ -71,6 +71,7 @@ class EveryCommandTest {
             simulate   | simulate FILE/plain --seed 1 --count 50                  | 1 | 50 walks of up to 250 steps, uniform, seed 1
             schema     | schema FILE                                              | 2 | unknown schema FILE
             completion | completion FILE                                          | 2 | unexpected argument FILE
+            man        | man FILE                                                 | 2 | unexpected argument FILE
             """;
 
     /** The rows whose words do not name a protocol, but a run, a test or a checkpoint of one. */

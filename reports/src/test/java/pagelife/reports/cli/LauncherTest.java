@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +34,7 @@ class LauncherTest {
             case "$*" in
               *-version) exit 0 ;;
               *-Xshare:dump*) for word; do case $word in -XX:SharedArchiveFile=*) echo archive >"${word#*=}" ;; esac; done ;;
-              *-jar*) echo "verdict of $(cat "$PAGELIFE_TEST_ROOT/reports/target/pagelife.jar")"; exit 1 ;;
+              *-jar*) echo "verdict of $(cat "$PAGELIFE_TEST_ROOT/${PAGELIFE_TEST_JAR:-reports/target/pagelife.jar}")"; exit 1 ;;
             esac
             """;
 
@@ -212,5 +213,60 @@ class LauncherTest {
         Ended ended = start(Map.of(), "sh", "dax/small");
         assertEquals(2, ended.code());
         assertTrue(ended.errors().contains("this script needs bash"), ended.errors());
+    }
+
+    /** As an archive is unpacked: the command, the jar, nothing to build from. */
+    private void unpack() throws IOException {
+        for (String source : List.of("pom.xml", "models/pom.xml", "models/src/main/Model")) {
+            Files.delete(root.resolve(source));
+        }
+        Files.delete(target);
+        Files.writeString(root.resolve("pagelife.jar"), "unpacked");
+    }
+
+    private Ended unpacked(Path cache) throws IOException, InterruptedException {
+        return start(
+                Map.of("XDG_CACHE_HOME", cache.toString(), "PAGELIFE_TEST_JAR", "pagelife.jar"), "bash", "dax/small");
+    }
+
+    private List<String> files(Path where) throws IOException {
+        try (Stream<Path> all = Files.walk(where)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> where.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatWasUnpackedIsNotBuiltAndNothingIsWrittenBesideIt() throws IOException, InterruptedException {
+        unpack();
+        Path cache = folder.resolve("cache");
+        Ended ended = unpacked(cache);
+        assertEquals("verdict of unpacked\n", ended.out(), ended.errors());
+        assertEquals(List.of("check", "pagelife.jar"), files(root));
+        String own = "pagelife/" + root.toString().replaceAll("[^A-Za-z0-9._]", "-");
+        assertEquals(
+                List.of(own + "/classes-17.0.9.jsa", own + "/classes-17.0.9.jsa.size", own + "/starts"), files(cache));
+    }
+
+    /** As root nothing is read-only: a file in the place of the folder is what cannot be written. */
+    @Test
+    void whoHasNoPlaceOfHerOwnStartsSlowerAndNoWorse() throws IOException, InterruptedException {
+        unpack();
+        Path cache = Files.writeString(folder.resolve("cache"), "");
+        Ended ended = unpacked(cache);
+        assertEquals("verdict of unpacked\n", ended.out());
+        assertEquals("", ended.errors());
+        assertFalse(Files.readString(java.resolveSibling("java.calls")).contains("-Xshare:dump"));
+    }
+
+    @Test
+    void theJavaThatWasUnpackedIsTheOneThatRuns() throws IOException, InterruptedException {
+        unpack();
+        Path bin = Files.createDirectories(root.resolve("jre/bin"));
+        Files.move(java, bin.resolve("java"));
+        Files.writeString(root.resolve("jre/release"), "JAVA_VERSION=\"17.0.9\"\n");
+        assertEquals("verdict of unpacked\n", unpacked(folder.resolve("cache")).out());
     }
 }

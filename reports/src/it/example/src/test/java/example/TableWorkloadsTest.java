@@ -12,7 +12,7 @@ import pagelife.specs.Subject;
 import pagelife.specs.arbitrary.ModelArbitraries;
 import pagelife.specs.own.StudySpecs;
 
-class TableProperties {
+class TableWorkloadsTest {
     private static final Subject TABLE = Subject.of(StudySpecs.of(new Table()));
 
     @Provide
