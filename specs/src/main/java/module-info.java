@@ -12,6 +12,7 @@ module pagelife.specs {
     exports pagelife.specs.devdax;
     exports pagelife.specs.entrylock;
     exports pagelife.specs.fsdax;
+    exports pagelife.specs.fuzz;
     exports pagelife.specs.gup;
     exports pagelife.specs.kept;
     exports pagelife.specs.layouts;

@@ -16,6 +16,7 @@ import pagelife.reports.told.Aside;
 import pagelife.reports.told.Part;
 import pagelife.reports.told.Told;
 import pagelife.reports.told.ToldCheckpoints;
+import pagelife.reports.told.ToldEstimate;
 import pagelife.reports.told.ToldFinding;
 import pagelife.reports.told.ToldVacuity;
 import pagelife.reports.told.ToldWalks;
@@ -95,6 +96,7 @@ public record CheckReport(
      * @param diskBytes bytes written to disk
      * @param direct steps that were executed directly
      * @param checkpoints what became of the checkpoints
+     * @param estimate how large it was reckoned to be after its first second, if it took longer
      */
     public record Measured(
             long nanos,
@@ -106,7 +108,8 @@ public record CheckReport(
             long storeBytes,
             long diskBytes,
             Seq<String> direct,
-            ToldCheckpoints checkpoints)
+            ToldCheckpoints checkpoints,
+            Option<ToldEstimate> estimate)
             implements Part {
         private static Measured of(Outcome outcome) {
             Statistics statistics = outcome.result().statistics();
@@ -120,7 +123,8 @@ public record CheckReport(
                     statistics.storeBytes(),
                     statistics.diskBytes(),
                     statistics.direct().map(Step::toString),
-                    ToldCheckpoints.of(statistics.checkpoints()));
+                    ToldCheckpoints.of(statistics.checkpoints()),
+                    outcome.estimate());
         }
     }
 

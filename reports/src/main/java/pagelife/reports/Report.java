@@ -65,6 +65,9 @@ public interface Report extends Part {
         /** All small workloads. */
         void workloads(WorkloadsReport report);
 
+        /** Random workloads. */
+        void fuzz(FuzzReport report);
+
         /** What is in a folder of checkpoints. */
         void doctor(DoctorReport report);
     }

@@ -18,7 +18,8 @@ class RoomsTest {
                                 + " waitwake",
                         "catalogue litmus matrix threads",
                         "kept sweep twins workloads",
-                        "arbitrary mutants")
+                        "arbitrary mutants",
+                        "fuzz")
                 .assertEveryArrowPointsDown(30);
     }
 }

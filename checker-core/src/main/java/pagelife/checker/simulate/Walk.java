@@ -2,6 +2,7 @@ package pagelife.checker.simulate;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.Random;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Model;
@@ -29,6 +30,15 @@ public record Walk(Model model, Strategy strategy, int expected, int depth) {
             most = Math.max(most, run.length());
         }
         return most;
+    }
+
+    /* Walks longer than this probably have no end. */
+    private static final int LONGEST = 2000;
+
+    /** The most steps of some walks, all of which came to where nobody can go on; empty where one did not. */
+    public static Option<Integer> longest(Model model) {
+        int most = expected(model, new Walks(1, LONGEST, 1, new Strategy.Uniform()));
+        return Option.when(most < LONGEST, most);
     }
 
     /** Takes it: until nobody can go on, a step fails, or it is long enough. Tells {@code watched} of each step. */

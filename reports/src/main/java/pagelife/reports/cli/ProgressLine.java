@@ -37,6 +37,7 @@ final class ProgressLine implements AutoCloseable {
     private final Deque<Progress> recent = new ArrayDeque<>();
     private boolean drawn;
     private long shown;
+    private String expected = "";
 
     /**
      * A line that nobody has drawn yet.
@@ -100,6 +101,11 @@ final class ProgressLine implements AutoCloseable {
      */
     record Field(String text, int weight) {}
 
+    /** What a search probably comes to, for as long as nothing better is known; empty if that cannot be told. */
+    void expect(String states) {
+        expected = states;
+    }
+
     private boolean terminal() {
         return width >= 0;
     }
@@ -109,7 +115,7 @@ final class ProgressLine implements AutoCloseable {
             recent.add(new Progress(now.levels(), 0, 0, 0, 0, 0, 0, 0, 0));
         }
         if (now.nanos() >= quiet) {
-            print(ProgressText.fields(now, recent.peek()));
+            print(ProgressText.fields(now, recent.peek(), expected));
         }
         recent.add(now);
         if (!terminal() || recent.size() > WINDOW) {

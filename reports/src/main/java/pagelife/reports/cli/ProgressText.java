@@ -3,9 +3,11 @@ package pagelife.reports.cli;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.search.Limits;
 import pagelife.checker.search.Progress;
 import pagelife.reports.cli.ProgressLine.Field;
 import pagelife.reports.page.Amounts;
+import pagelife.reports.told.ToldEstimate;
 
 /** How far a search has come, in one line. */
 final class ProgressText {
@@ -20,8 +22,11 @@ final class ProgressText {
 
     private ProgressText() {}
 
-    /** The fields of the line, none of them of the same weight; rates are over the time since {@code before}. */
-    static Seq<Field> fields(Progress now, Progress before) {
+    /**
+     * The fields of the line, none of them of the same weight; rates are over the time since {@code before}, and {@code expected} is
+     * said as long as no end is in sight.
+     */
+    static Seq<Field> fields(Progress now, Progress before, String expected) {
         long perSecond = (long) rate(now.transitions() - before.transitions(), now, before);
         return Vector.of(
                         new Field(time(now.nanos()), 7),
@@ -31,7 +36,7 @@ final class ProgressText {
                         new Field(brief(now.states() - now.explored(), MAGNITUDES) + " queued", 2),
                         new Field(memory(now), 1),
                         new Field(fromTries(now) + " from tries", 0),
-                        new Field(end(now, before), 4))
+                        new Field(end(now, before, expected), 4))
                 .reject(field -> field.text().isEmpty());
     }
 
@@ -60,7 +65,7 @@ final class ProgressText {
     }
 
     /** When every state will have been seen, if that can be told. */
-    private static String end(Progress now, Progress before) {
+    private static String end(Progress now, Progress before, String expected) {
         double perSecond = rate(now.explored() - before.explored(), now, before);
         Option<Forecast> forecast = perSecond > 0 ? Forecast.after(now.levels()) : Option.none();
         return forecast.map(states -> {
@@ -69,7 +74,26 @@ final class ProgressText {
                     long latest = (long) ((first + states.most()) / perSecond * SECOND);
                     return "every state in " + time(soonest) + " to " + time(latest);
                 })
-                .getOrElse("");
+                .getOrElse(expected);
+    }
+
+    /** How many states there probably are: {@code probably 2.10 M to 16.0 M states}. */
+    static String states(long least, long most) {
+        return "probably " + brief(least, MAGNITUDES) + " to " + brief(most, MAGNITUDES) + " states";
+    }
+
+    /** What a search of which memory or time may not suffice probably takes, and what of them it has. */
+    static String outlook(ToldEstimate told, Limits limits) {
+        String has = Vector.of(
+                        "there are " + brief(limits.bytes(), SIZES),
+                        limits.nanos() == Long.MAX_VALUE ? "" : time(limits.nanos()))
+                .filter(part -> !part.isEmpty())
+                .mkString(" and ");
+        return "after " + time(told.nanos()) + " " + brief(told.states(), MAGNITUDES) + " states are seen, of "
+                + states(told.least(), told.most()) + ", which take " + brief(told.leastBytes(), SIZES) + " to "
+                + brief(told.mostBytes(), SIZES) + " and " + time(told.leastNanos()) + " to " + time(told.mostNanos())
+                + ": " + has + ", which "
+                + (told.room() == ToldEstimate.Room.DOES_NOT_SUFFICE ? "does not suffice" : "may not suffice");
     }
 
     /** {@code 95 s}, {@code 12 min}, {@code 7 h}. */

@@ -37,6 +37,11 @@ import pagelife.specs.own.SourceFile;
  */
 record SaveRun(Path file, Seq<Fixed> fixed) {
 
+    /** A file that may be overwritten. */
+    static SaveRun to(Path file) {
+        return new SaveRun(file, Vector.empty());
+    }
+
     /** The file that was named. */
     static SaveRun to(String option, String named, Seq<String> fixed) {
         Path file = Request.path(option, named);
@@ -115,7 +120,8 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
                 .distinctBy(Finding::property);
     }
 
-    private int write(Family<?> family, Litmus test, Seq<Finding> kept, Books books, Model model, String command) {
+    /** Writes a test with what was found for its conditions. */
+    int write(Family<?> family, Litmus test, Seq<Finding> kept, Books books, Model model, String command) {
         if (test.conditions().isEmpty()) {
             return 0;
         }

@@ -3,6 +3,7 @@ package pagelife.reports.cli;
 import pagelife.checker.simulate.Walks;
 import pagelife.reports.bench.Bench;
 import pagelife.reports.json.Schemas;
+import pagelife.specs.fuzz.Plan;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -72,6 +73,66 @@ final class Subcommands {
         return workloads;
     }
 
+    static CommandSpec fuzz(Iterable<String> names) {
+        CommandSpec fuzz = CommandSpec.create()
+                .name(Syntax.FUZZ)
+                .addPositional(oneOf(names))
+                .addOption(Syntax.option("--time", "TIME", "Stop after this time, such as 30s or 5m.")
+                        .build())
+                .addOption(
+                        Syntax.option("--count", "N", "Try so many workloads.").build())
+                .addOption(seed())
+                .addOption(Syntax.option(
+                                "--operations",
+                                "N",
+                                "At most so many operations in a workload; " + Plan.USUAL_CALLS
+                                        + " where no number is given.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--tasks",
+                                "N",
+                                "At most so many tasks in a workload; " + Plan.USUAL_TASKS
+                                        + " where no number is given.")
+                        .build())
+                .addOption(Syntax.flag("--unguided", "Do not change workloads further that did something new."))
+                .addOption(Syntax.option(
+                                "--keep",
+                                "DIR",
+                                "Keep the smallest workload that breaks each claim in this folder, with its run: litmus "
+                                        + "tests that ./check replay executes.")
+                        .build())
+                .addOption(Syntax.option("--before", "PROGRAM", "Do this before the tasks begin, such as 'probe'.")
+                        .build())
+                .addOption(Syntax.option("--without", "OPERATION", "Do not try this operation. May be repeated.")
+                        .type(String[].class)
+                        .build());
+        fuzz.usageMessage()
+                .description("Tries random workloads by random walks, and makes of each that breaks a claim the "
+                        + "smallest, with its shortest run.");
+        return walking(fuzz);
+    }
+
+    /** The options of what takes walks. */
+    private static CommandSpec walking(CommandSpec command) {
+        command.addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option(
+                                "--threads", "N", "Walk with so many threads; one a core where no number is given.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--progress",
+                                "auto|on|off",
+                                "Show on standard error how far it has come, if it takes its time (usual), always, or "
+                                        + "never.")
+                        .build());
+        Formats.options(command);
+        return Syntax.help(command);
+    }
+
     static CommandSpec simulate(Iterable<String> names) {
         CommandSpec simulate = CommandSpec.create()
                 .name(Syntax.SIMULATE)
@@ -115,27 +176,11 @@ final class Subcommands {
                                 "Ask whether this is so in every state. May be " + "repeated.")
                         .type(String[].class)
                         .build())
-                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
-                        .type(String[].class)
-                        .build())
-                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
-                        .type(String[].class)
-                        .build())
-                .addOption(Syntax.option(
-                                "--threads", "N", "Walk with so many threads; one a core where no number is given.")
-                        .build())
-                .addOption(Syntax.flag("--witness", "Show the traces of what is claimed to happen sometimes, too."))
-                .addOption(Syntax.option(
-                                "--progress",
-                                "auto|on|off",
-                                "Show on standard error how far it has come, if it takes its time (usual), always, or "
-                                        + "never.")
-                        .build());
-        Formats.options(simulate);
+                .addOption(Syntax.flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
         simulate.usageMessage()
                 .description("Takes random walks through a protocol that is too large to be searched. What they break "
                         + "is broken; what they do not break is undecided.");
-        return Syntax.help(simulate);
+        return walking(simulate);
     }
 
     private static OptionSpec seed() {

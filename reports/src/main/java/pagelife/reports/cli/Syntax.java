@@ -31,6 +31,7 @@ final class Syntax {
     static final String TWINS = "twins";
     static final String STEPS = "steps";
     static final String SIMULATE = "simulate";
+    static final String FUZZ = "fuzz";
 
     /** What {@code --as-litmus} is when no more is asked for. */
     static final String PLAIN = "plain";
@@ -56,6 +57,7 @@ final class Syntax {
             SCHEMA,
             SAVE,
             REPLAY,
+            FUZZ,
             SIMULATE,
             STEPS,
             WORKLOADS,
@@ -98,6 +100,7 @@ final class Syntax {
                         COST,
                         Subcommands.ofFamily(CostRun.FIGURES, "Reckons what a family costs, beside what was measured."))
                 .addSubcommand(WORKLOADS, Subcommands.workloads(names))
+                .addSubcommand(FUZZ, Subcommands.fuzz(names))
                 .addSubcommand(SIMULATE, Subcommands.simulate(names))
                 .addSubcommand(MUTATE, Subcommands.mutate(names))
                 .addSubcommand(TWINS, Subcommands.twins())

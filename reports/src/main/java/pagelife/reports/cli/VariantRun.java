@@ -76,17 +76,13 @@ final class VariantRun {
                         request.options().storage().withSubject((subject.name() + " " + rules + " " + bounds).trim()))
                 .withTicker(console.ticker())
                 .withInterrupted(console.interrupted());
+        Question plain = new Question(
+                        subject, rules, bounds, request.properties(), request.formulas(), request.invariants(), options)
+                .with(request.others());
+        Outlook outlook = new Outlook(prepared.model(), options.limits(), plain.simulate(), console);
         try (ProgressLine line = console.progress(request.progress(), "")) {
-            Question question = new Question(
-                            subject,
-                            rules,
-                            bounds,
-                            request.properties(),
-                            request.formulas(),
-                            request.invariants(),
-                            options.withReporting(console.reporting(line)))
-                    .with(request.others());
-            return new Asking(question, prepared.inquiry()).outcome(start);
+            Question question = plain.searching(options.withReporting(outlook.of(console.reporting(line), line)));
+            return new Asking(question, prepared.inquiry()).outcome(start).reckoned(outlook.told());
         }
     }
 

@@ -53,14 +53,7 @@ final class WorkloadsRun {
         Variant variant = subject.variant();
         Settings rules = subject.rules().and(SettingTexts.read("rule", many.texts("--rule"), family.rules(), family));
         Settings bounds = SettingTexts.read("bound", many.texts("--bound"), family.bounds(), family);
-        bounds.asMap()
-                .map(io.vavr.Tuple2::_1)
-                .find(family.taskBounds()::contains)
-                .forEach(bound -> {
-                    throw new UsageException(
-                            "--bound " + bound + " says which tasks there are, and here all workloads are tried:"
-                                    + " leave it out, and say how large they may be with --operations and --tasks");
-                });
+        requireWorld(bounds, family);
         Enumeration.Limits limits = new Enumeration.Limits(
                 many.number("--operations", USUAL), many.number("--tasks", USUAL), many.workers());
         Settings world = world(subject.bounds(), family).and(bounds);
@@ -86,8 +79,21 @@ final class WorkloadsRun {
         return broken ? Exit.BROKEN : found.isWhole() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
     }
 
+    /** Bounds that say nothing of tasks, which are tried. */
+    static Settings requireWorld(Settings bounds, Family<?> family) {
+        bounds.asMap()
+                .map(io.vavr.Tuple2::_1)
+                .find(family.taskBounds()::contains)
+                .forEach(bound -> {
+                    throw new UsageException(
+                            "--bound " + bound + " says which tasks there are, and here all workloads are tried:"
+                                    + " leave it out, and say how large they may be with --operations and --tasks");
+                });
+        return bounds;
+    }
+
     /** The bounds of a row, but for those that say which tasks there are. */
-    private static Settings world(Settings bounds, Family<?> family) {
+    static Settings world(Settings bounds, Family<?> family) {
         return bounds.asMap()
                 .filter(bound -> !family.taskBounds().contains(bound._1()))
                 .foldLeft(Settings.NONE, (all, bound) -> all.with(bound._1(), bound._2()));
@@ -111,7 +117,7 @@ final class WorkloadsRun {
         }
     }
 
-    private static long cpu() {
+    static long cpu() {
         return ProcessHandle.current()
                 .info()
                 .totalCpuDuration()
@@ -120,8 +126,7 @@ final class WorkloadsRun {
     }
 
     /** The rows about the variant under the same rules that have a claim broken, by its id. */
-    private static <P extends Protocol> Map<String, Seq<String>> known(
-            FamilySpecs<P> specs, Variant variant, Settings rules) {
+    static <P extends Protocol> Map<String, Seq<String>> known(FamilySpecs<P> specs, Variant variant, Settings rules) {
         LinkedHashMap<String, Seq<String>> known = LinkedHashMap.empty();
         for (Spec row : specs.specs()
                 .filter(one ->

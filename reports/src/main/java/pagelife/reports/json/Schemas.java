@@ -13,6 +13,7 @@ import pagelife.reports.CheckReport;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.CostReport;
 import pagelife.reports.DoctorReport;
+import pagelife.reports.FuzzReport;
 import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
@@ -36,6 +37,7 @@ public final class Schemas {
             BenchReport.FORMAT,
             DoctorReport.FORMAT,
             WorkloadsReport.FORMAT,
+            FuzzReport.FORMAT,
             MutantsReport.FORMAT,
             TwinsReport.FORMAT,
             SweepReport.FORMAT,

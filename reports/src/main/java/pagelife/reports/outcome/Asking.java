@@ -7,6 +7,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.search.More;
 import pagelife.specs.Inquiry;
+import pagelife.specs.claims.WaitClaims;
 
 /**
  * A question put to its protocol: the one way from there to what comes out, for the command and for programs.
@@ -21,7 +22,7 @@ public record Asking(Question question, Inquiry<?> inquiry) {
      * @throws Misasked if there is none
      */
     public static Seq<Property> named(Inquiry<?> inquiry, String name) {
-        Seq<Property> known = inquiry.all();
+        Seq<Property> known = inquiry.all().appendAll(WaitClaims.noStuckWaiter(inquiry.model()));
         Seq<Property> found = Property.called(known, name);
         if (found.isEmpty()) {
             Seq<String> names = known.map(Property::id);

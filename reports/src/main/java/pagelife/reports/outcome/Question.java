@@ -166,6 +166,14 @@ public record Question(
         append(text, "--seed", Long.toString(walks.seed()));
     }
 
+    /** The command that takes random walks through the same model. */
+    public String simulate() {
+        StringBuilder text = new StringBuilder(Shell.check("simulate", subject.address()));
+        rules.asMap().forEach((name, value) -> append(text, "--rule", name + "=" + value));
+        bounds.asMap().forEach((name, value) -> append(text, "--bound", name + "=" + value));
+        return text.toString();
+    }
+
     /** The command that goes through the same model by hand; empty where none can. */
     public String explore() {
         Seq<String> address = subject.address();

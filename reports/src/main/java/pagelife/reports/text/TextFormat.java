@@ -7,6 +7,7 @@ import pagelife.reports.CheckReport;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.CostReport;
 import pagelife.reports.DoctorReport;
+import pagelife.reports.FuzzReport;
 import pagelife.reports.Line;
 import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
@@ -218,6 +219,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
         @Override
         public void mutants(MutantsReport report) {
             new MutantsText(page, report).print();
+        }
+
+        @Override
+        public void fuzz(FuzzReport report) {
+            new FuzzText(page, report).print();
         }
 
         @Override

@@ -69,6 +69,7 @@ public class JsonFormatTest {
                         "bench",
                         "doctor",
                         "workloads",
+                        "fuzz",
                         "mutate",
                         "twins",
                         "sweep",

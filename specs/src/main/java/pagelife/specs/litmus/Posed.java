@@ -11,6 +11,7 @@ import pagelife.checker.model.ModelException;
 import pagelife.checker.model.TextException;
 import pagelife.checker.model.Word;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.models.Family;
@@ -22,6 +23,7 @@ import pagelife.models.page.Books;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Subject;
+import pagelife.specs.claims.WaitClaims;
 
 /**
  * A litmus test put to its family: everything in it means something.
@@ -57,7 +59,11 @@ public record Posed(Litmus test, Inquiry<?> inquiry, Seq<Asked> asked, Option<As
         requireKnown("bound", test.bounds(), family.bounds());
         requireSizes(test, family);
         Inquiry<P> inquiry = inquiry(test, specs, variant);
-        Reader reader = new Reader(inquiry.vocabulary(), inquiry.all());
+        Reader reader = new Reader(
+                inquiry.vocabulary(),
+                inquiry.all()
+                        .appendAll(WaitClaims.noStuckWaiter(inquiry.model()))
+                        .append(StepProperty.NO_FAILURE));
         Seq<Asked> asked = test.conditions().map(reader::asked);
         requireDistinct(asked);
         return new Posed(test, inquiry, asked, fairness(test, inquiry.model()));
