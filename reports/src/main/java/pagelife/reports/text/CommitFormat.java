@@ -1,6 +1,7 @@
 package pagelife.reports.text;
 
 import io.vavr.collection.Seq;
+import pagelife.checker.result.Verdict;
 import pagelife.reports.CheckReport;
 import pagelife.reports.Report;
 import pagelife.reports.format.ReportFormat;
@@ -23,9 +24,11 @@ public final class CommitFormat implements ReportFormat {
     @Override
     public void write(Report report, Page page) {
         Seq<ToldFinding> told = told(report);
-        if (told.isEmpty()) {
+        Seq<ToldFinding> atOnce = brokenAtOnce(report);
+        if (told.isEmpty() && atOnce.isEmpty()) {
             page.line("# no claim is broken");
         }
+        atOnce.forEach(finding -> page.hanging("", "Broken: " + finding.claim() + ", from the start on. 0 steps."));
         for (ToldFinding finding : told) {
             if (told.size() > 1) {
                 page.line("# " + finding.property());
@@ -41,6 +44,14 @@ public final class CommitFormat implements ReportFormat {
         return ((CheckReport) report)
                 .findings()
                 .filter(finding -> finding.story().isDefined());
+    }
+
+    /** What is broken without a step: there is no story. */
+    private static Seq<ToldFinding> brokenAtOnce(Report report) {
+        return ((CheckReport) report)
+                .findings()
+                .filter(finding ->
+                        finding.verdict() == Verdict.VIOLATED && finding.story().isEmpty());
     }
 
     private static void print(ToldFinding finding, Page page) {

@@ -219,6 +219,15 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void whatIsBrokenWithoutAStepIsNoSuccessInAnyFormat() {
+        String[] nobodyMoves = {
+            "../specs/own/Buffer.java/fixed", "--property=BUF-3", "--fairness=none", "--format=commit"
+        };
+        assertEquals(Exit.BROKEN, run(nobodyMoves));
+        assertEquals("Broken: the buffer is freed in the end, from the start on. 0 steps.\n", out.text());
+    }
+
+    @Test
     void theLockOfPetersonForThreeHasTheCountsThatAreKnown() {
         assertEquals(Exit.AS_CLAIMED, run("../specs/own/Peterson.java/right"));
         assertTrue(out.text().contains("705 states, 1,725 transitions, 22 levels"), out.text());

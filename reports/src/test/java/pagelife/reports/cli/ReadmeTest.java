@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Ticker;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,24 +25,40 @@ class ReadmeTest {
     private static final Pattern RUN =
             Pattern.compile("(<!-- run: \\./check (.*?) -->\n```\n)(.*?)(```\n<!-- end -->)", Pattern.DOTALL);
 
+    private static final Pattern COMMAND = Pattern.compile("(?m)^ *\\./check (.*?) +# exit (\\d)$");
+
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
     private static final Pattern BLOCK = Pattern.compile("```(?:java|litmus)\n(.*?)```", Pattern.DOTALL);
 
     /** The README and each page of docs that shows a run. */
     private static List<Path> pages() throws IOException {
+        return all().filter(page -> text(page).contains("<!-- run:")).toList();
+    }
+
+    private static Stream<Path> all() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
             return Stream.concat(Stream.of(Path.of("../README.md")), docs.sorted())
                     .filter(page -> page.toString().endsWith(".md"))
-                    .filter(ReadmeTest::showsARun)
-                    .toList();
+                    .toList()
+                    .stream();
         }
     }
 
-    private static boolean showsARun(Path page) {
+    private static String text(Path page) {
         try {
-            return Files.readString(page).contains("<!-- run:");
+            return Files.readString(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Words of a shell, of which some are in quotes. */
+    private static String[] words(String command) {
+        return WORD.matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
     }
 
     @ParameterizedTest
@@ -51,13 +70,27 @@ class ReadmeTest {
                 RUN.matcher(shown).results().count(),
                 page + " has a run without its end, or without a block of its output");
         String real = RUN.matcher(shown)
-                .replaceAll(run -> Matcher.quoteReplacement(
-                        run.group(1) + output(run.group(2).split(" ")) + run.group(4)));
+                .replaceAll(run -> Matcher.quoteReplacement(run.group(1) + output(words(run.group(2))) + run.group(4)));
         if (System.getProperty("update.golden") != null) {
             Files.writeString(page, real);
             return;
         }
         assertEquals(untimed(shown), untimed(real), page + " shows other output: if that is meant, -Dupdate.golden");
+    }
+
+    /** {@code ./check ...  # exit 1} in any page. */
+    static Stream<DynamicTest> endings() throws IOException {
+        return all().flatMap(page -> COMMAND.matcher(text(page))
+                .results()
+                .map(command -> DynamicTest.dynamicTest(
+                        page.getFileName() + ": " + command.group(1),
+                        () -> assertEquals(command.group(2), exit(words(command.group(1))), command.group(1)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCommandOnAPageEndsAsIsWrittenBehindIt() throws IOException {
+        assertTrue(endings().count() >= 13, "there are commands in the documents");
+        return endings();
     }
 
     /** What a page shows of a file is in the file. */
@@ -72,15 +105,24 @@ class ReadmeTest {
                 "docs/" + page + " shows another text than that of " + file);
     }
 
-    /** A page names files from the top, and tests are run in a module. */
     private static String output(String... arguments) {
+        Captured out = new Captured();
+        run(out, System.err, arguments);
+        return out.text().replace("../specs/", "specs/");
+    }
+
+    private static String exit(String... arguments) {
+        Captured out = new Captured();
+        return Integer.toString(run(out, out.stream(), arguments).code());
+    }
+
+    /** A page names files from the top, and tests are run in a module. */
+    private static Exit run(Captured out, PrintStream errors, String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = arguments[i].replaceAll("^specs/", "../specs/");
         }
-        Captured out = new Captured();
-        Console console = new Console(out.page(100), System.err, -1, Ticker.systemTicker(), () -> false);
-        new CheckCommand(console, Shelf.shipped()).run(arguments);
-        return out.text().replace("../specs/", "specs/");
+        Console console = new Console(out.page(100), errors, -1, Ticker.systemTicker(), () -> false);
+        return new CheckCommand(console, Shelf.shipped()).run(arguments);
     }
 
     private static String untimed(String text) {
