@@ -14,4 +14,5 @@ module pagelife.checker {
     exports pagelife.checker.search;
     exports pagelife.checker.simulate;
     exports pagelife.checker.value;
+    exports pagelife.checker.views;
 }

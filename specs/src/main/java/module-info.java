@@ -23,6 +23,7 @@ module pagelife.specs {
     exports pagelife.specs.own;
     exports pagelife.specs.mutants;
     exports pagelife.specs.pagefree;
+    exports pagelife.specs.reach;
     exports pagelife.specs.share;
     exports pagelife.specs.stride;
     exports pagelife.specs.tails;

@@ -15,7 +15,7 @@ class RoomsTest {
                         "ltl",
                         "property",
                         "result automaton",
-                        "explain search graph",
+                        "explain search graph views",
                         "simulate",
                         "liveness",
                         "engine.pack",

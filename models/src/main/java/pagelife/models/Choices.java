@@ -34,9 +34,9 @@ public record Choices(LinkedHashMap<String, String> values, Map<Rule<?>, Object>
         for (Setting setting : known) {
             String value = settings.get(setting.name())
                     .getOrElse(() -> setting.values().head());
-            if (!setting.values().contains(value)) {
+            if (!setting.allows(value)) {
                 throw new IllegalArgumentException(setting.name() + "=" + value + " is not possible: " + setting.name()
-                        + " is one of " + setting.values().mkString(", "));
+                        + " is one of " + setting.allowed());
             }
             values = values.put(setting.name(), value);
         }

@@ -2,9 +2,11 @@ package pagelife.models;
 
 import com.google.common.base.CaseFormat;
 import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.function.Function;
 
 /**
@@ -13,9 +15,15 @@ import java.util.function.Function;
  * @param name the name, such as {@code pteHoldsReference}
  * @param summary what it decides, in one line
  * @param values the values it may have, by the text that stands for each, the usual one first
+ * @param beyond the value that a text stands for which is none of these; empty for no other
  * @param <T> the type of its values
  */
-public record Rule<T>(String name, String summary, LinkedHashMap<String, T> values) {
+public record Rule<T>(
+        String name, String summary, LinkedHashMap<String, T> values, Option<Function<String, T>> beyond) {
+    /** A rule that may have these values and no others. */
+    public Rule(String name, String summary, LinkedHashMap<String, T> values) {
+        this(name, summary, values, Option.none());
+    }
 
     /** A rule that is on or off, usually {@code usual}. */
     public static Rule<Boolean> flag(String name, String summary, boolean usual) {
@@ -28,6 +36,12 @@ public record Rule<T>(String name, String summary, LinkedHashMap<String, T> valu
     /** A number, the usual one first. */
     public static Rule<Integer> number(String name, String summary, Integer... values) {
         return new Rule<>(name, summary, texts(Vector.of(values), value -> Integer.toString(value)));
+    }
+
+    /** How many of something there are: one of some numbers, the usual one first, or any above the largest of them. */
+    public static Rule<Integer> count(String name, String summary, Integer... values) {
+        return new Rule<>(
+                name, summary, number(name, summary, values).values(), Option.some(text -> Integer.valueOf(text)));
     }
 
     /**
@@ -60,22 +74,25 @@ public record Rule<T>(String name, String summary, LinkedHashMap<String, T> valu
     /** This rule set to {@code value}, which must be one of its values. */
     public Settings is(T value) {
         String text = values.find(entry -> entry._2().equals(value))
-                .getOrElseThrow(() -> new IllegalArgumentException(name + "=" + value + " is not possible: " + name
-                        + " is one of " + values.keySet().mkString(", ")))
-                ._1();
+                .map(Tuple2::_1)
+                .getOrElse(() -> {
+                    read(value.toString());
+                    return value.toString();
+                });
         return Settings.NONE.with(name, text);
     }
 
     /** The value that {@code text} stands for, which must be one of its texts. */
     T read(String text) {
         return values.get(text)
+                .orElse(() -> beyond.filter(number -> setting().allows(text)).map(number -> number.apply(text)))
                 .getOrElseThrow(() -> new IllegalArgumentException(name + "=" + text + " is not possible: " + name
-                        + " is one of " + values.keySet().mkString(", ")));
+                        + " is one of " + setting().allowed()));
     }
 
     /** This rule as text. */
     public Setting setting() {
-        return new Setting(name, summary, values.keySet().toVector());
+        return new Setting(name, summary, values.keySet().toVector(), beyond.isDefined());
     }
 
     @Override

@@ -56,6 +56,9 @@ public interface Report extends Part {
         /** Twins. */
         void twins(TwinsReport report);
 
+        /** What holds for any number of tasks. */
+        void any(AnyReport report);
+
         /** How far answers reach. */
         void sweep(SweepReport report);
 

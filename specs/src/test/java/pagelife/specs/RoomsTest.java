@@ -17,7 +17,7 @@ class RoomsTest {
                         "bench devdax entrylock examples field fsdax gup layouts migrate pagefree share stride tails teardown"
                                 + " waitwake",
                         "catalogue litmus matrix threads",
-                        "kept sweep twins workloads",
+                        "kept reach sweep twins workloads",
                         "arbitrary mutants",
                         "fuzz")
                 .assertEveryArrowPointsDown(30);

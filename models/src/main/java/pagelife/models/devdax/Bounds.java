@@ -15,11 +15,11 @@ public final class Bounds {
     public static final Rule<World.Start> START =
             Rule.of("start", "before initialisation, ready for use, or with the first page mapped", World.Start.COLD);
     public static final Rule<Integer> FAULTS =
-            Rule.number("faults", "page faults, spread over address spaces, then over huge pages", 1, 0, 2);
+            Rule.count("faults", "page faults, spread over address spaces, then over huge pages", 1, 0, 2);
     public static final Rule<Integer> UNALIGNED =
             Rule.number("unaligned", "1: programs touch any address of a huge page", 0, 1);
-    public static final Rule<Integer> GUPS = Rule.number("gups", "pins by get_user_pages under locks", 1, 0, 2);
-    public static final Rule<Integer> FAST_GUPS = Rule.number("fastGups", "pins by get_user_pages_fast", 0, 1, 2);
+    public static final Rule<Integer> GUPS = Rule.count("gups", "pins by get_user_pages under locks", 1, 0, 2);
+    public static final Rule<Integer> FAST_GUPS = Rule.count("fastGups", "pins by get_user_pages_fast", 0, 1, 2);
     public static final Rule<Integer> MEMORY_FAILURES = Rule.number("memoryFailures", "machine checks", 0, 1);
     public static final Rule<Integer> REMOVALS = Rule.number("removals", "1: the device is removed", 1, 0);
 

@@ -34,9 +34,9 @@ public final class EntryLock implements Protocol {
     /** The operation, and the name of the task, that scans the whole file. */
     public static final String WALK = "walk";
 
-    private static final Rule<Integer> FAULTS = Rule.number("faults", "page faults", 1, 0, 2);
-    private static final Rule<Integer> INVALIDATIONS = Rule.number("invalidations", "invalidations", 1, 0, 2, 3);
-    private static final Rule<Integer> SCANS = Rule.number("scans", "scans for busy pages", 1, 0, 2);
+    private static final Rule<Integer> FAULTS = Rule.count("faults", "page faults", 1, 0, 2);
+    private static final Rule<Integer> INVALIDATIONS = Rule.count("invalidations", "invalidations", 1, 0, 2, 3);
+    private static final Rule<Integer> SCANS = Rule.count("scans", "scans for busy pages", 1, 0, 2);
     private static final Rule<Integer> WRITEBACKS = Rule.number("writebacks", "writebacks", 0, 1);
     private static final Rule<Integer> MEMORY_FAILURES =
             Rule.number("memoryFailures", "memory failures, who wait beside the others", 0, 1);

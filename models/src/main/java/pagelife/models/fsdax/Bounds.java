@@ -15,27 +15,27 @@ import pagelife.models.parts.Calls;
 public final class Bounds {
     /** Pages of the device, and indices of each file. */
     public static final Rule<Integer> PAGES =
-            Rule.number("pages", "pages of the device; at first the blocks of the first file", 1, 2, 3);
+            Rule.count("pages", "pages of the device; at first the blocks of the first file", 1, 2, 3);
     /** Address spaces. */
     public static final Rule<Integer> MMS =
-            Rule.number("mms", "address spaces; the n-th maps the n-th file, round and round", 1, 2, 3);
+            Rule.count("mms", "address spaces; the n-th maps the n-th file, round and round", 1, 2, 3);
     /** Files. */
-    public static final Rule<Integer> FILES = Rule.number("files", "files; all but the first start with holes", 1, 2);
+    public static final Rule<Integer> FILES = Rule.count("files", "files; all but the first start with holes", 1, 2);
     /** Faults. */
     public static final Rule<Integer> FAULTS =
-            Rule.number("faults", "page faults, spread over address spaces, then over pages", 1, 0, 2, 3, 4);
+            Rule.count("faults", "page faults, spread over address spaces, then over pages", 1, 0, 2, 3, 4);
     /** Slow GUPs. */
     public static final Rule<Integer> SLOW_GUPS =
-            Rule.number("slowGups", "pins by get_user_pages under locks", 1, 0, 2, 3);
+            Rule.count("slowGups", "pins by get_user_pages under locks", 1, 0, 2, 3);
     /** Fast GUPs. */
     public static final Rule<Integer> FAST_GUPS =
-            Rule.number("fastGups", "pins by get_user_pages_fast without locks", 1, 0, 2, 3);
+            Rule.count("fastGups", "pins by get_user_pages_fast without locks", 1, 0, 2, 3);
     /** Unmappings. */
     public static final Rule<Integer> MUNMAPS =
-            Rule.number("munmaps", "times an address space may unmap the file", 1, 0, 2, 3);
+            Rule.count("munmaps", "times an address space may unmap the file", 1, 0, 2, 3);
     /** Truncates. */
     public static final Rule<Integer> TRUNCATES =
-            Rule.number("truncates", "truncates or hole punches, spread over files", 1, 0, 2);
+            Rule.count("truncates", "truncates or hole punches, spread over files", 1, 0, 2);
     /** Whether a signal may end a truncate's sleep. */
     public static final Rule<Integer> SIGNALS =
             Rule.number("signals", "1: a signal may end the sleep of a truncate", 0, 1);

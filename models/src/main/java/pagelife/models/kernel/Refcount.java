@@ -140,6 +140,6 @@ public final class Refcount {
 
     /** Those books with this count. */
     public Books in(Books books) {
-        return books.count(what(), cell, refs -> refs);
+        return books.count(what(), cell, refs -> refs, (before, refs) -> refs);
     }
 }

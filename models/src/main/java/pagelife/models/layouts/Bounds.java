@@ -15,8 +15,8 @@ public final class Bounds {
             Rule.of("pinned", "which of them are pinned at the beginning", Pinned.ALL);
     public static final Rule<Integer> WRITEBACKS = Rule.number("writebacks", "1: the first page is written back", 0, 1);
     public static final Rule<Integer> MUNMAPS = Rule.number("munmaps", "1: the program unmaps the file", 0, 1);
-    public static final Rule<Integer> FAULTS = Rule.number("faults", "faults of the first page", 0, 1, 2);
-    public static final Rule<Integer> GUPS = Rule.number("gups", "pins of the first page taken later", 0, 1, 2);
+    public static final Rule<Integer> FAULTS = Rule.count("faults", "faults of the first page", 0, 1, 2);
+    public static final Rule<Integer> GUPS = Rule.count("gups", "pins of the first page taken later", 0, 1, 2);
     public static final Rule<Integer> EVICTIONS =
             Rule.number("evictions", "1: the inode is evicted when nobody maps it", 0, 1);
 

@@ -6,6 +6,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -15,6 +16,7 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.Fact;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
+import pagelife.checker.views.Conserved;
 
 /**
  * Who holds what in a state of a protocol, and what the counts say. A protocol declares in which cell each count
@@ -30,7 +32,13 @@ public final class Books {
     private final Vector<Memory<?>> memories;
 
     /** Where a count stands. */
-    private record Count<T>(Cell<T> cell, ToIntFunction<T> refs) {
+    private record Count<T>(
+            Cell<T> cell, ToIntFunction<T> refs, Option<BiFunction<? super T, Integer, ? extends T>> counting) {
+        Option<Conserved<?>> conserved(Books books, Counted what) {
+            return counting.map(
+                    made -> new Conserved<>(what.toString(), cell, refs, made, view -> books.held(view, what)));
+        }
+
         int in(View view) {
             return view.read(cell, refs::applyAsInt);
         }
@@ -108,12 +116,31 @@ public final class Books {
 
     /** These books with the count of {@code what}, which stands in {@code cell}. */
     public <T> Books count(Counted what, Cell<T> cell, ToIntFunction<T> refs) {
-        return new Books(counts.put(what, new Count<>(cell, refs)), holders, standing, keepers, memories);
+        return count(what, new Count<>(cell, refs, Option.none()));
+    }
+
+    /**
+     * These books with the count of {@code what}, which stands in {@code cell}.
+     *
+     * @param counting a value with another count
+     */
+    public <T> Books count(
+            Counted what, Cell<T> cell, ToIntFunction<T> refs, BiFunction<? super T, Integer, ? extends T> counting) {
+        return count(what, new Count<>(cell, refs, Option.some(counting)));
+    }
+
+    private Books count(Counted what, Count<?> count) {
+        return new Books(counts.put(what, count), holders, standing, keepers, memories);
+    }
+
+    /** What is counted in such a way that a count can be replaced, as quantities that steps should conserve. */
+    public Seq<Conserved<?>> conserved() {
+        return counts.toVector().flatMap(count -> count._2().conserved(this, count._1()));
     }
 
     /** These books with the count of a page. */
     public Books page(PageId page, Cell<Page> cell) {
-        return count(page, cell, Page::refs);
+        return count(page, cell, Page::refs, (value, refs) -> value.addRefs(refs - value.refs()));
     }
 
     /**
@@ -142,7 +169,7 @@ public final class Books {
     /** These books with the references of the pagemap of some pages. */
     public Books pagemap(Cell<Pagemap> cell, Predicate<Counted> pages) {
         return memory(cell, Pagemap::isGone, pages)
-                .count(Pagemap.Id.PAGEMAP, cell, Pagemap::refs)
+                .count(Pagemap.Id.PAGEMAP, cell, Pagemap::refs, (value, refs) -> value.addRefs(refs - value.refs()))
                 .holder(
                         cell,
                         pagemap -> pagemap.isLive()

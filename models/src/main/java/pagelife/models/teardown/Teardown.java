@@ -17,10 +17,10 @@ import pagelife.models.page.Tasks;
 /** A pagemap with one page and its removal, or a mapping without struct pages and its removal. */
 public final class Teardown implements Protocol {
     /** Pins of the page. */
-    public static final Rule<Integer> PINS = Rule.number("pins", "pins of the page", 1, 0, 2);
+    public static final Rule<Integer> PINS = Rule.count("pins", "pins of the page", 1, 0, 2);
 
     /** Lookups of the pagemap. */
-    public static final Rule<Integer> LOOKUPS = Rule.number("lookups", "lookups of the pagemap", 0, 1, 2);
+    public static final Rule<Integer> LOOKUPS = Rule.count("lookups", "lookups of the pagemap", 0, 1, 2);
 
     static final Rule<Integer> FAST_GUPS = Rule.number("fastGups", "fast GUPs, whose grab may fail", 0, 1);
     static final Rule<Integer> KVMS = Rule.number("kvms", "virtual machines", 0, 1);

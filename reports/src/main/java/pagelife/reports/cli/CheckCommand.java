@@ -111,6 +111,9 @@ final class CheckCommand {
             throw new UsageException(named.head() + " is a file, and no litmus test: their names end in "
                     + Litmus.EXTENSION + "; rename it");
         }
+        if (parsed.hasMatchedOption(AnyRun.OPTION)) {
+            return new AnyRun(console, parsed, request).run(shelf.subject(named.head()));
+        }
         return parsed.hasMatchedOption(SweepRun.OPTION)
                 ? new SweepRun(console, parsed, request).run(shelf.subject(named.head()))
                 : checked(shelf.named(named.head()), request);

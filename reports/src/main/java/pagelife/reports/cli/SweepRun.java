@@ -39,7 +39,7 @@ final class SweepRun {
     }
 
     Exit run(Subject subject) {
-        refuse();
+        refuseOthers(OPTION, parsed);
         Family<?> family = subject.family();
         Settings rules = SettingTexts.read("rule", request.rules(), family.rules(), family);
         Settings bounds = SettingTexts.read("bound", request.bounds(), family.bounds(), family);
@@ -52,14 +52,17 @@ final class SweepRun {
         Question plain = new Question(subject, rules, bounds, Vector.empty(), Options.DEFAULT);
         format.write(
                 SweepReport.of(
-                        plain, swept, command(plain.command()), console.ticker().read() - start),
+                        plain,
+                        swept,
+                        plain.command() + " " + OPTION + words(parsed, request),
+                        console.ticker().read() - start),
                 console.page());
         return swept.isRefuted() ? Exit.BROKEN : swept.isWhole() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
     }
 
     private Swept sweep(Subject asked, long start) {
         AtomicInteger tried = new AtomicInteger();
-        long nanos = Amount.nanos(TIME, parsed.matchedOptionValue(TIME, USUAL_TIME));
+        long nanos = nanos(parsed);
         Sweep sweep = new Sweep(
                 asked,
                 request.properties(),
@@ -74,11 +77,16 @@ final class SweepRun {
         }
     }
 
-    private String command(String checks) {
-        return checks
-                + " " + OPTION
-                + (parsed.hasMatchedOption(TIME)
-                        ? " " + TIME + " " + Shell.word(parsed.matchedOptionValue(TIME, ""))
+    /** How long it may take. */
+    static long nanos(ParseResult parsed) {
+        return Amount.nanos(TIME, parsed.matchedOptionValue(TIME, USUAL_TIME));
+    }
+
+    /** The options that both a sweep and a proof have, each with a blank before it. */
+    static String words(ParseResult parsed, Request request) {
+        return (parsed.hasMatchedOption(TIME) ? " " + TIME + " " + Shell.word(parsed.matchedOptionValue(TIME, "")) : "")
+                + (parsed.hasMatchedOption("--max-states")
+                        ? " --max-states " + Shell.word(parsed.matchedOptionValue("--max-states", ""))
                         : "")
                 + request.properties()
                         .map(name -> " --property " + Shell.word(name))
@@ -86,7 +94,7 @@ final class SweepRun {
     }
 
     /** Nothing that was asked for is dropped silently. */
-    private void refuse() {
+    static void refuseOthers(String asking, ParseResult parsed) {
         Vector.of(
                         "--ltl",
                         "--invariant",
@@ -100,20 +108,24 @@ final class SweepRun {
                         "--resume")
                 .find(parsed::hasMatchedOption)
                 .forEach(option -> {
-                    throw new UsageException(option + " does not go with " + OPTION
+                    throw new UsageException(option + " does not go with " + asking
                             + ", which asks the claims that a variant comes with,"
                             + " breadth-first, again and again; leave one of the two out");
                 });
     }
 
-    /** A sweep is of one protocol, and a time without a sweep means nothing. */
+    /** Either is about one protocol, and a time without one of them means nothing. */
     static void refuseOthers(ParseResult parsed, Seq<String> named) {
-        if (parsed.hasMatchedOption(OPTION) && (named.size() != 1 || LitmusFiles.areNamedBy(named.head()))) {
-            throw new UsageException(OPTION + " needs one VARIANT to apply to; ./check list shows all");
+        Seq<String> asked = Vector.of(OPTION, AnyRun.OPTION).filter(parsed::hasMatchedOption);
+        if (asked.size() > 1) {
+            throw new UsageException(OPTION + " and " + AnyRun.OPTION + " exclude each other: ask one after the other");
         }
-        if (parsed.hasMatchedOption(TIME) && !parsed.hasMatchedOption(OPTION)) {
-            throw new UsageException(TIME + " is how long " + OPTION
-                    + " may take; say --timeout for the time of one search, or add " + OPTION);
+        if (asked.nonEmpty() && (named.size() != 1 || LitmusFiles.areNamedBy(named.head()))) {
+            throw new UsageException(asked.head() + " needs one VARIANT to apply to; ./check list shows all");
+        }
+        if (parsed.hasMatchedOption(TIME) && asked.isEmpty()) {
+            throw new UsageException(TIME + " is how long " + OPTION + " or " + AnyRun.OPTION
+                    + " may take; say --timeout for the time of one search, or add one of them");
         }
     }
 }

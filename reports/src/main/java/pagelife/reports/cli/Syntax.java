@@ -226,9 +226,15 @@ final class Syntax {
                 SweepRun.OPTION,
                 "Ask what holds again with each bound set higher, then with two, and show what breaks it."));
         check.addOption(option(
+                        AnyRun.OPTION,
+                        "SORT",
+                        "Ask what holds for any number of tasks of this sort, such as fast-gup for those of the bound "
+                                + "fastGups.")
+                .build());
+        check.addOption(option(
                         SweepRun.TIME,
                         "TIME",
-                        "How long a sweep may take; " + SweepRun.USUAL_TIME + " where no time is given.")
+                        "How long --sweep or --any may take; " + SweepRun.USUAL_TIME + " where no time is given.")
                 .build());
         check.addOption(option("--search", "bfs|dfs", "Breadth-first, with shortest traces (usual), or depth-first.")
                 .completionCandidates(Vector.of("bfs", "dfs"))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import pagelife.reports.AnyReport;
 import pagelife.reports.BenchReport;
 import pagelife.reports.CatalogueReport;
 import pagelife.reports.CheckReport;
@@ -41,6 +42,7 @@ public final class Schemas {
             MutantsReport.FORMAT,
             TwinsReport.FORMAT,
             SweepReport.FORMAT,
+            AnyReport.FORMAT,
             ReplayReport.FORMAT,
             StepsReport.FORMAT);
 

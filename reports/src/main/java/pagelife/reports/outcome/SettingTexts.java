@@ -2,6 +2,7 @@ package pagelife.reports.outcome;
 
 import com.google.common.base.Ascii;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import pagelife.models.Family;
 import pagelife.models.Setting;
 import pagelife.models.Settings;
@@ -43,7 +44,8 @@ public final class SettingTexts {
     private static String value(String kind, Setting setting, String value) {
         return setting.values()
                 .find(known -> Ascii.equalsIgnoreCase(known, value))
-                .getOrElseThrow(() -> new Misasked(kind + " " + setting.name() + " (" + value + ") must be one of "
-                        + setting.values().mkString(", ")));
+                .orElse(Option.when(setting.allows(value), value))
+                .getOrElseThrow(() -> new Misasked(
+                        kind + " " + setting.name() + " (" + value + ") must be one of " + setting.allowed()));
     }
 }

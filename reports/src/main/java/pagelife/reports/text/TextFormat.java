@@ -1,6 +1,7 @@
 package pagelife.reports.text;
 
 import io.vavr.collection.Seq;
+import pagelife.reports.AnyReport;
 import pagelife.reports.BenchReport;
 import pagelife.reports.CatalogueReport;
 import pagelife.reports.CheckReport;
@@ -209,6 +210,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
         @Override
         public void twins(TwinsReport report) {
             new TwinsText(page, report).print();
+        }
+
+        @Override
+        public void any(AnyReport report) {
+            new AnyText(page, report).print();
         }
 
         @Override

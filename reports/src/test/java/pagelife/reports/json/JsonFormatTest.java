@@ -73,6 +73,7 @@ public class JsonFormatTest {
                         "mutate",
                         "twins",
                         "sweep",
+                        "any",
                         "replay",
                         "steps"),
                 Schemas.names());

@@ -86,10 +86,9 @@ public record Posed(Litmus test, Inquiry<?> inquiry, Seq<Asked> asked, Option<As
             String name = word.text().substring(0, equals);
             Setting setting = known.find(one -> one.name().equals(name))
                     .getOrElseThrow(() -> unknown(kind, new Word(name, word.at()), known.map(Setting::name)));
-            if (!setting.values().contains(word.text().substring(equals + 1))) {
+            if (!setting.allows(word.text().substring(equals + 1))) {
                 throw new TextException(
-                        kind + " " + word + " is not possible: " + name + " is one of "
-                                + setting.values().mkString(", "),
+                        kind + " " + word + " is not possible: " + name + " is one of " + setting.allowed(),
                         word.at() + equals + 1);
             }
         }

@@ -127,7 +127,7 @@ class PosedTest {
                     "Pagelife fsdax/7.2-ext n\nforbid stuck", "fsdax/7.2-ext", "nearest is fsdax/7.2-ext4; there are"),
             new Wrong(HEAD + "rules { wakes=off }\nforbid stuck", "wakes=off", "there is no rule wakes"),
             new Wrong(HEAD + "rules { undoWakes=1 }\nforbid stuck", "1 }", "undoWakes is one of on, off"),
-            new Wrong(HEAD + "bounds { pages=9 }\nforbid stuck", "9 }", "pages is one of 1, 2, 3"),
+            new Wrong(HEAD + "bounds { pages=x }\nforbid stuck", "x }", "pages is one of 1, 2, 3"),
             new Wrong(HEAD + "bounds { faults=2 }\n a ;\nforbid stuck", "faults=2", "short for programs"),
             new Wrong(HEAD + "fairness { some }\nforbid stuck", " some }", "is not understood"),
             new Wrong(HEAD + "setup { pin }\nforbid stuck", "pin }", "no operation \"pin\""),

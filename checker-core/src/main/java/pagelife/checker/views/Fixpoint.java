@@ -1,0 +1,227 @@
+package pagelife.checker.views;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+
+/**
+ * All views of {@code k} members that any number of them can have: from every configuration of {@code k + 1} whose views
+ * are known, all steps are taken by the model's own code, and the views of what comes are added, until nothing is new.
+ * After Abdulla, Haziza, Holik, "All for the Price of Few", VMCAI 2013; the conserved quantities drop configurations in
+ * which those in sight hold more than is counted.
+ */
+final class Fixpoint {
+    private final Shape shape;
+    private final Counts counts;
+    private final Steps steps;
+    private final Ids<List<Object>> shared = new Ids<>();
+    private final Ids<List<Object>> owns = new Ids<>();
+    private final Map<Integer, Set<Group>> views = new HashMap<>();
+    private final Map<Sight, Origin> origins = new HashMap<>();
+    private final Set<Sight> configurations = new LinkedHashSet<>();
+    private final Deque<Sight> fresh = new ArrayDeque<>();
+
+    /** Where a view was first seen: the view before, and the step. */
+    private record Origin(Sight before, String step) {}
+
+    Fixpoint(Shape shape, int bound) {
+        this.shape = shape;
+        this.counts = Counts.of(shape, bound);
+        this.steps = new Steps(shape, counts);
+        if (shape.members() < 2) {
+            throw new IllegalArgumentException("an instance for views has at least two members");
+        }
+    }
+
+    int views() {
+        return origins.size();
+    }
+
+    int configurations() {
+        return configurations.size();
+    }
+
+    Set<Sight> seen() {
+        return configurations;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    /** Each move that was executed, once for all that are in sight beside it. */
+    List<Move> taken() {
+        return steps.taken();
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    List<Object> common(Sight sight) {
+        return shared.value(sight.shared());
+    }
+
+    /** What the members in sight hold in their own cells. */
+    List<List<Object>> members(Sight sight) {
+        return IntStream.range(0, sight.group().size())
+                .mapToObj(i -> owns.value(sight.group().get(i)))
+                .toList();
+    }
+
+    /** All that a member was seen to hold in its own cells. */
+    List<List<Object>> allOwn() {
+        return IntStream.range(0, owns.size()).mapToObj(owns::value).toList();
+    }
+
+    /** The states that a configuration stands for: one, or samples where a count is large. */
+    List<State> states(Sight configuration) {
+        List<State> states = new ArrayList<>();
+        for (List<Object> sample : counts.samples(common(configuration))) {
+            State state = shape.state(sample, members(configuration));
+            shape.instance().conserved().forEach(one -> requireTold(one, state));
+            if (shape.instance().conserved().forAll(one -> one.unowned(state) >= 0)) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
+
+    /** Those in sight hold less than from where on counts are alike, or a large count might be dropped. */
+    private void requireTold(Conserved<?> one, State state) {
+        int owned = one.counted(state) - one.unowned(state);
+        if (owned > counts.bound()) {
+            throw new Refused("those in sight hold " + owned + " of " + one.name()
+                    + ", and counts are told apart below " + counts.bound() + " only");
+        }
+    }
+
+    /**
+     * Finds them all.
+     *
+     * @param mostConfigurations gives up beyond that
+     * @param stopped asked now and then
+     * @return whether there are no more
+     * @throws Refused where a premise does not hold
+     */
+    boolean run(int mostConfigurations, BooleanSupplier stopped) {
+        for (State initial : shape.instance().model().initialStates()) {
+            for (Conserved<?> one : shape.instance().conserved()) {
+                if (one.unowned(initial) != 0) {
+                    throw new Refused(one.name() + " does not count what its owners hold, from the start");
+                }
+            }
+            add(shape.common(initial), group(initial), new Origin(null, ""));
+        }
+        while (!fresh.isEmpty()) {
+            if (configurations.size() > mostConfigurations || stopped.getAsBoolean()) {
+                return false;
+            }
+            extend(fresh.remove());
+        }
+        return true;
+    }
+
+    /** The views of a configuration, all that are new. */
+    private void add(List<Object> after, Group all, Origin origin) {
+        int common = shared.of(counts.cut(after));
+        for (int left = 0; left < all.size(); left++) {
+            Group group = all.without(left);
+            if (views.computeIfAbsent(common, key -> new LinkedHashSet<>()).add(group)) {
+                Sight sight = new Sight(common, group);
+                origins.put(sight, origin);
+                fresh.add(sight);
+            }
+        }
+    }
+
+    private Group group(State state) {
+        return Group.of(IntStream.range(0, shape.members())
+                .map(member -> owns.of(shape.own(state, member)))
+                .toArray());
+    }
+
+    /** Every configuration of a new view and one more member all of whose views are known. */
+    private void extend(Sight view) {
+        Set<Group> known = views.get(view.shared());
+        Set<Integer> others = new LinkedHashSet<>();
+        for (Group group : known) {
+            for (int i = 0; i < group.size(); i++) {
+                others.add(group.get(i));
+            }
+        }
+        for (int other : others) {
+            Group larger = view.group().with(other);
+            boolean all = IntStream.range(0, larger.size()).allMatch(i -> known.contains(larger.without(i)));
+            Sight configuration = new Sight(view.shared(), larger);
+            if (all && configurations.add(configuration)) {
+                explore(configuration, view);
+            }
+        }
+    }
+
+    private void explore(Sight configuration, Sight from) {
+        for (State state : states(configuration)) {
+            Group group = configuration.group();
+            for (Steps.Outcome outcome : steps.ofOthers(state)) {
+                add(outcome.shared(), group, new Origin(from, outcome.step()));
+            }
+            for (int member = 0; member < group.size(); member++) {
+                for (Steps.Outcome outcome : steps.ofMember(state, member)) {
+                    Group after = group.without(member).with(owns.of(outcome.own()));
+                    add(outcome.shared(), after, new Origin(from, outcome.step()));
+                }
+            }
+        }
+    }
+
+    /** Whether every view of a state of any number of members is known. */
+    boolean covers(Shape larger, State state) {
+        int common = shared.of(counts.cut(larger.common(state)));
+        int[] all = IntStream.range(0, larger.members())
+                .map(member -> owns.of(larger.own(state, member)))
+                .toArray();
+        Set<Group> known = views.getOrDefault(common, Set.of());
+        return subsets(all.length, shape.members() - 1)
+                .allMatch(chosen -> known.contains(
+                        Group.of(IntStream.of(chosen).map(i -> all[i]).toArray())));
+    }
+
+    /** All ways to choose so many of so many, each in ascending order. */
+    static java.util.stream.Stream<int[]> subsets(int of, int size) {
+        return IntStream.range(0, 1 << of)
+                .filter(bits -> Integer.bitCount(bits) == size)
+                .mapToObj(bits ->
+                        IntStream.range(0, of).filter(i -> (bits >> i & 1) != 0).toArray());
+    }
+
+    /** The steps by which a configuration came to be seen, the first one first. */
+    Seq<String> story(Sight configuration) {
+        Sight view = IntStream.range(0, configuration.group().size())
+                .mapToObj(i ->
+                        new Sight(configuration.shared(), configuration.group().without(i)))
+                .filter(origins::containsKey)
+                .findFirst()
+                .get();
+        Vector<String> steps = Vector.empty();
+        Set<Sight> told = new HashSet<>();
+        while (view != null && told.add(view)) {
+            Origin origin = origins.get(view);
+            steps = origin.step().isEmpty() ? steps : steps.prepend(origin.step());
+            view = origin.before();
+        }
+        return steps;
+    }
+}

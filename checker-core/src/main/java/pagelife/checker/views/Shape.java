@@ -1,0 +1,150 @@
+package pagelife.checker.views;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.stream.IntStream;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.State;
+
+/**
+ * Which cells of an instance are everybody's, and which belong to each member: a state is taken apart into the values
+ * of the former and, for each member, those of its own.
+ */
+final class Shape {
+    private final Instance instance;
+    /** The indices of the cells that belong to no member, in the order of the model. */
+    private final int[] common;
+    /** For each member the indices of its cells, its control first. */
+    private final int[][] own;
+
+    Shape(Instance instance) {
+        this.instance = instance;
+        Seq<Cell<?>> cells = instance.model().cells();
+        this.own = instance.members()
+                .map(member -> cells.filter(cell -> belongs(cell, member)).map(Cell::index))
+                .map(indices -> indices.toJavaStream().mapToInt(index -> index).toArray())
+                .toJavaArray(int[][]::new);
+        this.common = cells.filter(cell -> !instance.members().exists(member -> belongs(cell, member)))
+                .toJavaStream()
+                .mapToInt(Cell::index)
+                .toArray();
+    }
+
+    private boolean belongs(Cell<?> cell, Actor member) {
+        return instance.model().owner(cell).contains(member) || cell == member.control();
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    int members() {
+        return own.length;
+    }
+
+    /** The names of the common cells. */
+    Seq<String> commonNames() {
+        return Vector.ofAll(IntStream.of(common).boxed())
+                .map(index -> instance.model().cells().get(index).name());
+    }
+
+    /** Where the cell of a conserved quantity is among the common ones; empty where it is none of them. */
+    Option<Integer> place(Conserved<?> quantity) {
+        for (int i = 0; i < common.length; i++) {
+            if (common[i] == quantity.cell().index()) {
+                return Option.some(i);
+            }
+        }
+        return Option.none();
+    }
+
+    /** Whether a cell belongs to a member that is not this one. */
+    boolean isOfAnother(Cell<?> cell, int member) {
+        for (int m = 0; m < own.length; m++) {
+            if (m != member && IntStream.of(own[m]).anyMatch(index -> index == cell.index())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The values of the common cells. */
+    List<Object> common(State state) {
+        Object[] values = state.values();
+        return IntStream.of(common).mapToObj(index -> values[index]).toList();
+    }
+
+    /** The values of the cells of a member. */
+    List<Object> own(State state, int member) {
+        Object[] values = state.values();
+        return IntStream.of(own[member]).mapToObj(index -> values[index]).toList();
+    }
+
+    /** The state of these values. */
+    State state(List<Object> shared, List<List<Object>> members) {
+        Object[] values = new Object[instance.model().cells().size()];
+        for (int i = 0; i < common.length; i++) {
+            values[common[i]] = shared.get(i);
+        }
+        for (int m = 0; m < own.length; m++) {
+            for (int i = 0; i < own[m].length; i++) {
+                values[own[m][i]] = members.get(m).get(i);
+            }
+        }
+        return State.of(instance.model(), values);
+    }
+
+    /**
+     * Why this instance is not one of another one with more or fewer members of the same kind; empty where it is: the
+     * same common cells, the same other actors, the members alike, and the same initial states but for their number.
+     */
+    Option<String> differs(Shape other) {
+        if (!commonNames().equals(other.commonNames())) {
+            Seq<String> more = other.commonNames()
+                    .removeAll(commonNames())
+                    .appendAll(commonNames().removeAll(other.commonNames()));
+            return Option.some("cells that are no member's own differ with their number: " + more.mkString(", "));
+        }
+        if (!others().equals(other.others())) {
+            return Option.some("other tasks differ with their number: "
+                    + others().removeAll(other.others())
+                            .appendAll(other.others().removeAll(others()))
+                            .mkString(", "));
+        }
+        if (!alike().appendAll(other.alike()).distinct().tail().isEmpty()) {
+            return Option.some("the members are not alike: "
+                    + alike().appendAll(other.alike()).distinct().mkString(", "));
+        }
+        return starts().equals(other.starts())
+                ? Option.none()
+                : Option.some("the initial states differ with their number");
+    }
+
+    private Seq<String> others() {
+        return instance.model()
+                .actors()
+                .removeAll(instance.members())
+                .map(actor -> actor.name() + ": "
+                        + actor.steps().map(step -> step.label()).mkString(", "));
+    }
+
+    private Seq<String> alike() {
+        return instance.members()
+                .map(member -> member.calls().mkString("; ") + " "
+                        + member.steps().map(step -> step.label()).mkString(", ") + " " + member.fairness());
+    }
+
+    /** The initial states: what is common, and what each member begins with. */
+    Seq<List<Object>> starts() {
+        return instance.model().initialStates().map(state -> {
+            List<List<Object>> members = IntStream.range(0, own.length)
+                    .mapToObj(member -> own(state, member))
+                    .distinct()
+                    .toList();
+            return List.of(common(state), members);
+        });
+    }
+}

@@ -1,0 +1,182 @@
+package pagelife.checker.views;
+
+import io.vavr.collection.Seq;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+
+/**
+ * What can be done next, by the model's own code. A member's steps see what is common and what is its own, those of
+ * others what is common: so each is executed once, whoever else is in sight, and what the proof rests on is checked of
+ * it: it conserves what is conserved, and does the same for another member, and for other large counts.
+ */
+final class Steps {
+    private final Shape shape;
+    private final Counts counts;
+    private final Seq<Actor> others;
+    private final Map<Key, List<Outcome>> known = new HashMap<>();
+    private final List<Move> taken = new ArrayList<>();
+
+    /** Whose steps: what is common, counts as they are, and what the member holds; null for those of no member. */
+    private record Key(List<Object> shared, List<Object> own) {}
+
+    /**
+     * What a step does.
+     *
+     * @param shared what is common after it
+     * @param own what the member holds after it; of a step of no member as before, null
+     * @param step the step
+     */
+    record Outcome(List<Object> shared, List<Object> own, String step) {
+        private Outcome at(List<Object> cut) {
+            return new Outcome(cut, own, "");
+        }
+    }
+
+    Steps(Shape shape, Counts counts) {
+        this.shape = shape;
+        this.counts = counts;
+        this.others =
+                shape.instance().model().actors().removeAll(shape.instance().members());
+    }
+
+    /** Each move that was executed, once for all that are in sight beside it. */
+    List<Move> taken() {
+        return taken;
+    }
+
+    /** What those do who are no members. */
+    List<Outcome> ofOthers(State state) {
+        return known.computeIfAbsent(new Key(shape.common(state), null), key -> {
+            Seq<Move> moves = others.flatMap(actor -> moves(state, actor));
+            requireLocal(moves, -1);
+            requireConserved(moves);
+            requireAlike(state, moves, larger -> others.flatMap(actor -> moves(larger, actor)));
+            taken.addAll(moves.asJava());
+            List<Outcome> outcomes = outcomes(moves, -1);
+            State turned = turned(state, 1);
+            requireSame(outcomes, outcomes(others.flatMap(actor -> moves(turned, actor)), -1), state);
+            return outcomes;
+        });
+    }
+
+    /** What a member does. */
+    List<Outcome> ofMember(State state, int member) {
+        return known.computeIfAbsent(new Key(shape.common(state), shape.own(state, member)), key -> {
+            Seq<Move> moves = moves(state, member);
+            requireLocal(moves, member);
+            requireConserved(moves);
+            requireAlike(state, moves, larger -> moves(larger, member));
+            taken.addAll(moves.asJava());
+            List<Outcome> outcomes = outcomes(moves, member);
+            for (int by = 1; by < shape.members(); by++) {
+                int other = (member + by) % shape.members();
+                requireSame(outcomes, outcomes(moves(turned(state, by), other), other), state);
+            }
+            return outcomes;
+        });
+    }
+
+    private Seq<Move> moves(State state, int member) {
+        return moves(state, shape.instance().members().get(member));
+    }
+
+    private static Seq<Move> moves(State state, Actor actor) {
+        return Move.in(state, actor).reject(Move::fails);
+    }
+
+    /** The same with the members exchanged: the one at a place is so much further on. */
+    private State turned(State state, int by) {
+        int members = shape.members();
+        return shape.state(
+                shape.common(state),
+                IntStream.range(0, members)
+                        .mapToObj(member -> shape.own(state, (member - by + members) % members))
+                        .toList());
+    }
+
+    private List<Outcome> outcomes(Seq<Move> moves, int member) {
+        return moves.map(move -> new Outcome(
+                        shape.common(move.to()),
+                        member < 0 ? null : shape.own(move.to(), member),
+                        move.step().toString()))
+                .asJava();
+    }
+
+    private void requireLocal(Seq<Move> moves, int member) {
+        for (Move move : moves) {
+            for (Cell<?> cell : move.reads().appendAll(move.writes())) {
+                if (shape.isOfAnother(cell, member)) {
+                    throw new Refused("step " + move + " looks at " + cell + ", which is another member's");
+                }
+            }
+        }
+    }
+
+    private void requireConserved(Seq<Move> moves) {
+        for (Move move : moves) {
+            for (Conserved<?> one : shape.instance().conserved()) {
+                int change = one.counted(move.after()) - one.counted(move.before());
+                int left = one.unowned(move.after()) - one.unowned(move.before());
+                if (left != 0) {
+                    throw new Refused("step " + move + " changes the count of " + one.name() + " by " + change
+                            + ", and what its owners hold by " + (change - left));
+                }
+            }
+        }
+    }
+
+    private static void requireSame(List<Outcome> outcomes, List<Outcome> exchanged, State state) {
+        if (!bag(outcomes).equals(bag(exchanged))) {
+            throw new Refused(
+                    "the members are not interchangeable: with two exchanged another thing happens in " + state);
+        }
+    }
+
+    private static Map<Outcome, Integer> bag(List<Outcome> outcomes) {
+        Map<Outcome, Integer> bag = new HashMap<>();
+        outcomes.forEach(one -> bag.merge(one.at(one.shared()), 1, Integer::sum));
+        return bag;
+    }
+
+    /** Other large counts have the same steps, which make the same change. */
+    private void requireAlike(State state, Seq<Move> moves, java.util.function.Function<State, Seq<Move>> code) {
+        List<Object> shared = shape.common(state);
+        if (!counts.anyLarge(shared)) {
+            return;
+        }
+        List<List<Object>> members = IntStream.range(0, shape.members())
+                .mapToObj(member -> shape.own(state, member))
+                .toList();
+        for (List<Object> sample : counts.further(shared)) {
+            State larger = shape.state(sample, members);
+            Seq<Move> more = code.apply(larger);
+            if (moves.size() != more.size()
+                    || !moves.zip(more).forAll(pair -> isSame(state, pair._1(), larger, pair._2()))) {
+                throw new Refused("the code tells counts apart from " + counts.bound() + " on, in " + state);
+            }
+        }
+    }
+
+    private boolean isSame(State before, Move one, State larger, Move other) {
+        if (one.step() != other.step() || !one.choices().equals(other.choices())) {
+            return false;
+        }
+        State shifted = one.to();
+        for (Conserved<?> quantity : shape.instance().conserved()) {
+            int change = quantity.counted(one.to()) - quantity.counted(before);
+            int wanted = quantity.counted(larger) + change;
+            if (change <= -Counts.SAMPLES || quantity.counted(other.to()) != wanted) {
+                return false;
+            }
+            shifted = quantity.counting(shifted, wanted);
+        }
+        return shifted.equals(other.to());
+    }
+}

@@ -1,0 +1,194 @@
+package pagelife.checker.views;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import pagelife.checker.model.State;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+
+/**
+ * Tries what is assumed of claims and of conserved quantities on states of more members that are made up of what was
+ * seen: common values of one configuration, some of another, any members, and counts that say what is owned. Most of
+ * them are reached by nobody, so that they break claims.
+ */
+final class Trial {
+    /** So many states are made up. */
+    static final int STATES = 10_000;
+
+    /** Of so many of them it is tried whether shares add up. */
+    private static final int SUMS = 1_000;
+
+    /** So many cells may have values of other configurations, and counts differ by so much from what is owned. */
+    private static final int MOST_STRANGE = 5;
+
+    private static final int STRANGE_COUNTS = 5;
+    private static final int LEAST_COUNT = 3;
+
+    private static final long SEED = 2013;
+
+    private final BooleanSupplier stopped;
+    private final Fixpoint found;
+    private final Shape larger;
+    private final Judge small;
+    private final Judge large;
+    private final List<Sight> configurations;
+    private final List<List<Object>> owns;
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final Map<String, Tried> tried = new HashMap<>();
+
+    /**
+     * What came out for a claim.
+     *
+     * @param broken how many of the states break it
+     * @param missed for each mode how many of these no view shows
+     */
+    record Tried(int broken, Map<Mode, Integer> missed) {}
+
+    Trial(Fixpoint found, Shape larger, BooleanSupplier stopped) {
+        this.stopped = stopped;
+        this.found = found;
+        this.larger = larger;
+        this.small = new Judge(found.shape().instance());
+        this.large = new Judge(larger.instance());
+        this.configurations = new ArrayList<>(found.seen());
+        this.owns = found.allOwn();
+    }
+
+    /** How a claim fared. */
+    Tried tried(Property claim) {
+        return tried.getOrDefault(claim.name(), new Tried(0, Map.of()));
+    }
+
+    /**
+     * Tries claims of these names.
+     *
+     * @throws Refused where what a group owns is not the sum of what its members do
+     */
+    void run(Seq<String> names) {
+        Seq<Invariant> claims = invariants(larger.instance()).filter(claim -> names.contains(claim.name()));
+        for (int n = 0; n < STATES && !configurations.isEmpty() && !stopped.getAsBoolean(); n++) {
+            Option<State> state = large.leaving(made(), imbalance());
+            if (state.isDefined()) {
+                if (n < SUMS) {
+                    requireSum(state.get());
+                }
+                claims.forEach(claim -> attempt(claim, state.get()));
+            }
+        }
+    }
+
+    private static Seq<Invariant> invariants(Instance instance) {
+        return instance.claims().filter(Invariant.class::isInstance).map(Invariant.class::cast);
+    }
+
+    private <T> T any(List<T> among) {
+        return among.get(random.nextInt(among.size()));
+    }
+
+    /**
+     * How much more is counted than owned: the same in sight as of all. No state that is reached has any; but what is
+     * assumed of a claim is tried on more states that break it.
+     */
+    private Seq<Integer> imbalance() {
+        return larger.instance().conserved().map(one -> random.nextInt(STRANGE_COUNTS) - LEAST_COUNT);
+    }
+
+    private State made() {
+        Sight from = any(configurations);
+        List<Object> shared = new ArrayList<>(found.common(from));
+        for (int strange = random.nextInt(MOST_STRANGE); strange > 0; strange--) {
+            int place = random.nextInt(shared.size());
+            shared.set(place, found.common(any(configurations)).get(place));
+        }
+        List<List<Object>> members = new ArrayList<>();
+        for (int m = 0; m < larger.members(); m++) {
+            members.add(random.nextBoolean() ? any(found.members(from)) : any(owns));
+        }
+        return larger.state(shared, members);
+    }
+
+    /** What all own is what they own one by one. */
+    private void requireSum(State state) {
+        List<List<Object>> members = members(state);
+        List<Object> idle = owns.get(0);
+        State none = larger.state(
+                larger.common(state), members.stream().map(own -> idle).toList());
+        for (Conserved<?> one : larger.instance().conserved()) {
+            int sum = 0;
+            for (int m = 0; m < members.size(); m++) {
+                List<List<Object>> alone =
+                        new ArrayList<>(members.stream().map(own -> idle).toList());
+                alone.set(m, members.get(m));
+                int own = owned(one, larger.state(larger.common(state), alone)) - owned(one, none);
+                if (own < 0) {
+                    throw new Refused("a member owns " + own + " of " + one.name());
+                }
+                sum += own;
+            }
+            if (sum != owned(one, state) - owned(one, none)) {
+                throw new Refused("what the members own of " + one.name() + " is not the sum of what each does");
+            }
+        }
+    }
+
+    private static int owned(Conserved<?> one, State state) {
+        return one.counted(state) - one.unowned(state);
+    }
+
+    private List<List<Object>> members(State state) {
+        return IntStream.range(0, larger.members())
+                .mapToObj(member -> larger.own(state, member))
+                .toList();
+    }
+
+    private void attempt(Invariant claim, State state) {
+        Invariant alike = invariants(found.shape().instance())
+                .find(one -> one.name().equals(claim.name()))
+                .get();
+        try {
+            if (claim.holds().test(state)) {
+                return;
+            }
+            Map<Mode, Integer> missed = new EnumMap<>(Mode.class);
+            Tried before = tried(claim);
+            for (Mode mode : Mode.JUDGED) {
+                missed.put(mode, before.missed().getOrDefault(mode, 0) + (isSeen(alike, mode, state) ? 0 : 1));
+            }
+            tried.put(claim.name(), new Tried(before.broken() + 1, missed));
+        } catch (RuntimeException e) {
+            // a state that nobody reaches may be one that the model's code makes no sense of
+        }
+    }
+
+    /** Whether some of the members, as many as are in sight, show that the claim is broken. */
+    private boolean isSeen(Invariant claim, Mode mode, State state) {
+        List<List<Object>> members = members(state);
+        List<Object> shared = larger.common(state);
+        return Fixpoint.subsets(members.size(), found.shape().members())
+                .map(chosen -> IntStream.of(chosen)
+                        .mapToObj(members::get)
+                        .sorted(Comparator.comparingInt(owns::indexOf))
+                        .toList())
+                .map(group -> found.shape().state(shared, group))
+                .flatMap(seen -> seen(mode, seen, large.unowned(state)).toJavaStream())
+                .anyMatch(seen -> !claim.holds().test(seen));
+    }
+
+    /** What is judged where so much more is counted than owned in all. */
+    private Option<State> seen(Mode mode, State state, Seq<Integer> unowned) {
+        return switch (mode) {
+            case LOCAL, OPEN -> Option.some(state);
+            case TIGHT -> Option.when(small.unowned(state).equals(unowned), state);
+            case CLOSED -> small.leaving(state, unowned);
+        };
+    }
+}

@@ -1,0 +1,279 @@
+package pagelife.checker.views;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
+
+/**
+ * Proves claims for any number of members of a sort, from {@link Instance}s with a few of them: with views of one
+ * member, then of two, and so on, until every claim is proved or the effort is spent.
+ */
+public final class Views {
+    /** Instances with so many members more than are in sight are compared, and the largest is tried. */
+    private static final int MORE = 3;
+
+    /** So much above what is counted at the start counts are told apart, and one more for each member in sight. */
+    private static final int ABOVE_START = 4;
+
+    /** Of a claim that fewer of the states break that are made up nothing is known. */
+    private static final int LEAST_TRIED = 10;
+
+    private final IntFunction<Instance> family;
+    private final int mostMembers;
+    private final int mostConfigurations;
+    private final BooleanSupplier stopped;
+
+    /**
+     * A proof to be found.
+     *
+     * @param family the instance of so many members; all are of the same protocol
+     * @param mostMembers views show so many members at most
+     * @param mostConfigurations how many configurations may be looked at, for each number in sight
+     * @param stopped asked now and then; once true, what is known is all that there is
+     */
+    public Views(IntFunction<Instance> family, int mostMembers, int mostConfigurations, BooleanSupplier stopped) {
+        this.family = family;
+        this.mostMembers = mostMembers;
+        this.mostConfigurations = mostConfigurations;
+        this.stopped = stopped;
+    }
+
+    /** Finds what can be proved. */
+    public Outlook run() {
+        Outlook best = attempt(1);
+        for (int members = 2; members <= mostMembers && best.mayGrow() && !stopped.getAsBoolean(); members++) {
+            best = best.and(attempt(members));
+        }
+        return best;
+    }
+
+    /**
+     * What instances with so many members in sight and one to so many more reach, by their own steps.
+     *
+     * @param states the states that were reached
+     * @param missing those of them with a view that is none of those found; a proof would be wrong
+     */
+    public record Coverage(long states, long missing) {}
+
+    /**
+     * Looks whether every view of each state that larger instances reach is known. Nothing else is as good at finding a
+     * mistake of ours.
+     *
+     * @param members how many members a view shows
+     * @param more how many members more the largest instance has
+     */
+    public Coverage audit(int members, int more) {
+        Shape shape = new Shape(family.apply(members + 1));
+        Fixpoint fixpoint = new Fixpoint(shape, bound(shape, members));
+        if (!fixpoint.run(mostConfigurations, stopped)) {
+            throw new IllegalStateException("there are more views than could be looked at: allow more configurations");
+        }
+        long states = 0;
+        long missing = 0;
+        for (int n = members + 1; n <= members + more; n++) {
+            Shape larger = new Shape(family.apply(n));
+            for (State state : reachable(larger)) {
+                states++;
+                missing += fixpoint.covers(larger, state) ? 0 : 1;
+            }
+        }
+        return new Coverage(states, missing);
+    }
+
+    private static Set<State> reachable(Shape shape) {
+        Set<State> reached = new LinkedHashSet<>();
+        Deque<State> fresh = new ArrayDeque<>();
+        shape.instance().model().initialStates().forEach(fresh::add);
+        while (!fresh.isEmpty()) {
+            State state = fresh.remove();
+            if (reached.add(state)) {
+                Move.in(state).forEach(move -> fresh.add(move.to()));
+            }
+        }
+        return reached;
+    }
+
+    private Outlook attempt(int members) {
+        Shape shape = new Shape(family.apply(members + 1));
+        int bound = bound(shape, members);
+        Fixpoint fixpoint = new Fixpoint(shape, bound);
+        try {
+            requireUniform(shape, members);
+            if (!fixpoint.run(mostConfigurations, stopped)) {
+                return outlook(members, fixpoint, false, "there are more views than could be looked at");
+            }
+            Seq<Answer> answers = answers(fixpoint, members);
+            return stopped.getAsBoolean()
+                    ? outlook(members, fixpoint, false, "the time was up before all that is assumed was tried")
+                    : outlook(members, fixpoint, true, "").with(answers);
+        } catch (Refused e) {
+            return outlook(members, fixpoint, false, e.getMessage());
+        }
+    }
+
+    private static int bound(Shape shape, int members) {
+        int most = shape.instance()
+                .conserved()
+                .map(one -> one.counted(shape.instance().model().initialStates().head()))
+                .max()
+                .getOrElse(0);
+        return most + ABOVE_START + members;
+    }
+
+    private void requireUniform(Shape shape, int members) {
+        for (Conserved<?> one : shape.instance().conserved()) {
+            if (shape.place(one).isEmpty()) {
+                throw new Refused(one.name() + " is counted in a cell of a member");
+            }
+        }
+        for (int more = members + 2; more <= members + MORE; more++) {
+            shape.differs(new Shape(family.apply(more))).forEach(why -> {
+                throw new Refused(why);
+            });
+        }
+    }
+
+    private Outlook outlook(int members, Fixpoint fixpoint, boolean closed, String why) {
+        Instance instance = fixpoint.shape().instance();
+        return new Outlook(
+                members,
+                fixpoint.counts().bound(),
+                fixpoint.views(),
+                fixpoint.configurations(),
+                closed,
+                why,
+                instance.conserved().map(Conserved::name),
+                instance.claims()
+                        .filter(Judge::canJudge)
+                        .map(claim -> new Answer(claim, Option.none(), Option.none(), why)));
+    }
+
+    private Seq<Answer> answers(Fixpoint fixpoint, int members) {
+        Seq<Property> claims =
+                fixpoint.shape().instance().claims().filter(Judge::canJudge).toVector();
+        Map<Property, Seen> seen = seen(fixpoint, claims);
+        Seq<Property> open = claims.reject(claim -> seen.get(claim).isProved());
+        Trial trial = new Trial(fixpoint, new Shape(family.apply(members + MORE)), stopped);
+        trial.run(open.map(Property::name));
+        return claims.map(claim -> open.contains(claim)
+                ? answer(claim, trial.tried(claim), seen.get(claim), members)
+                : new Answer(claim, Option.some(new Answer.Proof(members, Mode.LOCAL, 0)), Option.none(), ""));
+    }
+
+    private static Answer answer(Property claim, Trial.Tried tried, Seen seen, int members) {
+        if (seen.isLocal()) {
+            return new Answer(claim, Option.none(), Option.of(seen.broken().get(Mode.OPEN)), "");
+        }
+        if (claim instanceof StepProperty) {
+            return new Answer(
+                    claim, Option.none(), Option.none(), "it looks at other tasks than the one that takes the step");
+        }
+        if (tried.broken() < LEAST_TRIED) {
+            return new Answer(
+                    claim,
+                    Option.none(),
+                    Option.none(),
+                    "hardly any state that was made up breaks it: it is not known how many tasks that takes");
+        }
+        Seq<Mode> valid = Mode.JUDGED.filter(mode -> tried.missed().getOrDefault(mode, 0) == 0);
+        if (valid.isEmpty()) {
+            return new Answer(claim, Option.none(), Option.none(), "to break it may take more tasks than are in sight");
+        }
+        return valid.find(mode -> !seen.broken().containsKey(mode))
+                .map(mode -> new Answer(
+                        claim, Option.some(new Answer.Proof(members, mode, tried.broken())), Option.none(), ""))
+                .getOrElse(() ->
+                        new Answer(claim, Option.none(), Option.of(seen.broken().get(valid.last())), ""));
+    }
+
+    /**
+     * What was seen of a claim.
+     *
+     * @param broken for each mode the first configuration that breaks it
+     * @param isLocal whether the claim looks at no member
+     */
+    private record Seen(Map<Mode, Answer.Resisting> broken, boolean isLocal) {
+        boolean isProved() {
+            return isLocal && !broken.containsKey(Mode.OPEN);
+        }
+    }
+
+    private static Map<Property, Seen> seen(Fixpoint fixpoint, Seq<Property> claims) {
+        Map<Property, Seen> seen = new LinkedHashMap<>();
+        claims.forEach(claim -> seen.put(claim, new Seen(new EnumMap<>(Mode.class), true)));
+        Judge judge = new Judge(fixpoint.shape().instance());
+        for (Sight configuration : fixpoint.seen()) {
+            for (State state : fixpoint.states(configuration)) {
+                for (Property claim : claims) {
+                    if (claim instanceof Invariant invariant) {
+                        look(judge, fixpoint, configuration, state, invariant, seen);
+                    }
+                }
+            }
+        }
+        for (Move move : fixpoint.taken()) {
+            for (Property claim : claims) {
+                if (claim instanceof StepProperty about) {
+                    look(judge, move, about, seen);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static void look(
+            Judge judge,
+            Fixpoint fixpoint,
+            Sight configuration,
+            State state,
+            Invariant claim,
+            Map<Property, Seen> seen) {
+        Seen known = seen.get(claim);
+        judge.broken(claim, state)
+                .forEach(mode ->
+                        known.broken().computeIfAbsent(mode, first -> resisting(fixpoint, configuration, state)));
+        if (known.isLocal() && judge.look(claim, state).atMembers()) {
+            seen.put(claim, new Seen(known.broken(), false));
+        }
+    }
+
+    /** What a local claim says of a step it says whoever else is in sight. */
+    private static void look(Judge judge, Move move, StepProperty claim, Map<Property, Seen> seen) {
+        Seen known = seen.get(claim);
+        Judge.Look look = judge.look(claim, move);
+        if (!look.holds()) {
+            known.broken()
+                    .putIfAbsent(
+                            Mode.OPEN,
+                            new Answer.Resisting((State) move.before(), Vector.empty(), Vector.of(move.toString())));
+        }
+        if (look.atMembers()) {
+            seen.put(claim, new Seen(known.broken(), false));
+        }
+    }
+
+    private static Answer.Resisting resisting(Fixpoint fixpoint, Sight configuration, State state) {
+        return new Answer.Resisting(
+                state,
+                fixpoint.shape()
+                        .instance()
+                        .conserved()
+                        .filter(one -> one.unowned(state) > 0)
+                        .map(one -> one.unowned(state) + " of " + one.name()),
+                fixpoint.story(configuration));
+    }
+}

@@ -1,0 +1,92 @@
+package pagelife.reports.cli;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.checker.search.Limits;
+import pagelife.checker.search.Options;
+import pagelife.models.Family;
+import pagelife.models.Settings;
+import pagelife.reports.AnyReport;
+import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Question;
+import pagelife.reports.outcome.SettingTexts;
+import pagelife.reports.outcome.Shell;
+import pagelife.reports.outcome.Unknown;
+import pagelife.specs.Subject;
+import pagelife.specs.reach.AnyNumber;
+import pagelife.specs.reach.Reach;
+import pagelife.specs.reach.Sort;
+import picocli.CommandLine.ParseResult;
+
+/** {@code check VARIANT --any SORT}: asks what holds for any number of tasks of a sort. */
+final class AnyRun {
+    /** The option that asks for it. */
+    static final String OPTION = "--any";
+
+    /** Instances of more states are not tried, unless somebody says otherwise. */
+    private static final long USUAL_STATES = 300_000;
+
+    /** So many configurations are a minute or two. */
+    private static final int MOST_CONFIGURATIONS = 300_000;
+
+    private final Console console;
+    private final ParseResult parsed;
+    private final Request request;
+
+    AnyRun(Console console, ParseResult parsed, Request request) {
+        this.console = console;
+        this.parsed = parsed;
+        this.request = request;
+    }
+
+    Exit run(Subject subject) {
+        SweepRun.refuseOthers(OPTION, parsed);
+        Family<?> family = subject.family();
+        Settings rules = SettingTexts.read("rule", request.rules(), family.rules(), family);
+        Settings bounds = SettingTexts.read("bound", request.bounds(), family.bounds(), family);
+        Sort sort = sort(family, parsed.matchedOptionValue(OPTION, ""));
+        if (bounds.get(sort.bound()).isDefined()) {
+            throw new UsageException("--bound " + sort.bound() + " does not go with " + OPTION + " " + sort.name()
+                    + ", which is about any number of them; leave it out");
+        }
+        ReportFormat format = request.format(AnyReport.KIND, console);
+        long start = console.ticker().read();
+        Prepared prepared = Prepared.of(sort.with(subject.with(rules, bounds), 2));
+        request.properties().forEach(prepared::named);
+        Reach reach = new AnyNumber(
+                        subject.with(rules, bounds),
+                        sort,
+                        request.properties(),
+                        options(),
+                        MOST_CONFIGURATIONS,
+                        SweepRun.nanos(parsed))
+                .run();
+        Question plain = new Question(subject, rules, bounds, Vector.empty(), Options.DEFAULT);
+        String command =
+                plain.command() + " " + OPTION + " " + Shell.word(sort.name()) + SweepRun.words(parsed, request);
+        format.write(AnyReport.of(plain, reach, command, console.ticker().read() - start), console.page());
+        return reach.isBroken() ? Exit.BROKEN : reach.isForAny() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
+    }
+
+    private Options options() {
+        Limits limits = request.options().limits();
+        return request.options()
+                .withLimits(limits.states() == Limits.NONE.states() ? limits.withStates(USUAL_STATES) : limits)
+                .withTicker(console.ticker())
+                .withInterrupted(console.interrupted());
+    }
+
+    private static Sort sort(Family<?> family, String text) {
+        Seq<Sort> sorts = Sort.of(family);
+        if (sorts.isEmpty()) {
+            throw new UsageException(OPTION + " (" + text + "): family " + family.name()
+                    + " has no bound that is a number of tasks without a largest one");
+        }
+        return Sort.named(family, text)
+                .getOrElseThrow(() -> Unknown.name(
+                        "sort",
+                        text,
+                        sorts.map(Sort::name),
+                        family.name() + " has " + sorts.map(Sort::name).mkString(", ")));
+    }
+}

@@ -1,0 +1,150 @@
+package pagelife.specs.reach;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Model;
+import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
+import pagelife.checker.result.Result;
+import pagelife.checker.result.Stop;
+import pagelife.checker.result.Verdict;
+import pagelife.checker.search.Limits;
+import pagelife.checker.search.Options;
+import pagelife.checker.views.Instance;
+import pagelife.checker.views.Outlook;
+import pagelife.checker.views.Views;
+import pagelife.specs.Inquiry;
+import pagelife.specs.Size;
+import pagelife.specs.Subject;
+
+/** Asks the claims about a subject for any number of tasks of a sort. */
+public final class AnyNumber {
+    /** Views show two tasks at most: with three there are, of the shipped protocols, more than time is for. */
+    private static final int MOST_IN_SIGHT = 2;
+
+    /** The small instances are checked up to this number of tasks. */
+    private static final int MOST_CHECKED = 4;
+
+    private final Subject subject;
+    private final Sort sort;
+    private final Seq<String> named;
+    private final Options options;
+    private final int mostConfigurations;
+    private final long nanos;
+    private final long deadline;
+
+    /**
+     * A question that was not asked yet.
+     *
+     * @param named the claims, by name or id; empty for all about states and steps
+     * @param options how small instances are checked; its limit on states is that of each of them
+     * @param mostConfigurations how many configurations views may make
+     * @param nanos how long it may take in all
+     */
+    public AnyNumber(
+            Subject subject, Sort sort, Seq<String> named, Options options, int mostConfigurations, long nanos) {
+        this.subject = subject;
+        this.sort = sort;
+        this.named = named;
+        this.options = options.withStopWhenDecided(false);
+        this.mostConfigurations = mostConfigurations;
+        this.nanos = nanos;
+        long now = options.ticker().read();
+        this.deadline = now > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : now + nanos;
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws IllegalArgumentException where the subject means nothing with so many tasks, saying why
+     */
+    public Reach run() {
+        Seq<Property> known = wanted(sort.with(subject, 2).inquiry());
+        Seq<String> asked = known.filter(AnyNumber::isAsked).map(Property::name);
+        Outlook outlook =
+                new Views(tasks -> instance(tasks, asked), MOST_IN_SIGHT, mostConfigurations, this::isHalfOver).run();
+        Seq<Checked> checked = checked(asked, outlook);
+        return new Reach(
+                sort,
+                outlook,
+                checked,
+                outlook.answers().map(answer -> Told.of(answer, checked)),
+                known.map(Property::name).removeAll(asked));
+    }
+
+    private static boolean isAsked(Property claim) {
+        return claim instanceof Invariant || claim instanceof StepProperty;
+    }
+
+    private Seq<Property> wanted(Inquiry<?> inquiry) {
+        return named.isEmpty() ? inquiry.all() : named.flatMap(inquiry::called).distinct();
+    }
+
+    /** The instance with so many tasks: the members are those that it has and one without any has not. */
+    Instance instance(int tasks, Seq<String> asked) {
+        Inquiry<?> inquiry = sort.with(subject, tasks).inquiry();
+        Model model = inquiry.model();
+        Seq<String> others = sort.with(subject, 0).model().actors().map(Actor::name);
+        return new Instance(
+                model,
+                model.actors().reject(actor -> others.contains(actor.name())),
+                inquiry.protocol().books().conserved(),
+                inquiry.all().filter(claim -> asked.contains(claim.name())));
+    }
+
+    /** Few tasks, one more each time, as long as some claim is open: it may be broken with more. */
+    private Seq<Checked> checked(Seq<String> asked, Outlook outlook) {
+        Vector<Checked> checked = Vector.empty();
+        Seq<String> open = asked;
+        for (int tasks = 0; tasks <= MOST_CHECKED && !open.isEmpty() && !isOver(); tasks++) {
+            Checked one = check(tasks, asked);
+            checked = checked.append(one);
+            if (one.size().isEmpty()) {
+                return checked;
+            }
+            Seq<String> broken = one.findings()
+                    .filterValues(found -> found.verdict() == Verdict.VIOLATED)
+                    .keySet()
+                    .toVector();
+            int tried = tasks;
+            open = open.removeAll(broken)
+                    .reject(name -> outlook.answer(name).proof().exists(proof -> tried >= proof.members()));
+        }
+        return checked;
+    }
+
+    private Checked check(int tasks, Seq<String> asked) {
+        Inquiry<?> inquiry = sort.with(subject, tasks).inquiry();
+        Seq<Property> claims = inquiry.all().filter(claim -> asked.contains(claim.name()));
+        Limits limits = options.limits()
+                .withNanos(Math.max(1, Math.min(left(), options.limits().nanos())));
+        Result result = inquiry.check(claims, options.withLimits(limits));
+        return new Checked(
+                tasks,
+                Option.when(
+                        result.stop() == Stop.COMPLETE,
+                        () -> new Size(result.counts().states(), result.counts().transitions())),
+                LinkedHashMap.ofEntries(result.findings()
+                        .filter(finding -> finding.verdict() != Verdict.UNDECIDED)
+                        .map(finding -> io.vavr.Tuple.of(finding.property().name(), finding))));
+    }
+
+    /** Views may take half of the time: then the small instances are checked at least. */
+    private boolean isHalfOver() {
+        return options.interrupted().getAsBoolean() || left() <= nanos / 2;
+    }
+
+    private boolean isOver() {
+        return options.interrupted().getAsBoolean() || left() <= 0;
+    }
+
+    private long left() {
+        return deadline == Long.MAX_VALUE
+                ? Long.MAX_VALUE
+                : deadline - options.ticker().read();
+    }
+}

@@ -1,0 +1,108 @@
+package pagelife.specs.reach;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pagelife.checker.search.Limits;
+import pagelife.checker.search.Options;
+import pagelife.checker.views.Views;
+import pagelife.models.Settings;
+import pagelife.specs.Subject;
+import pagelife.specs.fsdax.FsdaxSpecs;
+
+class AnyNumberTest {
+    private static final Seq<String> NINE = Vector.of(
+            "INV-1 PteRef",
+            "INV-1s PteRefStrong",
+            "INV-4 BlockPin",
+            "INV-4m BlockMapped",
+            "INV-6 PinLeRef",
+            "INV-7 MapAssoc",
+            "INV-L Ledger",
+            "LTL-1' StuckWaiter",
+            "LTL-1p WaitsForPin");
+
+    private static AnyNumber asked(String variant, String sort, String rules, String bounds) {
+        var specs = FsdaxSpecs.table();
+        Subject subject = Subject.of(specs, specs.family().variant(variant).get())
+                .with(Settings.parse(rules), Settings.parse(bounds));
+        return new AnyNumber(
+                subject,
+                Sort.named(specs.family(), sort).get(),
+                Vector.empty(),
+                Options.DEFAULT.withLimits(Limits.NONE.withStates(20_000)),
+                20_000,
+                Long.MAX_VALUE);
+    }
+
+    private static Seq<String> names(Reach reach, Told.Word word) {
+        return reach.claims()
+                .filter(told -> told.word() == word)
+                .map(told -> told.claim().name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fast-gup, slowGups=0, 1321", "slow-gup, fastGups=0, 831"})
+    void nineInvariantsHoldForAnyNumberOfGups(String sort, String others, int views) {
+        Reach reach = asked("7.2-ext4", sort, "", "removals=0 " + others).run();
+        assertEquals(Vector.empty(), NINE.removeAll(names(reach, Told.Word.ANY)));
+        assertTrue(reach.isForAny(), reach.toString());
+        assertEquals(views, reach.outlook().views());
+        assertEquals(Vector.of("pagemap", "P0"), reach.outlook().conserved());
+    }
+
+    @Test
+    void aForgottenWakeUpIsNotProvedAndBrokenByOne() {
+        Reach reach = asked("7.2-ext4", "fast-gup", "unpinWakes=off", "removals=0 slowGups=0")
+                .run();
+        Told stuck = reach.claims()
+                .find(told -> told.claim().name().equals("LTL-1' StuckWaiter"))
+                .get();
+        assertFalse(stuck.answer().isProved());
+        assertEquals(Told.Word.BROKEN, stuck.word());
+        assertEquals(1, stuck.broken().get().tasks());
+        assertEquals(
+                Vector.of("ACT-2 IdleWakes", "LTL-1' StuckWaiter", "LTL-1p WaitsForPin"),
+                names(reach, Told.Word.BROKEN));
+    }
+
+    /** Faults queue for an entry under their names. */
+    @Test
+    void whoQueuesUnderHisNameIsNotInterchangeable() {
+        Reach reach = asked("7.2-ext4", "fault", "", "removals=0 slowGups=0 fastGups=0")
+                .run();
+        assertTrue(reach.outlook().refused().startsWith("the members are not interchangeable"), reach.toString());
+        assertEquals(Vector.empty(), names(reach, Told.Word.ANY));
+    }
+
+    /** Each broken rule breaks some claim, which is never said to hold for any number. */
+    @ParameterizedTest
+    @CsvSource({"zapPuts=0", "zapPuts=2", "recheckPte=off", "grabUnlessZero=off", "busyCheck=off", "undoWakes=off"})
+    void whatABrokenRuleBreaksIsNeverProved(String rule) {
+        AnyNumber asked = asked("7.2-ext4", "fast-gup", rule, "removals=0 slowGups=0");
+        for (Told told : asked.run().claims()) {
+            boolean broken = told.broken().isDefined();
+            assertFalse(broken && told.answer().isProved(), told.claim().name());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7.2-ext4, fast-gup, removals=0 slowGups=0",
+        "7.2-ext4, slow-gup, removals=0 fastGups=0",
+        "6.1, slow-gup, removals=0 fastGups=0"
+    })
+    void everyViewOfLargerInstancesIsKnown(String variant, String sort, String bounds) {
+        AnyNumber asked = asked(variant, sort, "", bounds);
+        Views.Coverage coverage =
+                new Views(tasks -> asked.instance(tasks, Vector.empty()), 1, 20_000, () -> false).audit(1, 2);
+        assertEquals(0, coverage.missing());
+        assertTrue(coverage.states() > 1_000, coverage.toString());
+    }
+}
