@@ -14,10 +14,10 @@
  *       with a {@link pagelife.reports.Line} for each spec or test; then the reports about statements, design spaces,
  *       costs, speed, and what there is to check.
  *   <li>{@link pagelife.reports.text}, {@link pagelife.reports.json}, {@link pagelife.reports.html},
- *       {@link pagelife.reports.traces}, {@link pagelife.reports.ci} and {@link pagelife.reports.commit}: the ways to
+ *       {@link pagelife.reports.traces}, {@link pagelife.reports.ci} and {@code commit}: the ways to
  *       write them that there are.
  *   <li>{@link pagelife.reports.ask}: all of it for programs, and {@link pagelife.reports.junit} for their tests.
- *   <li>{@link pagelife.reports.cli}: the commands, above all the others.
+ *   <li>{@code cli}: the commands, above all the others.
  * </ul>
  */
 package pagelife.reports;

@@ -14,7 +14,7 @@ import pagelife.checker.model.View;
 /**
  * Reads formulas from text, by recursive descent. From the loosest to the tightest:
  *
- * <pre>
+ * <pre>{@code
  * a <-> b                    if and only if; to the left: a <-> b <-> c is (a <-> b) <-> c
  * a -> b    a ~> b           implies, leads to ([](a -> <>b)); to the right: a -> b -> c is a -> (b -> c)
  * a || b                     or
@@ -26,7 +26,7 @@ import pagelife.checker.model.View;
  * t = t   t != t   t < t   t <= t   t > t   t >= t   t in t   task@step
  *
  * t + t   t - t   t * t   number   size(t)   cell   cell(key, ...)   task   t.component   x   name   "a text"   none
- * </pre>
+ * }</pre>
  *
  * <p><b>Comparisons</b> are about one state. {@code page(P0).refs} is a component of a cell, {@code truncate.page} of
  * what a task keeps in mind where it is; options are looked into. A name is an identity ({@code P0}), a constant
