@@ -65,6 +65,9 @@ public interface Report extends Part {
         /** Mutants. */
         void mutants(MutantsReport report);
 
+        /** Named mutants. */
+        void named(NamedReport report);
+
         /** All small workloads. */
         void workloads(WorkloadsReport report);
 

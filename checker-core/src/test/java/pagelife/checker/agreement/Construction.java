@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import pagelife.checker.agreement.Blueprint.ActorPlan;
 import pagelife.checker.agreement.Blueprint.Answer;
@@ -194,6 +195,11 @@ final class Construction {
             properties = properties.append(property(plan, plan.kind() + " " + properties.size()));
         }
         return properties;
+    }
+
+    /** What a formula about states says. */
+    Predicate<View> holds(Formula formula) {
+        return view -> holds(formula, view);
     }
 
     private Property property(ClaimPlan plan, String name) {

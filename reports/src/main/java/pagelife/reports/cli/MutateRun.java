@@ -34,7 +34,15 @@ final class MutateRun {
     }
 
     Exit run() {
-        Subject subject = shelf.subject(many.parsed().matchedPositionalValue(0, ""));
+        String name = many.parsed().matchedPositionalValue(0, "");
+        boolean named = many.parsed().hasMatchedOption("--named");
+        if (named == !name.isEmpty()) {
+            throw new UsageException("mutate takes the name of a variant, or --named: give one of them");
+        }
+        return named ? new NamedRun(console, many, format).run() : run(shelf.subject(name));
+    }
+
+    private Exit run(Subject subject) {
         Family<?> family = subject.family();
         Subject set = subject.with(
                 SettingTexts.read("rule", many.texts("--rule"), family.rules(), family),
@@ -61,7 +69,8 @@ final class MutateRun {
                     subject,
                     many.number("--operations", USUAL),
                     many.number("--tasks", WorkloadsRun.USUAL),
-                    many.before());
+                    many.before(),
+                    many.texts("--without"));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
@@ -69,9 +78,13 @@ final class MutateRun {
 
     private String wider() {
         return Vector.of("--operations", "--tasks", "--before")
-                .filter(many.parsed()::hasMatchedOption)
-                .map(option -> " " + option + " " + Shell.word(many.parsed().matchedOptionValue(option, "")))
-                .mkString();
+                        .filter(many.parsed()::hasMatchedOption)
+                        .map(option ->
+                                " " + option + " " + Shell.word(many.parsed().matchedOptionValue(option, "")))
+                        .mkString()
+                + many.texts("--without")
+                        .map(name -> " --without " + Shell.word(name))
+                        .mkString();
     }
 
     private static String command(Subject named, Subject set) {

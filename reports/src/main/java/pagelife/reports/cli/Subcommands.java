@@ -62,10 +62,7 @@ final class Subcommands {
     }
 
     static CommandSpec workloads(Iterable<String> names) {
-        CommandSpec workloads = small(ofMany(Syntax.WORKLOADS, "workloads", names), WorkloadsRun.USUAL)
-                .addOption(Syntax.option("--without", "OPERATION", "Do not try this operation. May be repeated.")
-                        .type(String[].class)
-                        .build());
+        CommandSpec workloads = small(ofMany(Syntax.WORKLOADS, "workloads", "1", names), WorkloadsRun.USUAL);
         workloads
                 .usageMessage()
                 .description("Tries every workload of at most so many operations over at most so many tasks, and shows "
@@ -192,7 +189,10 @@ final class Subcommands {
     }
 
     static CommandSpec mutate(Iterable<String> names) {
-        CommandSpec mutate = small(ofMany(Syntax.MUTATE, "mutants", names), MutateRun.USUAL);
+        CommandSpec mutate = small(ofMany(Syntax.MUTATE, "mutants", "0..1", names), MutateRun.USUAL)
+                .addOption(OptionSpec.builder("--named")
+                        .description("Instead of a variant: the mistakes of kernels that are known by name, M1 to M25.")
+                        .build());
         mutate.usageMessage()
                 .description("Puts a small mistake into one step after the other, and shows which claims notice and "
                         + "which mistakes nobody does. Those that nobody notices are tried in the other rows of the "
@@ -233,16 +233,19 @@ final class Subcommands {
                                 "--before",
                                 "PROGRAM",
                                 "Do this before the tasks begin, such as 'probe' or 'touch mm0 0; touch mm0 1'.")
+                        .build())
+                .addOption(Syntax.option("--without", "OPERATION", "Do not try this operation. May be repeated.")
+                        .type(String[].class)
                         .build());
     }
 
     /** What checks many protocols that are made from one. */
-    private static CommandSpec ofMany(String name, String many, Iterable<String> names) {
+    private static CommandSpec ofMany(String name, String many, String arity, Iterable<String> names) {
         CommandSpec command = CommandSpec.create()
                 .name(name)
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("VARIANT")
-                        .arity("1")
+                        .arity(arity)
                         .type(String.class)
                         .completionCandidates(names)
                         .description("The protocol variant, or another name of one protocol that `./check list` shows.")

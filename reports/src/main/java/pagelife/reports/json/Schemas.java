@@ -19,6 +19,7 @@ import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
+import pagelife.reports.NamedReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.StepsReport;
 import pagelife.reports.SweepReport;
@@ -40,6 +41,7 @@ public final class Schemas {
             WorkloadsReport.FORMAT,
             FuzzReport.FORMAT,
             MutantsReport.FORMAT,
+            NamedReport.FORMAT,
             TwinsReport.FORMAT,
             SweepReport.FORMAT,
             AnyReport.FORMAT,

@@ -14,6 +14,7 @@ import pagelife.reports.ListReport;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
+import pagelife.reports.NamedReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.Report;
 import pagelife.reports.StepsReport;
@@ -205,6 +206,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
         @Override
         public void steps(StepsReport report) {
             new StepsText(page).print(report);
+        }
+
+        @Override
+        public void named(NamedReport report) {
+            new NamedText(page, report).print();
         }
 
         @Override

@@ -71,6 +71,7 @@ public class JsonFormatTest {
                         "workloads",
                         "fuzz",
                         "mutate",
+                        "named",
                         "twins",
                         "sweep",
                         "any",

@@ -1,6 +1,9 @@
 package pagelife.specs.claims;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import pagelife.checker.model.Cell;
@@ -13,9 +16,12 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.StepProperty;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
+import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.OnPage;
+import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
+import pagelife.models.page.Pte;
 
 /** Claims about counts that every family makes. */
 public final class CountClaims {
@@ -50,6 +56,39 @@ public final class CountClaims {
     public static StepProperty countSane(
             Cell<Pagemap> pagemap, Predicate<OnPage> licensed, Predicate<OnPage> ofPagemap) {
         return countSane((step, event) -> isSane(event, licensed), view -> isGone(view, pagemap), ofPagemap);
+    }
+
+    /**
+     * INV-15: what tells mappings from other references may be believed.
+     *
+     * @param counting the page that counts for a page, itself or its head; empty while there is no such page yet
+     */
+    public static Invariant mappingsCounted(
+            Seq<Cell<Page>> pages, Seq<Cell<Pte>> ptes, BiFunction<View, PageId, Option<Cell<Page>>> counting) {
+        return Invariant.always(
+                        "INV-15 MapCount",
+                        "a page counts as many mappings as there are PTEs that it counts for",
+                        view -> miscounted(view, pages, ptes, counting).isEmpty())
+                .told(run -> Clause.is(
+                                        run,
+                                        run.length(),
+                                        miscounted(run.end(), pages, ptes, counting)
+                                                .head())
+                                .stated()
+                        + ptes.filter(pte -> run.end().read(pte).isCounted())
+                                .map(pte -> Clause.is(run, run.length(), pte).stated())
+                                .mkString(", and ", ", ", ""));
+    }
+
+    private static Seq<Cell<Page>> miscounted(
+            View view,
+            Seq<Cell<Page>> pages,
+            Seq<Cell<Pte>> ptes,
+            BiFunction<View, PageId, Option<Cell<Page>>> counting) {
+        Seq<Cell<Page>> counted = ptes.map(view::read)
+                .filter(Pte::isCounted)
+                .flatMap(pte -> counting.apply(view, pte.page().get()));
+        return pages.filter(page -> view.read(page).mapcount() != counted.count(page::equals));
     }
 
     private static boolean isGone(View view, Cell<Pagemap> pagemap) {

@@ -3,6 +3,8 @@ package pagelife.specs.devdax;
 import io.vavr.Tuple;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
@@ -17,9 +19,12 @@ import pagelife.models.devdax.Devdax;
 import pagelife.models.devdax.DevdaxOperations;
 import pagelife.models.devdax.Health;
 import pagelife.models.devdax.Probe;
+import pagelife.models.devdax.Rules;
 import pagelife.models.devdax.World;
 import pagelife.models.page.Books;
+import pagelife.models.page.DaxDevice;
 import pagelife.models.page.EntryAt;
+import pagelife.models.page.Frame;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
@@ -66,6 +71,12 @@ final class DevdaxClaims {
         }
         if (mapped) {
             claims = claims.append(pteRef()).append(mapAssoc()).append(canMap());
+        }
+        if (mapped && protocol.rules().is(Rules.PTE_HOLDS_REFERENCE)) {
+            claims = claims.append(mappingsCounted());
+        }
+        if (asked.calls(DevdaxOperations.PROBE)) {
+            claims = claims.append(madeWhole()).append(initialisedFirst()).append(setUpFirst());
         }
         if (pinned) {
             claims = claims.append(canPin());
@@ -162,6 +173,75 @@ final class DevdaxClaims {
                         view -> view.read(cells.probe()) == Probe.DONE,
                         view -> books.count(view, Pagemap.Id.PAGEMAP).contains(books.held(view, Pagemap.Id.PAGEMAP)))
                 .told(Sentences.unbalanced(books, Vector.of(Pagemap.Id.PAGEMAP)));
+    }
+
+    private Invariant mappingsCounted() {
+        return CountClaims.mappingsCounted(
+                world.pages().map(cells::page),
+                world.ptes().map(cells::pte),
+                (view, page) ->
+                        Option.some(cells.page(view.read(cells.frame(page)).head())));
+    }
+
+    /** Whoever finds a tail goes to its head (compound_head), from the first fault on. */
+    private Invariant madeWhole() {
+        return Invariant.whenever(
+                        "INV-16 MadeWhole",
+                        "once the device is set up every page is what its place in a compound page makes it",
+                        view -> view.read(cells.probe()) == Probe.DONE,
+                        view -> unmade(view).isEmpty())
+                .told(run -> Clause.is(
+                                run, run.length(), cells.frame(unmade(run.end()).get()))
+                        .meets(Clause.is(run, run.length(), cells.probe())));
+    }
+
+    private Option<PageId> unmade(View view) {
+        return world.pages().find(page -> !view.read(cells.frame(page)).equals(made(page)));
+    }
+
+    private Frame made(PageId page) {
+        PageId head = new PageId(page.number() / world.align() * world.align());
+        boolean single = !protocol.rules().compoundMemmap() || world.align() == 1;
+        return single ? Frame.base(page) : head.equals(page) ? Frame.head(page) : Frame.tailOf(head);
+    }
+
+    /**
+     * A compound page is made of what __init_zone_device_page has initialised; its tails are initialised as they are
+     * made.
+     */
+    private StepProperty initialisedFirst() {
+        return new StepProperty(
+                        "ACT-7 InitialisedFirst",
+                        "a page becomes the head of a compound page only after it was initialised",
+                        step -> world.pages().forAll(page -> !becomesHeadRaw(step, page)))
+                .told(Sentences.last(run -> "makes a head of "
+                        + world.pages()
+                                .find(page -> becomesHeadRaw(run.taken(run.length()), page))
+                                .get()
+                        + ", which was never initialised"));
+    }
+
+    private boolean becomesHeadRaw(Transition step, PageId page) {
+        return step.wrote(cells.frame(page))
+                && step.before(cells.frame(page)).kind() == Frame.Kind.RAW
+                && step.after(cells.frame(page)).kind() == Frame.Kind.HEAD;
+    }
+
+    /** The character device appears last; the driver core removes no device whose probe has not returned. */
+    private Invariant setUpFirst() {
+        return Invariant.whenever(
+                        "INV-17 SetUpFirst",
+                        "before a device is set up it is not dead, and nothing of it is mapped",
+                        view -> view.read(cells.probe()) != Probe.DONE,
+                        view -> early(view).isEmpty())
+                .told(run -> Clause.is(run, run.length(), early(run.end()).get())
+                        .meets(Clause.is(run, run.length(), cells.probe())));
+    }
+
+    private Option<Cell<?>> early(View view) {
+        return view.read(cells.device()) == DaxDevice.DEAD
+                ? Option.some(cells.device())
+                : present(view).headOption().map(cells::pte);
     }
 
     private StepProperty failureFinds() {

@@ -101,7 +101,8 @@ final class Aftermath {
 
     private String stillHeld(Counterexample run) {
         return Clause.is(run, run.length(), held(run.end()).head())
-                .meets(Clause.of(run, run.length(), "all tasks have ended", this::haveEnded));
+                .meets(Clause.of(
+                        run, run.length(), "all tasks have ended", who -> who + " ends as the last", this::haveEnded));
     }
 
     private Seq<Cell<?>> held(View view) {

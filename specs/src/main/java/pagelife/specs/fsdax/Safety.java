@@ -2,6 +2,7 @@ package pagelife.specs.fsdax;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import pagelife.checker.model.View;
@@ -10,6 +11,7 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.FsdaxProtocol;
+import pagelife.models.fsdax.Rules;
 import pagelife.models.fsdax.World;
 import pagelife.models.page.Books;
 import pagelife.models.page.Custody;
@@ -31,6 +33,7 @@ final class Safety {
     private final int idle;
     private final Ghosts ghosts;
     private final Books books;
+    private final boolean countsMappings;
 
     Safety(FsdaxProtocol protocol, Ghosts ghosts) {
         this.world = protocol.world();
@@ -40,6 +43,7 @@ final class Safety {
         this.idle = protocol.rules().idle();
         this.ghosts = ghosts;
         this.books = protocol.books();
+        this.countsMappings = protocol.rules().is(Rules.PTE_HOLDS_REFERENCE);
     }
 
     /** A page that a PTE points to counts more than an idle page does. */
@@ -204,6 +208,11 @@ final class Safety {
                         + " go; and so is that of the pagemap");
     }
 
+    private Property mappingsCounted() {
+        return CountClaims.mappingsCounted(
+                pages.map(cells::page), ptes.map(cells::pte), (view, page) -> Option.some(cells.page(page)));
+    }
+
     /** The claims that some state within {@code scope} can put to the test. */
     Seq<Property> all(Scope scope) {
         Vector<Property> claims = Vector.empty();
@@ -214,6 +223,7 @@ final class Safety {
         claims = scope.mapped() && scope.truncated() ? claims.append(blockMapped()) : claims;
         claims = scope.pinned() ? claims.append(pinLeRef()) : claims;
         claims = scope.mapped() ? claims.append(mapAssoc()) : claims;
+        claims = scope.mapped() && countsMappings ? claims.append(mappingsCounted()) : claims;
         return claims.append(ledger());
     }
 

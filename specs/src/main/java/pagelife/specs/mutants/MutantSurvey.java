@@ -101,11 +101,17 @@ public final class MutantSurvey {
             return judged;
         }
         Seq<Stage> elsewhere = others.filter(stage -> !isOver() && stage.has(mutant));
+        Option<Judged> refused = Option.none();
         for (Stage stage : elsewhere) {
-            Judged other = isOver() ? judged : judge(mutant, stage);
+            Judged other =
+                    isOver() ? judged : judge(mutant, stage).in(stage.scene().name());
             if (other.fate() == Fate.KILLED) {
-                return other.in(stage.scene().name());
+                return other;
             }
+            refused = other.fate() == Fate.INVALID ? Option.some(other) : refused;
+        }
+        if (refused.isDefined()) {
+            return refused.get();
         }
         if (judged.fate() == Fate.UNDECIDED) {
             return judged;

@@ -19,12 +19,14 @@ public final class Scenes {
      * workload of at most so many operations over at most {@code tasks} tasks, smallest first.
      *
      * @param before what is done before the tasks of each of these workloads begin
+     * @param without the names of operations that nobody calls in them
      */
-    public static Seq<Scene> around(Subject subject, int operations, int tasks, Workload before) {
+    public static Seq<Scene> around(Subject subject, int operations, int tasks, Workload before, Seq<String> without) {
         return Vector.of(scene(subject))
                 .appendAll(rows(subject).map(Scenes::scene))
-                .appendAll(SmallWorkloads.of(subject.inquiry().protocol().operations(), operations, tasks, before)
-                        .map(small -> scene(subject, small.text(), small.workload())));
+                .appendAll(
+                        SmallWorkloads.of(subject.inquiry().protocol().operations(), operations, tasks, before, without)
+                                .map(small -> scene(subject, small.text(), small.workload())));
     }
 
     private static Scene scene(Subject subject) {

@@ -24,9 +24,10 @@ public final class SmallWorkloads {
      * operations.
      *
      * @param before what is done before the tasks begin
+     * @param without the names of operations that nobody calls
      */
-    public static Seq<Small> of(Operations operations, int calls, int tasks, Workload before) {
-        Alphabet alphabet = Alphabet.of(operations);
+    public static Seq<Small> of(Operations operations, int calls, int tasks, Workload before, Seq<String> without) {
+        Alphabet alphabet = Alphabet.of(operations, without);
         List<Small> found = new ArrayList<>();
         for (int size = 1; size <= calls && alphabet.size() > 0; size++) {
             new Mixes(alphabet, tasks)

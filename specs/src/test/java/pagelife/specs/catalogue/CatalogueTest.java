@@ -46,10 +46,15 @@ final class CatalogueTest {
             LinkedHashMap.of("fsdax LTL-5 EntryLockProgress", "entrylock");
 
     /** What no rule of its family breaks, but a mistake in a step of this variant. */
-    private static final Map<String, String> BROKEN_BY_MUTANTS = LinkedHashMap.of(
-            "fsdax INV-13 DeadFirst", "fsdax/7.2-ext4",
-            "fsdax INV-14 NothingHeld", "fsdax/7.2-ext4",
-            "fsdax ACT-6 WokenLeaves", "fsdax/7.2-ext4");
+    private static final Map<String, String> BROKEN_BY_MUTANTS = LinkedHashMap.<String, String>empty()
+            .put("fsdax INV-13 DeadFirst", "fsdax/7.2-ext4")
+            .put("fsdax INV-14 NothingHeld", "fsdax/7.2-ext4")
+            .put("fsdax INV-15 MapCount", "fsdax/7.2-ext4")
+            .put("fsdax ACT-6 WokenLeaves", "fsdax/7.2-ext4")
+            .put("devdax INV-15 MapCount", "devdax/7.2")
+            .put("devdax INV-16 MadeWhole", "devdax/7.2")
+            .put("devdax INV-17 SetUpFirst", "devdax/7.2")
+            .put("devdax ACT-7 InitialisedFirst", "devdax/7.2");
 
     /** Claims whose sentence a family says in words of its own, with the reason. */
     private static final Map<String, String> OF_EACH_FAMILY = LinkedHashMap.of(
