@@ -3,6 +3,7 @@ package pagelife.reports.told;
 import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.explain.Explanation;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
@@ -106,13 +107,13 @@ final class Evidence implements Property.Cases<Seq<Fact>> {
                 since);
     }
 
-    /** What is meant before the last step is said so, if that changes it. */
+    /** What is meant before the end is said so, if a later step changes it. */
     private String until(Decisive one) {
-        boolean changes = one.moment() < trace.length()
-                && !trace.before(one.moment())
-                        .read(one.cell())
-                        .equals(trace.last().read(one.cell()));
-        return changes ? " until step " + (one.moment() + 1) : "";
+        Object value = trace.before(one.moment()).read(one.cell());
+        return Vector.rangeClosed(one.moment() + 1, trace.length())
+                .find(later -> !trace.before(later).read(one.cell()).equals(value))
+                .map(step -> " until step " + step)
+                .getOrElse("");
     }
 
     private static Fact more(int cells) {

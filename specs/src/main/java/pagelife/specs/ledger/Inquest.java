@@ -160,7 +160,7 @@ final class Inquest {
 
     /** The last wake of its key that reached others only, who then woke nobody. */
     private Option<StuckWaiter> handedToAnother() {
-        return wakes().filter(number -> isQueued(number) && !woken(number).isEmpty())
+        return wakes().filter(number -> isQueued(number) && !others(number).isEmpty())
                 .filter(number -> wakesFor(
                         number,
                         key -> trace.before(number - 1).read(queue).key(task).forAll(key::equals)))
@@ -169,7 +169,7 @@ final class Inquest {
     }
 
     private Option<StuckWaiter> passedOver(int number) {
-        TaskId other = woken(number).last(); // those that are not exclusive are woken beside the one that is
+        TaskId other = others(number).last(); // those that are not exclusive are woken beside the one that is
         int then = 1
                 + trace.steps()
                         .lastIndexWhere(step -> step.step().actor().name().equals(other.name()));
@@ -194,6 +194,11 @@ final class Inquest {
         return steps().filter(number -> isQueued(number - 1)
                 && (step(number).writes().contains(queue)
                         || step(number).reads().contains(queue)));
+    }
+
+    /** Whom a step woke in its queue, but for itself: a wake-up may leave in the queue whom it woke. */
+    private Seq<TaskId> others(int number) {
+        return woken(number).reject(task::equals);
     }
 
     private Seq<TaskId> woken(int number) {

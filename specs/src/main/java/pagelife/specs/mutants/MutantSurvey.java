@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Rewriting;
@@ -59,6 +60,20 @@ public final class MutantSurvey {
     /** The mutants of the protocol, without judging them. */
     public Seq<Mutant> mutants() {
         return Sketch.of(first.scene().declared().get().model()).mutants();
+    }
+
+    /**
+     * The mutants of a protocol as protocols. Each is built when it is asked for, anew each time; one that breaks a promise
+     * of the modelling language cannot be.
+     *
+     * @param declared builds the protocol, anew each time
+     */
+    public static Seq<Supplier<Inquiry<?>>> protocols(Supplier<Inquiry<?>> declared) {
+        Model plain = declared.get().model();
+        Names names = Names.of(plain);
+        return Sketch.of(plain)
+                .mutants()
+                .map(mutant -> () -> Rewriting.during(new Tampering(mutant, names.operations()), declared));
     }
 
     /** Judges all mutants, or as many as the user waits for. */

@@ -1,0 +1,167 @@
+package pagelife.reports.told;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.util.ArrayDeque;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+import pagelife.checker.result.Trace;
+import pagelife.models.page.Books;
+import pagelife.models.page.PageId;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.WaitQueue;
+
+/** Reads a text against the trace that it is of, and asks no class that made it. */
+record CommitReader(Trace trace, Books books, Seq<String> lines) {
+    private static final Pattern COUNT = Pattern.compile("(?:([A-Za-z]\\S*) )?refs (-?[0-9]+) -> (-?[0-9]+)");
+    private static final Pattern OTHER = Pattern.compile("([a-z]+ of P[0-9]+): (-?[0-9]+) -> (-?[0-9]+)");
+    private static final Pattern HELD = Pattern.compile("(P[0-9]+|[Tt]he pagemap) has (no|-?[0-9]+) references?");
+    private static final Pattern LENGTH = Pattern.compile("([0-9]+) steps?(?:, ([0-9]+) left out)?\\.$");
+
+    void check() {
+        String text = lines.mkString("\n");
+        assertTrue(lines.size() <= 20, () -> lines.size() + " rows\n" + text);
+        assertTrue(lines.forAll(line -> line.length() <= 72), text);
+        assertFalse(
+                Pattern.compile("\\bat\\(|\\bstep [0-9]|WF\\(|SF\\(")
+                        .matcher(text)
+                        .find(),
+                text);
+        counts(text);
+        holders(text.replace('\n', ' '));
+        sleepers(text);
+        length(text.replace('\n', ' '));
+        assertTrue(heads().size() <= 3, text);
+        heads().flatMap(head -> head).forEach(task -> assertTrue(acts(task), text));
+    }
+
+    private Seq<Seq<String>> heads() {
+        Seq<Seq<String>> tables = Vector.range(1, lines.size())
+                .filter(i -> lines.get(i).matches("[ -]*-[ -]*"))
+                .map(i -> Vector.of(lines.get(i - 1).strip().split(" {2,}")));
+        tables.forEach(table -> assertTrue(table.size() <= 3, table::toString));
+        return tables;
+    }
+
+    private boolean acts(String task) {
+        return trace.steps().exists(step -> step.step().actor().name().equals(task));
+    }
+
+    private void counts(String text) {
+        all(COUNT, text)
+                .appendAll(all(OTHER, text))
+                .forEach(found -> assertTrue(
+                        counted(found.group(1)).exists(cell -> changes(cell, found.group(2), found.group(3))),
+                        () -> found.group() + "\n" + text));
+    }
+
+    /** The cells that a name may mean; without a name that of any page. */
+    private Seq<String> counted(String name) {
+        boolean named = name != null && !name.equals("//");
+        return books.counted()
+                .filter(what -> named ? what.toString().equals(name) : what instanceof PageId)
+                .flatMap(books::cell)
+                .map(cell -> cell.name());
+    }
+
+    /** Whether steps of one task bring a count from one value to another. */
+    private boolean changes(String cell, String before, String after) {
+        return Vector.range(0, trace.length())
+                .exists(i -> refs(trace.before(i), cell).equals(before)
+                        && Vector.range(i, trace.length())
+                                .takeWhile(j -> actor(j).equals(actor(i))
+                                        || refs(trace.before(j), cell).equals(refs(trace.before(j + 1), cell)))
+                                .exists(j -> refs(trace.before(j + 1), cell).equals(after)));
+    }
+
+    private String actor(int i) {
+        return trace.steps().get(i).step().actor().name();
+    }
+
+    private String refs(State state, String name) {
+        Cell<?> cell =
+                state.model().cells().find(known -> known.name().equals(name)).get();
+        String value = state.read(cell).toString();
+        Matcher refs = Pattern.compile("refs (-?[0-9]+)").matcher(value);
+        return refs.find() ? refs.group(1) : kept(state, cell, value);
+    }
+
+    /** The count of what shows it in no such words. */
+    private String kept(State state, Cell<?> cell, String value) {
+        return books.counted()
+                .find(what -> books.cell(what).exists(known -> known == cell))
+                .flatMap(what -> books.count(state, what))
+                .map(String::valueOf)
+                .getOrElse(value);
+    }
+
+    private void holders(String text) {
+        all(HELD, text).forEach(found -> {
+            String name = found.group(1).endsWith("pagemap") ? "pagemap" : found.group(1);
+            String count = found.group(2).equals("no") ? "0" : found.group(2);
+            assertTrue(
+                    counted(name).exists(cell -> refs(trace.last(), cell).equals(count)),
+                    () -> found.group() + "\n" + text);
+        });
+    }
+
+    private void sleepers(String text) {
+        int said = all(Pattern.compile("// [^\n]*sleeps|, sleeps"), text).size();
+        long asleep = trace.steps()
+                .map(step -> step.step().actor().name())
+                .distinct()
+                .count(task -> Vector.rangeClosed(1, trace.length()).exists(i -> isQueued(trace.before(i), task)));
+        assertTrue(said == 0 || asleep > 0, text);
+        if (text.contains("sleeps for ever")) {
+            Seq<String> stuck = trace.steps()
+                    .map(step -> step.step().actor().name())
+                    .distinct()
+                    .filter(task -> isQueued(trace.last(), task) && neverWoken(task));
+            assertFalse(stuck.isEmpty(), text);
+        }
+    }
+
+    private static boolean isQueued(State state, String task) {
+        return state.model()
+                .cells()
+                .filter(cell -> cell.type() == WaitQueue.class)
+                .exists(cell -> ((WaitQueue) state.read(cell)).holds(new TaskId(task)));
+    }
+
+    private boolean neverWoken(String task) {
+        Set<State> met = HashSet.of(trace.last());
+        ArrayDeque<State> open = new ArrayDeque<>(met.toJavaList());
+        while (!open.isEmpty()) {
+            for (Move move : Move.in(open.remove())) {
+                if (!isQueued(move.to(), task)) {
+                    return false;
+                }
+                if (!met.contains(move.to())) {
+                    met = met.add(move.to());
+                    open.add(move.to());
+                }
+            }
+        }
+        return true;
+    }
+
+    private void length(String text) {
+        Matcher length = LENGTH.matcher(text);
+        assertTrue(length.find(), text);
+        assertEquals(Integer.toString(trace.length()), length.group(1), text);
+    }
+
+    private static Seq<MatchResult> all(Pattern pattern, String text) {
+        return Vector.ofAll(pattern.matcher(text).results().toList());
+    }
+}
