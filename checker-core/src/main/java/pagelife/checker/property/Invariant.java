@@ -34,6 +34,7 @@ public record Invariant(
     }
 
     /** This claim with words of its own for its counterexamples. */
+    @Override
     public Invariant told(Sentence words) {
         return new Invariant(name, claim, premise, holds, Option.some(words));
     }

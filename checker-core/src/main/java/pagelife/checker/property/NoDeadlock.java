@@ -28,6 +28,7 @@ public record NoDeadlock(String name, String claim, Predicate<View> allowed, Opt
     }
 
     /** This claim with words of its own for its counterexamples. */
+    @Override
     public NoDeadlock told(Sentence words) {
         return new NoDeadlock(name, claim, allowed, Option.some(words));
     }

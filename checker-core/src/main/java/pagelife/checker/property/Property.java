@@ -41,6 +41,9 @@ public sealed interface Property permits Invariant, StepProperty, Sometimes, NoD
      */
     Option<Sentence> sentence();
 
+    /** This claim with words of its own for its counterexamples; the claim itself where there can be none. */
+    Property told(Sentence words);
+
     /** What kind of claim it is. */
     Kind kind();
 

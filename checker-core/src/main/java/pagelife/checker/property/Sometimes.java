@@ -20,6 +20,11 @@ public record Sometimes(String name, String claim, Predicate<View> happens) impl
     }
 
     @Override
+    public Sometimes told(Sentence words) {
+        return this;
+    }
+
+    @Override
     public Kind kind() {
         return Kind.SOMETIMES;
     }

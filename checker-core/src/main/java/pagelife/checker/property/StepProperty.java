@@ -17,9 +17,19 @@ public record StepProperty(String name, String claim, Predicate<Transition> hold
         implements Property {
     /** That no step {@linkplain Failure fails}: part of every check, whether it is asked for or not. */
     public static final StepProperty NO_FAILURE = new StepProperty(
-            "no step fails",
-            "no step hits a BUG, an assertion or an exception",
-            step -> !step.events().exists(Failure.class::isInstance));
+                    "no step fails",
+                    "no step hits a BUG, an assertion or an exception",
+                    step -> !step.events().exists(Failure.class::isInstance))
+            .told(StepProperty::failure);
+
+    /** {@code step 4 (put) fails: refcount underflow}: what the failure itself says. */
+    private static String failure(Counterexample run) {
+        Failure failure = run.events(run.length())
+                .find(Failure.class::isInstance)
+                .map(Failure.class::cast)
+                .get();
+        return "step " + run.length() + " (" + run.who(run.length()) + ") fails: " + failure.what();
+    }
 
     /** A claim whose counterexamples are told by what breaks them. */
     public StepProperty(String name, String claim, Predicate<Transition> holds) {
@@ -27,6 +37,7 @@ public record StepProperty(String name, String claim, Predicate<Transition> hold
     }
 
     /** This claim with words of its own for its counterexamples. */
+    @Override
     public StepProperty told(Sentence words) {
         return new StepProperty(name, claim, holds, Option.some(words));
     }

@@ -58,6 +58,7 @@ public record Temporal(
     }
 
     /** This claim with words of its own for its counterexamples. */
+    @Override
     public Temporal told(Sentence words) {
         return new Temporal(name, claim, formula, premise, fairness, Option.some(words));
     }

@@ -76,6 +76,15 @@ public final class Sentences {
                 Vector.of(cells).map(cell -> Clause.is(run, run.length(), cell).stated()));
     }
 
+    /** {@code removal never ends: the steps from 3 on repeat for ever}. */
+    public static Sentence never(String ends) {
+        return run -> ends + " never ends: "
+                + run.loopStart()
+                        .filter(start -> start < run.length())
+                        .map(start -> "the steps from " + (start + 1) + " on repeat for ever")
+                        .getOrElse("nobody moves any more");
+    }
+
     /** {@code step 14 (removal) ...}: something that the last step does. */
     public static Sentence last(Function<Counterexample, String> does) {
         return run -> step(run, run.length()) + " " + does.apply(run);

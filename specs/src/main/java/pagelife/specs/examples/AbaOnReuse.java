@@ -9,6 +9,7 @@ import pagelife.models.kernel.PageAllocator;
 import pagelife.models.kernel.PageAllocator.Handle;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -91,9 +92,10 @@ public final class AbaOnReuse implements Study {
 
         d.mayDeadlock();
         d.everyStep(
-                "EX-11 NoStaleUse",
-                "nobody uses a page by a handle of before",
-                step -> !step.events().exists(PageAllocator.Stale.class::isInstance));
+                        "EX-11 NoStaleUse",
+                        "nobody uses a page by a handle of before",
+                        step -> !step.events().exists(PageAllocator.Stale.class::isInstance))
+                .told(Sentences.last(run -> "uses a page by a handle of before"));
         d.sometimes("the reader uses it", "the reader comes to use the page", d.at("reader", "r4"));
     }
 }

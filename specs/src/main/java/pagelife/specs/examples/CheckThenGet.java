@@ -7,6 +7,7 @@ import pagelife.checker.model.View;
 import pagelife.models.Rule;
 import pagelife.models.kernel.FolioRef;
 import pagelife.models.page.Owner;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -67,9 +68,11 @@ public final class CheckThenGet implements Study {
         d.books(refs::in);
         Predicate<View> has = d.at("user", "u3");
         d.never(
-                "EX-2 NoGetAfterFree",
-                "nobody has a reference of what was freed",
-                view -> view.read(freed) && has.test(view));
+                        "EX-2 NoGetAfterFree",
+                        "nobody has a reference of what was freed",
+                        view -> view.read(freed) && has.test(view))
+                .told(new Phrase("user has a reference", "takes a reference", has)
+                        .meets(new Phrase("the object is freed", "frees the object", view -> view.read(freed))));
         d.sometimes("the user has it", "the user has a reference", has);
     }
 }

@@ -5,6 +5,7 @@ import pagelife.models.Rule;
 import pagelife.models.kernel.Kref;
 import pagelife.models.kernel.Refcount;
 import pagelife.models.page.Owner;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -64,9 +65,10 @@ public final class GetUnlessZero implements Study {
 
         d.books(ref::in);
         d.everyStep(
-                "EX-3 NoGetFromZero",
-                "no reference is taken from a count of 0",
-                step -> !step.events().exists(Refcount.Saturates.class::isInstance));
+                        "EX-3 NoGetFromZero",
+                        "no reference is taken from a count of 0",
+                        step -> !step.events().exists(Refcount.Saturates.class::isInstance))
+                .told(Sentences.last(run -> "takes a reference from a count of 0"));
         d.sometimes("the lookup has it", "the lookup has a reference", d.at("lookup", "l2"));
     }
 }

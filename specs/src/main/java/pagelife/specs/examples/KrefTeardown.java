@@ -6,6 +6,7 @@ import pagelife.checker.model.View;
 import pagelife.models.Rule;
 import pagelife.models.kernel.Kref;
 import pagelife.models.page.Owner;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -69,9 +70,11 @@ public final class KrefTeardown implements Study {
         d.books(ref::in);
         Predicate<View> open = d.at("user", "u2", "u3");
         d.never(
-                "EX-4 NoFreeInUse",
-                "the device is not freed while somebody has it open",
-                view -> view.read(freed) && open.test(view));
+                        "EX-4 NoFreeInUse",
+                        "the device is not freed while somebody has it open",
+                        view -> view.read(freed) && open.test(view))
+                .told(new Phrase("user has the device open", "opens the device", open)
+                        .meets(new Phrase("the device is freed", "frees it", view -> view.read(freed))));
         d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
     }
 }

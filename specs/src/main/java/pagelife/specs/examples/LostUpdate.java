@@ -40,10 +40,11 @@ public final class LostUpdate implements Study {
             }
         }
         d.whenever(
-                "EX-1 NothingLost",
-                "when both have finished, both additions are counted",
-                d.finished("a", "b"),
-                view -> counter.read(view) == 2);
+                        "EX-1 NothingLost",
+                        "when both have finished, both additions are counted",
+                        d.finished("a", "b"),
+                        view -> counter.read(view) == 2)
+                .told(run -> "a and b have finished, and counter = " + counter.read(run.end()));
         d.sometimes("both finish", "both tasks come to their ends", d.finished("a", "b"));
     }
 }

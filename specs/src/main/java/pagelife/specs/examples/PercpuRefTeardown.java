@@ -8,6 +8,7 @@ import pagelife.models.Rule;
 import pagelife.models.kernel.Completion;
 import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Owner;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -64,9 +65,11 @@ public final class PercpuRefTeardown implements Study {
         d.books(ref::in);
         Predicate<View> uses = d.at("user", "u2");
         d.never(
-                "EX-8 NoFreeInUse",
-                "nothing is freed that somebody has a reference of",
-                view -> view.read(freed) && uses.test(view));
+                        "EX-8 NoFreeInUse",
+                        "nothing is freed that somebody has a reference of",
+                        view -> view.read(freed) && uses.test(view))
+                .told(new Phrase("user has a reference", "takes a reference", uses)
+                        .meets(new Phrase("the queue is freed", "frees the queue", view -> view.read(freed))));
         d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
     }
 }

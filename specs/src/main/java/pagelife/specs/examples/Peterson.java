@@ -78,7 +78,10 @@ public final class Peterson implements Study {
                     .step("p4 leave", now -> now.write(level.of(self), 0));
         }
         Vector<Predicate<View>> inside = all.map(process -> d.at(process.toString(), "p4"));
-        d.always("EX-20 OneInside", "at most one process is inside", view -> inside.count(one -> one.test(view)) < 2);
+        d.always("EX-20 OneInside", "at most one process is inside", view -> inside.count(one -> one.test(view)) < 2)
+                .told(run -> all.filter(one -> inside.get(one.number()).test(run.end()))
+                                .mkString(" and ")
+                        + " are inside");
         d.sometimes("one is inside", "a process is inside", inside.head());
     }
 

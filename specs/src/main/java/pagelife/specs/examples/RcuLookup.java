@@ -7,6 +7,7 @@ import pagelife.checker.model.View;
 import pagelife.models.Rule;
 import pagelife.models.kernel.Rcu;
 import pagelife.models.page.TaskId;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -63,9 +64,11 @@ public final class RcuLookup implements Study {
 
         Predicate<View> found = d.at("reader", "r3");
         d.never(
-                "EX-9 NoFreeUnderReaders",
-                "what a reader has found is not freed before it leaves",
-                view -> view.read(freed) && found.test(view));
+                        "EX-9 NoFreeUnderReaders",
+                        "what a reader has found is not freed before it leaves",
+                        view -> view.read(freed) && found.test(view))
+                .told(new Phrase("reader has found the object", "finds the object", found)
+                        .meets(new Phrase("the object is freed", "frees it", view -> view.read(freed))));
         d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
     }
 }

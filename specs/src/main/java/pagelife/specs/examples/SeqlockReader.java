@@ -3,6 +3,7 @@ package pagelife.specs.examples;
 import pagelife.checker.model.Cell;
 import pagelife.models.Rule;
 import pagelife.models.kernel.Seqcount;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -62,7 +63,12 @@ public final class SeqlockReader implements Study {
                     }
                 });
 
-        d.never("EX-10 NothingTorn", "seconds and nanoseconds are of one time", view -> view.read(torn));
+        d.never("EX-10 NothingTorn", "seconds and nanoseconds are of one time", view -> view.read(torn))
+                .told(new Phrase(
+                                "reader has the seconds of one time and the nanoseconds of another",
+                                "ends",
+                                view -> view.read(torn))
+                        .isSoAtLast());
         d.sometimes("both finish", "both tasks come to their ends", d.finished("reader", "writer"));
     }
 }

@@ -8,6 +8,7 @@ import pagelife.models.Rule;
 import pagelife.models.kernel.Memory;
 import pagelife.models.kernel.Memory.Order;
 import pagelife.models.page.TaskId;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -78,10 +79,15 @@ public final class BlkRestart implements Study {
 
         Predicate<View> done = d.finished(DISPATCH.name(), COMPLETE.name());
         d.whenever(
-                "FB-8 QueueRun",
-                "a request that is on the list when both have finished was not forgotten",
-                view -> done.test(view) && view.read(list),
-                view -> view.read(run));
+                        "FB-8 QueueRun",
+                        "a request that is on the list when both have finished was not forgotten",
+                        view -> done.test(view) && view.read(list),
+                        view -> view.read(run))
+                .told(new Phrase("a request is on the list", "puts a request on the list", view -> view.read(list))
+                        .meets(new Phrase(
+                                "both have finished, and nobody has run the queue",
+                                "ends, and nobody has run the queue",
+                                done)));
         d.sometimes("it is run", "somebody runs the queue", view -> view.read(run));
     }
 }

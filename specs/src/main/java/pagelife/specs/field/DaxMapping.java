@@ -5,6 +5,7 @@ import pagelife.checker.model.Script;
 import pagelife.models.Rule;
 import pagelife.models.kernel.Kref;
 import pagelife.models.page.Owner;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -74,7 +75,12 @@ public final class DaxMapping implements Study {
         }
 
         d.books(books -> parent.in(child.in(books)));
-        d.never("FB-4 NoUseAfterRelease", "the release of a mapping finds its device there", view -> view.read(bad));
+        d.never("FB-4 NoUseAfterRelease", "the release of a mapping finds its device there", view -> view.read(bad))
+                .told(new Phrase(
+                                "the release of the mapping used a device that was released",
+                                "releases the mapping",
+                                view -> view.read(bad))
+                        .isSoAtLast());
         d.sometimes("all is released", "mapping and device are released", d.finished("kobject1", "kobject2"));
     }
 }

@@ -10,6 +10,7 @@ import pagelife.models.kernel.StaticKey;
 import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Owner;
 import pagelife.models.page.TaskId;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -129,9 +130,15 @@ public final class FolioPutWake implements Study {
         Predicate<View> sleeps = d.at(MIGRATE.name(), "m4");
         Predicate<View> gone = d.finished("put");
         d.never(
-                "FB-6 PutWakes",
-                "nobody sleeps for a reference that was dropped by somebody who is done",
-                view -> sleeps.test(view) && gone.test(view) && waiters.isAsleep(view, MIGRATE));
+                        "FB-6 PutWakes",
+                        "nobody sleeps for a reference that was dropped by somebody who is done",
+                        view -> sleeps.test(view) && gone.test(view) && waiters.isAsleep(view, MIGRATE))
+                .told(new Phrase(
+                                "migrate sleeps for the references of the folio",
+                                "goes to sleep",
+                                view -> sleeps.test(view) && waiters.isAsleep(view, MIGRATE))
+                        .meets(new Phrase(
+                                "put has dropped its reference and woken nobody", "ends, and has woken nobody", gone)));
         d.sometimes("it sleeps", "who waits sleeps", view -> waiters.isAsleep(view, MIGRATE) && sleeps.test(view));
     }
 }

@@ -5,6 +5,7 @@ import pagelife.checker.model.Cell;
 import pagelife.models.Rule;
 import pagelife.models.kernel.FolioRef;
 import pagelife.models.page.Owner;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -99,9 +100,14 @@ public final class LongtermBatch implements Study {
                         ? Vector.of(refs.heldBy(mapping), refs.heldBy(batch))
                         : Vector.of(refs.heldBy(mapping))));
         d.never(
-                "FB-7 PinSucceeds",
-                "no pin fails because of a reference in a batch that it could have drained",
-                view -> view.read(failed));
+                        "FB-7 PinSucceeds",
+                        "no pin fails because of a reference in a batch that it could have drained",
+                        view -> view.read(failed))
+                .told(new Phrase(
+                                "the pin has failed, and the mlock batch still holds the folio",
+                                "fails",
+                                view -> view.read(failed))
+                        .isSoAtLast());
         d.sometimes("it is pinned", "the pin comes to its end", d.finished("pin"));
     }
 }

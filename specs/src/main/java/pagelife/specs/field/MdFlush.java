@@ -3,6 +3,7 @@ package pagelife.specs.field;
 import io.vavr.collection.Vector;
 import java.util.function.Predicate;
 import pagelife.checker.model.View;
+import pagelife.checker.value.Value;
 import pagelife.models.Rule;
 import pagelife.models.kernel.Atomic;
 import pagelife.models.kernel.Completion;
@@ -100,9 +101,13 @@ public final class MdFlush implements Study {
         Predicate<View> busy = view -> sends.test(view) || pending.read(view) > 0;
         d.books(books -> io.in(books).standing(view -> busy.test(view) ? Vector.of(io.heldBy(flush)) : Vector.empty()));
         d.always(
-                "FB-3 FlushPuts",
-                "active_io counts itself while it lives, and a flush that is not over",
-                view -> view.read(io.cell()).refs() == (io.isDying(view) ? 0 : 1) + (busy.test(view) ? 1 : 0));
+                        "FB-3 FlushPuts",
+                        "active_io counts itself while it lives, and a flush that is not over",
+                        view -> view.read(io.cell()).refs() == (io.isDying(view) ? 0 : 1) + (busy.test(view) ? 1 : 0))
+                .told(run ->
+                        io.cell() + " = " + Value.of(run.end().read(io.cell())).text() + ", though "
+                                + (io.isDying(run.end()) ? "it is dying" : "it counts itself") + " and "
+                                + (busy.test(run.end()) ? "a flush goes on" : "no flush goes on"));
         d.sometimes("it is suspended", "the array is suspended", d.finished("suspend"));
     }
 }

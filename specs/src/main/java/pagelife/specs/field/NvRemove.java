@@ -7,6 +7,7 @@ import pagelife.checker.model.View;
 import pagelife.models.Rule;
 import pagelife.models.kernel.FolioRef;
 import pagelife.models.page.Owner;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -107,13 +108,16 @@ public final class NvRemove implements Study {
         d.books(usage::in);
         Predicate<View> holds = d.at("client", "c2");
         d.always(
-                "FB-1 UsageIsClients",
-                "the usage count is what clients hold",
-                view -> usage.read(view) == (holds.test(view) ? 1 : 0));
+                        "FB-1 UsageIsClients",
+                        "the usage count is what clients hold",
+                        view -> usage.read(view) == (holds.test(view) ? 1 : 0))
+                .told(run -> "usage_count is " + usage.read(run.end()) + ", and client holds "
+                        + (holds.test(run.end()) ? "1" : "none"));
         d.word("removed", d.finished("removal"));
         d.sometimes("it is removed", "the device is removed", d.finished("removal"));
         if (again) {
-            d.everyRun("FB-1r RemovalEnds", "the removal comes to its end", "<> removed");
+            d.everyRun("FB-1r RemovalEnds", "the removal comes to its end", "<> removed")
+                    .told(Sentences.never("removal"));
         }
     }
 }

@@ -5,6 +5,7 @@ import pagelife.models.Rule;
 import pagelife.models.kernel.Memory;
 import pagelife.models.kernel.Memory.Order;
 import pagelife.models.page.TaskId;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -73,7 +74,12 @@ public final class SoftleafBarrier implements Study {
                 })
                 .step("l2 read flags", now -> now.write(unlocked, !memory.read(now, LOOKUP, locked)));
 
-        d.never("FB-9 LooksLocked", "the folio of a migration entry looks locked", view -> view.read(unlocked));
+        d.never("FB-9 LooksLocked", "the folio of a migration entry looks locked", view -> view.read(unlocked))
+                .told(new Phrase(
+                                "the look-up has found the new folio unlocked",
+                                "finds the new folio unlocked",
+                                view -> view.read(unlocked))
+                        .isSoAtLast());
         d.sometimes("the new folio is found", "a look-up finds the new folio", d.at(LOOKUP.name(), "l2"));
     }
 }

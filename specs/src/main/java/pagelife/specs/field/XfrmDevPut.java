@@ -8,6 +8,7 @@ import pagelife.checker.model.View;
 import pagelife.models.Rule;
 import pagelife.models.kernel.Refcount;
 import pagelife.models.page.Owner;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -66,9 +67,11 @@ public final class XfrmDevPut implements Study {
         d.books(books -> refs.in(books).standing(view -> Vector.of(refs.heldBy(registered))));
         Predicate<View> hook = d.at("resume", "r2");
         d.never(
-                "FB-12 NoFreeUnderPacket",
-                "no device is freed that a packet is about to use",
-                view -> view.read(freed) && hook.test(view));
+                        "FB-12 NoFreeUnderPacket",
+                        "no device is freed that a packet is about to use",
+                        view -> view.read(freed) && hook.test(view))
+                .told(new Phrase("resume is about to use the device of its packet", "is about to use the device", hook)
+                        .meets(new Phrase("the device is freed", "frees the device", view -> view.read(freed))));
         d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
     }
 }

@@ -4,6 +4,7 @@ import pagelife.checker.model.Cell;
 import pagelife.models.Rule;
 import pagelife.models.kernel.Work;
 import pagelife.models.page.TaskId;
+import pagelife.specs.claims.Phrase;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -63,7 +64,12 @@ public final class XfrmKeepalive implements Study {
                 .in("net/core/net_namespace.c", "net_complete_free", "6.19")
                 .step("c4 free net", now -> now.write(freed, true));
 
-        d.never("FB-11 NoWorkAfterFree", "no work runs on a namespace that is freed", view -> view.read(bad));
+        d.never("FB-11 NoWorkAfterFree", "no work runs on a namespace that is freed", view -> view.read(bad))
+                .told(new Phrase(
+                                "the work has run on a namespace that was freed",
+                                "runs on a namespace that was freed",
+                                view -> view.read(bad))
+                        .isSoAtLast());
         d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
     }
 }

@@ -6,6 +6,7 @@ import pagelife.models.Rule;
 import pagelife.models.kernel.Completion;
 import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Owner;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.own.Draft;
 import pagelife.specs.own.Outline;
 import pagelife.specs.own.Study;
@@ -92,9 +93,10 @@ public final class ZoneFree implements Study {
 
         d.books(pgmap::in);
         d.everyStep(
-                "FB-5 PutsAPagemap",
-                "what is put as a pagemap is one",
-                step -> !step.events().exists(PutOfNoPagemap.class::isInstance));
+                        "FB-5 PutsAPagemap",
+                        "what is put as a pagemap is one",
+                        step -> !step.events().exists(PutOfNoPagemap.class::isInstance))
+                .told(Sentences.last(run -> "puts what is no pagemap any more"));
         d.sometimes("it is removed", "the device is removed", d.finished("removal"));
     }
 

@@ -28,6 +28,7 @@ import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.Sentence;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
 import pagelife.checker.property.Timely;
@@ -35,6 +36,7 @@ import pagelife.models.Choices;
 import pagelife.models.Rule;
 import pagelife.models.Workload;
 import pagelife.models.page.Books;
+import pagelife.specs.claims.Sentences;
 
 /**
  * What a {@link Study} declares its cells, tasks and claims with. Mutable, used once.
@@ -199,6 +201,19 @@ public final class Draft {
         return this;
     }
 
+    /**
+     * Tells the counterexamples of the claim before in words of its own; else they are told by the cells that decide. A
+     * sentence that cannot be made of a run gives way to that one.
+     */
+    public Draft told(Sentence words) {
+        if (claims.isEmpty()) {
+            throw new ModelException("told(...) is of the claim before it, and there is none: claim something first");
+        }
+        Function<Drafted, Property> last = claims.last();
+        claims = claims.init().append(drafted -> last.apply(drafted).told(words));
+        return this;
+    }
+
     /** Nobody claims that no task is ever stuck. */
     public Draft mayDeadlock() {
         mayDeadlock = true;
@@ -283,7 +298,9 @@ public final class Draft {
     }
 
     private Vector<Function<Drafted, Property>> allClaims(Model whole) {
-        Vector<Function<Drafted, Property>> all = mayDeadlock ? claims : claims.append(drafted -> NoDeadlock.strict());
+        Vector<Function<Drafted, Property>> all = mayDeadlock
+                ? claims
+                : claims.append(drafted -> NoDeadlock.strict().told(Sentences.stuck()));
         return Timely.concerns(whole) && !mayNeedTimeouts ? all.append(drafted -> Timely.of(whole)) : all;
     }
 }
