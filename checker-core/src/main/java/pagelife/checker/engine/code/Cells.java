@@ -18,11 +18,17 @@ import pagelife.checker.model.State;
 public final class Cells {
     private static final int NOBODY = -1;
 
+    /** Whose cells they are. */
     private final Model model;
+    /** The cells, by index. */
     private final Cell<?>[] cells;
+    /** For each cell its values and their ids. */
     private final Domain[] domains;
+    /** For each cell the index of the actor that it is private to, or {@link #NOBODY}. */
     private final int[] owner;
+    /** For each cell whether it says where an actor is. */
     private final boolean[] control;
+
     private final String[] family;
     private final List<Effect> journal = new ArrayList<>();
     private final List<Recorder> recorders = new CopyOnWriteArrayList<>();

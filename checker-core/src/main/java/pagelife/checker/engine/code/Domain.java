@@ -37,13 +37,21 @@ public final class Domain {
     /** A number that has had so many values counts something that nothing bounds. */
     private static final int MOST_NUMBERS = 2_000_000;
 
+    /** The cell. */
     private final Cell<?> cell;
+    /** The id of each value. */
     private final ConcurrentHashMap<Object, Integer> ids = new ConcurrentHashMap<>();
+    /** How many values it may have. */
     private final long most;
+    /** Who hears if there are suspiciously many. */
     private volatile Consumer<String> told = warning -> {};
+    /** For each id its value; the first {@link #size} count. */
     private volatile Object[] values = new Object[4];
+    /** For each id the hash code of its value. */
     private volatile int[] hashes = new int[4];
+    /** How many values there are. */
     private volatile int size;
+
     private volatile boolean growing;
 
     /** The values of {@code cell}, at most so many. */

@@ -52,14 +52,23 @@ public final class Clustering {
     /** A sample is of 2^13 states: it and what is counted of it stay in the caches of a core. */
     private static final int SAMPLE_BITS = 13;
 
+    /** How the states are packed. */
     private final Layout layout;
+    /** For each cell how many ids it has had. */
     private final int[] sizes;
+    /** The states found so far. */
     private final long[] visited;
+    /** For each transition the state it comes from. */
     private final long[] sources;
+    /** For each transition its effect. */
     private final int[] effects;
+    /** How many times more lanes there may be in the end. */
     private final int growth;
+    /** What a choice has to cost less than. */
     private final double worth;
+    /** Counts values; used for each set of cells anew. */
     private final Distinct distinct = new Distinct(1 << SAMPLE_BITS);
+    /** What sets of cells were found to cost. */
     private final Map<BitSet, Choice> weighed = new HashMap<>();
 
     /**

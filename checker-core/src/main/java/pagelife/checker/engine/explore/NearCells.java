@@ -34,11 +34,17 @@ final class NearCells {
     /** States from which candidates are found. */
     private static final int EARLY = 1 << 15;
 
+    /** The layout, and the cells. */
     private final Memo memo;
+    /** The states to choose by. */
     private final Levels levels;
+    /** Whether to choose at all. */
     private final Grouping grouping;
+    /** The sets of cells that were found worth a try early, as far as they still are. */
     private List<BitSet> candidates = List.of();
+    /** Whether candidates have been looked for. */
     private boolean found;
+    /** When to choose again: at so many states. */
     private long next;
 
     /** Chooses, if the grouping is automatic, when so many states are known. */

@@ -15,11 +15,17 @@ public final class Layout {
     /** Bits of headroom a cell gets when that costs no further word, so that growth is rare. */
     private static final int SLACK = 2;
 
+    /** Longs of a state. */
     private final int words;
+    /** Bits of a state that hold ids. */
     private final int bits;
+    /** Bits of the near cells, at the low end of the first word. */
     private final int nearBits;
+    /** For each cell the word that its id lies in. */
     private final int[] word;
+    /** For each cell the lowest bit of its id in that word. */
     private final int[] shift;
+    /** For each cell the bits of its id; 0 where it has had one value only. */
     private final int[] width;
 
     private Layout(int[] width, int[] near) {

@@ -10,9 +10,13 @@ public final class RadixSort {
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
 
+    /** Longs of a record. */
     private final int words;
+    /** For each digit how many records have it; then where the next of these goes in the other array. */
     private final int[] ends = new int[DIGITS];
+    /** The records, one after the other. */
     private long[] records;
+    /** An array of the same length that a pass writes to. */
     private long[] spare;
 
     private RadixSort(long[] records, int words) {

@@ -4,9 +4,13 @@ import java.util.Arrays;
 
 /** Transitions from some states: for each the state it comes from and its effect. */
 public final class Transitions {
+    /** Longs of a state. */
     private final int words;
+    /** For each the state it comes from, one after the other. */
     private long[] sources;
+    /** For each the index of its effect, or the complement of its step. */
     private int[] effects = new int[1 << 10];
+    /** How many there are. */
     private int count;
 
     /** Transitions from states of so many words. */

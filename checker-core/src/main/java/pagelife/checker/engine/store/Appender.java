@@ -5,11 +5,17 @@ import java.util.List;
 
 /** Where one worker puts the new states that it finds. */
 public final class Appender {
+    /** Where the chunks come from. */
     private final Levels levels;
+    /** What has been appended and is closed. */
     private final List<Levels.Stretch> stretches = new ArrayList<>();
+    /** The chunk in hand; -1 before the first one. */
     private int chunk = -1;
+    /** The position in it where the open stretch begins. */
     private int from;
+    /** The position of the next state; the end of the chunk before there is one. */
     private int position = Levels.CHUNK;
+    /** The states of the chunk. */
     private long[] packed = {};
 
     public Appender(Levels levels) {

@@ -10,8 +10,11 @@ public final class PackedStates {
     private static final int CHUNK_BITS = 14;
     private static final int CHUNK = 1 << CHUNK_BITS;
 
+    /** Longs of a state. */
     private final int words;
+    /** The states by number, so many to a chunk. */
     private final List<long[]> chunks = new ArrayList<>();
+    /** How many there are. */
     private int size;
 
     public PackedStates(Levels levels) {

@@ -48,10 +48,15 @@ public abstract class Store {
      */
     final long[][] segments;
 
+    /** Words of an entry. */
     private int stride;
+    /** Slots of each segment. */
     private int slotsOfSegment;
+    /** The states that are in. */
     private final AtomicLong states = new AtomicLong();
+    /** The slots that are taken. */
     private final AtomicLong entries = new AtomicLong();
+
     private final AtomicLong reserved = new AtomicLong();
     private long most;
 

@@ -5,8 +5,11 @@ package pagelife.checker.engine.store;
  * a state.
  */
 final class WideStateIndex extends StateIndex {
+    /** The states. */
     private final PackedStates states;
+    /** Longs of a state. */
     private final int words;
+    /** An open table of numbers of states, each one more than the number; 0 in an empty slot. */
     private final int[] slots;
 
     WideStateIndex(PackedStates states) {

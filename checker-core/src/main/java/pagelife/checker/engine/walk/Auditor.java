@@ -29,14 +29,23 @@ public final class Auditor {
     /** After so many more audits the distance between two of them doubles, until it is what was asked for. */
     private static final int PER_DISTANCE = 4;
 
+    /** What is audited. */
     private final Memo memo;
+    /** Runs the model's code. */
     private final Execution execution;
+    /** Audits claims. */
     private final ClaimAuditor claims;
+    /** The distance that was asked for: one state in so many. */
     private final int every;
+    /** The state in hand as ids. */
     private final int[] ids;
+
     private final List<Alarmed> alarmed = new ArrayList<>();
+    /** How many states have been audited. */
     private long audited;
+    /** The distance now. */
     private int distance = 1;
+    /** So many states to the next audit. */
     private int countdown = 1;
 
     private record Alarmed(Watch watch, int[] ids) {}

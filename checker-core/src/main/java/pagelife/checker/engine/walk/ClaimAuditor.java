@@ -13,10 +13,15 @@ import pagelife.checker.model.ModelException;
 
 /** Asks the claims about a state once more, past their tries, and compares. A mismatch is an impure claim. */
 final class ClaimAuditor {
+    /** The claims. */
     private final Memo memo;
+    /** Runs the claims' own code. */
     private final Execution execution;
+    /** Answers them from tries. */
     private final ClaimWalker walker;
+    /** The watches that the walker has seen something for, by index. */
     private final BitSet seen = new BitSet();
+    /** The watches of interest, by index. */
     private BitSet open = new BitSet();
 
     ClaimAuditor(Memo memo, Execution execution) {

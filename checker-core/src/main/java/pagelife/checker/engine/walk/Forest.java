@@ -70,8 +70,11 @@ final class Forest {
     /** Points that read the same cell next, and where in a node's bits its id lies. */
     private record Fork(int cell, int shift, List<Point> points) {}
 
+    /** The tries that the table is made of. */
     private final Memo memo;
+    /** For each group of points that are read together its forks; a node names one by number. */
     private final List<Fork[]> groups = new ArrayList<>();
+
     private final List<Special> specials = new ArrayList<>();
     /** Nodes of points that more than one path leads to, so that the paths meet again. */
     private final Map<Point, Integer> meetings = new HashMap<>();
