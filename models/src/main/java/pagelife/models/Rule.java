@@ -33,7 +33,7 @@ public record Rule<T>(
                 LinkedHashMap.<String, Boolean>empty().put(text(usual), usual).put(text(!usual), !usual));
     }
 
-    /** A number, the usual one first. */
+    /** A number: each that it may be, the usual one first. {@code number("users", "...", 2, 1, 3)} is 1, 2 or 3, usually 2. */
     public static Rule<Integer> number(String name, String summary, Integer... values) {
         return new Rule<>(name, summary, texts(Vector.of(values), value -> Integer.toString(value)));
     }

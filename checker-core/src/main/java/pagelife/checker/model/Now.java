@@ -9,6 +9,10 @@ import java.util.function.UnaryOperator;
 /**
  * A step of a script being taken: what it sees of the state, what it changes, and where its task goes. A step that says
  * nothing of that goes on to the place that follows, with what it carries.
+ *
+ * <p>The code of a step is run as often as the checker likes: it does the same whenever it reads the same, and keeps
+ * nothing for later but by {@link #write} and {@link #hand}. What it writes it reads back itself at once; all others see
+ * it when the step is over.
  */
 public final class Now implements StepView {
     private final StepView view;

@@ -145,8 +145,8 @@ final class FuzzRun {
 
     /** The command that does the same again: as many trials, whatever ended them. */
     private String command(Subject subject, Plan plan, Fuzzed fuzzed) {
-        StringBuilder text = new StringBuilder("./check fuzz ")
-                .append(Shell.word(subject.variant().fullName()))
+        Seq<String> address = subject.family().address(subject.variant().fullName());
+        StringBuilder text = new StringBuilder(Shell.check(Syntax.FUZZ, address))
                 .append(" --seed ")
                 .append(plan.seed())
                 .append(" --count ")

@@ -69,6 +69,7 @@ class EveryCommandTest {
             doctor     | doctor DIR/checkpoint                                    | 0 | of           Ring/right
             steps      | steps FILE/plain                                         | 0 | user0: use
             simulate   | simulate FILE/plain --seed 1 --count 50                  | 1 | 50 walks of up to 250 steps, uniform, seed 1
+            fuzz       | fuzz FILE/plain --seed 1 --count 5 --progress off        | 1 | INV-1 Live  in 2 steps
             schema     | schema FILE                                              | 2 | unknown schema FILE
             completion | completion FILE                                          | 2 | unexpected argument FILE
             man        | man FILE                                                 | 2 | unexpected argument FILE

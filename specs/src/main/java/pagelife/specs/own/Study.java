@@ -8,9 +8,15 @@ package pagelife.specs.own;
  * <p>It is run as it is, with all that its code may do: check only what you would run.
  */
 public interface Study {
-    /** Declares cells, tasks and claims. */
+    /**
+     * Declares cells, tasks and claims. It is called anew, with a draft of its own, for each setting of rules and bounds
+     * that is checked; the draft is of no use afterwards.
+     */
     void draft(Draft d);
 
-    /** Says what can be set, what the variants are, and what is expected of them. Nothing needs to be said. */
+    /**
+     * Says what can be set, what the variants are, and what is expected of them. Called once, before any draft. Nothing
+     * needs to be said.
+     */
     default void outline(Outline outline) {}
 }
