@@ -2,6 +2,7 @@ package pagelife.reports;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.explain.Explainer;
 import pagelife.checker.model.Step;
@@ -10,6 +11,7 @@ import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.value.Value;
+import pagelife.models.Settings;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
 import pagelife.reports.told.Aside;
@@ -21,6 +23,8 @@ import pagelife.reports.told.ToldFinding;
 import pagelife.reports.told.ToldVacuity;
 import pagelife.reports.told.ToldWalks;
 import pagelife.reports.told.Way;
+import pagelife.specs.Subject;
+import pagelife.specs.sweep.Known;
 
 /**
  * One check.
@@ -37,6 +41,7 @@ import pagelife.reports.told.Way;
  * @param stop why the search ended
  * @param counts how much was explored
  * @param findings one for each claim
+ * @param breaks raised bounds that are known to break a claim that holds here
  * @param neverTaken the steps that no run takes; empty when not every state was seen
  * @param vacuity what did not happen
  * @param measured all that may differ from run to run
@@ -55,6 +60,7 @@ public record CheckReport(
         Stop stop,
         Counts counts,
         Seq<ToldFinding> findings,
+        Seq<Raise> breaks,
         Seq<String> neverTaken,
         ToldVacuity vacuity,
         Measured measured,
@@ -80,6 +86,40 @@ public record CheckReport(
                     result.counts().states(),
                     result.counts().transitions(),
                     result.counts().levels());
+        }
+    }
+
+    /**
+     * A raised bound that is known to break claims that hold here.
+     *
+     * @param bounds the bound
+     * @param properties the claims, the shortest run first
+     * @param command the command that shows the first
+     */
+    public record Raise(String bounds, Seq<String> properties, String command) implements Part {
+        /** What is known of a variant as it is. */
+        private static Seq<Raise> of(Question question, Result result) {
+            Subject subject = question.subject();
+            if (!question.ruled().isEmpty()
+                    || !question.bounded().isEmpty()
+                    || subject.workload().isDefined()) {
+                return Vector.empty();
+            }
+            Seq<String> holding = result.findings()
+                    .filter(finding -> finding.verdict() == Verdict.HOLDS)
+                    .map(finding -> finding.property().name());
+            Seq<Known.Break> known = Known.of(subject.variant().fullName())
+                    .filter(one -> holding.contains(one.property()))
+                    .sortBy(Known.Break::length);
+            return known.map(Known.Break::bounds).distinct().map(bounds -> of(question, known, bounds));
+        }
+
+        private static Raise of(Question question, Seq<Known.Break> known, Settings bounds) {
+            Seq<String> broken =
+                    known.filter(one -> one.bounds().equals(bounds)).map(Known.Break::property);
+            Question asked =
+                    new Question(question.subject(), question.rules(), bounds, broken.take(1), question.options());
+            return new Raise(bounds.toString(), broken, asked.command());
         }
     }
 
@@ -146,6 +186,7 @@ public record CheckReport(
                 result.stop(),
                 Counts.of(result),
                 result.findings().map(finding -> ToldFinding.of(finding, outcome.books(), explainer)),
+                Raise.of(question, result),
                 outcome.neverTaken().map(Step::toString),
                 ToldVacuity.of(result.vacuity(), result.model().actors()),
                 Measured.of(outcome),

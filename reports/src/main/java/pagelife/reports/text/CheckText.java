@@ -57,6 +57,11 @@ final class CheckText {
         }
         explored.variant(report.variant(), report.kernels(), report.summary(), report.ruled());
         page.hanging("bounds       ", Told.line(report.bounds()));
+        report.breaks()
+                .forEach(raise -> page.hanging(
+                        "reach        ",
+                        "holds within these bounds; broken with " + raise.bounds() + ": "
+                                + raise.properties().mkString(", ") + ": " + raise.command()));
         if (report.stop() == Stop.COMPLETE) {
             VacuityText.print(page, report.vacuity());
         }

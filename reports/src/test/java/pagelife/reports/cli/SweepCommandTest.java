@@ -24,6 +24,31 @@ class SweepCommandTest {
     }
 
     @Test
+    void aReportOfWhatHoldsSaysWhichRaiseIsKnownToBreakIt() throws IOException {
+        assertEquals(Exit.AS_CLAIMED, run("waitwake/right"));
+        assertTrue(
+                out.text()
+                        .replaceAll("\\s+", " ")
+                        .contains(
+                                "holds within these bounds; broken with baseDrops=1: who has waited finds the pages idle,"
+                                        + " LTL-1' StuckWaiter: ./check waitwake/right --bound baseDrops=1"),
+                out.text());
+        out.clear();
+        assertEquals(Exit.AS_CLAIMED, run("waitwake/right", "--json"));
+        assertTrue(out.text().contains("\"bounds\": \"baseDrops=1\""), out.text());
+        JsonFormatTest.assertFits("pagelife-check-2", out.text());
+    }
+
+    @Test
+    void whatIsAskedOtherwiseIsNotSaidToBeKnown() {
+        run("waitwake/right", "--bound", "signals=1");
+        assertTrue(!out.text().contains("holds within these bounds"), out.text());
+        out.clear();
+        run("waitwake/m1", "--property", "INV-5");
+        assertTrue(!out.text().contains("holds within these bounds"), out.text());
+    }
+
+    @Test
     void theCommandShownBreaksTheClaimInAsManySteps() {
         assertEquals(Exit.BROKEN, run("waitwake/right", "--bound", "baseDrops=1", "--property", "LTL-1'"));
         assertTrue(out.text().contains("in 6 steps"), out.text());
