@@ -96,8 +96,8 @@ final class Promela {
         String possible = String.join(" || ", guards);
         String owing = IntStream.range(0, blueprint.actors().size())
                 .filter(i -> !blueprint.actors().get(i).serves())
-                .mapToObj(i -> "at" + i + " != " + FINISHED)
-                .collect(Collectors.joining(" || ", "(false || ", ")"));
+                .mapToObj(i -> " || at" + i + " != " + FINISHED)
+                .collect(Collectors.joining("", "(false", ")"));
         return "(!" + (possible.isEmpty() ? "false" : "(" + possible + ")") + " && " + owing + ")";
     }
 
