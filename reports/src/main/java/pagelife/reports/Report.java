@@ -50,6 +50,9 @@ public interface Report extends Part {
         /** How fast the checker is. */
         void bench(BenchReport report);
 
+        /** Two protocols side by side. */
+        void diff(DiffReport report);
+
         /** The steps of a protocol. */
         void steps(StepsReport report);
 

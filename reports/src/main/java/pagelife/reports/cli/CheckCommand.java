@@ -163,6 +163,7 @@ final class CheckCommand {
             case Syntax.MUTATE -> new MutateRun(console, shelf, parsed, format).run();
             case Syntax.FUZZ -> new FuzzRun(console, shelf, parsed, format).run();
             case Syntax.WORKLOADS -> new WorkloadsRun(console, shelf, parsed, format).run();
+            case Syntax.DIFF -> new DiffRun(console, shelf, parsed, format).run();
             case Syntax.STEPS -> new StepsRun(console, shelf, parsed, format).run();
             case Syntax.DOCTOR -> doctor(name, format);
             default -> throw new IllegalStateException("subcommand " + kind + " does nothing");

@@ -386,6 +386,35 @@ final class Subcommands {
                 .build();
     }
 
+    static CommandSpec diff(Iterable<String> names) {
+        CommandSpec diff = CommandSpec.create()
+                .name(Syntax.DIFF)
+                .addPositional(oneOf(names))
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("OTHER")
+                        .arity("1")
+                        .type(String.class)
+                        .completionCandidates(names)
+                        .description("Another protocol of the same family.")
+                        .build())
+                .addOption(Syntax.option("--property", "NAME", "Only this claim; one about runs, too. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound of both. May be repeated.")
+                        .type(String[].class)
+                        .build())
+                .addOption(Syntax.option("--max-states", "N", "Give up each after so many states.")
+                        .build())
+                .addOption(Syntax.option("--timeout", "TIME", "Stop each after this time, such as 30s or 5m.")
+                        .build());
+        Formats.options(diff);
+        diff.usageMessage()
+                .description("Shows what differs between two protocols of a family: rules, verdicts, the new shortest"
+                        + " counterexample or that there is none, and the first step at which the counterexample of the"
+                        + " first goes another way in the second.");
+        return Syntax.help(diff);
+    }
+
     static CommandSpec steps(Iterable<String> names) {
         CommandSpec steps = CommandSpec.create()
                 .name(Syntax.STEPS)

@@ -30,6 +30,7 @@ final class Syntax {
     static final String MUTATE = "mutate";
     static final String TWINS = "twins";
     static final String STEPS = "steps";
+    static final String DIFF = "diff";
     static final String SIMULATE = "simulate";
     static final String FUZZ = "fuzz";
 
@@ -60,6 +61,7 @@ final class Syntax {
             FUZZ,
             SIMULATE,
             STEPS,
+            DIFF,
             WORKLOADS,
             MUTATE,
             TWINS);
@@ -105,6 +107,7 @@ final class Syntax {
                 .addSubcommand(MUTATE, Subcommands.mutate(names))
                 .addSubcommand(TWINS, Subcommands.twins())
                 .addSubcommand(STEPS, Subcommands.steps(names))
+                .addSubcommand(DIFF, Subcommands.diff(names))
                 .addSubcommand(GRAPH, Subcommands.graph(names))
                 .addSubcommand(EXPLORE, Subcommands.explore(names))
                 .addSubcommand(SAVE, Subcommands.save(names, properties))

@@ -13,6 +13,7 @@ import pagelife.reports.CatalogueReport;
 import pagelife.reports.CheckReport;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.CostReport;
+import pagelife.reports.DiffReport;
 import pagelife.reports.DoctorReport;
 import pagelife.reports.FuzzReport;
 import pagelife.reports.ListReport;
@@ -46,7 +47,8 @@ public final class Schemas {
             SweepReport.FORMAT,
             AnyReport.FORMAT,
             ReplayReport.FORMAT,
-            StepsReport.FORMAT);
+            StepsReport.FORMAT,
+            DiffReport.FORMAT);
 
     private Schemas() {}
 

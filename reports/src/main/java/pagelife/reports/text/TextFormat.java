@@ -7,6 +7,7 @@ import pagelife.reports.CatalogueReport;
 import pagelife.reports.CheckReport;
 import pagelife.reports.ClaimsReport;
 import pagelife.reports.CostReport;
+import pagelife.reports.DiffReport;
 import pagelife.reports.DoctorReport;
 import pagelife.reports.FuzzReport;
 import pagelife.reports.Line;
@@ -201,6 +202,11 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
             BenchText text = new BenchText(page);
             text.machine(report.machine());
             report.subjects().forEach(text::subject);
+        }
+
+        @Override
+        public void diff(DiffReport report) {
+            new DiffText(page, report).print();
         }
 
         @Override

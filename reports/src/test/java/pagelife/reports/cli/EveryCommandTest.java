@@ -67,6 +67,8 @@ class EveryCommandTest {
             replay     | replay KEPT --against FILE/right                         | 0 | GONE        in Ring/right
             bench      | bench FILE/plain --bound users=2                         | 0 | Ring/plain
             doctor     | doctor DIR/checkpoint                                    | 0 | of           Ring/right
+            check      | FILE/plain --more 2 --property INV-1                     | 1 | no other lacks one of its decisive steps
+            diff       | diff FILE/plain FILE/right                               | 0 | INV-1 Live  broken in 2 -> holds
             steps      | steps FILE/plain                                         | 0 | user0: use
             simulate   | simulate FILE/plain --seed 1 --count 50                  | 1 | 50 walks of up to 250 steps, uniform, seed 1
             fuzz       | fuzz FILE/plain --seed 1 --count 5 --progress off        | 1 | INV-1 Live  in 2 steps

@@ -76,7 +76,8 @@ public class JsonFormatTest {
                         "sweep",
                         "any",
                         "replay",
-                        "steps"),
+                        "steps",
+                        "diff"),
                 Schemas.names());
         assertEquals(Schemas.text("pagelife-check/2"), Schemas.text("check"));
         assertTrue(Schemas.text("pagelife-check/1").isEmpty());
