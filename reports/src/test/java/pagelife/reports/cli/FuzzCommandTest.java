@@ -51,7 +51,8 @@ class FuzzCommandTest {
 
     @Test
     void whatNoWalkBreaksIsUndecided() {
-        assertEquals(Exit.UNDECIDED, run("fuzz", "devdax/6.15", "--count", "32", "--operations", "1", "--tasks", "1"));
+        assertEquals(
+                Exit.UNDECIDED, run("fuzz", "fsdax/7.2-ext4", "--count", "32", "--operations", "1", "--tasks", "1"));
         assertTrue(out.text().contains("not broken   "), out.text());
     }
 
