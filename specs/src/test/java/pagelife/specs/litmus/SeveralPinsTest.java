@@ -105,7 +105,7 @@ class SeveralPinsTest {
                         "INV-L Ledger: holds",
                         "LTL-1': holds",
                         "forall finished(truncate): holds",
-                        "592 states"),
+                        "607 states"),
                 answers("layouts/4.19-rc", LAYOUTS));
     }
 
