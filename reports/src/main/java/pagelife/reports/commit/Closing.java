@@ -44,8 +44,14 @@ final class Closing {
                 .appendAll(missed())
                 .appendAll(holders())
                 .append(Amounts.counted(trace.length(), "step") + (left == 0 ? "" : ", " + left + " left out"))
-                .map(text -> Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".")
+                .map(text -> capital(text) + ".")
                 .mkString(" ");
+    }
+
+    /** A name with more than letters in it, as that of a cell has, stays as it is also where a sentence begins. */
+    private static String capital(String text) {
+        String first = text.substring(0, (text + " ").indexOf(' '));
+        return first.matches("[a-z-]+[,:]?") ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
     }
 
     /** The last thing that was read too early, of what is counted or what the claim looks at. */
