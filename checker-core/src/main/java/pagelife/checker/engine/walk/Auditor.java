@@ -128,21 +128,26 @@ public final class Auditor {
         }
         for (int i = 0; i < once.size(); i++) {
             int[] after = Execution.apply(once.get(i), ids);
-            unequal(after, Execution.apply(twice.get(i), ids)).forEach(two -> {
-                throw mismatch(program.toString(), two.told());
-            });
+            unequal(program.toString(), after, Execution.apply(twice.get(i), ids))
+                    .forEach(two -> {
+                        throw mismatch(program.toString(), two.told());
+                    });
         }
     }
 
-    /** The first cell in which two states differ. */
-    private Option<Unequal> unequal(int[] before, int[] now) {
+    /** The first cell in which two states differ; a value in it that has changed since is a fault of {@code who}. */
+    private Option<Unequal> unequal(String who, int[] before, int[] now) {
         int cell = Arrays.mismatch(before, now);
-        return Option.when(
-                cell >= 0,
-                () -> new Unequal(
-                        memo.cells().name(cell),
-                        memo.cells().domain(cell).value(before[cell]),
-                        memo.cells().domain(cell).value(now[cell])));
+        try {
+            return Option.when(
+                    cell >= 0,
+                    () -> new Unequal(
+                            memo.cells().name(cell),
+                            memo.cells().domain(cell).value(before[cell]),
+                            memo.cells().domain(cell).value(now[cell])));
+        } catch (ModelException changed) {
+            throw new ModelException(who + ": " + changed.getMessage(), changed);
+        }
     }
 
     private void compare(long[] packed, int offset, Replay replay) {
@@ -201,7 +206,7 @@ public final class Auditor {
             if (!matched[i] && kept >= 0 && memo.effect(kept).step() == effect.step()) {
                 int[] before = new int[after.length];
                 memo.layout().unpack(replay.successor(i), 0, before);
-                Option<Unequal> two = unequal(before, after);
+                Option<Unequal> two = unequal(name(effect), before, after);
                 if (two.isDefined()) {
                     return mismatch(name(effect), two.get().told());
                 }
