@@ -72,7 +72,7 @@ class SweepCommandTest {
         refused("--sweep needs one VARIANT to apply to", "--sweep");
         refused("--sweep needs one VARIANT to apply to", "x.litmus", "--sweep");
         refused("--ltl does not go with --sweep", "waitwake/right", "--sweep", "--ltl", "[]true");
-        refused("--time is how long --sweep may take", "waitwake/right", "--time", "3s");
+        refused("--time is how long --sweep or --any may take", "waitwake/right", "--time", "3s");
         refused("unknown property INV-77", "waitwake/right", "--sweep", "--property", "INV-77");
     }
 
