@@ -36,12 +36,16 @@ final class CpuFault {
     private final boolean drains;
     private final int own;
 
+    /** Whether it has locked the page before it calls the driver. */
+    private final boolean locks;
+
     CpuFault(Kernel kernel, TaskId task) {
         this.kernel = kernel;
         this.task = task;
         this.self = new Owner.Transient(task);
         this.entry = kernel.pte(MigrateOperations.PARENT);
         this.drains = kernel.drains();
+        this.locks = kernel.rules().fault().locks();
         this.own = kernel.rules().fault() == Rules.FaultHolds.NOTHING ? 0 : 1;
     }
 
@@ -95,7 +99,7 @@ final class CpuFault {
             case REFERENCE -> hold(now);
             case LOCK -> holdOrSpin(now);
             case LOCK_OR_SLEEP -> {
-                now.await(kernel.tryLock(now, task));
+                kernel.lock().lock(now);
                 hold(now);
             }
         }
@@ -106,7 +110,7 @@ final class CpuFault {
     }
 
     private void holdOrSpin(Now now) {
-        if (kernel.tryLock(now, task)) {
+        if (kernel.lock().tryLock(now)) {
             hold(now);
         } else if (drains) {
             now.saw("page locked: try again");
@@ -120,7 +124,7 @@ final class CpuFault {
 
     /** p1s: as hmm_range_fault does, without leaving the kernel: its CPU does nothing else meanwhile. */
     private void tryAgain(Now now) {
-        now.await(now.read(kernel.lock()).isEmpty() || !isPrivate(now));
+        now.await(!kernel.lock().isLocked(now) || !isPrivate(now));
         kernel.spins(now, task, false);
         now.go(TOUCH);
     }
@@ -140,10 +144,10 @@ final class CpuFault {
     private void callDriver(Now now) {
         now.tell(new UsesPage(Kernel.DEVICE, task));
         boolean there = isPrivate(now);
-        boolean locked = now.read(kernel.lock()).contains(task) || there && kernel.tryLock(now, task);
+        boolean locked = locks || there && kernel.lock().tryLock(now);
         if (!there || !locked) {
             now.saw(there ? "page locked: give up" : "entry changed: give up");
-            release(now, there);
+            release(now, locked, there);
             return;
         }
         now.write(entry, Pte.MIGRATION);
@@ -167,7 +171,7 @@ final class CpuFault {
             kernel.map(now, Kernel.DEVICE, Owner.Entries.ALL);
         }
         kernel.put(now, Kernel.DEVICE, self);
-        release(now, true);
+        release(now, true, true);
     }
 
     private void replace(Now now) {
@@ -176,12 +180,12 @@ final class CpuFault {
             kernel.map(now, Kernel.HOST, Owner.Entries.ALL);
         }
         kernel.put(now, Kernel.DEVICE, self);
-        release(now, false);
+        release(now, true, false);
     }
 
-    private void release(Now now, boolean again) {
-        if (now.read(kernel.lock()).contains(task)) {
-            kernel.unlock(now);
+    private void release(Now now, boolean locked, boolean again) {
+        if (locked) {
+            kernel.lock().unlock(now);
         }
         if (own > 0) {
             now.go(LET_GO, again);

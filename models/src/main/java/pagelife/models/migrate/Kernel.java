@@ -2,13 +2,13 @@ package pagelife.models.migrate;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
+import pagelife.models.kernel.FolioLock;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
@@ -31,7 +31,7 @@ final class Kernel {
     private final Seq<MmId> mms;
     private final CellFamily<MmId, Pte> pte;
     private final CellFamily<PageId, Page> page;
-    private final Cell<Option<TaskId>> lock;
+    private final FolioLock lock;
     private final Cell<Pagemap> pagemap;
     private final CellFamily<TaskId, Boolean> spins;
 
@@ -45,7 +45,7 @@ final class Kernel {
         Pte mapped = first.equals(DEVICE) ? rules.entry(DEVICE) : Pte.normal(HOST);
         pte = model.cells("pte", mms, Pte.class, mm -> mm.equals(MigrateOperations.PARENT) ? mapped : Pte.NONE);
         page = model.cells("page", Vector.of(HOST, DEVICE), Page.class, of -> used(of.equals(first)));
-        lock = model.cell("lock(" + DEVICE + ")", Option.class, Option.<TaskId>none());
+        lock = FolioLock.declare(model, "lock(" + DEVICE + ")");
         pagemap = model.cell("pagemap", Pagemap.live(first.equals(DEVICE) ? 1 : 0));
         spins = model.cells("spins", cpus, Boolean.class, task -> false);
     }
@@ -100,7 +100,8 @@ final class Kernel {
         return page.of(of);
     }
 
-    Cell<Option<TaskId>> lock() {
+    /** The lock of the device page. */
+    FolioLock lock() {
         return lock;
     }
 
@@ -133,18 +134,6 @@ final class Kernel {
         if (Counting.put(view, page(page), page, 1, owner) == 0 && page.equals(DEVICE)) {
             Counting.put(view, pagemap, 1, new Owner.UsedPage(DEVICE));
         }
-    }
-
-    boolean tryLock(StepView view, TaskId task) {
-        boolean free = view.read(lock).isEmpty();
-        if (free) {
-            view.write(lock, Option.some(task));
-        }
-        return free;
-    }
-
-    void unlock(StepView view) {
-        view.write(lock, Option.none());
     }
 
     /** Whether migrations wait for work on all CPUs. */

@@ -40,7 +40,12 @@ public final class Rules extends Chosen {
         /** The page lock, and then a reference; who does not get the lock tries again at once. */
         LOCK,
         /** As {@link #LOCK}; who does not get the lock sleeps until it is free. */
-        LOCK_OR_SLEEP
+        LOCK_OR_SLEEP;
+
+        /** Whether it holds the page lock. */
+        boolean locks() {
+            return this == LOCK || this == LOCK_OR_SLEEP;
+        }
     }
 
     Rules(Choices chosen) {
