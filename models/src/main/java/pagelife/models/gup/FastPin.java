@@ -10,6 +10,7 @@ import pagelife.checker.model.Script;
 import pagelife.checker.model.Task;
 import pagelife.models.Choices;
 import pagelife.models.gup.GupRules.Access;
+import pagelife.models.kernel.Seqcount;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Page;
@@ -33,7 +34,7 @@ final class FastPin {
 
     private final Cell<Page> page;
     private final Cell<Pte> entry;
-    private final Cell<Integer> sequence;
+    private final Seqcount sequence;
     private final boolean counted;
     private final boolean unshares;
     private final boolean forWriting;
@@ -41,7 +42,7 @@ final class FastPin {
     private final Holds pin;
     private final Holds first;
 
-    FastPin(Cell<Page> page, Cell<Pte> entry, Cell<Integer> sequence, Choices rules, Task task, Access access) {
+    FastPin(Cell<Page> page, Cell<Pte> entry, Seqcount sequence, Choices rules, Task task, Access access) {
         this.page = page;
         this.entry = entry;
         this.sequence = sequence;
@@ -90,12 +91,11 @@ final class FastPin {
 
     /** g0: while a fork is under way, the slow path waits for it. */
     private void begin(Now now) {
-        int before = now.read(sequence);
-        if (before % 2 == 0) {
-            now.hand(before);
-        } else {
+        if (sequence.isBeingWritten(now)) {
             now.saw("fork under way: give up");
             now.end();
+        } else {
+            now.hand(sequence.rawRead(now));
         }
     }
 
@@ -138,7 +138,7 @@ final class FastPin {
 
     /** g5: a fork came or went meanwhile: all pins are undone. */
     private void end(Now now, int before) {
-        if (now.read(sequence) != before) {
+        if (sequence.readRetry(now, before)) {
             now.saw("a fork came: undo");
             undo(now);
         } else {

@@ -16,6 +16,7 @@ import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Workload;
 import pagelife.models.gup.GupRules.Access;
+import pagelife.models.kernel.Seqcount;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
@@ -44,7 +45,7 @@ public final class Fork implements GupScene {
     private final boolean counted;
     private final Cell<Page> page;
     private final Cell<Pte> entry;
-    private final Cell<Integer> sequence;
+    private final Seqcount sequence;
     private final Operations operations;
     private final Model model;
     private final Books books;
@@ -55,7 +56,7 @@ public final class Fork implements GupScene {
         this.page = builder.cell("page", Page.counting(1).addMappings(1));
         boolean writable = bounds.get(GupRules.PIN_FOR) == Access.WRITING;
         this.entry = builder.cell("entry", writable ? WRITABLE : READ_ONLY);
-        this.sequence = builder.cell("sequence", 0);
+        this.sequence = Seqcount.declare(builder, "sequence");
         this.operations = Operations.of(
                 Operation.of("fork", "share the page with one more child, or copy it for the child", task -> fork()),
                 Operation.of(
@@ -88,7 +89,7 @@ public final class Fork implements GupScene {
                 .statement("ptep_set_wrprotect(), get_page()");
         return counted
                 ? memory(fork, "copy_page_range")
-                        .step("k3 end", now -> now.change(sequence, count -> count + 1))
+                        .step("k3 end", sequence::writeEnd)
                         .statement("raw_write_seqcount_end()")
                 : fork;
     }
@@ -99,8 +100,8 @@ public final class Fork implements GupScene {
 
     /** k0: one fork at a time: {@code dup_mmap} holds mmap_lock for writing. */
     private void begin(Now now) {
-        now.await(now.read(sequence) % 2 == 0);
-        now.change(sequence, count -> count + 1);
+        now.await(!sequence.isBeingWritten(now));
+        sequence.writeBegin(now);
     }
 
     /** k1: a page that may be pinned is copied for the child at once. */

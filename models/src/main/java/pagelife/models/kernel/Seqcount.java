@@ -30,9 +30,18 @@ public record Seqcount(Cell<Integer> cell) {
 
     /** {@code read_seqcount_begin}: waits until it is even. The sequence, for {@link #readRetry}. */
     public int readBegin(Now now) {
-        int sequence = now.read(cell);
-        now.await(sequence % 2 == 0);
-        return sequence;
+        now.await(!isBeingWritten(now));
+        return rawRead(now);
+    }
+
+    /** {@code raw_read_seqcount}: the sequence, odd or even, for a reader that gives up rather than wait. */
+    public int rawRead(View view) {
+        return view.read(cell);
+    }
+
+    /** Whether the sequence is odd: {@code raw_read_seqcount(s) & 1}. */
+    public boolean isBeingWritten(View view) {
+        return rawRead(view) % 2 != 0;
     }
 
     /** {@code read_seqcount_retry}: whether somebody wrote since {@code start}. */

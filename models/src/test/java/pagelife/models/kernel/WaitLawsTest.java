@@ -189,20 +189,26 @@ class WaitLawsTest {
         Law.always(view -> !view.read(wrong)).is(right, model);
     }
 
-    /** A reader that retries has read both halves of one write. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aReaderThatRetriesReadsOneVersion(boolean right) {
-        record Read(int sequence, int half) {}
-        Seqcount count = Seqcount.declare(model, "seq");
-        Cell<Integer> left = model.cell("left", 0);
-        Cell<Integer> other = model.cell("other", 0);
-        Cell<Boolean> torn = model.cell("torn", false);
+    private record Read(int sequence, int half) {}
+
+    /** A task that writes two halves, one after the other, under a sequence. */
+    private void writer(Seqcount count, Cell<Integer> left, Cell<Integer> other) {
         model.task("writer")
                 .step("1 begin", count::writeBegin)
                 .step("2 left", now -> now.write(left, 1))
                 .step("3 right", now -> now.write(other, 1))
                 .step("4 end", count::writeEnd);
+    }
+
+    /** A reader that retries has read both halves of one write. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReaderThatRetriesReadsOneVersion(boolean right) {
+        Seqcount count = Seqcount.declare(model, "seq");
+        Cell<Integer> left = model.cell("left", 0);
+        Cell<Integer> other = model.cell("other", 0);
+        Cell<Boolean> torn = model.cell("torn", false);
+        writer(count, left, other);
         model.task("reader")
                 .step("1 begin", now -> now.hand(count.readBegin(now)))
                 .step("2 left", Integer.class, (now, start) -> now.hand(new Read(start, now.read(left))))
@@ -212,6 +218,31 @@ class WaitLawsTest {
                     } else {
                         now.write(torn, read.half() != now.read(other));
                     }
+                });
+        Law.always(view -> !view.read(torn)).is(right, model);
+    }
+
+    /** A reader that does not wait gives up while somebody writes: an odd sequence is not kept for the retry. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReaderThatDoesNotWaitGivesUpWhileSomebodyWrites(boolean right) {
+        Seqcount count = Seqcount.declare(model, "seq");
+        Cell<Integer> left = model.cell("left", 0);
+        Cell<Integer> other = model.cell("other", 0);
+        Cell<Boolean> torn = model.cell("torn", false);
+        writer(count, left, other);
+        model.task("reader")
+                .step("1 look", now -> {
+                    if (right && count.isBeingWritten(now)) {
+                        now.end();
+                    } else {
+                        now.hand(count.rawRead(now));
+                    }
+                })
+                .step("2 left", Integer.class, (now, start) -> now.hand(new Read(start, now.read(left))))
+                .step("3 right", Read.class, (now, read) -> {
+                    boolean written = count.readRetry(now, read.sequence());
+                    now.write(torn, !written && read.half() != now.read(other));
                 });
         Law.always(view -> !view.read(torn)).is(right, model);
     }
