@@ -138,7 +138,7 @@ final class CheckCommand {
             case Syntax.GRAPH -> new GraphRun(console, shelf).run(parsed);
             case Syntax.EXPLORE -> new ExploreRun(console, shelf, parsed).run();
             case Syntax.SIMULATE -> new SimulateRun(console, shelf, parsed).run();
-            case Syntax.SAVE -> save(name, Request.of(parsed));
+            case Syntax.SAVE -> save(name, parsed);
             case Syntax.SCHEMA -> done(() -> schema(name));
             case Syntax.MAN -> done(() -> console.page().out().print(ManPage.of(line.getCommandSpec(), version())));
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));
@@ -170,7 +170,11 @@ final class CheckCommand {
         };
     }
 
-    private Exit save(String name, Request request) {
+    private Exit save(String name, ParseResult parsed) {
+        if (LitmusFiles.isFolder(name) && !own.hasNamed(name)) {
+            return new LitmusRun(console, shelf, Request.withoutSave(parsed)).saveAll(SaveFolder.of(name, parsed));
+        }
+        Request request = Request.of(parsed);
         Named named = shelf.named(name);
         return named.kind() == Named.Kind.FILE
                 ? new LitmusRun(console, shelf, request)

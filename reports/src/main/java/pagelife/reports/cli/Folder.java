@@ -27,13 +27,19 @@ record Folder(Path path) {
 
     /** The folder of this path, made if need be. */
     static Folder at(Path path) {
+        return at("--out", path);
+    }
+
+    /** The folder that an option names, made if need be. */
+    static Folder at(String option, Path path) {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
-            throw new UsageException("--out (" + path + ") cannot be made a folder: " + reason(e) + "; name another");
+            throw new UsageException(
+                    option + " (" + path + ") cannot be made a folder: " + reason(e) + "; name another");
         }
         if (!Files.isWritable(path)) {
-            throw new UsageException("--out (" + path + ") cannot be written to: name a folder that can");
+            throw new UsageException(option + " (" + path + ") cannot be written to: name a folder that can");
         }
         return new Folder(path);
     }

@@ -28,8 +28,12 @@ final class LitmusFiles {
 
     /** Whether a word of the command line names litmus tests: a file that is called so, or a folder. */
     static boolean areNamedBy(String word) {
-        return word.endsWith(Litmus.EXTENSION)
-                || word.indexOf('\0') < 0 && Files.isDirectory(Request.path("FILE", word));
+        return word.endsWith(Litmus.EXTENSION) || isFolder(word);
+    }
+
+    /** Whether a word of the command line names a folder. */
+    static boolean isFolder(String word) {
+        return word.indexOf('\0') < 0 && Files.isDirectory(Request.path("FILE", word));
     }
 
     /** Whether a word that names no litmus test names another file. */

@@ -2,8 +2,11 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.nio.file.Path;
+import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
+import pagelife.models.Family;
 import pagelife.reports.Line;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.ToldTest;
@@ -43,16 +46,46 @@ final class LitmusRun {
     /** Runs a test and keeps the runs that show what came out. */
     Exit save(String word, SaveRun save) {
         refuseSettings();
-        Posed posed = LitmusFiles.posed(Request.path("FILE", word), shelf);
-        Answer answer =
-                posed.answer(request.options().withTicker(console.ticker()).withInterrupted(console.interrupted()));
-        int kept = save.write(Shell.word(word), posed, answer.result().findings());
+        Answer answer = answer(Request.path("FILE", word));
+        int kept = save.write(Shell.word(word), answer);
+        Family<?> family = answer.posed().inquiry().specs().family();
         if (kept == 0) {
-            console.error(save.told(kept, posed.inquiry().specs().family()));
+            console.error(save.told(kept, family));
             return Exit.USAGE;
         }
-        console.page().line(save.told(kept, posed.inquiry().specs().family()));
+        console.page().line(save.told(kept, family));
         return Exit.AS_CLAIMED;
+    }
+
+    /** Runs each test of a folder and keeps the runs of those in which something is broken. */
+    Exit saveAll(SaveFolder folder) {
+        refuseSettings();
+        Vector<Integer> kept = Vector.empty();
+        boolean decided = true;
+        for (Path file : folder.tests()) {
+            if (console.interrupted().getAsBoolean()) {
+                break;
+            }
+            Answer answer = answer(file);
+            kept = kept.append(folder.write(file, answer));
+            decided &= !answer.result().findings().exists(finding -> finding.verdict() == Verdict.UNDECIDED);
+        }
+        boolean complete = decided && kept.size() == folder.tests().size();
+        return told(folder, kept, complete ? Option.none() : Option.some(Exit.UNDECIDED));
+    }
+
+    private Exit told(SaveFolder folder, Seq<Integer> kept, Option<Exit> cutShort) {
+        if (kept.forAll(runs -> runs == 0)) {
+            console.error(folder.told(kept));
+            return cutShort.getOrElse(Exit.USAGE);
+        }
+        console.page().line(folder.told(kept));
+        return cutShort.getOrElse(Exit.AS_CLAIMED);
+    }
+
+    private Answer answer(Path file) {
+        return LitmusFiles.posed(file, shelf)
+                .answer(request.options().withTicker(console.ticker()).withInterrupted(console.interrupted()));
     }
 
     private void refuse() {

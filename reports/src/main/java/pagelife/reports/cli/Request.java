@@ -52,6 +52,15 @@ record Request(
     private static final int MOST_THREADS = 256;
 
     static Request of(ParseResult parsed) {
+        return of(parsed, save(parsed));
+    }
+
+    /** The options of a command that keeps what is found in many files, and names the folder itself. */
+    static Request withoutSave(ParseResult parsed) {
+        return of(parsed, Option.none());
+    }
+
+    private static Request of(ParseResult parsed, Option<SaveRun> save) {
         return new Request(
                 texts(parsed, "--property"),
                 texts(parsed, "--ltl"),
@@ -65,7 +74,7 @@ record Request(
                 Formats.of(parsed),
                 parsed.hasMatchedOption("--as-litmus"),
                 schedules(parsed.matchedOptionValue("--as-litmus", Syntax.PLAIN)),
-                save(parsed),
+                save,
                 progress(parsed.matchedOptionValue("--progress", "auto")),
                 options(parsed));
     }

@@ -22,6 +22,7 @@ import pagelife.reports.page.Amounts;
 import pagelife.reports.told.KeptStory;
 import pagelife.specs.Spec;
 import pagelife.specs.Subject;
+import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.AsLitmus;
 import pagelife.specs.litmus.Condition;
 import pagelife.specs.litmus.Fixed;
@@ -97,9 +98,10 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
     }
 
     /** Writes what was found for the conditions of a test. */
-    int write(String from, Posed posed, Seq<Finding> findings) {
+    int write(String from, Answer answer) {
+        Posed posed = answer.posed();
         Litmus test = posed.test();
-        Seq<Finding> kept = kept(findings, true);
+        Seq<Finding> kept = kept(answer.result().findings(), true);
         Seq<Condition> conditions = test.conditions()
                 .flatMap(condition -> kept.find(finding -> finding.property().isCalled(condition.name())
                                 || finding.property().name().equals(condition.name()))

@@ -331,7 +331,8 @@ final class Subcommands {
                 .paramLabel("FILE")
                 .type(String.class)
                 .required(true)
-                .description("The file, whose name ends in .litmus.")
+                .description("The file, whose name ends in .litmus. Of a folder of litmus tests: the folder to write"
+                        + " to.")
                 .build());
         save.addOption(Syntax.option(
                         "--fixed",
@@ -343,7 +344,8 @@ final class Subcommands {
         Syntax.asked(save, properties);
         save.usageMessage()
                 .description("Keeps the run that breaks each claim, with all that it changes, in a file that a reviewer"
-                        + " can read and replay executes.");
+                        + " can read and replay executes. Of a folder of litmus tests: a file for each test in which"
+                        + " something is broken.");
         return Syntax.help(save);
     }
 
