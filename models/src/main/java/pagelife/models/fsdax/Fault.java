@@ -167,13 +167,12 @@ public final class Fault {
 
     /** f2: under xa_lock, lock the entry, or make one to lock, or queue. */
     private void lockEntry(Now now, Access access) {
-        DaxEntry found = now.read(cells.entry(entry));
-        if (found.locked()) {
+        if (kernel.lock(entry).isLocked(now)) {
             now.saw("entry locked: wait");
             kernel.lock(entry).enqueue(now, task, true);
             now.go(ASLEEP);
         } else {
-            now.write(cells.entry(entry), found.lock());
+            kernel.lock(entry).lock(now);
             now.go(FIND);
         }
     }

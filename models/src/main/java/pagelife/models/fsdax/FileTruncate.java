@@ -159,7 +159,7 @@ final class FileTruncate implements Truncate.Rules {
     @Override
     public boolean delete(Now now, Walk walk) {
         EntryAt at = entry(walk);
-        if (now.read(cells.entry(at)).locked()) {
+        if (kernel.lock(at).isLocked(now)) {
             now.saw("entry locked: wait");
             kernel.lock(at).enqueue(now, task, true);
             now.go("t10w");

@@ -44,9 +44,8 @@ final class Invalidate {
 
     /** i1 and i2, under one hold of xa_lock: not while it is locked. What is not there needs no deletion. */
     private void delete(Now now) {
-        DaxEntry found = now.read(cells.entry(entry));
-        now.await(!found.locked());
-        if (found.kind() == DaxEntry.Kind.ABSENT) {
+        kernel.lock(entry).waitUnlocked(now);
+        if (now.read(cells.entry(entry)).kind() == DaxEntry.Kind.ABSENT) {
             now.end();
             return;
         }

@@ -109,7 +109,7 @@ final class Shootdown {
         } else if (entry.kind() != DaxEntry.Kind.PAGE) {
             done(now, at);
         } else {
-            now.write(cells.entry(at), entry.lock());
+            kernel.lock(at).lock(now);
             now.go(UNMAP);
         }
     }
@@ -167,7 +167,7 @@ final class Shootdown {
 
     /** r0i: nobody asks whether the page is pinned. Every entry counts as clean: writeback is not modelled. */
     private void invalidate(Now now, EntryAt at) {
-        now.await(!now.read(cells.entry(at)).locked());
+        kernel.lock(at).waitUnlocked(now);
         kernel.deleteEntry(now, at);
         kernel.lock(at).wake(now, true);
         Option<EntryAt> next = World.after(entries, at);

@@ -2,6 +2,7 @@ package pagelife.models.kernel;
 
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.models.page.DaxEntry;
@@ -13,8 +14,8 @@ import pagelife.models.page.WaitQueue;
 import pagelife.models.page.Waiting;
 
 /**
- * The lock bit of an entry of an XArray, changed under {@code xa_lock}, and those who sleep until it is clear:
- * fs/dax.c, 6.1 to 7.2. Each call is done in one hold of {@code xa_lock}, wake-ups included.
+ * The {@linkplain DaxEntryBit lock bit} of an entry of an XArray, changed under {@code xa_lock}, and those who sleep
+ * until it is clear: fs/dax.c, 6.1 to 7.2. Each call is done in one hold of {@code xa_lock}, wake-ups included.
  *
  * @param at which entry
  * @param entry the entry
@@ -23,7 +24,16 @@ import pagelife.models.page.Waiting;
 public record DaxEntryLock(EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> waiters) {
     /** {@code dax_is_locked}. */
     public boolean isLocked(View view) {
-        return view.read(entry).locked();
+        return bit().isLocked(view);
+    }
+
+    private DaxEntryBit bit() {
+        return new DaxEntryBit(entry);
+    }
+
+    /** Sleeps until it is clear, and leaves it so. It is not in the queue, and takes no wake-up from who is. */
+    public void waitUnlocked(Now now) {
+        bit().waitUnlocked(now);
     }
 
     /**
@@ -41,12 +51,12 @@ public record DaxEntryLock(EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> wai
 
     /** {@code dax_lock_entry}: an entry that is not locked; where there is none, a place holder. */
     public void lock(StepView view) {
-        view.write(entry, view.read(entry).lock());
+        bit().lock(view);
     }
 
     /** {@code dax_unlock_entry}: wakes one. */
     public void unlock(StepView view) {
-        view.write(entry, view.read(entry).unlock());
+        bit().unlock(view);
         wake(view, false);
     }
 

@@ -12,7 +12,8 @@
  *   <li>Sleeping and waking: {@link pagelife.models.kernel.WaitQueueHead}, {@link pagelife.models.kernel.Completion}.
  *   <li>Locks: {@link pagelife.models.kernel.Mutex}, {@link pagelife.models.kernel.SpinLock},
  *       {@link pagelife.models.kernel.RwSem}, {@link pagelife.models.kernel.FolioLock},
- *       {@link pagelife.models.kernel.DaxEntryLock}, {@link pagelife.models.kernel.Seqcount}.
+ *       {@link pagelife.models.kernel.DaxEntryBit}, with its queue {@link pagelife.models.kernel.DaxEntryLock},
+ *       {@link pagelife.models.kernel.Seqcount}.
  *   <li>Later: {@link pagelife.models.kernel.Rcu}, {@link pagelife.models.kernel.Work},
  *       {@link pagelife.models.kernel.Timer}. Each declares who does what was put off.
  *   <li>Memory: {@link pagelife.models.kernel.PageAllocator}, {@link pagelife.models.kernel.Memory} with its barriers,

@@ -156,7 +156,7 @@ final class FileTruncate implements Truncate.Rules {
 
     /** t4w: pausing the iterator moves it on, so the entry that was waited for is never looked at. */
     private void pause(Now now, Walk walk) {
-        now.await(!now.read(kernel.entry(walk.next())).locked());
+        kernel.entryLock(walk.next()).waitUnlocked(now);
         now.saw("unlocked: go on behind it");
         steps.goBehind(now, walk.passedOver());
     }
@@ -177,7 +177,7 @@ final class FileTruncate implements Truncate.Rules {
     @Override
     public boolean delete(Now now, Walk walk) {
         Index at = walk.next();
-        now.await(!now.read(kernel.entry(at)).locked());
+        kernel.entryLock(at).waitUnlocked(now);
         kernel.clear(now, at).forEach(page -> kernel.put(now, page, Kernel.mappingAt(at)));
         kernel.delete(now, at);
         return true;

@@ -9,6 +9,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
+import pagelife.models.kernel.DaxEntryBit;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
@@ -105,6 +106,11 @@ final class Kernel {
 
     Cell<DaxEntry> entry(Index at) {
         return entry.of(at);
+    }
+
+    /** The lock of an entry. Nobody misses a wake-up here: who waits for it just waits. */
+    DaxEntryBit entryLock(Index at) {
+        return new DaxEntryBit(entry(at));
     }
 
     Cell<RwSemaphore> invalidateLock() {

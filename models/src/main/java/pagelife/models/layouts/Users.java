@@ -109,8 +109,8 @@ final class Users {
     }
 
     private void fault(Now now, Index at) {
-        now.await(now.read(kernel.invalidateLock()).canRead()
-                && !now.read(kernel.entry(at)).locked());
+        now.await(now.read(kernel.invalidateLock()).canRead());
+        kernel.entryLock(at).waitUnlocked(now);
         boolean allocated = !now.read(kernel.block(Kernel.pageAt(at))).equals(Custody.FREE);
         if (now.read(kernel.vma()).link() == Vma.Link.MAPPED
                 && allocated

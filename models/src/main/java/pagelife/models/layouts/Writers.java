@@ -1,10 +1,8 @@
 package pagelife.models.layouts;
 
-import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
-import pagelife.models.page.DaxEntry;
 import pagelife.models.page.Index;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Vma;
@@ -25,21 +23,20 @@ final class Writers {
 
     /** Writeback of the page at this place. It does not take the invalidate lock. */
     Script writeback(Index at) {
-        Cell<DaxEntry> entry = kernel.entry(at);
         return new Script()
                 .in(kernel.source("fs/dax.c", "dax_writeback_one"))
-                .step("w1 lock entry", now -> lock(now, entry))
+                .step("w1 lock entry", now -> lock(now, at))
                 .statement("dax_lock_entry(xas, entry)")
-                .step("w4 unlock entry", now -> now.change(entry, DaxEntry::unlock))
+                .step("w4 unlock entry", kernel.entryLock(at)::unlock)
                 .statement("dax_unlock_entry(xas, entry)"); // in between it is flushed
     }
 
-    private static void lock(Now now, Cell<DaxEntry> entry) {
-        if (now.read(entry).page().isEmpty()) {
+    private void lock(Now now, Index at) {
+        if (now.read(kernel.entry(at)).page().isEmpty()) {
             now.end();
         } else {
-            now.await(!now.read(entry).locked());
-            now.change(entry, DaxEntry::lock);
+            kernel.entryLock(at).waitUnlocked(now);
+            kernel.entryLock(at).lock(now);
         }
     }
 
@@ -70,7 +67,7 @@ final class Writers {
     }
 
     private void delete(Now now, Index at) {
-        now.await(!now.read(kernel.entry(at)).locked());
+        kernel.entryLock(at).waitUnlocked(now);
         kernel.delete(now, at);
         kernel.after(at)
                 .peek(next -> now.go(DELETE, next))

@@ -8,7 +8,12 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Script;
 import pagelife.models.Law;
+import pagelife.models.page.DaxEntry;
+import pagelife.models.page.EntryAt;
+import pagelife.models.page.FileId;
+import pagelife.models.page.Index;
 import pagelife.models.page.TaskId;
+import pagelife.models.page.WaitQueue;
 
 /** What sleeping, waking and locks promise, each beside a use that breaks it: {@code right} says which it is. */
 class WaitLawsTest {
@@ -160,6 +165,43 @@ class WaitLawsTest {
                 lock.unlock(now);
             }
         });
+        Law.nobodyIsStuck().is(right, model);
+    }
+
+    /** Who waits until an entry is unlocked, and locks it in the same hold of xa_lock, is alone with it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEntryLockExcludes(boolean right) {
+        DaxEntryBit lock = new DaxEntryBit(model.cell("entry", DaxEntry.class, DaxEntry.ABSENT));
+        Cell<Integer> inside = model.cell("inside", 0);
+        for (TaskId task : Vector.of(A, B)) {
+            Script script = model.task(task.name()).step("1 lock", now -> {
+                if (right) {
+                    lock.waitUnlocked(now);
+                }
+                lock.lock(now);
+            });
+            section(task, inside, script);
+            script.step("9 unlock", lock::unlock);
+        }
+        Law.always(view -> view.read(inside) <= 1).is(right, model);
+    }
+
+    /** Who waits for an entry outside of the queue goes on though nobody wakes it, and is in nobody's way. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoIsNotInTheQueueOfAnEntryNeedsNoWakeUp(boolean right) {
+        Cell<DaxEntry> entry = model.cell("entry", DaxEntry.class, DaxEntry.ABSENT.lock());
+        Cell<WaitQueue> queue = model.cell("waiters", WaitQueue.class, WaitQueue.EMPTY);
+        DaxEntryLock lock = new DaxEntryLock(new EntryAt(new FileId(0), Index.FIRST), entry, queue);
+        if (right) {
+            model.task("a").step("1 wait", lock::waitUnlocked);
+        } else {
+            model.task("a")
+                    .step("1 queue", now -> lock.enqueue(now, A, true))
+                    .step("2 sleep", now -> now.await(!lock.isAsleep(now, A)));
+        }
+        model.task("b").step("1 unlock", new DaxEntryBit(entry)::unlock);
         Law.nobodyIsStuck().is(right, model);
     }
 
