@@ -14,7 +14,7 @@ class RoomsTest {
                         "model",
                         "ltl",
                         "property",
-                        "result automaton",
+                        "result automaton naive",
                         "explain search graph views",
                         "simulate",
                         "liveness",

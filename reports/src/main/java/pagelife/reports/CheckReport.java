@@ -151,6 +151,10 @@ public record CheckReport(
             ToldCheckpoints checkpoints,
             Option<ToldEstimate> estimate)
             implements Part {
+        /** Nothing: zeros, and no lists. */
+        private static final Measured NOTHING =
+                new Measured(0, 0, 0, 0, 0, 0, 0, 0, Vector.empty(), ToldCheckpoints.NONE, Option.none());
+
         private static Measured of(Outcome outcome) {
             Statistics statistics = outcome.result().statistics();
             return new Measured(
@@ -191,6 +195,28 @@ public record CheckReport(
                 ToldVacuity.of(result.vacuity(), result.model().actors()),
                 Measured.of(outcome),
                 new Aside<>(outcome));
+    }
+
+    /** The same without what may differ from run to run: all that is measured is 0 or empty. */
+    public CheckReport withoutMeasured() {
+        return new CheckReport(
+                variant,
+                summary,
+                kernels,
+                rules,
+                bounds,
+                ruled,
+                search,
+                walks,
+                command,
+                stop,
+                counts,
+                findings,
+                breaks,
+                neverTaken,
+                vacuity,
+                Measured.NOTHING,
+                outcome);
     }
 
     /** Whether it ended since time or patience did, and something is open. */

@@ -90,6 +90,9 @@ final class CatalogueRun {
         refuse("--invariant", request.invariants());
         refuse("--fairness", request.fairness());
         refuse("--save", request.save().map(save -> save.file().toString()).toVector());
+        refuse(
+                EvidenceFile.OPTION,
+                request.evidence().map(file -> file.path().toString()).toVector());
         refuse("--as-litmus", request.asLitmus() ? Vector.of("") : Vector.empty());
         ReportFormat format = request.format(CatalogueReport.KIND, console);
         long start = console.ticker().read();

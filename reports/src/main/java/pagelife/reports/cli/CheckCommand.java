@@ -209,7 +209,8 @@ final class CheckCommand {
         return Exit.AS_CLAIMED;
     }
 
-    private static String version() {
+    /** The version of this build, in words where the build does not say it. */
+    static String version() {
         return Option.of(CheckCommand.class.getPackage().getImplementationVersion())
                 .getOrElse("of unknown version");
     }

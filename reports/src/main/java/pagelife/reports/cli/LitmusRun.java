@@ -39,6 +39,9 @@ final class LitmusRun {
         if (files.size() > 1 && request.options().storage().checkpoint().isDefined()) {
             throw new UsageException("a folder of checkpoints is for one search: name one litmus test");
         }
+        if (files.size() > 1 && request.evidence().isDefined()) {
+            throw new UsageException(EvidenceFile.OPTION + " is about one search: name one litmus test");
+        }
         long start = console.ticker().read();
         return files.size() == 1 ? one(files.head(), start) : all(files, start);
     }
@@ -118,7 +121,10 @@ final class LitmusRun {
         LitmusOutcome outcome = outcome(file);
         long nanos = console.ticker().read() - start;
         format.write(LitmusReport.of(outcome, nanos), console.page());
-        return exit(Vector.of(outcome), 0);
+        Exit exit = exit(Vector.of(outcome), 0);
+        return request.evidence()
+                .map(to -> to.write(Evidence.of(outcome, to), console, exit))
+                .getOrElse(exit);
     }
 
     private Exit all(Seq<Path> files, long start) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
  * @param asLitmus whether to write a litmus test
  * @param schedules whether to write runs into it
  * @param save where to keep what is found; empty for nowhere
+ * @param evidence where to put all that a reviewer needs; empty for nowhere
  * @param progress when to show how far it has come
  * @param options how to search
  */
@@ -46,6 +47,7 @@ record Request(
         boolean asLitmus,
         boolean schedules,
         Option<SaveRun> save,
+        Option<EvidenceFile> evidence,
         ProgressLine.When progress,
         Options options) {
     /** Each thread has buffers of its own: thousands would fill the heap before the search begins. */
@@ -75,6 +77,7 @@ record Request(
                 parsed.hasMatchedOption("--as-litmus"),
                 schedules(parsed.matchedOptionValue("--as-litmus", Syntax.PLAIN)),
                 save,
+                evidence(parsed),
                 progress(parsed.matchedOptionValue("--progress", "auto")),
                 options(parsed));
     }
@@ -97,6 +100,12 @@ record Request(
         return Vector.of("--save", "--output")
                 .find(parsed::hasMatchedOption)
                 .map(option -> SaveRun.to(option, text(parsed, option), texts(parsed, "--fixed")));
+    }
+
+    private static Option<EvidenceFile> evidence(ParseResult parsed) {
+        return Option.when(
+                parsed.hasMatchedOption(EvidenceFile.OPTION),
+                () -> EvidenceFile.named(text(parsed, EvidenceFile.OPTION)));
     }
 
     /** How a report of this kind is to be written. */

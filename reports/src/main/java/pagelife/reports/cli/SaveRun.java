@@ -79,16 +79,31 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
     }
 
     /**
+     * Runs as a litmus test that keeps them.
+     *
+     * @param runs how many there are
+     * @param text the test; empty where there are none
+     */
+    record Kept(int runs, String text) {
+        private static final Kept NOTHING = new Kept(0, "");
+    }
+
+    /**
      * Writes what of these findings can be kept: broken claims, and what was asked for and can be shown.
      *
      * @return how many runs are kept
      */
     int write(Outcome outcome) {
+        return write(kept(outcome));
+    }
+
+    /** What {@link #write(Outcome)} writes. */
+    Kept kept(Outcome outcome) {
         Question question = outcome.question();
         Seq<Finding> kept =
                 kept(outcome.result().findings(), !question.properties().isEmpty());
         Subject subject = question.subject().with(question.rules(), question.bounds());
-        return write(
+        return kept(
                 subject.family(),
                 new AsLitmus(subject, question.options().fairness()).keeping(about(subject), kept),
                 kept,
@@ -99,6 +114,11 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
 
     /** Writes what was found for the conditions of a test. */
     int write(String from, Answer answer) {
+        return write(kept(from, answer));
+    }
+
+    /** What {@link #write(String, Answer)} writes. */
+    Kept kept(String from, Answer answer) {
         Posed posed = answer.posed();
         Litmus test = posed.test();
         Seq<Finding> kept = kept(answer.result().findings(), true);
@@ -107,7 +127,7 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
                                 || finding.property().name().equals(condition.name()))
                         .map(finding -> condition.keeping(
                                 finding.verdict(), finding.trace().get())));
-        return write(
+        return kept(
                 posed.inquiry().specs().family(),
                 test.asking(conditions),
                 kept,
@@ -124,8 +144,12 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
 
     /** Writes a test with what was found for its conditions. */
     int write(Family<?> family, Litmus test, Seq<Finding> kept, Books books, Model model, String command) {
+        return write(kept(family, test, kept, books, model, command));
+    }
+
+    private Kept kept(Family<?> family, Litmus test, Seq<Finding> kept, Books books, Model model, String command) {
         if (test.conditions().isEmpty()) {
-            return 0;
+            return Kept.NOTHING;
         }
         Litmus told = reachable(test, family)
                 .asking(test.conditions().map(condition -> fixed.foldLeft(condition, Condition::refusedIn)));
@@ -135,8 +159,7 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
                         .toVector()
                         .flatMap(finding -> KeptStory.of(finding, books, explainer)));
         String head = "# Kept by " + command.replaceAll("\\s+", " ") + "\n";
-        write(text.replaceFirst("\n", Matcher.quoteReplacement("\n" + head)));
-        return test.conditions().size();
+        return new Kept(test.conditions().size(), text.replaceFirst("\n", Matcher.quoteReplacement("\n" + head)));
     }
 
     /**
@@ -168,12 +191,15 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
         return subject.row().map(Spec::why).getOrElse(() -> subject.variant().summary());
     }
 
-    private void write(String text) {
+    private int write(Kept kept) {
         try {
-            Files.writeString(file, text);
+            if (kept.runs() > 0) {
+                Files.writeString(file, kept.text());
+            }
         } catch (IOException e) {
             throw new UsageException(file + " cannot be written: " + e.getMessage());
         }
+        return kept.runs();
     }
 
     /** What was done, for people. */

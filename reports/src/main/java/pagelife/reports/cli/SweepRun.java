@@ -100,6 +100,7 @@ final class SweepRun {
                         "--invariant",
                         "--fairness",
                         "--save",
+                        EvidenceFile.OPTION,
                         "--as-litmus",
                         "--witness",
                         "--search",

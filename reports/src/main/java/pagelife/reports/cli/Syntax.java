@@ -169,6 +169,12 @@ final class Syntax {
                         "Keep the run that breaks each claim in this file: a litmus test that replay executes.")
                 .build());
         check.addOption(option(
+                        EvidenceFile.OPTION,
+                        "FILE.zip",
+                        "Put all that a reviewer needs into this new file: what was asked and found, whether the naive"
+                                + " search agrees, the runs, the text for a commit message and for a mail.")
+                .build());
+        check.addOption(option(
                         "--as-litmus",
                         "schedules",
                         "Check the variant, and write the litmus test that it stands for, with the verdicts found; "

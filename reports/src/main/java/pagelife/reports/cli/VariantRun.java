@@ -33,6 +33,10 @@ final class VariantRun {
                         CheckReport.KIND,
                         request.witnesses() || !request.properties().isEmpty(),
                         console);
+        if (request.asLitmus() && request.evidence().isDefined()) {
+            throw new UsageException(EvidenceFile.OPTION
+                    + " does not go with --as-litmus, which shows no report: leave one of them out");
+        }
         Outcome outcome = outcome(subject, request);
         Question question = outcome.question();
         if (request.asLitmus()) {
@@ -46,7 +50,9 @@ final class VariantRun {
         }
         format.write(CheckReport.of(outcome), console.page());
         request.save().forEach(save -> console.warn(save.told(keep(outcome, save), subject.family())));
-        return exit(outcome.result());
+        return request.evidence()
+                .map(file -> file.write(Evidence.of(outcome, file), console, exit(outcome.result())))
+                .getOrElse(() -> exit(outcome.result()));
     }
 
     /** Checks and keeps what is found, and says no more than where. */

@@ -23,8 +23,13 @@ public final class CommitFormat implements ReportFormat {
 
     @Override
     public void write(Report report, Page page) {
-        Seq<ToldFinding> told = told(report);
-        Seq<ToldFinding> atOnce = brokenAtOnce(report);
+        write(((CheckReport) report).findings(), page);
+    }
+
+    /** Writes what of these findings is broken. */
+    public void write(Seq<ToldFinding> findings, Page page) {
+        Seq<ToldFinding> told = findings.filter(finding -> finding.story().isDefined());
+        Seq<ToldFinding> atOnce = brokenAtOnce(findings);
         if (told.isEmpty() && atOnce.isEmpty()) {
             page.line("# no claim is broken");
         }
@@ -40,18 +45,10 @@ public final class CommitFormat implements ReportFormat {
         }
     }
 
-    private static Seq<ToldFinding> told(Report report) {
-        return ((CheckReport) report)
-                .findings()
-                .filter(finding -> finding.story().isDefined());
-    }
-
     /** What is broken without a step: there is no story. */
-    private static Seq<ToldFinding> brokenAtOnce(Report report) {
-        return ((CheckReport) report)
-                .findings()
-                .filter(finding ->
-                        finding.verdict() == Verdict.VIOLATED && finding.story().isEmpty());
+    private static Seq<ToldFinding> brokenAtOnce(Seq<ToldFinding> findings) {
+        return findings.filter(finding ->
+                finding.verdict() == Verdict.VIOLATED && finding.story().isEmpty());
     }
 
     private static void print(ToldFinding finding, Page page) {

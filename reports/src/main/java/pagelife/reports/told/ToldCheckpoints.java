@@ -12,6 +12,9 @@ import pagelife.checker.result.Checkpoints;
  * @param failure why the last of them could not; empty if none failed
  */
 public record ToldCheckpoints(int resumedAt, int written, int levels, int failed, String failure) implements Part {
+    /** That none was asked for. */
+    public static final ToldCheckpoints NONE = new ToldCheckpoints(0, 0, 0, 0, "");
+
     public static ToldCheckpoints of(Checkpoints facts) {
         return new ToldCheckpoints(
                 facts.resumedAt().getOrElse(0),

@@ -38,11 +38,20 @@ public final class NaiveSearch {
 
     /** Explores all of {@code model}. */
     public NaiveSearch(Model model, Iterable<? extends Property> properties) {
+        this(model, properties, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Explores {@code model}, and gives up behind so many states.
+     *
+     * @param most the most states that it takes a step from
+     */
+    public NaiveSearch(Model model, Iterable<? extends Property> properties, int most) {
         this.properties = Vector.<Property>ofAll(properties)
                 .append(StepProperty.NO_FAILURE)
                 .distinct();
         model.initialStates().forEach(state -> visit(state, 0));
-        while (!queue.isEmpty()) {
+        for (int expanded = 0; expanded < most && !queue.isEmpty(); expanded++) {
             State state = queue.remove();
             int depth = depths.get(state);
             List<NaiveTransition> next = new ArrayList<>();
@@ -82,6 +91,11 @@ public final class NaiveSearch {
         }
     }
 
+    /** Whether every reachable state was seen, and every step taken from it. */
+    public boolean isComplete() {
+        return queue.isEmpty();
+    }
+
     /** Distinct reachable states. */
     public long states() {
         return depths.size();
@@ -97,7 +111,7 @@ public final class NaiveSearch {
         return levels;
     }
 
-    /** The fewest steps to a violation (for a sometimes: to a witness); -1 if there is none. */
+    /** The fewest steps to a violation (for a sometimes: to a witness); -1 if none was met. */
     public int shortest(Property property) {
         return shortest.getOrDefault(property, -1);
     }
