@@ -19,6 +19,7 @@ import pagelife.models.page.PteAt;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
+import pagelife.models.parts.BusyPage;
 import pagelife.models.parts.BusyWait;
 import pagelife.models.parts.Truncate;
 import pagelife.models.parts.Truncate.Walk;
@@ -33,7 +34,6 @@ final class FileTruncate implements Truncate.Rules {
     private final Seq<Index> indices;
     private final Truncate steps;
     private final Unmapping unmapping;
-    private final BusyPage busy;
     private final BusyWait<PageId> wait;
 
     /** @param signals whether a signal may end its sleep */
@@ -50,8 +50,15 @@ final class FileTruncate implements Truncate.Rules {
                 .ptes()
                 .filter(at -> kernel.world().fileOf(at.mm()).equals(file));
         this.unmapping = new Unmapping(kernel, task, ptes, steps::unmapped);
-        this.busy = new BusyPage(kernel, steps::lookForBusy);
-        this.wait = new BusyWait<>(PageId.class, task, cells.invalidateLock(file), signals, busy);
+        BusyPage pages = new BusyPage(
+                cells::page, cells::pageWaiters, kernel.references().key(), rules::looksIdle);
+        this.wait = new BusyWait<>(
+                PageId.class,
+                task,
+                cells.invalidateLock(file),
+                signals,
+                pages,
+                BusyWait.Known.page(steps::lookForBusy));
     }
 
     Script script() {
@@ -79,7 +86,18 @@ final class FileTruncate implements Truncate.Rules {
                     })
                     .has(Walk.class, this::asleep);
         }
-        wait.steps(truncate, busy.sources());
+        wait.steps(truncate, waits());
+    }
+
+    /** What the steps of the wait stand for. */
+    private BusyWait.Sources waits() {
+        return new BusyWait.Sources(
+                kernel.source("kernel/sched/wait.c", "prepare_to_wait_event"),
+                rules.is(Rules.PTE_HOLDS_REFERENCE)
+                        ? kernel.source("fs/dax.c", "dax_break_layout")
+                        : kernel.source(FsCall.BREAK_LAYOUTS),
+                kernel.source(FsCall.SLEEP),
+                kernel.source("kernel/sched/core.c", "schedule"));
     }
 
     @Override

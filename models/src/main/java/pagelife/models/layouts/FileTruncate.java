@@ -12,6 +12,7 @@ import pagelife.models.page.Index;
 import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
+import pagelife.models.parts.BusyPage;
 import pagelife.models.parts.BusyWait;
 import pagelife.models.parts.Truncate;
 import pagelife.models.parts.Truncate.Walk;
@@ -33,8 +34,7 @@ final class FileTruncate implements Truncate.Rules {
     private final Kernel kernel;
     private final Rules rules;
     private final Truncate steps;
-    private final BusyPage busy;
-    private final BusyWait<BusyPage.Busy> wait;
+    private final BusyWait<Busy> wait;
 
     FileTruncate(Kernel kernel, TaskId task) {
         this.kernel = kernel;
@@ -43,8 +43,9 @@ final class FileTruncate implements Truncate.Rules {
                 new Truncate.Way(rules.is(Rules.MAPPED_SHORTCUT), rules.is(Rules.BUSY_CHECK), rules.freesFirst());
         Seq<Index> all = kernel.indices();
         this.steps = new Truncate(kernel.invalidateLock(), rules.wholeRange() ? all : all.take(1), all, way, this);
-        this.busy = new BusyPage(kernel, steps);
-        this.wait = new BusyWait<>(BusyPage.Busy.class, task, kernel.invalidateLock(), false, busy);
+        BusyPage pages = new BusyPage(kernel::page, kernel::queue, rules.key(), refs -> refs == rules.idle());
+        this.wait =
+                new BusyWait<>(Busy.class, task, kernel.invalidateLock(), false, pages, new Busy.Known(rules, steps));
     }
 
     Script script() {
@@ -77,8 +78,17 @@ final class FileTruncate implements Truncate.Rules {
                     .statement("if (page_ref_count(page) != 1) retry");
         }
         if (rules.sleeps()) {
-            wait.steps(truncate, busy.sources());
+            wait.steps(truncate, waits());
         }
+    }
+
+    /** What the steps of the wait stand for. */
+    private BusyWait.Sources waits() {
+        return new BusyWait.Sources(
+                kernel.source("kernel/sched/wait.c", "prepare_to_wait_event"),
+                kernel.source("include/linux/wait_bit.h", "___wait_var_event"),
+                kernel.source("fs/xfs/xfs_file.c", "xfs_wait_dax_page"),
+                kernel.source("kernel/sched/core.c", "schedule"));
     }
 
     @Override
@@ -150,7 +160,7 @@ final class FileTruncate implements Truncate.Rules {
         } else if (rules.retry() == Rules.Retry.IF_STILL_BUSY) {
             now.go(LOOK_AGAIN, page);
         } else {
-            wait.begin(now, new BusyPage.Busy(page, false));
+            wait.begin(now, new Busy(page, false));
         }
     }
 

@@ -4,6 +4,7 @@ import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
+import java.util.function.Consumer;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
@@ -13,7 +14,6 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
 import pagelife.models.page.Waiting;
 
@@ -30,28 +30,36 @@ public final class BusyWait<B> {
     /** t9: before the lock is taken again. */
     public static final Place<PageId> RELOCK = Place.of("t9", PageId.class);
 
-    /** What differs between families. */
-    public interface Rules<B> {
+    /** What is known of the page that is waited for, which differs between families. */
+    public interface Known<B> {
         /** The page of what is known. */
         PageId page(B busy);
 
         /** What is known of a page once the task has slept for it. */
         B slept(PageId page);
 
-        /** Who waits for a page. */
-        Cell<WaitQueue> waiters(PageId page);
-
-        /** What a waiter listens to. */
-        WaitKey key();
-
-        /** The references of a page. */
-        int refs(Now now, PageId page);
-
-        /** Whether a page with so many references looks idle. */
-        boolean isIdle(int refs);
-
         /** The page is idle: goes on to where the look for busy pages starts over, usually. */
         void goOn(Now now, B busy);
+
+        /** Nothing but which page it is; once it is idle, {@code rescan} goes to where the look starts. */
+        static Known<PageId> page(Consumer<Now> rescan) {
+            return new Known<>() {
+                @Override
+                public PageId page(PageId busy) {
+                    return busy;
+                }
+
+                @Override
+                public PageId slept(PageId page) {
+                    return page;
+                }
+
+                @Override
+                public void goOn(Now now, PageId busy) {
+                    rescan.accept(now);
+                }
+            };
+        }
     }
 
     /** The functions that the steps stand for: t5, t6, t7 and t9, t8. */
@@ -61,34 +69,38 @@ public final class BusyWait<B> {
     private final TaskId task;
     private final Cell<RwSemaphore> lock;
     private final boolean signals;
-    private final Rules<B> rules;
+    private final BusyPage pages;
+    private final Known<B> known;
 
     /**
-     * @param known the class of what is known of a busy page
+     * @param carries the class of what is known of a busy page
      * @param lock what it holds and must not hold asleep: the invalidate lock
      * @param signals whether a signal may end the sleep
+     * @param pages the pages that it may wait for
+     * @param known what it knows of one, and where it goes on
      */
-    public BusyWait(Class<B> known, TaskId task, Cell<RwSemaphore> lock, boolean signals, Rules<B> rules) {
-        this.start = Place.of("t5", known);
+    public BusyWait(
+            Class<B> carries, TaskId task, Cell<RwSemaphore> lock, boolean signals, BusyPage pages, Known<B> known) {
+        this.start = Place.of("t5", carries);
         this.task = task;
         this.lock = lock;
         this.signals = signals;
-        this.rules = rules;
+        this.pages = pages;
+        this.known = known;
     }
 
     /** Adds the steps, which the kernel owes. */
     public void steps(Script truncate, Sources sources) {
-        Class<B> known = start.carries();
         truncate.in(sources.queue())
                 .step(start, "t5 queue for page", this::enqueue)
                 .in(sources.test())
-                .step("t6 page idle?", known, this::test)
+                .step("t6 page idle?", start.carries(), this::test)
                 .statement("if (page_ref_count(page) == idle) break")
                 .in(sources.callback())
                 .step("t7 drop invalidate lock", PageId.class, (now, busy) -> now.change(lock, RwSemaphore::upWrite))
                 .in(sources.sleep())
                 .step(ASLEEP, "t8 wake up", this::sleep)
-                .has(PageId.class, busy -> Sleeps.until(rules.waiters(busy), busy));
+                .has(PageId.class, busy -> Sleeps.until(pages.waiters(busy), busy));
         if (signals) {
             truncate.in(sources.queue())
                     .owes(NONE)
@@ -107,21 +119,21 @@ public final class BusyWait<B> {
     }
 
     private void enqueue(Now now, B busy) {
-        Cell<WaitQueue> waiters = rules.waiters(rules.page(busy));
+        Cell<WaitQueue> waiters = pages.waiters(known.page(busy));
         if (!Waiting.sleeps(now, waiters, task)) {
-            Waiting.enqueue(now, waiters, task, rules.key(), false);
+            Waiting.enqueue(now, waiters, task, pages.key(), false);
         }
     }
 
     /** t6: one idle page does not say that the others are. */
     private void test(Now now, B busy) {
-        PageId page = rules.page(busy);
-        int refs = rules.refs(now, page);
-        boolean idle = rules.isIdle(refs);
+        PageId page = known.page(busy);
+        int refs = pages.refs(now, page);
+        boolean idle = pages.isIdle(refs);
         now.saw("idle? %s, refs %s", idle ? "yes" : "no", refs);
         if (idle) {
-            Waiting.dequeue(now, rules.waiters(page), task);
-            rules.goOn(now, busy);
+            Waiting.dequeue(now, pages.waiters(page), task);
+            known.goOn(now, busy);
         } else {
             now.hand(page);
         }
@@ -129,13 +141,13 @@ public final class BusyWait<B> {
 
     /** t8: schedule() returns once a wake-up has taken the task out of the queue. */
     private void sleep(Now now, PageId busy) {
-        now.await(!Waiting.sleeps(now, rules.waiters(busy), task));
+        now.await(!Waiting.sleeps(now, pages.waiters(busy), task));
         now.saw("woken");
     }
 
     /** t8s: the blocks stay, the pin stays, the caller gets EINTR. */
     private void leave(Now now, PageId busy) {
-        Waiting.dequeue(now, rules.waiters(busy), task);
+        Waiting.dequeue(now, pages.waiters(busy), task);
         now.end();
     }
 
@@ -143,6 +155,6 @@ public final class BusyWait<B> {
         RwSemaphore held = now.read(lock);
         now.await(held.canWrite());
         now.write(lock, held.downWrite());
-        begin(now, rules.slept(busy));
+        begin(now, known.slept(busy));
     }
 }

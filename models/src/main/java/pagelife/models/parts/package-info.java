@@ -8,7 +8,8 @@
  *   <li>{@link pagelife.models.parts.Unpin} s3: the pin ends.
  *   <li>{@link pagelife.models.parts.Zap}: page-table entries are cleared, the TLB is flushed, references are dropped.
  *   <li>{@link pagelife.models.parts.Truncate} t1..t12: a file is unmapped, looked through for busy pages, emptied;
- *       {@link pagelife.models.parts.BusyWait} t5..t9: it queues, tests and sleeps until a busy page is idle.
+ *       {@link pagelife.models.parts.BusyWait} t5..t9: it queues, tests and sleeps until a {@link
+ *       pagelife.models.parts.BusyPage} is idle.
  *   <li>{@link pagelife.models.parts.Memunmap} r3..r6: a pagemap goes; what comes before it is each removal's own.
  *   <li>{@link pagelife.models.parts.Calls}: what operations are called.
  * </ul>
