@@ -74,8 +74,7 @@ final class Subcommands {
         CommandSpec fuzz = CommandSpec.create()
                 .name(Syntax.FUZZ)
                 .addPositional(oneOf(names))
-                .addOption(Syntax.option("--time", "TIME", "Stop after this time, such as 30s or 5m.")
-                        .build())
+                .addOption(time())
                 .addOption(
                         Syntax.option("--count", "N", "Try so many workloads.").build())
                 .addOption(seed())
@@ -100,9 +99,7 @@ final class Subcommands {
                         .build())
                 .addOption(Syntax.option("--before", "PROGRAM", "Do this before the tasks begin, such as 'probe'.")
                         .build())
-                .addOption(Syntax.option("--without", "OPERATION", "Do not try this operation. May be repeated.")
-                        .type(String[].class)
-                        .build());
+                .addOption(without());
         fuzz.usageMessage()
                 .description("Tries random workloads by random walks, and makes of each that breaks a claim the "
                         + "smallest, with its shortest run.");
@@ -111,21 +108,12 @@ final class Subcommands {
 
     /** The options of what takes walks. */
     private static CommandSpec walking(CommandSpec command) {
-        command.addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
-                        .type(String[].class)
-                        .build())
-                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
-                        .type(String[].class)
-                        .build())
+        command.addOption(rule())
+                .addOption(bound())
                 .addOption(Syntax.option(
                                 "--threads", "N", "Walk with so many threads; one a core where no number is given.")
                         .build())
-                .addOption(Syntax.option(
-                                "--progress",
-                                "auto|on|off",
-                                "Show on standard error how far it has come, if it takes its time (usual), always, or "
-                                        + "never.")
-                        .build());
+                .addOption(progress());
         Formats.options(command);
         return Syntax.help(command);
     }
@@ -159,8 +147,7 @@ final class Subcommands {
                                         + "as long as it can go on, with N delays.")
                         .completionCandidates(Strategies.EXAMPLES)
                         .build())
-                .addOption(Syntax.option("--time", "TIME", "Stop after this time, such as 30s or 5m.")
-                        .build())
+                .addOption(time())
                 .addOption(Syntax.option(
                                 "--property",
                                 "NAME",
@@ -178,6 +165,35 @@ final class Subcommands {
                 .description("Takes random walks through a protocol that is too large to be searched. What they break "
                         + "is broken; what they do not break is undecided.");
         return walking(simulate);
+    }
+
+    private static OptionSpec rule() {
+        return repeated("--rule", "NAME=VALUE", "Set a rule. May be repeated.");
+    }
+
+    private static OptionSpec bound() {
+        return repeated("--bound", "NAME=VALUE", "Set a bound. May be repeated.");
+    }
+
+    private static OptionSpec without() {
+        return repeated("--without", "OPERATION", "Do not try this operation. May be repeated.");
+    }
+
+    private static OptionSpec repeated(String name, String label, String description) {
+        return Syntax.option(name, label, description).type(String[].class).build();
+    }
+
+    private static OptionSpec time() {
+        return Syntax.option("--time", "TIME", "Stop after this time, such as 30s or 5m.")
+                .build();
+    }
+
+    private static OptionSpec progress() {
+        return Syntax.option(
+                        "--progress",
+                        "auto|on|off",
+                        "Show on standard error how far it has come, if it takes its time (usual), always, or never.")
+                .build();
     }
 
     private static OptionSpec seed() {
@@ -234,9 +250,7 @@ final class Subcommands {
                                 "PROGRAM",
                                 "Do this before the tasks begin, such as 'probe' or 'touch mm0 0; touch mm0 1'.")
                         .build())
-                .addOption(Syntax.option("--without", "OPERATION", "Do not try this operation. May be repeated.")
-                        .type(String[].class)
-                        .build());
+                .addOption(without());
     }
 
     /** What checks many protocols that are made from one. */
@@ -250,12 +264,8 @@ final class Subcommands {
                         .completionCandidates(names)
                         .description("The protocol variant, or another name of one protocol that `./check list` shows.")
                         .build())
-                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
-                        .type(String[].class)
-                        .build())
-                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
-                        .type(String[].class)
-                        .build())
+                .addOption(rule())
+                .addOption(bound())
                 .addOption(Syntax.option("--max-states", "N", "Give up one of the " + many + " after so many states.")
                         .build())
                 .addOption(Syntax.option("--timeout", "TIME", "Stop after this time, such as 30s or 5m.")
@@ -265,12 +275,7 @@ final class Subcommands {
                                 "N",
                                 "Explore so many " + many + " at once; one a core where no number is given.")
                         .build())
-                .addOption(Syntax.option(
-                                "--progress",
-                                "auto|on|off",
-                                "Show on standard error how far it has come, if it takes its time (usual), always, or "
-                                        + "never.")
-                        .build());
+                .addOption(progress());
         Formats.options(command);
         return Syntax.help(command);
     }
@@ -427,12 +432,8 @@ final class Subcommands {
                         .type(String.class)
                         .description("Only this: an actor, an operation, or a function of the kernel.")
                         .build())
-                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
-                        .type(String[].class)
-                        .build())
-                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
-                        .type(String[].class)
-                        .build())
+                .addOption(rule())
+                .addOption(bound())
                 .addOption(Syntax.option("--max-states", "N", "Look at so many states only.")
                         .build());
         Formats.options(steps);
@@ -486,12 +487,8 @@ final class Subcommands {
                         .build())
                 .addOption(Syntax.option("--from", "FILE", "Begin at the end of the run in this file of format itf.")
                         .build())
-                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
-                        .type(String[].class)
-                        .build())
-                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
-                        .type(String[].class)
-                        .build())
+                .addOption(rule())
+                .addOption(bound())
                 .addOption(Syntax.option(
                                 "--max-states",
                                 "N",
@@ -514,12 +511,8 @@ final class Subcommands {
                         .type(String.class)
                         .description("Write it to this file.")
                         .build())
-                .addOption(Syntax.option("--rule", "NAME=VALUE", "Set a rule. May be repeated.")
-                        .type(String[].class)
-                        .build())
-                .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound. May be repeated.")
-                        .type(String[].class)
-                        .build())
+                .addOption(rule())
+                .addOption(bound())
                 .addOption(Syntax.option(
                                 "--max-states", "N", "Write so many states at most; 20000 where no number is given.")
                         .build());
