@@ -12,4 +12,12 @@ public interface Event {
     default Option<String> remark() {
         return Option.none();
     }
+
+    /**
+     * Whether it is listed beside what a step changed; not where the cells that changed, or what the step saw, say as
+     * much, and it is told for those who compare a run with what was recorded.
+     */
+    default boolean isListed() {
+        return true;
+    }
 }

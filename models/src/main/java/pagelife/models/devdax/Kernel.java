@@ -68,7 +68,7 @@ record Kernel(Rules rules, World world, Cells cells) {
     /** Clears an entry. The page is one whose reference the caller must drop after the flush. */
     Option<PageId> clear(StepView view, PteAt at) {
         return Zap.clear(
-                view, cells.pte(at), page -> view.read(cells.frame(page)).head(), cells::page);
+                view, at, cells.pte(at), page -> view.read(cells.frame(page)).head(), cells::page);
     }
 
     /** The end of a pin: on the page itself where a grab did not look for its head. */

@@ -22,6 +22,7 @@ import pagelife.models.page.FileSystem;
 import pagelife.models.page.Freeze;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
+import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
@@ -241,6 +242,7 @@ public final class Fault {
     private void setPte(Now now, Target target) {
         if (!now.read(cells.pte(at)).isPresent()) {
             now.write(cells.pte(at), Pte.devmap(target.page()));
+            now.tell(new PageEvent.PteSet(at, target.page()));
         } else {
             now.saw("PTE set already");
         }
@@ -267,6 +269,7 @@ public final class Fault {
         PageId page = target.page();
         if (!now.read(cells.pte(at)).isPresent()) {
             now.write(cells.pte(at), Pte.normal(page));
+            now.tell(new PageEvent.PteSet(at, page));
             kernel.references().get(now, page, new Owner.Mapping(at));
             now.change(cells.page(page), counted -> counted.addMappings(1));
         } else {

@@ -3,6 +3,7 @@ package pagelife.models.fsdax;
 import static pagelife.checker.model.Fairness.NONE;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
@@ -14,6 +15,7 @@ import pagelife.models.page.Extent;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Index;
 import pagelife.models.page.Page;
+import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.Sleeps;
@@ -155,6 +157,7 @@ final class FileTruncate implements Truncate.Rules {
             steps.goBehind(now, walk);
         } else {
             now.saw("busy? yes, refs %s", now.read(cells.page(found.get())).refs());
+            now.tell(new PageEvent.Scanned(file, found));
             wait.begin(now, found.get());
         }
     }
@@ -195,12 +198,22 @@ final class FileTruncate implements Truncate.Rules {
 
     @Override
     public void free(Now now) {
+        Vector<PageId> freed = Vector.empty();
         for (Index index : indices) {
             Cell<Extent> extent = cells.extent(new EntryAt(file, index));
             for (PageId page : now.read(extent).page()) {
                 now.write(cells.block(page), Custody.FREE);
+                freed = freed.append(page);
             }
             now.write(extent, Extent.BEYOND_EOF);
         }
+        if (!freed.isEmpty()) {
+            now.tell(new PageEvent.BlocksFreed(file, freed));
+        }
+    }
+
+    @Override
+    public void nothingBusy(Now now) {
+        now.tell(new PageEvent.Scanned(file, Option.none()));
     }
 }

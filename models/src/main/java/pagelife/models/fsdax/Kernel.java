@@ -12,6 +12,7 @@ import pagelife.models.kernel.DaxEntryLock;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Owner;
+import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.PteAt;
@@ -59,7 +60,7 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
 
     /** Clears an entry. The page is one whose reference the caller must drop after the flush. */
     Option<PageId> clear(StepView view, PteAt at) {
-        return Zap.clear(view, cells.pte(at), cells::page);
+        return Zap.clear(view, at, cells.pte(at), cells::page);
     }
 
     /** The lock bit of an entry, and who sleeps for it. */
@@ -72,6 +73,7 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
         Cell<DaxEntry> entry = cells.entry(at);
         for (var page : view.read(entry).page()) {
             view.write(cells.page(page), view.read(cells.page(page)).disassociate());
+            view.tell(new PageEvent.EntryDeleted(at, page));
             if (rules.tie().isKeptByEntries()) {
                 references.putPagemap(view, new Owner.Entry(at));
             }

@@ -166,7 +166,7 @@ final class Kernel {
 
     /** Clears an entry of the page table. The page is one whose reference must still be dropped. */
     Option<PageId> clear(StepView view, Index at) {
-        return Zap.clear(view, pte(at), this::page);
+        return Zap.clear(view, pteAt(at), pte(at), this::page);
     }
 
     /** Maps a place of the file. */

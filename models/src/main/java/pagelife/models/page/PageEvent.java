@@ -49,6 +49,61 @@ public sealed interface PageEvent extends Event {
         Seq<TaskId> woken();
     }
 
+    /**
+     * What a recording of a kernel shows beside counts and wake-ups: where a probe can be set, and what it would say.
+     * Cells that changed, or what the step saw, say the same.
+     */
+    sealed interface Recorded extends PageEvent {
+        @Override
+        default boolean isListed() {
+            return false;
+        }
+    }
+
+    /** A page-table entry was set: {@code insert_pfn}, {@code insert_page}. */
+    record PteSet(PteAt at, PageId page) implements Recorded {
+        @Override
+        public String toString() {
+            return "set PTE " + at + ": " + page;
+        }
+    }
+
+    /** A page-table entry was cleared: {@code zap_pte_range}. */
+    record PteCleared(PteAt at, PageId page) implements Recorded {
+        @Override
+        public String toString() {
+            return "clear PTE " + at + ": " + page;
+        }
+    }
+
+    /** A DAX entry was deleted, and its page taken from the file: {@code dax_delete_mapping_entry}. */
+    record EntryDeleted(EntryAt entry, PageId page) implements Recorded {
+        @Override
+        public String toString() {
+            return "delete entry " + entry + ": " + page;
+        }
+    }
+
+    /** Blocks of a file were freed: {@code ext4_free_blocks}. */
+    record BlocksFreed(FileId file, Seq<PageId> pages) implements Recorded {
+        @Override
+        public String toString() {
+            return "free blocks of " + file + ": " + pages.mkString(", ");
+        }
+    }
+
+    /**
+     * A look for busy pages has ended: {@code dax_layout_busy_page_range}.
+     *
+     * @param busy the page that it found; empty where it found none
+     */
+    record Scanned(FileId file, Option<PageId> busy) implements Recorded {
+        @Override
+        public String toString() {
+            return "busy page of " + file + ": " + busy.map(PageId::toString).getOrElse("none");
+        }
+    }
+
     /** Something done to the count of a page. */
     interface OnPage extends OnCount {
         /** The page. */

@@ -93,6 +93,11 @@ public final class Truncate {
         /** t4: looks whether the page here is busy. If it is not, goes on with {@link Truncate#goBehind}. */
         void look(Now now, Walk at);
 
+        /** A look for busy pages has found none. */
+        default void nothingBusy(Now now) {
+            // nothing
+        }
+
         /** Adds what follows that look: a second one, and the wait for a busy page. */
         void waiting(Script truncate);
 
@@ -184,6 +189,7 @@ public final class Truncate {
             rules.unmap(now);
         } else {
             now.saw("mapped? no: taken for idle");
+            rules.nothingBusy(now);
             nothingBusy(now, Scanned.NOT_ALL);
         }
     }
@@ -213,6 +219,7 @@ public final class Truncate {
         if (behind.isDefined()) {
             now.go(SCAN, behind.get());
         } else {
+            rules.nothingBusy(now);
             nothingBusy(now, looked.scanned());
         }
     }
@@ -227,7 +234,7 @@ public final class Truncate {
         now.go(DELETE, at);
     }
 
-    /** No page was found busy. */
+    /** Goes on from a look that found no page busy. */
     public void nothingBusy(Now now, Scanned scanned) {
         now.go(way.freesFirst() ? FREE_BLOCKS : DELETE, new Walk(all.head(), scanned));
     }

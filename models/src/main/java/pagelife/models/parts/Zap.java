@@ -9,8 +9,10 @@ import pagelife.checker.model.StepView;
 import pagelife.models.page.Irqs;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Page;
+import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
+import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.TlbFlush;
 
@@ -23,8 +25,8 @@ import pagelife.models.page.TlbFlush;
  */
 public record Zap(Seq<TaskId> walkers, Function<TaskId, Cell<Irqs>> irqs) {
     /** Clears an entry. The page is one whose reference the caller must drop after the flush. */
-    public static Option<PageId> clear(StepView view, Cell<Pte> entry, Function<PageId, Cell<Page>> pages) {
-        return clear(view, entry, page -> page, pages);
+    public static Option<PageId> clear(StepView view, PteAt at, Cell<Pte> entry, Function<PageId, Cell<Page>> pages) {
+        return clear(view, at, entry, page -> page, pages);
     }
 
     /**
@@ -33,12 +35,13 @@ public record Zap(Seq<TaskId> walkers, Function<TaskId, Cell<Irqs>> irqs) {
      * @param head the page that counts for a page
      */
     public static Option<PageId> clear(
-            StepView view, Cell<Pte> entry, UnaryOperator<PageId> head, Function<PageId, Cell<Page>> pages) {
+            StepView view, PteAt at, Cell<Pte> entry, UnaryOperator<PageId> head, Function<PageId, Cell<Page>> pages) {
         Pte pte = view.read(entry);
         if (!pte.isPresent()) {
             return Option.none();
         }
         view.write(entry, Pte.NONE);
+        view.tell(new PageEvent.PteCleared(at, pte.page().get()));
         if (!pte.isCounted()) {
             return Option.none(); // vm_normal_page is NULL: no rmap, no reference
         }

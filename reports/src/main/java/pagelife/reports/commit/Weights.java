@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import pagelife.checker.explain.Causes;
 import pagelife.checker.explain.Story;
+import pagelife.checker.model.Event;
 import pagelife.checker.result.Trace;
 
 /** Which decisive steps say least, where there is no room for all. */
@@ -26,7 +27,7 @@ final class Weights {
     }
 
     private int weight(int step) {
-        boolean tells = !trace.steps().get(step - 1).events().isEmpty();
+        boolean tells = trace.steps().get(step - 1).events().exists(Event::isListed);
         boolean claimed = causes.changed(step).exists(cell -> looked.contains(cell.name()));
         boolean changes = causes.changed(step)
                 .exists(cell ->

@@ -3,6 +3,7 @@ package pagelife.reports.told;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Event;
 import pagelife.checker.model.State;
 import pagelife.checker.result.TraceStep;
 
@@ -17,7 +18,7 @@ final class Sayings {
         boolean changes = before.changed(taken.after()).exists(cell -> !isControl(taken, cell));
         return !taken.said().isEmpty()
                         || changes
-                        || !taken.events().isEmpty()
+                        || taken.events().exists(Event::isListed)
                         || !taken.choices().isEmpty()
                 ? taken.said()
                 : saw(before, taken.reads().filter(cell -> !isControl(taken, cell)));

@@ -70,6 +70,7 @@ public record ToldStep(
 
     private static ToldStep of(State before, TraceStep taken, Map<String, Shown> after) {
         Step step = taken.step();
+        Seq<Event> listed = taken.events().filter(Event::isListed);
         return new ToldStep(
                 step.actor().name(),
                 step.id(),
@@ -78,14 +79,14 @@ public record ToldStep(
                 step.source().file(),
                 step.source().version(),
                 taken.choices(),
-                taken.events().map(Shown::of),
+                listed.map(Shown::of),
                 Sayings.of(before, taken),
                 step.statement(),
                 names(taken.reads()),
                 names(before.changed(taken.after())),
                 before.changed(taken.after()).flatMap(cell -> changes(before, taken.after(), cell)),
                 Changes.locals(before, taken),
-                Changes.cells(before, taken).appendAll(taken.events().map(ToldStep::told)),
+                Changes.cells(before, taken).appendAll(listed.map(ToldStep::told)),
                 after);
     }
 

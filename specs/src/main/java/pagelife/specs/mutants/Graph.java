@@ -73,9 +73,10 @@ final class Graph {
     }
 
     private int sight(Move move, boolean looksTheSame) {
-        return looksTheSame && move.events().isEmpty()
+        Seq<Event> told = move.events().filter(Event::isListed);
+        return looksTheSame && told.isEmpty()
                 ? -1
-                : known(new Sight(move.step().actor().name(), move.events()));
+                : known(new Sight(move.step().actor().name(), told));
     }
 
     private int known(Object seen) {
