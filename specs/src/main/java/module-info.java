@@ -2,6 +2,7 @@
 module pagelife.specs {
     requires transitive pagelife.models;
     requires java.compiler;
+    requires org.tukaani.xz;
     requires static net.jqwik.api;
 
     exports pagelife.specs;
@@ -12,6 +13,7 @@ module pagelife.specs {
     exports pagelife.specs.devdax;
     exports pagelife.specs.entrylock;
     exports pagelife.specs.fsdax;
+    exports pagelife.specs.ftrace;
     exports pagelife.specs.fuzz;
     exports pagelife.specs.gup;
     exports pagelife.specs.kept;
