@@ -3,6 +3,7 @@ package pagelife.reports;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.json.JsonFormat;
 import pagelife.reports.page.Ink;
@@ -38,7 +39,7 @@ public final class Captured {
 
     /** A report as text, 100 characters wide, without witnesses. */
     public static String text(Report report) {
-        return text(new TextFormat(false), report, 100);
+        return text(new TextFormat(Detail.USUAL), report, 100);
     }
 
     /** Forgets what was written so far. */

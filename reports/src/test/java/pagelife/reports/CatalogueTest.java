@@ -14,6 +14,7 @@ import pagelife.checker.model.Fairness;
 import pagelife.checker.result.Verdict;
 import pagelife.models.Family;
 import pagelife.models.Settings;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.Growing;
 import pagelife.reports.json.JsonFormat;
 import pagelife.reports.json.JsonFormatTest;
@@ -76,7 +77,7 @@ public final class CatalogueTest {
     void lineByLineItSaysTheSame() {
         Captured captured = new Captured();
         Growing<Line> report =
-                new TextFormat(false).lines("spec", REPORT.specs().map(ToldSpec::id), captured.page(100));
+                new TextFormat(Detail.USUAL).lines("spec", REPORT.specs().map(ToldSpec::id), captured.page(100));
         REPORT.specs().forEach(report::add);
         report.end(REPORT);
         assertEquals(Captured.text(REPORT), captured.text());
@@ -94,7 +95,8 @@ public final class CatalogueTest {
 
     private static String overview(CatalogueReport report) {
         Captured captured = new Captured();
-        Growing<Line> growing = new TextFormat(false).overview(report.specs().map(ToldSpec::id), captured.page(72));
+        Growing<Line> growing =
+                new TextFormat(Detail.USUAL).overview(report.specs().map(ToldSpec::id), captured.page(72));
         report.specs().forEach(growing::add);
         growing.end(report);
         return captured.text();

@@ -13,6 +13,7 @@ import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.models.Settings;
+import pagelife.reports.format.Detail;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.page.Ink;
 import pagelife.reports.page.Page;
@@ -82,13 +83,13 @@ class TextReportTest {
     @Test
     void coloursGoWithoutChangingTheText() {
         Captured coloured = new Captured();
-        new TextFormat(false).write(CheckReport.of(Toys.racy()), new Page(coloured.stream(), 100, Ink.COLOUR));
+        new TextFormat(Detail.USUAL).write(CheckReport.of(Toys.racy()), new Page(coloured.stream(), 100, Ink.COLOUR));
         String text = coloured.text();
         assertTrue(text.startsWith("\u001b[1;31mVIOLATED"), text);
         assertEquals(text(Toys.racy(), 100, false), text.replaceAll("\u001b\\[[0-9;]*m", ""));
     }
 
     private static String text(Outcome outcome, int width, boolean witnesses) {
-        return Captured.text(new TextFormat(witnesses), CheckReport.of(outcome), width);
+        return Captured.text(new TextFormat(Detail.USUAL.withWitnesses(witnesses)), CheckReport.of(outcome), width);
     }
 }

@@ -14,7 +14,9 @@ import pagelife.checker.result.Trace;
  *
  * <p>A step is <b>decisive</b> if the end depends on it, and if it touches a cell that the tasks contend for, or that
  * the claim looks at. The end depends on the last step; on what wrote last what the claim looks at; and for each such
- * step on what wrote what it read, and on the step of its task before it. Tasks contend for a cell if one of them
+ * step on what wrote what it read, and on the step of its task before it; it depends as well on what changed a value after
+ * such a step had read it, if its task does not look again, and on who read what the claim looks at before it was written,
+ * and did not look again. Tasks contend for a cell if one of them
  * changes it and another reads or changes it, in the race: after what is set up. What is <b>set up</b> are operations
  * that run as a whole, one after the other, before anything else happens; it is told by what it leaves behind.
  *
@@ -126,13 +128,47 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
             return causes.reads(step).contains(cell) || causes.changes(step, cell);
         }
 
-        /** The steps that the end depends on. */
+        /** The steps that the end depends on, and what came too late for them or was done too early. */
         private Set<Integer> needed() {
+            Set<Integer> needed = closed(ending());
+            return closed(needed.addAll(needed.flatMap(this::later)).addAll(core.flatMap(this::early)));
+        }
+
+        /** The last step that others changed with what {@code reader} read, and its task did not look at again. */
+        private Seq<Integer> later(int reader) {
+            return causes.reads(reader)
+                    .filter(cell -> !isOwn(reader, cell) && looksLast(reader, cell))
+                    .flatMap(cell -> all.findLast(
+                            step -> step > reader && actor(step) != actor(reader) && causes.changes(step, cell)));
+        }
+
+        /** Steps that looked at {@code cell} before it got the value that the claim sees, and whose task did not again. */
+        private Seq<Integer> early(Cell<?> cell) {
+            int written = causes.writer(trace.length() + 1, cell).getOrElse(0);
+            return all.filter(step -> race <= step
+                    && step < written
+                    && actor(step) != actor(written)
+                    && causes.reads(step).contains(cell)
+                    && looksLast(step, cell));
+        }
+
+        /** Whether the task of a step neither reads nor changes {@code cell} after it. */
+        private boolean looksLast(int reader, Cell<?> cell) {
+            return all.forAll(step -> step <= reader || actor(step) != actor(reader) || !accesses(step, cell));
+        }
+
+        private Set<Integer> ending() {
             Set<Integer> needed = LinkedHashSet.of(trace.length());
             needed = needed.addAll(core.flatMap(cell -> causes.writer(trace.length() + 1, cell)));
             needed = trace.loopStart().isDefined()
                     ? needed.addAll(all.drop(trace.loopStart().get()))
                     : needed;
+            return needed;
+        }
+
+        /** The steps with what wrote what they read, and the step of the same task before each. */
+        private Set<Integer> closed(Set<Integer> steps) {
+            Set<Integer> needed = steps;
             for (int step = trace.length(); step > 0; step--) {
                 if (needed.contains(step)) {
                     int reader = step;
@@ -152,12 +188,20 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
             Seq<Fold> folds = setUp.map(block -> new Fold(block.first(), block.last(), true, block.text(trace)));
             int next = race;
             for (int step : decisive.append(trace.length() + 1)) {
-                if (next < step) {
-                    folds = folds.append(new Fold(next, step - 1, false, labels(next, step - 1)));
-                }
+                folds = folds.appendAll(between(next, step));
                 next = step + 1;
             }
             return folds;
+        }
+
+        /** The fold of the steps from one to before another; two where a loop begins among them. */
+        private Seq<Fold> between(int from, int to) {
+            int loop = trace.loopStart().getOrElse(trace.length()) + 1;
+            return from < loop && loop < to ? fold(from, loop).appendAll(fold(loop, to)) : fold(from, to);
+        }
+
+        private Seq<Fold> fold(int from, int to) {
+            return from < to ? Vector.of(new Fold(from, to - 1, false, labels(from, to - 1))) : Vector.empty();
         }
 
         /** {@code truncate: take invalidate lock, unmap}, task by task. */
@@ -190,10 +234,9 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         }
 
         private Option<Missed> missed(int reader, Cell<?> cell, Seq<Integer> decisive) {
-            boolean last = all.forAll(step -> step <= reader || actor(step) != actor(reader) || !accesses(step, cell));
             return decisive.findLast(
                             step -> step > reader && actor(step) != actor(reader) && causes.changes(step, cell))
-                    .filter(writer -> last && !causes.changes(reader, cell))
+                    .filter(writer -> looksLast(reader, cell) && !causes.changes(reader, cell))
                     .map(writer -> new Missed(reader, cell, writer));
         }
     }

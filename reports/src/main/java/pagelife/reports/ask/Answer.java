@@ -13,6 +13,7 @@ import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Verdict;
 import pagelife.reports.CheckReport;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Misasked;
 import pagelife.reports.outcome.Outcome;
@@ -117,7 +118,7 @@ public record Answer(Outcome outcome) {
             throw new Misasked("format " + name + " cannot say what a check reports: those that can are "
                     + NamedFormat.writing(CheckReport.KIND).mkString(", "));
         }
-        return format.made().apply(false);
+        return format.made().apply(Detail.USUAL);
     }
 
     private static String page(Consumer<Page> body) {

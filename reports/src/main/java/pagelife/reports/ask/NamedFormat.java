@@ -6,6 +6,7 @@ import java.util.function.Function;
 import pagelife.reports.ci.GitHubFormat;
 import pagelife.reports.ci.JUnitFormat;
 import pagelife.reports.ci.SarifFormat;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.LitmusFormat;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.html.HtmlFormat;
@@ -24,23 +25,23 @@ import pagelife.reports.traces.PerfettoFormat;
  *
  * @param name what {@code --format} calls it
  * @param ending how the names of its files end
- * @param made makes it; text and pictures want to be told whether traces that show what is so are wanted, too
+ * @param made makes it; text and pictures want to be told how much of the runs is wanted
  */
-public record NamedFormat(String name, String ending, Function<Boolean, ReportFormat> made) {
+public record NamedFormat(String name, String ending, Function<Detail, ReportFormat> made) {
     /** The formats that there are. A new one is a line here. */
     public static final Seq<NamedFormat> ALL = Vector.of(
             new NamedFormat("text", ".txt", TextFormat::new),
-            new NamedFormat("json", ".json", witnesses -> new JsonFormat()),
-            new NamedFormat("commit", ".commit.txt", witnesses -> new CommitFormat()),
-            new NamedFormat("litmus", ".litmus", witnesses -> new LitmusFormat()),
-            new NamedFormat("html", ".html", witnesses -> new HtmlFormat()),
-            new NamedFormat("itf", ".itf.json", ItfFormat::new),
-            new NamedFormat("mermaid", ".mmd", MermaidFormat::new),
-            new NamedFormat("dot", ".dot", DotFormat::new),
-            new NamedFormat("perfetto", ".perfetto.json", PerfettoFormat::new),
-            new NamedFormat("junit", ".junit.xml", witnesses -> new JUnitFormat()),
-            new NamedFormat("sarif", ".sarif", witnesses -> new SarifFormat()),
-            new NamedFormat("github", ".github.txt", witnesses -> new GitHubFormat()));
+            new NamedFormat("json", ".json", detail -> new JsonFormat()),
+            new NamedFormat("commit", ".commit.txt", detail -> new CommitFormat()),
+            new NamedFormat("litmus", ".litmus", detail -> new LitmusFormat()),
+            new NamedFormat("html", ".html", detail -> new HtmlFormat()),
+            new NamedFormat("itf", ".itf.json", detail -> new ItfFormat(detail.witnesses())),
+            new NamedFormat("mermaid", ".mmd", detail -> new MermaidFormat(detail.witnesses())),
+            new NamedFormat("dot", ".dot", detail -> new DotFormat(detail.witnesses())),
+            new NamedFormat("perfetto", ".perfetto.json", detail -> new PerfettoFormat(detail.witnesses())),
+            new NamedFormat("junit", ".junit.xml", detail -> new JUnitFormat()),
+            new NamedFormat("sarif", ".sarif", detail -> new SarifFormat()),
+            new NamedFormat("github", ".github.txt", detail -> new GitHubFormat()));
 
     /**
      * The one of this name.
@@ -64,6 +65,6 @@ public record NamedFormat(String name, String ending, Function<Boolean, ReportFo
 
     /** Whether it can say what reports of a kind say. */
     public boolean writes(String kind) {
-        return made.apply(false).writes(kind);
+        return made.apply(Detail.USUAL).writes(kind);
     }
 }

@@ -10,6 +10,7 @@ import pagelife.checker.model.ModelException;
 import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.CheckpointReport;
 import pagelife.reports.DoctorReport;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.json.Schemas;
 import pagelife.reports.outcome.Misasked;
@@ -149,7 +150,7 @@ final class CheckCommand {
     /** The subcommands that write a report: what it is called is what they are. */
     private Exit reporting(ParseResult parsed, String name) {
         String kind = parsed.commandSpec().name();
-        ReportFormat format = Formats.of(parsed).of(kind, false, console);
+        ReportFormat format = Formats.of(parsed).of(kind, Detail.USUAL, console);
         return switch (kind) {
             case Syntax.LIST -> done(() -> new Listing(console.page(), format, shelf).print(name));
             case Syntax.CLAIMS ->

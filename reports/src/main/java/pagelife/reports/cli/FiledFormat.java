@@ -6,6 +6,7 @@ import pagelife.reports.BenchReport;
 import pagelife.reports.Line;
 import pagelife.reports.Report;
 import pagelife.reports.ask.NamedFormat;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.Document;
 import pagelife.reports.format.Growing;
 import pagelife.reports.format.ReportFormat;
@@ -17,11 +18,10 @@ import pagelife.reports.told.Part;
  *
  * @param text what the reader sees
  * @param wanted the formats of the files
- * @param witnesses whether traces that show what is so are wanted, too
+ * @param detail how much of the runs is wanted
  * @param folder where the files go
  */
-record FiledFormat(ReportFormat text, Seq<NamedFormat> wanted, boolean witnesses, Folder folder)
-        implements ReportFormat {
+record FiledFormat(ReportFormat text, Seq<NamedFormat> wanted, Detail detail, Folder folder) implements ReportFormat {
     @Override
     public void write(Report report, Page page) {
         text.write(report, page);
@@ -54,7 +54,7 @@ record FiledFormat(ReportFormat text, Seq<NamedFormat> wanted, boolean witnesses
         Vector<String> written = Vector.empty();
         for (NamedFormat format : wanted) {
             String name = Folder.word(report.subject().isEmpty() ? report.kind() : report.subject());
-            for (Document document : format.made().apply(witnesses).documents(report)) {
+            for (Document document : format.made().apply(detail).documents(report)) {
                 String about = document.about().isEmpty() ? "" : "." + Folder.word(document.about());
                 written = written.append(
                         folder.write(written, name + about, format.ending(), document.body(), page.width()));

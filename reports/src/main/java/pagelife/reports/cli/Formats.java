@@ -6,6 +6,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import pagelife.reports.ask.NamedFormat;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.text.TextFormat;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,20 +73,19 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
      * The format of a report.
      *
      * @param kind the kind of the report: see {@link pagelife.reports.Report#kind}
-     * @param witnesses whether traces that show what is so are wanted, too
+     * @param detail how much of the runs is wanted
      * @param console where warnings go
      * @throws UsageException if a format cannot say what such a report says, or the folder cannot be written to
      */
-    ReportFormat of(String kind, boolean witnesses, Console console) {
+    ReportFormat of(String kind, Detail detail, Console console) {
         Seq<NamedFormat> formats = wanted.map(NamedFormat::of);
         formats.find(format -> !format.writes(kind)).forEach(format -> {
             throw new UsageException(
                     "--format (" + format.name() + ") cannot say what " + kind + " reports: those that can are "
                             + NamedFormat.writing(kind).mkString(", "));
         });
-        return folder.<ReportFormat>map(
-                        to -> new FiledFormat(new TextFormat(witnesses), formats, witnesses, Folder.at(to)))
+        return folder.<ReportFormat>map(to -> new FiledFormat(new TextFormat(detail), formats, detail, Folder.at(to)))
                 .getOrElse(() -> new SpokenFormat(
-                        formats.head().name(), formats.head().made().apply(witnesses), console));
+                        formats.head().name(), formats.head().made().apply(detail), console));
     }
 }

@@ -9,6 +9,7 @@ import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
 import pagelife.checker.search.Storage;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Others;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +25,7 @@ import picocli.CommandLine.ParseResult;
  * @param rules {@code name=value} texts
  * @param bounds {@code name=value} texts
  * @param all whether every row is wanted
- * @param witnesses whether to show witnesses
+ * @param detail how much of the runs to show
  * @param formats how to write the report
  * @param asLitmus whether to write a litmus test
  * @param schedules whether to write runs into it
@@ -42,7 +43,7 @@ record Request(
         Seq<String> rules,
         Seq<String> bounds,
         boolean all,
-        boolean witnesses,
+        Detail detail,
         Formats formats,
         boolean asLitmus,
         boolean schedules,
@@ -72,7 +73,7 @@ record Request(
                 texts(parsed, "--rule"),
                 texts(parsed, "--bound"),
                 parsed.hasMatchedOption("--all"),
-                parsed.hasMatchedOption("--witness"),
+                new Detail(parsed.hasMatchedOption("--witness"), parsed.hasMatchedOption("--all-steps")),
                 Formats.of(parsed),
                 parsed.hasMatchedOption("--as-litmus"),
                 schedules(parsed.matchedOptionValue("--as-litmus", Syntax.PLAIN)),
@@ -110,7 +111,7 @@ record Request(
 
     /** How a report of this kind is to be written. */
     ReportFormat format(String kind, Console console) {
-        return formats.of(kind, witnesses, console);
+        return formats.of(kind, detail, console);
     }
 
     private static Seq<String> texts(ParseResult parsed, String option) {

@@ -159,8 +159,8 @@ final class Subcommands {
                                 "EXPRESSION",
                                 "Ask whether this is so in every state. May be " + "repeated.")
                         .type(String[].class)
-                        .build())
-                .addOption(Syntax.flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
+                        .build());
+        Syntax.runs(simulate);
         simulate.usageMessage()
                 .description("Takes random walks through a protocol that is too large to be searched. What they break "
                         + "is broken; what they do not break is undecided.");

@@ -147,7 +147,7 @@ final class Syntax {
     private static void what(CommandSpec check, Iterable<String> properties) {
         asked(check, properties);
         check.addOption(flag("--all", "Show a line for each spec of the whole catalogue, not only what matters most."));
-        check.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."));
+        runs(check);
         check.addOption(option(
                         "--more",
                         "N",
@@ -182,6 +182,15 @@ final class Syntax {
                 .arity("0..1")
                 .preprocessor(attached(PLAIN))
                 .build());
+    }
+
+    /** The options that say how much of the runs is shown. */
+    static CommandSpec runs(CommandSpec command) {
+        return command.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."))
+                .addOption(flag(
+                        "--all-steps",
+                        "Show every step of a counterexample; usually those that the broken claim does not depend on"
+                                + " are folded into a line."));
     }
 
     /** The options that say what is asked. */

@@ -8,6 +8,7 @@ import pagelife.checker.search.Options;
 import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.reports.CheckReport;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Asking;
 import pagelife.reports.outcome.Formulae;
@@ -28,11 +29,9 @@ final class VariantRun {
     }
 
     Exit run(Subject subject, Request request) {
-        ReportFormat format = request.formats()
-                .of(
-                        CheckReport.KIND,
-                        request.witnesses() || !request.properties().isEmpty(),
-                        console);
+        Detail detail = request.detail();
+        boolean witnesses = detail.witnesses() || !request.properties().isEmpty();
+        ReportFormat format = request.formats().of(CheckReport.KIND, detail.withWitnesses(witnesses), console);
         if (request.asLitmus() && request.evidence().isDefined()) {
             throw new UsageException(EvidenceFile.OPTION
                     + " does not go with --as-litmus, which shows no report: leave one of them out");

@@ -5,11 +5,14 @@ import io.vavr.collection.Vector;
 import pagelife.checker.result.Stop;
 import pagelife.reports.CheckReport;
 import pagelife.reports.commit.CommitText;
+import pagelife.reports.format.Detail;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.told.Told;
 import pagelife.reports.told.ToldFinding;
+import pagelife.reports.told.ToldStory;
+import pagelife.reports.told.ToldStory.ToldFold;
 import pagelife.reports.told.ToldTrace;
 import pagelife.reports.told.Way;
 
@@ -19,16 +22,16 @@ import pagelife.reports.told.Way;
  */
 final class CheckText {
     private final Page page;
-    private final boolean witnesses;
+    private final Detail detail;
 
     /**
      * Writes to {@code page}.
      *
-     * @param witnesses whether traces that show a {@code sometimes} are wanted too
+     * @param detail how much of the runs is wanted
      */
-    CheckText(Page page, boolean witnesses) {
+    CheckText(Page page, Detail detail) {
         this.page = page;
-        this.witnesses = witnesses;
+        this.detail = detail;
     }
 
     /** Writes the report. */
@@ -48,6 +51,7 @@ final class CheckText {
                 report.search().depth(),
                 report.stop(),
                 report.measured().nanos());
+        folded(report.findings());
         report.walks().forEach(explored::walks);
         explored.disk(report.measured().diskBytes(), report.measured().checkpoints());
         if (report.endedEarly() && report.measured().checkpoints().levels() == 0) {
@@ -70,10 +74,17 @@ final class CheckText {
         }
     }
 
+    /** Says where the steps are that the tables do not show. */
+    void folded(Seq<ToldFinding> findings) {
+        if (findings.exists(finding -> folds(finding).nonEmpty())) {
+            page.hanging("folded       ", "steps that the broken claims do not depend on; --all-steps shows them");
+        }
+    }
+
     /** Writes a table for each trace, and what fairness has to do with it. */
     void traces(Seq<ToldFinding> findings, Way way, Stop stop) {
         Seq<ToldFinding> shown =
-                findings.filter(finding -> finding.trace().isDefined() && (witnesses || finding.isBroken()));
+                findings.filter(finding -> finding.trace().isDefined() && (detail.witnesses() || finding.isBroken()));
         FairnessText fairness = new FairnessText(page, stop);
         Seq<ToldFinding> before = Vector.empty();
         for (ToldFinding finding : shown) {
@@ -102,7 +113,7 @@ final class CheckText {
             finding.story().forEach(story -> story.commit().append("").forEach(page::line));
         }
         page.hanging("  ", finding.sentence());
-        table(trace, before);
+        table(finding, before);
         String head = broken ? "BROKEN  " : "HAPPENS  ";
         page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.claim());
         finding.evidence().forEach(fact -> page.hanging(" ".repeat(head.length() + 2), fact));
@@ -118,14 +129,15 @@ final class CheckText {
     }
 
     /** Leaves out the steps that another table has shown, when few are left. */
-    private void table(ToldTrace trace, Seq<ToldFinding> before) {
+    private void table(ToldFinding shown, Seq<ToldFinding> before) {
+        ToldTrace trace = shown.trace().get();
         if (trace.steps().isEmpty()) {
             page.line("  -- it starts so" + (trace.loopStart().isDefined() ? ", and nobody moves any more" : ""));
             return;
         }
         Seq<ToldFinding> known =
                 before.filter(finding -> continues(finding.trace().get(), trace));
-        TraceTable table = new TraceTable(page, trace);
+        TraceTable table = new TraceTable(page, trace, folds(shown));
         if (known.isEmpty()) {
             table.print(0);
             return;
@@ -138,6 +150,15 @@ final class CheckText {
         if (skipped < trace.length()) {
             table.print(skipped);
         }
+    }
+
+    /** What is folded: more than one step at a time, since a line for one says no less. */
+    private Seq<ToldFold> folds(ToldFinding finding) {
+        return finding.story()
+                .filter(story -> !detail.allSteps())
+                .toVector()
+                .flatMap(ToldStory::folds)
+                .filter(fold -> fold.length() > 1);
     }
 
     /** Whether {@code trace} begins with all of {@code start}, which is at least three quarters of it. */

@@ -6,6 +6,7 @@ import pagelife.reports.CheckReport.Counts;
 import pagelife.reports.LitmusReport;
 import pagelife.reports.ToldTest;
 import pagelife.reports.ToldTest.Condition;
+import pagelife.reports.format.Detail;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
@@ -19,16 +20,16 @@ import pagelife.reports.told.Way;
  */
 final class LitmusText {
     private final Page page;
-    private final boolean witnesses;
+    private final Detail detail;
 
     /**
      * Writes to {@code page}.
      *
-     * @param witnesses whether traces that show what is so are wanted, too
+     * @param detail how much of the runs is wanted
      */
-    LitmusText(Page page, boolean witnesses) {
+    LitmusText(Page page, Detail detail) {
         this.page = page;
-        this.witnesses = witnesses;
+        this.detail = detail;
     }
 
     /** Writes the report. */
@@ -36,13 +37,12 @@ final class LitmusText {
         page.hanging(Tone.STRONG, "Test " + test.name() + "  ", test.about().isEmpty() ? test.variant() : test.about());
         int names = Math.min(page.width() / 2, Wrap.widest(test.conditions().map(Condition::condition)));
         test.conditions().forEach(condition -> line(condition, test, names));
-        new CheckText(page, witnesses)
-                .traces(
-                        test.conditions().map(Condition::finding),
-                        Way.of(test.search().depth()),
-                        test.stop());
+        CheckText findings = new CheckText(page, detail);
+        findings.traces(
+                test.conditions().map(Condition::finding), Way.of(test.search().depth()), test.stop());
         page.line("");
         explored(test, measured);
+        findings.folded(test.conditions().map(Condition::finding));
         if (!test.bounds().isEmpty()) {
             page.hanging("bounds       ", Told.line(test.bounds()) + " (set otherwise than in the variant)");
         }

@@ -24,6 +24,7 @@ import pagelife.reports.ToldSpec;
 import pagelife.reports.ToldTest;
 import pagelife.reports.TwinsReport;
 import pagelife.reports.WorkloadsReport;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.Growing;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.page.Page;
@@ -31,15 +32,15 @@ import pagelife.reports.page.Page;
 /**
  * Text for people, as wide as the page.
  *
- * @param witnesses whether traces that show what is so are wanted, and not only those that break a claim
+ * @param detail how much of the runs is wanted
  */
-public record TextFormat(boolean witnesses) implements ReportFormat {
+public record TextFormat(Detail detail) implements ReportFormat {
     private static final String SPEC = "spec";
     private static final String TEST = "test";
 
     @Override
     public void write(Report report, Page page) {
-        report.accept(new Kinds(page, witnesses));
+        report.accept(new Kinds(page, detail));
     }
 
     /** Writes each line as soon as it is known, and the summary in the end. */
@@ -101,7 +102,7 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
         private final CatalogueText text;
 
         Summary(CatalogueText text, Page page) {
-            super(page, false);
+            super(page, Detail.USUAL);
             this.text = text;
         }
 
@@ -122,7 +123,7 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
         private final CatalogueScreen screen;
 
         Overview(CatalogueText text, Page page) {
-            super(page, false);
+            super(page, Detail.USUAL);
             this.text = text;
             this.screen = new CatalogueScreen(page);
         }
@@ -141,23 +142,23 @@ public record TextFormat(boolean witnesses) implements ReportFormat {
     /** A whole report of each kind. */
     private static class Kinds implements Report.Cases {
         private final Page page;
-        private final boolean witnesses;
+        private final Detail detail;
 
-        Kinds(Page page, boolean witnesses) {
+        Kinds(Page page, Detail detail) {
             this.page = page;
-            this.witnesses = witnesses;
+            this.detail = detail;
         }
 
         @Override
         public void check(CheckReport report) {
-            new CheckText(page, witnesses).print(report);
+            new CheckText(page, detail).print(report);
         }
 
         /** One test with all that is known of it, several with a line each. */
         @Override
         public void litmus(LitmusReport report) {
             if (report.tests().size() == 1 && report.notRun() == 0) {
-                new LitmusText(page, witnesses).print(report.tests().head(), report.measured());
+                new LitmusText(page, detail).print(report.tests().head(), report.measured());
                 return;
             }
             CatalogueText text = new CatalogueText(page, TEST, report.tests().map(ToldTest::id));

@@ -9,13 +9,14 @@ import pagelife.reports.told.ToldStep;
  *
  * @param actor who took it
  * @param label what was done
- * @param details the kernel function, the choices, what the actor keeps in mind
+ * @param details the kernel function, which way its tests went, the choices, what the actor keeps in mind
  * @param effects the cells that changed and the events
  */
 record TraceRow(String actor, String label, Seq<String> details, Seq<String> effects) {
 
     static TraceRow of(ToldStep step) {
         Seq<String> details = function(step)
+                .appendAll(step.said())
                 .appendAll(step.choices())
                 .appendAll(
                         step.kept().isEmpty()

@@ -9,6 +9,7 @@ import pagelife.reports.page.Ink;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
 import pagelife.reports.page.Wrap;
+import pagelife.reports.told.ToldStory.ToldFold;
 import pagelife.reports.told.ToldTrace;
 
 /**
@@ -22,12 +23,22 @@ final class TraceTable {
     private final TraceColumns columns;
     private final int digits;
     private final Option<Integer> loopStart;
+    private final Seq<ToldFold> folds;
 
-    TraceTable(Page page, ToldTrace trace) {
+    /**
+     * The table of a trace.
+     *
+     * @param folds steps that a line is enough for
+     */
+    TraceTable(Page page, ToldTrace trace, Seq<ToldFold> folds) {
         this.page = page;
         this.rows = trace.steps().map(TraceRow::of);
         this.loopStart = trace.loopStart();
-        this.columns = TraceColumns.of(trace.actors(), rows, page.width());
+        this.folds = folds;
+        Seq<TraceRow> shown =
+                Vector.range(0, rows.size()).filter(i -> fold(i + 1).isEmpty()).map(rows::get);
+        Seq<String> acting = shown.map(TraceRow::actor).distinct();
+        this.columns = TraceColumns.of(trace.actors().filter(acting::contains), shown, page.width());
         this.digits = Integer.toString(rows.size()).length();
     }
 
@@ -38,10 +49,26 @@ final class TraceTable {
             if (loopStart.contains(i)) {
                 mark("these steps repeat for ever:");
             }
-            row(i + 1, rows.get(i));
+            Option<ToldFold> fold = fold(i + 1);
+            if (fold.isEmpty()) {
+                row(i + 1, rows.get(i));
+            } else if (i == skipped || fold.get().first() == i + 1) {
+                print(fold.get());
+            }
         }
         loopStart.forEach(
                 start -> mark(start == rows.size() ? "nobody moves any more" : "and so on from step " + (start + 1)));
+    }
+
+    /** {@code -- steps 1 to 6: a page fault has mapped P0}. */
+    private void print(ToldFold fold) {
+        String steps = "steps " + fold.first() + " to " + fold.last() + ": ";
+        page.hanging(" ".repeat(digits + 2) + "-- ", steps + fold.text());
+    }
+
+    /** The fold that hides a step. */
+    private Option<ToldFold> fold(int number) {
+        return folds.find(fold -> fold.first() <= number && number <= fold.last());
     }
 
     private void mark(String text) {

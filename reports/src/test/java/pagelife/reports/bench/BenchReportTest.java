@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import pagelife.reports.BenchReport;
 import pagelife.reports.Captured;
 import pagelife.reports.Golden;
+import pagelife.reports.format.Detail;
 import pagelife.reports.format.Growing;
 import pagelife.reports.json.JsonFormatTest;
 import pagelife.reports.text.TextFormat;
@@ -40,7 +41,7 @@ final class BenchReportTest {
     @Test
     void subjectBySubjectItSaysTheSame() {
         Captured captured = new Captured();
-        Growing<BenchReport.Subject> report = new TextFormat(false).measurements(MACHINE, captured.page(100));
+        Growing<BenchReport.Subject> report = new TextFormat(Detail.USUAL).measurements(MACHINE, captured.page(100));
         REPORT.subjects().forEach(report::add);
         report.end(REPORT);
         assertEquals(Captured.text(REPORT), captured.text());

@@ -76,6 +76,7 @@ class AnyCommandLineTest {
             "--rule",
             "--bound",
             "--witness",
+            "--all-steps",
             "--json",
             "--format",
             "--search",

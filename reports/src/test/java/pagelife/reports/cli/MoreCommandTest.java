@@ -1,6 +1,7 @@
 package pagelife.reports.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Ticker;
@@ -16,6 +17,21 @@ import pagelife.reports.json.JsonFormatTest;
 class MoreCommandTest {
     private final Captured out = new Captured();
     private final Captured errors = new Captured();
+
+    @Test
+    void stepsThatTheClaimDoesNotDependOnAreOneLineUnlessAllAreWanted() {
+        run("fsdax/6.1", "--property", "INV-3");
+        assertTrue(out.text().contains("-- steps 1 to 6: a page fault has mapped P0\n"), out.text());
+        assertTrue(
+                out.text().contains("-- steps 8 to 9: removal: declare device dead, wait for srcu readers\n"),
+                out.text());
+        assertFalse(out.text().contains("f1 take invalidate lock"), out.text());
+        assertTrue(out.text().contains("--all-steps shows them"), out.text());
+        out.clear();
+        run("fsdax/6.1", "--property", "INV-3", "--all-steps");
+        assertTrue(out.text().contains("f1 take invalidate lock"), out.text());
+        assertFalse(out.text().contains("-- steps") || out.text().contains("folded "), out.text());
+    }
 
     @Test
     void aFurtherCounterexampleSaysWhichDecisiveStepItLacks() {

@@ -381,6 +381,7 @@ record Retold(ToldFinding told, Trace trace, Books books) {
         assertEquals(
                 Vector.rangeClosed(1, trace.length()),
                 folded.appendAll(story.decisive()).sorted().toVector());
+        story.folds().forEach(fold -> new FoldReader(trace, fold).check());
         story.links().map(ToldStory.ToldLink::text).forEach(this::link);
         story.missed().map(ToldStory.ToldMissed::text).forEach(this::missed);
         new CommitReader(trace, books, story.commit()).check();
