@@ -213,7 +213,7 @@ public final class Search {
     private void findPaths(Rounds rounds, Stop stop) {
         java.util.Map<Sighting, List<int[]>> paths = java.util.Map.of();
         try {
-            paths = new Tracer(memo).paths(sightings.shown(), rounds.levels());
+            paths = new Tracer(memo).paths(sightings.shown(), rounds.levels(), rounds.walker());
         } catch (OutOfMemoryError e) {
             trouble = trouble.orElse(() -> Option.some("the heap is full"));
         } catch (UncheckedIOException e) {

@@ -67,7 +67,7 @@ record Prepared(Inquiry<?> inquiry, Seq<Property> properties, Seq<Property> temp
 
     /** The properties that a name stands for: by full name, or by id; case does not matter. */
     Seq<Property> named(String name) {
-        return Asking.named(inquiry, name);
+        return Asking.named(inquiry, all(), name);
     }
 
     /** What comes out of these claims, with a line that shows how far it has come. */

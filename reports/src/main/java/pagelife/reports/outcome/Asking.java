@@ -1,6 +1,7 @@
 package pagelife.reports.outcome;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import pagelife.checker.Checker;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.property.Property;
@@ -22,7 +23,17 @@ public record Asking(Question question, Inquiry<?> inquiry) {
      * @throws Misasked if there is none
      */
     public static Seq<Property> named(Inquiry<?> inquiry, String name) {
-        Seq<Property> known = inquiry.all().appendAll(WaitClaims.noStuckWaiter(inquiry.model()));
+        return named(inquiry, inquiry.all(), name);
+    }
+
+    /**
+     * The same where every claim of the inquiry is at hand: to make them anew for each name takes longer than a search.
+     *
+     * @param claims {@link Inquiry#all}
+     * @throws Misasked if there is none
+     */
+    public static Seq<Property> named(Inquiry<?> inquiry, Seq<Property> claims, String name) {
+        Seq<Property> known = claims.appendAll(WaitClaims.noStuckWaiter(inquiry.model()));
         Seq<Property> found = Property.called(known, name);
         if (found.isEmpty()) {
             Seq<String> names = known.map(Property::id);
@@ -56,7 +67,11 @@ public record Asking(Question question, Inquiry<?> inquiry) {
     }
 
     private Seq<Property> named(Seq<String> names) {
-        return names.flatMap(name -> named(inquiry, name));
+        if (names.isEmpty()) {
+            return Vector.empty();
+        }
+        Seq<Property> all = inquiry.all();
+        return names.flatMap(name -> named(inquiry, all, name));
     }
 
     /**

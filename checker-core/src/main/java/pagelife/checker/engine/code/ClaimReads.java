@@ -79,11 +79,13 @@ final class ClaimReads {
         if (same.contains(change)) {
             return false;
         }
-        boolean told = looks.get(cell).stream().anyMatch(point -> tells(point, change));
-        if (!told) {
-            same.add(change);
+        for (Point point : looks.get(cell)) {
+            if (tells(point, change)) {
+                return true;
+            }
         }
-        return told;
+        same.add(change);
+        return false;
     }
 
     /** All cells read, whole or in part. */

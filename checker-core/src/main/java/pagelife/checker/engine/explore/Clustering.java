@@ -220,9 +220,13 @@ public final class Clustering {
     }
 
     private Choice weigh(BitSet cells, long[] states) {
-        int lanes = distinct.count(states, near(cells));
         long all = cells.stream().mapToLong(cell -> sizes[cell]).reduce(1, (left, right) -> left * right);
-        return new Choice(cells, distinct.share(states, far(cells)), lanes, Math.min(all, (long) growth * lanes));
+        int most = all > MOST_LANES ? MOST_LANES / growth + 1 : Integer.MAX_VALUE; // no need to count further
+        int lanes = distinct.count(states, near(cells), most);
+        long possible = Math.min(all, (long) growth * lanes);
+        double entries =
+                possible > MOST_LANES ? 1 : distinct.share(states, far(cells)); // such a choice is not looked at
+        return new Choice(cells, entries, lanes, possible);
     }
 
     /** What a transition costs: its share of a set of successors and of the store. */

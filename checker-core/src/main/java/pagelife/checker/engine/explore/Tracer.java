@@ -40,16 +40,18 @@ public final class Tracer {
         this.execution = new Execution(cells);
     }
 
-    /** The states to each of these sightings, both ends included. */
-    public Map<Sighting, List<int[]>> paths(List<Sighting> sightings, Levels levels) {
+    /**
+     * The states to each of these sightings, both ends included.
+     *
+     * @param walker finds successors, in the layout of the memo; what lies in its buffer is lost
+     */
+    public Map<Sighting, List<int[]>> paths(List<Sighting> sightings, Levels levels, Walker walker) {
         Map<Sighting, List<int[]>> paths = new HashMap<>();
         int deepest = 0;
         for (Sighting sighting : sightings) {
             paths.put(sighting, new ArrayList<>(List.of(sighting.candidate().ids())));
             deepest = Math.max(deepest, sighting.depth());
         }
-        Walker walker = new Walker(memo, (watch, effect, ids) -> {});
-        walker.clear(memo.layout());
         for (int depth = deepest; depth > 0; depth--) {
             int at = depth;
             List<List<int[]>> active = paths.entrySet().stream()

@@ -19,7 +19,12 @@ public final class Distinct {
 
     /** How many different values {@code states & mask} have; at least so many, if they are very many. */
     public int count(long[] states, long[] mask) {
-        return count(states, NO_MARKS, mask, 0)[1];
+        return count(states, mask, Integer.MAX_VALUE);
+    }
+
+    /** The same, but it counts no further than to {@code most}. */
+    public int count(long[] states, long[] mask, int most) {
+        return count(states, NO_MARKS, mask, 0, most)[1];
     }
 
     /** The same as a share of all values, from a sample that has all states of one value or none. */
@@ -29,7 +34,7 @@ public final class Distinct {
 
     /** The same for pairs of states and marks. */
     public double share(long[] states, int[] marks, long[] mask) {
-        int[] counted = count(states, marks, mask, ignored(states.length / mask.length));
+        int[] counted = count(states, marks, mask, ignored(states.length / mask.length), Integer.MAX_VALUE);
         return counted[0] == 0 ? 1 : (double) counted[1] / counted[0];
     }
 
@@ -63,26 +68,35 @@ public final class Distinct {
     }
 
     /**
-     * Looks at those whose hash has none of the ignored bits; returns how many those are, and how many values they
-     * have.
+     * Looks at those whose hash has none of the ignored bits, until there are {@code most} values; returns how many
+     * states those are, and how many values they have.
      */
-    private int[] count(long[] states, int[] marks, long[] mask, long ignored) {
-        Arrays.fill(table, 0);
+    private int[] count(long[] states, int[] marks, long[] mask, long ignored, int most) {
+        long[] slots = table;
+        Arrays.fill(slots, 0);
+        int last = slots.length - 1;
+        int enough = Math.min(slots.length / 2, most);
         int taken = 0;
         int found = 0;
         int words = mask.length;
-        int size = states.length / words;
-        for (int i = 0; i < size && found < table.length / 2; i++) {
+        long narrow = words == 1 ? mask[0] : 0;
+        for (int i = 0, at = 0; at < states.length && found < enough; i++, at += words) {
             long mark = marks.length == 0 ? 0 : marks[i] * FACTOR;
-            long hash = hash(states, i * words, mask, mark);
+            long hash = words == 1
+                    ? NarrowStore.mix((states[at] & narrow ^ mark) + 1) // as hash does, without the call
+                    : hash(states, at, mask, mark);
             if ((hash & ignored) == 0) {
                 taken++;
-                int slot = (int) (hash >>> 40) & table.length - 1;
-                while (table[slot] != 0 && table[slot] != hash) {
-                    slot = slot + 1 & table.length - 1;
+                int slot = (int) (hash >>> 40) & last;
+                long known = slots[slot];
+                while (known != 0 && known != hash) {
+                    slot = slot + 1 & last;
+                    known = slots[slot];
                 }
-                found += table[slot] == 0 ? 1 : 0;
-                table[slot] = hash;
+                if (known == 0) {
+                    found++;
+                    slots[slot] = hash;
+                }
             }
         }
         return new int[] {taken, found};

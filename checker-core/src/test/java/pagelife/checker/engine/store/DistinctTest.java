@@ -84,6 +84,13 @@ class DistinctTest {
         assertEquals(2 * VALUES, new Distinct(VALUES).count(states, of(-1L)));
     }
 
+    @Test
+    void theCountEndsWhereItIsToldTo() {
+        long[] states = LongStream.range(0, 50).toArray();
+        assertEquals(10, new Distinct(VALUES).count(states, of(-1L), 10));
+        assertEquals(50, new Distinct(VALUES).count(states, of(-1L), 51));
+    }
+
     /* 2^20 states, 16 of each value: from about 8,192 of them. */
     @Test
     void theShareOfManyIsEstimated() {
