@@ -4,12 +4,23 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.checker.search.Limits;
 import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.bench.Dax;
+import pagelife.models.bench.German;
+import pagelife.models.bench.Mail;
+import pagelife.models.bench.PerCpu;
 import pagelife.models.bench.Philosophers;
+import pagelife.models.bench.Pool;
+import pagelife.models.bench.Rail;
+import pagelife.models.bench.Semaphore;
+import pagelife.models.bench.Tickets;
+import pagelife.models.bench.Waves;
+import pagelife.models.bench.Window;
 import pagelife.reports.page.Amounts;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.bench.DaxSpecs;
@@ -41,6 +52,43 @@ final class Subjects {
                 philosophers("philosophers-15", 15),
                 withoutSpin(philosophers("philosophers-17", 17)),
                 wide(),
+                compared("rail-80", "3 trains on 80 sections", () -> Rail.of(80, 3), "rail.pml", "S=80", "T=3"),
+                compared("pool-40", "40 buffers of 3 users", () -> Pool.of(40, 3), "pool.pml", "K=40", "U=3"),
+                compared(
+                        "mail-3",
+                        "3 clients, queues for 3 requests and 1 answer",
+                        () -> Mail.of(3, 3, 1),
+                        "mail.pml",
+                        "C=3",
+                        "Q=3",
+                        "A=1"),
+                compared(
+                        "window-5",
+                        "go back N with a window of 5, numbers to 8, queues for 5",
+                        () -> Window.of(5, 8, 5),
+                        "window.pml",
+                        "W=5",
+                        "M=8",
+                        "R=5"),
+                compared("tickets-7", "7 tasks, 200 tickets", () -> Tickets.of(7, 200), "tickets.pml", "N=7", "M=200"),
+                compared(
+                        "percpu-3",
+                        "a counter to 600 with parts on 3 CPUs",
+                        () -> PerCpu.of(3, 7, 600),
+                        "percpu.pml",
+                        "N=3",
+                        "B=7",
+                        "M=600"),
+                compared(
+                        "semaphore-16",
+                        "16 tasks, 2 permits",
+                        () -> Semaphore.of(16, 2),
+                        "semaphore.pml",
+                        "N=16",
+                        "K=2"),
+                compared("waves-19", "waves in a tree of 19 tasks", () -> Waves.of(19), "waves.pml", "N=19"),
+                compared("german-4", "German's protocol, 4 caches", () -> German.of(4), "german.pml", "N=4"),
+                compared("german-5", "German's protocol, 5 caches", () -> German.of(5), "german.pml", "N=5"),
                 catalogued("fsdax-6.1-busy", "fsdax/6.1", "faults=2 slowGups=2 fastGups=2"),
                 catalogued("fsdax-7.2-xfs-two", "fsdax/7.2-xfs", "pages=2 mms=2 faults=2 slowGups=2"));
     }
@@ -89,6 +137,16 @@ final class Subjects {
                 () -> new Subject.Work(new Philosophers(n).model(), Vector.empty()),
                 Limits.NONE,
                 Option.some(Promela.asserting("philosophers.pml", "N=" + n)));
+    }
+
+    private static Subject compared(
+            String name, String summary, Supplier<Model> model, String promela, String... sizes) {
+        return new Subject(
+                name,
+                summary + "; no claims",
+                () -> new Subject.Work(model.get(), Vector.empty()),
+                Limits.NONE,
+                Option.some(Promela.asserting(promela, sizes)));
     }
 
     private static Subject wide() {
