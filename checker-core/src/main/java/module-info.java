@@ -10,6 +10,7 @@ module pagelife.checker {
     exports pagelife.checker.ltl;
     exports pagelife.checker.model;
     exports pagelife.checker.naive;
+    exports pagelife.checker.observe;
     exports pagelife.checker.property;
     exports pagelife.checker.result;
     exports pagelife.checker.search;

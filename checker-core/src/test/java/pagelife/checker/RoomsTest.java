@@ -20,6 +20,7 @@ class RoomsTest {
                         "liveness",
                         "engine.pack",
                         "engine.code",
+                        "observe",
                         "engine.store",
                         "engine.walk",
                         "engine.explore",

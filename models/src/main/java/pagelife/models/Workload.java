@@ -6,6 +6,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Operations;
 import pagelife.checker.model.Written;
+import pagelife.checker.observe.Recorded;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Tasks;
 
@@ -104,7 +105,8 @@ public record Workload(LinkedHashMap<String, Written> tasks, Vector<Before> setu
      * @throws pagelife.checker.model.TextException where a program calls what is no operation
      */
     public void declare(ModelBuilder model, Operations operations) {
+        Operations all = new Operations(operations.all().append(Recorded.NEXT));
         setup.forEach(before -> model.before(before.task(), operations.read(before.program())));
-        tasks.forEach((name, program) -> model.task(name, operations.read(program)));
+        tasks.forEach((name, program) -> model.task(name, all.read(program)));
     }
 }

@@ -62,8 +62,12 @@ public record Move(
 
     /** The cells whose values keep {@code actor} from going on: what its steps read before they had to wait. */
     public static Seq<Cell<?>> blockers(State state, Actor actor) {
-        return actor.steps()
-                .flatMap(step -> trials(state, step))
+        return actor.steps().flatMap(step -> blockers(state, step)).distinct();
+    }
+
+    /** The cells whose values let {@code step} wait where its actor is: what it read before it had to. */
+    public static Seq<Cell<?>> blockers(State state, Step step) {
+        return trials(state, step)
                 .filter(trial -> trial.next() == Control.End.WAITS)
                 .flatMap(Trial::reads)
                 .distinct();

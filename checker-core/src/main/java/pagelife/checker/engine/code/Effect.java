@@ -56,7 +56,7 @@ public record Effect(
     }
 
     /** Whether the step fails. */
-    boolean fails() {
+    public boolean fails() {
         return events.exists(Failure.class::isInstance);
     }
 
@@ -71,7 +71,7 @@ public record Effect(
     }
 
     /** The id that {@code cell} has after, or -1 if the step does not write it. */
-    int written(int cell) {
+    public int written(int cell) {
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] == cell) {
                 return after[i];
@@ -81,7 +81,7 @@ public record Effect(
     }
 
     /** The id of {@code cell} before, if the path read all of it, else -1. */
-    int known(int cell) {
+    public int known(int cell) {
         for (int i = 0; i < readCells.length; i++) {
             if (readCells[i] == cell) {
                 return wholeReads[i] ? readIds[i] : -1;
@@ -91,7 +91,7 @@ public record Effect(
     }
 
     /** Whether the step's code itself read {@code cell}. */
-    boolean read(int cell) {
+    public boolean read(int cell) {
         for (int i = 0; i < readCells.length; i++) {
             if (readCells[i] == cell) {
                 return declaredReads[i];

@@ -1,0 +1,73 @@
+package pagelife.checker.observe;
+
+import java.util.Arrays;
+import pagelife.checker.model.Model;
+
+/**
+ * Who is on a CPU at some point of a recording, and which of the model's tasks can therefore take steps that nobody
+ * sees: those whose recorded task has a CPU, or the one that was last seen to begin something with them; those that were
+ * not recorded always.
+ */
+final class Cpus {
+    private static final int NOBODY = -1;
+
+    private final Course course;
+    private final boolean[] on;
+    private final int[] homes;
+    private final int[] drivers;
+
+    /** How it is before {@code position}. */
+    Cpus(Model model, Course course, int position) {
+        this.course = course;
+        this.on = new boolean[course.taskCount()];
+        this.homes = new int[model.actors().size()];
+        this.drivers = new int[homes.length];
+        Arrays.fill(on, true);
+        Arrays.fill(homes, NOBODY);
+        Arrays.fill(drivers, NOBODY);
+        boolean[] known = new boolean[on.length];
+        for (int i = 0; i < course.length(); i++) {
+            int task = course.task(i);
+            Sight sight = course.sight(i);
+            if (!known[task] && (sight instanceof Sight.On || sight instanceof Sight.Off)) {
+                known[task] = true;
+                on[task] = sight instanceof Sight.Off;
+            }
+            for (int actor : course.actors(i)) {
+                boolean isOwn = model.actors().get(actor).name().equals(course.name(task));
+                homes[actor] = homes[actor] == NOBODY || isOwn ? task : homes[actor];
+            }
+        }
+        for (int i = 0; i < position; i++) {
+            pass(i);
+        }
+    }
+
+    /** From here on it is as it is after the observation at {@code position}. */
+    void pass(int position) {
+        int task = course.task(position);
+        Sight sight = course.sight(position);
+        if (sight instanceof Sight.On) {
+            on[task] = true;
+        } else if (sight instanceof Sight.Off) {
+            on[task] = false;
+        } else if (sight instanceof Sight.Begins) {
+            for (int actor : course.actors(position)) {
+                drivers[actor] = task;
+            }
+        }
+    }
+
+    /** The model's tasks that can take steps. */
+    int[] movers() {
+        return java.util.stream.IntStream.range(0, homes.length)
+                .filter(actor ->
+                        homes[actor] == NOBODY || on[homes[actor]] || drivers[actor] != NOBODY && on[drivers[actor]])
+                .toArray();
+    }
+
+    /** The recorded tasks that have a CPU. */
+    boolean isOn(int task) {
+        return on[task];
+    }
+}

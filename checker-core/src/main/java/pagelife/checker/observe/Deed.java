@@ -1,0 +1,33 @@
+package pagelife.checker.observe;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import pagelife.checker.engine.code.Effect;
+import pagelife.checker.engine.code.Point;
+
+/**
+ * What a step does along one path of its code, and what a recording shows of it.
+ *
+ * @param effect what it does
+ * @param end where the path ends, with the claims about steps to be asked there
+ * @param begins the call that it begins, if it is the step between two operations
+ * @param shows the labels, in order
+ * @param things for each label the number of its event and subjects
+ */
+record Deed(Effect effect, Point end, Option<String> begins, Seq<Label> shows, int[] things) {
+    /** Whether it may be taken although nothing is seen of it. */
+    boolean isHidden() {
+        return things.length == 0 && begins.isEmpty();
+    }
+
+    /** The state after it. */
+    int[] after(int[] ids) {
+        int[] after = ids.clone();
+        int[] cells = effect.cells();
+        int[] values = effect.after();
+        for (int i = 0; i < cells.length; i++) {
+            after[cells[i]] = values[i];
+        }
+        return after;
+    }
+}

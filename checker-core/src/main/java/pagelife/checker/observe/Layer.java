@@ -1,0 +1,210 @@
+package pagelife.checker.observe;
+
+import io.vavr.collection.Seq;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The way from the nodes that explain the first observations to those that explain one more: all that may happen
+ * unseen, then what is seen. What breaks a claim that is to be kept is no way.
+ */
+final class Layer {
+    private final Deeds deeds;
+    private final Course course;
+    private final Effort effort;
+    private final boolean keepsClaims;
+    private final List<Deed> found = new ArrayList<>();
+    private long made;
+
+    /** The layers of one search through one recording. */
+    Layer(Deeds deeds, Course course, Effort effort, boolean keepsClaims) {
+        this.deeds = deeds;
+        this.course = course;
+        this.effort = effort;
+        this.keepsClaims = keepsClaims;
+    }
+
+    /** Whether as many nodes were made as may be. */
+    boolean isSpent() {
+        return made >= effort.nodes();
+    }
+
+    /** How many nodes were made. */
+    long made() {
+        return made;
+    }
+
+    /** Where a run may start. */
+    List<Node> first() {
+        List<Node> nodes = new ArrayList<>();
+        Seq<int[]> initial = deeds.initial();
+        for (int i = 0; i < initial.size(); i++) {
+            if (!keepsClaims || !deeds.isBroken(initial.get(i))) {
+                nodes.add(new Node(initial.get(i), Owed.NOTHING, new Trail(null, null, i, Trail.NOBODY, false)));
+            }
+        }
+        return nodes;
+    }
+
+    /**
+     * The nodes that explain one observation more.
+     *
+     * @param before those that explain the ones before it
+     * @param unseen those of them for which it matters what happens unseen; what can happen is added
+     * @param early what may be taken before it is seen
+     */
+    List<Node> next(Collection<Node> before, int position, Set<Node> unseen, int[] movers, List<Early> early) {
+        if (course.sight(position) instanceof Sight.On) {
+            return new ArrayList<>(before);
+        }
+        Set<Node> after = new LinkedHashSet<>();
+        for (Node node : before) {
+            if (isSettled(node, position)) {
+                match(node, position, after);
+            } else {
+                unseen.add(node);
+            }
+        }
+        close(unseen, position, movers, early);
+        for (Node node : unseen) {
+            match(node, position, after);
+        }
+        return new ArrayList<>(after);
+    }
+
+    /** Whether it does not matter for an observation what happens unseen before it. */
+    private boolean isSettled(Node node, int position) {
+        Sight sight = course.sight(position);
+        Owed.Item next = node.owed().next(course.task(position));
+        return sight instanceof Sight.Quiet
+                || next != null && !(sight instanceof Sight.Off) && (next.met() || !(sight instanceof Sight.Shows));
+    }
+
+    private void close(Set<Node> nodes, int position, int[] movers, List<Early> early) {
+        List<Node> open = new ArrayList<>(nodes);
+        for (int i = 0; i < open.size() && !isSpent(); i++) {
+            for (int actor : movers) {
+                for (Node next : unseen(open.get(i), actor, position, early)) {
+                    if (nodes.add(next)) {
+                        open.add(next);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Where an actor can come to without being seen. */
+    private List<Node> unseen(Node node, int actor, int position, List<Early> early) {
+        List<Node> next = new ArrayList<>(2);
+        for (Deed deed : deeds(node, actor)) {
+            if (deed.isHidden()) {
+                take(node, deed, node.owed(), new Trail(node.trail(), deed, position, Trail.NOBODY, false), next);
+            } else if (deed.begins().isEmpty()) {
+                for (Early each : early) {
+                    if (each.mayBe(deed, actor) && node.owed().next(each.task()) == null) {
+                        Trail trail = new Trail(node.trail(), deed, position, each.task(), false);
+                        take(node, deed, owing(node, deed, each.task(), each.position(), 0), trail, next);
+                    }
+                }
+            }
+        }
+        return next;
+    }
+
+    private List<Deed> deeds(Node node, int actor) {
+        found.clear();
+        deeds.of(node.ids(), actor, found);
+        return found;
+    }
+
+    private void take(Node from, Deed deed, Owed owed, Trail trail, Collection<Node> to) {
+        int[] after = deed.after(from.ids());
+        if (keepsClaims && (deeds.isBroken(deed, from.ids()) || deeds.isBroken(after))) {
+            return;
+        }
+        made++;
+        to.add(new Node(after, owed, trail));
+    }
+
+    /**
+     * What is owed when a task has taken a step.
+     *
+     * @param position where its first label is seen, or is going to be
+     * @param seen how many of its labels have been seen
+     */
+    private Owed owing(Node before, Deed deed, int task, int position, int seen) {
+        Owed owed = before.owed().after(deed.shows());
+        for (int i = seen; i < deed.things().length; i++) {
+            Label label = deed.shows().get(i);
+            int expected = course.expected(task, position, i);
+            boolean met = expected == Course.UNCOUNTED || label.count().forAll(count -> count == expected);
+            owed = owed.with(new Owed.Item(task, deed.things()[i], label, expected, met));
+        }
+        return owed;
+    }
+
+    /** Adds where a node is when it has explained an observation. */
+    private void match(Node node, int position, Collection<Node> after) {
+        Sight sight = course.sight(position);
+        Owed.Item next = node.owed().next(course.task(position));
+        if (sight instanceof Sight.Off) {
+            after.add(node);
+        } else if (next != null) {
+            if (next.thing() == course.thing(position) && next.met()) {
+                Trail trail = new Trail(node.trail(), null, position, course.task(position), true);
+                after.add(new Node(node.ids(), node.owed().without(next), trail));
+            }
+        } else if (sight instanceof Sight.Shows || sight instanceof Sight.Begins) {
+            step(node, position, after);
+        } else if (isSo(node, position)) {
+            after.add(node);
+        }
+    }
+
+    private boolean isSo(Node node, int position) {
+        Sight sight = course.sight(position);
+        if (sight instanceof Sight.Finds finds) {
+            return finds.condition().test(deeds.view(node.ids()));
+        }
+        if (sight instanceof Sight.Ends) {
+            for (int actor : course.actors(position)) {
+                if (deeds.rests(node.ids(), actor)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return true;
+    }
+
+    /** The first of the actors that can take the step that is seen takes it. */
+    private void step(Node node, int position, Collection<Node> after) {
+        for (int actor : course.actors(position)) {
+            boolean can = false;
+            for (Deed deed : deeds(node, actor)) {
+                if (isSeen(deed, position)) {
+                    can = true;
+                    Trail trail = new Trail(node.trail(), deed, position, course.task(position), true);
+                    take(node, deed, owing(node, deed, course.task(position), position, 1), trail, after);
+                }
+            }
+            if (can) {
+                return;
+            }
+        }
+    }
+
+    private boolean isSeen(Deed deed, int position) {
+        if (course.sight(position) instanceof Sight.Begins begins) {
+            return deed.begins().contains(begins.call());
+        }
+        return deed.things().length > 0
+                && deed.things()[0] == course.thing(position)
+                && ((Sight.Shows) course.sight(position))
+                        .label()
+                        .matches(deed.shows().head());
+    }
+}
