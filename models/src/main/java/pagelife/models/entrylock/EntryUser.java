@@ -53,7 +53,11 @@ final class EntryUser {
         DaxEntry found = now.read(lock.entry());
         if (found.locked()) {
             now.saw("entry locked: wait");
-            lock.enqueue(now, task, role.isExclusive());
+            if (role.isExclusive()) {
+                lock.enqueueExclusive(now, task);
+            } else {
+                lock.enqueue(now, task);
+            }
             now.go(place(2));
         } else {
             use(now, found);
@@ -83,16 +87,17 @@ final class EntryUser {
         boolean wakes = !absent && rules.get(Rules.LEAVER_WAKES) && role.isExclusive();
         now.saw(absent ? "no entry: leave" : "entry free: leave it" + (wakes ? "" : ", wake nobody"));
         if (wakes) {
-            lock.wake(now, false);
+            lock.wakeOne(now);
         }
         now.end();
     }
 
     private void delete(Now now) {
         now.write(lock.entry(), DaxEntry.ABSENT);
-        boolean all = rules.get(Rules.DELETION_WAKES) == Rules.Reach.ALL;
-        if (all || rules.get(Rules.LEAVER_WAKES)) {
-            lock.wake(now, all);
+        if (rules.get(Rules.DELETION_WAKES) == Rules.Reach.ALL) {
+            lock.wakeAll(now);
+        } else if (rules.get(Rules.LEAVER_WAKES)) {
+            lock.wakeOne(now);
         }
         now.end();
     }

@@ -170,7 +170,7 @@ public final class Fault {
     private void lockEntry(Now now, Access access) {
         if (kernel.lock(entry).isLocked(now)) {
             now.saw("entry locked: wait");
-            kernel.lock(entry).enqueue(now, task, true);
+            kernel.lock(entry).enqueueExclusive(now, task);
             now.go(ASLEEP);
         } else {
             kernel.lock(entry).lock(now);

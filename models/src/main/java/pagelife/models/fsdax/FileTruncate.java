@@ -145,7 +145,7 @@ final class FileTruncate implements Truncate.Rules {
             steps.goBehind(now, walk.passedOver());
         } else {
             now.saw("entry locked: wait");
-            kernel.lock(entry(walk)).enqueue(now, task, true);
+            kernel.lock(entry(walk)).enqueueExclusive(now, task);
             now.go("t4w");
         }
     }
@@ -182,7 +182,7 @@ final class FileTruncate implements Truncate.Rules {
         EntryAt at = entry(walk);
         if (kernel.lock(at).isLocked(now)) {
             now.saw("entry locked: wait");
-            kernel.lock(at).enqueue(now, task, true);
+            kernel.lock(at).enqueueExclusive(now, task);
             now.go("t10w");
             return false;
         }
@@ -192,7 +192,7 @@ final class FileTruncate implements Truncate.Rules {
             }
         }
         kernel.deleteEntry(now, at);
-        kernel.lock(at).wake(now, true);
+        kernel.lock(at).wakeAll(now);
         return true;
     }
 

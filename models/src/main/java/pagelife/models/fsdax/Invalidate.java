@@ -53,7 +53,7 @@ final class Invalidate {
     }
 
     private void wakeAll(Now now) {
-        kernel.lock(entry).wake(now, true);
+        kernel.lock(entry).wakeAll(now);
         unmapping.begin(now);
     }
 }

@@ -48,7 +48,7 @@ final class References {
             view.tell(new PageEvent.Freed(of));
         }
         if (after == rules.idle() && wakes) {
-            Vector<TaskId> woken = Waiting.wake(view, cells.pageWaiters(of), key(), true);
+            Vector<TaskId> woken = Waiting.wakeAll(view, cells.pageWaiters(of), key());
             view.tell(new PageEvent.Wake(of, key(), woken));
         }
         if (after == 0 && rules.tie().isKeptByPages()) {

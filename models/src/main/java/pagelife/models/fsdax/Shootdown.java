@@ -104,7 +104,7 @@ final class Shootdown {
     private void lockEntry(Now now, EntryAt at) {
         DaxEntry entry = now.read(cells.entry(at));
         if (entry.locked()) {
-            kernel.lock(at).enqueue(now, task, false);
+            kernel.lock(at).enqueue(now, task);
             now.go(ASLEEP);
         } else if (entry.kind() != DaxEntry.Kind.PAGE) {
             done(now, at);
@@ -169,7 +169,7 @@ final class Shootdown {
     private void invalidate(Now now, EntryAt at) {
         kernel.lock(at).waitUnlocked(now);
         kernel.deleteEntry(now, at);
-        kernel.lock(at).wake(now, true);
+        kernel.lock(at).wakeAll(now);
         Option<EntryAt> next = World.after(entries, at);
         if (next.isDefined()) {
             now.go(INVALIDATE, next.get());

@@ -36,12 +36,14 @@ public record DaxEntryLock(EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> wai
         bit().waitUnlocked(now);
     }
 
-    /**
-     * Queues a task that found the entry locked: {@code get_unlocked_entry}; {@code wait_entry_unlocked} is not
-     * exclusive.
-     */
-    public void enqueue(StepView view, TaskId task, boolean exclusive) {
-        Waiting.enqueue(view, waiters, task, WaitKey.ENTRY, exclusive);
+    /** Queues a task that found the entry locked and does not want it itself: {@code wait_entry_unlocked}. */
+    public void enqueue(StepView view, TaskId task) {
+        Waiting.enqueue(view, waiters, task, WaitKey.ENTRY);
+    }
+
+    /** Queues a task that found the entry locked and wants it: {@code get_unlocked_entry}. */
+    public void enqueueExclusive(StepView view, TaskId task) {
+        Waiting.enqueueExclusive(view, waiters, task, WaitKey.ENTRY);
     }
 
     /** Whether a task that queued was not woken yet. */
@@ -57,12 +59,20 @@ public record DaxEntryLock(EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> wai
     /** {@code dax_unlock_entry}: wakes one. */
     public void unlock(StepView view) {
         bit().unlock(view);
-        wake(view, false);
+        wakeOne(view);
     }
 
-    /** {@code dax_wake_entry}: of those that are exclusive the first, or all. */
-    public void wake(StepView view, boolean all) {
-        Vector<TaskId> woken = Waiting.wake(view, waiters, WaitKey.ENTRY, all);
+    /** {@code dax_wake_entry} with {@code WAKE_NEXT}: of those that are exclusive the first. */
+    public void wakeOne(StepView view) {
+        tell(view, Waiting.wakeOne(view, waiters, WaitKey.ENTRY));
+    }
+
+    /** {@code dax_wake_entry} with {@code WAKE_ALL}. */
+    public void wakeAll(StepView view) {
+        tell(view, Waiting.wakeAll(view, waiters, WaitKey.ENTRY));
+    }
+
+    private void tell(StepView view, Vector<TaskId> woken) {
         view.tell(new PageEvent.WakeEntry(at, woken));
     }
 }

@@ -1,6 +1,8 @@
 package pagelife.models.kernel;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import pagelife.checker.model.Cell;
@@ -58,12 +60,12 @@ public final class WaitQueueHead {
 
     /** {@code prepare_to_wait}. */
     public void prepareToWait(StepView view, TaskId task) {
-        Waiting.enqueue(view, queue, task, key, false);
+        Waiting.enqueue(view, queue, task, key);
     }
 
     /** {@code prepare_to_wait_exclusive}: a wake-up of one stops here. */
     public void prepareToWaitExclusive(StepView view, TaskId task) {
-        Waiting.enqueue(view, queue, task, key, true);
+        Waiting.enqueueExclusive(view, queue, task, key);
     }
 
     /** {@code finish_wait}. */
@@ -88,16 +90,16 @@ public final class WaitQueueHead {
 
     /** {@code wake_up}, {@code wake_up_var}: who listens, and of those that are exclusive the first. */
     public void wakeUp(StepView view) {
-        wake(view, false);
+        tell(view, Waiting.wakeOne(view, queue, key));
     }
 
     /** {@code wake_up_all}: everybody who listens. */
     public void wakeUpAll(StepView view) {
-        wake(view, true);
+        tell(view, Waiting.wakeAll(view, queue, key));
     }
 
-    private void wake(StepView view, boolean all) {
-        view.tell(new PageEvent.Wake(key, key, Waiting.wake(view, queue, key, all)));
+    private void tell(StepView view, Vector<TaskId> woken) {
+        view.tell(new PageEvent.Wake(key, key, woken));
     }
 
     /** What a place {@code has} at which a task sleeps. */
@@ -114,19 +116,20 @@ public final class WaitQueueHead {
      * @param condition a pure function of what it reads
      */
     public Consumer<Script> waitEvent(TaskId task, String prefix, Predicate<Now> condition) {
-        return waitEvent(task, prefix, false, condition);
+        return waitEvent(task, prefix, this::prepareToWait, condition);
     }
 
     /** {@code wait_event_exclusive}: as {@link #waitEvent}, where a wake-up of one stops at this task. */
     public Consumer<Script> waitEventExclusive(TaskId task, String prefix, Predicate<Now> condition) {
-        return waitEvent(task, prefix, true, condition);
+        return waitEvent(task, prefix, this::prepareToWaitExclusive, condition);
     }
 
-    private Consumer<Script> waitEvent(TaskId task, String prefix, boolean exclusive, Predicate<Now> condition) {
+    private Consumer<Script> waitEvent(
+            TaskId task, String prefix, BiConsumer<Now, TaskId> prepare, Predicate<Now> condition) {
         String first = prefix + "1";
         return script -> script.step(first + " queue, again once woken", now -> {
                     sleep(now, task);
-                    Waiting.enqueue(now, queue, task, key, exclusive);
+                    prepare.accept(now, task);
                 })
                 .has(asleep())
                 .step(prefix + "2 test", now -> {

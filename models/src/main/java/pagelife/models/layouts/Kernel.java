@@ -153,7 +153,7 @@ final class Kernel {
             view.tell(new PageEvent.Freed(of));
         }
         if (left == rules.idle() && rules.is(Rules.PUTS_WAKE)) {
-            view.tell(new PageEvent.Wake(of, rules.key(), Waiting.wake(view, queue(of), rules.key(), true)));
+            view.tell(new PageEvent.Wake(of, rules.key(), Waiting.wakeAll(view, queue(of), rules.key())));
         }
     }
 

@@ -13,8 +13,13 @@ public final class Waiting {
     private Waiting() {}
 
     /** W1: {@code prepare_to_wait}. */
-    public static void enqueue(StepView view, Cell<WaitQueue> queue, TaskId task, WaitKey key, boolean exclusive) {
-        view.write(queue, view.read(queue).add(new Waiter(task, key, exclusive)));
+    public static void enqueue(StepView view, Cell<WaitQueue> queue, TaskId task, WaitKey key) {
+        view.write(queue, view.read(queue).add(new Waiter(task, key, false)));
+    }
+
+    /** W1: {@code prepare_to_wait_exclusive}: a wake-up of one stops here. */
+    public static void enqueueExclusive(StepView view, Cell<WaitQueue> queue, TaskId task, WaitKey key) {
+        view.write(queue, view.read(queue).add(new Waiter(task, key, true)));
     }
 
     /** W3: {@code finish_wait}. */
@@ -32,11 +37,18 @@ public final class Waiting {
         return !view.read(queue).waiters().isEmpty();
     }
 
-    /** K4: {@code wake_up}: those of {@code key}, all of them or up to the first exclusive one. Says whom it woke. */
-    public static Vector<TaskId> wake(StepView view, Cell<WaitQueue> queue, WaitKey key, boolean all) {
-        WaitQueue before = view.read(queue);
-        Vector<TaskId> woken = all ? before.all(key) : before.one(key);
-        view.write(queue, before.wake(woken));
+    /** K4: {@code wake_up}: those who listen to {@code key}, up to the first exclusive one. Says whom it woke. */
+    public static Vector<TaskId> wakeOne(StepView view, Cell<WaitQueue> queue, WaitKey key) {
+        return wake(view, queue, view.read(queue).one(key));
+    }
+
+    /** K4: {@code wake_up_all}: all those who listen to {@code key}. Says whom it woke. */
+    public static Vector<TaskId> wakeAll(StepView view, Cell<WaitQueue> queue, WaitKey key) {
+        return wake(view, queue, view.read(queue).all(key));
+    }
+
+    private static Vector<TaskId> wake(StepView view, Cell<WaitQueue> queue, Vector<TaskId> woken) {
+        view.write(queue, view.read(queue).wake(woken));
         return woken;
     }
 }

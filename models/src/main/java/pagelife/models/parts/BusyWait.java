@@ -121,7 +121,7 @@ public final class BusyWait<B> {
     private void enqueue(Now now, B busy) {
         Cell<WaitQueue> waiters = pages.waiters(known.page(busy));
         if (!Waiting.sleeps(now, waiters, task)) {
-            Waiting.enqueue(now, waiters, task, pages.key(), false);
+            Waiting.enqueue(now, waiters, task, pages.key());
         }
     }
 

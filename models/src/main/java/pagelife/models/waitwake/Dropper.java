@@ -101,7 +101,10 @@ public final class Dropper {
 
     /** K4. */
     private void wake(Now now) {
-        var woken = Waiting.wake(now, pages.queue(page), rules.wakerKey(), !rules.exclusive());
+        var queue = pages.queue(page);
+        var woken = rules.exclusive()
+                ? Waiting.wakeOne(now, queue, rules.wakerKey())
+                : Waiting.wakeAll(now, queue, rules.wakerKey());
         now.tell(new PageEvent.Wake(page, rules.wakerKey(), woken));
     }
 }

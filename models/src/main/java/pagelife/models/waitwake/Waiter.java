@@ -72,7 +72,11 @@ public final class Waiter {
     }
 
     private void enqueue(Now now, Enqueue at) {
-        Waiting.enqueue(now, pages.queue(at.page()), task, WaitKey.REFCOUNT, rules.exclusive());
+        if (rules.exclusive()) {
+            Waiting.enqueueExclusive(now, pages.queue(at.page()), task, WaitKey.REFCOUNT);
+        } else {
+            Waiting.enqueue(now, pages.queue(at.page()), task, WaitKey.REFCOUNT);
+        }
         if (rules.enqueuesFirst()) {
             now.go(TEST, new Test(at.page(), at.slept(), true));
         } else {

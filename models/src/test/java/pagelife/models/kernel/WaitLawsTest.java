@@ -198,7 +198,7 @@ class WaitLawsTest {
             model.task("a").step("1 wait", lock::waitUnlocked);
         } else {
             model.task("a")
-                    .step("1 queue", now -> lock.enqueue(now, A, true))
+                    .step("1 queue", now -> lock.enqueueExclusive(now, A))
                     .step("2 sleep", now -> now.await(!lock.isAsleep(now, A)));
         }
         model.task("b").step("1 unlock", new DaxEntryBit(entry)::unlock);

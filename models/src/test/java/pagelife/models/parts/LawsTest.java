@@ -89,7 +89,7 @@ class LawsTest {
         TaskId waiter = new TaskId("waiter");
         var task = builder.task("waiter");
         if (right) {
-            task.step("w1 queue", now -> Waiting.enqueue(now, queue, waiter, WaitKey.REFCOUNT, false));
+            task.step("w1 queue", now -> Waiting.enqueue(now, queue, waiter, WaitKey.REFCOUNT));
         }
         task.step("w2 look", now -> {
             if (now.read(idle)) {
@@ -98,7 +98,7 @@ class LawsTest {
             }
         });
         if (!right) {
-            task.step("w1 queue", now -> Waiting.enqueue(now, queue, waiter, WaitKey.REFCOUNT, false));
+            task.step("w1 queue", now -> Waiting.enqueue(now, queue, waiter, WaitKey.REFCOUNT));
         }
         task.step("w4 sleep", now -> now.await(!Waiting.sleeps(now, queue, waiter)));
         builder.task("waker")
@@ -108,7 +108,7 @@ class LawsTest {
                         now.end();
                     }
                 })
-                .step("k4 wake", now -> Waiting.wake(now, queue, WaitKey.REFCOUNT, true));
+                .step("k4 wake", now -> Waiting.wakeAll(now, queue, WaitKey.REFCOUNT));
         expect(right, builder.build(), NoDeadlock.strict());
     }
 

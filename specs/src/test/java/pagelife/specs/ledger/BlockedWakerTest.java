@@ -49,14 +49,14 @@ final class BlockedWakerTest {
                 .step("t1 lock and queue", now -> {
                     awaitFree(now, lock);
                     now.change(lock, RwSemaphore::downWrite);
-                    Waiting.enqueue(now, queue, truncate, WaitKey.FOLIO, false);
+                    Waiting.enqueue(now, queue, truncate, WaitKey.FOLIO);
                 })
                 .step("t2 wake up", now -> now.await(!Waiting.sleeps(now, queue, truncate)))
                 .has(Sleeps.until(queue, PAGE));
         model.task(pin.name())
                 .step("p1 unpin under the lock, wake", now -> {
                     awaitFree(now, lock);
-                    Waiting.wake(now, queue, WaitKey.FOLIO, true);
+                    Waiting.wakeAll(now, queue, WaitKey.FOLIO);
                 })
                 .has(Holds.pin(pin, PAGE, 1));
         return model.build();
