@@ -51,7 +51,7 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
     public record Link(int reader, Cell<?> cell, Option<Integer> writer) {}
 
     /**
-     * A read that came too early.
+     * A read that came too early: what it saw is no longer so.
      *
      * @param reader the step that read; its task does not read the cell again
      * @param cell what it read
@@ -237,6 +237,9 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
             return decisive.findLast(
                             step -> step > reader && actor(step) != actor(reader) && causes.changes(step, cell))
                     .filter(writer -> looksLast(reader, cell) && !causes.changes(reader, cell))
+                    .filter(writer -> !trace.before(reader - 1)
+                            .read(cell)
+                            .equals(trace.before(writer).read(cell)))
                     .map(writer -> new Missed(reader, cell, writer));
         }
     }

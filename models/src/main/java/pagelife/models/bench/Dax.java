@@ -196,6 +196,7 @@ public final class Dax implements Protocol {
         for (Slot slot : slots) {
             choices.or("look-" + slot, now -> {
                 now.await(now.read(pte.of(slot)));
+                now.saw("mapped");
                 now.hand(slot);
             });
         }
@@ -209,6 +210,7 @@ public final class Dax implements Protocol {
                 })
                 .step("verify", Slot.class, (now, slot) -> {
                     if (now.read(pte.of(slot))) {
+                        now.saw("mapped still");
                         now.hand(slot.page());
                     } else {
                         put(now, slot.page());
@@ -284,6 +286,7 @@ public final class Dax implements Protocol {
     private void drain(Now now) {
         if (bug != Bug.REMOVAL_DOES_NOT_WAIT) {
             now.await(pages.forAll(page -> now.read(ref.of(page)) == 0));
+            now.saw("no page has references");
         }
     }
 
@@ -296,6 +299,8 @@ public final class Dax implements Protocol {
         if (view.read(pte.of(slot))) {
             view.write(pte.of(slot), false);
             put(view, slot.page());
+        } else {
+            view.saw("nothing mapped");
         }
     }
 

@@ -91,6 +91,8 @@ final class Fault {
         if (now.read(cells.device()) != DaxDevice.ALIVE) {
             now.saw("device dead: SIGBUS");
             now.go(LEAVE);
+        } else {
+            now.saw("device alive");
         }
     }
 

@@ -99,12 +99,14 @@ final class Removal {
 
     private void awaitReaders(Now now) {
         now.await(now.read(cells.srcu()).isQuiet());
+        now.saw("no reader is left");
         now.hand(kernel.world().ptes().head());
     }
 
     /** r2b: under PTL the entry is cleared and uncounted. */
     private void unmap(Now now, PteAt at) {
         if (!now.read(cells.pte(at)).isPresent()) {
+            now.saw("nothing mapped");
             goBehind(now, at);
             return;
         }

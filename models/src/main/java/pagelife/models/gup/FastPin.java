@@ -95,6 +95,7 @@ final class FastPin {
             now.saw("fork under way: give up");
             now.end();
         } else {
+            now.saw("no fork under way");
             now.hand(sequence.rawRead(now));
         }
     }
@@ -105,6 +106,7 @@ final class FastPin {
             now.saw("not to be pinned: give up");
             now.end();
         } else {
+            now.saw("pte = *ptep, %s", seen.equals(Fork.READ_ONLY) ? "read-only" : "writable");
             now.hand(new Seen(before, seen));
         }
     }

@@ -122,6 +122,8 @@ public final class LongTerm implements GupScene {
     private void pin(Now now, Cell<Pins> pins, Owner pin) {
         if (grabs(now, pin)) {
             take(now, pins);
+        } else if (!now.read(pte).isPresent()) {
+            now.saw("nothing mapped");
         }
     }
 
@@ -140,6 +142,9 @@ public final class LongTerm implements GupScene {
 
     private void unmap(Now now) {
         boolean counted = now.read(pte).isCounted();
+        if (now.read(pte).equals(Pte.NONE)) {
+            now.saw("nothing mapped");
+        }
         now.write(pte, Pte.NONE);
         if (counted) {
             Counting.put(now, page, PAGE, 1, new Owner.Mapping(AT));

@@ -92,7 +92,13 @@ public record Timer(Cell<Deferral> cell) {
             String first,
             BiFunction<Deferral, TaskId, Deferral> begins,
             String second) {
-        return script -> script.step(first, now -> now.change(cell, before -> begins.apply(before, task)))
-                .step(second, now -> now.await(!now.read(cell).isAwaitedBy(task)));
+        return script -> script.step(first, now -> {
+                    now.saw("is %s", now.read(cell));
+                    now.change(cell, before -> begins.apply(before, task));
+                })
+                .step(second, now -> {
+                    now.await(!now.read(cell).isAwaitedBy(task));
+                    now.saw("is %s", now.read(cell));
+                });
     }
 }

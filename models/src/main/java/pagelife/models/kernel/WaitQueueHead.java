@@ -133,7 +133,9 @@ public final class WaitQueueHead {
                 })
                 .has(asleep())
                 .step(prefix + "2 test", now -> {
-                    if (condition.test(now)) {
+                    boolean over = condition.test(now);
+                    now.saw(over ? "yes: go on" : "no: sleep");
+                    if (over) {
                         finishWait(now, task);
                     } else {
                         now.go(first);

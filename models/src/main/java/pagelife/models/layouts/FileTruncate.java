@@ -102,6 +102,9 @@ final class FileTruncate implements Truncate.Rules {
     }
 
     private void unmap(Now now, Index at) {
+        if (!now.read(kernel.pte(at)).isPresent()) {
+            now.saw("nothing mapped");
+        }
         if (kernel.clear(now, at).isDefined()) {
             now.go(PUT, at);
         } else {

@@ -94,6 +94,7 @@ final class CpuFault {
             now.end();
             return;
         }
+        now.saw("device page: bring it back");
         switch (kernel.rules().fault()) {
             case NOTHING -> goOn(now);
             case REFERENCE -> hold(now);

@@ -90,7 +90,11 @@ final class Programs {
         Pte entry = now.read(kernel.pte(MigrateOperations.PARENT));
         now.await(!entry.equals(Pte.MIGRATION));
         if (!now.read(kernel.pte(MigrateOperations.CHILD)).equals(Pte.NONE)) {
-            return; // the child lives
+            now.saw("the child has the entry");
+            return;
+        }
+        if (entry.equals(Pte.NONE)) {
+            now.saw("nothing mapped");
         }
         now.write(kernel.pte(MigrateOperations.CHILD), entry);
         if (entry.isCounted()) {
@@ -101,6 +105,9 @@ final class Programs {
     /** c5: under PTL. {@code vm_normal_page} is NULL for a devmap entry: no rmap, no reference. */
     private void clear(Now now, MmId mm) {
         Pte entry = now.read(kernel.pte(mm));
+        if (entry.equals(Pte.NONE)) {
+            now.saw("nothing mapped");
+        }
         now.write(kernel.pte(mm), Pte.NONE);
         switch (entry.kind()) {
             case NONE, MIGRATION, SPECIAL -> now.end();

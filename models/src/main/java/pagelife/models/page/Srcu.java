@@ -24,4 +24,9 @@ public record Srcu(int readers) {
     public boolean isQuiet() {
         return readers == 0;
     }
+
+    @Override
+    public String toString() {
+        return readers == 0 ? "no readers" : readers == 1 ? "1 reader" : readers + " readers";
+    }
 }

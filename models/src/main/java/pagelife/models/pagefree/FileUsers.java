@@ -54,7 +54,9 @@ final class FileUsers {
                 .fairness(NONE)
                 .in(kernel.source("mm/gup.c", "follow_page_pte"))
                 .step("s1 grab page", now -> {
-                    if (now.read(pte).isPresent() && kernel.getUnlessZero(now, owner)) {
+                    if (!now.read(pte).isPresent()) {
+                        now.saw("nothing mapped");
+                    } else if (kernel.getUnlessZero(now, owner)) {
                         now.change(pins, held -> held.take(Pin.through(AT, Kernel.PAGE, 1)));
                     }
                 })
@@ -91,6 +93,10 @@ final class FileUsers {
     }
 
     private void unmap(Now now) {
+        if (now.read(pte).equals(Pte.NONE)) {
+            now.saw("nothing mapped");
+            return;
+        }
         boolean drop = now.read(pte).isCounted();
         now.write(pte, Pte.NONE);
         if (drop) {

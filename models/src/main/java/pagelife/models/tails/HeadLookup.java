@@ -50,7 +50,7 @@ public final class HeadLookup implements TailScene {
         this.frame = builder.cell("frame(" + TAIL + ")", Frame.tailOf(HEAD));
         Script gup = builder.task(GUP.name())
                 .in("mm/gup.c", "try_get_compound_head", rechecks ? "5.14" : "5.12")
-                .step("g1 look head up", now -> now.hand(now.read(frame).head()))
+                .step("g1 look head up", this::lookUp)
                 .statement("head = compound_head(page)")
                 .step("g3 add unless zero", PageId.class, this::grab)
                 .statement("page_cache_get_speculative(head)");
@@ -79,6 +79,12 @@ public final class HeadLookup implements TailScene {
     /** The page cache holds each page that counts for itself. */
     private Seq<Holds> cached(View view) {
         return Vector.of(HEAD, view.read(frame).head()).distinct().map(page -> new Holds(page, CACHE, 1));
+    }
+
+    private void lookUp(Now now) {
+        PageId head = now.read(frame).head();
+        now.saw("head = %s", head);
+        now.hand(head);
     }
 
     private void grab(Now now, PageId head) {

@@ -54,7 +54,7 @@ final class Raw {
     }
 
     private void copy(Now now) {
-        now.read(mapped);
+        now.saw(now.read(mapped) ? "mapping there" : "mapping gone");
         now.tell(new UsesMapping());
     }
 

@@ -54,7 +54,10 @@ final class Users {
     }
 
     private void grab(Now now) {
-        if (!now.read(kernel.pagemap()).isLive() || !kernel.grab(now, pin.owner())) {
+        if (!now.read(kernel.pagemap()).isLive()) {
+            now.saw("pagemap not live: give up");
+            now.end();
+        } else if (!kernel.grab(now, pin.owner())) {
             now.end();
         }
     }

@@ -73,6 +73,7 @@ public final class AbaOnReuse implements Study {
                 .in("mm/gup.c", "gup_fast_pte_range", "6.12")
                 .step("r1 load the slot", now -> {
                     now.await(now.read(slot).isDefined());
+                    now.saw("slot has %s", now.read(slot).get());
                     now.hand(now.read(slot).get());
                 })
                 .step("r2 get unless zero", Handle.class, (now, seen) -> {
@@ -87,7 +88,10 @@ public final class AbaOnReuse implements Study {
                     }
                 })
                 .has(refs.heldBy(reader))
-                .step("r4 use", Handle.class, (now, seen) -> pages.use(now, seen))
+                .step("r4 use", Handle.class, (now, seen) -> {
+                    now.saw("generation %s now", now.read(pages.cell(PAGE)).generation());
+                    pages.use(now, seen);
+                })
                 .has(refs.heldBy(reader));
 
         d.mayDeadlock();

@@ -52,6 +52,7 @@ public final class CheckThenGet implements Study {
             });
         } else {
             user.step("u1 in use?", now -> {
+                        now.saw("in use? %s", refs.read(now) == 0 ? "no" : "yes, refs " + refs.read(now));
                         if (refs.read(now) == 0) {
                             now.end();
                         }

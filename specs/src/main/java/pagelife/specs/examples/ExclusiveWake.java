@@ -56,6 +56,7 @@ public final class ExclusiveWake implements Study {
             if (task.name().equals("a")) {
                 waiter.or("s1 signal", now -> {
                     boolean woken = !queue.isAsleep(now, task);
+                    now.saw(woken ? "woken already" : "not woken yet");
                     queue.finishWait(now, task);
                     if (woken && passes) {
                         queue.wakeUp(now);
@@ -64,6 +65,7 @@ public final class ExclusiveWake implements Study {
                 });
             }
             waiter.step("w2 take if free", now -> {
+                now.saw(now.read(free) ? "free: take it" : "not free: sleep");
                 if (now.read(free)) {
                     now.write(free, false);
                     queue.finishWait(now, task);

@@ -35,7 +35,10 @@ public final class LostUpdate implements Study {
             if (d.rule(ATOMIC)) {
                 task.step("i1 increment", counter::inc);
             } else {
-                task.step("i1 load", now -> now.hand(counter.read(now)))
+                task.step("i1 load", now -> {
+                            now.saw("counter = %s", counter.read(now));
+                            now.hand(counter.read(now));
+                        })
                         .step("i2 store", Integer.class, (now, seen) -> counter.set(now, seen + 1));
             }
         }

@@ -43,6 +43,7 @@ public final class LostWakeUp implements Study {
             waiter.with(queue.waitEvent(WAITER, "w", now -> now.read(ready)));
         } else {
             waiter.step("w1 test", now -> {
+                        now.saw(now.read(ready) ? "ready: go on" : "not ready");
                         if (now.read(ready)) {
                             now.end();
                         }

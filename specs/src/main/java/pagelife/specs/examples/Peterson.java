@@ -71,6 +71,10 @@ public final class Peterson implements Study {
                     .step("p3 wait", Integer.class, (now, at) -> {
                         now.await(now.read(last.of(new Process(at - 1))) != self.number()
                                 || all.remove(self).forAll(other -> now.read(level.of(other)) < at));
+                        now.saw(
+                                now.read(last.of(new Process(at - 1))) == self.number()
+                                        ? "nobody else wants to go in"
+                                        : "another one came after it");
                         if (at < n - 1) {
                             now.go("p1", at + 1);
                         }

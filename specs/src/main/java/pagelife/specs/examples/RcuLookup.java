@@ -46,6 +46,7 @@ public final class RcuLookup implements Study {
                 .step("r1 rcu_read_lock", now -> rcu.readLock(now, READER))
                 .in("include/linux/rculist.h", "list_for_each_entry_rcu", "6.12")
                 .step("r2 find", now -> {
+                    now.saw(now.read(listed) ? "listed" : "not listed: leave");
                     if (!now.read(listed)) {
                         now.go("r4");
                     }

@@ -52,9 +52,16 @@ public final class SeqlockReader implements Study {
 
         d.task("reader")
                 .in("include/linux/seqlock.h", "read_seqcount_begin", "6.12")
-                .step("r1 begin", now -> now.hand(sequence.readBegin(now)))
+                .step("r1 begin", now -> {
+                    int start = sequence.readBegin(now);
+                    now.saw("sequence %s", start);
+                    now.hand(start);
+                })
                 .in("kernel/time/timekeeping.c", "ktime_get_ts64", "6.12")
-                .step("r2 seconds", Integer.class, (now, start) -> now.hand(new Seen(start, now.read(seconds))))
+                .step("r2 seconds", Integer.class, (now, start) -> {
+                    now.saw("seconds = %s", now.read(seconds));
+                    now.hand(new Seen(start, now.read(seconds)));
+                })
                 .step("r3 nanoseconds", Seen.class, (now, seen) -> {
                     if (retries && sequence.readRetry(now, seen.sequence())) {
                         now.go("r1");

@@ -62,7 +62,9 @@ public final class BlkRestart implements Study {
             dispatch.step("d2 smp_mb", now -> memory.mb(now, DISPATCH));
         }
         dispatch.step("d3 restart wanted?", now -> {
-            if (!memory.read(now, DISPATCH, restart)) {
+            boolean wanted = memory.read(now, DISPATCH, restart);
+            now.saw(wanted ? "restart wanted: leave it to complete" : "no restart wanted: run the queue");
+            if (!wanted) {
                 now.write(run, true);
             }
         });
@@ -72,7 +74,9 @@ public final class BlkRestart implements Study {
                 .step("c1 clear SCHED_RESTART", now -> memory.xchg(now, COMPLETE, restart, false))
                 .in("block/blk-mq-sched.c", "blk_mq_hctx_has_pending", "5.8")
                 .step("c2 anything on list?", now -> {
-                    if (memory.read(now, COMPLETE, list)) {
+                    boolean listed = memory.read(now, COMPLETE, list);
+                    now.saw(listed ? "list not empty: run the queue" : "list empty");
+                    if (listed) {
                         now.write(run, true);
                     }
                 });

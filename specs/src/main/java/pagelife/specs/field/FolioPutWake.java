@@ -81,6 +81,7 @@ public final class FolioPutWake implements Study {
                 .in("include/linux/wait_bit.h", "___wait_var_event", "7.0")
                 .step("m2 queue", now -> waiters.prepareToWait(now, MIGRATE))
                 .step("m3 test", now -> {
+                    now.saw("refs %s: %s", refs.read(now), refs.read(now) <= expected ? "go on" : "sleep");
                     if (refs.read(now) <= expected) {
                         waiters.finishWait(now, MIGRATE);
                         now.go("m5");
@@ -105,13 +106,17 @@ public final class FolioPutWake implements Study {
                         .step("p1 drop", now -> refs.putTestzero(now, holder))
                         .has(refs.heldBy(holder))
                         .step("p2 key on? wake", now -> {
+                            now.saw(key.isEnabled(now) ? "key on: wake" : "key off: wake nobody");
                             if (key.isEnabled(now)) {
                                 waiters.wakeUp(now);
                             }
                         });
             case LOOKS_FIRST ->
                 user.in("include/linux/mm.h", "folio_put", "RFC")
-                        .step("p1 key on?", now -> now.hand(key.isEnabled(now)))
+                        .step("p1 key on?", now -> {
+                            now.saw(key.isEnabled(now) ? "key on" : "key off");
+                            now.hand(key.isEnabled(now));
+                        })
                         .has(refs.heldBy(holder))
                         .step("p2 drop, wake if on", Boolean.class, (now, on) -> {
                             refs.putTestzero(now, holder);

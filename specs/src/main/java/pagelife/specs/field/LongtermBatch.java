@@ -74,6 +74,7 @@ public final class LongtermBatch implements Study {
                         refs.putTestzero(now, batch);
                         now.write(batched, false);
                     }
+                    now.saw(now.read(batched) ? "left in the batch" : "not in the batch");
                     now.hand(now.read(batched));
                 })
                 .has(refs.heldBy(pin))
@@ -85,6 +86,7 @@ public final class LongtermBatch implements Study {
                 .has(refs.heldBy(pin))
                 .in("mm/migrate.c", "migrate_pages", "6.16")
                 .step("p4 try to migrate", Try.class, (now, one) -> {
+                    now.saw("references: %s", refs.read(now));
                     if (refs.freeze(now, 1)) {
                         refs.unfreeze(now);
                         now.end();

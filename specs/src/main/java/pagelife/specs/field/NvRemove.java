@@ -86,6 +86,8 @@ public final class NvRemove implements Study {
                 .step("c2 put", now -> {
                     if (now.read(listed) || way == Way.SECOND_LIST) {
                         usage.putTestzero(now, client);
+                    } else {
+                        now.saw("not in the list: nothing to put");
                     }
                 });
         if (again) {

@@ -68,7 +68,9 @@ public final class SunrpcWake implements Study {
                 .step("e1 queue, set_current_state", now -> memory.xchg(now, WAITER, queued, true))
                 .in(SCHED, "rpc_wait_bit_killable", "6.10")
                 .step("e2 bit set?", now -> {
-                    if (!memory.read(now, WAITER, bit)) {
+                    boolean set = memory.read(now, WAITER, bit);
+                    now.saw(set ? "bit set: sleep" : "bit clear: go on");
+                    if (!set) {
                         now.end();
                     }
                 })
@@ -88,7 +90,9 @@ public final class SunrpcWake implements Study {
             waker.step("r2 smp_mb__after_atomic", now -> memory.mb(now, WAKER));
         }
         waker.in("kernel/sched/wait_bit.c", "wake_up_bit", "6.10").step("r3 anybody asleep? wake", now -> {
-            if (memory.read(now, WAKER, queued)) {
+            boolean asleep = memory.read(now, WAKER, queued);
+            now.saw(asleep ? "waitqueue_active() == 1: wake" : "waitqueue_active() == 0: wake nobody");
+            if (asleep) {
                 now.write(woken, true);
             }
         });

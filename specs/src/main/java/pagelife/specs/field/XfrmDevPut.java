@@ -60,7 +60,10 @@ public final class XfrmDevPut implements Study {
                 .in("net/core/dev.c", "unregister_netdevice_many", "6.19")
                 .step("u1 take from the list", now -> {})
                 .in("net/core/dev.c", "netdev_wait_allrefs_any", "6.19")
-                .step("u2 wait for references", now -> now.await(refs.read(now) == 1))
+                .step("u2 wait for references", now -> {
+                    now.await(refs.read(now) == 1);
+                    now.saw("refs 1: go on");
+                })
                 .in("net/core/dev.c", "free_netdev", "6.19")
                 .step("u3 free", now -> now.write(freed, true));
 

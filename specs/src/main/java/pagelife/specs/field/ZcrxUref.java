@@ -51,6 +51,7 @@ public final class ZcrxUref implements Study {
             });
         } else {
             refill.step("r1 any user reference?", now -> {
+                        now.saw("user references: %s", uref.read(now));
                         if (uref.read(now) == 0) {
                             now.end();
                         }
