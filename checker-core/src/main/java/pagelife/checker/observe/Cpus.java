@@ -1,6 +1,9 @@
 package pagelife.checker.observe;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import pagelife.checker.model.Model;
 
 /**
@@ -59,14 +62,21 @@ final class Cpus {
     }
 
     /** The model's tasks that can take steps. */
-    int[] movers() {
-        return java.util.stream.IntStream.range(0, homes.length)
-                .filter(actor ->
-                        homes[actor] == NOBODY || on[homes[actor]] || drivers[actor] != NOBODY && on[drivers[actor]])
-                .toArray();
+    List<Mover> movers() {
+        List<Mover> movers = new ArrayList<>();
+        for (int actor = 0; actor < homes.length; actor++) {
+            int[] tasks = IntStream.of(homes[actor], drivers[actor])
+                    .filter(task -> task != NOBODY && on[task])
+                    .distinct()
+                    .toArray();
+            if (tasks.length > 0 || homes[actor] == NOBODY) {
+                movers.add(new Mover(actor, tasks));
+            }
+        }
+        return movers;
     }
 
-    /** The recorded tasks that have a CPU. */
+    /** Whether a recorded task has a CPU. */
     boolean isOn(int task) {
         return on[task];
     }

@@ -56,7 +56,7 @@ final class Layer {
      * @param unseen those of them for which it matters what happens unseen; what can happen is added
      * @param early what may be taken before it is seen
      */
-    List<Node> next(Collection<Node> before, int position, Set<Node> unseen, int[] movers, List<Early> early) {
+    List<Node> next(Collection<Node> before, int position, Set<Node> unseen, List<Mover> movers, List<Early> early) {
         if (course.sight(position) instanceof Sight.On) {
             return new ArrayList<>(before);
         }
@@ -83,11 +83,11 @@ final class Layer {
                 || next != null && !(sight instanceof Sight.Off) && (next.met() || !(sight instanceof Sight.Shows));
     }
 
-    private void close(Set<Node> nodes, int position, int[] movers, List<Early> early) {
+    private void close(Set<Node> nodes, int position, List<Mover> movers, List<Early> early) {
         List<Node> open = new ArrayList<>(nodes);
         for (int i = 0; i < open.size() && !isSpent(); i++) {
-            for (int actor : movers) {
-                for (Node next : unseen(open.get(i), actor, position, early)) {
+            for (Mover mover : movers) {
+                for (Node next : unseen(open.get(i), mover, position, early)) {
                     if (nodes.add(next)) {
                         open.add(next);
                     }
@@ -97,14 +97,17 @@ final class Layer {
     }
 
     /** Where an actor can come to without being seen. */
-    private List<Node> unseen(Node node, int actor, int position, List<Early> early) {
+    private List<Node> unseen(Node node, Mover mover, int position, List<Early> early) {
         List<Node> next = new ArrayList<>(2);
-        for (Deed deed : deeds(node, actor)) {
+        if (!mover.mayMove(node.owed())) {
+            return next;
+        }
+        for (Deed deed : deeds(node, mover.actor())) {
             if (deed.isHidden()) {
                 take(node, deed, node.owed(), new Trail(node.trail(), deed, position, Trail.NOBODY, false), next);
             } else if (deed.begins().isEmpty()) {
                 for (Early each : early) {
-                    if (each.mayBe(deed, actor) && node.owed().next(each.task()) == null) {
+                    if (each.mayBe(deed, mover.actor()) && node.owed().next(each.task()) == null) {
                         Trail trail = new Trail(node.trail(), deed, position, each.task(), false);
                         take(node, deed, owing(node, deed, each.task(), each.position(), 0), trail, next);
                     }
