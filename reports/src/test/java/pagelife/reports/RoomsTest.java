@@ -17,7 +17,7 @@ class RoomsTest {
                         "outcome",
                         ".",
                         "format",
-                        "bench ci json text traces explore",
+                        "bench ci json reproduce text traces explore",
                         "html",
                         "ask",
                         "junit",

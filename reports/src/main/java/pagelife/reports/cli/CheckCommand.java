@@ -140,6 +140,7 @@ final class CheckCommand {
             case Syntax.EXPLORE -> new ExploreRun(console, shelf, parsed).run();
             case Syntax.SIMULATE -> new SimulateRun(console, shelf, parsed).run();
             case Syntax.SAVE -> save(name, parsed);
+            case Syntax.REPRODUCE -> new ReproduceRun(console, shelf, parsed).run();
             case Syntax.SCHEMA -> done(() -> schema(name));
             case Syntax.MAN -> done(() -> console.page().out().print(ManPage.of(line.getCommandSpec(), version())));
             case Syntax.COMPLETION -> done(() -> console.page().out().print(AutoComplete.bash("check", line)));

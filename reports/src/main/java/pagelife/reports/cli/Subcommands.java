@@ -354,6 +354,28 @@ final class Subcommands {
         return Syntax.help(save);
     }
 
+    static CommandSpec reproduce() {
+        CommandSpec reproduce = CommandSpec.create()
+                .name(Syntax.REPRODUCE)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .arity("1")
+                        .type(String.class)
+                        .description("A litmus test of fsdax, devdax or layouts.")
+                        .build())
+                .addOption(OptionSpec.builder("-o", "--output")
+                        .paramLabel("DIR")
+                        .type(String.class)
+                        .required(true)
+                        .description("The folder for the program and the script; a new one, or an empty one.")
+                        .build());
+        reproduce
+                .usageMessage()
+                .description("Writes a program in C that does on a kernel what the tasks of a litmus test do in the"
+                        + " model, and a script that records what the kernel does meanwhile.");
+        return Syntax.help(reproduce);
+    }
+
     static CommandSpec replay(Iterable<String> names) {
         CommandSpec replay = CommandSpec.create()
                 .name(Syntax.REPLAY)

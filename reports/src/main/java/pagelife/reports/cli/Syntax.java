@@ -33,6 +33,7 @@ final class Syntax {
     static final String DIFF = "diff";
     static final String SIMULATE = "simulate";
     static final String FUZZ = "fuzz";
+    static final String REPRODUCE = "reproduce";
 
     /** What {@code --as-litmus} is when no more is asked for. */
     static final String PLAIN = "plain";
@@ -58,6 +59,7 @@ final class Syntax {
             SCHEMA,
             SAVE,
             REPLAY,
+            REPRODUCE,
             FUZZ,
             SIMULATE,
             STEPS,
@@ -112,6 +114,7 @@ final class Syntax {
                 .addSubcommand(EXPLORE, Subcommands.explore(names))
                 .addSubcommand(SAVE, Subcommands.save(names, properties))
                 .addSubcommand(REPLAY, Subcommands.replay(names))
+                .addSubcommand(REPRODUCE, Subcommands.reproduce())
                 .addSubcommand(BENCH, Subcommands.bench(names))
                 .addSubcommand(DOCTOR, Subcommands.doctor())
                 .addSubcommand(SCHEMA, Subcommands.schema())
