@@ -183,19 +183,14 @@ final class Layer {
         return true;
     }
 
-    /** The first of the actors that can take the step that is seen takes it. */
+    /** Each of the actors that can take the step that is seen takes it. */
     private void step(Node node, int position, Collection<Node> after) {
         for (int actor : course.actors(position)) {
-            boolean can = false;
             for (Deed deed : deeds(node, actor)) {
                 if (isSeen(deed, position)) {
-                    can = true;
                     Trail trail = new Trail(node.trail(), deed, position, course.task(position), true);
                     take(node, deed, owing(node, deed, course.task(position), position, 1), trail, after);
                 }
-            }
-            if (can) {
-                return;
             }
         }
     }

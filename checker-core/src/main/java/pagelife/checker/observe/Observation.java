@@ -8,9 +8,9 @@ import io.vavr.collection.Vector;
  *
  * @param line its number, from 1
  * @param task the recorded task that was seen: it owes what its steps show, and it has a CPU or has none
- * @param actors the tasks of the model that may be the ones that do it, in the order in which they are tried: after the
- *     first, each only where those before it cannot. Mostly one, of the task's own name; where a reference is dropped
- *     by whoever comes last, all that hold one
+ * @param actors the tasks of the model that may be the ones that do it: of runs that explain a recording alike the one
+ *     with an earlier one is found first. Mostly one, of the task's own name; where a reference is dropped by whoever
+ *     comes last, all that hold one
  * @param sight what was seen
  */
 public record Observation(long line, String task, Seq<String> actors, Sight sight) {

@@ -9,6 +9,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Operation;
 import pagelife.checker.model.Script;
+import pagelife.checker.model.Task;
 import pagelife.checker.model.Transition;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
@@ -44,52 +45,66 @@ final class PinAndTruncate {
      * @param pinners the tasks that pin and unpin; {@code truncate} is another
      */
     PinAndTruncate(boolean wakes, String... pinners) {
-        Operation pin = Operation.of(
-                "pin",
-                "take a reference",
-                task -> new Script()
-                        .step("g1 page there?", now -> now.await(!now.read(freed)))
-                        .step("g2 get", now -> now.tell(told("get", now.change(refs, n -> n + 1)))));
-        Operation unpin = Operation.of(
-                "unpin",
-                "drop it",
-                task -> new Script().step("s3 put", now -> {
-                    int left = now.change(refs, n -> n - 1);
-                    now.tell(told("put", left));
-                    if (left == IDLE && wakes) {
-                        now.write(queued, false);
-                        now.tell(new Told(Label.of("wake", "P0")));
-                    }
-                }));
-        Operation truncate = Operation.of(
-                "truncate",
-                "free the page",
-                task -> new Script()
-                        .step("t4 busy?", now -> {
-                            if (now.read(refs) == IDLE) {
-                                now.go("t11");
-                            }
-                        })
-                        .step("t5 queue", now -> now.write(queued, true))
-                        .step("t6 idle?", now -> {
-                            if (now.read(refs) == IDLE) {
-                                now.write(queued, false);
-                                now.go("t4");
-                            }
-                        })
-                        .step("t8 wake up", now -> {
-                            now.await(!now.read(queued));
-                            now.go("t4");
-                        })
-                        .step("t11 free", now -> {
-                            now.write(freed, true);
-                            now.tell(new Told(Label.of("free", "P0")));
-                        }));
+        Operation pin = Operation.of("pin", "take a reference", this::pin);
+        Operation unpin = Operation.of("unpin", "drop it", task -> unpin(task, wakes));
+        Operation truncate = Operation.of("truncate", "free the page", task -> truncate());
         for (String pinner : pinners) {
             builder.task(pinner, Recorded.program(Vector.of(pin.call(), unpin.call())));
         }
         builder.task("truncate", Recorded.program(Vector.of(truncate.call())));
         this.model = builder.build();
+    }
+
+    private Script pin(Task task) {
+        Cell<Integer> pins = pins(task);
+        return new Script()
+                .step("g1 page there?", now -> now.await(!now.read(freed)))
+                .step("g2 get", now -> {
+                    now.change(pins, n -> n + 1);
+                    now.tell(told("get", now.change(refs, n -> n + 1)));
+                });
+    }
+
+    private Script unpin(Task task, boolean wakes) {
+        Cell<Integer> pins = pins(task);
+        return new Script().step("s3 put", now -> {
+            now.await(now.read(pins) > 0);
+            now.change(pins, n -> n - 1);
+            int left = now.change(refs, n -> n - 1);
+            now.tell(told("put", left));
+            if (left == IDLE && wakes) {
+                now.write(queued, false);
+                now.tell(new Told(Label.of("wake", "P0")));
+            }
+        });
+    }
+
+    private Script truncate() {
+        return new Script()
+                .step("t4 busy?", now -> {
+                    if (now.read(refs) == IDLE) {
+                        now.go("t11");
+                    }
+                })
+                .step("t5 queue", now -> now.write(queued, true))
+                .step("t6 idle?", now -> {
+                    if (now.read(refs) == IDLE) {
+                        now.write(queued, false);
+                        now.go("t4");
+                    }
+                })
+                .step("t8 wake up", now -> {
+                    now.await(!now.read(queued));
+                    now.go("t4");
+                })
+                .step("t11 free", now -> {
+                    now.write(freed, true);
+                    now.tell(new Told(Label.of("free", "P0")));
+                });
+    }
+
+    private static Cell<Integer> pins(Task task) {
+        return task.cell("pins", Integer.class, 0);
     }
 
     private static Told told(String event, int left) {
