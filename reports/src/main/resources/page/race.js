@@ -63,12 +63,18 @@ function race(run, view, go, unfold) {
             rows.push(mark(view.actors.length, 'from here on as you chose', 'mark chosen'));
         }
         const fold = folds.find(one => one.first <= number && number <= one.last);
+        if (twinAt(run) === number) {
+            rows.push(twinRow(run, view));
+        }
         if (fold && number === fold.first) {
             rows.push(foldRow(fold, view.actors.length, unfold));
         }
         if (!fold || number === view.at) {
             rows.push(raceRow(run, number, view, go));
         }
+    }
+    if (twinAt(run) > run.length) {
+        rows.push(twinRow(run, view));
     }
     if (!run.walked && trace.loopStart !== undefined) {
         rows.push(mark(view.actors.length, trace.loopStart === run.length ? 'nobody moves any more'
@@ -87,6 +93,26 @@ function startRow(run, view, go) {
         el('th', { scope: 'row', role: 'rowheader' }, 0),
         el('td', { colspan: view.actors.length + 1, role: 'gridcell' }, 'the start'));
 }
+
+/** Before which row a protocol in which the claim holds goes another way: a fold stays whole. */
+function twinAt(run) {
+    const twin = run.finding.twin;
+    const fold = twin && !run.walked && run.folds().find(one => one.first < twin.step && twin.step <= one.last);
+    return twin && !run.walked ? (fold ? fold.first : twin.step) : 0;
+}
+
+/** What it does there, beside what happens here. */
+function twinRow(run, view) {
+    const twin = run.finding.twin;
+    return el('tr', { class: 'twin', role: 'row' },
+        el('th', { scope: 'row', role: 'rowheader', title: 'another protocol' }, '\u2260'),
+        el('td', { colspan: view.actors.length + 1, role: 'gridcell' },
+            el('b', {}, 'What if: ' + twin.name), ', where this claim holds. There ', twin.words, '.',
+            twin.next.length > 0 && el('div', {}, 'It can go on with ', list(twin.next), '.'),
+            twin.differs.length > 0 && el('div', { class: 'dim' }, 'It differs in ', list(twin.differs.map(arrowed)), '.')));
+}
+
+const list = texts => texts.flatMap((text, i) => [i > 0 && (i === texts.length - 1 ? ' and ' : ', '), el('code', {}, text)]);
 
 function foldRow(fold, columns, unfold) {
     const count = plural(fold.last - fold.first + 1, 'step');

@@ -22,7 +22,7 @@ public final class ReplayWords {
     }
 
     /** The same of a run of so many steps that was kept for a claim, executed in a protocol. */
-    static String of(Retraced retraced, int steps, String variant, String claim) {
+    public static String of(Retraced retraced, int steps, String variant, String claim) {
         if (retraced.refusal().isDefined()) {
             return before(retraced, refused(retraced.refusal().get(), steps, variant));
         }

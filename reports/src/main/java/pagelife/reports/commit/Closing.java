@@ -111,10 +111,15 @@ final class Closing {
         }
         String name = what.isSubject() ? what.toString() : "the " + what;
         String has = name + " has " + (count == 0 ? "no reference" : Amounts.counted(count, "reference"));
+        int held = holders.map(Holds::refs).sum().intValue();
         Seq<String> who = holders.groupBy(Holds::owner)
                 .map(own -> own._1() + " " + own._2().map(Holds::refs).sum().intValue())
                 .toVector()
                 .sorted();
+        if (held > count) {
+            return name + " counts " + count + ", though " + Amounts.counted(held, "reference")
+                    + (held == 1 ? " is held: " : " are held: ") + who.mkString(", ");
+        }
         return who.isEmpty() ? has + (count == 0 ? "" : ", which nobody holds") : has + ": " + who.mkString(", ");
     }
 }

@@ -29,6 +29,7 @@ import pagelife.specs.litmus.Answer;
  * @param explore what goes through it by hand; empty where nothing does
  * @param findings what was found
  * @param traces the run that shows each; empty where none does
+ * @param twins what a protocol does in which the claim holds; empty where there is none, or nothing is broken
  * @param guide for going through the model
  * @param walk where to begin to go through it
  * @param space all of it; empty if it is too large to stand in a page
@@ -42,6 +43,7 @@ record Content(
         String explore,
         Seq<ToldFinding> findings,
         Seq<Option<Trace>> traces,
+        Seq<Option<WhatIf>> twins,
         Guide guide,
         Walk walk,
         Option<Space> space,
@@ -92,6 +94,7 @@ record Content(
                 outcome.question().explore(),
                 report.findings(),
                 findings.map(Finding::trace),
+                findings.map(new Twins(outcome)::of),
                 guide,
                 walk,
                 space,
@@ -120,6 +123,7 @@ record Content(
                 Shell.check("explore", Vector.of(test.file())),
                 test.conditions().map(ToldTest.Condition::finding),
                 findings.map(Finding::trace),
+                findings.map(finding -> Option.none()),
                 guide,
                 Walk.from(guide.model().initialStates().head()),
                 space(guide, test.states()),

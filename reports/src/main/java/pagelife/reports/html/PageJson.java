@@ -58,7 +58,10 @@ final class PageJson {
         model(content.guide());
         json.writeArrayFieldStart("findings");
         for (int i = 0; i < content.findings().size(); i++) {
-            finding(content.findings().get(i), content.numbers(content.traces().get(i)));
+            finding(
+                    content.findings().get(i),
+                    content.twins().get(i),
+                    content.numbers(content.traces().get(i)));
         }
         json.writeEndArray();
         json.writeFieldName("walk");
@@ -95,7 +98,7 @@ final class PageJson {
         json.writeEndArray();
     }
 
-    private void finding(ToldFinding finding, Seq<Integer> numbers) throws IOException {
+    private void finding(ToldFinding finding, Option<WhatIf> twin, Seq<Integer> numbers) throws IOException {
         json.writeStartObject();
         new JsonFormat().fields(json, finding, name -> name.equals("trace") || name.equals("facts"));
         json.writeArrayFieldStart("core");
@@ -105,11 +108,33 @@ final class PageJson {
             }
         }
         json.writeEndArray();
+        if (twin.isDefined()) {
+            json.writeFieldName("twin");
+            twin(twin.get());
+        }
         if (finding.trace().isDefined()) {
             json.writeFieldName("trace");
             trace(finding.trace().get(), numbers);
         }
         json.writeEndObject();
+    }
+
+    private void twin(WhatIf twin) throws IOException {
+        json.writeStartObject();
+        string("name", twin.name());
+        json.writeNumberField("step", twin.step());
+        string("words", twin.words());
+        strings("differs", twin.differs());
+        strings("next", twin.next());
+        json.writeEndObject();
+    }
+
+    private void strings(String name, Seq<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(Printable.of(text));
+        }
+        json.writeEndArray();
     }
 
     private void trace(ToldTrace trace, Seq<Integer> numbers) throws IOException {

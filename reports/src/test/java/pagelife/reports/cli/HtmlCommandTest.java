@@ -136,6 +136,19 @@ class HtmlCommandTest {
     }
 
     @Test
+    void aProtocolInWhichTheClaimHoldsStandsWhereItGoesAnotherWay() throws IOException, InterruptedException {
+        open("gup/fork-5.9", "");
+        String twin = text(".race .twin");
+        assertTrue(twin.contains("What if: gup/fork-5.11, where this claim holds."), twin);
+        assertTrue(twin.contains("step 2 of 7 (gup-fast: g1) cannot be taken: gup-fast has finished"), twin);
+        assertTrue(twin.contains("It differs in forkSequence: off"), twin);
+        assertEquals(
+                "step-2",
+                browser.eval("return document.querySelector('.race .twin').nextSibling.id")
+                        .asText());
+    }
+
+    @Test
     void onPaperEveryBrokenClaimIsThere() throws IOException, InterruptedException {
         open("fsdax/6.1", "");
         browser.eval("window.dispatchEvent(new Event('beforeprint')); return 1");

@@ -8,12 +8,14 @@ import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.reports.Captured;
+import pagelife.reports.json.JsonFormatTest;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.catalogue.Catalogue;
 
@@ -54,6 +56,19 @@ final class NamesTest {
                 assertTrue(errors.text().contains(named.members().head()), errors.text());
             }
         }
+    }
+
+    @Test
+    void whatIsListedOfEachFamilyAndOfEachKindOfNameFitsItsSchema() throws IOException {
+        Seq<String> families = Catalogue.families().map(specs -> specs.family().name());
+        for (String name : families.appendAll(Vector.of("fsdax/6.1", "G-a", "G-a/6.1"))) {
+            Captured out = new Captured();
+            assertEquals(Exit.AS_CLAIMED, run(out, "list", name, "--json"), errors.text());
+            JsonFormatTest.assertFits("pagelife-list-1", out.text());
+        }
+        Captured all = new Captured();
+        run(all, "list", "--json");
+        JsonFormatTest.assertFits("pagelife-list-1", all.text());
     }
 
     @Test

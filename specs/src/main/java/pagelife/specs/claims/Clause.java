@@ -108,7 +108,9 @@ public final class Clause {
                 run,
                 moment,
                 task + " sleeps for " + awaited,
-                who -> who + " makes it so that " + task + " sleeps for " + awaited,
+                who -> who.equals(task.name())
+                        ? task + " goes to sleep for " + awaited
+                        : who + " leaves " + task + " asleep for " + awaited,
                 isAsleep);
     }
 
