@@ -25,6 +25,7 @@ import pagelife.models.parts.BusyPage;
 import pagelife.models.parts.BusyWait;
 import pagelife.models.parts.Truncate;
 import pagelife.models.parts.Truncate.Walk;
+import pagelife.models.parts.Unmap;
 
 /** A {@link Truncate} of a whole file. A truncated place stays beyond the end of the file. */
 final class FileTruncate implements Truncate.Rules {
@@ -35,7 +36,8 @@ final class FileTruncate implements Truncate.Rules {
     private final FileId file;
     private final Seq<Index> indices;
     private final Truncate steps;
-    private final Unmapping unmapping;
+    private final Seq<PteAt> ptes;
+    private final Unmap unmap;
     private final BusyWait<PageId> wait;
 
     /** @param signals whether a signal may end its sleep */
@@ -48,10 +50,10 @@ final class FileTruncate implements Truncate.Rules {
         this.indices = kernel.world().indices();
         Truncate.Way way = new Truncate.Way(rules.is(Rules.MAPPED_SHORTCUT), rules.is(Rules.BUSY_CHECK), false);
         this.steps = new Truncate(cells.invalidateLock(file), indices, indices, way, this);
-        Seq<PteAt> ptes = kernel.world()
+        this.ptes = kernel.world()
                 .ptes()
                 .filter(at -> kernel.world().fileOf(at.mm()).equals(file));
-        this.unmapping = new Unmapping(kernel, task, ptes, steps::unmapped);
+        this.unmap = new Unmap("t3", "t3p", task, kernel, (now, last) -> steps.unmapped(now));
         BusyPage pages = new BusyPage(
                 cells::page, cells::pageWaiters, kernel.references().key(), rules::looksIdle);
         this.wait = new BusyWait<>(
@@ -76,7 +78,7 @@ final class FileTruncate implements Truncate.Rules {
 
     @Override
     public void unmapping(Script truncate) {
-        truncate.with(unmapping.steps("t3"));
+        unmap.steps(truncate, "unmap", kernel.flush());
     }
 
     @Override
@@ -131,7 +133,11 @@ final class FileTruncate implements Truncate.Rules {
 
     @Override
     public void unmap(Now now) {
-        unmapping.begin(now);
+        if (ptes.isEmpty()) {
+            steps.unmapped(now);
+        } else {
+            unmap.begin(now, ptes);
+        }
     }
 
     /** Under xa_lock. A locked entry is waited for, or passed over where the scan has that bug. */
@@ -188,7 +194,7 @@ final class FileTruncate implements Truncate.Rules {
         }
         for (PteAt pte : kernel.world().mapping(at)) {
             for (PageId page : kernel.clear(now, pte)) {
-                kernel.references().putMapping(now, page, pte);
+                kernel.put(now, page, pte);
             }
         }
         kernel.deleteEntry(now, at);

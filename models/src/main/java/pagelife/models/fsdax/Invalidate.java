@@ -3,13 +3,16 @@ package pagelife.models.fsdax;
 import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.WEAK;
 
+import io.vavr.collection.Seq;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.models.page.Begun;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
+import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Unmap;
 
 /**
  * Invalidation of a clean entry (direct I/O over a hole, reclaim of virtio-fs): it looks at no count, and deletes the
@@ -19,13 +22,15 @@ final class Invalidate {
     private final Kernel kernel;
     private final Cells cells;
     private final EntryAt entry;
-    private final Unmapping unmapping;
+    private final Seq<PteAt> ptes;
+    private final Unmap unmap;
 
     Invalidate(Kernel kernel, TaskId task, EntryAt entry) {
         this.kernel = kernel;
         this.cells = kernel.cells();
         this.entry = entry;
-        this.unmapping = new Unmapping(kernel, task, kernel.world().mapping(entry), Now::end);
+        this.ptes = kernel.world().mapping(entry);
+        this.unmap = new Unmap("i4", "i4p", task, kernel, (now, last) -> now.end());
     }
 
     Script script() {
@@ -39,7 +44,7 @@ final class Invalidate {
                 .owes(WEAK)
                 .step("i3 wake all", this::wakeAll)
                 .in(kernel.source("mm/truncate.c", "invalidate_inode_pages2_range"))
-                .with(unmapping.steps("i4"));
+                .with(script -> unmap.steps(script, "unmap", kernel.flush()));
     }
 
     /** i1 and i2, under one hold of xa_lock: not while it is locked. What is not there needs no deletion. */
@@ -54,6 +59,10 @@ final class Invalidate {
 
     private void wakeAll(Now now) {
         kernel.lock(entry).wakeAll(now);
-        unmapping.begin(now);
+        if (ptes.isEmpty()) {
+            now.end();
+        } else {
+            unmap.begin(now, ptes);
+        }
     }
 }

@@ -5,23 +5,27 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Now;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.Workload;
 import pagelife.models.kernel.DaxEntryLock;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
+import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
+import pagelife.models.page.TlbFlush;
 import pagelife.models.parts.Calls;
+import pagelife.models.parts.Unmap;
 import pagelife.models.parts.Zap;
 
 /** What all operations of a model share: its cells, the rules they obey, how they count, clear and wait. */
-record Kernel(Rules rules, World world, Cells cells, References references, Zap zap) {
+record Kernel(Rules rules, World world, Cells cells, References references, Zap zap) implements Unmap.Rules {
 
     static Kernel declare(ModelBuilder model, Rules rules, World world, Workload workload) {
         Seq<TaskId> walkers = rules.is(Rules.IPI_FLUSH) ? workload.callers(Calls.PIN_FAST) : Vector.empty();
@@ -58,9 +62,34 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
         return Option.when(rules.is(Rules.GUP_TAKES_PAGEMAP), cells::pagemap);
     }
 
-    /** Clears an entry. The page is one whose reference the caller must drop after the flush. */
-    Option<PageId> clear(StepView view, PteAt at) {
-        return Zap.clear(view, at, cells.pte(at), cells::page);
+    @Override
+    public Option<PageId> clear(Now now, PteAt at) {
+        return Zap.clear(now, at, cells.pte(at), cells::page);
+    }
+
+    @Override
+    public TlbFlush flush(Now now, MmId mm) {
+        return zap.flush(now, mm);
+    }
+
+    @Override
+    public boolean isPending(Now now, TlbFlush flush) {
+        return zap.isPending(now, flush);
+    }
+
+    @Override
+    public void put(Now now, PageId page, PteAt at) {
+        references.putMapping(now, page, at);
+    }
+
+    @Override
+    public boolean puts() {
+        return rules.is(Rules.PTE_HOLDS_REFERENCE);
+    }
+
+    @Override
+    public boolean waits() {
+        return rules.is(Rules.IPI_FLUSH);
     }
 
     /** The lock bit of an entry, and who sleeps for it. */

@@ -1,7 +1,6 @@
 package pagelife.models.fsdax;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
@@ -12,12 +11,10 @@ import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileSystem;
 import pagelife.models.page.Freeze;
-import pagelife.models.page.Holds;
-import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.TlbFlush;
+import pagelife.models.parts.Unmap;
 
 /**
  * The part of a removal in which XFS is told that the device is leaving: freeze, unmap every entry, shut down, thaw.
@@ -25,16 +22,8 @@ import pagelife.models.page.TlbFlush;
  * {@code xfs_dax_notify_failure} with {@code MF_MEM_PRE_REMOVE}, fs/xfs/xfs_notify_failure.c; mm/memory-failure.c.
  */
 final class Shootdown {
-    /** A PTE that was cleared, and the page whose reference is still to be dropped. */
-    record Cleared(PteAt pte, PageId page) {}
-
-    /** An entry whose PTEs are cleared; the references of those that were counted go after the flush. */
-    record Unmapped(EntryAt entry, TlbFlush flush, Vector<Cleared> cleared) {}
-
     private static final Place<EntryAt> LOCK_ENTRY = Place.of("r0b", EntryAt.class);
     private static final Place<EntryAt> ASLEEP = Place.of("r0bw", EntryAt.class);
-    private static final Place<EntryAt> UNMAP = Place.of("r0c", EntryAt.class);
-    private static final Place<Unmapped> PUT = Place.of("r0d", Unmapped.class);
     private static final Place<EntryAt> SIGNAL = Place.of("r0e", EntryAt.class);
     private static final Place<EntryAt> INVALIDATE = Place.of("r0i", EntryAt.class);
     private static final String SHUT_DOWN = "r0f";
@@ -45,6 +34,7 @@ final class Shootdown {
     private final Rules rules;
     private final TaskId task;
     private final Seq<EntryAt> entries;
+    private final Unmap unmap;
 
     Shootdown(Kernel kernel, TaskId task) {
         this.kernel = kernel;
@@ -52,6 +42,12 @@ final class Shootdown {
         this.rules = kernel.rules();
         this.task = task;
         this.entries = kernel.world().entries();
+        this.unmap = new Unmap(
+                "r0c",
+                "r0d",
+                task,
+                kernel,
+                (now, last) -> now.go(SIGNAL, kernel.world().entry(last)));
     }
 
     /** Adds the steps; the removal goes on with what comes after them. */
@@ -68,14 +64,7 @@ final class Shootdown {
                 .step(ASLEEP, "r0bw look again", this::lookAgain)
                 .has(EntryAt.class, entry -> Sleeps.in(cells.entryWaiters(entry)))
                 .in(kernel.source("mm/memory-failure.c", "unmap_and_kill"))
-                .step(UNMAP, "r0c clear PTEs", this::unmap)
-                .statement("pte = ptep_get_and_clear(ptep)");
-        if (rules.is(Rules.PTE_HOLDS_REFERENCE) || rules.is(Rules.IPI_FLUSH)) {
-            removal.in(kernel.flush())
-                    .step(PUT, "r0d flush, put pages", this::put)
-                    .statement("folio_put(folio)")
-                    .hasAll(Unmapped.class, this::held);
-        }
+                .with(script -> unmap.steps(script, "clear PTE", kernel.flush()));
         removal.in(kill).step(SIGNAL, "r0e signal, unlock entry", this::signal);
         if (rules.is(Rules.SHOOTDOWN_INVALIDATES)) {
             removal.in(kernel.source("mm/truncate.c", "invalidate_inode_pages2_range"))
@@ -84,10 +73,6 @@ final class Shootdown {
         removal.in(notify)
                 .step("r0f shut file system down", this::shutDown)
                 .step("r0g thaw file system", now -> now.change(cells.freeze(), Freeze::thaw));
-    }
-
-    private Seq<Holds> held(Unmapped unmapped) {
-        return unmapped.cleared().map(gone -> Holds.shortly(task, gone.page(), 1));
     }
 
     /** r0a: write faults that were inside are done. Nobody counts read faults. */
@@ -110,7 +95,7 @@ final class Shootdown {
             done(now, at);
         } else {
             kernel.lock(at).lock(now);
-            now.go(UNMAP);
+            unmap(now, at);
         }
     }
 
@@ -119,29 +104,14 @@ final class Shootdown {
         now.go(LOCK_ENTRY);
     }
 
-    /** r0c: under i_mmap lock and PTL, the PTEs of all address spaces; flushed as in t3. */
+    /** r0c: under i_mmap lock and PTL, the PTEs of all address spaces. */
     private void unmap(Now now, EntryAt entry) {
-        Vector<Cleared> cleared = Vector.empty();
-        Vector<TaskId> walkers = Vector.empty();
-        for (PteAt at : kernel.world().mapping(entry)) {
-            for (PageId page : kernel.clear(now, at)) {
-                cleared = cleared.append(new Cleared(at, page));
-            }
-            walkers = walkers.appendAll(kernel.zap().flush(now, at.mm()).walkers());
-        }
-        if (rules.is(Rules.PTE_HOLDS_REFERENCE) || !walkers.isEmpty()) {
-            now.go(PUT, new Unmapped(entry, new TlbFlush(walkers), cleared));
+        Seq<PteAt> ptes = kernel.world().mapping(entry);
+        if (ptes.isEmpty()) {
+            now.go(SIGNAL, entry);
         } else {
-            now.go(SIGNAL);
+            unmap.begin(now, ptes);
         }
-    }
-
-    private void put(Now now, Unmapped unmapped) {
-        now.await(!kernel.zap().isPending(now, unmapped.flush()));
-        for (Cleared gone : unmapped.cleared()) {
-            kernel.references().putMapping(now, gone.page(), gone.pte());
-        }
-        now.go(SIGNAL, unmapped.entry());
     }
 
     /** r0e: SIGBUS is not death: the process may fault again. */

@@ -20,6 +20,10 @@ import pagelife.models.page.TlbFlush;
  * Clears page-table entries: {@code zap_pte_range}, mm/memory.c. Under the page-table lock the entry is read and
  * cleared and its mapping uncounted; then the TLB is flushed; only then the reference of the entry is dropped.
  *
+ * <p>7.2 uncounts the mapping of a dirty entry a little later, after a flush of its own ({@code tlb_flush_rmaps}). It is
+ * the same hold of the page-table lock; who looks at the mapcount without that lock is the look for busy pages, and it
+ * has taken the lock itself, to unmap, after this one left it. So nobody can tell, and it is one step here.
+ *
  * @param walkers the tasks whose page-table walk a flush may have to wait for; none where no flush waits
  * @param irqs whether a walker takes interrupts
  */

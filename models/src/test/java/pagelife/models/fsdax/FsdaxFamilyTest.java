@@ -40,13 +40,15 @@ class FsdaxFamilyTest {
             5.10     | fault    | f1 f2 f2w f3 f4 f5 f6 f7 f8
             7.2-ext4 | fault    | f1 f2 f2w f3 f4 f5 f6a f6b f6c f7 f8
             6.1      | munmap   | u1
+            2022-v1  | munmap   | u1 u2
             7.2-ext4 | munmap   | u1 u2
             6.1      | gup      | s1 s2 s3
             7.2-ext4 | gup      | s1 s3
             6.1      | gup-fast | g1 g2 g3 g4 g5 g5x s3
             7.2-ext4 | gup-fast | g1 g3 g4 s3
             6.1      | truncate | t1 t3 t4 t4w t5 t6 t7 t8 t9 t10 t10w t11 t12
-            proposed | truncate | t1 t3 t3f t4 t4w t5 t6 t7 t8 t9 t10 t10w t11 t12
+            2022-v1  | truncate | t1 t3 t3p t4 t4w t5 t6 t7 t8 t9 t10 t10w t11 t12
+            7.2-ext4 | truncate | t1 t3 t3p t4 t4w t5 t6 t7 t8 t9 t10 t10w t11 t12
             5.10     | removal  | r1 r2 r3 r4 r5 r6
             6.1      | removal  | r1 r2 r3 r4 r5 r6
             proposed | removal  | r1 r2 r3 r5 r6

@@ -26,6 +26,7 @@ import pagelife.models.page.Counting;
 import pagelife.models.page.Freeze;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
+import pagelife.models.page.Irqs;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
@@ -318,5 +319,77 @@ class LawsTest {
                 always(view -> !view.read(pagemap).isGone()
                         || books.held(view, Pagemap.Id.PAGEMAP) == 0
                                 && view.read(pagemap).refs() == 0));
+    }
+
+    /** What a walker with interrupts off has read is not freed under it: references go after the flush. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void referencesGoAfterTheFlush(boolean right) {
+        Zapped zapped = new Zapped(builder, Vector.of(AT), right ? Zapped.Slip.NONE : Zapped.Slip.FLUSHES_NOT);
+        TaskId walker = new TaskId("walker");
+        Cell<Boolean> late = builder.cell("late", false);
+        builder.task(walker.name())
+                .step("1 read PTE", now -> {
+                    if (!now.read(zapped.pte(AT)).isPresent()) {
+                        now.end();
+                        return;
+                    }
+                    now.write(zapped.irqs(), Irqs.off(AT.mm()));
+                })
+                .step(
+                        "2 look at page",
+                        now -> now.write(
+                                late, now.read(zapped.page(zapped.pageOf(AT))).refs() == 0))
+                .step("3 go", now -> now.write(zapped.irqs(), Irqs.ON));
+        zapped.task();
+        expect(right, builder.build(), always(view -> !view.read(late)));
+    }
+
+    /** The first reference of a range goes when all of it is cleared. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRangeIsClearedBeforeItsFirstReferenceGoes(boolean right) {
+        PteAt next = new PteAt(AT.mm(), Index.FIRST.next());
+        Zapped zapped = new Zapped(builder, Vector.of(AT, next), right ? Zapped.Slip.NONE : Zapped.Slip.PUTS_AT_ONCE);
+        zapped.task();
+        expect(
+                right,
+                builder.build(),
+                always(view -> view.read(zapped.page(zapped.pageOf(AT))).refs() > 0
+                        || !view.read(zapped.pte(next)).isPresent()));
+    }
+
+    /** What was cleared is held by who cleared it until it is put, once, in all address spaces. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasClearedIsHeldUntilItIsPut(boolean right) {
+        PteAt other = new PteAt(new MmId(1), Index.FIRST);
+        PteAt next = new PteAt(AT.mm(), Index.FIRST.next());
+        Zapped zapped =
+                new Zapped(builder, Vector.of(AT, next, other), right ? Zapped.Slip.NONE : Zapped.Slip.PUTS_TWICE);
+        zapped.task();
+        Model model = builder.build();
+        Books books = zapped.books(model);
+        expect(
+                right,
+                model,
+                always(view ->
+                        zapped.pages().forAll(page -> books.count(view, page).contains(books.held(view, page)))));
+    }
+
+    /** What a truncate frees is pinned by nobody, and it does not wait for ever. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTruncateFreesWhatIsNotPinned(boolean right) {
+        Truncated truncated = new Truncated(builder, new Truncate.Way(false, right, false), true);
+        expect(right, builder.build(), always(view -> !view.read(truncated.freed()) || !view.read(truncated.pinned())));
+    }
+
+    /** A truncate that waits for a pinned page goes on when the pin is dropped. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTruncateThatWaitsIsWoken(boolean right) {
+        new Truncated(builder, new Truncate.Way(false, true, false), right);
+        expect(right, builder.build(), NoDeadlock.strict());
     }
 }

@@ -67,7 +67,7 @@ class AnyCommandTest {
                         "LTL-1'",
                         "--time",
                         "10m"));
-        assertTrue(out.text().startsWith("VIOLATED WITH 1  LTL-1' StuckWaiter  in 18 steps: "), out.text());
+        assertTrue(out.text().startsWith("VIOLATED WITH 1  LTL-1' StuckWaiter  in 19 steps: "), out.text());
         assertTrue(told().contains("--bound fastGups=0 --bound slowGups=1 --property"), out.text());
     }
 

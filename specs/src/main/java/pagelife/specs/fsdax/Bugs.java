@@ -63,11 +63,12 @@ final class Bugs {
                 counted("G-a/7.2")
                         .with(Rules.UNPIN_WAKES, false)
                         .violated(12, "ACT-2")
-                        .violated(18, "LTL-1'", "LTL-1p", "LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-3")
-                        .violated(20, "no deadlock")
+                        .violated(19, "LTL-1'", "LTL-1p", "LTL-1", "LTL-1u", "every pin wakes the waiter", "LTL-3")
+                        .violated(21, "no deadlock")
                         .because(
                                 fix,
-                                "The same mistake where the last put is at 0 (f1-5 f6a-c f7 f8 s1 t1 t3-6 s3 t7)."),
+                                "The same mistake where the last put is at 0 (f1-5 f6a-c f7 f8 s1 t1 t3 t3p t4-6 s3"
+                                        + " t7)."),
                 uncounted("G-b/6.1")
                         .with(Rules.UNDO_WAKES, false)
                         .violated(11, "ACT-2")
@@ -81,9 +82,11 @@ final class Bugs {
                 counted("G-b/7.2")
                         .with(Rules.UNDO_WAKES, false)
                         .violated(13, "ACT-2")
-                        .violated(19, "LTL-1'", "LTL-1p")
-                        .violated(21, "no deadlock")
-                        .because(fix, "The same where the last put is at 0 (f1-5 f6a-c f7 f8 g1 g3 t1 t3-6 g4 t7)."),
+                        .violated(20, "LTL-1'", "LTL-1p")
+                        .violated(22, "no deadlock")
+                        .because(
+                                fix,
+                                "The same where the last put is at 0 (f1-5 f6a-c f7 f8 g1 g3 t1 t3 t3p t4-6 g4 t7)."),
                 uncounted("G-d/6.1")
                         .with(Rules.DIRECT_IO_WAKES, false)
                         .violated(9, "ACT-2")
@@ -134,11 +137,11 @@ final class Bugs {
                         .within(Bounds.SLOW_GUPS, 0)
                         .within(Bounds.MUNMAPS, 0)
                         .violated(15, "ACT-5")
-                        .violated(24, "INV-4")
+                        .violated(25, "INV-4")
                         .because(
                                 "7.2 mm/gup.c gup_fast_pte_range",
                                 "... unless the block has gone to another file whose fault has raised the count again"
-                                        + " (f1-5 f6a-c f7 f8 g1 t1 t3 t4 t10 t11, g: f1-5 f6a, g3 g4)."),
+                                        + " (f1-5 f6a-c f7 f8 g1 t1 t3 t3p t4 t10 t11, g: f1-5 f6a, g3 g4)."),
                 counted("fsdax/7.2-ext4+two-files")
                         .within(Bounds.FILES, 2)
                         .within(Bounds.MMS, 2)
@@ -156,10 +159,10 @@ final class Bugs {
                 counted("I-26/7.2")
                         .with(Rules.BUSY_CHECK, false)
                         .violated(4, "ACT-4")
-                        .violated(15, "INV-4")
+                        .violated(16, "INV-4")
                         .because(
                                 "7.2 fs/dax.c dax_break_layout",
-                                "Counting PTEs does not help (f1-5 f6a-c f7 f8 s1 t1 t3 t10" + " t11)."));
+                                "Counting PTEs does not help (f1-5 f6a-c f7 f8 s1 t1 t3 t3p t10 t11)."));
     }
 
     /** Protections taken away one by one, to see what they are good for. */
@@ -268,11 +271,11 @@ final class Bugs {
                 counted("C-6/7.2-ext4")
                         .within(Bounds.INVALIDATIONS, 1)
                         .violated(10, "INV-7")
-                        .violated(17, "INV-4")
+                        .violated(18, "INV-4")
                         .because(
                                 "7.2 mm/truncate.c invalidate_inode_pages2_range",
                                 "The same done by direct I/O over a hole: the entry goes before its PTEs (INV-7: f1-5"
                                         + " f6a-c f7 i2), and with it what a truncate would have looked at (INV-4: f1-5"
-                                        + " f6a-c f7 f8 s1 i2 t1 t3 t4 t10 t11)."));
+                                        + " f6a-c f7 f8 s1 i2 t1 t3 t3p t4 t10 t11)."));
     }
 }

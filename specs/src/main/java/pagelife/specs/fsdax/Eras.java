@@ -277,9 +277,9 @@ final class Eras {
                                 "recorded in 7.2.13",
                                 "While a truncate sleeps its page may be mapped again; the put it waits for then leaves"
                                         + " the count of that PTE and wakes nobody. No wake-up is lost: the unmapping"
-                                        + " will wake. But no pin is left (LTL-1p: f1-5 f6a-c f7 f8, s1, t1 t3-7, f1-5"
-                                        + " f6a-c again, s3; or a munmap caught between u1 and u2 instead of the"
-                                        + " pin)."),
+                                        + " will wake. But no pin is left (LTL-1p: f1-5 f6a-c f7 f8, u1, t1 t3-7, f1-5"
+                                        + " f6a again, u2, f6b f6c; or a pin instead of a munmap caught between u1 and"
+                                        + " u2, with t3p)."),
                 row("7.2-xfs")
                         .id("fsdax/7.2-xfs")
                         .violated(16, "INV-5s")
@@ -293,12 +293,13 @@ final class Eras {
                 row("7.2-xfs")
                         .id("fsdax/7.2-xfs+writes-only")
                         .with(Rules.WRITE_FAULTS_ONLY, true)
-                        .violated(25, "INV-3", "ACT-1")
-                        .violated(26, "INV-5", "INV-5s")
+                        .violated(25, "INV-3", "ACT-1", "INV-5", "INV-5s")
                         .because(
                                 merged + "; fs/xfs/xfs_notify_failure.c",
                                 "No PTE survives the shootdown; a pin does (INV-3:"
-                                        + " f1-5 f6a-c f7 f8 s1 r0 r0a-g r1-6; INV-5: then s3)."));
+                                        + " f1-5 f6a-c f7 f8 s1 r0 r0a-g r1-6), and so does the reference of a PTE that"
+                                        + " a munmap has cleared (INV-5: f1-5 f6a-c f7 f8 u1 r0 r0a-c r0e-g r1-6"
+                                        + " u2)."));
     }
 
     /**
@@ -319,15 +320,15 @@ final class Eras {
                                         + " without its lock the page is mapped again, and pinned before it is unmapped"
                                         + " again (LTL-3: f1-8 t1, then for ever s1 s2 t3-6 s3 t7 f1-8 t8 t9 t5 t6)."),
                 starving("fsdax/7.2-ext4+starved", "7.2-ext4")
-                        .violated(26, "LTL-1p")
-                        .violated(36, "LTL-1u", "LTL-3")
+                        .violated(27, "LTL-1p")
+                        .violated(37, "LTL-1u", "LTL-3")
                         .never("INV-14")
                         .holds("LTL-1", "every pin wakes the waiter", "LTL-4")
                         .because(
                                 "7.2 fs/dax.c dax_break_layout; recorded in 7.2.13",
                                 "A mapping keeps the truncate asleep as well as a pin does, and faults take nothing"
-                                        + " away (LTL-3: f1-5 f6a-c f7 f8 s1 t1 t3-7 f1-5 f6a f6b, then for ever f6c f7"
-                                        + " f8 f1-5 f6a f6b s3 s1)."));
+                                        + " away (LTL-3: f1-5 f6a-c f7 f8 s1 t1 t3 t3p t4-7 f1-5 f6a f6b, then for ever"
+                                        + " f6c f7 f8 f1-5 f6a f6b s3 s1)."));
     }
 
     private static Row starving(String id, String variant) {

@@ -30,7 +30,7 @@ final class Repairs {
                         .within(Bounds.FAST_GUPS, 0)
                         .violated(9, "INV-L")
                         .violated(12, "LTL-4")
-                        .violated(17, "no deadlock")
+                        .violated(18, "no deadlock")
                         .because(
                                 question,
                                 "Where zap puts nothing, the reference of a PTE outlives it (INV-L: f1-5 f6a f6b u1"
@@ -42,15 +42,16 @@ final class Repairs {
                         .violated(9, "INV-L")
                         .violated(10, "INV-5")
                         .violated(11, "INV-6")
-                        .violated(16, "INV-4")
-                        .violated(16, "LTL-1'", "LTL-1p")
-                        .violated(19, "no deadlock")
+                        .violated(17, "INV-4")
+                        .violated(17, "LTL-1'", "LTL-1p")
+                        .violated(20, "no deadlock")
                         .because(
                                 question,
                                 "Where zap puts twice it takes what somebody else holds: the fault's own reference"
                                         + " (INV-L: f1-5 f6a f6b u1 u2; INV-5: then f6c), or a pin (INV-4: f1-5 f6a-c"
-                                        + " f7 f8 t1 s1 t3 t4 t10 t11). A count below 0 is not the 0 that a truncate"
-                                        + " waits for, and is busy (LTL-1': f1-5 f6a-c f7 f8 t1 t3-7)."));
+                                        + " f7 f8 t1 s1 t3 t3p t4 t10 t11). A count below 0 is not the 0 that a"
+                                        + " truncate waits for, and is busy (LTL-1': f1-5 f6a-c f7 f8 t1 t3 t3p"
+                                        + " t4-7)."));
     }
 
     /** What would close the window for read faults: it lies between unmapping and shutting down. */
@@ -71,9 +72,12 @@ final class Repairs {
                 row("7.2-xfs")
                         .id("fsdax/7.2-xfs+shut-down-first")
                         .with(Rules.SHUTS_DOWN_FIRST, true)
-                        .violated(24, "INV-3", "ACT-1")
-                        .violated(25, "INV-5", "INV-5s")
-                        .because(order, "The same where PTEs hold references: only pins are left behind."),
+                        .violated(24, "INV-3", "ACT-1", "INV-5", "INV-5s")
+                        .because(
+                                order,
+                                "The same where PTEs hold references: only pins are left behind, and what a munmap has"
+                                        + " cleared and not yet put (INV-5: f1-5 f6a-c f7 f8 u1 r0 r0a r0f r0b r0c r0e"
+                                        + " r0g r1-6 u2)."),
                 row("proposed")
                         .id("fsdax/proposed+shut-down-first")
                         .with(Rules.SHOOTDOWN, true)

@@ -10,6 +10,9 @@ final class Steps {
         return Renames.NONE
                 // 6.15 counts PTEs: fs/dax.c dax_fault_iter holds the page while mm/memory.c insert_page sets the PTE
                 .split("f6", "f6a", "f6b", "f6c")
+                // a PTE that holds no reference has none to put when it is cleared: mm/memory.c zap_pte_range
+                .split("t3p")
+                .split("u2")
                 // 6.15 holds no pagemap while it grabs: mm/gup.c calls get_dev_pagemap no more
                 .split("s2")
                 .split("g2")

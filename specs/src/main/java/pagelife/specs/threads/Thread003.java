@@ -126,7 +126,7 @@ final class Thread003 {
                                         .rules("zapPuts=never")
                                         .bounds("removals=0 slowGups=0 fastGups=0")
                                         .fails("no deadlock")
-                                        .indeed(17))
+                                        .indeed(18))
                         .is(Answer.TRUE, "And a truncate waits for it for ever."));
     }
 }

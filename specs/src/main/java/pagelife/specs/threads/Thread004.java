@@ -151,7 +151,7 @@ final class Thread004 {
                                 .rules("recheckPte=off")
                                 .bounds("removals=0 files=2 mms=2 faults=2 slowGups=0 munmaps=0")
                                 .holds("INV-4")
-                                .butFails(24))
+                                .butFails(25))
                         .is(
                                 Answer.FALSE,
                                 "The block may have gone to another file, whose fault has raised the count again."));
