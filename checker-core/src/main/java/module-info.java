@@ -15,6 +15,7 @@ module pagelife.checker {
     exports pagelife.checker.result;
     exports pagelife.checker.search;
     exports pagelife.checker.simulate;
+    exports pagelife.checker.symmetry;
     exports pagelife.checker.value;
     exports pagelife.checker.views;
 }

@@ -14,12 +14,14 @@ class RoomsTest {
                         "model",
                         "ltl",
                         "property",
+                        "symmetry",
                         "result automaton naive",
                         "explain search graph views",
                         "simulate",
                         "liveness",
                         "engine.pack",
                         "engine.code",
+                        "engine.orbit",
                         "observe",
                         "engine.store",
                         "engine.walk",
@@ -27,6 +29,6 @@ class RoomsTest {
                         "engine.runs",
                         "engine",
                         ".")
-                .assertEveryArrowPointsDown(31);
+                .assertEveryArrowPointsDown(33);
     }
 }

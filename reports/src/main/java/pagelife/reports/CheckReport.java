@@ -5,7 +5,9 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.explain.Explainer;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.Step;
+import pagelife.checker.result.OrbitCount;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Stop;
@@ -40,6 +42,7 @@ import pagelife.specs.sweep.Known;
  * @param command the command that asks the same question again
  * @param stop why the search ended
  * @param counts how much was explored
+ * @param orbits what the states stand for, if one of each orbit was explored
  * @param findings one for each claim
  * @param breaks raised bounds that are known to break a claim that holds here
  * @param neverTaken the steps that no run takes; empty when not every state was seen
@@ -59,6 +62,7 @@ public record CheckReport(
         String command,
         Stop stop,
         Counts counts,
+        Option<Orbits> orbits,
         Seq<ToldFinding> findings,
         Seq<Raise> breaks,
         Seq<String> neverTaken,
@@ -86,6 +90,18 @@ public record CheckReport(
                     result.counts().states(),
                     result.counts().transitions(),
                     result.counts().levels());
+        }
+    }
+
+    /**
+     * What states stand for of which one is explored of each orbit.
+     *
+     * @param alike the sorts of tasks that may change places, each with its members
+     * @param states how many states all orbits have
+     */
+    public record Orbits(Seq<Seq<String>> alike, long states) implements Part {
+        static Orbits of(OrbitCount count) {
+            return new Orbits(count.alike().map(sort -> sort.members().map(Actor::name)), count.states());
         }
     }
 
@@ -189,6 +205,7 @@ public record CheckReport(
                 question.command(),
                 result.stop(),
                 Counts.of(result),
+                result.orbits().map(Orbits::of),
                 result.findings().map(finding -> ToldFinding.of(finding, outcome.books(), explainer)),
                 Raise.of(question, result),
                 outcome.neverTaken().map(Step::toString),
@@ -211,6 +228,7 @@ public record CheckReport(
                 command,
                 stop,
                 counts,
+                orbits,
                 findings,
                 breaks,
                 neverTaken,

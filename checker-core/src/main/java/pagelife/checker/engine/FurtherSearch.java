@@ -44,7 +44,8 @@ public final class FurtherSearch {
     private FurtherSearch(Model model, More more, Options options) {
         this.model = model;
         this.more = more;
-        this.options = options.withStopWhenDecided(false).withStorage(Storage.NONE);
+        this.options =
+                options.withStopWhenDecided(false).withStorage(Storage.NONE).withSymmetric(false);
         this.explainer = new Explainer(model);
     }
 

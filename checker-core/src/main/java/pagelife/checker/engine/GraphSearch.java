@@ -50,7 +50,10 @@ public final class GraphSearch {
         // so many states have too many edges, so that a large model is not explored in vain
         Limits limits = options.limits();
         long most = Math.min(limits.states(), mostEdges + 1L);
-        Search search = new Search(model, Vector.empty(), options.withLimits(limits.withStates(most)));
+        Search search = new Search(
+                model,
+                Vector.empty(),
+                options.withLimits(limits.withStates(most)).withSymmetric(false));
         return search.run((rounds, ended) -> {
             if (rounds.transitions() > mostEdges || rounds.states() > mostEdges) {
                 return Either.left(new TooLarge(rounds.states(), rounds.transitions(), mostEdges));
@@ -68,7 +71,7 @@ public final class GraphSearch {
 
     /** See {@code Checker.lastStates}. */
     public static Option<LastStates> last(Model model, Options options) {
-        Search search = new Search(model, Vector.empty(), options);
+        Search search = new Search(model, Vector.empty(), options.withSymmetric(false));
         try {
             return search.run((rounds, ended) ->
                     Option.when(ended == Stop.COMPLETE, () -> last(rounds.states(), search.exploration(rounds))));
@@ -79,7 +82,8 @@ public final class GraphSearch {
 
     /** See {@code Checker.uses}. */
     public static StepUses uses(Model model, Options options) {
-        Search search = new Search(model, Vector.empty(), options.withStopWhenDecided(false));
+        Search search = new Search(
+                model, Vector.empty(), options.withStopWhenDecided(false).withSymmetric(false));
         return search.run((rounds, ended) -> new StepUses(search.uses(), rounds.states(), ended == Stop.COMPLETE));
     }
 

@@ -24,6 +24,7 @@ import pagelife.checker.engine.explore.Sighting;
 import pagelife.checker.engine.explore.Sightings;
 import pagelife.checker.engine.explore.Teller;
 import pagelife.checker.engine.explore.Tracer;
+import pagelife.checker.engine.orbit.Orbits;
 import pagelife.checker.engine.runs.Exploration;
 import pagelife.checker.engine.runs.Temporals;
 import pagelife.checker.engine.store.Disk;
@@ -39,14 +40,17 @@ import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Checkpoints;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
+import pagelife.checker.result.OrbitCount;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
 import pagelife.checker.result.StepUse;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.CheckpointException;
+import pagelife.checker.search.Grouping;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
+import pagelife.checker.symmetry.Alike;
 
 /** The one search: a frontier, the visited set, and which end of the frontier is next. Run once. */
 public final class Search {
@@ -80,10 +84,11 @@ public final class Search {
         requireDistinct(properties);
         Seq<Watch> watches = watches(model, properties);
         this.properties = properties;
-        this.options = options;
         this.cells = new Cells(model);
         cells.warn(options.reporting().warnings());
-        this.memo = new Memo(cells, watches);
+        Seq<Alike> alike = options.symmetric() ? Alike.in(model) : Vector.empty();
+        this.memo = new Memo(cells, watches, alike);
+        this.options = alike.isEmpty() ? options : options.withGrouping(Grouping.NEVER);
         this.sightings = new Sightings(watches, cells);
         this.budget = new Budget(options);
     }
@@ -138,7 +143,8 @@ public final class Search {
     <T> T run(BiFunction<Rounds, Stop, T> conclusion) {
         List<int[]> initial = new ArrayList<>();
         for (State state : cells.model().initialStates()) {
-            initial.add(cells.intern(state));
+            int[] ids = cells.intern(state);
+            initial.add(memo.alike().isEmpty() ? ids : new Orbits(cells, memo.alike()).represent(ids));
         }
         boolean depthFirst = options.order() == Order.DEPTH_FIRST;
         try (Keeper keeper = new Keeper(disk, cells.model(), properties, options)) {
@@ -307,7 +313,9 @@ public final class Search {
     private Result result(Rounds rounds, Stop stop) {
         Tracer tracer = new Tracer(memo);
         Temporals temporals = new Temporals(memo, rounds, budget, options, stop);
-        Map<Property, Finding> temporal = temporals.answer(properties);
+        Map<Property, Finding> temporal = options.symmetric()
+                ? properties.flatMap(Property::aboutRuns).toMap(run -> run, this::ofRuns)
+                : temporals.answer(properties);
         Seq<Finding> findings = properties
                 .map(property -> temporal.get(property).getOrElse(() -> finding(property, stop, tracer)))
                 .toVector()
@@ -335,7 +343,21 @@ public final class Search {
                 options.order().depth(),
                 stop,
                 statistics,
-                Vacuities.of(memo, findings, temporals));
+                Vacuities.of(memo, findings, temporals),
+                Option.when(options.symmetric(), () -> new OrbitCount(memo.alike(), stoodFor(rounds))));
+    }
+
+    private long stoodFor(Rounds rounds) {
+        return memo.alike().isEmpty() ? rounds.states() : rounds.stoodFor();
+    }
+
+    /** What is owed to one task of several that are alike is not owed to whoever stands for it. */
+    private Finding ofRuns(Property claim) {
+        return new Finding(
+                claim,
+                Verdict.UNDECIDED,
+                Option.none(),
+                "a claim about runs is not answered by a search that does not tell tasks apart");
     }
 
     /** Tells what is no mistake for certain, and is one mostly. */

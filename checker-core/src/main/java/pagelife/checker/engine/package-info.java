@@ -5,6 +5,7 @@
  *   <li>{@link pagelife.checker.engine.pack}: a state as a few words.
  *   <li>{@link pagelife.checker.engine.code}: the model's code, run once for many states: values and their ids, the
  *       recorder, decision tries and effects.
+ *   <li>{@link pagelife.checker.engine.orbit}: which state stands for all that differ in who is who.
  *   <li>{@link pagelife.checker.engine.store}: states met so far, in memory and on disk.
  *   <li>{@link pagelife.checker.engine.walk}: from a state, or a group of them, to all successors, and the claims about
  *       them.

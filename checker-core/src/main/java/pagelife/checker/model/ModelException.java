@@ -7,7 +7,7 @@ import java.io.Serial;
  * inside a step, a control that no step leaves. The message names the actor, the step and the cell. There is no verdict
  * about such a model.
  */
-public final class ModelException extends RuntimeException {
+public class ModelException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 

@@ -14,6 +14,7 @@ import pagelife.checker.model.Model;
  * @param stop why the search ended
  * @param statistics how the engine worked
  * @param vacuity what did not happen
+ * @param orbits what its states stand for; empty where each stands for itself
  */
 public record Result(
         Model model,
@@ -22,10 +23,23 @@ public record Result(
         Depth depth,
         Stop stop,
         Statistics statistics,
-        Vacuity vacuity) {
+        Vacuity vacuity,
+        Option<OrbitCount> orbits) {
+    /** Of a search of every state. */
+    public Result(
+            Model model,
+            Seq<Finding> findings,
+            Counts counts,
+            Depth depth,
+            Stop stop,
+            Statistics statistics,
+            Vacuity vacuity) {
+        this(model, findings, counts, depth, stop, statistics, vacuity, Option.none());
+    }
+
     /** The same with other findings. */
     public Result with(Seq<Finding> others) {
-        return new Result(model, others, counts, depth, stop, statistics, vacuity);
+        return new Result(model, others, counts, depth, stop, statistics, vacuity, orbits);
     }
 
     /** The answer to the property of this name. */

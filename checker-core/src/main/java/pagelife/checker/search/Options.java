@@ -25,6 +25,9 @@ import pagelife.checker.ltl.Assumptions;
  * @param storage where to put what does not fit into memory; breadth-first only
  * @param reporting who hears how far it has come
  * @param fairness the fairness under which temporal properties are checked, whatever they and the model say themselves
+ * @param symmetric whether of states that differ only in which of the tasks that are {@linkplain
+ *     pagelife.checker.symmetry.Alike alike} is which one is explored. Verdicts and lengths stay; states and transitions
+ *     are those of orbits. Breadth-first only, without checkpoints, and claims about runs stay undecided
  */
 public record Options(
         Order order,
@@ -37,7 +40,8 @@ public record Options(
         Grouping grouping,
         Storage storage,
         Reporting reporting,
-        Option<Assumptions> fairness) {
+        Option<Assumptions> fairness,
+        boolean symmetric) {
 
     /** One state in so many is audited unless the caller says otherwise. */
     public static final int DEFAULT_AUDIT = 16384;
@@ -54,7 +58,8 @@ public record Options(
             Grouping.AUTOMATIC,
             Storage.NONE,
             Reporting.NONE,
-            Option.none());
+            Option.none(),
+            false);
 
     /** Threads must be positive, the audit interval not negative. */
     public Options {
@@ -64,6 +69,12 @@ public record Options(
         if (auditEvery < 0) {
             throw new IllegalArgumentException(
                     "auditEvery (" + auditEvery + ") must not be negative; 0 leaves the first states");
+        }
+        if (symmetric && order == Order.DEPTH_FIRST) {
+            throw new IllegalArgumentException("a symmetric search is breadth-first: ask for one of the two");
+        }
+        if (symmetric && storage.checkpoint().isDefined()) {
+            throw new IllegalArgumentException("a symmetric search writes no checkpoints: ask for one of the two");
         }
     }
 
@@ -122,6 +133,11 @@ public record Options(
         return with(draft -> draft.fairness = Option.some(changed));
     }
 
+    /** These options with one state explored of each orbit, or every state. */
+    public Options withSymmetric(boolean changed) {
+        return with(draft -> draft.symmetric = changed);
+    }
+
     private Options with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -141,6 +157,7 @@ public record Options(
         private Storage storage;
         private Reporting reporting;
         private Option<Assumptions> fairness;
+        private boolean symmetric;
 
         Draft(Options from) {
             order = from.order;
@@ -154,6 +171,7 @@ public record Options(
             storage = from.storage;
             reporting = from.reporting;
             fairness = from.fairness;
+            symmetric = from.symmetric;
         }
 
         Options options() {
@@ -168,7 +186,8 @@ public record Options(
                     grouping,
                     storage,
                     reporting,
-                    fairness);
+                    fairness,
+                    symmetric);
         }
     }
 }

@@ -4,7 +4,9 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.function.UnaryOperator;
 
 /**
  * The components that the values of a class have, as they are declared. Found once for each class.
@@ -54,6 +56,35 @@ public record Shape(Class<?> type, Seq<Component> components, boolean readable) 
         } catch (ReflectiveOperationException e) {
             return Option.none();
         }
+    }
+
+    /**
+     * {@code owner} with what {@code changed} makes of each component; {@code owner} itself where nothing changes, or
+     * where it cannot be read or made anew.
+     */
+    public Object with(Object owner, UnaryOperator<Object> changed) {
+        if (!readable || components.isEmpty()) {
+            return owner;
+        }
+        Object[] values = new Object[components.size()];
+        Class<?>[] types = new Class<?>[values.length];
+        boolean same = true;
+        try {
+            for (int i = 0; i < values.length; i++) {
+                Object before = components.get(i).of(owner);
+                values[i] = before == null ? null : changed.apply(before);
+                types[i] = components.get(i).type();
+                same &= values[i] == before || before.equals(values[i]);
+            }
+            return same ? owner : made(types, values).getOrElse(owner);
+        } catch (ReflectiveOperationException e) {
+            return owner;
+        }
+    }
+
+    private Option<Object> made(Class<?>[] types, Object[] values) throws ReflectiveOperationException {
+        Constructor<?> canonical = type.getDeclaredConstructor(types);
+        return canonical.trySetAccessible() ? Option.some(canonical.newInstance(values)) : Option.none();
     }
 
     private static Shape look(Class<?> type) {

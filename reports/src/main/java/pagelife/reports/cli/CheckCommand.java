@@ -9,6 +9,7 @@ import pagelife.checker.Checker;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.CheckpointReport;
+import pagelife.checker.symmetry.AsymmetryException;
 import pagelife.reports.DoctorReport;
 import pagelife.reports.format.Detail;
 import pagelife.reports.format.ReportFormat;
@@ -52,6 +53,8 @@ final class CheckCommand {
             return failed(Exit.USAGE, Complaints.about(e));
         } catch (Misasked | CheckpointException e) {
             return failed(Exit.USAGE, e.getMessage());
+        } catch (AsymmetryException e) {
+            return failed(Exit.USAGE, Request.SYMMETRY + ": " + e.getMessage());
         } catch (ModelException e) {
             return failed(own.isEmpty() ? Exit.FAULT : Exit.USAGE, "the model breaks its promises: " + e.getMessage());
         } catch (OutOfMemoryError e) {

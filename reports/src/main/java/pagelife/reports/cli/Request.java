@@ -51,6 +51,9 @@ record Request(
         Option<EvidenceFile> evidence,
         ProgressLine.When progress,
         Options options) {
+    /** The option that explores orbits. */
+    static final String SYMMETRY = "--symmetry";
+
     /** Each thread has buffers of its own: thousands would fill the heap before the search begins. */
     private static final int MOST_THREADS = 256;
 
@@ -91,8 +94,8 @@ record Request(
 
     /** The option that is for one protocol, and was given; empty if there is none. */
     Option<String> forOne() {
-        return Vector.of("--more", "--through")
-                .zip(Vector.of(others.more() > 0, !others.through().isEmpty()))
+        return Vector.of("--more", "--through", SYMMETRY)
+                .zip(Vector.of(others.more() > 0, !others.through().isEmpty(), options.symmetric()))
                 .find(option -> option._2())
                 .map(option -> option._1());
     }
@@ -129,6 +132,10 @@ record Request(
         if (options.order() == Order.DEPTH_FIRST) {
             refuseWithDepthFirst(parsed);
         }
+        if (parsed.hasMatchedOption(SYMMETRY)) {
+            refuseWithSymmetry(parsed);
+            options = options.withSymmetric(true);
+        }
         if (parsed.hasMatchedOption("--audit")) {
             options = options.withAuditEvery(audit(text(parsed, "--audit")));
         }
@@ -142,6 +149,17 @@ record Request(
                     + ": more than the machine has cores are of no use");
         }
         return threads;
+    }
+
+    /** Nothing that was asked for is dropped silently. */
+    private static void refuseWithSymmetry(ParseResult parsed) {
+        Vector.of("--search", "--checkpoint", "--checkpoint-every", "--resume", "--fairness", "--ltl")
+                .find(parsed::hasMatchedOption)
+                .forEach(option -> {
+                    throw new UsageException(option + " does not go with " + SYMMETRY
+                            + ": that search is breadth-first, keeps no checkpoints, and answers no claims about runs;"
+                            + " leave one of the two out");
+                });
     }
 
     /** A depth-first search has one thread and keeps no checkpoints: nothing that was asked for is dropped silently. */

@@ -268,6 +268,9 @@ final class Syntax {
                 .build());
         check.addOption(
                 option("--threads", "N", "Explore with so many threads.").build());
+        check.addOption(flag(
+                Request.SYMMETRY,
+                "Explore one state of all that differ only in which of some tasks that are alike is which."));
         check.addOption(option(
                         "--progress",
                         "auto|on|off",

@@ -152,6 +152,9 @@ public record Question(
         if (options.order() == Order.DEPTH_FIRST) {
             append(text, "--search", "dfs");
         }
+        if (options.symmetric()) {
+            text.append(" --symmetry");
+        }
         limits(text, options.limits(), walks.isDefined() ? "--time" : "--timeout");
         walks.forEach(some -> walks(text, some));
         return text.toString();

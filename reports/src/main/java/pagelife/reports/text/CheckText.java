@@ -52,6 +52,7 @@ final class CheckText {
                 report.stop(),
                 report.measured().nanos());
         folded(report.findings());
+        report.orbits().forEach(explored::orbits);
         report.walks().forEach(explored::walks);
         explored.disk(report.measured().diskBytes(), report.measured().checkpoints());
         if (report.endedEarly() && report.measured().checkpoints().levels() == 0) {

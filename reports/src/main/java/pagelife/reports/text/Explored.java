@@ -7,6 +7,7 @@ import io.vavr.control.Option;
 import pagelife.checker.result.Depth;
 import pagelife.checker.result.Stop;
 import pagelife.reports.CheckReport.Counts;
+import pagelife.reports.CheckReport.Orbits;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.told.Told;
@@ -47,6 +48,19 @@ final class Explored {
             case LONGEST_PATH -> "a longest path of " + Amounts.counted(levels, "state");
             case LONGEST_WALK -> "a longest walk of " + Amounts.counted(levels, "state");
         };
+    }
+
+    /** What the states stand for. */
+    void orbits(Orbits orbits) {
+        page.hanging(
+                "orbits       ",
+                orbits.alike().isEmpty()
+                        ? "no two tasks are alike: every state stands for itself"
+                        : "they stand for " + Amounts.counted(orbits.states(), "state") + " in which "
+                                + orbits.alike()
+                                        .map(sort -> sort.mkString(", "))
+                                        .mkString("; ")
+                                + " change places");
     }
 
     /** Which walks were taken, and how much of the model they saw. */

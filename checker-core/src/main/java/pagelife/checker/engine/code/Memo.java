@@ -13,6 +13,7 @@ import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.StepUse;
+import pagelife.checker.symmetry.Alike;
 
 /**
  * What is known of the model's code: a decision trie for each step and each claim, and the effects at their leaves.
@@ -26,6 +27,10 @@ import pagelife.checker.result.StepUse;
 public final class Memo {
     /** The cells, and the ids of their values. */
     private final Cells cells;
+    /** The tasks that may change places; none where every state is explored. */
+    private final Seq<Alike> alike;
+    /** Which steps and cells are the same but for that. */
+    private final Sisters sisters;
     /** The view that code is run through; one run at a time, under the lock. */
     private final Recorder recorder;
     /** All effects met, by {@link Effect#index}; only ever appended to, by whoever resolves a point. */
@@ -60,7 +65,15 @@ public final class Memo {
     /** Whether some id does not fit the layout; set by workers under the lock, read without it. */
     private volatile boolean outgrown;
 
+    /** Every state is one of its own. */
     public Memo(Cells cells, Seq<Watch> watches) {
+        this(cells, watches, Vector.empty());
+    }
+
+    /** What tasks that are {@code alike} have done, any of them can do. */
+    public Memo(Cells cells, Seq<Watch> watches, Seq<Alike> alike) {
+        this.alike = alike;
+        this.sisters = new Sisters(cells.model(), alike);
         this.cells = cells;
         this.recorder = new Recorder(cells);
         this.watches = watches;
@@ -80,6 +93,11 @@ public final class Memo {
 
     public Cells cells() {
         return cells;
+    }
+
+    /** The tasks that may change places; none where every state is explored. */
+    public Seq<Alike> alike() {
+        return alike;
     }
 
     public StepProgram[] steps() {
@@ -128,6 +146,11 @@ public final class Memo {
     /** Whether some cell has more values than the layout has room for. */
     public boolean outgrown() {
         return outgrown;
+    }
+
+    /** Notes that a value has no room in the layout that was not written by a step: it was made of one. */
+    public void outgrow() {
+        outgrown = true;
     }
 
     /** The cells that lie near each other. */
@@ -196,7 +219,7 @@ public final class Memo {
 
     /** The steps that were possible in some state seen. */
     public synchronized boolean taken(int step) {
-        return takenSteps.get(step);
+        return sisters.anyStep(step, takenSteps);
     }
 
     /** A counter that changes whenever a claim has read something that it had not read before. */
@@ -292,7 +315,7 @@ public final class Memo {
 
     /** Whether some step has changed the value of this cell. */
     public synchronized boolean changed(int cell) {
-        return changedCells.get(cell);
+        return sisters.anyCell(cell, changedCells);
     }
 
     private void noteWidths(Effect effect) {

@@ -88,6 +88,11 @@ public final class Rounds implements AutoCloseable {
         return workers.stream().mapToLong(Worker::audited).sum();
     }
 
+    /** The states of the orbits found; 0 where every state is explored. */
+    public long stoodFor() {
+        return workers.stream().mapToLong(Worker::stoodFor).sum();
+    }
+
     public long executions() {
         return memo.executions()
                 + workers.stream().mapToLong(Worker::directExecutions).sum();

@@ -1,6 +1,7 @@
 package pagelife.checker.engine.explore;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.code.Program;
 import pagelife.checker.engine.code.StepClaimProgram;
 import pagelife.checker.engine.code.StepProgram;
+import pagelife.checker.engine.code.Watch;
+import pagelife.checker.engine.orbit.Orbits;
 import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.store.Levels;
 import pagelife.checker.engine.walk.Walker;
@@ -33,11 +36,14 @@ public final class Tracer {
     private final Memo memo;
     private final Cells cells;
     private final Execution execution;
+    /** Where states stand for orbits, what finds those. */
+    private final Option<Orbits> orbits;
 
     public Tracer(Memo memo) {
         this.memo = memo;
         this.cells = memo.cells();
         this.execution = new Execution(cells);
+        this.orbits = Option.when(!memo.alike().isEmpty(), () -> new Orbits(cells, memo.alike()));
     }
 
     /**
@@ -61,7 +67,39 @@ public final class Tracer {
             stepBack(active, depth - 1, levels, walker);
         }
         paths.values().forEach(java.util.Collections::reverse);
+        if (orbits.isDefined()) {
+            paths.replaceAll((sighting, path) -> real(orbits.get(), path));
+        }
         return paths;
+    }
+
+    private void represent(Orbits known, Walker walker) {
+        for (int i = 0; i < walker.count(); i++) {
+            known.represent(walker.successors(), i * memo.layout().words(), memo.layout());
+        }
+    }
+
+    /** The way of a real run through the orbits of {@code path}: each state is a successor of the one before. */
+    private List<int[]> real(Orbits known, List<int[]> path) {
+        List<int[]> run = new ArrayList<>();
+        cells.model()
+                .initialStates()
+                .map(cells::intern)
+                .find(ids -> Arrays.equals(known.represent(ids), path.get(0)))
+                .forEach(run::add);
+        while (!run.isEmpty() && run.size() < path.size()) {
+            run.add(next(known, last(run), path.get(run.size())));
+        }
+        return run;
+    }
+
+    private int[] next(Orbits known, int[] from, int[] standing) {
+        return Arrays.stream(memo.steps())
+                .flatMap(program -> execution.effects(program, from).stream())
+                .map(effect -> Execution.apply(effect, from))
+                .filter(to -> Arrays.equals(known.represent(to), standing))
+                .min(cells::compare)
+                .orElseThrow(() -> lost(0));
     }
 
     /** Appends to each path a predecessor, at the depth given, of its last state. */
@@ -78,6 +116,7 @@ public final class Tracer {
             for (int position = from; position < to; position++) {
                 walker.truncate(0);
                 walker.expand(packed, position * words);
+                orbits.forEach(known -> represent(known, walker));
                 for (int i = 0; i < targets.length; i++) {
                     if (leadsTo(walker, targets[i])) {
                         layout.unpack(packed, position * words, ids);
@@ -129,7 +168,7 @@ public final class Tracer {
         int[] end = last(path);
         Candidate candidate = sighting.candidate();
         if (candidate.effect() != null) {
-            Effect again = again(candidate.effect(), end);
+            Effect again = orbits.isDefined() ? breaking(sighting.watch(), end) : again(candidate.effect(), end);
             confirm(new StepClaimProgram(sighting.watch(), again, cells), end);
             steps = steps.append(traceStep(again, end));
         } else {
@@ -144,6 +183,15 @@ public final class Tracer {
                     + cells.box(ids) + ": a claim may depend on what it reads through its view only; remove clocks,"
                     + " statics, randomness and identity hashes");
         }
+    }
+
+    /** The task that breaks the claim may be another one here than it was in what stands for the state. */
+    private Effect breaking(Watch watch, int[] from) {
+        return Arrays.stream(memo.steps())
+                .flatMap(program -> execution.effects(program, from).stream())
+                .filter(effect -> execution.outcome(new StepClaimProgram(watch, effect, cells), from) != null)
+                .findFirst()
+                .orElseThrow(() -> lost(0));
     }
 
     private Effect again(Effect effect, int[] from) {

@@ -1,5 +1,6 @@
 package pagelife.checker.engine.explore;
 
+import io.vavr.control.Option;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import pagelife.checker.engine.walk.ClaimWalker;
 import pagelife.checker.engine.walk.Expander;
 import pagelife.checker.engine.walk.GroupExpander;
 import pagelife.checker.engine.walk.GroupWalker;
+import pagelife.checker.engine.walk.Representatives;
 import pagelife.checker.engine.walk.StateExpander;
 import pagelife.checker.engine.walk.Walker;
 
@@ -36,6 +38,8 @@ final class Worker implements Expander.Listener {
     private final GroupWalker groupWalker;
     /** Evaluates claims about new and about stuck states. */
     private final ClaimWalker claims;
+    /** What puts one state in the place of each orbit, if orbits are explored. */
+    private final Option<Representatives> orbits;
     /** Runs the model's code beside it, now and then. */
     private final Auditor auditor;
     /** Where new states go. */
@@ -63,6 +67,7 @@ final class Worker implements Expander.Listener {
         this.groupWalker = new GroupWalker(memo, this::brokenStep);
         this.claims = new ClaimWalker(memo, this::seen);
         this.auditor = new Auditor(memo, auditEvery);
+        this.orbits = Option.when(!memo.alike().isEmpty(), () -> new Representatives(memo));
         use(memo.layout(), store);
     }
 
@@ -85,11 +90,12 @@ final class Worker implements Expander.Listener {
         auditor.clear(layout);
         appender.refresh();
         walker.clear(layout);
+        orbits.forEach(representatives -> representatives.clear(layout));
         if (made instanceof ClusterStore clusters) {
             groupWalker.clear(layout);
             expander = new GroupExpander(groupWalker, layout, clusters, appender, auditor, this);
         } else {
-            expander = new StateExpander(walker, layout.words(), made, appender, auditor, this);
+            expander = new StateExpander(walker, layout.words(), made, appender, auditor, this, orbits);
         }
     }
 
@@ -109,6 +115,7 @@ final class Worker implements Expander.Listener {
         open = watches;
         claims.watch(watches);
         auditor.watch(watches);
+        orbits.forEach(representatives -> representatives.watch(watches));
     }
 
     /** Puts an initial state in. */
@@ -116,6 +123,7 @@ final class Worker implements Expander.Listener {
         claims.refresh();
         if (expander.start(packed)) {
             claims.checkAll(packed, 0);
+            orbits.forEach(representatives -> representatives.found(packed, 0));
         }
     }
 
@@ -175,6 +183,9 @@ final class Worker implements Expander.Listener {
     @Override
     public void found(int effect, long[] packed, int offset) {
         claims.checkAfter(effect, packed, offset);
+        if (orbits.isDefined()) {
+            orbits.get().found(packed, offset);
+        }
     }
 
     private void seen(Watch watch, long[] packed, int offset) {
@@ -214,6 +225,11 @@ final class Worker implements Expander.Listener {
 
     long audited() {
         return auditor.audited();
+    }
+
+    /** The states of the orbits that it found; the states themselves where those are explored. */
+    long stoodFor() {
+        return orbits.map(Representatives::stoodFor).getOrElse(0L);
     }
 
     long directExecutions() {

@@ -1,5 +1,6 @@
 package pagelife.checker.engine.walk;
 
+import io.vavr.control.Option;
 import pagelife.checker.engine.pack.Transitions;
 import pagelife.checker.engine.store.Appender;
 import pagelife.checker.engine.store.Store;
@@ -14,6 +15,8 @@ public final class StateExpander implements Expander {
     private final Appender appender;
     /** Who hears of new and of stuck states. */
     private final Listener listener;
+    /** What puts the state that stands for its orbit in the place of each successor, if orbits are explored. */
+    private final Option<Representatives> orbits;
     /** Longs of a packed state. */
     private final int words;
     /** This worker's way into the store. */
@@ -24,11 +27,19 @@ public final class StateExpander implements Expander {
     private long transitions;
 
     /** A walker of its own comes with it, which knows the layout. */
-    public StateExpander(Walker walker, int words, Store store, Appender appender, Auditor auditor, Listener listener) {
+    public StateExpander(
+            Walker walker,
+            int words,
+            Store store,
+            Appender appender,
+            Auditor auditor,
+            Listener listener,
+            Option<Representatives> orbits) {
         this.walker = walker;
         this.auditor = auditor;
         this.appender = appender;
         this.listener = listener;
+        this.orbits = orbits;
         this.words = words;
         this.inserter = store.inserter(appender);
     }
@@ -47,13 +58,17 @@ public final class StateExpander implements Expander {
             if (!walker.expand(chunk, offset)) {
                 return position;
             }
-            transitions += walker.count() - before;
             if (walker.count() == before) {
                 listener.stuck(chunk, offset);
             }
             if (auditor.due()) {
                 auditor.check(chunk, offset, walker.replay(before));
             }
+            if (orbits.isDefined() && !orbits.get().represent(walker, before)) {
+                walker.truncate(before);
+                return position;
+            }
+            transitions += walker.count() - before;
         }
         return to;
     }

@@ -1,0 +1,51 @@
+package pagelife.checker.engine.code;
+
+import io.vavr.collection.Seq;
+import java.util.BitSet;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
+import pagelife.checker.symmetry.Alike;
+
+/** Which steps and cells are one of several tasks that are alike: what one of them did, any of them can do. */
+final class Sisters {
+    /** For each step and for each cell those that are the same for another task, itself among them. */
+    private final BitSet[] steps;
+
+    private final BitSet[] cells;
+
+    Sisters(Model model, Seq<Alike> alike) {
+        this.steps = alone(model.steps().size());
+        this.cells = alone(model.cells().size());
+        for (Alike sort : alike) {
+            group(steps, sort.members().map(member -> member.steps().map(step -> step.index())));
+            group(cells, sort.members().map(member -> Alike.own(model, member).map(Cell::index)));
+        }
+    }
+
+    private static BitSet[] alone(int count) {
+        BitSet[] sets = new BitSet[count];
+        for (int i = 0; i < count; i++) {
+            sets[i] = new BitSet();
+            sets[i].set(i);
+        }
+        return sets;
+    }
+
+    private static void group(BitSet[] sets, Seq<Seq<Integer>> members) {
+        for (int place = 0; place < members.head().size(); place++) {
+            BitSet together = new BitSet();
+            for (Seq<Integer> member : members) {
+                together.set(member.get(place));
+            }
+            together.stream().forEach(index -> sets[index] = together);
+        }
+    }
+
+    boolean anyStep(int step, BitSet of) {
+        return steps[step].intersects(of);
+    }
+
+    boolean anyCell(int cell, BitSet of) {
+        return cells[cell].intersects(of);
+    }
+}

@@ -1,0 +1,74 @@
+package pagelife.checker.symmetry;
+
+import io.vavr.Function1;
+import io.vavr.Lazy;
+import io.vavr.Tuple2;
+import io.vavr.Tuple3;
+import io.vavr.collection.Map;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
+import io.vavr.collection.Traversable;
+import io.vavr.control.Option;
+import java.util.Optional;
+import pagelife.checker.value.Shape;
+
+/**
+ * Gives tasks other names, wherever in a value they are named: a text that is a task's name, in records, options, pairs
+ * and collections, however deep. What it cannot look into stays as it is.
+ *
+ * @param names for each task that changes its name the new one; a permutation of them
+ */
+public record Renaming(Map<String, String> names) {
+    /** {@code value} with the new names; itself where it names none of the tasks. */
+    public Object of(Object value) {
+        if (value instanceof String text) {
+            return names.get(text).getOrElse(text);
+        }
+        if (value instanceof Record) {
+            return Shape.of(value.getClass()).with(value, this::of);
+        }
+        if (value instanceof Enum || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        Object renamed = inside(value);
+        return renamed.equals(value) ? value : renamed;
+    }
+
+    private Object inside(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map(map);
+        }
+        if (value instanceof Tuple2<?, ?> pair) {
+            return pair.map(this::of, this::of);
+        }
+        if (value instanceof Tuple3<?, ?, ?> triple) {
+            return triple.map(this::of, this::of, this::of);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(this::of);
+        }
+        if (value instanceof Option<?> option) {
+            return option.map(this::of);
+        }
+        return value instanceof Traversable<?> elements && !(value instanceof Lazy<?>) ? elements(elements) : value;
+    }
+
+    @SuppressWarnings("unchecked") // what is of a class stays of it
+    private Object elements(Traversable<?> elements) {
+        return elements instanceof SortedSet<?> sorted
+                ? ((SortedSet<Object>) sorted).map(((SortedSet<Object>) sorted).comparator(), renamed())
+                : elements.map(this::of);
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private Object map(Map<?, ?> map) {
+        return map instanceof SortedMap<?, ?> sorted
+                ? ((SortedMap<Object, Object>) sorted)
+                        .bimap(((SortedMap<Object, Object>) sorted).comparator(), renamed(), renamed())
+                : map.bimap(this::of, this::of);
+    }
+
+    private Function1<Object, Object> renamed() {
+        return this::of;
+    }
+}
