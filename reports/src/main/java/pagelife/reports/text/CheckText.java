@@ -51,8 +51,8 @@ final class CheckText {
                 report.search().depth(),
                 report.stop(),
                 report.measured().nanos());
-        folded(report.findings());
         report.orbits().forEach(explored::orbits);
+        folded(report.findings());
         report.walks().forEach(explored::walks);
         explored.disk(report.measured().diskBytes(), report.measured().checkpoints());
         if (report.endedEarly() && report.measured().checkpoints().levels() == 0) {
