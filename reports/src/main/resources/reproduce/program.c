@@ -132,6 +132,7 @@ static const char *device;
 static char unbind_path[LONGEST_PATH + 16];
 static char bind_path[LONGEST_PATH + 16];
 static const char *device_name;
+static int removed;
 //.
 //? poison
 static int may_poison;
@@ -813,7 +814,23 @@ static void op_remove(struct task *task)
 		return;
 	}
 	error = write_name(unbind_path);
+	if (!error)
+		__atomic_store_n(&removed, 1, __ATOMIC_RELEASE);
 	end(task, REMOVE, end_of(error), strerror(error));
+}
+
+/* The device is another one afterwards: it is opened and mapped anew. */
+static void bind_again(void)
+{
+	int i, error = write_name(bind_path);
+
+	if (error)
+		die("%s: %s cannot be bound again: %s", bind_path, device_name, strerror(error));
+	for (i = 0; i < FILES; i++) {
+		close(files[i]);
+		files[i] = -1;
+	}
+	removed = 0;
 }
 
 static void find_driver(void)
@@ -1088,12 +1105,8 @@ static void run_once(unsigned long loop)
 		drop_pins(&tasks[i]);
 	drop_pins(&before);
 //? remove
-	if (device && is_device && ends[REMOVE][DONE]) {
-		int error = write_name(bind_path);
-
-		if (error)
-			die("%s: %s cannot be bound again: %s", bind_path, device_name, strerror(error));
-	}
+	if (removed && is_device)
+		bind_again();
 //.
 }
 
@@ -1150,7 +1163,7 @@ static void find_files(const char *place)
 		open_file(i);
 	}
 	if (!size)
-		size = is_device ? (INDICES / ALIGN + 1) * HUGE_PAGE : INDICES * step;
+		size = is_device ? (INDICES + ALIGN - 1) / ALIGN * HUGE_PAGE : INDICES * step;
 	if (!is_device && !statx(files[0], "", AT_EMPTY_PATH, 0, &more) && !(more.stx_attributes & STATX_ATTR_DAX))
 		say("%s is not DAX: the calls are tried on the page cache, which has other rules", place);
 }

@@ -1,6 +1,5 @@
 package pagelife.checker.simulate;
 
-import com.google.common.base.Throwables;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,15 +38,12 @@ import pagelife.checker.search.Options;
  * the result is the same for any number of threads, unless a limit on time ends them.
  */
 public final class Simulator {
-    private static final long LOOK_MILLIS = 5;
-
     private final Model model;
     private final Seq<Property> claims;
     private final Walks walks;
     private final Options options;
     private final LongConsumer listener;
-    private final long started;
-    private final int expected;
+    private final Patience patience;
     private final Map<Property, Best> best = new LinkedHashMap<>();
     private final BitSet taken = new BitSet();
     private final BitSet changed = new BitSet();
@@ -78,19 +73,20 @@ public final class Simulator {
         this.walks = walks;
         this.options = options;
         this.listener = listener;
-        this.started = options.ticker().read();
-        this.expected = Walk.expected(model, walks);
+        this.patience = new Patience(options);
     }
 
     /** Takes them. */
     public Result run() {
         ExecutorService workers = Executors.newFixedThreadPool(options.threads(), Simulator::daemon);
         try {
-            List<Future<?>> working = new ArrayList<>();
-            for (int i = 0; i < options.threads(); i++) {
-                working.add(workers.submit(this::work));
+            Option<Integer> expected = await(workers.submit(this::expected));
+            if (expected.isDefined()) {
+                walk(expected.get(), workers);
             }
-            await(working);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end(Stop.INTERRUPTED);
         } finally {
             workers.shutdownNow();
         }
@@ -103,23 +99,32 @@ public final class Simulator {
         return thread;
     }
 
-    /** The caller tells how far they have come, since a listener need not know of threads. */
-    private void await(List<Future<?>> working) {
+    private int expected() {
+        Watched watched = patience.watched(Vector.empty());
         try {
-            for (Future<?> each : working) {
-                while (!each.isDone()) {
-                    Thread.sleep(LOOK_MILLIS);
-                    listener.accept(walked());
-                }
-                each.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            end(Stop.INTERRUPTED);
-        } catch (ExecutionException e) {
-            Throwables.throwIfUnchecked(e.getCause());
-            throw new IllegalStateException(e.getCause());
+            return Walk.expected(model, walks, watched);
+        } finally {
+            patience.over(watched);
         }
+    }
+
+    private void walk(int expected, ExecutorService workers) throws InterruptedException {
+        List<Future<?>> working = new ArrayList<>();
+        for (int i = 0; i < options.threads(); i++) {
+            working.add(workers.submit(() -> work(expected)));
+        }
+        for (Future<?> each : working) {
+            await(each);
+        }
+    }
+
+    /** The caller tells how far they have come, since a listener need not know of threads. */
+    private <T> Option<T> await(Future<T> working) throws InterruptedException {
+        Option<T> result = patience.await(working, () -> listener.accept(walked()));
+        if (patience.said().isDefined()) {
+            end(patience.isTimeUp() ? Stop.TIMEOUT : Stop.INTERRUPTED);
+        }
+        return result;
     }
 
     private synchronized long walked() {
@@ -130,20 +135,20 @@ public final class Simulator {
         stop = stop.orElse(Option.some(why));
     }
 
-    private void work() {
-        Watched watched = new Watched(claims);
+    private void work(int expected) {
+        Watched watched = patience.watched(claims);
         Walk walk = new Walk(model, walks.strategy(), expected, walks.depth());
         for (long number = next(); number >= 0; number = next()) {
             add(number, walk.take(walks.random(number), watched), watched.shown());
         }
+        patience.over(watched);
     }
 
     /** The number of the next walk to take; negative when there is none. */
     private synchronized long next() {
         if (options.interrupted().getAsBoolean()) {
             end(Stop.INTERRUPTED);
-        } else if (begun > 0
-                && options.ticker().read() - started >= options.limits().nanos()) {
+        } else if (begun > 0 && patience.isTimeUp()) {
             end(Stop.TIMEOUT);
         }
         return stop.isDefined() || begun == walks.count() ? -1 : begun++;
@@ -219,9 +224,10 @@ public final class Simulator {
 
     private String remark(Property claim) {
         String walked = String.format(Locale.ROOT, done == 1 ? "%,d walk" : "%,d walks", done);
+        String cut = patience.said().map(said -> "; " + said).getOrElse("");
         return switch (claim.kind()) {
-            case SOMETIMES -> "not seen in " + walked;
-            case INVARIANT, STEP, DEADLOCK -> "not broken in " + walked;
+            case SOMETIMES -> "not seen in " + walked + cut;
+            case INVARIANT, STEP, DEADLOCK -> "not broken in " + walked + cut;
             case TEMPORAL -> "not asked: walks end, and this is about runs without end";
         };
     }

@@ -22,11 +22,11 @@ public record Walk(Model model, Strategy strategy, int expected, int depth) {
     private static final int TRIED = 16;
 
     /** How many steps walks take: the most of some, each of which goes anywhere. They have numbers below 0. */
-    public static int expected(Model model, Walks walks) {
+    static int expected(Model model, Walks walks, Watched watched) {
         Walk anywhere = new Walk(model, new Strategy.Uniform(), walks.depth(), walks.depth());
         int most = 1;
         for (int i = 1; i <= TRIED; i++) {
-            Run run = anywhere.take(walks.random(-i), new Watched(Vector.empty()));
+            Run run = anywhere.take(walks.random(-i), watched);
             most = Math.max(most, run.length());
         }
         return most;
@@ -37,7 +37,7 @@ public record Walk(Model model, Strategy strategy, int expected, int depth) {
 
     /** The most steps of some walks, all of which came to where nobody can go on; empty where one did not. */
     public static Option<Integer> longest(Model model) {
-        int most = expected(model, new Walks(1, LONGEST, 1, new Strategy.Uniform()));
+        int most = expected(model, new Walks(1, LONGEST, 1, new Strategy.Uniform()), new Watched(Vector.empty()));
         return Option.when(most < LONGEST, most);
     }
 
@@ -49,7 +49,7 @@ public record Walk(Model model, Strategy strategy, int expected, int depth) {
         Vector<Move> moves = Vector.empty();
         watched.begin(state);
         while (moves.size() < depth) {
-            Move move = next(state, schedule, random);
+            Move move = next(state, schedule, random, watched);
             if (move == null) {
                 watched.stuck(state);
                 break;
@@ -65,9 +65,9 @@ public record Walk(Model model, Strategy strategy, int expected, int depth) {
         return new Run(moves.isEmpty() ? state : moves.head().from(), moves);
     }
 
-    private static Move next(State state, Schedule schedule, Random random) {
+    private static Move next(State state, Schedule schedule, Random random, Watched watched) {
         for (Actor actor : schedule.preferred()) {
-            Seq<Move> moves = Move.in(state, actor);
+            Seq<Move> moves = actor.steps().flatMap(step -> watched.moves(state, step));
             if (!moves.isEmpty()) {
                 return moves.get(moves.size() == 1 ? 0 : random.nextInt(moves.size()));
             }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
+import pagelife.checker.model.Step;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
@@ -28,6 +29,25 @@ public final class Watched {
     private final Seq<NoDeadlock> aboutEnds;
     private final Map<Property, Integer> shown = new LinkedHashMap<>();
     private int steps;
+
+    /* Another one each time, for whoever looks from beside; nothing while no code of the model runs. */
+    private volatile Running running;
+
+    /** A run of code of the model: of a step, or of a claim. */
+    static final class Running {
+        private final Object code;
+
+        private Running(Object code) {
+            this.code = code;
+        }
+
+        @Override
+        public String toString() {
+            return code instanceof Step step
+                    ? "actor " + step.actor() + ", step " + step.label()
+                    : "property " + ((Property) code).name();
+        }
+    }
 
     /** Claims, and with them that no step fails. */
     public Watched(Seq<Property> claims) {
@@ -85,11 +105,27 @@ public final class Watched {
 
         boolean isDecidedIn(State state) {
             read.clear();
-            return asked(claim, () -> decided.in(state, read::set));
+            return decided.in(state, read::set);
         }
     }
 
-    private static boolean asked(Property claim, BooleanSupplier answer) {
+    /** What runs now, if anything does; null otherwise. */
+    Running running() {
+        return running;
+    }
+
+    /** The moves of a step, which runs meanwhile. */
+    Seq<Move> moves(State state, Step step) {
+        running = new Running(step);
+        try {
+            return Move.in(state, step);
+        } finally {
+            running = null;
+        }
+    }
+
+    private boolean asked(Property claim, BooleanSupplier answer) {
+        running = new Running(claim);
         try {
             return answer.getAsBoolean();
         } catch (ModelException e) {
@@ -97,6 +133,8 @@ public final class Watched {
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new ModelException(
                     "property " + claim.name() + " threw " + e + ": a claim must not throw; mend it", e);
+        } finally {
+            running = null;
         }
     }
 
@@ -129,7 +167,7 @@ public final class Watched {
     }
 
     private void ask(AboutStates claim, State state) {
-        if (!shown.containsKey(claim.claim) && claim.isDecidedIn(state)) {
+        if (!shown.containsKey(claim.claim) && asked(claim.claim, () -> claim.isDecidedIn(state))) {
             shown.put(claim.claim, steps);
         }
     }

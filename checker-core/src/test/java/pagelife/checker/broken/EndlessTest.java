@@ -23,6 +23,7 @@ import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Reporting;
+import pagelife.checker.simulate.Walks;
 
 /** What does not end is named, and the limit on time holds. */
 @Timeout(120)
@@ -80,6 +81,53 @@ class EndlessTest {
         assertTrue(said.startsWith("actor a, step s2 loop has not returned for "), said);
         over.countDown();
         search.join();
+    }
+
+    /** Walks find the same: what they decided before is not lost, and the code is left to itself. */
+    @Test
+    void aStepThatDoesNotReturnIsNamedByWalks() {
+        CountDownLatch over = new CountDownLatch(1);
+        LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+        Options options = within(1).withReporting(Reporting.NONE.withWarnings(told::add));
+        Result result = Checker.simulate(spinning(over), CLAIMS, Walks.usual(1), options, walked -> {});
+        over.countDown();
+        assertEquals(Stop.TIMEOUT, result.stop());
+        assertTrue(told.poll().startsWith("actor a, step s2 loop has not returned for "));
+        String remark = result.finding("small").get().remark();
+        assertTrue(remark.startsWith("not broken in 0 walks; actor a, step s2 loop has not returned for "), remark);
+    }
+
+    private Model spinning(CountDownLatch over) {
+        return doing(now -> {
+            while (over.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    @Test
+    void whoeverInterruptsWalksNeedNotWaitForIt() {
+        CountDownLatch over = new CountDownLatch(1);
+        Options options = Options.DEFAULT.withInterrupted(() -> true);
+        Result result = Checker.simulate(spinning(over), CLAIMS, Walks.usual(1), options, walked -> {});
+        over.countDown();
+        assertEquals(Stop.INTERRUPTED, result.stop());
+    }
+
+    @Test
+    void aClaimThatDoesNotReturnIsNamedByWalks() {
+        CountDownLatch over = new CountDownLatch(1);
+        Property claim = Invariant.always("endless", "", view -> {
+            while (view.read(x) == 1 && over.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            return true;
+        });
+        Vector<Property> claims = CLAIMS.append(claim).append(Invariant.always("at most 0", "", v -> v.read(x) == 0));
+        Result result = Checker.simulate(doing(now -> {}), claims, Walks.usual(1), within(1), walked -> {});
+        over.countDown();
+        String remark = result.finding("endless").get().remark();
+        assertTrue(remark.contains("; property endless has not returned for "), remark);
     }
 
     /* Long before the heap is full. */

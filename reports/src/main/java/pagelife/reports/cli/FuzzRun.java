@@ -106,7 +106,10 @@ final class FuzzRun {
                 time.isEmpty() ? options : options.withLimits(options.limits().withNanos(Amount.nanos("--time", time)));
         long start = console.ticker().read();
         try (ProgressLine line = many.progress(subject.name())) {
-            return new Fuzzer(subject, plan, limited)
+            return new Fuzzer(
+                            subject,
+                            plan,
+                            limited.withReporting(options.reporting().withWarnings(console::warn)))
                     .run((trials, broken, covered) -> line.counted(
                             console.ticker().read() - start,
                             Amounts.counted(trials, "workload") + ", " + Amounts.counted(broken, "claim") + " broken, "

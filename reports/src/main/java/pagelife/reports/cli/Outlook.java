@@ -1,6 +1,8 @@
 package pagelife.reports.cli;
 
 import io.vavr.control.Option;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import pagelife.checker.model.Model;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Progress;
@@ -18,6 +20,9 @@ final class Outlook {
 
     /* Soon after the second is over. */
     private static final long LOOK_NANOS = SECOND / 4;
+
+    /* Sixteen walks take some milliseconds. */
+    private static final long MOST_SECONDS = 2;
 
     private final Model model;
     private final Limits limits;
@@ -76,11 +81,25 @@ final class Outlook {
 
     private Option<ToldEstimate> estimate(Progress now) {
         if (walk.isEmpty()) {
-            walk = Option.some(Walk.longest(model));
+            walk = Option.some(longest());
         }
         return walk.get()
                 .flatMap(steps -> SizeEstimate.after(now.levels(), steps))
                 .map(size -> told(now, size));
+    }
+
+    /** Walks may come to code that does not return where the search has not been yet: they are not waited for long. */
+    private Option<Integer> longest() {
+        return CompletableFuture.supplyAsync(() -> Walk.longest(model), Outlook::begin)
+                .exceptionally(failed -> Option.none()) // the search says what is wrong when it comes there
+                .completeOnTimeout(Option.none(), MOST_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static void begin(Runnable work) {
+        Thread walker = new Thread(work, "pagelife-outlook");
+        walker.setDaemon(true);
+        walker.start();
     }
 
     private ToldEstimate told(Progress now, SizeEstimate size) {

@@ -132,7 +132,7 @@ final class SimulateRun {
                     ground.model(),
                     ground.claims(),
                     walks,
-                    options,
+                    options.withReporting(console.reporting(line)),
                     walked ->
                             line.counted(console.ticker().read() - start, Amounts.counted(walked, "walk") + of(walks)));
         }

@@ -208,6 +208,28 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void randomWalksNameAStepThatDoesNotReturnToo() throws IOException {
+        String loops = """
+                Cell<Integer> refs = d.cell("refs", 1);
+                d.operations(Operation.of("spin", "never ends", task -> new Script().step("q spin", now -> {
+                    while (!Thread.currentThread().isInterrupted()) {}
+                    now.end();
+                })));
+                d.task("a", "spin");
+                """;
+        Path written = Files.writeString(
+                folder.resolve("Spins.java"),
+                KREF.replace("Kref", "Spins")
+                        .replaceFirst("(?s)(public void draft\\(Draft d\\) \\{).*", "$1\n" + loops + "}}")
+                        .replace(".expect(\"plain\", row -> row.violated(\"INV-1 Live\", 2))", ""));
+        String said = "actor a, step q spin has not returned for ";
+        assertEquals(Exit.UNDECIDED, run("simulate", written + "/right", "--time", "1s"), errors.text());
+        assertTrue(errors.text().contains(said), errors.text());
+        assertEquals(Exit.UNDECIDED, run("fuzz", written + "/right", "--time", "1s"), errors.text());
+        assertTrue(errors.text().contains("q spin has not returned for "), errors.text());
+    }
+
+    @Test
     void classesAreFoundByPath() {
         String[] compile = {
             "-cp", System.getProperty("java.class.path"), "-proc:none", "-d", folder.toString(), file.toString()

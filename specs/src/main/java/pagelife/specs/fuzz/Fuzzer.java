@@ -1,6 +1,5 @@
 package pagelife.specs.fuzz;
 
-import com.google.common.base.Throwables;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -9,7 +8,6 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +19,7 @@ import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 import pagelife.checker.search.Options;
+import pagelife.checker.simulate.Patience;
 import pagelife.checker.simulate.Run;
 import pagelife.checker.simulate.Strategy;
 import pagelife.checker.simulate.Walk;
@@ -55,7 +54,7 @@ public final class Fuzzer {
     private final Programs programs;
     private final Breeding breeding;
     private final Coverage coverage = new Coverage();
-    private final long started;
+    private final Patience patience;
     private Vector<Sample> parents = Vector.empty();
     private LinkedHashMap<String, Found> found = LinkedHashMap.empty();
     private LinkedHashMap<String, Property> asked = LinkedHashMap.empty();
@@ -102,7 +101,7 @@ public final class Fuzzer {
         this.subject = subject;
         this.plan = plan;
         this.options = options;
-        this.started = options.ticker().read();
+        this.patience = new Patience(options);
         Operations operations = subject.inquiry().protocol().operations();
         plan.before().setup().forEach(piece -> operations.read(piece.program()));
         this.programs = Programs.of(wanted(operations, plan.without()));
@@ -166,6 +165,9 @@ public final class Fuzzer {
                 stop = stop();
             }
             return fuzzed(stop.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while workloads were tried", e);
         } finally {
             workers.shutdownNow();
         }
@@ -181,7 +183,7 @@ public final class Fuzzer {
         if (options.interrupted().getAsBoolean()) {
             return Option.some(Fuzzed.Stop.INTERRUPTED);
         }
-        if (options.ticker().read() - started >= options.limits().nanos()) {
+        if (patience.isTimeUp()) {
             return Option.some(Fuzzed.Stop.TIMEOUT);
         }
         if (trials >= plan.count()) {
@@ -190,7 +192,7 @@ public final class Fuzzer {
         return Option.when(trials - lastNew >= plan.dry(), Fuzzed.Stop.NOTHING_NEW);
     }
 
-    private void batch(ExecutorService workers) {
+    private void batch(ExecutorService workers) throws InterruptedException {
         List<Future<Tried>> running = new ArrayList<>();
         long last = Math.min(plan.count(), trials + BATCH);
         for (long trial = trials + 1; trial <= last; trial++) {
@@ -200,19 +202,10 @@ public final class Fuzzer {
             running.add(workers.submit(() -> tried(number, sample, random)));
         }
         for (Future<Tried> each : running) {
-            add(done(each));
-        }
-    }
-
-    private static Tried done(Future<Tried> running) {
-        try {
-            return running.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while workloads were tried", e);
-        } catch (ExecutionException e) {
-            Throwables.throwIfUnchecked(e.getCause());
-            throw new IllegalStateException(e.getCause());
+            Option<Tried> tried = patience.await(each, () -> {});
+            if (tried.isDefined()) {
+                add(tried.get(), workers);
+            }
         }
     }
 
@@ -228,7 +221,7 @@ public final class Fuzzer {
             return new Tried(trial, sample, Vector.empty(), Vector.empty(), Vector.empty(), e.getMessage());
         }
         Seq<Property> claims = claims(inquiry);
-        Watched watched = new Watched(claims);
+        Watched watched = patience.watched(claims);
         Vector<Run> runs = Vector.empty();
         LinkedHashMap<String, Failure> failures = LinkedHashMap.empty();
         for (Strategy strategy : Plan.STRATEGIES) {
@@ -241,10 +234,11 @@ public final class Fuzzer {
                         : failures.put(shown.getKey().id(), failure);
             }
         }
+        patience.over(watched);
         return new Tried(trial, sample, claims, runs, failures.values().toVector(), "");
     }
 
-    private void add(Tried tried) {
+    private void add(Tried tried, ExecutorService workers) throws InterruptedException {
         trials++;
         if (!tried.refused().isEmpty()) {
             refusals = refusals.containsKey(tried.refused())
@@ -268,8 +262,10 @@ public final class Fuzzer {
         for (Failure failure : tried.failures()) {
             String id = failure.claim().id();
             if (!found.containsKey(id)) {
-                new Shrinking(this, failure.claim(), options).of(failure).forEach(least -> {
-                    found = found.put(id, least);
+                Shrinking shrinking = new Shrinking(this, failure.claim(), options, patience);
+                Option<Option<Found>> least = patience.await(workers.submit(() -> shrinking.of(failure)), () -> {});
+                least.flatMap(one -> one).forEach(one -> {
+                    found = found.put(id, one);
                     lastNew = tried.trial();
                 });
             }

@@ -8,6 +8,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
+import pagelife.checker.simulate.Patience;
 import pagelife.checker.simulate.Run;
 import pagelife.checker.simulate.Shortening;
 import pagelife.checker.simulate.Walk;
@@ -35,6 +36,7 @@ final class Shrinking {
     private final Fuzzer fuzzer;
     private final String id;
     private final Options options;
+    private final Patience patience;
 
     /** How a workload breaks the claim: a run of a protocol. */
     private record Broken(Sample sample, Subject subject, Inquiry<?> inquiry, Finding finding, boolean isShortest) {
@@ -43,9 +45,10 @@ final class Shrinking {
         }
     }
 
-    Shrinking(Fuzzer fuzzer, Property claim, Options options) {
+    Shrinking(Fuzzer fuzzer, Property claim, Options options, Patience patience) {
         this.fuzzer = fuzzer;
         this.id = claim.id();
+        this.patience = patience;
         this.options = options.withLimits(options.limits().withStates(MOST_STATES))
                 .withStopWhenDecided(true)
                 .withThreads(1);
@@ -111,8 +114,16 @@ final class Shrinking {
     }
 
     /** The shortened walk of those that break it. */
-    private static Option<Run> walked(Inquiry<?> inquiry, Property claim) {
-        Watched watched = new Watched(Vector.of(claim));
+    private Option<Run> walked(Inquiry<?> inquiry, Property claim) {
+        Watched watched = patience.watched(Vector.of(claim));
+        try {
+            return walked(inquiry, claim, watched);
+        } finally {
+            patience.over(watched);
+        }
+    }
+
+    private static Option<Run> walked(Inquiry<?> inquiry, Property claim, Watched watched) {
         for (int i = 0; i < WALKS; i++) {
             Random random = Walks.random(1, i);
             Walk walk =
