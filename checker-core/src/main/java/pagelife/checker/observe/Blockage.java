@@ -24,7 +24,7 @@ public record Blockage(Observation at, Explanation before, Seq<Standing> standin
      *
      * @param actor the task
      * @param place where it is
-     * @param ways its steps there
+     * @param ways its steps there; none between two operations, where only what is seen begins
      */
     public record Standing(String actor, String place, Seq<Way> ways) {}
 

@@ -7,6 +7,7 @@ import pagelife.checker.engine.code.Watch;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 
@@ -65,29 +66,47 @@ public record Observer(Model model, Reading reading, Effort effort) {
     }
 
     /**
-     * Whether claims about states and about steps were kept in what was recorded: one that the run found breaks is
-     * broken only if no other run explains the recording and keeps it. Claims of other kinds are left out.
+     * Whether claims were kept in what was recorded: one that the run found breaks is broken only if no other run
+     * explains the recording and keeps it. Claims about states and steps are asked all along; that nobody is stuck, at
+     * the end, where nobody begins anything any more. Claims of other kinds are left out.
      *
      * @param recording a recording, or as much of it as is explained
      * @param found a run that explains it
      */
     public Seq<Judgement> judge(Seq<Observation> recording, Explanation found, Seq<Property> claims) {
-        return claims.filter(claim -> claim instanceof Invariant || claim instanceof StepProperty)
-                .map(claim -> found.keeps(claim)
-                        ? new Judgement(claim, Judgement.Outcome.KEPT, Option.none())
-                        : judge(recording, claim));
+        return claims.flatMap(claim -> {
+            if (claim instanceof NoDeadlock end) {
+                return Option.some(judge(recording, new Stillness(model, reading, end)));
+            }
+            return Option.when(
+                    claim instanceof Invariant || claim instanceof StepProperty,
+                    () -> found.keeps(claim)
+                            ? new Judgement(claim, Judgement.Outcome.KEPT, Option.none())
+                            : judge(recording, claim));
+        });
     }
 
     private Judgement judge(Seq<Observation> recording, Property claim) {
         Watch.Role role = claim instanceof Invariant ? Watch.Role.BROKEN_STATE : Watch.Role.BROKEN_STEP;
         Deeds deeds = new Deeds(model, reading, Vector.of(new Watch(0, claim, role, model)));
-        Course course = new Course(model, recording, deeds);
-        Search.Ending end = new Search(deeds, course, effort, true).run();
+        Search.Ending end = new Search(deeds, new Course(model, recording, deeds), effort, true).run();
         if (end.isSpent()) {
             return new Judgement(claim, Judgement.Outcome.UNDECIDED, Option.none());
         }
         return end.reached() == recording.size()
                 ? new Judgement(claim, Judgement.Outcome.KEPT, Option.none())
                 : new Judgement(claim, Judgement.Outcome.BROKEN, Option.some(recording.get(end.reached())));
+    }
+
+    /** Broken where some run ends with somebody stuck, and none with nobody. */
+    private Judgement judge(Seq<Observation> recording, Stillness end) {
+        Answer well = explain(end.after(recording, true));
+        Answer stuck = well instanceof Blockage ? explain(end.after(recording, false)) : well;
+        boolean isOpen = well instanceof Undecided || stuck instanceof Undecided;
+        boolean isBroken = !isOpen && well instanceof Blockage && stuck instanceof Explanation;
+        return new Judgement(
+                end.claim(),
+                isOpen ? Judgement.Outcome.UNDECIDED : isBroken ? Judgement.Outcome.BROKEN : Judgement.Outcome.KEPT,
+                isBroken ? recording.lastOption() : Option.none());
     }
 }

@@ -29,7 +29,7 @@ record Standings(Reading reading) {
     }
 
     private Standing of(State state, Actor actor) {
-        Seq<Step> here = actor.steps().filter(step -> step.startsAt(state.at(actor)));
+        Seq<Step> here = actor.steps().filter(step -> step.startsAt(state.at(actor)) && !Explanation.isBetween(step));
         return new Standing(actor.name(), state.at(actor).toString(), here.flatMap(step -> ways(state, step)));
     }
 

@@ -10,6 +10,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 
 /** What is explained, and where a recording stops being a run. */
@@ -269,5 +270,42 @@ class ObserverTest {
             "b wake"
         };
         assertEquals("BROKEN 6", judged(two, two.everyPutIsTheLast(), puts));
+    }
+
+    /** A pin, a truncate that goes to sleep, and an unpin: what is recorded ends there. */
+    private static final String[] UNPINNED = {
+        "gup begins pin",
+        "gup get 2",
+        "gup ends",
+        "truncate begins truncate",
+        "truncate asleep",
+        "gup begins unpin",
+        "gup put 1",
+        "gup ends"
+    };
+
+    @Test
+    void whoSleepsAtTheEndIsStuckWhereNobodyWakesHim() {
+        PinAndTruncate lossy = new PinAndTruncate(false, "gup");
+        assertEquals("BROKEN 8", judged(lossy, NoDeadlock.strict(), UNPINNED));
+    }
+
+    @Test
+    void whoMayHaveGoneOnUnseenIsNotStuck() {
+        PinAndTruncate lossy = new PinAndTruncate(false, "gup");
+        String[] unseen = Vector.of(UNPINNED).remove("truncate asleep").toJavaArray(String[]::new);
+        assertEquals("KEPT", judged(lossy, NoDeadlock.strict(), unseen));
+    }
+
+    @Test
+    void whoIsWokenIsNotStuck() {
+        String[] woken = Vector.of(UNPINNED).insert(7, "gup wake").toJavaArray(String[]::new);
+        assertEquals("KEPT", judged(one, NoDeadlock.strict(), woken));
+    }
+
+    @Test
+    void aStuckStateThatIsAllowedBreaksNothing() {
+        PinAndTruncate lossy = new PinAndTruncate(false, "gup");
+        assertEquals("KEPT", judged(lossy, new NoDeadlock("may sleep", "", view -> true), UNPINNED));
     }
 }
