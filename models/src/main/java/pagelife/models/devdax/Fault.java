@@ -29,7 +29,12 @@ final class Fault {
      * @param address the place that the program touched
      * @param page the page
      */
-    record Associate(Index address, PageId page) {}
+    record Associate(Index address, PageId page) {
+        @Override
+        public String toString() {
+            return page + " at " + address;
+        }
+    }
 
     private static final Place<Associate> ASSOCIATE = Place.of("v5", Associate.class);
     private static final Place<Index> INSERT = Place.of("v6", Index.class);

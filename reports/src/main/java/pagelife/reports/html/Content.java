@@ -94,11 +94,19 @@ record Content(
                 outcome.question().explore(),
                 report.findings(),
                 findings.map(Finding::trace),
-                findings.map(new Twins(outcome)::of),
+                twins(outcome, report.findings()),
                 guide,
                 walk,
                 space,
                 numbered);
+    }
+
+    private static Seq<Option<WhatIf>> twins(Outcome outcome, Seq<ToldFinding> told) {
+        Twins twins = new Twins(outcome);
+        return outcome.result()
+                .findings()
+                .zip(told)
+                .map(finding -> twins.of(finding._1(), finding._2().story()));
     }
 
     /** A litmus test. */

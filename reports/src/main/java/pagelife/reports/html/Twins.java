@@ -1,6 +1,7 @@
 package pagelife.reports.html;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import pagelife.models.Settings;
 import pagelife.reports.ReplayWords;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
+import pagelife.reports.told.ToldStory;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Spec;
 import pagelife.specs.Subject;
@@ -39,15 +41,23 @@ final class Twins {
         this.own = outcome.result().model();
     }
 
-    /** What the nearest of them does; empty if the claim is not broken, or none of them is known to refuse the run. */
-    Option<WhatIf> of(Finding finding) {
-        return finding.trace()
+    /**
+     * What the nearest of them does: of those that go another way at a step that decides, if there are any. Empty if the
+     * claim is not broken, or none of them is known to refuse the run.
+     *
+     * @param story which steps decide
+     */
+    Option<WhatIf> of(Finding finding, Option<ToldStory> story) {
+        Seq<WhatIf> all = finding.trace()
                 .filter(trace -> finding.verdict() == Verdict.VIOLATED)
+                .toVector()
                 .flatMap(trace -> holding(finding.property())
-                        .iterator()
                         .take(MOST_TRIED)
-                        .flatMap(row -> in(row, finding.property(), trace))
-                        .headOption());
+                        .flatMap(row -> in(row, finding.property(), trace)));
+        Seq<Integer> folded = story.toVector()
+                .flatMap(ToldStory::folds)
+                .flatMap(fold -> Vector.rangeClosed(fold.first(), fold.last()));
+        return all.find(twin -> !folded.contains(twin.step())).orElse(all.headOption());
     }
 
     /** The rows in which a claim is known to hold, the nearest first. */
@@ -57,7 +67,6 @@ final class Twins {
                 .specs()
                 .filter(row -> row.expectations()
                         .exists(one -> one.property().equals(claim.name()) && one.verdict() == Verdict.HOLDS))
-                .map(row -> row)
                 .sortBy(row -> differs(row).size());
     }
 

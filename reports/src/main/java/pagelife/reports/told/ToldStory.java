@@ -8,6 +8,7 @@ import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
 import pagelife.reports.commit.CommitText;
@@ -84,15 +85,26 @@ public record ToldStory(
         return folds.map(ToldFold::length).sum().intValue();
     }
 
-    /** What the claim looks at: the cells that decide it; of a deadlock those that keep everybody waiting. */
+    /**
+     * What the claim looks at: the cells that decide it; of a deadlock those that keep everybody waiting; of a step that
+     * should not be those that it changed, too.
+     */
     private static Seq<Cell<?>> core(Property property, Trace trace, Seq<Cell<?>> decisive) {
         State last = trace.last();
-        return property.kind() == Kind.DEADLOCK
-                ? last.model()
-                        .actors()
-                        .filter(actor -> Move.isBlocked(last, actor))
-                        .flatMap(actor -> Move.blockers(last, actor))
+        if (property.kind() == Kind.DEADLOCK) {
+            return last.model()
+                    .actors()
+                    .filter(actor -> Move.isBlocked(last, actor))
+                    .flatMap(actor -> Move.blockers(last, actor));
+        }
+        return property instanceof StepProperty
+                ? decisive.appendAll(changedByLast(trace)).distinct()
                 : decisive;
+    }
+
+    private static Seq<Cell<?>> changedByLast(Trace trace) {
+        Cell<?> place = trace.steps().last().step().actor().control();
+        return trace.before(trace.length() - 1).changed(trace.last()).reject(cell -> cell == place);
     }
 
     /** Words for what a trace shows. */
