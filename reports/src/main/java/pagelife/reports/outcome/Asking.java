@@ -83,7 +83,7 @@ public record Asking(Question question, Inquiry<?> inquiry) {
      */
     public Outcome outcome(long start) {
         More more = Formulae.more(question.others(), inquiry.vocabulary());
-        Result found = inquiry.check(claims(), question.options());
+        Result found = new InTime(inquiry, question.options()).check(claims());
         Result result = found.with(Checker.further(found, more, question.options()));
         long nanos = question.options().ticker().read() - start;
         return new Outcome(question, inquiry.protocol().books(), result, nanos);
