@@ -37,12 +37,18 @@ public final class Cells {
     private final CellFamily<FileId, RwSemaphore> invalidateLock;
     private final Cell<Pagemap> pagemap;
     private final Cell<DaxDevice> device;
+    private final boolean vmas;
     private final CellFamily<MmId, Vma> vma;
     private final CellFamily<TaskId, Irqs> irqs;
     private final Cell<Freeze> freeze;
     private final Cell<FileSystem> fileSystem;
 
-    Cells(ModelBuilder model, Rules rules, World world, Seq<TaskId> walkers) {
+    /**
+     * @param vmas whether VMAs come and go
+     * @param walkers the tasks that walk page tables without locks, as far as somebody asks
+     */
+    Cells(ModelBuilder model, Rules rules, World world, boolean vmas, Seq<TaskId> walkers) {
+        this.vmas = vmas;
         page = model.cells("page", world.pages(), Page.class, p -> Page.counting(rules.idle()));
         pte = model.cells("pte", world.ptes(), Pte.class, at -> Pte.NONE);
         entry = model.cells("entry", world.entries(), DaxEntry.class, at -> DaxEntry.ABSENT);
@@ -57,7 +63,7 @@ public final class Cells {
         extent = model.cells("extent", world.entries(), Extent.class, Cells::firstExtent);
         pageWaiters = model.cells("pageWaiters", world.pages(), WaitQueue.class, p -> WaitQueue.EMPTY);
         entryWaiters = model.cells("entryWaiters", world.entries(), WaitQueue.class, at -> WaitQueue.EMPTY);
-        vma = model.cells("vma", only(rules.is(Rules.MAPPED_SHORTCUT), world.mms()), Vma.class, mm -> Vma.MAPPED);
+        vma = model.cells("vma", only(vmas, world.mms()), Vma.class, mm -> Vma.MAPPED);
         irqs = model.cells("irqs", walkers, Irqs.class, task -> Irqs.ON);
         freeze = model.cell("freeze", Freeze.class, Freeze.THAWED);
         fileSystem = model.cell("fileSystem", FileSystem.class, FileSystem.UP);
@@ -127,7 +133,15 @@ public final class Cells {
         return device;
     }
 
-    /** The mapping of its file in an address space; there only with {@code mappedShortcut}. */
+    /**
+     * Whether VMAs come and go. Where they do not, a file stays mapped after an unmapping, which may be {@code
+     * MADV_DONTNEED}.
+     */
+    public boolean hasVmas() {
+        return vmas;
+    }
+
+    /** The mapping of its file in an address space; there only if {@link #hasVmas}. */
     public Cell<Vma> vma(MmId mm) {
         return vma.of(mm);
     }

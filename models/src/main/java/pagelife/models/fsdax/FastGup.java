@@ -15,7 +15,7 @@ import pagelife.models.page.TaskId;
 import pagelife.models.parts.FastPin;
 
 /** get_user_pages_fast by the rules of a variant. */
-record FastGup(Kernel kernel) implements FastPin.Rules {
+record FastGup(Kernel kernel, Foll flag) implements FastPin.Rules {
     Script script(TaskId task, Cell<Pins> pins, PteAt at) {
         Cell<Pte> entry = kernel.cells().pte(at);
         // only a TLB flush by interrupt asks
@@ -45,7 +45,7 @@ record FastGup(Kernel kernel) implements FastPin.Rules {
 
     @Override
     public int refs() {
-        return kernel.rules().pinRefs();
+        return flag.refs();
     }
 
     @Override
@@ -56,6 +56,18 @@ record FastGup(Kernel kernel) implements FastPin.Rules {
     @Override
     public void undo(Now now, PageId page, int refs, Owner self) {
         kernel.references().put(now, page, refs, self, kernel.rules().is(Rules.UNDO_WAKES));
+    }
+
+    /**
+     * Until 6.16 by the PTE ({@code pte_devmap}), before anything is counted; since 6.15 by the page ({@code
+     * folio_is_longterm_pinnable}), which is held by then.
+     */
+    @Override
+    public FastPin.Refusal refuses() {
+        if (flag != Foll.LONGTERM) {
+            return FastPin.Refusal.NOTHING;
+        }
+        return kernel.rules().is(Rules.PTE_HOLDS_REFERENCE) ? FastPin.Refusal.PAGE : FastPin.Refusal.ENTRY;
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class Fault {
         if (rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)) {
             now.await(now.read(lock).canRead());
         }
-        if (rules.is(Rules.MAPPED_SHORTCUT) && now.read(cells.vma(at.mm())).link() != Vma.Link.MAPPED) {
+        if (cells.hasVmas() && now.read(cells.vma(at.mm())).link() != Vma.Link.MAPPED) {
             now.saw("nothing is mapped here: SIGSEGV");
             now.end();
             return;
@@ -153,7 +153,7 @@ public final class Fault {
             now.await(!freeze.frozen());
             now.write(cells.freeze(), freeze.enter());
         }
-        if (rules.is(Rules.MAPPED_SHORTCUT)) {
+        if (cells.hasVmas()) {
             now.change(cells.vma(at.mm()), Vma::enter);
         }
         if (rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)) {
@@ -293,7 +293,7 @@ public final class Fault {
         if (passesFreeze(access)) {
             now.change(cells.freeze(), Freeze::leave);
         }
-        if (rules.is(Rules.MAPPED_SHORTCUT)) {
+        if (cells.hasVmas()) {
             now.change(cells.vma(at.mm()), Vma::leave);
         }
     }

@@ -28,6 +28,9 @@ public final class FsdaxOperations {
     public static final String INVALIDATE = "invalidate";
 
     private static final String EITHER_ACCESS = "a touch is a read or a write as it happens";
+    private static final String MAY_BE_MADVISE =
+            "a munmap may be a madvise where nobody asks whether the file is mapped";
+    private static final String BY_RULE = "a pin is FOLL_GET or FOLL_PIN by the rule gupFlag, and nobody asks for more";
     private static final String ANY_HOLDER = "an unpin is that of any holder";
 
     private final Kernel kernel;
@@ -35,6 +38,7 @@ public final class FsdaxOperations {
     private final Sort<MmId> mms;
     private final Sort<Index> indices;
     private final Sort<FileId> files;
+    private final Sort<Foll> flags = new Sort<>("flags", Vector.of(Foll.values()));
     private final Sort<PinHolder> holders = new Sort<>("holders", Vector.of(PinHolder.values()));
 
     /** @param signals whether a signal may end a sleep */
@@ -52,8 +56,34 @@ public final class FsdaxOperations {
                 fault(Calls.TOUCH, "a page fault, by a read or a write as it happens", rules.accesses()),
                 fault(READ, "a page fault by a read", Vector.of(Access.READ)).narrower(EITHER_ACCESS),
                 fault(WRITE, "a page fault by a write", Vector.of(Access.WRITE)).narrower(EITHER_ACCESS),
-                Operation.of(Calls.PIN_SLOW, "get_user_pages, under locks", mms, indices, this::pinSlow),
-                Operation.of(Calls.PIN_FAST, "get_user_pages_fast, without locks", mms, indices, this::pinFast),
+                Operation.of(
+                        Calls.PIN_SLOW,
+                        "get_user_pages, under locks",
+                        mms,
+                        indices,
+                        (task, mm, index) -> pinSlow(task, rules.foll(), mm, index)),
+                Operation.of(
+                                Calls.PIN_SLOW,
+                                "get_user_pages, under locks, with this flag",
+                                flags,
+                                mms,
+                                indices,
+                                this::pinSlow)
+                        .narrower(BY_RULE),
+                Operation.of(
+                        Calls.PIN_FAST,
+                        "get_user_pages_fast, without locks",
+                        mms,
+                        indices,
+                        (task, mm, index) -> pinFast(task, rules.foll(), mm, index)),
+                Operation.of(
+                                Calls.PIN_FAST,
+                                "get_user_pages_fast, without locks, with this flag",
+                                flags,
+                                mms,
+                                indices,
+                                this::pinFast)
+                        .narrower(BY_RULE),
                 Operation.of(
                                 Calls.UNPIN,
                                 "drop the pin that was taken last, whoever holds it",
@@ -88,7 +118,26 @@ public final class FsdaxOperations {
                         Calls.MUNMAP,
                         "unmap the file, or discard its mappings",
                         mms,
-                        (task, mm) -> new Munmap(kernel, TaskId.of(task), mm).script()),
+                        (task, mm) -> Munmap.munmap(kernel, TaskId.of(task), mm)),
+                Operation.of(
+                                Calls.MADVISE,
+                                "discard what is mapped, and keep the file mapped",
+                                mms,
+                                (task, mm) -> Munmap.madvise(kernel, TaskId.of(task), mm))
+                        .narrower(MAY_BE_MADVISE),
+                Operation.of(
+                                Calls.MADVISE,
+                                "discard what is mapped of one page, and keep the file mapped",
+                                mms,
+                                indices,
+                                (task, mm, index) -> Munmap.madvise(kernel, TaskId.of(task), new PteAt(mm, index)))
+                        .narrower(MAY_BE_MADVISE),
+                Operation.of(
+                                Calls.MMAP,
+                                "map the file again, where it was unmapped",
+                                mms,
+                                (task, mm) -> new Mmap(kernel, mm).script())
+                        .narrower("a munmap that keeps the file mapped needs no mmap"),
                 Operation.of(
                         Calls.TRUNCATE,
                         "truncate the file to nothing, or punch out all of it",
@@ -113,12 +162,12 @@ public final class FsdaxOperations {
                 (task, mm, index) -> new Fault(kernel, TaskId.of(task), new PteAt(mm, index), accesses).script());
     }
 
-    private Script pinSlow(Task task, MmId mm, Index index) {
-        return new SlowGup(kernel, new PteAt(mm, index)).script(TaskId.of(task), Pins.of(task));
+    private Script pinSlow(Task task, Foll flag, MmId mm, Index index) {
+        return new SlowGup(kernel, flag, new PteAt(mm, index)).script(TaskId.of(task), Pins.of(task));
     }
 
-    private Script pinFast(Task task, MmId mm, Index index) {
-        return new FastGup(kernel).script(TaskId.of(task), Pins.of(task), new PteAt(mm, index));
+    private Script pinFast(Task task, Foll flag, MmId mm, Index index) {
+        return new FastGup(kernel, flag).script(TaskId.of(task), Pins.of(task), new PteAt(mm, index));
     }
 
     private Script unpin(Task task, Seq<PinHolder> by, Option<PteAt> through) {

@@ -60,7 +60,7 @@ public record FsdaxProtocol(
     }
 
     private static Option<PteAt> place(Program.Call call) {
-        Seq<Object> given = call.arguments();
+        Seq<Object> given = call.arguments().takeRight(2);
         return given.size() == 2 && given.get(0) instanceof MmId mm && given.get(1) instanceof Index index
                 ? Option.some(new PteAt(mm, index))
                 : Option.none();

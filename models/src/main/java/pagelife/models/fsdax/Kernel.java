@@ -29,8 +29,14 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
 
     static Kernel declare(ModelBuilder model, Rules rules, World world, Workload workload) {
         Seq<TaskId> walkers = rules.is(Rules.IPI_FLUSH) ? workload.callers(Calls.PIN_FAST) : Vector.empty();
-        Cells cells = new Cells(model, rules, world, walkers);
+        Cells cells = new Cells(model, rules, world, asksForVmas(rules, workload), walkers);
         return new Kernel(rules, world, cells, new References(rules, cells), new Zap(walkers, cells::irqs));
+    }
+
+    /** Whether it matters that a file is mapped where no PTE is. */
+    private static boolean asksForVmas(Rules rules, Workload workload) {
+        return rules.is(Rules.MAPPED_SHORTCUT)
+                || Vector.of(Calls.MADVISE, Calls.MMAP).exists(workload::calls);
     }
 
     /** A function of the kernel whose text this variant follows. */

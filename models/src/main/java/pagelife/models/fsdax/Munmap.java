@@ -15,27 +15,52 @@ import pagelife.models.parts.Gather;
 import pagelife.models.parts.Unmap;
 
 /**
- * Unmapping by a program: mm/memory.c. Nobody makes it do so. It may be {@code MADV_DONTNEED}, which holds
- * {@code mmap_lock} shared as a fault does; so only the page-table lock orders the two. Where it matters whether a VMA
- * is left (rule {@code mappedShortcut}) it is {@code munmap}, which waits for the faults in that VMA.
+ * Unmapping by a program: mm/memory.c. Nobody makes it do so. {@code MADV_DONTNEED} holds {@code mmap_lock} shared as a
+ * fault does, so that only the page-table lock orders the two; its VMA stays. {@code munmap} waits for the faults in
+ * the VMA, and takes it away. Where VMAs do not come and go, one may be the other.
  */
 final class Munmap implements Unmap.Caller {
+    /** What becomes of the VMA. */
+    private enum Way {
+        /** {@code munmap}. */
+        TAKES_VMA,
+        /** {@code MADV_DONTNEED}. */
+        KEEPS_VMA
+    }
+
     private final Kernel kernel;
     private final MmId mm;
     private final Vector<PteAt> ptes;
+    private final Way way;
     private final Unmap unmap;
 
-    Munmap(Kernel kernel, TaskId task, MmId mm) {
+    private Munmap(Kernel kernel, TaskId task, MmId mm, Vector<PteAt> ptes, Way way) {
         this.kernel = kernel;
         this.mm = mm;
-        this.ptes = kernel.world().ptes().filter(at -> at.mm().equals(mm)).toVector();
+        this.ptes = ptes;
+        this.way = way;
         this.unmap = new Unmap("u1n", "u2", task, kernel, this);
     }
 
-    Script script() {
+    /** {@code munmap} of all of the file. */
+    static Script munmap(Kernel kernel, TaskId task, MmId mm) {
+        return new Munmap(kernel, task, mm, kernel.world().ptes(mm).toVector(), Way.TAKES_VMA).script("a munmap");
+    }
+
+    /** {@code MADV_DONTNEED} of all of the file. */
+    static Script madvise(Kernel kernel, TaskId task, MmId mm) {
+        return new Munmap(kernel, task, mm, kernel.world().ptes(mm).toVector(), Way.KEEPS_VMA).script("a madvise");
+    }
+
+    /** {@code MADV_DONTNEED} of one page. */
+    static Script madvise(Kernel kernel, TaskId task, PteAt at) {
+        return new Munmap(kernel, task, at.mm(), Vector.of(at), Way.KEEPS_VMA).script("a madvise");
+    }
+
+    private Script script(String name) {
         Script munmap = new Script()
                 .fairness(NONE)
-                .leaves(after -> "a munmap has run")
+                .leaves(after -> name + " has run")
                 .in(kernel.source("mm/memory.c", "zap_pte_range"))
                 .step("u1 clear PTE", this::begin)
                 .statement("pte = ptep_get_and_clear(ptep)")
@@ -48,12 +73,18 @@ final class Munmap implements Unmap.Caller {
         return munmap;
     }
 
-    /** u1: faults find the VMA no more. Under PTL the first entry is cleared. */
+    /** u1: under PTL the first entry is cleared. */
     private void begin(Now now) {
-        if (kernel.rules().is(Rules.MAPPED_SHORTCUT)) {
+        if (kernel.cells().hasVmas()) {
             Vma before = now.read(kernel.cells().vma(mm));
-            now.await(before.faults() == 0);
-            now.write(kernel.cells().vma(mm), before.to(Vma.Link.DETACHED));
+            if (way == Way.TAKES_VMA) {
+                now.await(before.faults() == 0);
+                now.write(kernel.cells().vma(mm), before.to(Vma.Link.DETACHED));
+            } else if (before.link() != Vma.Link.MAPPED) {
+                now.saw("nothing is mapped here: ENOMEM");
+                now.end();
+                return;
+            }
         }
         unmap.clear(now, new Unmap.Range(ptes), Gather.NOTHING, Vector.empty());
     }
@@ -61,7 +92,7 @@ final class Munmap implements Unmap.Caller {
     /** The file does not find the VMA either ({@code free_pgtables}), before the TLB is flushed. */
     @Override
     public void cleared(Now now) {
-        if (kernel.rules().is(Rules.MAPPED_SHORTCUT)) {
+        if (kernel.cells().hasVmas() && way == Way.TAKES_VMA) {
             now.change(kernel.cells().vma(mm), vma -> vma.to(Vma.Link.UNLINKED));
         }
     }

@@ -123,9 +123,9 @@ public final class Rules extends Chosen {
         return get(PAGEMAP_WAITS_FOR);
     }
 
-    /** What get_user_pages adds to a count. */
-    public int pinRefs() {
-        return get(GUP_FLAG) == GupFlag.PIN ? PIN_BIAS : 1;
+    /** What get_user_pages is called with, where its caller does not say. */
+    Foll foll() {
+        return get(GUP_FLAG) == GupFlag.PIN ? Foll.PIN : Foll.GET;
     }
 
     /** Whether the holder of a pin wakes when it lets go. */

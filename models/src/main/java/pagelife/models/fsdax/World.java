@@ -61,7 +61,12 @@ public record World(int pageCount, int mmCount, int fileCount) {
 
     /** All page-table entries. */
     public Seq<PteAt> ptes() {
-        return mms().flatMap(mm -> indices().map(index -> new PteAt(mm, index)));
+        return mms().flatMap(this::ptes);
+    }
+
+    /** The page-table entries of an address space. */
+    public Seq<PteAt> ptes(MmId mm) {
+        return indices().map(index -> new PteAt(mm, index));
     }
 
     /** All DAX entries. */

@@ -12,8 +12,12 @@ public final class Calls {
     public static final String PIN_FAST = "pin fast";
     /** The end of a pin. */
     public static final String UNPIN = "unpin";
-    /** {@code munmap}, or {@code MADV_DONTNEED}. */
+    /** {@code munmap}, or {@code MADV_DONTNEED} where nobody tells the two apart. */
     public static final String MUNMAP = "munmap";
+    /** {@code MADV_DONTNEED}: what is mapped goes, and the file stays mapped. */
+    public static final String MADVISE = "madvise";
+    /** {@code mmap}, of a file that was unmapped. */
+    public static final String MMAP = "mmap";
     /** Truncate, or a hole that is punched. */
     public static final String TRUNCATE = "truncate";
     /** Removal of a device, or of its driver. */

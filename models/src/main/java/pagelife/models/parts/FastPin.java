@@ -51,6 +51,16 @@ public final class FastPin {
      */
     public record Walk(TaskId task, Cell<Pins> pins, PteAt at, Cell<Pte> entry, Option<Cell<Irqs>> irqs) {}
 
+    /** What is refused of what is mapped. */
+    public enum Refusal {
+        /** Nothing. */
+        NOTHING,
+        /** The entry, before anything is counted. */
+        ENTRY,
+        /** The page, which is held by then. */
+        PAGE
+    }
+
     /** What differs between families and eras: here as it should be. */
     public interface Rules {
         /** The page that counts for a pin through {@code seen}. */
@@ -69,6 +79,11 @@ public final class FastPin {
 
         /** Takes a grab back, which may make the page idle. */
         void undo(Now now, PageId page, int refs, Owner self);
+
+        /** What is refused whatever is mapped, as a long-term pin is. */
+        default Refusal refuses() {
+            return Refusal.NOTHING;
+        }
 
         /** Whether the entry is read again after the grab. */
         default boolean rechecks() {
@@ -112,13 +127,21 @@ public final class FastPin {
                 .in(sources.walk())
                 .step("g1 read PTE", this::read)
                 .statement("pte = ptep_get(ptep)")
-                .has(Begun.NOT_YET)
-                .owes(WEAK);
+                .has(Begun.NOT_YET);
+        if (rules.refuses() == Refusal.ENTRY) {
+            return gup;
+        }
+        gup.owes(WEAK);
         rules.pagemap()
                 .forEach(held -> gup.in(sources.takePagemap())
                         .step("g2 take pagemap", Pte.class, (now, seen) -> takePagemap(now, held))
                         .statement("get_dev_pagemap(pfn)"));
         holdsPagemap(gup.in(sources.grab()).step("g3 grab unless zero", Pte.class, this::grab));
+        if (rules.refuses() == Refusal.PAGE) {
+            holdsPagemap(
+                    gup.step("g3x refuse page", Grabbed.class, this::refuse).has(Grabbed.class, this::held));
+            return givingUp(gup, sources);
+        }
         if (rules.refs() > 1) {
             holdsPagemap(
                     gup.step("g3b add pin bias", Grabbed.class, this::addBias).has(Grabbed.class, this::held));
@@ -130,7 +153,13 @@ public final class FastPin {
         rules.pagemap()
                 .forEach(held -> gup.in(sources.putPagemap())
                         .step(PUT_PAGEMAP + " put pagemap", now -> putPagemap(now, held))
-                        .has(pagemap)
+                        .has(pagemap));
+        return givingUp(gup, sources);
+    }
+
+    private Script givingUp(Script gup, Sources sources) {
+        rules.pagemap()
+                .forEach(held -> gup.in(sources.putPagemap())
                         .step(GIVE_UP + " put pagemap, give up", now -> putPagemap(now, held))
                         .has(pagemap));
         return gup;
@@ -150,6 +179,11 @@ public final class FastPin {
         Pte pte = now.read(walk.entry());
         if (!pte.isPresent() || pte.kind() == Pte.Kind.SPECIAL) {
             now.saw("nothing to pin");
+            now.end();
+            return;
+        }
+        if (rules.refuses() == Refusal.ENTRY) {
+            now.saw("device page: no long-term pin");
             now.end();
             return;
         }
@@ -176,6 +210,13 @@ public final class FastPin {
             now.saw("no reference: give up, pagemap kept");
             leave(now);
         }
+    }
+
+    /** g3x: what was grabbed goes back, which may be the last reference. */
+    private void refuse(Now now, Grabbed grabbed) {
+        now.saw("device page: no long-term pin");
+        rules.undo(now, grabbed.page(), grabbed.refs(), self);
+        giveUp(now);
     }
 
     private void addBias(Now now, Grabbed grabbed) {

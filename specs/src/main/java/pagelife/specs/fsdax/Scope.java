@@ -44,6 +44,7 @@ record Scope(
                 mapped,
                 truncated
                         || asked.calls(Calls.MUNMAP)
+                        || asked.calls(Calls.MADVISE)
                         || asked.calls(FsdaxOperations.INVALIDATE)
                         || removed && rules.is(Rules.SHOOTDOWN),
                 pinned,

@@ -59,7 +59,7 @@ class EnumerationTest {
         assertEquals(
                 Vector.of(
                         new Size(1, 7, 7, 7, 0, 0, 0, 33, 26, 11, true),
-                        new Size(2, 100, 79, 79, 0, 0, 0, 1006, 1211, 95, true)),
+                        new Size(2, 100, 79, 79, 0, 0, 0, 1011, 1217, 95, true)),
                 found.sizes());
         assertTrue(found.isWhole());
         assertEquals(2, found.finished());
