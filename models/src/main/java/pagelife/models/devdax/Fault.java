@@ -9,15 +9,12 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
-import pagelife.models.page.Counting;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Index;
 import pagelife.models.page.Mapping;
-import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.Srcu;
 
@@ -140,24 +137,12 @@ final class Fault {
 
     /** v6: under PTL. */
     private void insert(Now now, Index address) {
-        if (!now.read(cells.pte(at)).isPresent()) {
-            boolean counted = kernel.rules().is(Rules.PTE_HOLDS_REFERENCE);
-            now.write(cells.pte(at), counted ? Pte.normal(first) : Pte.devmap(first));
-            if (counted) {
-                count(now);
-            }
-        }
+        kernel.set(now, at, first);
         if (kernel.rules().mappingSetFirst()) {
             now.go(LEAVE);
         } else {
             now.go(ASSOCIATE, new Associate(address, first));
         }
-    }
-
-    private void count(Now now) {
-        Cell<Page> head = cells.page(now.read(cells.frame(first)).head());
-        Counting.get(now, head, first, 1, new Owner.Mapping(at));
-        now.change(head, page -> page.addMappings(1));
     }
 
     private void leave(Now now) {

@@ -10,6 +10,7 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
+import pagelife.models.parts.Insert;
 import pagelife.models.parts.Zap;
 
 /** What all actors of a model share. */
@@ -59,16 +60,25 @@ record Kernel(Rules rules, World world, Cells cells) {
 
     /** {@code put_page}: resolves to the head. Where the pagemap waits for pages the last put lets go of it. */
     void put(StepView view, PageId page, int amount, Owner owner) {
-        PageId head = view.read(cells.frame(page)).head();
+        PageId head = head(view, page);
         if (Counting.put(view, cells.page(head), head, amount, owner) == 0 && rules.waitsForPages()) {
             Counting.put(view, cells.pagemap(), 1, new Owner.UsedPage(head));
         }
     }
 
+    /** Sets an entry, unless there is one. */
+    void set(StepView view, PteAt at, PageId page) {
+        new Insert(rules.is(Rules.PTE_HOLDS_REFERENCE), part -> head(view, part), cells::page)
+                .set(view, at, cells.pte(at), page);
+    }
+
     /** Clears an entry. The page is one whose reference the caller must drop after the flush. */
     Option<PageId> clear(StepView view, PteAt at) {
-        return Zap.clear(
-                view, at, cells.pte(at), page -> view.read(cells.frame(page)).head(), cells::page);
+        return Zap.clear(view, at, cells.pte(at), page -> head(view, page), cells::page);
+    }
+
+    private PageId head(StepView view, PageId page) {
+        return view.read(cells.frame(page)).head();
     }
 
     /** The end of a pin: on the page itself where a grab did not look for its head. */

@@ -22,14 +22,13 @@ import pagelife.models.page.FileSystem;
 import pagelife.models.page.Freeze;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
-import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
+import pagelife.models.parts.Insert;
 
 /**
  * A page fault on a shared DAX mapping: fs/dax.c, mm/memory.c. It fails with SIGBUS beyond the end of the file, when
@@ -56,6 +55,7 @@ public final class Fault {
     private final Seq<Access> accesses;
     private final EntryAt entry;
     private final Cell<RwSemaphore> lock;
+    private final Insert insert;
     private final Owner self;
 
     /** @param accesses the ways in which the program may touch its mapping */
@@ -68,6 +68,7 @@ public final class Fault {
         this.accesses = accesses;
         this.entry = kernel.world().entry(at);
         this.lock = cells.invalidateLock(entry.file());
+        this.insert = Insert.of(rules.is(Rules.PTE_HOLDS_REFERENCE), cells::page);
         this.self = new Owner.Transient(task);
     }
 
@@ -120,7 +121,7 @@ public final class Fault {
                 .step(HOLD, "f6a hold page", this::hold)
                 .statement("folio_get(folio)")
                 .in(kernel.source("mm/memory.c", "insert_page_into_pte_locked"))
-                .step("f6b set PTE", Target.class, this::setCountedPte)
+                .step("f6b set PTE", Target.class, this::insert)
                 .statement("folio_get(folio); set_pte_at(...)")
                 .has(Target.class, this::held)
                 .in(hold)
@@ -238,15 +239,16 @@ public final class Fault {
         now.write(cells.entry(entry), before.insert(page));
     }
 
-    /** f6: under PTL. No reference is taken. */
+    /** f6: no reference is taken. */
     private void setPte(Now now, Target target) {
-        if (!now.read(cells.pte(at)).isPresent()) {
-            now.write(cells.pte(at), Pte.devmap(target.page()));
-            now.tell(new PageEvent.PteSet(at, target.page()));
-        } else {
+        insert(now, target);
+        now.hand(target.access());
+    }
+
+    private void insert(Now now, Target target) {
+        if (!insert.set(now, at, cells.pte(at), target.page())) {
             now.saw("PTE set already");
         }
-        now.hand(target.access());
     }
 
     /**
@@ -262,19 +264,6 @@ public final class Fault {
             return;
         }
         Counting.getLicensed(now, cells.page(page), page, 1, self);
-    }
-
-    /** f6b: under PTL. The PTE gets a reference and a mapcount of its own. */
-    private void setCountedPte(Now now, Target target) {
-        PageId page = target.page();
-        if (!now.read(cells.pte(at)).isPresent()) {
-            now.write(cells.pte(at), Pte.normal(page));
-            now.tell(new PageEvent.PteSet(at, page));
-            kernel.references().get(now, page, new Owner.Mapping(at));
-            now.change(cells.page(page), counted -> counted.addMappings(1));
-        } else {
-            now.saw("PTE set already");
-        }
     }
 
     private void letGo(Now now, Target target) {

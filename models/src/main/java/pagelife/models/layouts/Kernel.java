@@ -28,6 +28,7 @@ import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Vma;
 import pagelife.models.page.WaitQueue;
 import pagelife.models.page.Waiting;
+import pagelife.models.parts.Insert;
 import pagelife.models.parts.Zap;
 
 /** A file with its pages, mapped in one address space: cells, and how pages are counted. */
@@ -37,6 +38,7 @@ final class Kernel {
 
     private final Rules rules;
     private final Seq<Index> indices;
+    private final Insert insert;
     private final CellFamily<PageId, Page> page;
     private final CellFamily<PageId, WaitQueue> queue;
     private final CellFamily<PageId, Custody> block;
@@ -49,8 +51,9 @@ final class Kernel {
     Kernel(ModelBuilder model, Rules rules, Seq<Index> indices) {
         this.rules = rules;
         this.indices = indices;
+        this.insert = Insert.of(rules.counted(), this::page);
         page = model.cells("page", pages(), Page.class, this::first);
-        pte = model.cells("pte", indices, Pte.class, at -> mapping(pageAt(at)));
+        pte = model.cells("pte", indices, Pte.class, at -> insert.to(pageAt(at)));
         entry = model.cells("entry", indices, DaxEntry.class, at -> DaxEntry.ABSENT.insert(pageAt(at)));
         block = model.cells("block", pages(), Custody.class, of -> Custody.of(FILE));
         queue = model.cells("pageWaiters", pages(), WaitQueue.class, of -> WaitQueue.EMPTY);
@@ -61,10 +64,6 @@ final class Kernel {
     private Page first(PageId of) {
         Page used = Page.counting(1).associate(new EntryAt(FILE, new Index(of.number())));
         return rules.counted() ? used.addMappings(1) : used;
-    }
-
-    private Pte mapping(PageId of) {
-        return rules.counted() ? Pte.normal(of) : Pte.devmap(of);
     }
 
     Rules rules() {
@@ -169,14 +168,9 @@ final class Kernel {
         return Zap.clear(view, pteAt(at), pte(at), this::page);
     }
 
-    /** Maps a place of the file. */
+    /** Maps a place of the file, if it is not mapped. */
     void map(StepView view, Index at) {
-        PageId of = pageAt(at);
-        view.write(pte(at), mapping(of));
-        if (rules.counted()) {
-            view.write(page(of), view.read(page(of)).addMappings(1));
-            Counting.get(view, page(of), of, 1, mappingAt(at));
-        }
+        insert.set(view, pteAt(at), pte(at), pageAt(at));
     }
 
     /** Whether the scan takes a page for busy: it has references beside its own, or beside those of its mappings. */

@@ -30,12 +30,17 @@ public record Page(int refs, int mapcount, Mapping mapping) implements InParts {
 
     /** This page associated with an entry: {@code dax_associate_entry}. */
     public Page associate(EntryAt entry) {
-        return new Page(refs, mapcount, Mapping.of(entry));
+        return of(Mapping.of(entry));
     }
 
     /** This page without association: {@code dax_disassociate_entry}. */
     public Page disassociate() {
-        return new Page(refs, mapcount, Mapping.NONE);
+        return of(Mapping.NONE);
+    }
+
+    /** This page with another mapping. */
+    public Page of(Mapping whose) {
+        return new Page(refs, mapcount, whose);
     }
 
     @Override

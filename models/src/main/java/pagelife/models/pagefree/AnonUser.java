@@ -74,8 +74,8 @@ final class AnonUser {
         kernel.handOut(now, entry.owner());
         kernel.getFirst(now, entry.owner());
         now.write(kernel.charged(), true);
-        if (!(now.read(kernel.mapping()) instanceof Mapping.Anon)) {
-            now.write(kernel.mapping(), own);
+        if (!(kernel.mapping(now) instanceof Mapping.Anon)) {
+            kernel.map(now, own);
         }
     }
 
@@ -85,7 +85,7 @@ final class AnonUser {
 
     /** e5: the reverse map must lead to the entry, else the migration fails, again and again. */
     private void migrateBack(Now now) {
-        now.await(now.read(kernel.mapping()).equals(own));
+        now.await(kernel.mapping(now).equals(own));
         leave(now, 1);
     }
 
@@ -104,6 +104,6 @@ final class AnonUser {
     }
 
     private void clearLate(Now now) {
-        now.write(kernel.mapping(), Mapping.NONE);
+        kernel.map(now, Mapping.NONE);
     }
 }

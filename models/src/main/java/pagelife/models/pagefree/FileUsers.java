@@ -19,7 +19,9 @@ import pagelife.models.page.Pins;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
+import pagelife.models.parts.Insert;
 import pagelife.models.parts.Unpin;
+import pagelife.models.parts.Zap;
 
 /** Those who use a page of a file: a fault, a pin, a truncate. Coarse: what they do in detail is the FS-DAX family. */
 final class FileUsers {
@@ -28,12 +30,12 @@ final class FileUsers {
 
     private final Kernel kernel;
     private final Cell<Pte> pte;
-    private final boolean counted;
+    private final Insert insert;
 
     FileUsers(Kernel kernel, Cell<Pte> pte) {
         this.kernel = kernel;
         this.pte = pte;
-        this.counted = kernel.rules().freePath().unused() == 0;
+        this.insert = Insert.of(kernel.rules().freePath().unused() == 0, page -> kernel.page());
     }
 
     /** A fault that finds the page. */
@@ -85,11 +87,8 @@ final class FileUsers {
     }
 
     private void map(Now now) {
-        now.write(kernel.mapping(), FILE);
-        now.write(pte, counted ? Pte.normal(Kernel.PAGE) : Pte.devmap(Kernel.PAGE));
-        if (counted) {
-            kernel.get(now, new Owner.Mapping(AT));
-        }
+        kernel.map(now, FILE);
+        insert.set(now, AT, pte, Kernel.PAGE);
     }
 
     private void unmap(Now now) {
@@ -97,11 +96,7 @@ final class FileUsers {
             now.saw("nothing mapped");
             return;
         }
-        boolean drop = now.read(pte).isCounted();
-        now.write(pte, Pte.NONE);
-        if (drop) {
-            kernel.put(now, new Owner.Mapping(AT));
-        }
+        Zap.clear(now, AT, pte, page -> kernel.page()).forEach(page -> kernel.put(now, new Owner.Mapping(AT)));
     }
 
     /** t10: a fault that comes after t3 keeps the page; here the truncate then gives up. */
@@ -111,6 +106,6 @@ final class FileUsers {
             return;
         }
         now.await(now.read(kernel.page()).refs() == kernel.rules().freePath().unused());
-        now.write(kernel.mapping(), Mapping.NONE);
+        kernel.map(now, Mapping.NONE);
     }
 }

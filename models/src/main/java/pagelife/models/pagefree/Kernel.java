@@ -8,6 +8,7 @@ import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
+import pagelife.checker.model.View;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Custody;
@@ -28,7 +29,6 @@ final class Kernel {
 
     private final Rules rules;
     private final Cell<Page> page;
-    private final Cell<Mapping> mapping;
     private final Cell<Boolean> charged;
     private final Cell<Custody> custody;
     private final Cell<Pagemap> pagemap;
@@ -38,7 +38,6 @@ final class Kernel {
     Kernel(ModelBuilder model, Rules rules, boolean larger) {
         this.rules = rules;
         page = model.cell("page", Page.counting(rules.freePath().unused()));
-        mapping = model.cell("mapping", Mapping.class, Mapping.NONE);
         charged = model.cell("charged", false);
         custody = model.cell("custody", Custody.class, Custody.FREE);
         pagemap = model.cell("pagemap", Pagemap.live(0));
@@ -83,8 +82,13 @@ final class Kernel {
         return page;
     }
 
-    Cell<Mapping> mapping() {
-        return mapping;
+    /** {@code page->mapping}. */
+    Mapping mapping(View view) {
+        return view.read(page, Page::mapping);
+    }
+
+    void map(StepView view, Mapping whose) {
+        view.write(page, view.read(page).of(whose));
     }
 
     Cell<Boolean> charged() {
@@ -104,7 +108,7 @@ final class Kernel {
      * the era says so.
      */
     void handOut(StepView view, Owner user) {
-        view.tell(new HandedOut(PAGE, view.read(page).refs(), view.read(mapping)));
+        view.tell(new HandedOut(PAGE, view.read(page).refs(), mapping(view)));
         view.write(custody, Custody.OUT);
         if (rules.givesBaseAway()) {
             view.tell(new PageEvent.Passed(PAGE, rules.freePath().unused(), Owner.Base.PAGEMAP, user));
@@ -112,10 +116,6 @@ final class Kernel {
         if (rules.freePath().putsPagemap()) {
             Counting.get(view, pagemap, PAGEMAP.refs(), PAGEMAP.owner());
         }
-    }
-
-    void get(StepView view, Owner owner) {
-        Counting.get(view, page, PAGE, 1, owner);
     }
 
     /** The first reference of a page that was just handed out. */
@@ -142,7 +142,7 @@ final class Kernel {
             view.write(charged, false);
         }
         if (path.clearsMapping() && !rules.freesFirst()) {
-            view.write(mapping, Mapping.NONE);
+            map(view, Mapping.NONE);
         }
         if (path.resetsCount()) {
             Counting.get(view, page, PAGE, 1, Owner.Base.PAGEMAP);

@@ -145,8 +145,8 @@ public final class Pagefree implements Protocol {
     }
 
     /** {@code page->mapping}. */
-    public Cell<Mapping> mapping() {
-        return kernel.mapping();
+    public Mapping mapping(View view) {
+        return kernel.mapping(view);
     }
 
     /** The mapping of a page of the file. */

@@ -6,6 +6,7 @@
  *   <li>{@link pagelife.models.parts.SlowPin} s1..s2 and {@link pagelife.models.parts.FastPin} g1..g5: a task takes a
  *       pin, with locks and without.
  *   <li>{@link pagelife.models.parts.Unpin} s3: the pin ends.
+ *   <li>{@link pagelife.models.parts.Insert}: a page-table entry is set, as every fault does in the end.
  *   <li>{@link pagelife.models.parts.Zap}: a page-table entry is cleared; {@link pagelife.models.parts.Unmap}: a range of
  *       them is, the TLB is flushed, and the references that were {@linkplain pagelife.models.parts.Gather gathered} go.
  *   <li>{@link pagelife.models.parts.Truncate} t1..t12: a file is unmapped, looked through for busy pages, emptied;

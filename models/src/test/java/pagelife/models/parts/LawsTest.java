@@ -8,12 +8,14 @@ import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.Checker;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Operation;
 import pagelife.checker.model.Program;
+import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
@@ -284,6 +286,104 @@ class LawsTest {
                 return Option.none();
             }
         };
+    }
+
+    /** However many faults there are at a place, it holds one reference while it maps the page, and none else. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPageIsCountedOnceForAPlaceThatMapsIt(boolean right) {
+        Cell<Page> page = builder.cell("page", Page.counting(1));
+        Cell<Pte> pte = builder.cell("pte", Pte.NONE);
+        Insert insert = Insert.of(true, of -> page);
+        for (String name : Vector.of("fault1", "fault2")) {
+            builder.task(name).step("1 map", now -> {
+                if (!right) {
+                    now.write(pte, Pte.NONE); // as if it did not look
+                }
+                insert.set(now, AT, pte, P0);
+            });
+        }
+        builder.task("munmap")
+                .step(
+                        "1 clear",
+                        now -> Zap.clear(now, AT, pte, of -> page)
+                                .forEach(of -> Counting.put(now, page, of, 1, new Owner.Mapping(AT))));
+        Model model = builder.build();
+        Books books = Books.of(model).page(P0, page).entry(AT, pte);
+        expect(
+                right,
+                model,
+                always(view -> view.read(page).mapcount() == (view.read(pte).isPresent() ? 1 : 0)
+                        && view.read(page).refs() == 1 + books.held(view, P0)));
+    }
+
+    /** Who waits for a busy page is woken by who listens to its key. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoWaitsForABusyPageIsWoken(boolean right) {
+        Cell<RwSemaphore> lock = heldLock("lock");
+        WaitKey key = right ? WaitKey.REFCOUNT : WaitKey.FOLIO;
+        expect(right, busyWait(twiceHeld(), lock, lock, key, 1), NoDeadlock.strict());
+    }
+
+    /** It sleeps without the lock, so that who needs that to unpin gets it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoWaitsForABusyPageLeavesTheLockToOthers(boolean right) {
+        Cell<RwSemaphore> lock = heldLock("lock");
+        Cell<RwSemaphore> dropped = right ? lock : heldLock("other");
+        expect(right, busyWait(twiceHeld(), lock, dropped, WaitKey.REFCOUNT, 1), NoDeadlock.strict());
+    }
+
+    /** It goes on when the page is idle, and has the lock then. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoWaitsForABusyPageGoesOnWhenItIsIdle(boolean right) {
+        Cell<Page> page = twiceHeld();
+        Cell<RwSemaphore> lock = heldLock("lock");
+        Model model = busyWait(page, lock, lock, WaitKey.REFCOUNT, right ? 1 : 2);
+        expect(
+                right,
+                model,
+                always(view -> !view.at(model.actor("truncate"), at -> At.isAt(at, "t10"))
+                        || view.read(page).refs() == 1 && view.read(lock).writer()));
+    }
+
+    private Cell<Page> twiceHeld() {
+        return builder.cell("page", Page.counting(2));
+    }
+
+    private Cell<RwSemaphore> heldLock(String name) {
+        return builder.cell(name, RwSemaphore.FREE.downWrite());
+    }
+
+    /**
+     * A truncate that holds a lock and waits for a page, and a task that takes the lock to unpin it.
+     *
+     * @param dropped the lock that the truncate lets go of while it sleeps
+     * @param listens to what it listens; the unpin wakes who listens to the count
+     * @param idle what it takes for the count of an idle page
+     */
+    private Model busyWait(
+            Cell<Page> page, Cell<RwSemaphore> lock, Cell<RwSemaphore> dropped, WaitKey listens, int idle) {
+        Cell<WaitQueue> queue = builder.cell("queue", WaitQueue.EMPTY);
+        BusyPage pages = new BusyPage(of -> page, of -> queue, listens, refs -> refs == idle);
+        BusyWait<PageId> wait = new BusyWait<>(
+                PageId.class, new TaskId("truncate"), dropped, false, pages, BusyWait.Known.page(now -> now.go("t10")));
+        Script truncate = builder.task("truncate").step("t4 busy?", now -> wait.begin(now, P0));
+        wait.steps(truncate, new BusyWait.Sources(Source.NONE, Source.NONE, Source.NONE, Source.NONE));
+        truncate.step("t10 go on", now -> now.change(dropped, RwSemaphore::upWrite));
+        builder.task("gup")
+                .step("1 lock", now -> {
+                    now.await(now.read(lock).canRead());
+                    now.change(lock, RwSemaphore::downRead);
+                })
+                .step("2 unpin", now -> {
+                    Counting.put(now, page, P0, 1, new Owner.Pin(new TaskId("gup")));
+                    Waiting.wakeAll(now, queue, WaitKey.REFCOUNT);
+                })
+                .step("3 unlock", now -> now.change(lock, RwSemaphore::upRead));
+        return builder.build();
     }
 
     /** A memory map is removed when nobody holds its pagemap. */

@@ -101,10 +101,10 @@ final class PagefreeClaims {
                         "a page that a PTE points to is associated with what is mapped there",
                         view -> !protocol.inDevice(view).isEmpty(),
                         view -> protocol.inDevice(view)
-                                .forAll(user -> view.read(protocol.mapping()).equals(new Mapping.Anon(user))))
+                                .forAll(user -> protocol.mapping(view).equals(new Mapping.Anon(user))))
                 .told(run -> {
                     TaskId user = protocol.inDevice(run.end())
-                            .find(one -> !run.end().read(protocol.mapping()).equals(new Mapping.Anon(one)))
+                            .find(one -> !protocol.mapping(run.end()).equals(new Mapping.Anon(one)))
                             .get();
                     return Clause.of(
                                     run,
@@ -112,7 +112,7 @@ final class PagefreeClaims {
                                     "memory of " + user + " is in " + protocol.pageId(),
                                     who -> who + " puts memory of " + user + " into " + protocol.pageId(),
                                     view -> protocol.inDevice(view).contains(user))
-                            .meets(Clause.is(run, run.length(), protocol.mapping()));
+                            .meets(mapping(run));
                 });
     }
 
@@ -121,11 +121,9 @@ final class PagefreeClaims {
                         MAP_ASSOC,
                         "a page that a PTE points to is associated with what is mapped there",
                         this::isMapped,
-                        view -> view.read(protocol.mapping()).equals(protocol.fileMapping()))
+                        view -> protocol.mapping(view).equals(protocol.fileMapping()))
                 .told(Sentences.mapped(
-                        protocol.pte().toVector(),
-                        entry -> entry.page().isDefined(),
-                        (run, page) -> Clause.is(run, run.length(), protocol.mapping())));
+                        protocol.pte().toVector(), entry -> entry.page().isDefined(), (run, page) -> mapping(run)));
     }
 
     private boolean isMapped(View view) {
@@ -136,11 +134,11 @@ final class PagefreeClaims {
         return new StepProperty(
                         KEEPS_FILE,
                         "the association of a file's page ends by truncate, never by a put",
-                        step -> !step.before(protocol.mapping()).equals(protocol.fileMapping())
-                                || step.after(protocol.mapping()).equals(protocol.fileMapping())
+                        step -> !protocol.mapping(step.before()).equals(protocol.fileMapping())
+                                || protocol.mapping(step.after()).equals(protocol.fileMapping())
                                 || isOfTruncate(step))
-                .told(Sentences.last(run -> "takes " + protocol.pageId() + " from its file: mapping = "
-                        + run.end().read(protocol.mapping())));
+                .told(Sentences.last(run ->
+                        "takes " + protocol.pageId() + " from its file: mapping = " + protocol.mapping(run.end())));
     }
 
     private static boolean isOfTruncate(Transition step) {
@@ -154,7 +152,7 @@ final class PagefreeClaims {
                         FREE_CLEAN,
                         "a page on the driver's free list has no mapping and no charge",
                         view -> view.read(protocol.custody()) == Custody.FREE,
-                        view -> view.read(protocol.mapping()).equals(Mapping.NONE) && !view.read(protocol.charged()))
+                        view -> protocol.mapping(view).equals(Mapping.NONE) && !view.read(protocol.charged()))
                 .told(this::notClean);
     }
 
@@ -209,15 +207,26 @@ final class PagefreeClaims {
                 protocol.pageId() + " is on the driver's free list",
                 who -> who + " puts " + protocol.pageId() + " on the driver's free list",
                 view -> view.read(protocol.custody()) == Custody.FREE);
-        Clause left = end.read(protocol.mapping()).equals(Mapping.NONE)
+        Clause left = protocol.mapping(end).equals(Mapping.NONE)
                 ? Clause.of(
                         run,
                         run.length(),
                         protocol.pageId() + " is charged to a cgroup",
                         who -> who + " charges " + protocol.pageId() + " to a cgroup",
                         view -> view.read(protocol.charged()))
-                : Clause.is(run, run.length(), protocol.mapping());
+                : mapping(run);
         return left.meets(free);
+    }
+
+    /** What the mapping says: {@code mapping = none}. */
+    private Clause mapping(Counterexample run) {
+        Mapping whose = protocol.mapping(run.end());
+        return Clause.of(
+                run,
+                run.length(),
+                "mapping = " + whose,
+                who -> who + " sets mapping to " + whose,
+                view -> protocol.mapping(view).equals(whose));
     }
 
     private static String handed(Counterexample run) {
