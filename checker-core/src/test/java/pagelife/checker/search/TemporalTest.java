@@ -24,6 +24,7 @@ import pagelife.checker.model.Fairness;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 import pagelife.checker.naive.NaiveLiveness;
+import pagelife.checker.naive.NaiveRuns;
 import pagelife.checker.naive.NaiveSearch;
 import pagelife.checker.naive.NaiveWord;
 import pagelife.checker.naive.SmallGraph;
@@ -79,6 +80,8 @@ class TemporalTest {
         NaiveLiveness naive = new NaiveLiveness(graph, formula);
         Seq<Assumption> assumed = finding.fairness().get().assumed();
         assertEquals(naive.holdsUnder(assumed), finding.verdict() != Verdict.VIOLATED);
+        NaiveSearch search = new NaiveSearch(made.model(), Vector.empty());
+        assertEquals(naive.holdsUnder(assumed), new NaiveRuns(search, formula).holdsUnder(assumed), "the other oracle");
         assertEquals(finding.verdict() == Verdict.VIOLATED, finding.trace().isDefined());
         finding.trace().forEach(trace -> assertFalse(holdsOn(trace, formula)));
         blameIsRight(finding, naive, made.model());

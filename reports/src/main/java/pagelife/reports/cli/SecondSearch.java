@@ -2,11 +2,13 @@ package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.naive.NaiveRuns;
 import pagelife.checker.naive.NaiveSearch;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Depth;
+import pagelife.checker.result.FairnessFacts;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
@@ -79,12 +81,11 @@ record SecondSearch(Seq<String> agreements, Seq<String> disagreements, Seq<Strin
 
     private static Compared compared(Finding finding, NaiveSearch naive, boolean shortest) {
         Property property = finding.property();
-        if (property instanceof Temporal) {
-            return new Compared(
-                    Outcome.OPEN, property.name() + ": it is about runs, and the naive search about states");
-        }
         if (finding.verdict() == Verdict.UNDECIDED) {
             return new Compared(Outcome.OPEN, property.name() + ": the search did not decide it");
+        }
+        if (property instanceof Temporal runs) {
+            return compared(finding, runs, naive);
         }
         int steps = naive.shortest(property);
         if (steps < 0 && !naive.isComplete()) {
@@ -99,6 +100,23 @@ record SecondSearch(Seq<String> agreements, Seq<String> disagreements, Seq<Strin
         return same
                 ? new Compared(Outcome.AGREES, property.name() + ": " + own)
                 : new Compared(Outcome.DISAGREES, property.name() + ": " + own + "; the naive search: " + other);
+    }
+
+    /** By all runs of what the naive search has seen; it knows whether one breaks the claim, and not how long it is. */
+    private static Compared compared(Finding finding, Temporal claim, NaiveSearch naive) {
+        if (!NaiveRuns.isFeasible(naive, claim.formula())) {
+            return new Compared(
+                    Outcome.OPEN, claim.name() + ": it is about runs, and there are too many to go through naively");
+        }
+        boolean holds = new NaiveRuns(naive, claim.formula())
+                .holdsUnder(finding.fairness().map(FairnessFacts::assumed).getOrElse(Vector.empty()));
+        boolean broken = finding.verdict() == Verdict.VIOLATED;
+        String own = broken ? "some run breaks it" : "no run breaks it";
+        return holds != broken
+                ? new Compared(Outcome.AGREES, claim.name() + ": " + own)
+                : new Compared(
+                        Outcome.DISAGREES,
+                        claim.name() + ": " + own + "; the naive search: " + (holds ? "no run does" : "some run does"));
     }
 
     private static String told(Property property, int steps) {

@@ -105,6 +105,19 @@ class EvidenceCommandTest {
         assertTrue(lines.forAll(line -> line.length() <= 72), lines.mkString("\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            G-a/6.1              | LTL-1u  | 1 | LTL-1u UnpinEndsWait: some run breaks it
+            fsdax/6.1+no-removal | LTL-1   | 0 | LTL-1 PinWakes: no run breaks it
+            fsdax/5.10           | LTL-3   | 1 | LTL-3 TruncateEnds: some run breaks it
+            """)
+    void aClaimAboutRunsIsPutToAllRunsByDefinition(String name, String claim, int broken, String answer)
+            throws IOException {
+        Exit exit = broken == 1 ? Exit.BROKEN : Exit.AS_CLAIMED;
+        Map<String, String> read = evidence(exit, name, "--property", claim);
+        assertContains(read.get("MANIFEST.txt").get(), "  agrees     " + answer + "\n");
+    }
+
     @Test
     void whatHoldsHasNoRuns() throws IOException {
         Map<String, String> read = evidence(Exit.AS_CLAIMED, "share/6.2");
