@@ -110,7 +110,10 @@ final class Enumeration {
         Option<String> without = Option.when(
                 avoided.nonEmpty(),
                 () -> "never takes " + avoided.map(Step::toString).mkString(", nor "));
-        return through.toVector().appendAll(without).mkString("; ");
+        Seq<String> words = through.toVector().appendAll(without);
+        return words.isEmpty() || ways.areShortest()
+                ? words.mkString("; ")
+                : words.append("a shorter such run may be").mkString("; ");
     }
 
     /** The first moment at which it is as wanted. */

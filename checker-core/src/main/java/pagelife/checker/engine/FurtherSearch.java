@@ -109,6 +109,9 @@ public final class FurtherSearch {
          */
         Seq<Option<Finding>> avoiding(Seq<Set<Step>> steps);
 
+        /** Whether what is found is a shortest. */
+        boolean areShortest();
+
         /** Why one that is not found may be there all the same; empty if it is not. */
         Option<String> doubt();
     }
@@ -118,6 +121,11 @@ public final class FurtherSearch {
         @Override
         public Seq<Option<Finding>> avoiding(Seq<Set<Step>> steps) {
             return steps.map(one -> detours.shortest(one).map(detours::finding));
+        }
+
+        @Override
+        public boolean areShortest() {
+            return true;
         }
 
         @Override
@@ -166,6 +174,11 @@ public final class FurtherSearch {
                     Option.none(),
                     claim.fairness(),
                     claim.sentence());
+        }
+
+        @Override
+        public boolean areShortest() {
+            return false;
         }
 
         @Override

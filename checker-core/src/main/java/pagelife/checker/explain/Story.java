@@ -131,7 +131,9 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         /** The steps that the end depends on, and what came too late for them or was done too early. */
         private Set<Integer> needed() {
             Set<Integer> needed = closed(ending());
-            return closed(needed.addAll(needed.flatMap(this::later)).addAll(core.flatMap(this::early)));
+            return all.isEmpty()
+                    ? needed
+                    : closed(needed.addAll(needed.flatMap(this::later)).addAll(core.flatMap(this::early)));
         }
 
         /** The last step that others changed with what {@code reader} read, and its task did not look at again. */
