@@ -80,7 +80,7 @@ final class Fault {
     }
 
     private void enter(Now now) {
-        now.await(now.read(cells.probe()) == Probe.DONE);
+        kernel.awaitProbe(now);
         Index address = addresses.size() > 1 ? now.choose("address", addresses) : addresses.head();
         now.change(cells.srcu(), Srcu::enter);
         now.hand(address);

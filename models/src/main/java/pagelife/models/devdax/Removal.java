@@ -88,7 +88,7 @@ final class Removal {
     }
 
     private void declareDead(Now now) {
-        now.await(now.read(cells.probe()) == Probe.DONE);
+        kernel.awaitProbe(now);
         if (now.read(cells.device()) == DaxDevice.DEAD) {
             now.saw("dead already");
             now.end(); // another removal is on it

@@ -5,12 +5,12 @@ import static pagelife.checker.model.Fairness.WEAK;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.View;
+import pagelife.models.kernel.RwSem;
 import pagelife.models.page.Begun;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Custody;
@@ -24,7 +24,6 @@ import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
-import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
@@ -54,7 +53,7 @@ public final class Fault {
     private final PteAt at;
     private final Seq<Access> accesses;
     private final EntryAt entry;
-    private final Cell<RwSemaphore> lock;
+    private final RwSem lock;
     private final Insert insert;
     private final Owner self;
 
@@ -67,7 +66,7 @@ public final class Fault {
         this.at = at;
         this.accesses = accesses;
         this.entry = kernel.world().entry(at);
-        this.lock = cells.invalidateLock(entry.file());
+        this.lock = new RwSem(cells.invalidateLock(entry.file()));
         this.insert = Insert.of(rules.is(Rules.PTE_HOLDS_REFERENCE), cells::page);
         this.self = new Owner.Transient(task);
     }
@@ -141,7 +140,7 @@ public final class Fault {
     /** f1: the invalidate lock shared; a write fault also passes the freeze. */
     private void begin(Now now) {
         if (rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)) {
-            now.await(now.read(lock).canRead());
+            now.await(lock.canRead(now));
         }
         if (cells.hasVmas() && now.read(cells.vma(at.mm())).link() != Vma.Link.MAPPED) {
             now.saw("nothing is mapped here: SIGSEGV");
@@ -158,7 +157,7 @@ public final class Fault {
             now.change(cells.vma(at.mm()), Vma::enter);
         }
         if (rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)) {
-            now.change(lock, RwSemaphore::downRead);
+            lock.downRead(now);
         }
         now.hand(access);
     }
@@ -277,7 +276,7 @@ public final class Fault {
 
     private void end(Now now, Access access) {
         if (rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)) {
-            now.change(lock, RwSemaphore::upRead);
+            lock.upRead(now);
         }
         if (passesFreeze(access)) {
             now.change(cells.freeze(), Freeze::leave);

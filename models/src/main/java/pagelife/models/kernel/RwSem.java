@@ -4,6 +4,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.StepView;
+import pagelife.checker.model.View;
 import pagelife.models.page.RwSemaphore;
 
 /**
@@ -18,15 +19,20 @@ public record RwSem(Cell<RwSemaphore> cell) {
         return new RwSem(model.cell(name, RwSemaphore.FREE));
     }
 
+    /** Whether {@link #downRead} would not have to wait. */
+    public boolean canRead(View view) {
+        return view.read(cell).canRead();
+    }
+
     /** {@code down_read}: waits until nobody writes. */
     public void downRead(Now now) {
-        now.await(now.read(cell).canRead());
+        now.await(canRead(now));
         now.change(cell, RwSemaphore::downRead);
     }
 
     /** {@code down_read_trylock}: whether nobody writes, and it reads now. */
     public boolean tryDownRead(StepView view) {
-        boolean free = view.read(cell).canRead();
+        boolean free = canRead(view);
         if (free) {
             view.write(cell, view.read(cell).downRead());
         }

@@ -6,10 +6,10 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Now;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.kernel.DaxEntryBit;
+import pagelife.models.kernel.RwSem;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
@@ -116,10 +116,9 @@ final class Kernel {
         return invalidateLock;
     }
 
-    /** Takes the invalidate lock for writing, where it is free. */
-    void lock(Now now) {
-        now.await(now.read(invalidateLock).canWrite());
-        now.change(invalidateLock, RwSemaphore::downWrite);
+    /** The invalidate lock. */
+    RwSem lock() {
+        return new RwSem(invalidateLock);
     }
 
     Cell<Vma> vma() {

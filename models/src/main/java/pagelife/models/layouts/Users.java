@@ -109,7 +109,7 @@ final class Users {
     }
 
     private void fault(Now now, Index at) {
-        now.await(now.read(kernel.invalidateLock()).canRead());
+        now.await(kernel.lock().canRead(now));
         kernel.entryLock(at).waitUnlocked(now);
         boolean allocated = !now.read(kernel.block(Kernel.pageAt(at))).equals(Custody.FREE);
         if (now.read(kernel.vma()).link() == Vma.Link.MAPPED

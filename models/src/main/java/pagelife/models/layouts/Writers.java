@@ -4,7 +4,6 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.models.page.Index;
-import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Vma;
 
 /** What the kernel does with the file beside truncate: writeback, which locks entries, and eviction. */
@@ -56,7 +55,7 @@ final class Writers {
     /** e0: nobody uses the inode, so nobody holds or wants its lock before the end. */
     private void begin(Now now) {
         now.await(now.read(kernel.vma()).link() == Vma.Link.UNLINKED);
-        kernel.lock(now);
+        kernel.lock().downWrite(now);
         now.hand(Index.FIRST);
     }
 
@@ -71,6 +70,6 @@ final class Writers {
         kernel.delete(now, at);
         kernel.after(at)
                 .peek(next -> now.go(DELETE, next))
-                .onEmpty(() -> now.change(kernel.invalidateLock(), RwSemaphore::upWrite));
+                .onEmpty(() -> kernel.lock().upWrite(now));
     }
 }

@@ -10,6 +10,7 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.models.kernel.RwSem;
 import pagelife.models.page.PageId;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Sleeps;
@@ -67,7 +68,7 @@ public final class BusyWait<B> {
 
     private final Place<B> start;
     private final TaskId task;
-    private final Cell<RwSemaphore> lock;
+    private final RwSem lock;
     private final boolean signals;
     private final BusyPage pages;
     private final Known<B> known;
@@ -83,7 +84,7 @@ public final class BusyWait<B> {
             Class<B> carries, TaskId task, Cell<RwSemaphore> lock, boolean signals, BusyPage pages, Known<B> known) {
         this.start = Place.of("t5", carries);
         this.task = task;
-        this.lock = lock;
+        this.lock = new RwSem(lock);
         this.signals = signals;
         this.pages = pages;
         this.known = known;
@@ -97,7 +98,7 @@ public final class BusyWait<B> {
                 .step("t6 page idle?", start.carries(), this::test)
                 .statement("if (page_ref_count(page) == idle) break")
                 .in(sources.callback())
-                .step("t7 drop invalidate lock", PageId.class, (now, busy) -> now.change(lock, RwSemaphore::upWrite))
+                .step("t7 drop invalidate lock", PageId.class, (now, busy) -> lock.upWrite(now))
                 .in(sources.sleep())
                 .step(ASLEEP, "t8 wake up", this::sleep)
                 .has(PageId.class, busy -> Sleeps.until(pages.waiters(busy), busy));
@@ -152,9 +153,7 @@ public final class BusyWait<B> {
     }
 
     private void relock(Now now, PageId busy) {
-        RwSemaphore held = now.read(lock);
-        now.await(held.canWrite());
-        now.write(lock, held.downWrite());
+        lock.downWrite(now);
         begin(now, known.slept(busy));
     }
 }

@@ -10,6 +10,7 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.models.kernel.RwSem;
 import pagelife.models.page.Begun;
 import pagelife.models.page.Index;
 import pagelife.models.page.RwSemaphore;
@@ -29,7 +30,7 @@ public final class Truncate {
     private static final Place<Walk> DELETE = Place.of("t10", Walk.class);
     private static final Place<Nothing> RELEASE = Place.of("t12");
 
-    private final Cell<RwSemaphore> lock;
+    private final RwSem lock;
     private final Seq<Index> range;
     private final Seq<Index> all;
     private final Way way;
@@ -119,7 +120,7 @@ public final class Truncate {
      * @param all the places of the file
      */
     public Truncate(Cell<RwSemaphore> lock, Seq<Index> range, Seq<Index> all, Way way, Rules rules) {
-        this.lock = lock;
+        this.lock = new RwSem(lock);
         this.range = range;
         this.all = all;
         this.way = way;
@@ -157,14 +158,12 @@ public final class Truncate {
     }
 
     private void begin(Now now) {
-        RwSemaphore held = now.read(lock);
-        now.await(held.canWrite());
-        now.write(lock, held.downWrite());
+        lock.downWrite(now);
         lookForBusy(now);
     }
 
     private void unlock(Now now) {
-        now.change(lock, RwSemaphore::upWrite);
+        lock.upWrite(now);
     }
 
     /** Where every look for busy pages starts: from the beginning, since the lock may have been dropped. */

@@ -16,12 +16,9 @@
  *   <li>{@link pagelife.models.parts.Calls}: what operations are called.
  * </ul>
  *
- * <p>These are alike in name only, and stay with their families:
- *
- * <ul>
- *   <li>Faults. {@code fsdax} finds a page through a locked entry of a file, {@code devdax} by its address inside SRCU,
- *       and {@code migrate} brings a page home.
- * </ul>
+ * <p>What comes before the last step of a fault stays with its family: {@code fsdax} finds a page through a locked entry
+ * of a file, {@code devdax} by its address inside SRCU, and {@code migrate} brings a page home. They share {@code Insert}
+ * and locks, and no frame: {@code checker-core/decisions/0014-what-stays-there-twice.md}.
  *
  * <p>What a truncate does with one entry stays, too: {@code fsdax} queues for an entry that is locked and knows whether
  * every page was looked at in one hold of the lock, {@code layouts} passes over absent entries within a step and may

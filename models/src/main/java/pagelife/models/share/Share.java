@@ -122,7 +122,13 @@ public final class Share implements Protocol {
                 .madeBy(Share::new);
     }
 
-    /** {@code dax_mapping_set_cow}: a page that one file had for itself counts that file. */
+    /**
+     * {@code dax_mapping_set_cow}: a page that one file had for itself counts that file.
+     *
+     * <p>One step, though {@code page->share++} is a read and a write: each file changes it under the {@code xa_lock} of
+     * its own mapping (fs/dax.c dax_associate_entry, 6.2), and no lock is common to two files. What two of them may make
+     * of the count between the read and the write is left out.
+     */
     private void associate(Now now, FileId file) {
         Mapping before = now.read(mapping);
         if (allShared || before != Mapping.NONE) {
