@@ -23,6 +23,7 @@ import pagelife.models.page.Freeze;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
@@ -31,8 +32,8 @@ import pagelife.models.parts.Insert;
 
 /**
  * A page fault on a shared DAX mapping: fs/dax.c, mm/memory.c. It fails with SIGBUS beyond the end of the file, when
- * the file system is shut down, when the device is gone. A read of a hole, which maps the zero page, is left out. From
- * f2 on it holds the invalidate lock shared, from f3 to f7 the entry lock.
+ * the file system is shut down, when the device is gone. A read of a hole maps the zero page, a write allocates a block.
+ * From f2 on it holds the invalidate lock shared, from f3 to f7 the entry lock.
  */
 public final class Fault {
     /** The page to be mapped, and how the program touched it. */
@@ -44,6 +45,7 @@ public final class Fault {
     private static final Place<Access> LOCK = Place.of("f2", Access.class);
     private static final Place<Access> ASLEEP = Place.of("f2w", Access.class);
     private static final Place<Access> FIND = Place.of("f3", Access.class);
+    private static final Place<Access> LOAD_HOLE = Place.of("f5z", Access.class);
     private static final Place<Access> UNLOCK = Place.of("f7", Access.class);
 
     private final Kernel kernel;
@@ -94,6 +96,7 @@ public final class Fault {
                 .step("f5 associate page", Target.class, this::associate)
                 .statement("page->mapping = mapping")
                 .with(rules.is(Rules.PTE_HOLDS_REFERENCE) ? this::insertCounted : this::insertUncounted)
+                .with(this::loadHole)
                 .in(dax("dax_unlock_entry"))
                 .step(UNLOCK, "f7 unlock entry", this::unlockEntry)
                 .in(kernel.source(FsCall.FAULT))
@@ -127,6 +130,27 @@ public final class Fault {
                 .step("f6c let page go", Target.class, this::letGo)
                 .statement("folio_put(folio)")
                 .has(Target.class, this::held);
+    }
+
+    /** Only where a program may read what has no block. */
+    private void loadHole(Script fault) {
+        if (kernel.holes() && accesses.contains(Access.READ)) {
+            fault.in(dax("dax_load_hole"))
+                    .step(
+                            LOAD_HOLE,
+                            "f5z insert zero entry",
+                            (now, access) -> now.change(cells.entry(entry), DaxEntry::zero))
+                    .step("f6z map zero page", Access.class, this::setZeroPte)
+                    .statement("set_pte_at(mm, addr, pte, zero page)");
+        }
+    }
+
+    private void setZeroPte(Now now, Access access) {
+        if (now.read(cells.pte(at)).isPresent()) {
+            now.saw("PTE set already");
+        } else {
+            now.write(cells.pte(at), Pte.ZERO);
+        }
     }
 
     private Holds held(Target target) {
@@ -191,7 +215,12 @@ public final class Fault {
             return;
         }
         Extent extent = now.read(cells.extent(entry));
-        Option<PageId> page = extent.kind() == Extent.Kind.HOLE ? allocate(now, access) : extent.page();
+        if (extent.kind() == Extent.Kind.HOLE && access == Access.READ) {
+            now.saw("a hole: the zero page");
+            now.go(LOAD_HOLE);
+            return;
+        }
+        Option<PageId> page = extent.kind() == Extent.Kind.HOLE ? allocate(now) : extent.page();
         if (page.isEmpty()) {
             now.saw("no block: SIGBUS");
             now.go(UNLOCK);
@@ -200,17 +229,18 @@ public final class Fault {
         }
     }
 
-    private Option<PageId> allocate(Now now, Access access) {
-        Option<PageId> free = access == Access.READ
-                ? Option.none()
-                : kernel.world()
-                        .pages()
-                        .find(page -> now.read(cells.block(page)).isFree());
-        free.forEach(page -> {
-            now.write(cells.block(page), Custody.of(entry.file()));
-            now.write(cells.extent(entry), Extent.of(page));
-        });
-        return free;
+    /** Takes any of the free blocks. */
+    private Option<PageId> allocate(Now now) {
+        Seq<PageId> free = kernel.world()
+                .pages()
+                .filter(page -> now.read(cells.block(page)).isFree());
+        if (free.isEmpty()) {
+            return Option.none();
+        }
+        PageId page = free.size() == 1 ? free.head() : now.choose("block", free);
+        now.write(cells.block(page), Custody.of(entry.file()));
+        now.write(cells.extent(entry), Extent.of(page));
+        return Option.some(page);
     }
 
     /** f4: under dax srcu, the one test of ALIVE. Atomic, so that nobody is ever seen inside the srcu section. */
@@ -234,8 +264,20 @@ public final class Fault {
             now.go(UNLOCK, target.access());
             return;
         }
+        if (before.kind() == DaxEntry.Kind.ZERO) {
+            unmapZeroPages(now);
+        }
         now.change(cells.page(page), found -> found.associate(entry));
         now.write(cells.entry(entry), before.insert(page));
+    }
+
+    /** What was mapped of the hole goes, whoever mapped it; nothing of that was counted. */
+    private void unmapZeroPages(Now now) {
+        for (PteAt mapped : kernel.world().mapping(entry)) {
+            if (now.read(cells.pte(mapped)).kind() == Pte.Kind.ZERO) {
+                now.write(cells.pte(mapped), Pte.NONE);
+            }
+        }
     }
 
     /** f6: no reference is taken. */

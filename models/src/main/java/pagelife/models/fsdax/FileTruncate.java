@@ -18,6 +18,7 @@ import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
+import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
@@ -27,53 +28,109 @@ import pagelife.models.parts.Truncate;
 import pagelife.models.parts.Truncate.Walk;
 import pagelife.models.parts.Unmap;
 
-/** A {@link Truncate} of a whole file. A truncated place stays beyond the end of the file. */
+/**
+ * A {@link Truncate} of a file: of all of it, of one page, or of what is left when the last user is gone. All three look
+ * through the whole file. A truncated place stays beyond the end of the file; a hole that was punched is one.
+ */
 final class FileTruncate implements Truncate.Rules {
     private final Kernel kernel;
     private final Cells cells;
     private final Rules rules;
     private final TaskId task;
     private final FileId file;
-    private final Seq<Index> indices;
+    private final Seq<Index> freed;
+    private final What what;
     private final Truncate steps;
     private final Seq<PteAt> ptes;
     private final Unmap unmap;
     private final BusyWait<PageId> wait;
 
-    /** @param signals whether a signal may end its sleep */
-    FileTruncate(Kernel kernel, TaskId task, FileId file, boolean signals) {
+    /** Which blocks go, and why. */
+    private enum What {
+        /** All: they are beyond the end of the file. */
+        TRUNCATE,
+        /** Some: a hole. */
+        PUNCH,
+        /** All: nobody uses the file any more. */
+        EVICT
+    }
+
+    /**
+     * Truncation to nothing.
+     *
+     * @param signals whether a signal may end its sleep
+     */
+    static Script truncate(Kernel kernel, TaskId task, FileId file, boolean signals) {
+        return new FileTruncate(
+                        kernel, task, file, What.TRUNCATE, kernel.world().indices(), signals)
+                .script();
+    }
+
+    /**
+     * A hole of one page. Until 6.14 only the entry of that page is deleted; since 6.15 {@code dax_break_layout} deletes
+     * all, whatever part of the file is asked for. Recorded in 6.1.192 and 7.2.13.
+     */
+    static Script punch(Kernel kernel, TaskId task, EntryAt at, boolean signals) {
+        return new FileTruncate(kernel, task, at.file(), What.PUNCH, Vector.of(at.index()), signals).script();
+    }
+
+    /**
+     * Eviction of a file that is unlinked, once it is mapped nowhere. Until 6.14 it looks at nothing: {@code
+     * truncate_inode_pages_final} deletes the entries. Since 6.15 it waits for pins, and no signal ends that: {@code
+     * dax_break_layout_final}. Recorded in 6.1.192 and 7.2.13. That no truncate is on its way is up to the programs.
+     */
+    static Script evict(Kernel kernel, TaskId task, FileId file) {
+        return new FileTruncate(kernel, task, file, What.EVICT, kernel.world().indices(), false).script();
+    }
+
+    private FileTruncate(Kernel kernel, TaskId task, FileId file, What what, Seq<Index> freed, boolean signals) {
         this.kernel = kernel;
         this.cells = kernel.cells();
         this.rules = kernel.rules();
         this.task = task;
         this.file = file;
-        this.indices = kernel.world().indices();
-        Truncate.Way way = new Truncate.Way(rules.is(Rules.MAPPED_SHORTCUT), rules.is(Rules.BUSY_CHECK), false);
-        this.steps = new Truncate(cells.invalidateLock(file), indices, indices, way, this);
+        this.what = what;
+        this.freed = freed;
+        boolean counted = rules.is(Rules.PTE_HOLDS_REFERENCE);
+        boolean looks = rules.is(Rules.BUSY_CHECK) && (what != What.EVICT || counted);
+        Truncate.Way way = new Truncate.Way(rules.is(Rules.MAPPED_SHORTCUT), looks, false);
+        Option<Cell<RwSemaphore>> lock = Option.when(what != What.EVICT, () -> cells.invalidateLock(file));
+        Seq<Index> all = kernel.world().indices();
+        this.steps = new Truncate(lock, all, counted ? all : freed, way, this);
         this.ptes = kernel.world()
                 .ptes()
                 .filter(at -> kernel.world().fileOf(at.mm()).equals(file));
         this.unmap = new Unmap("t3", "t3p", task, kernel, (now, last) -> steps.unmapped(now));
         BusyPage pages = new BusyPage(
                 cells::page, cells::pageWaiters, kernel.references().key(), rules::looksIdle);
-        this.wait = new BusyWait<>(
-                PageId.class,
-                task,
-                cells.invalidateLock(file),
-                signals,
-                pages,
-                BusyWait.Known.page(steps::lookForBusy));
+        this.wait = new BusyWait<>(PageId.class, task, lock, signals, pages, BusyWait.Known.page(steps::lookForBusy));
     }
 
     Script script() {
         Truncate.Sources sources = new Truncate.Sources(
-                kernel.source(FsCall.TRUNCATE),
+                what == What.EVICT ? kernel.source("fs/inode.c", "evict") : kernel.source(call()),
                 kernel.source(
-                        "fs/dax.c", "dax_layout_busy_page_range", "dax_layout_busy_page_range", "dax_break_layout"),
+                        "fs/dax.c",
+                        "dax_layout_busy_page_range",
+                        "dax_layout_busy_page_range",
+                        what == What.EVICT ? "dax_break_layout_final" : "dax_break_layout"),
                 kernel.source("mm/memory.c", "unmap_mapping_pages"),
-                kernel.source("mm/truncate.c", "truncate_pagecache"),
+                kernel.source("mm/truncate.c", pagecache()),
                 kernel.source(FsCall.FREE_BLOCKS));
         return steps.steps(new Script().fairness(NONE), sources);
+    }
+
+    private FsCall call() {
+        return what == What.PUNCH ? FsCall.PUNCH : FsCall.TRUNCATE;
+    }
+
+    /** Where the entries are deleted. */
+    private String pagecache() {
+        return switch (what) {
+            case TRUNCATE -> "truncate_pagecache";
+            case PUNCH -> "truncate_pagecache_range";
+            case EVICT -> "truncate_inode_pages_final";
+        };
     }
 
     @Override
@@ -98,7 +155,7 @@ final class FileTruncate implements Truncate.Rules {
         return new BusyWait.Sources(
                 kernel.source("kernel/sched/wait.c", "prepare_to_wait_event"),
                 rules.is(Rules.PTE_HOLDS_REFERENCE)
-                        ? kernel.source("fs/dax.c", "dax_break_layout")
+                        ? kernel.source("fs/dax.c", what == What.EVICT ? "dax_break_layout_final" : "dax_break_layout")
                         : kernel.source(FsCall.BREAK_LAYOUTS),
                 kernel.source(FsCall.SLEEP),
                 kernel.source("kernel/sched/core.c", "schedule"));
@@ -204,17 +261,17 @@ final class FileTruncate implements Truncate.Rules {
 
     @Override
     public void free(Now now) {
-        Vector<PageId> freed = Vector.empty();
-        for (Index index : indices) {
+        Vector<PageId> pages = Vector.empty();
+        for (Index index : freed) {
             Cell<Extent> extent = cells.extent(new EntryAt(file, index));
             for (PageId page : now.read(extent).page()) {
                 now.write(cells.block(page), Custody.FREE);
-                freed = freed.append(page);
+                pages = pages.append(page);
             }
-            now.write(extent, Extent.BEYOND_EOF);
+            now.write(extent, what == What.PUNCH ? Extent.HOLE : Extent.BEYOND_EOF);
         }
-        if (!freed.isEmpty()) {
-            now.tell(new PageEvent.BlocksFreed(file, freed));
+        if (!pages.isEmpty()) {
+            now.tell(new PageEvent.BlocksFreed(file, pages));
         }
     }
 

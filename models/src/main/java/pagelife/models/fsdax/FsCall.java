@@ -8,6 +8,8 @@ enum FsCall {
     FIND_BLOCK("fs/ext4/inode.c ext4_iomap_begin", "fs/xfs/xfs_iomap.c xfs_read_iomap_begin"),
     /** t1, t12: where a truncate takes and drops the invalidate lock. */
     TRUNCATE("fs/ext4/inode.c ext4_setattr", "fs/xfs/xfs_iops.c xfs_vn_setattr"),
+    /** t1, t12: where a hole punch does. */
+    PUNCH("fs/ext4/inode.c ext4_punch_hole", "fs/xfs/xfs_file.c xfs_file_fallocate"),
     /** t6: where it tests whether the page is idle. */
     BREAK_LAYOUTS("fs/ext4/inode.c ext4_break_layouts", "fs/xfs/xfs_file.c xfs_break_dax_layouts"),
     /** t7, t9: where it drops the invalidate lock to sleep, and takes it again. */

@@ -142,7 +142,21 @@ public final class FsdaxOperations {
                         Calls.TRUNCATE,
                         "truncate the file to nothing, or punch out all of it",
                         files,
-                        (task, file) -> new FileTruncate(kernel, TaskId.of(task), file, signals).script()),
+                        (task, file) -> FileTruncate.truncate(kernel, TaskId.of(task), file, signals)),
+                Operation.of(
+                                Calls.PUNCH,
+                                "punch a hole of one page: a write allocates a block again",
+                                files,
+                                indices,
+                                (task, file, index) ->
+                                        FileTruncate.punch(kernel, TaskId.of(task), new EntryAt(file, index), signals))
+                        .narrower("a truncate frees as many blocks or more"),
+                Operation.of(
+                                Calls.EVICT,
+                                "free the file, which is unlinked, once it is mapped nowhere",
+                                files,
+                                (task, file) -> FileTruncate.evict(kernel, TaskId.of(task), file))
+                        .narrower("a truncate frees the same blocks, with a look at pins"),
                 Operation.of(
                         INVALIDATE,
                         "delete a clean DAX entry, without a look at pins",

@@ -54,6 +54,11 @@ public record FsdaxProtocol(
         return model.actors().filter(actor -> actor.runs(operation));
     }
 
+    /** The tasks that take blocks from a file, and may wait for its pages: by truncation, a hole, or an eviction. */
+    public Seq<Actor> freeing() {
+        return model.actors().filter(actor -> Calls.FREEING.exists(actor::runs));
+    }
+
     /** The PTE through which a fault or a GUP works at {@code at}; empty for other operations. */
     public Option<PteAt> place(Actor actor, Control at) {
         return actor.call(at).flatMap(FsdaxProtocol::place);

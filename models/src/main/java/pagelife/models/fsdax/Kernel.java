@@ -24,19 +24,25 @@ import pagelife.models.parts.Calls;
 import pagelife.models.parts.Unmap;
 import pagelife.models.parts.Zap;
 
-/** What all operations of a model share: its cells, the rules they obey, how they count, clear and wait. */
-record Kernel(Rules rules, World world, Cells cells, References references, Zap zap) implements Unmap.Rules {
+/**
+ * What all operations of a model share: its cells, the rules they obey, how they count, clear and wait.
+ *
+ * @param holes whether a file may have holes
+ */
+record Kernel(Rules rules, World world, Cells cells, References references, Zap zap, boolean holes)
+        implements Unmap.Rules {
 
     static Kernel declare(ModelBuilder model, Rules rules, World world, Workload workload) {
         Seq<TaskId> walkers = rules.is(Rules.IPI_FLUSH) ? workload.callers(Calls.PIN_FAST) : Vector.empty();
         Cells cells = new Cells(model, rules, world, asksForVmas(rules, workload), walkers);
-        return new Kernel(rules, world, cells, new References(rules, cells), new Zap(walkers, cells::irqs));
+        boolean holes = world.fileCount() > 1 || workload.calls(Calls.PUNCH);
+        return new Kernel(rules, world, cells, new References(rules, cells), new Zap(walkers, cells::irqs), holes);
     }
 
     /** Whether it matters that a file is mapped where no PTE is. */
     private static boolean asksForVmas(Rules rules, Workload workload) {
         return rules.is(Rules.MAPPED_SHORTCUT)
-                || Vector.of(Calls.MADVISE, Calls.MMAP).exists(workload::calls);
+                || Vector.of(Calls.MADVISE, Calls.MMAP, Calls.EVICT).exists(workload::calls);
     }
 
     /** A function of the kernel whose text this variant follows. */

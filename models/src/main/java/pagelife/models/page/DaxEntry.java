@@ -48,6 +48,11 @@ public record DaxEntry(Kind kind, Option<PageId> page, boolean locked) {
         return new DaxEntry(Kind.PAGE, Option.some(backing), locked);
     }
 
+    /** The entry standing for a hole: {@code dax_load_hole}. */
+    public DaxEntry zero() {
+        return new DaxEntry(Kind.ZERO, Option.none(), locked);
+    }
+
     @Override
     public String toString() {
         String what = kind == Kind.PAGE ? page.get().toString() : kind.name().toLowerCase(java.util.Locale.ROOT);

@@ -6,7 +6,8 @@ import io.vavr.control.Option;
  * A page-table entry.
  *
  * @param kind what sort of entry
- * @param page the page it refers to; there for every kind but {@link Kind#NONE} and {@link Kind#MIGRATION}
+ * @param page the page it refers to; there for every kind but {@link Kind#NONE}, {@link Kind#ZERO} and
+ *     {@link Kind#MIGRATION}
  */
 public record Pte(Kind kind, Option<PageId> page) implements PageRef {
     /** The sorts of entries: they differ in what {@code vm_normal_page} makes of them. */
@@ -23,26 +24,31 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
         SPECIAL,
         /** A migration entry: whoever meets it waits. The reference it had is that of the migration. */
         MIGRATION,
+        /** The zero page, over a hole: present, never counted, of no use to GUP-fast. */
+        ZERO,
         /** A device-private swap entry: not present, and yet its page is counted and mapcounted. */
         PRIVATE;
 
         /** Whether an entry of this kind refers to a page. */
         boolean hasPage() {
-            return this != NONE && this != MIGRATION;
+            return this != NONE && this != MIGRATION && this != ZERO;
         }
     }
 
     /** The empty entry. */
     public static final Pte NONE = new Pte(Kind.NONE, Option.none());
 
+    /** The zero page. */
+    public static final Pte ZERO = new Pte(Kind.ZERO, Option.none());
+
     /** A migration entry. */
     public static final Pte MIGRATION = new Pte(Kind.MIGRATION, Option.none());
 
-    /** The empty entry and a migration entry have no page, all others have one. */
+    /** The empty entry, the zero page and a migration entry have no page that counts, all others have one. */
     public Pte {
         if (page.isDefined() != kind.hasPage()) {
             throw new IllegalArgumentException("a PTE of kind " + kind + " with page " + page
-                    + ": the empty entry and a migration entry have no page, all others have one");
+                    + ": the empty entry, the zero page and a migration entry have no page, all others have one");
         }
     }
 
@@ -68,7 +74,7 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
 
     /** Whether the CPU can use it without a fault. */
     public boolean isPresent() {
-        return kind.hasPage() && kind != Kind.PRIVATE;
+        return kind == Kind.ZERO || kind.hasPage() && kind != Kind.PRIVATE;
     }
 
     /** Whether it refers to {@code other}. */
@@ -89,6 +95,7 @@ public record Pte(Kind kind, Option<PageId> page) implements PageRef {
             case NORMAL -> page.get().toString();
             case READ_ONLY -> page.get() + " read-only";
             case SPECIAL -> page.get() + " special";
+            case ZERO -> "zero page";
             case MIGRATION -> "migration entry";
             case PRIVATE -> page.get() + " private";
         };

@@ -4,6 +4,7 @@ import static pagelife.checker.model.Fairness.NONE;
 import static pagelife.checker.model.Fairness.STRONG;
 import static pagelife.checker.model.Fairness.WEAK;
 
+import io.vavr.control.Option;
 import java.util.function.Consumer;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
@@ -68,23 +69,28 @@ public final class BusyWait<B> {
 
     private final Place<B> start;
     private final TaskId task;
-    private final RwSem lock;
+    private final Option<RwSem> lock;
     private final boolean signals;
     private final BusyPage pages;
     private final Known<B> known;
 
     /**
      * @param carries the class of what is known of a busy page
-     * @param lock what it holds and must not hold asleep: the invalidate lock
+     * @param lock what it holds and must not hold asleep: the invalidate lock; empty where it holds none
      * @param signals whether a signal may end the sleep
      * @param pages the pages that it may wait for
      * @param known what it knows of one, and where it goes on
      */
     public BusyWait(
-            Class<B> carries, TaskId task, Cell<RwSemaphore> lock, boolean signals, BusyPage pages, Known<B> known) {
+            Class<B> carries,
+            TaskId task,
+            Option<Cell<RwSemaphore>> lock,
+            boolean signals,
+            BusyPage pages,
+            Known<B> known) {
         this.start = Place.of("t5", carries);
         this.task = task;
-        this.lock = new RwSem(lock);
+        this.lock = lock.map(RwSem::new);
         this.signals = signals;
         this.pages = pages;
         this.known = known;
@@ -96,10 +102,10 @@ public final class BusyWait<B> {
                 .step(start, "t5 queue for page", this::enqueue)
                 .in(sources.test())
                 .step("t6 page idle?", start.carries(), this::test)
-                .statement("if (page_ref_count(page) == idle) break")
-                .in(sources.callback())
-                .step("t7 drop invalidate lock", PageId.class, (now, busy) -> lock.upWrite(now))
-                .in(sources.sleep())
+                .statement("if (page_ref_count(page) == idle) break");
+        lock.forEach(held -> truncate.in(sources.callback())
+                .step("t7 drop invalidate lock", PageId.class, (now, busy) -> held.upWrite(now)));
+        truncate.in(sources.sleep())
                 .step(ASLEEP, "t8 wake up", this::sleep)
                 .has(PageId.class, busy -> Sleeps.until(pages.waiters(busy), busy));
         if (signals) {
@@ -108,10 +114,10 @@ public final class BusyWait<B> {
                     .or("t8s leave by signal", PageId.class, this::leave)
                     .statement("return -ERESTARTSYS");
         }
-        truncate.in(sources.callback())
+        lock.forEach(held -> truncate.in(sources.callback())
                 .owes(STRONG) // a writer that waits for the semaphore keeps later readers out
-                .step(RELOCK, "t9 retake invalidate lock", this::relock)
-                .owes(WEAK);
+                .step(RELOCK, "t9 retake invalidate lock", (now, busy) -> relock(now, held, busy))
+                .owes(WEAK));
     }
 
     /** Goes to where a page that is busy is waited for. */
@@ -144,6 +150,9 @@ public final class BusyWait<B> {
     private void sleep(Now now, PageId busy) {
         now.await(!Waiting.sleeps(now, pages.waiters(busy), task));
         now.saw("woken");
+        if (lock.isEmpty()) {
+            begin(now, known.slept(busy));
+        }
     }
 
     /** t8s: the blocks stay, the pin stays, the caller gets EINTR. */
@@ -152,8 +161,8 @@ public final class BusyWait<B> {
         now.end();
     }
 
-    private void relock(Now now, PageId busy) {
-        lock.downWrite(now);
+    private void relock(Now now, RwSem held, PageId busy) {
+        held.downWrite(now);
         begin(now, known.slept(busy));
     }
 }

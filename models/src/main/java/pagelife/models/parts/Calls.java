@@ -1,5 +1,8 @@
 package pagelife.models.parts;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
 /** What operations are called, wherever programs of tasks are written: one thing has one name in all families. */
 public final class Calls {
     /** A fault, by an access of a program. */
@@ -18,10 +21,17 @@ public final class Calls {
     public static final String MADVISE = "madvise";
     /** {@code mmap}, of a file that was unmapped. */
     public static final String MMAP = "mmap";
-    /** Truncate, or a hole that is punched. */
+    /** Truncate, or a hole of all of the file that is punched. */
     public static final String TRUNCATE = "truncate";
+    /** A hole that is punched into a file, of one page. */
+    public static final String PUNCH = "punch";
+    /** The end of a file that is unlinked, when nobody uses it any more. */
+    public static final String EVICT = "evict";
     /** Removal of a device, or of its driver. */
     public static final String REMOVE = "remove";
+
+    /** What takes blocks from a file. */
+    public static final Seq<String> FREEING = Vector.of(TRUNCATE, PUNCH, EVICT);
 
     private Calls() {}
 }

@@ -177,7 +177,7 @@ public final class FastPin {
 
     private void read(Now now) {
         Pte pte = now.read(walk.entry());
-        if (!pte.isPresent() || pte.kind() == Pte.Kind.SPECIAL) {
+        if (!pte.isPresent() || pte.kind() == Pte.Kind.SPECIAL || pte.kind() == Pte.Kind.ZERO) {
             now.saw("nothing to pin");
             now.end();
             return;

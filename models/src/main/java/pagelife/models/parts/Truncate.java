@@ -16,9 +16,10 @@ import pagelife.models.page.Index;
 import pagelife.models.page.RwSemaphore;
 
 /**
- * A truncate or hole punch of a whole file, by its steps t1 to t12: take the invalidate lock, unmap, look for busy
- * pages, wait for them ({@link BusyWait}) and begin again, delete the entries, free the blocks, all in one hold of the
- * lock, but for where it sleeps. fs/dax.c, mm/truncate.c and the file systems.
+ * A truncate or hole punch, by its steps t1 to t12: take the invalidate lock, unmap, look for busy pages, wait for them
+ * ({@link BusyWait}) and begin again, delete the entries, free the blocks, all in one hold of the lock, but for where it
+ * sleeps. The eviction of a file that nobody can reach does the same without the lock, and has nothing to unmap.
+ * fs/dax.c, mm/truncate.c and the file systems.
  */
 public final class Truncate {
     /** t11: before the blocks are freed. */
@@ -30,9 +31,9 @@ public final class Truncate {
     private static final Place<Walk> DELETE = Place.of("t10", Walk.class);
     private static final Place<Nothing> RELEASE = Place.of("t12");
 
-    private final RwSem lock;
+    private final Option<RwSem> lock;
     private final Seq<Index> range;
-    private final Seq<Index> all;
+    private final Seq<Index> deleted;
     private final Way way;
     private final Rules rules;
 
@@ -115,60 +116,73 @@ public final class Truncate {
     }
 
     /**
-     * @param lock the invalidate lock
+     * @param lock the invalidate lock; empty where nobody else can reach the file
      * @param range the places that are looked through for busy pages
-     * @param all the places of the file
+     * @param deleted the places whose entries are deleted
      */
-    public Truncate(Cell<RwSemaphore> lock, Seq<Index> range, Seq<Index> all, Way way, Rules rules) {
-        this.lock = new RwSem(lock);
+    public Truncate(Option<Cell<RwSemaphore>> lock, Seq<Index> range, Seq<Index> deleted, Way way, Rules rules) {
+        this.lock = lock.map(RwSem::new);
         this.range = range;
-        this.all = all;
+        this.deleted = deleted;
         this.way = way;
         this.rules = rules;
     }
 
     /** Adds the steps. The kernel owes them once t1 is taken. */
     public Script steps(Script truncate, Sources sources) {
-        truncate.in(sources.lock())
-                .step(LOCK, "t1 take invalidate lock", (now, none) -> begin(now))
-                .statement("filemap_invalidate_lock(mapping)")
-                .has(Begun.NOT_YET)
-                .owes(WEAK);
+        if (lock.isDefined()) {
+            truncate.in(sources.lock())
+                    .step(LOCK, "t1 take invalidate lock", (now, none) -> begin(now))
+                    .statement("filemap_invalidate_lock(mapping)");
+        } else {
+            truncate.in(sources.lock()).step(LOCK, "t1 last user gone", (now, none) -> beginAlone(now));
+        }
+        truncate.has(Begun.NOT_YET).owes(WEAK);
         if (way.asksMapped()) {
             truncate.in(sources.scan())
                     .step(CHECK_MAPPED, "t2 mapped at all?", (now, none) -> askMapped(now))
                     .statement("if (!mapping_mapped(mapping)) return NULL");
         }
-        truncate.in(sources.unmap()).with(rules::unmapping);
+        if (lock.isDefined()) {
+            truncate.in(sources.unmap()).with(rules::unmapping);
+        }
         if (way.looks()) {
             truncate.in(sources.scan())
                     .step(SCAN, "t4 page busy?", rules::look)
                     .statement("page = dax_busy_page(entry)")
                     .with(rules::waiting);
         }
-        return truncate.in(sources.delete())
+        truncate.in(sources.delete())
                 .step(DELETE, "t10 delete entry", this::delete)
                 .statement("page->mapping = NULL; delete the entry")
                 .with(rules::deleting)
                 .in(sources.free())
-                .step(FREE_BLOCKS, "t11 free blocks", this::free)
-                .in(sources.lock())
+                .step(FREE_BLOCKS, "t11 free blocks", this::free);
+        lock.forEach(held -> truncate.in(sources.lock())
                 .step(RELEASE, "t12 drop invalidate lock", (now, none) -> unlock(now))
-                .statement("filemap_invalidate_unlock(mapping)");
+                .statement("filemap_invalidate_unlock(mapping)"));
+        return truncate;
     }
 
     private void begin(Now now) {
-        lock.downWrite(now);
+        lock.get().downWrite(now);
         lookForBusy(now);
     }
 
+    private void beginAlone(Now now) {
+        now.await(!rules.isMapped(now));
+        unmapped(now);
+    }
+
     private void unlock(Now now) {
-        lock.upWrite(now);
+        lock.forEach(held -> held.upWrite(now));
     }
 
     /** Where every look for busy pages starts: from the beginning, since the lock may have been dropped. */
     public void lookForBusy(Now now) {
-        if (way.asksMapped()) {
+        if (lock.isEmpty()) {
+            unmapped(now);
+        } else if (way.asksMapped()) {
             now.go(CHECK_MAPPED);
         } else {
             rules.unmap(now);
@@ -235,19 +249,19 @@ public final class Truncate {
 
     /** Goes on from a look that found no page busy. */
     public void nothingBusy(Now now, Scanned scanned) {
-        now.go(way.freesFirst() ? FREE_BLOCKS : DELETE, new Walk(all.head(), scanned));
+        now.go(way.freesFirst() ? FREE_BLOCKS : DELETE, new Walk(deleted.head(), scanned));
     }
 
     private void delete(Now now, Walk at) {
         if (!rules.delete(now, at)) {
             return;
         }
-        if (!at.next().equals(all.last())) {
+        if (!at.next().equals(deleted.last())) {
             now.go(DELETE, at.at(at.next().next()));
         } else if (way.freesFirst()) {
             now.go(RELEASE);
         } else {
-            now.go(FREE_BLOCKS, at.at(all.head()));
+            now.go(FREE_BLOCKS, at.at(deleted.head()));
         }
     }
 

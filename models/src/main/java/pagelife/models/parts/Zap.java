@@ -45,7 +45,7 @@ public record Zap(Seq<TaskId> walkers, Function<TaskId, Cell<Irqs>> irqs) {
             return Option.none();
         }
         view.write(entry, Pte.NONE);
-        view.tell(new PageEvent.PteCleared(at, pte.page().get()));
+        pte.page().forEach(page -> view.tell(new PageEvent.PteCleared(at, page)));
         if (!pte.isCounted()) {
             return Option.none(); // vm_normal_page is NULL: no rmap, no reference
         }

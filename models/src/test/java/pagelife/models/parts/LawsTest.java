@@ -369,7 +369,12 @@ class LawsTest {
         Cell<WaitQueue> queue = builder.cell("queue", WaitQueue.EMPTY);
         BusyPage pages = new BusyPage(of -> page, of -> queue, listens, refs -> refs == idle);
         BusyWait<PageId> wait = new BusyWait<>(
-                PageId.class, new TaskId("truncate"), dropped, false, pages, BusyWait.Known.page(now -> now.go("t10")));
+                PageId.class,
+                new TaskId("truncate"),
+                Option.some(dropped),
+                false,
+                pages,
+                BusyWait.Known.page(now -> now.go("t10")));
         Script truncate = builder.task("truncate").step("t4 busy?", now -> wait.begin(now, P0));
         wait.steps(truncate, new BusyWait.Sources(Source.NONE, Source.NONE, Source.NONE, Source.NONE));
         truncate.step("t10 go on", now -> now.change(dropped, RwSemaphore::upWrite));

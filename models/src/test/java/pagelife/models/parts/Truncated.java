@@ -2,6 +2,7 @@ package pagelife.models.parts;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
@@ -38,9 +39,10 @@ final class Truncated implements Truncate.Rules {
         this.pinned = builder.cell("pinned", Boolean.class, false);
         Cell<RwSemaphore> lock = builder.cell("lock", RwSemaphore.class, RwSemaphore.FREE);
         Seq<Index> file = Vector.of(Index.FIRST);
-        this.steps = new Truncate(lock, file, file, way, this);
+        this.steps = new Truncate(Option.some(lock), file, file, way, this);
         BusyPage pages = new BusyPage(of -> page, of -> waiters, WaitKey.REFCOUNT, refs -> refs == 1);
-        this.wait = new BusyWait<>(PageId.class, TASK, lock, false, pages, BusyWait.Known.page(steps::lookForBusy));
+        this.wait = new BusyWait<>(
+                PageId.class, TASK, Option.some(lock), false, pages, BusyWait.Known.page(steps::lookForBusy));
         builder.task(TASK.name())
                 .with(script -> steps.steps(
                         script, new Truncate.Sources(Source.NONE, Source.NONE, Source.NONE, Source.NONE, Source.NONE)));

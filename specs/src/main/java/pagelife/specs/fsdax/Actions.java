@@ -20,6 +20,7 @@ import pagelife.models.page.FileId;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.How;
 import pagelife.models.page.PageId;
+import pagelife.models.parts.Calls;
 import pagelife.models.parts.FastPin;
 import pagelife.models.parts.Memunmap;
 import pagelife.models.parts.Truncate;
@@ -192,7 +193,14 @@ final class Actions {
         FileId owner = ((Custody.Block) step.before(cells.block(page))).file();
         return place(step.before().at(step.actor()), Truncate.FREE_BLOCKS)
                         .exists(walk -> walk.scanned() == Truncate.Scanned.ALL)
-                && step.before(cells.invalidateLock(owner)).writer();
+                && (step.before(cells.invalidateLock(owner)).writer() || evicts(step));
+    }
+
+    /** An eviction needs no lock: nobody else can reach the file. */
+    private static boolean evicts(Transition step) {
+        return step.actor()
+                .call(step.before().at(step.actor()))
+                .exists(call -> call.operation().name().equals(Calls.EVICT));
     }
 
     /** What was grabbed is what the entry still points to. */

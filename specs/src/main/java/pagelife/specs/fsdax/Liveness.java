@@ -133,7 +133,7 @@ final class Liveness {
     }
 
     private Seq<Tuple2<Formula, Formula>> waiters(Waits.About about) {
-        return protocol.calling(Calls.TRUNCATE)
+        return protocol.freeing()
                 .flatMap(truncate -> protocol.world().pages().map(page -> about.claim(truncate, page)));
     }
 
@@ -150,7 +150,7 @@ final class Liveness {
         Vector<Property> claims =
                 scope.waited() ? Vector.of(pinWakes(), unpinEndsWait(), everyPinWakes()) : Vector.empty();
         claims = scope.removed() ? claims.append(removalEnds()) : claims;
-        claims = scope.truncated() ? claims.append(truncateEnds()) : claims;
+        claims = protocol.calling(Calls.TRUNCATE).isEmpty() ? claims : claims.append(truncateEnds());
         claims = scope.mapped() ? claims.append(noLeak()) : claims;
         return scope.mapped() && scope.contended() ? claims.append(entryLockProgress()) : claims;
     }

@@ -38,7 +38,7 @@ final class Progress {
         this.cells = protocol.cells();
         this.ghosts = ghosts;
         this.all = protocol.model().actors();
-        this.truncates = protocol.calling(Calls.TRUNCATE);
+        this.truncates = protocol.freeing();
         this.removals = protocol.calling(Calls.REMOVE);
         this.pteHoldsReference = protocol.rules().is(Rules.PTE_HOLDS_REFERENCE);
     }

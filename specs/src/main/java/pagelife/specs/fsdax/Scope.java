@@ -36,7 +36,10 @@ record Scope(
         Workload asked = protocol.workload();
         Rules rules = protocol.rules();
         boolean mapped = FAULTS.exists(asked::calls);
-        boolean truncated = asked.calls(Calls.TRUNCATE);
+        boolean truncated = Calls.FREEING.exists(asked::calls);
+        boolean waits = asked.calls(Calls.TRUNCATE)
+                || asked.calls(Calls.PUNCH)
+                || asked.calls(Calls.EVICT) && rules.is(Rules.PTE_HOLDS_REFERENCE);
         boolean removed = asked.calls(Calls.REMOVE);
         boolean pinnedFast = mapped && asked.calls(Calls.PIN_FAST);
         boolean pinned = mapped && asked.calls(Calls.PIN_SLOW) || pinnedFast;
@@ -50,7 +53,7 @@ record Scope(
                 pinned,
                 pinnedFast,
                 truncated,
-                pinned && truncated && rules.is(Rules.BUSY_CHECK),
+                pinned && waits && rules.is(Rules.BUSY_CHECK),
                 removed,
                 FAULTS.flatMap(protocol::calling).distinct().size() > 1
                         || truncated && !rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)

@@ -21,7 +21,8 @@ import pagelife.models.parts.FastPin;
 final class Witnesses {
     /* What sets a PTE, or takes one away with more than that. */
     private static final Seq<String> CHANGING = Vector.of(
-            Calls.TOUCH, FsdaxOperations.READ, FsdaxOperations.WRITE, Calls.TRUNCATE, FsdaxOperations.INVALIDATE);
+                    Calls.TOUCH, FsdaxOperations.READ, FsdaxOperations.WRITE, FsdaxOperations.INVALIDATE)
+            .appendAll(Calls.FREEING);
 
     private final FsdaxProtocol protocol;
     private final Seq<PageId> pages;
@@ -66,7 +67,7 @@ final class Witnesses {
     }
 
     private boolean anyTruncated(View view) {
-        return protocol.calling(Calls.TRUNCATE).exists(truncate -> view.at(truncate) == Control.finished())
+        return protocol.freeing().exists(truncate -> view.at(truncate) == Control.finished())
                 && pages.exists(page -> view.read(protocol.cells().block(page)).isFree());
     }
 
@@ -74,8 +75,7 @@ final class Witnesses {
         return new Sometimes(
                 "W-5 Woken",
                 "a truncate that slept was woken",
-                view -> protocol.calling(Calls.TRUNCATE)
-                        .exists(truncate -> Ghosts.isAt(view, truncate, BusyWait.RELOCK.name())));
+                view -> protocol.freeing().exists(truncate -> Ghosts.isAt(view, truncate, BusyWait.RELOCK.name())));
     }
 
     private Property removed() {

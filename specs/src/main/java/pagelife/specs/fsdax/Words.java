@@ -44,8 +44,8 @@ final class Words {
                 .put(
                         "waiting",
                         view -> world.pages()
-                                .exists(page -> protocol.calling(Calls.TRUNCATE)
-                                        .exists(truncate -> ghosts.isQueued(view, page, truncate))))
+                                .exists(page ->
+                                        protocol.freeing().exists(truncate -> ghosts.isQueued(view, page, truncate))))
                 .put(
                         "truncating",
                         view -> protocol.calling(Calls.TRUNCATE)
