@@ -97,7 +97,16 @@ public record Sentenced(String sentence, Trace trace) {
     private static String text(State state, String name) {
         return cell(state, name)
                 .map(cell -> Value.of(state.read(cell)).text())
+                .orElse(() -> ofPage(state, name))
                 .getOrElseThrow(() -> new AssertionError("no cell " + name));
+    }
+
+    /** The mapping of the one page, where it has no cell of its own; {@code none} is not in the text of a page. */
+    private static Option<String> ofPage(State state, String name) {
+        return cell(state, "page")
+                .filter(cell -> name.equals("mapping"))
+                .map(cell -> Value.of(state.read(cell)).text())
+                .map(text -> text.contains("mapping ") ? text.substring(text.indexOf("mapping ") + 8) : "none");
     }
 
     private static boolean isGone(State state) {

@@ -192,6 +192,9 @@ final class FileTruncate implements Truncate.Rules {
     public boolean delete(Now now, Walk walk) {
         Index at = walk.next();
         kernel.entryLock(at).waitUnlocked(now);
+        if (now.read(kernel.entry(at)).page().isEmpty()) {
+            now.saw("no entry");
+        }
         kernel.clear(now, at).forEach(page -> kernel.put(now, page, Kernel.mappingAt(at)));
         kernel.delete(now, at);
         return true;

@@ -187,6 +187,7 @@ public final class FastPin {
             now.end();
             return;
         }
+        pte.page().forEach(page -> now.saw("pte = ptep_get(ptep), maps %s", page));
         irqs(now, Irqs.off(walk.at().mm()));
         now.hand(pte);
     }

@@ -74,7 +74,12 @@ public record Memunmap(Cell<Pagemap> pagemap, Source unmap, Source remove) {
     /** r5. */
     public Script await(Script removal) {
         return removal.in(unmap)
-                .step(AWAIT + " wait for references", now -> now.await(isUnreferenced(now)))
+                .step(AWAIT + " wait for references", now -> {
+                    now.await(isUnreferenced(now));
+                    now.saw(
+                            "wait_for_completion(&pgmap->done), refs %s",
+                            now.read(pagemap).refs());
+                })
                 .statement("wait_for_completion(&pgmap->done)");
     }
 
