@@ -34,6 +34,9 @@ public final class EntryLock implements Protocol {
     /** The operation, and the name of the task, that scans the whole file. */
     public static final String WALK = "walk";
 
+    /** The operation that deletes the entry. */
+    public static final String INVALIDATE = Role.INVALIDATE.operation();
+
     private static final Rule<Integer> FAULTS = Rule.count("faults", "page faults", 1, 0, 2);
     private static final Rule<Integer> INVALIDATIONS = Rule.count("invalidations", "invalidations", 1, 0, 2, 3);
     private static final Rule<Integer> SCANS = Rule.count("scans", "scans for busy pages", 1, 0, 2);

@@ -42,6 +42,12 @@ public final class Fork implements GupScene {
     /** It maps a copy of the page. */
     static final Pte COPY = Pte.normal(new PageId(PAGE.number() + 1));
 
+    /** The step that lets a child map the page. */
+    public static final String SHARES = "k2";
+
+    /** The step of a write. */
+    public static final String WRITES = "w1";
+
     private final boolean counted;
     private final Cell<Page> page;
     private final Cell<Pte> entry;
@@ -73,7 +79,7 @@ public final class Fork implements GupScene {
 
     private Script write() {
         return memory(new Script().fairness(NONE), "do_wp_page")
-                .step("w1 write", this::write)
+                .step(WRITES + " write", this::write)
                 .statement("if (page is shared) copy it");
     }
 
@@ -85,7 +91,7 @@ public final class Fork implements GupScene {
         memory(fork.owes(WEAK), "copy_present_pte")
                 .step("k1 check for pins", this::check)
                 .statement("page_maybe_dma_pinned(page)")
-                .step("k2 write-protect and share", this::share)
+                .step(SHARES + " write-protect and share", this::share)
                 .statement("ptep_set_wrprotect(), get_page()");
         return counted
                 ? memory(fork, "copy_page_range")
@@ -158,6 +164,11 @@ public final class Fork implements GupScene {
     @Override
     public Cell<Page> page() {
         return page;
+    }
+
+    /** Whether the parent's entry maps the page for writing. */
+    public boolean isWritable(View view) {
+        return view.read(entry).equals(WRITABLE);
     }
 
     /** Whether the parent's entry still maps the page, and not a copy. */

@@ -11,9 +11,11 @@ import pagelife.models.Protocol;
 import pagelife.models.Workload;
 import pagelife.models.page.Books;
 import pagelife.models.page.Custody;
+import pagelife.models.page.DaxEntry;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
+import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.WaitQueue;
 import pagelife.models.parts.Calls;
 
@@ -87,6 +89,16 @@ public final class Layouts implements Protocol {
     /** Who owns the storage behind a page. */
     public Cell<Custody> block(PageId of) {
         return kernel.block(of);
+    }
+
+    /** The DAX entries of the file. */
+    public Seq<Cell<DaxEntry>> entries() {
+        return kernel.indices().map(kernel::entry);
+    }
+
+    /** Who may change what pages the file has. */
+    public Cell<RwSemaphore> invalidateLock() {
+        return kernel.invalidateLock();
     }
 
     /** The entries of the page table. */

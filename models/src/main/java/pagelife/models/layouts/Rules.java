@@ -96,7 +96,7 @@ public final class Rules extends Chosen {
     }
 
     /** Whether the blocks are free before the entries are deleted. */
-    boolean freesFirst() {
+    public boolean freesFirst() {
         return get(FREES_BLOCKS) == Frees.FIRST;
     }
 

@@ -19,7 +19,7 @@ class SweepCommandTest {
         assertTrue(out.text().contains("baseDrops=1"), out.text());
         assertTrue(out.text().contains("breaks who has waited finds the pages idle in 2, LTL-1'"), out.text());
         assertTrue(out.text().contains("./check waitwake/right --bound baseDrops=1 --property 'who"), out.text());
-        assertTrue(out.text().matches("(?s).*  pages=2 baseDrops=1 .*the other 4 hold.*"), out.text());
+        assertTrue(out.text().matches("(?s).*  pages=2 baseDrops=1 .*the other 5 hold.*"), out.text());
         assertTrue(out.text().endsWith("repeat       ./check waitwake/right --sweep\n"), out.text());
     }
 

@@ -2,16 +2,26 @@ package pagelife.specs.claims;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.View;
+import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.models.page.Sleeps;
+import pagelife.models.page.TaskId;
+import pagelife.models.page.WaitQueue;
 
 /** What can be claimed of sleepers in any protocol whose tasks say where they sleep. */
 public final class WaitClaims {
     /** The name of the claim that nobody sleeps for ever. */
     public static final String NO_STUCK_WAITER = "no stuck waiter";
+
+    /** The name of the claim that who has ended waits for nothing. */
+    public static final String ENDED_IS_QUEUED_NOWHERE = "INV-18 EndedNotQueued";
 
     private WaitClaims() {}
 
@@ -23,6 +33,45 @@ public final class WaitClaims {
      */
     public static Seq<Property> noStuckWaiter(Model model) {
         return model.actors().exists(Actor::hasFacts) ? Vector.of(claim(model)) : Vector.empty();
+    }
+
+    /**
+     * That nobody is left in a queue once it has ended: a wake-up that is meant for one would reach nobody, and a queue
+     * that looks as if somebody waited is never taken for empty.
+     */
+    public static Invariant endedIsQueuedNowhere(Seq<Actor> tasks, Seq<Cell<WaitQueue>> queues) {
+        return Invariant.whenever(
+                        ENDED_IS_QUEUED_NOWHERE,
+                        "a task that has ended is in no queue",
+                        view -> tasks.exists(task -> hasEnded(view, task)),
+                        view -> tasks.forAll(task -> !hasEnded(view, task)
+                                || queued(view, task, queues).isEmpty()))
+                .told(run -> {
+                    Actor task = tasks.find(one -> hasEnded(run.end(), one)
+                                    && queued(run.end(), one, queues).isDefined())
+                            .get();
+                    Cell<WaitQueue> queue = queued(run.end(), task, queues).get();
+                    return Clause.of(
+                                    run,
+                                    run.length(),
+                                    task.name() + " has ended",
+                                    who -> who + " ends",
+                                    view -> hasEnded(view, task))
+                            .meets(Clause.of(
+                                    run,
+                                    run.length(),
+                                    "it is in " + queue.name(),
+                                    who -> who + " queues it in " + queue.name(),
+                                    view -> view.read(queue).holds(new TaskId(task.name()))));
+                });
+    }
+
+    private static boolean hasEnded(View view, Actor task) {
+        return view.at(task).equals(Control.finished());
+    }
+
+    private static Option<Cell<WaitQueue>> queued(View view, Actor task, Seq<Cell<WaitQueue>> queues) {
+        return queues.find(queue -> view.read(queue).holds(new TaskId(task.name())));
     }
 
     private static Property claim(Model model) {

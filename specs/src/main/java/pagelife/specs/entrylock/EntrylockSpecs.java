@@ -7,11 +7,14 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.models.entrylock.EntryLock;
+import pagelife.models.page.DaxEntry;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.specs.TabledSpecs;
@@ -24,6 +27,7 @@ import pagelife.specs.claims.Witnesses;
 public final class EntrylockSpecs {
     private static final String PROGRESS = "LTL-5' EntryLockProgress";
     private static final String ENDS = RunClaims.ENTRY_LOCK_PROGRESS;
+    private static final String DELETED = "ACT-9 Invalidated";
     private static final String NOT_STUCK = "nobody sleeps for ever";
 
     private EntrylockSpecs() {}
@@ -74,7 +78,18 @@ public final class EntrylockSpecs {
         if (protocol.users().isEmpty()) {
             return protocol.walkers().<Property>map(Witnesses::canEnd).prepend(notStuck);
         }
-        return Vector.of(progress(protocol), notStuck, Witnesses.allCanEnd(protocol.model()));
+        return Vector.of(progress(protocol), notStuck, deleted(protocol), Witnesses.allCanEnd(protocol.model()));
+    }
+
+    /** Whether it found one or not: else a truncated page would come back with the entry. */
+    private static StepProperty deleted(EntryLock protocol) {
+        return new StepProperty(
+                        DELETED,
+                        "an invalidation ends where there is no entry",
+                        step -> !step.step().actor().runs(EntryLock.INVALIDATE)
+                                || !step.after(step.step().actor().control()).equals(Control.finished())
+                                || step.after(protocol.entry()).equals(DaxEntry.ABSENT))
+                .told(run -> run.who(run.length()) + " ends and leaves the entry behind (step " + run.length() + ")");
     }
 
     private static Invariant progress(EntryLock protocol) {

@@ -2,12 +2,14 @@ package pagelife.specs.gup;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
 import pagelife.models.gup.Bias;
 import pagelife.models.gup.Fork;
 import pagelife.models.gup.GupScene;
@@ -23,6 +25,9 @@ final class GupClaims {
     static final String NO_FALSE_PIN = "what looks pinned is pinned";
     static final String NO_HIDDEN_PIN = "what is pinned looks pinned";
     static final String DMA_STAYS = "a pinned page stays the program's";
+    static final String SHARED_READ_ONLY = "a shared page is read-only";
+    static final String CHILD_COUNTED = "mappings follow forks and copies";
+    static final String WRITES_TO_OWN = "a write finds its own page";
     static final String TRUNCATE_NOT_STUCK = "LTL-3' TruncateNotStuck";
     static final String NOT_FREED = "INV-6u UsedNotFreed";
 
@@ -100,8 +105,63 @@ final class GupClaims {
                                         "the program that pinned it has a copy instead",
                                         who -> who + " gives the program that pinned it a copy",
                                         view -> !fork.mapsPage(view)))),
+                sharedIsReadOnly(fork),
+                childIsCounted(fork),
+                writesToOwn(fork),
                 pinned(),
                 Witnesses.allCanEnd(scene.model()));
+    }
+
+    private Invariant sharedIsReadOnly(Fork fork) {
+        return Invariant.whenever(
+                        SHARED_READ_ONLY,
+                        "a page that a child maps, too, is not mapped for writing",
+                        view -> mappings(view) > 1,
+                        view -> !fork.isWritable(view))
+                .told(run -> Clause.of(
+                                run,
+                                run.length(),
+                                "a child maps the page",
+                                who -> who + " lets a child map the page",
+                                view -> mappings(view) > 1)
+                        .meets(Clause.of(
+                                run,
+                                run.length(),
+                                "the program may write to it",
+                                who -> who + " lets the program write to it",
+                                fork::isWritable)));
+    }
+
+    /** An entry loses its write permission for a child that maps the page, and the page for a copy. */
+    private StepProperty childIsCounted(Fork fork) {
+        return new StepProperty(
+                        CHILD_COUNTED,
+                        "a page has a mapping more where a fork shares it, and one less where a copy is made",
+                        step -> mappings(step.after()) - mappings(step.before()) == expected(fork, step))
+                .told(run -> run.who(run.length()) + " makes " + mappings(run.end()) + " mappings of "
+                        + mappings(run.state(run.length() - 1)) + " (step " + run.length() + ")");
+    }
+
+    private static int expected(Fork fork, Transition step) {
+        if (fork.mapsPage(step.before()) && !fork.mapsPage(step.after())) {
+            return -1;
+        }
+        return step.step().id().equals(Fork.SHARES) ? 1 : 0;
+    }
+
+    private StepProperty writesToOwn(Fork fork) {
+        return new StepProperty(
+                        WRITES_TO_OWN,
+                        "who has written may write: to a copy, or to a page that nobody else maps",
+                        step -> !step.step().id().equals(Fork.WRITES)
+                                || fork.isWritable(step.after())
+                                || !fork.mapsPage(step.after()))
+                .told(run -> run.who(run.length()) + " writes to a page that is mapped read-only (step " + run.length()
+                        + ")");
+    }
+
+    private int mappings(View view) {
+        return view.read(scene.page()).mapcount();
     }
 
     private Seq<Property> longTerm() {

@@ -3,26 +3,32 @@ package pagelife.specs.layouts;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.StepProperty;
 import pagelife.models.layouts.Layouts;
 import pagelife.models.page.Books;
+import pagelife.models.page.Mapping;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Sentences;
+import pagelife.specs.claims.WaitClaims;
 import pagelife.specs.claims.Witnesses;
 
 /** Claims about truncate. */
 final class LayoutsClaims {
     static final String BLOCK_PIN = "INV-4 BlockPin";
     static final String BLOCK_MAPPED = "INV-4m BlockMapped";
+    static final String FREE_OF_NO_FILE = "INV-19 FreeOfNoFile";
+    static final String CHANGED_UNDER_LOCK = "ACT-8 ChangedUnderLock";
     static final String STUCK_WAITER = "LTL-1' StuckWaiter";
     static final String NOT_STUCK = "nobody is stuck";
     static final String CAN_SLEEP = "truncate can sleep";
@@ -45,6 +51,10 @@ final class LayoutsClaims {
     private Seq<Property> all() {
         Vector<Property> claims = Vector.of(CountClaims.countSane(get -> true), countIsOwners());
         claims = truncates.isEmpty() ? claims : claims.append(blockPin()).append(blockMapped());
+        claims = claims.append(changedUnderLock());
+        claims = protocol.rules().freesFirst() ? claims : claims.append(freeOfNoFile());
+        claims = claims.append(WaitClaims.endedIsQueuedNowhere(
+                protocol.model().actors(), protocol.pages().map(protocol::waiters)));
         claims = claims.append(new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false)
                         .told(Sentences.stuck()))
                 .appendAll(truncates.map(Witnesses::canEnd));
@@ -85,6 +95,51 @@ final class LayoutsClaims {
                                 pte -> pte.page().exists(page -> isFree(run.end(), page)),
                                 (same, page) -> freed(same, (PageId) page))
                         .of(run));
+    }
+
+    private Invariant freeOfNoFile() {
+        return Invariant.whenever(
+                        FREE_OF_NO_FILE,
+                        "a page whose block is free is in no file",
+                        view -> protocol.pages().exists(page -> isFree(view, page)),
+                        view -> protocol.pages().forAll(page -> !isFree(view, page) || !isInFile(view, page)))
+                .told(run -> {
+                    PageId page = protocol.pages()
+                            .find(one -> isFree(run.end(), one) && isInFile(run.end(), one))
+                            .get();
+                    return Clause.of(
+                                    run,
+                                    run.length(),
+                                    page + " is in the file",
+                                    who -> who + " leaves " + page + " in the file",
+                                    view -> isInFile(view, page))
+                            .meets(freed(run, page));
+                });
+    }
+
+    private boolean isInFile(View view, PageId page) {
+        return !view.read(protocol.page(page)).mapping().equals(Mapping.NONE)
+                || protocol.entries().exists(entry -> view.read(entry).page().contains(page));
+    }
+
+    /** In the step alone: whoever has the lock may have taken it long before. */
+    private StepProperty changedUnderLock() {
+        return new StepProperty(
+                        CHANGED_UNDER_LOCK,
+                        "entries are deleted and blocks freed under the invalidate lock only",
+                        step -> !takesAway(step)
+                                || step.before(protocol.invalidateLock()).writer())
+                .told(run -> run.who(run.length()) + " takes a page from the file without the invalidate lock (step "
+                        + run.length() + ")");
+    }
+
+    private boolean takesAway(Transition step) {
+        return protocol.entries()
+                        .exists(entry -> step.before(entry).page().isDefined()
+                                && step.after(entry).page().isEmpty())
+                || protocol.pages()
+                        .exists(page -> !step.before(protocol.block(page)).isFree()
+                                && step.after(protocol.block(page)).isFree());
     }
 
     private boolean sleepsFor(View view, PageId page) {

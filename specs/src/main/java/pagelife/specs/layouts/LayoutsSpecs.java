@@ -55,6 +55,7 @@ public final class LayoutsSpecs {
                         .violated(LayoutsClaims.NOT_STUCK, 11)
                         .never(PIN)
                         .never(LayoutsClaims.BLOCK_MAPPED)
+                        .never(LayoutsClaims.FREE_OF_NO_FILE)
                         .never(Witnesses.ends("truncate"))
                         .cites("mm/gup.c gup_put_folio, 6.1")
                         .why("a mutant: a pin that is dropped twice takes the reference of the entry"))

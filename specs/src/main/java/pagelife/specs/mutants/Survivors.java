@@ -9,12 +9,14 @@ public final class Survivors {
             "it would wait for a pin that is being taken; the pin itself nobody waits for, so that the claims that would"
                     + " notice are broken without the mistake";
 
+    private static final String LOOKS_AGAIN = "who wakes without a reason looks again and sleeps again";
+
     private static final Map<String, String> FSDAX = HashMap.of(
             "truncate t6: lets others in before its first write",
             "what it found idle may be used again before it has left the queue: it looks at all pages again in any"
                     + " case",
             "truncate t8: does not wait",
-            "who wakes without a reason looks again and sleeps again",
+            LOOKS_AGAIN,
             "remove r5: does not wait",
             NOBODY_WAITED_FOR);
 
@@ -26,7 +28,17 @@ public final class Survivors {
             "remove r5: does not wait",
             NOBODY_WAITED_FOR);
 
-    private static final Map<String, Map<String, String>> KNOWN = HashMap.of("fsdax", FSDAX, "devdax", DEVDAX);
+    private static final Map<String, String> LAYOUTS = HashMap.of("truncate t8: does not wait", LOOKS_AGAIN);
+
+    private static final Map<String, String> WAITWAKE = HashMap.of(
+            "unpin k1: changes places with k3",
+            "where nobody is queued the pin is kept, and whoever comes to wait then waits for a pin: nobody claims that"
+                    + " a pin ends",
+            "unpin k4: lets others in before its first write",
+            "who queued meanwhile is taken out of the queue, which is to wake it: it looks again");
+
+    private static final Map<String, Map<String, String>> KNOWN =
+            HashMap.of("fsdax", FSDAX, "devdax", DEVDAX, "layouts", LAYOUTS, "waitwake", WAITWAKE);
 
     private Survivors() {}
 

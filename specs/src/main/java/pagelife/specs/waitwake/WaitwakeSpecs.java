@@ -24,6 +24,7 @@ import pagelife.models.waitwake.Waitwake;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.WaitClaims;
 import pagelife.specs.claims.Witnesses;
 
 /** What we expect of waiting and waking. */
@@ -107,6 +108,8 @@ public final class WaitwakeSpecs {
                                 step -> !ends(step)
                                         || protocol.pages().forAll(page -> !books.isPinned(step.before(), page)))
                         .told(run -> endsTooEarly(run, protocol, books)),
+                WaitClaims.endedIsQueuedNowhere(
+                        protocol.model().actors(), protocol.pages().map(protocol::waiters)),
                 new Sometimes(
                         "a waiter can sleep",
                         "a waiter sleeps in a queue",

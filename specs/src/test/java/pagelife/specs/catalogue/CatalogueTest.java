@@ -54,7 +54,15 @@ final class CatalogueTest {
             .put("devdax INV-15 MapCount", "devdax/7.2")
             .put("devdax INV-16 MadeWhole", "devdax/7.2")
             .put("devdax INV-17 SetUpFirst", "devdax/7.2")
-            .put("devdax ACT-7 InitialisedFirst", "devdax/7.2");
+            .put("devdax ACT-7 InitialisedFirst", "devdax/7.2")
+            .put("gup a shared page is read-only", "gup/fork-5.11")
+            .put("gup mappings follow forks and copies", "gup/fork-5.11")
+            .put("gup a write finds its own page", "gup/fork-5.11")
+            .put("waitwake INV-18 EndedNotQueued", "waitwake/right")
+            .put("entrylock ACT-9 Invalidated", "entrylock/5.13")
+            .put("layouts ACT-8 ChangedUnderLock", "layouts/6.1")
+            .put("layouts INV-18 EndedNotQueued", "layouts/6.1")
+            .put("layouts INV-19 FreeOfNoFile", "layouts/6.1");
 
     /** Claims whose sentence a family says in words of its own, with the reason. */
     private static final Map<String, String> OF_EACH_FAMILY = LinkedHashMap.of(
