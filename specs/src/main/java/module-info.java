@@ -22,6 +22,7 @@ module pagelife.specs {
     exports pagelife.specs.litmus;
     exports pagelife.specs.matrix;
     exports pagelife.specs.migrate;
+    exports pagelife.specs.observe;
     exports pagelife.specs.own;
     exports pagelife.specs.mutants;
     exports pagelife.specs.pagefree;

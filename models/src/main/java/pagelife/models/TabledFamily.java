@@ -73,15 +73,16 @@ public record TabledFamily<P extends Protocol>(Table table, Usual usual, Maker<P
 
     @Override
     public Workload workload(Variant variant, Settings ruled, Settings bounded) {
-        return usual.of(chosenRules(variant, ruled), chosenBounds(variant, bounded));
+        return usual.of(rulesOf(variant, ruled), chosenBounds(variant, bounded));
     }
 
     @Override
     public P build(Variant variant, Settings ruled, Settings bounded, Workload workload) {
-        return maker.make(variant.fullName(), chosenRules(variant, ruled), chosenBounds(variant, bounded), workload);
+        return maker.make(variant.fullName(), rulesOf(variant, ruled), chosenBounds(variant, bounded), workload);
     }
 
-    private Choices chosenRules(Variant variant, Settings ruled) {
+    /** The rules of a variant with some set otherwise. */
+    public Choices rulesOf(Variant variant, Settings ruled) {
         return Choices.of("rule", name(), rules(), own(variant).rules().and(ruled));
     }
 

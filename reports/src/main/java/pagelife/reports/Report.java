@@ -50,6 +50,9 @@ public interface Report extends Part {
         /** How fast the checker is. */
         void bench(BenchReport report);
 
+        /** Recordings of kernels. */
+        void observe(ObserveReport report);
+
         /** Two protocols side by side. */
         void diff(DiffReport report);
 

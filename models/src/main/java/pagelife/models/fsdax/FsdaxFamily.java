@@ -9,6 +9,8 @@ import static pagelife.models.fsdax.Rules.SHOOTDOWN;
 import pagelife.models.Settings;
 import pagelife.models.TabledFamily;
 import pagelife.models.TabledFamily.Table;
+import pagelife.models.Variant;
+import pagelife.models.Workload;
 
 /** FS-DAX: pages of persistent memory behind a file system, from 4.12 to 7.2. */
 public final class FsdaxFamily {
@@ -25,6 +27,17 @@ public final class FsdaxFamily {
                         NAME,
                         "file-system DAX: faults, pins, truncate and device removal on pages of persistent memory"))))
                 .madeBy((rules, bounds) -> Bounds.usual(bounds), FsdaxProtocol::make);
+    }
+
+    /**
+     * The protocol of a variant whose tasks were recorded: each does whatever it is seen to begin, of what its program
+     * in {@code does} calls.
+     *
+     * @throws pagelife.checker.model.TextException where a program calls what is no operation of the protocol
+     * @throws IllegalArgumentException for a combination of rules that means nothing, saying why
+     */
+    public static FsdaxProtocol recorded(Variant variant, Settings rules, World world, Workload does) {
+        return FsdaxProtocol.recorded(variant.fullName(), family().rulesOf(variant, rules), world, does);
     }
 
     private static Table rules(Table table) {

@@ -40,11 +40,18 @@ public record FsdaxProtocol(
         Model model, Rules rules, World world, Cells cells, Operations operations, Workload workload)
         implements Protocol {
     static FsdaxProtocol make(String name, Choices ruled, Choices bounds, Workload workload) {
-        Rules rules = new Rules(ruled);
-        World world = Bounds.world(bounds);
+        return make(name, new Rules(ruled), Bounds.world(bounds), bounds.get(Bounds.SIGNALS) > 0, workload);
+    }
+
+    /** The protocol of tasks that were recorded; a signal may end a sleep. */
+    static FsdaxProtocol recorded(String name, Choices ruled, World world, Workload workload) {
+        return make(name, new Rules(ruled), world, true, workload);
+    }
+
+    private static FsdaxProtocol make(String name, Rules rules, World world, boolean signals, Workload workload) {
         ModelBuilder model = Model.builder(name);
         Kernel kernel = Kernel.declare(model, rules, world, workload);
-        Operations operations = new FsdaxOperations(kernel, bounds.get(Bounds.SIGNALS) > 0).all();
+        Operations operations = new FsdaxOperations(kernel, signals).all();
         workload.declare(model, operations);
         return new FsdaxProtocol(model.build(), rules, world, kernel.cells(), operations, workload);
     }

@@ -170,6 +170,7 @@ final class CheckCommand {
             case Syntax.WORKLOADS -> new WorkloadsRun(console, shelf, parsed, format).run();
             case Syntax.DIFF -> new DiffRun(console, shelf, parsed, format).run();
             case Syntax.STEPS -> new StepsRun(console, shelf, parsed, format).run();
+            case Syntax.OBSERVE -> new ObserveRun(console, parsed, format).run();
             case Syntax.DOCTOR -> doctor(name, format);
             default -> throw new IllegalStateException("subcommand " + kind + " does nothing");
         };

@@ -376,6 +376,38 @@ final class Subcommands {
         return Syntax.help(reproduce);
     }
 
+    static CommandSpec observe() {
+        CommandSpec observe = CommandSpec.create()
+                .name(Syntax.OBSERVE)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("TRACE")
+                        .arity("1..*")
+                        .type(String[].class)
+                        .description("What the kernel's tracer recorded: text of trace, trace_pipe or trace-cmd report,"
+                                + " as it is or compressed by xz. Folders stand for the files in them.")
+                        .build())
+                .addOption(Syntax.option(
+                                "--variant",
+                                "VARIANT",
+                                "The variant of fsdax that may explain it; the one for the release that its first lines"
+                                        + " name, where none is given.")
+                        .build())
+                .addOption(rule())
+                .addOption(Syntax.flag(
+                        "--run", "Show the run that explains it, with the lines at which its steps were" + " seen."))
+                .addOption(Syntax.option(
+                                "--counts",
+                                "exact|hint",
+                                "Take the counts in it as what they must have been between the change and the line"
+                                        + " (usual), or do not compare them.")
+                        .build());
+        Formats.options(observe);
+        observe.usageMessage()
+                .description("Finds a run of a variant that shows what a running kernel was seen to do, judges the"
+                        + " claims about it; or says at which line no run goes on, and which rule would explain it.");
+        return Syntax.help(observe);
+    }
+
     static CommandSpec replay(Iterable<String> names) {
         CommandSpec replay = CommandSpec.create()
                 .name(Syntax.REPLAY)

@@ -34,6 +34,7 @@ final class Syntax {
     static final String SIMULATE = "simulate";
     static final String FUZZ = "fuzz";
     static final String REPRODUCE = "reproduce";
+    static final String OBSERVE = "observe";
 
     /** What {@code --as-litmus} is when no more is asked for. */
     static final String PLAIN = "plain";
@@ -42,7 +43,7 @@ final class Syntax {
     static final String SCHEDULES = "schedules";
 
     /** The subcommands whose words are no models: of what is shipped, of folders, of schemas. */
-    private static final Seq<String> MODELLESS = Vector.of(CLAIMS, COST, DOCTOR, SCHEMA, COMPLETION, MAN);
+    private static final Seq<String> MODELLESS = Vector.of(CLAIMS, COST, OBSERVE, DOCTOR, SCHEMA, COMPLETION, MAN);
 
     /** The names of all subcommands, for whoever mistypes one. */
     static final Seq<String> SUBCOMMANDS = Vector.of(
@@ -60,6 +61,7 @@ final class Syntax {
             SAVE,
             REPLAY,
             REPRODUCE,
+            OBSERVE,
             FUZZ,
             SIMULATE,
             STEPS,
@@ -115,6 +117,7 @@ final class Syntax {
                 .addSubcommand(SAVE, Subcommands.save(names, properties))
                 .addSubcommand(REPLAY, Subcommands.replay(names))
                 .addSubcommand(REPRODUCE, Subcommands.reproduce())
+                .addSubcommand(OBSERVE, Subcommands.observe())
                 .addSubcommand(BENCH, Subcommands.bench(names))
                 .addSubcommand(DOCTOR, Subcommands.doctor())
                 .addSubcommand(SCHEMA, Subcommands.schema())

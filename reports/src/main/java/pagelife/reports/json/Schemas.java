@@ -21,6 +21,7 @@ import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.NamedReport;
+import pagelife.reports.ObserveReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.StepsReport;
 import pagelife.reports.SweepReport;
@@ -48,7 +49,8 @@ public final class Schemas {
             AnyReport.FORMAT,
             ReplayReport.FORMAT,
             StepsReport.FORMAT,
-            DiffReport.FORMAT);
+            DiffReport.FORMAT,
+            ObserveReport.FORMAT);
 
     private Schemas() {}
 

@@ -16,6 +16,7 @@ import pagelife.reports.LitmusReport;
 import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.NamedReport;
+import pagelife.reports.ObserveReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.Report;
 import pagelife.reports.StepsReport;
@@ -196,6 +197,11 @@ public record TextFormat(Detail detail) implements ReportFormat {
         @Override
         public void replay(ReplayReport report) {
             new ReplayText(page).print(report);
+        }
+
+        @Override
+        public void observe(ObserveReport report) {
+            new ObserveText(page).print(report);
         }
 
         @Override

@@ -103,6 +103,27 @@ public record ToldStep(
         return "* " + event;
     }
 
+    /** The same step, of which something more is said before all else. */
+    public ToldStep saying(String words) {
+        return new ToldStep(
+                actor,
+                step,
+                text,
+                function,
+                file,
+                version,
+                choices,
+                events,
+                said.prepend(words),
+                statement,
+                reads,
+                changed,
+                changes,
+                kept,
+                effects,
+                after);
+    }
+
     /** The id and what is done. */
     public String label() {
         return text.isEmpty() ? step : step + " " + text;

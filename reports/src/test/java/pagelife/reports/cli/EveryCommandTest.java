@@ -67,6 +67,7 @@ class EveryCommandTest {
             replay     | replay KEPT --against FILE/right                         | 0 | GONE        in Ring/right
             reproduce  | reproduce FILE -o DIR/program                            | 2 | is no litmus test
             reproduce  | reproduce TEST -o DIR/program                            | 2 | the operations of Ring are no calls
+            observe    | observe TEST                                             | 2 | has no event in its
             bench      | bench FILE/plain --bound users=2                         | 0 | Ring/plain
             doctor     | doctor DIR/checkpoint                                    | 0 | of           Ring/right
             check      | FILE/plain --more 2 --property INV-1                     | 1 | no other lacks one of its decisive steps
@@ -80,7 +81,8 @@ class EveryCommandTest {
             """;
 
     /** The rows whose words do not name a protocol, but a run, a test or a checkpoint of one. */
-    private static final Seq<String> BESIDE = Vector.of("TEST", "replay KEPT", "reproduce TEST -o DIR/program");
+    private static final Seq<String> BESIDE =
+            Vector.of("TEST", "observe TEST", "replay KEPT", "reproduce TEST -o DIR/program");
 
     private static final Pattern REPEAT = Pattern.compile("(?m)^repeat +\\./check (.*)$");
 

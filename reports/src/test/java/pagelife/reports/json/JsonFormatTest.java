@@ -77,7 +77,8 @@ public class JsonFormatTest {
                         "any",
                         "replay",
                         "steps",
-                        "diff"),
+                        "diff",
+                        "observe"),
                 Schemas.names());
         assertEquals(Schemas.text("pagelife-check/2"), Schemas.text("check"));
         assertTrue(Schemas.text("pagelife-check/1").isEmpty());

@@ -1,0 +1,196 @@
+package pagelife.reports.text;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import pagelife.reports.ObserveReport;
+import pagelife.reports.ObserveReport.ClaimOutcome;
+import pagelife.reports.ObserveReport.Outcome;
+import pagelife.reports.ObserveReport.ToldBlockage;
+import pagelife.reports.ObserveReport.ToldClaim;
+import pagelife.reports.ObserveReport.ToldRecording;
+import pagelife.reports.ObserveReport.ToldStanding;
+import pagelife.reports.ObserveReport.ToldUnused;
+import pagelife.reports.ObserveReport.ToldWay;
+import pagelife.reports.page.Amounts;
+import pagelife.reports.page.Page;
+import pagelife.reports.page.Tone;
+import pagelife.reports.told.Told;
+import pagelife.reports.told.ToldTrace;
+
+/** Recordings of kernels for people: a paragraph for each. */
+final class ObserveText {
+    /** So many standings of a task that is blocked are shown: the first says what is wrong, mostly. */
+    private static final int STANDINGS = 4;
+
+    private final Page page;
+
+    ObserveText(Page page) {
+        this.page = page;
+    }
+
+    void print(ObserveReport report) {
+        report.recordings().forEach(this::recording);
+        if (report.recordings().size() > 1) {
+            summary(report);
+        }
+    }
+
+    private void recording(ToldRecording told) {
+        page.hanging(tone(told), word(told) + "  ", told.file() + where(told));
+        line("seen", amounts(told));
+        told.blockage().forEach(blockage -> blocked(told, blockage));
+        told.claims().filter(claim -> claim.outcome() != ClaimOutcome.KEPT).forEach(this::claim);
+        kept(told);
+        unused("outside", told.unused().filter(ToldUnused::touches));
+        unused("not used", told.unused().reject(ToldUnused::touches));
+        told.notes().forEach(note -> line("note", note));
+        told.run().forEach(this::run);
+        page.command("  repeat    ", told.command());
+        page.line("");
+    }
+
+    private static String where(ToldRecording told) {
+        return "  as " + told.variant()
+                + (told.rules().isEmpty() ? "" : " " + Told.line(told.rules()))
+                + (told.kernel().isEmpty() ? "" : ", recorded from " + told.kernel());
+    }
+
+    private static String word(ToldRecording told) {
+        return switch (told.outcome()) {
+            case EXPLAINED -> "EXPLAINED";
+            case EXPLAINED_IN_PART -> "EXPLAINED but for " + Amounts.counted(told.outside(), "line");
+            case BLOCKED -> "BLOCKED at line " + told.blockage().get().line();
+            case UNDECIDED -> "UNDECIDED";
+        };
+    }
+
+    private static Tone tone(ToldRecording told) {
+        return switch (told.outcome()) {
+            case EXPLAINED -> Tone.GOOD;
+            case EXPLAINED_IN_PART, UNDECIDED -> Tone.DOUBTFUL;
+            case BLOCKED -> Tone.BAD;
+        };
+    }
+
+    private static String amounts(ToldRecording told) {
+        String steps = Amounts.counted((long) told.seen() + told.inferred(), "step") + ": "
+                + Amounts.grouped(told.seen()) + " seen, " + Amounts.grouped(told.inferred()) + " inferred";
+        String seen = Amounts.counted(told.observations(), "observation");
+        return switch (told.outcome()) {
+            case EXPLAINED, EXPLAINED_IN_PART -> seen + " by a run of " + steps;
+            case BLOCKED -> Amounts.grouped(told.explained()) + " of " + seen + " explained, by a run of " + steps;
+            case UNDECIDED ->
+                Amounts.grouped(told.explained()) + " of " + seen + " explained after "
+                        + Amounts.counted(told.nodes(), "state") + ": too many runs are possible";
+        };
+    }
+
+    private void blocked(ToldRecording told, ToldBlockage blockage) {
+        if (!blockage.before().isEmpty()) {
+            line("before", blockage.before() + " (" + blockage.task() + ")");
+        }
+        line("no run", blockage.line() + "  " + blockage.seen() + " (" + blockage.task() + ")");
+        blockage.owed().distinct().forEach(labels -> line("owed", blockage.task() + " must first show " + labels));
+        Seq<ToldStanding> busy = blockage.standings().reject(ObserveText::isBetween);
+        (busy.isEmpty() ? blockage.standings().take(1) : busy.take(STANDINGS)).forEach(this::standing);
+        line(
+                "rules",
+                told.remedies().isEmpty()
+                        ? "no other value of a single rule explains it"
+                        : "what would explain it: "
+                                + told.remedies().map(rule -> "--rule " + rule).mkString(", or "));
+    }
+
+    private static boolean isBetween(ToldStanding standing) {
+        return standing.place().endsWith("next");
+    }
+
+    private void standing(ToldStanding standing) {
+        if (isBetween(standing)) {
+            line("model", standing.actor() + " has nothing to do that shows this: it is between two operations");
+            return;
+        }
+        for (ToldWay way : standing.ways()) {
+            line("model", standing.actor() + " at " + standing.place() + ": " + words(way));
+        }
+    }
+
+    private static String words(ToldWay way) {
+        String does = switch (way.outcome()) {
+            case "WAITS" -> " waits";
+            case "FAILS" -> " fails";
+            default ->
+                way.shows().isEmpty()
+                        ? " would show nothing"
+                        : " would show " + way.shows().mkString(", then ");
+        };
+        return way.step()
+                + does
+                + (way.read().isEmpty() ? "" : ", having read " + way.read().mkString("; "));
+    }
+
+    private void claim(ToldClaim claim) {
+        boolean broken = claim.outcome() == ClaimOutcome.BROKEN;
+        page.hanging(
+                broken ? Tone.BAD : Tone.DOUBTFUL,
+                broken ? "  BROKEN    " : "  UNDECIDED ",
+                claim.claim()
+                        + claim.line()
+                                .map(line -> " at line " + line + ", in every explanation")
+                                .getOrElse("") + ": " + claim.words());
+    }
+
+    private void kept(ToldRecording told) {
+        Seq<String> kept = told.claims()
+                .filter(claim -> claim.outcome() == ClaimOutcome.KEPT)
+                .map(claim -> claim.claim().split(" ", 2)[0]);
+        if (!kept.isEmpty()) {
+            line("kept", kept.mkString(", "));
+        }
+    }
+
+    private void unused(String head, Seq<ToldUnused> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        String reasons = all.groupBy(ToldUnused::reason)
+                .toVector()
+                .sortBy(group -> group._1())
+                .map(group ->
+                        group._2().map(ToldUnused::lines).sum().longValue() + " " + group._1() + kinds(group._2()))
+                .mkString("; ");
+        line(head, Amounts.counted(all.map(ToldUnused::lines).sum().longValue(), "line") + ": " + reasons);
+    }
+
+    /** What nobody knows is named. */
+    private static String kinds(Seq<ToldUnused> group) {
+        return group.head().touches() || group.head().reason().equals("unknown")
+                ? " ("
+                        + group.map(one -> one.kind() + " from line " + one.first())
+                                .mkString(", ") + ")"
+                : "";
+    }
+
+    private void run(ToldTrace run) {
+        page.line("");
+        new TraceTable(page, run, Vector.empty()).print(0);
+        page.line("");
+    }
+
+    private void line(String head, String text) {
+        page.hanging("  " + head + " ".repeat(Math.max(1, 10 - head.length())), text);
+    }
+
+    private void summary(ObserveReport report) {
+        Seq<ToldRecording> all = report.recordings();
+        int broken = all.count(ToldRecording::isBroken);
+        page.line(Amounts.counted(all.size(), "recording") + ": " + count(all, Outcome.EXPLAINED) + " explained, "
+                + count(all, Outcome.EXPLAINED_IN_PART) + " but for some lines, " + count(all, Outcome.BLOCKED)
+                + " blocked, " + count(all, Outcome.UNDECIDED) + " undecided; a claim is broken in " + broken + "; in "
+                + Amounts.seconds(report.measured().nanos()));
+    }
+
+    private static int count(Seq<ToldRecording> all, Outcome outcome) {
+        return all.count(one -> one.outcome() == outcome);
+    }
+}

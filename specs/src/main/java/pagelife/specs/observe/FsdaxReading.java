@@ -1,0 +1,85 @@
+package pagelife.specs.observe;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import pagelife.checker.model.Event;
+import pagelife.checker.model.Transition;
+import pagelife.checker.observe.Label;
+import pagelife.checker.observe.Reading;
+import pagelife.models.page.PageEvent;
+import pagelife.models.page.Pagemap;
+
+/**
+ * What probes show of the steps of the fsdax models, in the order in which the kernel reaches them: most is what the
+ * steps tell; a step that stands for the entry of a probed function shows that first.
+ *
+ * @param shown the kinds that the recording can show: what others would have said is not missed
+ */
+record FsdaxReading(Set<String> shown) implements Reading {
+    /** Steps at whose beginning a probe is, whatever they do then. */
+    private static final Map<String, String> ENTERED = HashMap.of(
+            "f6", Kinds.INSERT,
+            "f6b", Kinds.INSERT,
+            "g2", Kinds.PAGEMAP,
+            "r1", Kinds.DEAD,
+            "r3", Kinds.KILL,
+            "r6", Kinds.REMOVE);
+
+    @Override
+    public Seq<Label> labels(Transition taken) {
+        return entered(taken)
+                .map(Label::of)
+                .appendAll(taken.events().flatMap(FsdaxReading::told))
+                .filter(label -> shown.contains(Kinds.plain(label.event())));
+    }
+
+    /** The slow path holds the pagemap and grabs the page in one step. */
+    private static Vector<String> entered(Transition taken) {
+        boolean holdsPagemap = taken.step().id().equals("s1") && taken.events().exists(FsdaxReading::isPagemapTaken);
+        return ENTERED.get(taken.step().id())
+                .toVector()
+                .appendAll(holdsPagemap ? Vector.of(Kinds.PAGEMAP) : Vector.empty());
+    }
+
+    private static boolean isPagemapTaken(Event event) {
+        return event instanceof PageEvent.Count count && count.what().equals(Pagemap.Id.PAGEMAP) && count.change() > 0;
+    }
+
+    private static Seq<Label> told(Event event) {
+        if (event instanceof PageEvent.Get get) {
+            return Vector.of(
+                    Label.of(Kinds.of(Kinds.GET, get.amount()), get.page()).counting(get.after()));
+        }
+        if (event instanceof PageEvent.Put put) {
+            return Vector.of(
+                    Label.of(Kinds.of(Kinds.PUT, put.amount()), put.page()).counting(put.after()));
+        }
+        if (event instanceof PageEvent.Wake wake) {
+            return Vector.of(Label.of(Kinds.WAKE, wake.about()))
+                    .appendAll(wake.woken().map(task -> Label.of(Kinds.WAKING, task.name())));
+        }
+        return other(event);
+    }
+
+    private static Seq<Label> other(Event event) {
+        if (event instanceof PageEvent.Refused refused) {
+            return Vector.of(Label.of(Kinds.REFUSED, refused.page()));
+        }
+        if (event instanceof PageEvent.Freed freed) {
+            return Vector.of(Label.of(Kinds.FREED, freed.page()));
+        }
+        if (event instanceof PageEvent.Scanned scanned) {
+            return Vector.of(Label.of(Kinds.SCANNED, Kinds.found(scanned.busy())));
+        }
+        if (event instanceof PageEvent.EntryDeleted deleted) {
+            return Vector.of(Label.of(Kinds.DELETE, deleted.entry()));
+        }
+        if (event instanceof PageEvent.BlocksFreed) {
+            return Vector.of(Label.of(Kinds.FREE_BLOCKS));
+        }
+        return Vector.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package pagelife.specs.observe;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import pagelife.specs.ftrace.TraceException;
+import pagelife.specs.ftrace.TraceFile;
+import pagelife.specs.ftrace.TraceTally;
+
+/**
+ * A recording of a kernel that was read.
+ *
+ * @param name what it is called: the path by which it was found
+ * @param tally the lines in it
+ */
+public final class Recording {
+    private final Path file;
+    private final TraceTally tally;
+    private final Scene scene;
+    private final Transcript transcript;
+
+    private Recording(Path file, TraceTally tally, Scene scene, Transcript transcript) {
+        this.file = file;
+        this.tally = tally;
+        this.scene = scene;
+        this.transcript = transcript;
+    }
+
+    /** How the counts in a recording are taken. */
+    public enum Counts {
+        /** A count is what the model must have had between the change and the line. */
+        EXACT,
+        /** Nobody compares counts, just by how much they change. */
+        HINT
+    }
+
+    /**
+     * Reads a recording, in two passes.
+     *
+     * @throws TraceException for a file that cannot be read, or is about no page of a DAX file
+     */
+    public static Recording read(Path file, Counts counts) {
+        SceneFinder finder = new SceneFinder();
+        TraceTally tally = TraceFile.read(file, finder::accept);
+        tally.remark("file page pfns:").forEach(finder::listed);
+        Scene scene = finder.scene();
+        Translator translator = new Translator(scene, counts);
+        TraceFile.read(file, translator::accept);
+        return new Recording(file, tally, scene, translator.transcript());
+    }
+
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
+    /** The lines in it. */
+    public TraceTally tally() {
+        return tally;
+    }
+
+    /** The release of the kernel, such as {@code 6.1.192}, if it says so. */
+    public Option<String> kernel() {
+        return tally.kernel();
+    }
+
+    /** Whether the file system is XFS. */
+    public boolean isXfs() {
+        return scene.kinds().exists(kind -> kind.startsWith("xfs_"));
+    }
+
+    /** What was not used of it. */
+    public Seq<Unused> unused() {
+        return transcript.unused();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Transcript transcript() {
+        return transcript;
+    }
+
+    /** The kinds of labels that it can show: what a probe would have said is missed only where probes were set. */
+    Set<String> shown() {
+        Set<String> counts = HashSet.of(Kinds.GET, Kinds.REFUSED, Kinds.PUT);
+        boolean probed = scene.kinds().contains("dax_iomap_fault");
+        Set<String> probes = probed
+                ? HashSet.of(
+                        Kinds.FREED,
+                        Kinds.WAKE,
+                        Kinds.INSERT,
+                        Kinds.PAGEMAP,
+                        Kinds.SCANNED,
+                        Kinds.DELETE,
+                        Kinds.FREE_BLOCKS,
+                        Kinds.DEAD,
+                        Kinds.KILL,
+                        Kinds.REMOVE)
+                : HashSet.empty();
+        Set<String> scheduler = scene.kinds().contains("sched_waking") ? HashSet.of(Kinds.WAKING) : HashSet.empty();
+        return counts.union(probes).union(scheduler);
+    }
+}
