@@ -20,7 +20,7 @@ import pagelife.specs.reach.Sort;
  *
  * @param variant what is asked about
  * @param sort the sort
- * @param bound the bound that says how many of them there are
+ * @param bound the bound that says how many of them there are; of several kinds with commas between
  * @param bounds the other bounds
  * @param claims the answers
  * @param notAsked the claims that are about no state and no step, by name
@@ -195,8 +195,8 @@ public record AnyReport(
         return new AnyReport(
                 question.subject().name(),
                 reach.sort().name(),
-                reach.sort().bound(),
-                Told.numbers(question.everyBound()).remove(reach.sort().bound()),
+                reach.sort().bounds().mkString(", "),
+                Told.numbers(question.everyBound()).removeAll(reach.sort().bounds()),
                 reach.claims().map(told -> Claim.of(told, reach.sort(), question.command())),
                 reach.notAsked(),
                 Proof.of(reach.outlook()),

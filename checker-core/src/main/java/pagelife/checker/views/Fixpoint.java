@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 
 /**
@@ -23,11 +22,10 @@ import pagelife.checker.model.State;
  * which those in sight hold more than is counted.
  */
 final class Fixpoint {
-    private final Shape shape;
-    private final Counts counts;
-    private final Steps steps;
+    private final Kit.Set kits;
+    private final int kinds;
     private final Ids<List<Object>> shared = new Ids<>();
-    private final Ids<List<Object>> owns = new Ids<>();
+    private final Owns owns;
     private final Map<Integer, Set<Group>> views = new HashMap<>();
     private final Map<Sight, Origin> origins = new HashMap<>();
     private final Set<Sight> configurations = new LinkedHashSet<>();
@@ -36,13 +34,32 @@ final class Fixpoint {
     /** Where a view was first seen: the view before, and the step. */
     private record Origin(Sight before, String step) {}
 
-    Fixpoint(Shape shape, int bound) {
-        this.shape = shape;
-        this.counts = Counts.of(shape, bound);
-        this.steps = new Steps(shape, counts);
-        if (shape.members() < 2) {
+    /**
+     * Nothing found yet.
+     *
+     * @param kits what is at hand for configurations, each with at least two members
+     * @param kinds how many kinds of members there are
+     */
+    Fixpoint(Kit.Set kits, int kinds) {
+        this.kits = kits;
+        this.kinds = kinds;
+        this.owns = new Owns(kinds);
+        if (kits.first().shape().members() < 2) {
             throw new IllegalArgumentException("an instance for views has at least two members");
         }
+    }
+
+    /** What is at hand for a configuration. */
+    Kit kit(Sight configuration) {
+        return kits.of(configuration.group(), kinds);
+    }
+
+    Kit.Set kits() {
+        return kits;
+    }
+
+    int kinds() {
+        return kinds;
     }
 
     int views() {
@@ -58,16 +75,12 @@ final class Fixpoint {
     }
 
     Counts counts() {
-        return counts;
+        return kits.first().counts();
     }
 
-    /** Each move that was executed, once for all that are in sight beside it. */
-    List<Move> taken() {
-        return steps.taken();
-    }
-
-    Shape shape() {
-        return shape;
+    /** How many members are in a configuration. */
+    int members() {
+        return kits.first().shape().members();
     }
 
     List<Object> common(Sight sight) {
@@ -81,18 +94,29 @@ final class Fixpoint {
                 .toList();
     }
 
-    /** All that a member was seen to hold in its own cells. */
-    List<List<Object>> allOwn() {
-        return IntStream.range(0, owns.size()).mapToObj(owns::value).toList();
+    /** What the members of a kind in sight hold in their own cells. */
+    List<List<Object>> members(Sight sight, int kind) {
+        return IntStream.range(0, sight.group().size())
+                .map(i -> sight.group().get(i))
+                .filter(number -> Owns.kind(number) == kind)
+                .mapToObj(owns::value)
+                .toList();
+    }
+
+    /** What members can hold. */
+    Owns owns() {
+        return owns;
     }
 
     /** The states that a configuration stands for: one, or samples where a count is large. */
     List<State> states(Sight configuration) {
         List<State> states = new ArrayList<>();
-        for (List<Object> sample : counts.samples(common(configuration))) {
-            State state = shape.state(sample, members(configuration));
-            shape.instance().conserved().forEach(one -> requireTold(one, state));
-            if (shape.instance().conserved().forAll(one -> one.unowned(state) >= 0)) {
+        Kit kit = kit(configuration);
+        Seq<Conserved<?>> conserved = kit.shape().instance().conserved();
+        for (List<Object> sample : kit.counts().samples(common(configuration))) {
+            State state = kit.shape().state(sample, members(configuration));
+            conserved.forEach(one -> requireTold(one, state));
+            if (conserved.forAll(one -> one.unowned(state) >= 0)) {
                 states.add(state);
             }
         }
@@ -102,9 +126,9 @@ final class Fixpoint {
     /** Those in sight hold less than from where on counts are alike, or a large count might be dropped. */
     private void requireTold(Conserved<?> one, State state) {
         int owned = one.counted(state) - one.unowned(state);
-        if (owned > counts.bound()) {
+        if (owned > counts().bound()) {
             throw new Refused("those in sight hold " + owned + " of " + one.name()
-                    + ", and counts are told apart below " + counts.bound() + " only");
+                    + ", and counts are told apart below " + counts().bound() + " only");
         }
     }
 
@@ -117,14 +141,7 @@ final class Fixpoint {
      * @throws Refused where a premise does not hold
      */
     boolean run(int mostConfigurations, BooleanSupplier stopped) {
-        for (State initial : shape.instance().model().initialStates()) {
-            for (Conserved<?> one : shape.instance().conserved()) {
-                if (one.unowned(initial) != 0) {
-                    throw new Refused(one.name() + " does not count what its owners hold, from the start");
-                }
-            }
-            add(shape.common(initial), group(initial), new Origin(null, ""));
-        }
+        kits.all().map(Kit::shape).forEach(this::start);
         while (!fresh.isEmpty()) {
             if (configurations.size() > mostConfigurations || stopped.getAsBoolean()) {
                 return false;
@@ -134,9 +151,20 @@ final class Fixpoint {
         return true;
     }
 
+    private void start(Shape shape) {
+        for (State initial : shape.instance().model().initialStates()) {
+            for (Conserved<?> one : shape.instance().conserved()) {
+                if (one.unowned(initial) != 0) {
+                    throw new Refused(one.name() + " does not count what its owners hold, from the start");
+                }
+            }
+            add(shape.common(initial), group(shape, initial), new Origin(null, ""));
+        }
+    }
+
     /** The views of a configuration, all that are new. */
     private void add(List<Object> after, Group all, Origin origin) {
-        int common = shared.of(counts.cut(after));
+        int common = shared.of(counts().cut(after));
         for (int left = 0; left < all.size(); left++) {
             Group group = all.without(left);
             if (views.computeIfAbsent(common, key -> new LinkedHashSet<>()).add(group)) {
@@ -147,10 +175,14 @@ final class Fixpoint {
         }
     }
 
-    private Group group(State state) {
-        return Group.of(IntStream.range(0, shape.members())
-                .map(member -> owns.of(shape.own(state, member)))
-                .toArray());
+    private Group group(Shape shape, State state) {
+        return Group.of(numbers(shape, state));
+    }
+
+    private int[] numbers(Shape shape, State state) {
+        return IntStream.range(0, shape.members())
+                .map(member -> owns.of(shape.kind(member), shape.own(state, member)))
+                .toArray();
     }
 
     /** Every configuration of a new view and one more member all of whose views are known. */
@@ -173,6 +205,7 @@ final class Fixpoint {
     }
 
     private void explore(Sight configuration, Sight from) {
+        Steps steps = kit(configuration).steps();
         for (State state : states(configuration)) {
             Group group = configuration.group();
             for (Steps.Outcome outcome : steps.ofOthers(state)) {
@@ -180,7 +213,7 @@ final class Fixpoint {
             }
             for (int member = 0; member < group.size(); member++) {
                 for (Steps.Outcome outcome : steps.ofMember(state, member)) {
-                    Group after = group.without(member).with(owns.of(outcome.own()));
+                    Group after = group.without(member).with(owns.of(Owns.kind(group.get(member)), outcome.own()));
                     add(outcome.shared(), after, new Origin(from, outcome.step()));
                 }
             }
@@ -189,12 +222,10 @@ final class Fixpoint {
 
     /** Whether every view of a state of any number of members is known. */
     boolean covers(Shape larger, State state) {
-        int common = shared.of(counts.cut(larger.common(state)));
-        int[] all = IntStream.range(0, larger.members())
-                .map(member -> owns.of(larger.own(state, member)))
-                .toArray();
+        int common = shared.of(counts().cut(larger.common(state)));
+        int[] all = numbers(larger, state);
         Set<Group> known = views.getOrDefault(common, Set.of());
-        return subsets(all.length, shape.members() - 1)
+        return subsets(all.length, members() - 1)
                 .allMatch(chosen -> known.contains(
                         Group.of(IntStream.of(chosen).map(i -> all[i]).toArray())));
     }

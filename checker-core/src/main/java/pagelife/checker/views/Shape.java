@@ -1,5 +1,7 @@
 package pagelife.checker.views;
 
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -27,7 +29,8 @@ final class Shape {
                 .map(member -> cells.filter(cell -> belongs(cell, member)).map(Cell::index))
                 .map(indices -> indices.toJavaStream().mapToInt(index -> index).toArray())
                 .toJavaArray(int[][]::new);
-        this.common = cells.filter(cell -> !instance.members().exists(member -> belongs(cell, member)))
+        this.common = cells.filter(
+                        cell -> !instance.members().appendAll(instance.idle()).exists(actor -> belongs(cell, actor)))
                 .toJavaStream()
                 .mapToInt(Cell::index)
                 .toArray();
@@ -43,6 +46,23 @@ final class Shape {
 
     int members() {
         return own.length;
+    }
+
+    /** Of which kind a member is. */
+    int kind(int member) {
+        return instance.kinds().get(member);
+    }
+
+    /** The member of the same kind that is so many further on, the first one after the last. */
+    int further(int member, int by) {
+        int from = instance.kinds().indexOf(kind(member));
+        int alike = ofKind(kind(member));
+        return from + Math.floorMod(member - from + by, alike);
+    }
+
+    /** How many members are of a kind. */
+    int ofKind(int kind) {
+        return instance.kinds().count(one -> one == kind);
     }
 
     /** The names of the common cells. */
@@ -85,7 +105,7 @@ final class Shape {
 
     /** The state of these values. */
     State state(List<Object> shared, List<List<Object>> members) {
-        Object[] values = new Object[instance.model().cells().size()];
+        Object[] values = instance.model().initialStates().head().values().clone();
         for (int i = 0; i < common.length; i++) {
             values[common[i]] = shared.get(i);
         }
@@ -114,37 +134,52 @@ final class Shape {
                             .appendAll(other.others().removeAll(others()))
                             .mkString(", "));
         }
-        if (!alike().appendAll(other.alike()).distinct().tail().isEmpty()) {
-            return Option.some("the members are not alike: "
-                    + alike().appendAll(other.alike()).distinct().mkString(", "));
+        Seq<Tuple2<Integer, String>> members = alike().appendAll(other.alike()).distinct();
+        Seq<Tuple2<Integer, String>> once = members.distinctBy((Tuple2<Integer, String> member) -> member._1());
+        if (members.size() > once.size()) {
+            return Option.some(
+                    "the members are not alike: " + members.map(Tuple2::_2).mkString(", "));
         }
-        return starts().equals(other.starts())
-                ? Option.none()
-                : Option.some("the initial states differ with their number");
+        return startsAs(other) ? Option.none() : Option.some("the initial states differ with their number");
     }
 
     private Seq<String> others() {
         return instance.model()
                 .actors()
                 .removeAll(instance.members())
+                .removeAll(instance.idle())
                 .map(actor -> actor.name() + ": "
                         + actor.steps().map(step -> step.label()).mkString(", "));
     }
 
-    private Seq<String> alike() {
+    /** What there is to say of each member, with its kind. */
+    private Seq<Tuple2<Integer, String>> alike() {
         return instance.members()
-                .map(member -> member.calls().mkString("; ") + " "
-                        + member.steps().map(step -> step.label()).mkString(", ") + " " + member.fairness());
+                .zipWith(
+                        instance.kinds(),
+                        (member, kind) -> Tuple.of(
+                                kind,
+                                member.calls().mkString("; ") + " "
+                                        + member.steps()
+                                                .map(step -> step.label())
+                                                .mkString(", ") + " " + member.fairness()));
     }
 
-    /** The initial states: what is common, and what each member begins with. */
-    Seq<List<Object>> starts() {
-        return instance.model().initialStates().map(state -> {
-            List<List<Object>> members = IntStream.range(0, own.length)
-                    .mapToObj(member -> own(state, member))
-                    .distinct()
-                    .toList();
-            return List.of(common(state), members);
-        });
+    /** Whether the initial states are the same in what is common, and in what members of one kind begin with. */
+    private boolean startsAs(Shape other) {
+        Seq<State> here = instance.model().initialStates();
+        Seq<State> there = other.instance.model().initialStates();
+        return here.size() == there.size()
+                && here.zip(there)
+                        .forAll(pair -> common(pair._1()).equals(other.common(pair._2()))
+                                && begun(pair._1())
+                                        .appendAll(other.begun(pair._2()))
+                                        .groupBy(begun -> begun._1())
+                                        .values()
+                                        .forAll(ofKind -> ofKind.distinct().size() == 1));
+    }
+
+    private Seq<Tuple2<Integer, List<Object>>> begun(State state) {
+        return Vector.range(0, own.length).map(member -> Tuple.of(kind(member), own(state, member)));
     }
 }

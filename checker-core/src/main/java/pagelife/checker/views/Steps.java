@@ -42,8 +42,11 @@ final class Steps {
     Steps(Shape shape, Counts counts) {
         this.shape = shape;
         this.counts = counts;
-        this.others =
-                shape.instance().model().actors().removeAll(shape.instance().members());
+        this.others = shape.instance()
+                .model()
+                .actors()
+                .removeAll(shape.instance().members())
+                .removeAll(shape.instance().idle());
     }
 
     /** Each move that was executed, once for all that are in sight beside it. */
@@ -75,8 +78,8 @@ final class Steps {
             requireAlike(state, moves, larger -> moves(larger, member));
             taken.addAll(moves.asJava());
             List<Outcome> outcomes = outcomes(moves, member);
-            for (int by = 1; by < shape.members(); by++) {
-                int other = (member + by) % shape.members();
+            for (int by = 1; by < shape.ofKind(shape.kind(member)); by++) {
+                int other = shape.further(member, by);
                 requireSame(outcomes, outcomes(moves(turned(state, by), other), other), state);
             }
             return outcomes;
@@ -91,13 +94,12 @@ final class Steps {
         return Move.in(state, actor).reject(Move::fails);
     }
 
-    /** The same with the members exchanged: the one at a place is so much further on. */
+    /** The same with members of one kind exchanged: the one at a place is so much further on. */
     private State turned(State state, int by) {
-        int members = shape.members();
         return shape.state(
                 shape.common(state),
-                IntStream.range(0, members)
-                        .mapToObj(member -> shape.own(state, (member - by + members) % members))
+                IntStream.range(0, shape.members())
+                        .mapToObj(member -> shape.own(state, shape.further(member, -by)))
                         .toList());
     }
 

@@ -3,7 +3,6 @@ package pagelife.checker.views;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +36,8 @@ final class Trial {
 
     private final BooleanSupplier stopped;
     private final Fixpoint found;
-    private final Shape larger;
-    private final Judge small;
-    private final Judge large;
+    private final int most;
     private final List<Sight> configurations;
-    private final List<List<Object>> owns;
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final Map<String, Tried> tried = new HashMap<>();
 
@@ -53,14 +49,16 @@ final class Trial {
      */
     record Tried(int broken, Map<Mode, Integer> missed) {}
 
-    Trial(Fixpoint found, Shape larger, BooleanSupplier stopped) {
+    /**
+     * Nothing tried yet.
+     *
+     * @param most how many states are made up of each larger instance
+     */
+    Trial(Fixpoint found, int most, BooleanSupplier stopped) {
         this.stopped = stopped;
         this.found = found;
-        this.larger = larger;
-        this.small = new Judge(found.shape().instance());
-        this.large = new Judge(larger.instance());
+        this.most = most;
         this.configurations = new ArrayList<>(found.seen());
-        this.owns = found.allOwn();
     }
 
     /** How a claim fared. */
@@ -69,19 +67,20 @@ final class Trial {
     }
 
     /**
-     * Tries claims of these names.
+     * Tries claims of these names on states of a larger instance.
      *
      * @throws Refused where what a group owns is not the sum of what its members do
      */
-    void run(Seq<String> names) {
+    void run(Shape larger, Seq<String> names) {
+        Judge judge = new Judge(larger.instance());
         Seq<Invariant> claims = invariants(larger.instance()).filter(claim -> names.contains(claim.name()));
-        for (int n = 0; n < STATES && !configurations.isEmpty() && !stopped.getAsBoolean(); n++) {
-            Option<State> state = large.leaving(made(), imbalance());
+        for (int n = 0; n < most && !configurations.isEmpty() && !stopped.getAsBoolean(); n++) {
+            Option<State> state = judge.leaving(made(larger), imbalance(larger));
             if (state.isDefined()) {
                 if (n < SUMS) {
-                    requireSum(state.get());
+                    requireSum(larger, state.get());
                 }
-                claims.forEach(claim -> attempt(claim, state.get()));
+                claims.forEach(claim -> attempt(larger, judge, claim, state.get()));
             }
         }
     }
@@ -98,11 +97,11 @@ final class Trial {
      * How much more is counted than owned: the same in sight as of all. No state that is reached has any; but what is
      * assumed of a claim is tried on more states that break it.
      */
-    private Seq<Integer> imbalance() {
+    private Seq<Integer> imbalance(Shape larger) {
         return larger.instance().conserved().map(one -> random.nextInt(STRANGE_COUNTS) - LEAST_COUNT);
     }
 
-    private State made() {
+    private State made(Shape larger) {
         Sight from = any(configurations);
         List<Object> shared = new ArrayList<>(found.common(from));
         for (int strange = random.nextInt(MOST_STRANGE); strange > 0; strange--) {
@@ -111,22 +110,27 @@ final class Trial {
         }
         List<List<Object>> members = new ArrayList<>();
         for (int m = 0; m < larger.members(); m++) {
-            members.add(random.nextBoolean() ? any(found.members(from)) : any(owns));
+            int kind = larger.kind(m);
+            List<List<Object>> near = found.members(from, kind);
+            members.add(
+                    !near.isEmpty() && random.nextBoolean()
+                            ? any(near)
+                            : any(found.owns().all(kind)));
         }
         return larger.state(shared, members);
     }
 
     /** What all own is what they own one by one. */
-    private void requireSum(State state) {
-        List<List<Object>> members = members(state);
-        List<Object> idle = owns.get(0);
-        State none = larger.state(
-                larger.common(state), members.stream().map(own -> idle).toList());
+    private void requireSum(Shape larger, State state) {
+        List<List<Object>> members = members(larger, state);
+        List<List<Object>> idle = IntStream.range(0, larger.members())
+                .mapToObj(member -> found.owns().all(larger.kind(member)).get(0))
+                .toList();
+        State none = larger.state(larger.common(state), idle);
         for (Conserved<?> one : larger.instance().conserved()) {
             int sum = 0;
             for (int m = 0; m < members.size(); m++) {
-                List<List<Object>> alone =
-                        new ArrayList<>(members.stream().map(own -> idle).toList());
+                List<List<Object>> alone = new ArrayList<>(idle);
                 alone.set(m, members.get(m));
                 int own = owned(one, larger.state(larger.common(state), alone)) - owned(one, none);
                 if (own < 0) {
@@ -144,16 +148,13 @@ final class Trial {
         return one.counted(state) - one.unowned(state);
     }
 
-    private List<List<Object>> members(State state) {
+    private static List<List<Object>> members(Shape larger, State state) {
         return IntStream.range(0, larger.members())
                 .mapToObj(member -> larger.own(state, member))
                 .toList();
     }
 
-    private void attempt(Invariant claim, State state) {
-        Invariant alike = invariants(found.shape().instance())
-                .find(one -> one.name().equals(claim.name()))
-                .get();
+    private void attempt(Shape larger, Judge judge, Invariant claim, State state) {
         try {
             if (claim.holds().test(state)) {
                 return;
@@ -161,7 +162,8 @@ final class Trial {
             Map<Mode, Integer> missed = new EnumMap<>(Mode.class);
             Tried before = tried(claim);
             for (Mode mode : Mode.JUDGED) {
-                missed.put(mode, before.missed().getOrDefault(mode, 0) + (isSeen(alike, mode, state) ? 0 : 1));
+                int more = isSeen(larger, judge.unowned(state), claim.name(), mode, state) ? 0 : 1;
+                missed.put(mode, before.missed().getOrDefault(mode, 0) + more);
             }
             tried.put(claim.name(), new Tried(before.broken() + 1, missed));
         } catch (RuntimeException e) {
@@ -170,25 +172,26 @@ final class Trial {
     }
 
     /** Whether some of the members, as many as are in sight, show that the claim is broken. */
-    private boolean isSeen(Invariant claim, Mode mode, State state) {
-        List<List<Object>> members = members(state);
+    private boolean isSeen(Shape larger, Seq<Integer> unowned, String claim, Mode mode, State state) {
+        List<List<Object>> members = members(larger, state);
         List<Object> shared = larger.common(state);
-        return Fixpoint.subsets(members.size(), found.shape().members())
-                .map(chosen -> IntStream.of(chosen)
-                        .mapToObj(members::get)
-                        .sorted(Comparator.comparingInt(owns::indexOf))
-                        .toList())
-                .map(group -> found.shape().state(shared, group))
-                .flatMap(seen -> seen(mode, seen, large.unowned(state)).toJavaStream())
-                .anyMatch(seen -> !claim.holds().test(seen));
+        return Fixpoint.subsets(members.size(), found.members()).anyMatch(chosen -> {
+            List<Integer> kinds = IntStream.of(chosen).mapToObj(larger::kind).toList();
+            Kit kit = found.kits().of(kinds, found.kinds());
+            State shown = kit.shape()
+                    .state(shared, IntStream.of(chosen).mapToObj(members::get).toList());
+            Invariant alike = (Invariant) kit.shape().instance().claim(claim);
+            return seen(kit.judge(), mode, shown, unowned)
+                    .exists(seen -> !alike.holds().test(seen));
+        });
     }
 
     /** What is judged where so much more is counted than owned in all. */
-    private Option<State> seen(Mode mode, State state, Seq<Integer> unowned) {
+    private static Option<State> seen(Judge judge, Mode mode, State state, Seq<Integer> unowned) {
         return switch (mode) {
             case LOCAL, OPEN -> Option.some(state);
-            case TIGHT -> Option.when(small.unowned(state).equals(unowned), state);
-            case CLOSED -> small.leaving(state, unowned);
+            case TIGHT -> Option.when(judge.unowned(state).equals(unowned), state);
+            case CLOSED -> judge.leaving(state, unowned);
         };
     }
 }

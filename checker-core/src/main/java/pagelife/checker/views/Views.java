@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
@@ -32,7 +33,8 @@ public final class Views {
     /** Of a claim that fewer of the states break that are made up nothing is known. */
     private static final int LEAST_TRIED = 10;
 
-    private final IntFunction<Instance> family;
+    private final Function<Seq<Integer>, Instance> family;
+    private final int kinds;
     private final int mostMembers;
     private final int mostConfigurations;
     private final BooleanSupplier stopped;
@@ -46,7 +48,23 @@ public final class Views {
      * @param stopped asked now and then; once true, what is known is all that there is
      */
     public Views(IntFunction<Instance> family, int mostMembers, int mostConfigurations, BooleanSupplier stopped) {
+        this(way -> family.apply(way.head()), 1, mostMembers, mostConfigurations, stopped);
+    }
+
+    /**
+     * The same for members of several kinds.
+     *
+     * @param family the instance with so many members of each kind; all are of the same protocol
+     * @param kinds how many kinds there are
+     */
+    public Views(
+            Function<Seq<Integer>, Instance> family,
+            int kinds,
+            int mostMembers,
+            int mostConfigurations,
+            BooleanSupplier stopped) {
         this.family = family;
+        this.kinds = kinds;
         this.mostMembers = mostMembers;
         this.mostConfigurations = mostConfigurations;
         this.stopped = stopped;
@@ -77,18 +95,19 @@ public final class Views {
      * @param more how many members more the largest instance has
      */
     public Coverage audit(int members, int more) {
-        Shape shape = new Shape(family.apply(members + 1));
-        Fixpoint fixpoint = new Fixpoint(shape, bound(shape, members));
+        Fixpoint fixpoint = fixpoint(members);
         if (!fixpoint.run(mostConfigurations, stopped)) {
             throw new IllegalStateException("there are more views than could be looked at: allow more configurations");
         }
         long states = 0;
         long missing = 0;
         for (int n = members + 1; n <= members + more; n++) {
-            Shape larger = new Shape(family.apply(n));
-            for (State state : reachable(larger)) {
-                states++;
-                missing += fixpoint.covers(larger, state) ? 0 : 1;
+            for (Seq<Integer> way : Kit.ways(kinds, n)) {
+                Shape larger = new Shape(family.apply(way));
+                for (State state : reachable(larger)) {
+                    states++;
+                    missing += fixpoint.covers(larger, state) ? 0 : 1;
+                }
             }
         }
         return new Coverage(states, missing);
@@ -101,18 +120,23 @@ public final class Views {
         while (!fresh.isEmpty()) {
             State state = fresh.remove();
             if (reached.add(state)) {
-                Move.in(state).forEach(move -> fresh.add(move.to()));
+                Move.in(state)
+                        .reject(move ->
+                                shape.instance().idle().contains(move.step().actor()))
+                        .forEach(move -> fresh.add(move.to()));
             }
         }
         return reached;
     }
 
+    private Fixpoint fixpoint(int members) {
+        return new Fixpoint(new Kit.Set(family, kinds, members + 1, shape -> bound(shape, members)), kinds);
+    }
+
     private Outlook attempt(int members) {
-        Shape shape = new Shape(family.apply(members + 1));
-        int bound = bound(shape, members);
-        Fixpoint fixpoint = new Fixpoint(shape, bound);
+        Fixpoint fixpoint = fixpoint(members);
         try {
-            requireUniform(shape, members);
+            requireUniform(fixpoint, members);
             if (!fixpoint.run(mostConfigurations, stopped)) {
                 return outlook(members, fixpoint, false, "there are more views than could be looked at");
             }
@@ -134,21 +158,24 @@ public final class Views {
         return most + ABOVE_START + members;
     }
 
-    private void requireUniform(Shape shape, int members) {
+    private void requireUniform(Fixpoint fixpoint, int members) {
+        Shape shape = fixpoint.kits().first().shape();
         for (Conserved<?> one : shape.instance().conserved()) {
             if (shape.place(one).isEmpty()) {
                 throw new Refused(one.name() + " is counted in a cell of a member");
             }
         }
-        for (int more = members + 2; more <= members + MORE; more++) {
-            shape.differs(new Shape(family.apply(more))).forEach(why -> {
-                throw new Refused(why);
-            });
+        for (int more = members + 1; more <= members + MORE; more++) {
+            for (Seq<Integer> way : Kit.ways(kinds, more)) {
+                shape.differs(new Shape(family.apply(way))).forEach(why -> {
+                    throw new Refused(why);
+                });
+            }
         }
     }
 
     private Outlook outlook(int members, Fixpoint fixpoint, boolean closed, String why) {
-        Instance instance = fixpoint.shape().instance();
+        Instance instance = fixpoint.kits().first().shape().instance();
         return new Outlook(
                 members,
                 fixpoint.counts().bound(),
@@ -163,12 +190,18 @@ public final class Views {
     }
 
     private Seq<Answer> answers(Fixpoint fixpoint, int members) {
-        Seq<Property> claims =
-                fixpoint.shape().instance().claims().filter(Judge::canJudge).toVector();
+        Seq<Property> claims = fixpoint.kits()
+                .first()
+                .shape()
+                .instance()
+                .claims()
+                .filter(Judge::canJudge)
+                .toVector();
         Map<Property, Seen> seen = seen(fixpoint, claims);
         Seq<Property> open = claims.reject(claim -> seen.get(claim).isProved());
-        Trial trial = new Trial(fixpoint, new Shape(family.apply(members + MORE)), stopped);
-        trial.run(open.map(Property::name));
+        Seq<Seq<Integer>> ways = Kit.ways(kinds, members + MORE);
+        Trial trial = new Trial(fixpoint, Trial.STATES / ways.size(), stopped);
+        ways.forEach(way -> trial.run(new Shape(family.apply(way)), open.map(Property::name)));
         return claims.map(claim -> open.contains(claim)
                 ? answer(claim, trial.tried(claim), seen.get(claim), members)
                 : new Answer(claim, Option.some(new Answer.Proof(members, Mode.LOCAL, 0)), Option.none(), ""));
@@ -215,46 +248,42 @@ public final class Views {
     private static Map<Property, Seen> seen(Fixpoint fixpoint, Seq<Property> claims) {
         Map<Property, Seen> seen = new LinkedHashMap<>();
         claims.forEach(claim -> seen.put(claim, new Seen(new EnumMap<>(Mode.class), true)));
-        Judge judge = new Judge(fixpoint.shape().instance());
         for (Sight configuration : fixpoint.seen()) {
             for (State state : fixpoint.states(configuration)) {
                 for (Property claim : claims) {
-                    if (claim instanceof Invariant invariant) {
-                        look(judge, fixpoint, configuration, state, invariant, seen);
+                    if (claim instanceof Invariant) {
+                        look(fixpoint, configuration, state, claim, seen);
                     }
                 }
             }
         }
-        for (Move move : fixpoint.taken()) {
-            for (Property claim : claims) {
-                if (claim instanceof StepProperty about) {
-                    look(judge, move, about, seen);
-                }
+        for (Kit kit : fixpoint.kits().all()) {
+            for (Move move : kit.steps().taken()) {
+                claims.filter(StepProperty.class::isInstance).forEach(claim -> look(kit, move, claim, seen));
             }
         }
         return seen;
     }
 
     private static void look(
-            Judge judge,
-            Fixpoint fixpoint,
-            Sight configuration,
-            State state,
-            Invariant claim,
-            Map<Property, Seen> seen) {
+            Fixpoint fixpoint, Sight configuration, State state, Property claim, Map<Property, Seen> seen) {
         Seen known = seen.get(claim);
-        judge.broken(claim, state)
+        Kit kit = fixpoint.kit(configuration);
+        Invariant here = (Invariant) kit.shape().instance().claim(claim.name());
+        kit.judge()
+                .broken(here, state)
                 .forEach(mode ->
                         known.broken().computeIfAbsent(mode, first -> resisting(fixpoint, configuration, state)));
-        if (known.isLocal() && judge.look(claim, state).atMembers()) {
+        if (known.isLocal() && kit.judge().look(here, state).atMembers()) {
             seen.put(claim, new Seen(known.broken(), false));
         }
     }
 
     /** What a local claim says of a step it says whoever else is in sight. */
-    private static void look(Judge judge, Move move, StepProperty claim, Map<Property, Seen> seen) {
+    private static void look(Kit kit, Move move, Property claim, Map<Property, Seen> seen) {
         Seen known = seen.get(claim);
-        Judge.Look look = judge.look(claim, move);
+        StepProperty here = (StepProperty) kit.shape().instance().claim(claim.name());
+        Judge.Look look = kit.judge().look(here, move);
         if (!look.holds()) {
             known.broken()
                     .putIfAbsent(
@@ -269,7 +298,8 @@ public final class Views {
     private static Answer.Resisting resisting(Fixpoint fixpoint, Sight configuration, State state) {
         return new Answer.Resisting(
                 state,
-                fixpoint.shape()
+                fixpoint.kit(configuration)
+                        .shape()
                         .instance()
                         .conserved()
                         .filter(one -> one.unowned(state) > 0)

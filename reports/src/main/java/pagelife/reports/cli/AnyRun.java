@@ -45,10 +45,10 @@ final class AnyRun {
         Settings rules = SettingTexts.read("rule", request.rules(), family.rules(), family);
         Settings bounds = SettingTexts.read("bound", request.bounds(), family.bounds(), family);
         Sort sort = sort(family, parsed.matchedOptionValue(OPTION, ""));
-        if (bounds.get(sort.bound()).isDefined()) {
-            throw new UsageException("--bound " + sort.bound() + " does not go with " + OPTION + " " + sort.name()
+        sort.bounds().find(bound -> bounds.get(bound).isDefined()).forEach(bound -> {
+            throw new UsageException("--bound " + bound + " does not go with " + OPTION + " " + sort.name()
                     + ", which is about any number of them; leave it out");
-        }
+        });
         ReportFormat format = request.format(AnyReport.KIND, console);
         long start = console.ticker().read();
         Prepared prepared = Prepared.of(sort.with(subject.with(rules, bounds), 2));

@@ -65,8 +65,7 @@ public final class AnyNumber {
     public Reach run() {
         Seq<Property> known = wanted(sort.with(subject, 2).inquiry());
         Seq<String> asked = known.filter(AnyNumber::isAsked).map(Property::name);
-        Outlook outlook =
-                new Views(tasks -> instance(tasks, asked), MOST_IN_SIGHT, mostConfigurations, this::isHalfOver).run();
+        Outlook outlook = views(asked, MOST_IN_SIGHT, mostConfigurations).run();
         Seq<Checked> checked = checked(asked, outlook);
         return new Reach(
                 sort,
@@ -84,14 +83,31 @@ public final class AnyNumber {
         return named.isEmpty() ? inquiry.all() : named.flatMap(inquiry::called).distinct();
     }
 
-    /** The instance with so many tasks: the members are those that it has and one without any has not. */
-    Instance instance(int tasks, Seq<String> asked) {
-        Inquiry<?> inquiry = sort.with(subject, tasks).inquiry();
+    /** What proves claims of these names, for any number. */
+    Views views(Seq<String> asked, int inSight, int most) {
+        return new Views(way -> instance(way, asked), sort.bounds().size(), inSight, most, this::isHalfOver);
+    }
+
+    /**
+     * The instance with so many tasks of each kind: those of a kind are the ones that it has, and that it has not
+     * without any of that kind. Where there are to be none, one is there that never begins, so that the claims are the
+     * same.
+     */
+    Instance instance(Seq<Integer> way, Seq<String> asked) {
+        Seq<Integer> some = way.map(tasks -> Math.max(tasks, 1));
+        Inquiry<?> inquiry = sort.with(subject, some).inquiry();
         Model model = inquiry.model();
-        Seq<String> others = sort.with(subject, 0).model().actors().map(Actor::name);
+        Seq<Seq<Actor>> tasks = Vector.range(0, way.size()).map(kind -> {
+            Seq<String> others =
+                    sort.with(subject, some.update(kind, 0)).model().actors().map(Actor::name);
+            return model.actors().reject(actor -> others.contains(actor.name()));
+        });
+        Seq<Seq<Actor>> members = tasks.zipWith(way, Seq::take);
         return new Instance(
                 model,
-                model.actors().reject(actor -> others.contains(actor.name())),
+                members.flatMap(ofKind -> ofKind),
+                members.zipWithIndex().flatMap(ofKind -> ofKind._1().map(member -> ofKind._2())),
+                tasks.zipWith(way, Seq::drop).flatMap(ofKind -> ofKind),
                 inquiry.protocol().books().conserved(),
                 inquiry.all().filter(claim -> asked.contains(claim.name())));
     }

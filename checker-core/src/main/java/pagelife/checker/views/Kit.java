@@ -1,0 +1,67 @@
+package pagelife.checker.views;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * What is at hand for configurations with so many members of each kind: an instance with as many, what its steps do,
+ * and how its claims are judged.
+ */
+record Kit(Shape shape, Counts counts, Steps steps, Judge judge) {
+    private static Kit of(Shape shape, int bound) {
+        Counts counts = Counts.of(shape, bound);
+        return new Kit(shape, counts, new Steps(shape, counts), new Judge(shape.instance()));
+    }
+
+    /** One for each way to have so many members of some kinds. */
+    static final class Set {
+        private final Map<Seq<Integer>, Kit> kits = new HashMap<>();
+        private final Seq<Seq<Integer>> ways;
+
+        Set(Function<Seq<Integer>, Instance> family, int kinds, int members, Function<Shape, Integer> bound) {
+            this.ways = ways(kinds, members);
+            ways.forEach(way -> {
+                Shape shape = new Shape(family.apply(way));
+                kits.put(way, Kit.of(shape, bound.apply(shape)));
+            });
+        }
+
+        /** That of the first way: whatever is the same in all may be asked of it. */
+        Kit first() {
+            return kits.get(ways.head());
+        }
+
+        Seq<Kit> all() {
+            return ways.map(kits::get);
+        }
+
+        /** That of a group of members by their numbers. */
+        Kit of(Group group, int kinds) {
+            int[] counted = new int[kinds];
+            IntStream.range(0, group.size()).forEach(i -> counted[Owns.kind(group.get(i))]++);
+            return kits.get(Vector.ofAll(counted));
+        }
+
+        /** That of members by their kinds. */
+        Kit of(List<Integer> members, int kinds) {
+            int[] counted = new int[kinds];
+            members.forEach(kind -> counted[kind]++);
+            return kits.get(Vector.ofAll(counted));
+        }
+    }
+
+    /** All ways to have so many members of some kinds: how many there are of each. */
+    static Seq<Seq<Integer>> ways(int kinds, int members) {
+        if (kinds == 1) {
+            return Vector.of(Vector.of(members));
+        }
+        return Vector.rangeClosed(0, members)
+                .reverse()
+                .flatMap(first -> ways(kinds - 1, members - first).map(rest -> rest.prepend(first)));
+    }
+}
