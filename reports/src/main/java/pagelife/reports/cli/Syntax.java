@@ -251,9 +251,9 @@ final class Syntax {
                 "Ask what holds again with each bound set higher, then with two, and show what breaks it."));
         check.addOption(option(
                         AnyRun.OPTION,
-                        "SORT",
+                        "SORT[,SORT]",
                         "Ask what holds for any number of tasks of this sort, such as fast-gup for those of the bound "
-                                + "fastGups.")
+                                + "fastGups; of several sorts at once with commas between them.")
                 .build());
         check.addOption(option(
                         SweepRun.TIME,

@@ -39,7 +39,8 @@ final class AnyText {
         proof(report.proof());
         page.hanging(
                 "tried        ",
-                report.checked().map(AnyText::tried).mkString(", ") + ", in "
+                report.checked().map(AnyText::tried).mkString(", ")
+                        + (isOfSeveral() ? ", of each so many, in " : ", in ")
                         + Amounts.seconds(report.measured().nanos()) + " in all");
         page.hanging("bounds       ", Told.line(report.bounds()) + ", and " + report.bound() + " any number");
         if (!report.notAsked().isEmpty()) {
@@ -55,10 +56,19 @@ final class AnyText {
             page.hanging(Tone.DOUBTFUL, "no proof     ", proof.refused() + " (" + views + ")");
             return;
         }
-        page.hanging("proof        ", views + "; there are no more, however many " + report.sort() + "s there are");
+        page.hanging("proof        ", views + "; there are no more, however many " + sorts() + " there are");
         Seq<String> premises = proof.premises();
         page.hanging("rests on     ", premises.head());
         premises.tail().forEach(premise -> page.hanging("             ", premise));
+    }
+
+    /** {@code fast-gups}, or {@code slow-gups and fast-gups}. */
+    private String sorts() {
+        return report.sort().replace(",", "s and ") + "s";
+    }
+
+    private boolean isOfSeveral() {
+        return report.sort().contains(",");
     }
 
     private void resists(Claim claim, Resisting resisting) {

@@ -42,6 +42,28 @@ class AnyCommandTest {
     }
 
     @Test
+    void severalSortsAreAskedAboutAtOnce() {
+        assertEquals(
+                Exit.AS_CLAIMED,
+                run(
+                        "fsdax/7.2-ext4",
+                        "--any",
+                        "slow-gup,fast-gup",
+                        "--bound",
+                        "removals=0",
+                        "--time",
+                        "10m",
+                        "--property",
+                        "INV-1",
+                        "--property",
+                        "LTL-1'"));
+        assertTrue(out.text().contains("HOLDS FOR ANY NUMBER  LTL-1' StuckWaiter"), out.text());
+        assertTrue(told().contains("however many slow-gups and fast-gups there are"), out.text());
+        assertTrue(told().contains("slowGups, fastGups any number"), out.text());
+        assertTrue(told().contains("--any slow-gup,fast-gup --time 10m --property"), out.text());
+    }
+
+    @Test
     void jsonIsAsItsSchemaSays() throws IOException {
         assertEquals(
                 Exit.AS_CLAIMED,
@@ -82,6 +104,7 @@ class AnyCommandTest {
                 "fast-gup",
                 "--bound",
                 "fastGups=2");
+        refused("unknown sort fast-gup,gups: ", "fsdax/6.1", "--any", "fast-gup,gups");
         refused("--any needs one VARIANT", "--any", "fault");
         refused("--sweep and --any exclude each other", "fsdax/6.1", "--any", "fault", "--sweep");
         refused("--ltl does not go with --any", "fsdax/6.1", "--any", "fault", "--ltl", "[]true");
