@@ -7,6 +7,7 @@ import pagelife.models.devdax.Devdax;
 import pagelife.models.devdax.DevdaxFamily;
 import pagelife.models.devdax.Rules;
 import pagelife.models.devdax.World;
+import pagelife.specs.Renames;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.TabledSpecs.Row;
 import pagelife.specs.claims.CountClaims;
@@ -25,7 +26,25 @@ public final class DevdaxSpecs {
     /** The table. */
     public static TabledSpecs<Devdax> table() {
         TabledSpecs<Devdax> empty = TabledSpecs.of(DevdaxFamily.family(), DevdaxClaims::all);
-        return DevdaxBugs.rows(fastGup(later(series(coldLater(cold(empty))))));
+        return DevdaxBugs.rows(fastGup(later(series(coldLater(cold(empty)))))).withRenames(renames());
+    }
+
+    /** What became of the steps from one kernel to another. */
+    private static Renames renames() {
+        return Renames.NONE
+                // before 5.14-rc1 mm/page_alloc.c memmap_init_zone_device initialises each page alike, and makes no
+                // head
+                .split("d3", "d2")
+                .split("d4")
+                // 6.15 holds no pagemap while it grabs: mm/gup.c calls get_dev_pagemap no more
+                .split("s2")
+                .split("g2")
+                .split("g5")
+                .split("g5x")
+                .alike("insert_pfn_pmd", "vmf_insert_folio_pmd")
+                .alike("dev_dax_huge_fault", "dax_set_mapping")
+                .alike("follow_devmap_pmd", "follow_huge_pmd")
+                .alike("__gup_device_huge", "gup_fast_pmd_leaf");
     }
 
     private static TabledSpecs<Devdax> cold(TabledSpecs<Devdax> table) {

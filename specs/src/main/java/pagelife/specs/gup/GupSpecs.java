@@ -4,6 +4,7 @@ import static pagelife.specs.TabledSpecs.row;
 
 import pagelife.models.gup.GupFamily;
 import pagelife.models.gup.GupScene;
+import pagelife.specs.Renames;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.claims.CountClaims;
 
@@ -13,7 +14,9 @@ public final class GupSpecs {
 
     /** The table. */
     public static TabledSpecs<GupScene> table() {
-        return limits(forks(TabledSpecs.of(GupFamily.family(), GupClaims::all)));
+        return limits(forks(TabledSpecs.of(GupFamily.family(), GupClaims::all)))
+                // 8fde12ca79af (5.1): fs/pipe.c and mm/gup.c get references that may be refused
+                .withRenames(Renames.NONE.alike("get_page", "try_get_page"));
     }
 
     private static TabledSpecs<GupScene> forks(TabledSpecs<GupScene> table) {

@@ -154,10 +154,7 @@ public final class Retrace {
     /** Takes the parts of a step that is split here, or was taken out; what they do together is compared. */
     private Option<Refusal> takeParts(int number, Kept.Taken wanted, Actor actor, Renames.Split split) {
         Seq<String> parts = split.parts().filter(part -> isHere(actor, part));
-        note(wanted
-                + (parts.isEmpty()
-                        ? " was taken out here"
-                        : " is split here: " + parts.mkString(", ") + " stand for it"));
+        note(wanted + standing(parts));
         int since = begins.last();
         for (String part : parts) {
             Option<Refusal> refusal = move(number, wanted.as(part, wanted.changes()), actor);
@@ -166,6 +163,14 @@ public final class Retrace {
             }
         }
         return compare(number, wanted, path -> path.after(since));
+    }
+
+    private static String standing(Seq<String> parts) {
+        return switch (parts.size()) {
+            case 0 -> " was taken out here";
+            case 1 -> " is not here: " + parts.head() + " stands for it";
+            default -> " is split here: " + parts.mkString(", ") + " stand for it";
+        };
     }
 
     /** Takes the one step that several of the run are here, where the first of them was. */

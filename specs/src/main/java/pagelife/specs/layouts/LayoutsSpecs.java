@@ -6,6 +6,7 @@ import pagelife.models.layouts.Bounds;
 import pagelife.models.layouts.Layouts;
 import pagelife.models.layouts.LayoutsFamily;
 import pagelife.models.layouts.Rules;
+import pagelife.specs.Renames;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Witnesses;
@@ -21,7 +22,22 @@ public final class LayoutsSpecs {
 
     /** The table. */
     public static TabledSpecs<Layouts> table() {
-        return fixed(ends(fuse(ranges(retries(plain(TabledSpecs.of(LayoutsFamily.family(), LayoutsClaims::all)))))));
+        return fixed(ends(fuse(ranges(retries(plain(TabledSpecs.of(LayoutsFamily.family(), LayoutsClaims::all)))))))
+                .withRenames(renames());
+    }
+
+    /** What became of the steps from one kernel to another. */
+    private static Renames renames() {
+        return Renames.NONE
+                // before 5fac7408d828 (4.18) no truncate asks fs/dax.c dax_layout_busy_page for a page in use
+                .split("t2")
+                .split("t4")
+                // 6.15 counts PTEs: before, mm/memory.c unmap_mapping_pages has no reference to put
+                .split("t3p")
+                // only 6.15 stops for a locked entry, and only some callers look at a page again: fs/dax.c,
+                // fs/xfs/xfs_inode.c
+                .split("t4w")
+                .split("t4r");
     }
 
     private static TabledSpecs<Layouts> plain(TabledSpecs<Layouts> table) {

@@ -95,6 +95,20 @@ class KeptCorpusTest {
     }
 
     @Test
+    void otherFamiliesSayWhatBecameOfTheirStepsToo() throws IOException {
+        assertEquals(
+                Vector.of("memmap: d3 is not here: d2 stands for it", "memmap: d4 was taken out here"),
+                against("d1", "devdax/5.10", "INV-3").notes().take(2));
+        assertEquals(
+                "v6 of fault is vmf_insert_folio_pmd(), and was insert_pfn_pmd()",
+                against("d4", "devdax/7.2", "INV-3").notes().head());
+        for (String variant : Vector.of("layouts/4.17", "layouts/6.1", "layouts/6.16")) {
+            Retraced retraced = against("i-27", variant, "INV-4");
+            assertTrue(retraced.outcome() != Outcome.UNKNOWN, retraced::toString);
+        }
+    }
+
+    @Test
     void theReadThatBlocksARunOf61In72IsNamed() throws IOException {
         Retraced retraced = against("a-mid", "fsdax/7.2-xfs", "INV-2");
         assertEquals(Outcome.GONE, retraced.outcome());
