@@ -23,8 +23,11 @@
 #include <semaphore.h>
 #include <sys/eventfd.h>
 //.
-//? slow fast
+//? slow fast longterm
 #include <sys/uio.h>
+//.
+//? longterm
+#include <linux/io_uring.h>
 //.
 //? direct
 #include <linux/aio_abi.h>
@@ -61,7 +64,7 @@ enum end { DONE, GONE, UNABLE, FAILED, ENDS };
 static unsigned long ends[OPS][ENDS];
 
 //? pin
-enum way { SLOW, FAST, DIRECT };
+enum way { SLOW, FAST, DIRECT, LONGTERM };
 
 /* A pin that a task may take, with all that it needs: nothing is set up while the tasks run. */
 struct pin {
@@ -81,6 +84,10 @@ struct pin {
 	ssize_t rc;
 	int error;
 	pthread_t reader;
+//.
+//? longterm
+	int ring;
+	int no_ring;		/* why there is none */
 //.
 //? direct
 	aio_context_t io;
@@ -581,6 +588,32 @@ static int prepare_direct(struct pin *pin)
 }
 //.
 
+//? longterm
+/* FOLL_LONGTERM: a buffer that is registered with io_uring. Files of FS-DAX are refused, which is an answer. */
+static int take_longterm(struct pin *pin, char *at)
+{
+	struct iovec page = { .iov_base = at, .iov_len = PAGE };
+
+	if (pin->ring < 0)
+		return pin->no_ring;
+	return syscall(SYS_io_uring_register, pin->ring, IORING_REGISTER_BUFFERS, &page, 1) < 0 ? errno : 0;
+}
+
+static int drop_longterm(struct pin *pin)
+{
+	return syscall(SYS_io_uring_register, pin->ring, IORING_UNREGISTER_BUFFERS, NULL, 0) < 0 ? errno : 0;
+}
+
+static int prepare_longterm(struct pin *pin)
+{
+	struct io_uring_params params = { 0 };
+
+	pin->ring = syscall(SYS_io_uring_setup, 1, &params);
+	pin->no_ring = pin->ring < 0 ? errno : 0;
+	return 0;
+}
+//.
+
 //? pin
 static int take(struct pin *pin, char *at)
 {
@@ -596,6 +629,10 @@ static int take(struct pin *pin, char *at)
 //? direct
 	case DIRECT:
 		return take_direct(pin, at);
+//.
+//? longterm
+	case LONGTERM:
+		return take_longterm(pin, at);
 //.
 	default:
 		return EOPNOTSUPP;
@@ -617,6 +654,10 @@ static int drop(struct pin *pin)
 	case DIRECT:
 		return drop_direct(pin);
 //.
+//? longterm
+	case LONGTERM:
+		return drop_longterm(pin);
+//.
 	default:
 		return EOPNOTSUPP;
 	}
@@ -624,7 +665,7 @@ static int drop(struct pin *pin)
 
 static void op_pin(struct task *task, enum way way, int mm, int index)
 {
-	static const char *const ways[] = { "process_vm_readv", "vmsplice", "odirect-write" };
+	static const char *const ways[] = { "process_vm_readv", "vmsplice", "odirect-write", "io_uring_register" };
 	char *at = address(mm, index);
 	int slot = 0;
 	int error;
@@ -648,7 +689,7 @@ static void op_pin(struct task *task, enum way way, int mm, int index)
 		task->pins[slot].index = index;
 		task->order[task->held++] = slot;
 	}
-	end(task, PIN, end_of(error), strerror(error));
+	end(task, PIN, way == LONGTERM && error == EOPNOTSUPP ? GONE : end_of(error), strerror(error));
 }
 
 /* Drops the pin that stands so far from the first. */
@@ -722,14 +763,18 @@ static void op_mmap(struct task *task, int mm)
 //.
 
 //? madvise
-static void op_madvise(struct task *task, int mm)
+/* All of the mapping where index is negative, else one page of it. */
+static void op_madvise(struct task *task, int mm, int index)
 {
-	begin(task, MADVISE, "mm%d addr=%p len=%zu", mm, (void *)maps[mm].at, size);
+	char *from = index < 0 ? maps[mm].at : address(mm, index);
+	size_t length = index < 0 ? size : PAGE;
+
+	begin(task, MADVISE, "mm%d addr=%p len=%zu", mm, (void *)from, length);
 	if (!__atomic_load_n(&maps[mm].there, __ATOMIC_ACQUIRE)) {
 		end(task, MADVISE, GONE, "unmapped");
 		return;
 	}
-	end_call(task, MADVISE, madvise(maps[mm].at, size, MADV_DONTNEED));
+	end_call(task, MADVISE, madvise(from, length, MADV_DONTNEED));
 }
 //.
 
@@ -887,6 +932,9 @@ static void prepare_pins(struct task *task)
 //? direct
 		error = error ? error : prepare_direct(pin);
 //.
+//? longterm
+		error = error ? error : prepare_longterm(pin);
+//.
 		if (error)
 			die("%s: what a pin needs cannot be made: %s", task->name, strerror(error));
 	}
@@ -960,17 +1008,16 @@ static void prepare(void)
 }
 
 /* Physical addresses are for root only; the tracer's filter and a reader want them. */
-static void mark_pfns(void)
+static void find_pfns(char *line, size_t room)
 {
 	int pagemap = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
-	char line[256] = "";
 	char *at;
 	int index;
 
 	if (pagemap < 0)
 		return;
 	at = map_file(0, NULL);
-	for (index = 0; index < INDICES && strlen(line) < sizeof(line) - 20; index++) {
+	for (index = 0; index < INDICES && strlen(line) + 20 < room; index++) {
 		char *page = at + (address(0, index) - maps[0].at);
 		uint64_t entry = 0;
 
@@ -981,7 +1028,6 @@ static void mark_pfns(void)
 	}
 	munmap(at, size);
 	close(pagemap);
-	mark("KT: file page pfns:%s", line);
 }
 
 static void *run_task(void *argument)
@@ -1077,21 +1123,23 @@ static void loosen(unsigned long loop)
 		if (!tasks[i].finished)
 			say_where(&tasks[i]);
 	}
-	trace(0);
 	mark("KT: scenario %s end", TEST);
+	trace(0);
 	say("STUCK in loop %lu: nobody who has finished holds a pin, and %d of %d tasks wait", loop, left, TASKS);
 	_exit(1);
 }
 
 static void run_once(unsigned long loop)
 {
+	char pfns[256] = "";
 	int i;
 
 	prepare();
 	if (loop == 1) {
-		mark("KT: scenario %s begin pid=%d", TEST, (int)getpid());
-		mark_pfns();
+		find_pfns(pfns, sizeof(pfns));
 		trace(1);
+		mark("KT: scenario %s begin pid=%d", TEST, (int)getpid());
+		mark("KT: file page pfns:%s", pfns);
 	}
 	mark("KT: step=setup loop=%lu", loop);
 	setup();
@@ -1348,8 +1396,8 @@ int main(int argc, char **argv)
 	make_tasks();
 	for (loop = 1; loop <= loops; loop++)
 		run_once(loop);
-	trace(0);
 	mark("KT: scenario %s end", TEST);
+	trace(0);
 	over = 1;
 	pthread_barrier_wait(&start);
 	for (i = 0; i < TASKS; i++)

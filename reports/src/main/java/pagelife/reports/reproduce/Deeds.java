@@ -23,7 +23,12 @@ final class Deeds {
                     "a load or a store at any page of the huge page",
                     ""),
             deed("munmap", "munmap", mm("op_munmap"), "munmap() of the mapping", ""),
-            deed("madvise", "madvise", mm("op_madvise"), "madvise(MADV_DONTNEED) of the mapping", ""),
+            deed(
+                    "madvise",
+                    "madvise",
+                    args -> call("op_madvise", args.mm(), args.index().getOrElse(-1)),
+                    "madvise(MADV_DONTNEED) of the mapping, or of a page of it",
+                    ""),
             deed("mmap", "mmap", mm("op_mmap"), "mmap() at the same address", ""),
             deed("truncate", "truncate", file("op_truncate"), "ftruncate() to nothing", ""),
             deed(

@@ -16,6 +16,8 @@ import pagelife.checker.model.Written;
  * @param writesOnly whether a touch is a store
  */
 record TaskCode(Seq<Written.Call> calls, boolean writesOnly) {
+    /** The flags that a pin may say. */
+    private static final Seq<String> FLAGS = Vector.of("get", "pin", "longterm");
 
     /**
      * Statements, and what they are made of.
@@ -119,10 +121,12 @@ record TaskCode(Seq<Written.Call> calls, boolean writesOnly) {
 
     private Code pin(Seq<String> words, int depth) {
         Arguments arguments = new Arguments(words.drop(2));
-        Way way = way(words.get(1), arguments);
+        Way usual = usual(words.get(1), words.get(2));
+        Way way = usual == Way.LONGTERM ? usual : way(usual, arguments);
         Option<String> statement =
                 Deeds.call("op_pin", way, arguments.mm(), arguments.index().getOrElse(0));
-        String operation = words.take(2).mkString(" ") + (way == usual(words.get(1)) ? "" : " for " + way.holder());
+        int name = FLAGS.contains(words.get(2)) ? 3 : 2;
+        String operation = words.take(name).mkString(" ") + (way == usual ? "" : " for " + way.holder());
         return code(
                 statement,
                 words,
@@ -132,19 +136,25 @@ record TaskCode(Seq<Written.Call> calls, boolean writesOnly) {
                 new Said(way.does(), way.cannot()));
     }
 
-    /** The pin is kept as whoever drops it in the end does, where a task says so; else by the path that it is taken on. */
-    private Way way(String path, Arguments pin) {
+    /** The pin is kept as whoever drops it in the end does, where a task says so. */
+    private Way way(Way usual, Arguments pin) {
         return calls.map(TaskCode::words)
                 .filter(TaskCode::isUnpin)
                 .map(words -> new Arguments(words.tail()))
                 .filter(end -> end.holder().isDefined() && ends(end, pin))
                 .headOption()
                 .map(end -> Way.heldBy(end.holder().get()))
-                .getOrElse(usual(path));
+                .getOrElse(usual);
     }
 
-    private static Way usual(String path) {
-        return path.equals("slow") ? Way.SLOW : Way.FAST;
+    /** How a pin of this path, with this flag, is kept if nobody says otherwise. */
+    private static Way usual(String path, String flag) {
+        return switch (flag) {
+            case "get" -> Way.FAST;
+            case "longterm" -> Way.LONGTERM;
+            case "pin" -> path.equals("fast") ? Way.DIRECT : Way.SLOW;
+            default -> path.equals("fast") ? Way.FAST : Way.SLOW;
+        };
     }
 
     private static boolean ends(Arguments end, Arguments pin) {

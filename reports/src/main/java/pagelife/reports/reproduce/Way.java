@@ -24,7 +24,14 @@ enum Way {
             "io_submit() writes the page with O_DIRECT (FOLL_GET on 6.1.192, FOLL_PIN on 7.2.13); io_getevents() waits for the"
                     + " end",
             "the pin ends when the device has written, not when the task says so, unless -z freezes the file system"
-                    + " below a loop device");
+                    + " below a loop device"),
+    /** A buffer of an I/O ring. */
+    LONGTERM(
+            "longterm",
+            "ring",
+            "io_uring_register() takes the page as a buffer (FOLL_LONGTERM)",
+            "it takes the path that it likes, and refuses memory of files, as on 6.1.192, or files of FS-DAX: then no pin"
+                    + " is held");
 
     private final String part;
     private final String holder;

@@ -12,9 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pagelife.specs.ftrace.TraceEvent;
+import pagelife.specs.ftrace.TraceFile;
+import pagelife.specs.ftrace.TraceTally;
 
 /**
  * What the script would tell a kernel, seen in a folder of plain files: {@code mkdir} makes an instance of a tracer there
@@ -27,6 +32,10 @@ class RecordScriptTest {
             .appendAll(Vector.of("switch", "waking", "wakeup", "process_fork", "process_exit")
                     .map(name -> "sched/sched_" + name))
             .append("fs_dax");
+
+    /** With the thread group, which the script asks for. */
+    private static final String EVENT = "         kt-main-110     (    110) [000] .....    21.252078: page_ref_mod:"
+            + " pfn=0x41819 flags=reserved count=3 mapcount=0 mapping=ffff8880032d1c28 mt=1 val=1";
 
     @TempDir
     private Path folder;
@@ -46,7 +55,7 @@ class RecordScriptTest {
                 EVENTS.append("kt/dax_iomap_fault").append("kt/try_grab_folio").append("kt/try_grab_folio_fast")) {
             Files.createDirectories(template.resolve("events").resolve(event));
         }
-        Files.writeString(template.resolve("trace"), "# tracer: nop\n kt-a-1 [000] ..... 1.5: page_ref_mod: pfn=0x1\n");
+        Files.writeString(template.resolve("trace"), "# tracer: nop\n" + EVENT + "\n");
         command("mkdir", "cp -r " + template + " \"$1\"");
         command("rmdir", "exit 0");
         Files.writeString(folder.resolve("record.sh"), Reproduction.script());
@@ -84,7 +93,12 @@ class RecordScriptTest {
         assertEquals("# scenario out", out.get(1));
         assertEquals("# page_ref filter: pfn >= 0x41819 && pfn <= 0x4181c", out.get(2));
         assertTrue(out.get(3).startsWith("# not recorded: kt/"), out.get(3));
-        assertEquals(" kt-a-1 [000] ..... 1.5: page_ref_mod: pfn=0x1", out.last());
+        assertEquals(EVENT, out.last());
+        List<TraceEvent> read = new ArrayList<>();
+        TraceTally tally = TraceFile.read(folder.resolve("out.txt"), read::add);
+        assertEquals("6.1.192", tally.kernel().get());
+        assertEquals(
+                List.of("page_ref_mod"), read.stream().map(TraceEvent::name).toList());
     }
 
     @Test

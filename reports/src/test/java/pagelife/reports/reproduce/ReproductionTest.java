@@ -141,6 +141,9 @@ class ReproductionTest {
                 "touch around mm0 0",
                 "munmap mm0",
                 "madvise mm0",
+                "madvise mm0 0",
+                "pin slow longterm mm0 0; unpin",
+                "pin fast pin mm0 0; unpin",
                 "mmap mm0",
                 "truncate f",
                 "punch f",
@@ -169,6 +172,23 @@ class ReproductionTest {
         String test = "Pagelife fsdax/6.7-xfs w\nrules { writeFaultsOnly=on }\n\n a ;\n touch mm0 0 ;\n\nno deadlock\n";
         assertTrue(of(test).program().contains("op_write(task, 0, 0);\t/* touch mm0 0 */"));
         assertTrue(of(test.replace("=on", "=off")).program().contains("op_touch(task, 0, 0);\t/* touch mm0 0 */"));
+    }
+
+    @Test
+    void theFlagOfAPinSaysHowItIsKept() {
+        String program = staged(Workload.NONE.task(
+                        "a",
+                        "pin fast get mm0 0; pin slow get mm0 0; pin fast pin mm0 0; pin slow pin mm0 0;"
+                                + " pin fast longterm mm0 0"))
+                .program();
+        for (String call : Vector.of(
+                "FAST, 0, 0);\t/* pin fast get",
+                "FAST, 0, 0);\t/* pin slow get",
+                "DIRECT, 0, 0);\t/* pin fast pin",
+                "SLOW, 0, 0);\t/* pin slow pin",
+                "LONGTERM, 0, 0);\t/* pin fast longterm")) {
+            assertTrue(program.contains("op_pin(task, " + call + " mm0 0 */"), call + program);
+        }
     }
 
     @Test
