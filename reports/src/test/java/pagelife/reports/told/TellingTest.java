@@ -59,6 +59,22 @@ class TellingTest {
             "share/6.2",
             "fsdax/6.1");
 
+    /** What a long run tells beside those. */
+    private static final Seq<String> FURTHER = Vector.of(
+            "devdax/5.14-rc1",
+            "devdax/5.17",
+            "migrate/fault-held",
+            "gup/fork-5.9",
+            "gup/longterm-7.2",
+            "layouts/4.19-rc",
+            "layouts/6.16",
+            "waitwake/m1",
+            "waitwake/m8",
+            "teardown/5.4-kvm",
+            "teardown/5.13-gup",
+            "tails/zero-6.16",
+            "fsdax/7.2-ext4");
+
     /** A mutant may have no end of states; its counterexamples are short. */
     private static final Options EACH =
             Options.DEFAULT.withThreads(1).withLimits(Options.DEFAULT.limits().withStates(20_000));
@@ -127,21 +143,21 @@ class TellingTest {
 
     @TestFactory
     Stream<DynamicTest> whatAMutantBreaksIsToldAsItIs() {
-        return mutants(SAMPLE, 100);
+        return mutants(VARIANTS, SAMPLE, 100);
     }
 
     @Tag("soak")
     @TestFactory
     Stream<DynamicTest> whatAnyMutantBreaksIsToldAsItIs() {
-        return mutants(1, 800);
+        return mutants(VARIANTS.appendAll(FURTHER), 1, 3000);
     }
 
     /**
      * @param fewest more of them are there: fewer would show that mutants are no longer made, or no longer noticed
      */
-    private static Stream<DynamicTest> mutants(int oneIn, int fewest) {
+    private static Stream<DynamicTest> mutants(Seq<String> variants, int oneIn, int fewest) {
         AtomicInteger told = new AtomicInteger();
-        return VARIANTS.map(variant -> DynamicTest.dynamicTest(variant, () -> told.addAndGet(mutants(variant, oneIn))))
+        return variants.map(variant -> DynamicTest.dynamicTest(variant, () -> told.addAndGet(mutants(variant, oneIn))))
                 .append(DynamicTest.dynamicTest(
                         "they are many", () -> assertTrue(told.get() > fewest, told + " counterexamples")))
                 .toJavaStream();

@@ -161,6 +161,7 @@ final class Inquest {
     /** The last wake of its key that reached others only, who then woke nobody. */
     private Option<StuckWaiter> handedToAnother() {
         return wakes().filter(number -> isQueued(number) && !others(number).isEmpty())
+                .filter(number -> !wakings(number).exists(wake -> wake.woken().contains(task)))
                 .filter(number -> wakesFor(
                         number,
                         key -> trace.before(number - 1).read(queue).key(task).forAll(key::equals)))
