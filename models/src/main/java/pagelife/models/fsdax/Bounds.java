@@ -44,6 +44,9 @@ public final class Bounds {
     /** Invalidations of one entry. */
     public static final Rule<Integer> INVALIDATIONS =
             Rule.number("invalidations", "deletions of a clean DAX entry that ask nobody", 0, 1);
+    /** Whether a file is unlinked. */
+    public static final Rule<Integer> EVICTIONS =
+            Rule.number("evictions", "1: the first file is unlinked, and evicted once it is mapped nowhere", 0, 1);
     /** Whether programs fault and pin without end. */
     public static final Rule<Integer> REPEATS =
             Rule.number("repeats", "1: who has faulted or pinned may do so again, without end", 0, 1);
@@ -74,6 +77,10 @@ public final class Bounds {
                         "invalidate",
                         bounds.get(INVALIDATIONS),
                         "invalidate " + world.files().head() + " 0")
+                .tasks(
+                        "evict",
+                        bounds.get(EVICTIONS),
+                        Calls.EVICT + " " + world.files().head())
                 .tasks("removal", bounds.get(REMOVALS), Calls.REMOVE);
     }
 

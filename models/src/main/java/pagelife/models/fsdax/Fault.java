@@ -283,7 +283,7 @@ public final class Fault {
     /** f6: no reference is taken. */
     private void setPte(Now now, Target target) {
         insert(now, target);
-        now.hand(target.access());
+        now.go(UNLOCK, target.access());
     }
 
     private void insert(Now now, Target target) {
@@ -309,7 +309,7 @@ public final class Fault {
 
     private void letGo(Now now, Target target) {
         kernel.references().put(now, target.page(), 1, self, true);
-        now.hand(target.access());
+        now.go(UNLOCK, target.access());
     }
 
     private void unlockEntry(Now now, Access access) {

@@ -78,6 +78,7 @@ public final class FsdaxFamily {
                 .bound(Bounds.SIGNALS)
                 .tasks(Bounds.REMOVALS)
                 .tasks(Bounds.INVALIDATIONS)
+                .tasks(Bounds.EVICTIONS)
                 .tasks(Bounds.REPEATS);
     }
 

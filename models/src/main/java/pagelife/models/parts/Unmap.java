@@ -15,7 +15,7 @@ import pagelife.models.page.TlbFlush;
 
 /**
  * The part of an operation that takes away page-table entries, whoever mapped them: {@code unmap_mapping_range} and
- * {@code munmap}, mm/memory.c, mm/mmu_gather.c. One address space after the other: all its entries are cleared, each
+ * {@code munmap}, mm/memory.c, mm/mmu_gather.c. One address space after the other, in any order: all its entries are cleared, each
  * under the page-table lock; then the TLB is flushed; only then the references of the entries are put, page by page. It
  * is flushed whoever cleared an entry: that one's flush may not be done yet ({@code mm_tlb_flush_nested}).
  */
@@ -163,10 +163,21 @@ public final class Unmap {
 
     private void clear(Now now, Clearing at) {
         if (at.left().ptes().isEmpty()) {
-            clear(now, at.ahead().head(), at.gather(), at.ahead().tail());
+            Range next = next(now, at.ahead());
+            clear(now, next, at.gather(), at.ahead().remove(next));
         } else {
             clear(now, at.left(), at.gather(), at.ahead());
         }
+    }
+
+    /** The interval tree of a file has its VMAs in whatever order they came. */
+    private static Range next(Now now, Vector<Range> ahead) {
+        if (ahead.size() == 1) {
+            return ahead.head();
+        }
+        MmId mm = now.choose(
+                "address space", ahead.map(range -> range.ptes().head().mm()));
+        return ahead.find(range -> range.ptes().head().mm().equals(mm)).get();
     }
 
     /** Clears the first entry of {@code left}. */

@@ -25,6 +25,7 @@ final class Bugs {
                 .put("G-d", "the end of direct I/O leaves the page idle and wakes nobody")
                 .put("I-7", "the scan for busy pages passes over a locked entry")
                 .put("I-8", "a file that nobody maps is taken for idle, though its pages are pinned")
+                .put("I-9", "the eviction of an unlinked file does not look at pins")
                 .put("I-11", "GUP-fast does not look at the PTE again after its grab")
                 .put("I-26", "truncate does not look at pins")
                 .put("A5", "removal drops the base reference while a truncate waits for the count to be exactly 1")
@@ -115,6 +116,27 @@ final class Bugs {
                         .violated(5, "ACT-4")
                         .violated(16, "INV-4")
                         .because("cee91fa13a8e", "Counting PTEs does not help (f1-5 f6a-c f7 f8 s1 u1 t1 t2 t10 t11)."),
+                row("6.1.192")
+                        .id("I-9/6.1.192")
+                        .within(Bounds.REMOVALS, 0)
+                        .within(Bounds.TRUNCATES, 0)
+                        .within(Bounds.EVICTIONS, 1)
+                        .violated(4, "ACT-4")
+                        .violated(6, "INV-1", "INV-1s")
+                        .violated(9, "ACT-2")
+                        .violated(13, "INV-4")
+                        .because(
+                                "6.1.192 mm/truncate.c truncate_inode_pages_final; recorded in 6.1.192",
+                                "An unlinked file that nobody maps is evicted, pinned or not; another file got the page,"
+                                        + " and the pin read its data (f1-8 s1 u1 t1 t10 t11)."),
+                row("7.2-ext4")
+                        .id("fsdax/7.2-ext4+evicted")
+                        .within(Bounds.REMOVALS, 0)
+                        .within(Bounds.TRUNCATES, 0)
+                        .within(Bounds.EVICTIONS, 1)
+                        .because(
+                                "7.2 fs/dax.c dax_break_layout_final; recorded in 7.2.13",
+                                "Eviction waits until the page is idle, and no signal ends that."),
                 uncounted("I-11/6.1")
                         .with(Rules.RECHECK_PTE, false)
                         .violated(11, "ACT-5")

@@ -13,6 +13,8 @@ final class Steps {
                 // a PTE that holds no reference has none to put when it is cleared: mm/memory.c zap_pte_range
                 .split("t3p")
                 .split("u2")
+                // 6.15 looks for busy pages whether the file is mapped or not: fs/dax.c dax_layout_busy_page_range
+                .split("t2")
                 // 6.15 holds no pagemap while it grabs: mm/gup.c calls get_dev_pagemap no more
                 .split("s2")
                 .split("g2")

@@ -75,7 +75,15 @@ final class Witnesses {
         return new Sometimes(
                 "W-5 Woken",
                 "a truncate that slept was woken",
-                view -> protocol.freeing().exists(truncate -> Ghosts.isAt(view, truncate, BusyWait.RELOCK.name())));
+                view -> protocol.freeing()
+                        .exists(truncate -> Ghosts.isAt(view, truncate, BusyWait.RELOCK.name())
+                                || isEvictionWoken(view, truncate)));
+    }
+
+    /** It has no lock to take again. */
+    private boolean isEvictionWoken(View view, Actor actor) {
+        return Ghosts.isUnderWay(view, actor, Calls.EVICT)
+                && ghosts.sleepsFor(view, actor).exists(page -> !ghosts.isQueued(view, page, actor));
     }
 
     private Property removed() {
