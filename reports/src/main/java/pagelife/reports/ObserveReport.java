@@ -10,9 +10,13 @@ import pagelife.reports.told.ToldTrace;
  * Recordings of kernels, put to a variant.
  *
  * @param recordings each of them
+ * @param rules for each value of a rule what the recordings say to it, where that was asked for
+ * @param steps for each step how many recorded runs take it, where that was asked for
  * @param measured all that may differ from one time to the next
  */
-public record ObserveReport(Seq<ToldRecording> recordings, CatalogueReport.Taken measured) implements Report {
+public record ObserveReport(
+        Seq<ToldRecording> recordings, Seq<ToldRule> rules, Seq<ToldTaken> steps, CatalogueReport.Taken measured)
+        implements Report {
     /** The format and its version. */
     public static final String FORMAT = "pagelife-observe/1";
 
@@ -141,6 +145,33 @@ public record ObserveReport(Seq<ToldRecording> recordings, CatalogueReport.Taken
      * @param touches whether they do something to the pages that the models do not have
      */
     public record ToldUnused(String kind, String reason, long lines, long first, boolean touches) implements Part {}
+
+    /**
+     * A value of a rule.
+     *
+     * @param variant the variant that explains the recordings
+     * @param rule the rule
+     * @param value the value
+     * @param means whether it means anything together with the other rules of the variant
+     * @param refutedBy the recordings that no run shows with it, each with the first line that none does
+     * @param rows rows of the catalogue about it: a recording of what they show would decide it
+     */
+    public record ToldRule(
+            String variant, String rule, String value, boolean means, Seq<ToldRefutation> refutedBy, Seq<String> rows)
+            implements Part {}
+
+    /** A recording, and its first line that no run shows. */
+    public record ToldRefutation(String file, long line, String seen) implements Part {}
+
+    /**
+     * A step of a variant.
+     *
+     * @param variant the variant
+     * @param operation the operation, whatever it is called with
+     * @param step the step
+     * @param recordings how many recordings it explains with a run that takes the step
+     */
+    public record ToldTaken(String variant, String operation, String step, int recordings) implements Part {}
 
     @Override
     public String format() {

@@ -15,14 +15,19 @@ import pagelife.reports.ObserveReport.Outcome;
 import pagelife.reports.ObserveReport.ToldBlockage;
 import pagelife.reports.ObserveReport.ToldClaim;
 import pagelife.reports.ObserveReport.ToldRecording;
+import pagelife.reports.ObserveReport.ToldRefutation;
+import pagelife.reports.ObserveReport.ToldRule;
 import pagelife.reports.ObserveReport.ToldStanding;
+import pagelife.reports.ObserveReport.ToldTaken;
 import pagelife.reports.ObserveReport.ToldUnused;
 import pagelife.reports.ObserveReport.ToldWay;
 import pagelife.reports.outcome.Shell;
 import pagelife.reports.told.Told;
 import pagelife.reports.told.ToldStep;
 import pagelife.reports.told.ToldTrace;
+import pagelife.specs.observe.Coverage;
 import pagelife.specs.observe.Observed;
+import pagelife.specs.observe.RuleSurvey;
 
 /** What a variant has to say to a recording, in words. */
 public final class ObservedWords {
@@ -160,5 +165,33 @@ public final class ObservedWords {
                 .map(Observation::line)
                 .distinct();
         return lines.isEmpty() ? step : step.saying((lines.size() == 1 ? "line " : "lines ") + lines.mkString(", "));
+    }
+
+    /** What recordings say to the values of rules. */
+    public static Seq<ToldRule> rules(RuleSurvey survey) {
+        return survey.values()
+                .reject(RuleSurvey.Value::isOwn)
+                .map(one -> new ToldRule(
+                        survey.variant().fullName(),
+                        one.rule().name(),
+                        one.value(),
+                        one.means(),
+                        one.by()
+                                .map(by -> new ToldRefutation(
+                                        by.recording().file().toString(),
+                                        by.at().line(),
+                                        by.at().task() + " " + by.at().sight())),
+                        one.rows()));
+    }
+
+    /** How many recorded runs take each step. */
+    public static Seq<ToldTaken> steps(Coverage coverage) {
+        return coverage.takers()
+                .toVector()
+                .map(one -> new ToldTaken(
+                        coverage.variant().fullName(),
+                        one._1().operation(),
+                        one._1().step(),
+                        one._2().size()));
     }
 }

@@ -1,5 +1,7 @@
 package pagelife.reports.cli;
 
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -20,9 +22,11 @@ import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.SettingTexts;
 import pagelife.reports.outcome.Unknown;
 import pagelife.specs.ftrace.TraceException;
+import pagelife.specs.observe.Coverage;
 import pagelife.specs.observe.Observed;
 import pagelife.specs.observe.Recording;
 import pagelife.specs.observe.Releases;
+import pagelife.specs.observe.RuleSurvey;
 import picocli.CommandLine.ParseResult;
 
 /** {@code check observe}: puts recordings of kernels to a variant. */
@@ -43,18 +47,37 @@ final class ObserveRun {
         Recording.Counts counts = counts();
         Settings rules = SettingTexts.read(
                 "rule", many.texts("--rule"), FsdaxFamily.family().rules(), FsdaxFamily.family());
+        Seq<Path> files = files();
+        Vector<Observed> all = Vector.empty();
         Vector<ToldRecording> told = Vector.empty();
-        for (Path file : files()) {
+        for (Path file : files) {
             if (console.interrupted().getAsBoolean()) {
                 break;
             }
-            told = told.append(ObservedWords.of(observed(file, counts, rules), withRun, true));
+            Observed one = observed(file, counts, rules);
+            all = all.append(one);
+            told = told.append(ObservedWords.of(one, withRun, files.size() == 1));
         }
-        format.write(
-                new ObserveReport(
-                        told, new CatalogueReport.Taken(console.ticker().read() - start)),
-                console.page());
+        format.write(report(all, told, rules, start), console.page());
         return exit(told);
+    }
+
+    private ObserveReport report(Seq<Observed> all, Seq<ToldRecording> told, Settings rules, long start) {
+        Seq<Tuple2<Variant, Seq<Observed>>> explained = all.filter(Observed::isExplained)
+                .groupBy(Observed::variant)
+                .toVector()
+                .map(each -> Tuple.of(each._1(), (Seq<Observed>) each._2()))
+                .sortBy(each -> each._1().fullName());
+        return new ObserveReport(
+                told,
+                explained
+                        .filter(each -> many.parsed().hasMatchedOption("--rules"))
+                        .flatMap(each -> ObservedWords.rules(
+                                new RuleSurvey(each._1(), rules, each._2().map(Observed::recording)))),
+                explained
+                        .filter(each -> many.parsed().hasMatchedOption("--coverage"))
+                        .flatMap(each -> ObservedWords.steps(Coverage.of(each._1(), rules, each._2()))),
+                new CatalogueReport.Taken(console.ticker().read() - start));
     }
 
     private Observed observed(Path file, Recording.Counts counts, Settings rules) {

@@ -395,6 +395,11 @@ final class Subcommands {
                 .addOption(rule())
                 .addOption(Syntax.flag(
                         "--run", "Show the run that explains it, with the lines at which its steps were" + " seen."))
+                .addOption(Syntax.flag(
+                        "--rules",
+                        "Show for each value of a rule which recording refutes it, and which" + " values none does."))
+                .addOption(Syntax.flag(
+                        "--coverage", "Show for each step of the variants how many recorded runs take" + " it."))
                 .addOption(Syntax.option(
                                 "--counts",
                                 "exact|hint",

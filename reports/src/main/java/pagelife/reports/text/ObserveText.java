@@ -8,12 +8,15 @@ import pagelife.reports.ObserveReport.Outcome;
 import pagelife.reports.ObserveReport.ToldBlockage;
 import pagelife.reports.ObserveReport.ToldClaim;
 import pagelife.reports.ObserveReport.ToldRecording;
+import pagelife.reports.ObserveReport.ToldRule;
 import pagelife.reports.ObserveReport.ToldStanding;
+import pagelife.reports.ObserveReport.ToldTaken;
 import pagelife.reports.ObserveReport.ToldUnused;
 import pagelife.reports.ObserveReport.ToldWay;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.page.Tone;
+import pagelife.reports.page.Wrap;
 import pagelife.reports.told.Told;
 import pagelife.reports.told.ToldTrace;
 
@@ -29,10 +32,84 @@ final class ObserveText {
     }
 
     void print(ObserveReport report) {
-        report.recordings().forEach(this::recording);
-        if (report.recordings().size() > 1) {
+        if (report.recordings().size() == 1) {
+            recording(report.recordings().head());
+        } else {
+            report.recordings().forEach(this::glance);
             summary(report);
         }
+        report.rules().groupBy(ToldRule::variant).forEach(this::rules);
+        report.steps().groupBy(ToldTaken::variant).forEach(this::steps);
+    }
+
+    /** A line for a recording among many. */
+    private void glance(ToldRecording told) {
+        String broken = told.claims()
+                .filter(claim -> claim.outcome() == ClaimOutcome.BROKEN)
+                .map(claim -> claim.claim().split(" ", 2)[0] + " broken at line "
+                        + claim.line().get())
+                .mkString(", ");
+        String rest = switch (told.outcome()) {
+            case EXPLAINED, EXPLAINED_IN_PART ->
+                told.seen() + " steps seen, " + told.inferred() + " inferred"
+                        + (told.outside() == 0 ? "" : ", but for " + Amounts.counted(told.outside(), "line"));
+            case BLOCKED ->
+                "at line " + told.blockage().get().line() + ": "
+                        + told.blockage().get().task() + " "
+                        + told.blockage().get().seen();
+            case UNDECIDED -> told.explained() + " of " + told.observations() + " observations explained";
+        };
+        String word = told.outcome() == Outcome.EXPLAINED_IN_PART
+                ? "EXPLAINED"
+                : told.outcome().name();
+        page.hanging(
+                broken.isEmpty() ? tone(told) : Tone.BAD,
+                Wrap.pad(word, 11),
+                told.file() + "  " + told.variant() + "  " + rest + (broken.isEmpty() ? "" : "; " + broken));
+    }
+
+    private void rules(String variant, Seq<ToldRule> all) {
+        page.line("");
+        page.line(page.paint(Tone.STRONG, "rules of " + variant + ": what its recordings refute"));
+        all.filter(one -> !one.refutedBy().isEmpty())
+                .forEach(one -> page.hanging(
+                        "  refuted      ",
+                        one.rule() + "=" + one.value() + " by "
+                                + one.refutedBy().head().file() + " at line "
+                                + one.refutedBy().head().line() + ": "
+                                + one.refutedBy().head().seen()
+                                + (one.refutedBy().size() == 1
+                                        ? ""
+                                        : ", and by "
+                                                + Amounts.counted(
+                                                        one.refutedBy().size() - 1, "other recording"))));
+        all.filter(one -> one.refutedBy().isEmpty() && one.means())
+                .forEach(one -> page.hanging(
+                        "  not decided  ",
+                        one.rule() + "=" + one.value()
+                                + (one.rows().isEmpty()
+                                        ? ""
+                                        : "; a recording of what ./check "
+                                                + one.rows().head() + " shows would decide it")));
+    }
+
+    private void steps(String variant, Seq<ToldTaken> all) {
+        page.line("");
+        page.line(page.paint(Tone.STRONG, "steps of " + variant + ": recordings whose run takes them"));
+        all.groupBy(ToldTaken::operation).forEach((operation, steps) -> {
+            Seq<ToldTaken> taken = steps.filter(step -> step.recordings() > 0);
+            Seq<ToldTaken> never = steps.filter(step -> step.recordings() == 0);
+            page.hanging(
+                    "  " + Wrap.pad(operation, 11),
+                    taken.isEmpty()
+                            ? "not one recording does it"
+                            : taken.map(step -> step.step().split(" ", 2)[0] + " " + step.recordings())
+                                            .mkString(", ")
+                                    + (never.isEmpty()
+                                            ? ""
+                                            : "; never "
+                                                    + never.map(ToldTaken::step).mkString(", ")));
+        });
     }
 
     private void recording(ToldRecording told) {

@@ -55,6 +55,12 @@ public record Observed(
         return new Observed(recording, variant, rules, staged.observations(), answer, judged(staged, observer, answer));
     }
 
+    /** Just whether a run shows a recording, with so much effort as is right for one try of many. */
+    static Answer answer(Recording recording, Variant variant, Settings rules) {
+        Staged staged = Staged.of(recording, variant, rules);
+        return new Observer(staged.protocol().model(), staged.reading(), TRIAL).explain(staged.observations());
+    }
+
     private static Seq<Judgement> judged(Staged staged, Observer observer, Answer answer) {
         if (answer instanceof Explanation explanation) {
             return observer.judge(
@@ -95,9 +101,7 @@ public record Observed(
 
     private boolean explains(Settings change) {
         try {
-            Staged staged = Staged.of(recording, variant, rules.and(change));
-            return new Observer(staged.protocol().model(), staged.reading(), TRIAL).explain(staged.observations())
-                    instanceof Explanation;
+            return answer(recording, variant, rules.and(change)) instanceof Explanation;
         } catch (IllegalArgumentException e) {
             return false; // a combination that means nothing
         }

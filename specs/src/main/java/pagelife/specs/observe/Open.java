@@ -48,8 +48,12 @@ sealed interface Open {
      */
     record Truncate(Option<PageId> busy) implements Open {}
 
-    /** The end of the file's inode. */
-    record Evict() implements Open {}
+    /**
+     * The end of the file's inode.
+     *
+     * @param isModelled whether it is one that the models have
+     */
+    record Evict(boolean isModelled) implements Open {}
 
     /** The removal of the device. */
     record Remove() implements Open {}

@@ -7,7 +7,7 @@ import io.vavr.control.Option;
 /** Why lines of a recording are not used. */
 final class Reasons {
     /** The end of an inode. */
-    static final String EVICTION = "eviction, which the models do not have";
+    static final String EVICTION = "eviction by an unmount, which the models do not have";
 
     private static final String BESIDE = "beside the change of the count";
     private static final String WAY = "on the way of a fault";

@@ -19,6 +19,7 @@ import pagelife.models.page.PteAt;
  * @param lastUse for each range the last line at which its mapping was used, 0 for none
  * @param names the names of tasks by number
  * @param alone the tasks that have an address space of their own, apart from the one that the others share
+ * @param evictions by line, what the ends of inodes did that were recorded
  * @param kinds the kinds of events in the recording
  */
 record Scene(
@@ -30,6 +31,7 @@ record Scene(
         Map<Range, Long> lastUse,
         Map<Integer, String> names,
         Set<Integer> alone,
+        Map<Long, Eviction> evictions,
         Set<String> kinds) {
 
     /** The mapping that {@code pid} has at an address, if that is one of the file. */

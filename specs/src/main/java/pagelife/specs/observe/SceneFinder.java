@@ -55,7 +55,12 @@ final class SceneFinder {
     private final Map<Integer, Integer> unmappings = new java.util.HashMap<>();
     private final Map<Integer, Long> ends = new java.util.HashMap<>();
     private final Map<Integer, Long> lastLines = new java.util.HashMap<>();
+    private final Map<Integer, Long> evicting = new java.util.HashMap<>();
+    private final Map<Long, Eviction> evictions = new java.util.HashMap<>();
     private final List<Long> frames = new ArrayList<>();
+    /** Whether the file was freed: what maps its pages then is another file. */
+    private boolean isGone;
+
     private Option<TraceEvent> firstSnap = Option.none();
     private Option<Long> mapping = Option.none();
 
@@ -78,7 +83,27 @@ final class SceneFinder {
             case "dax_iomap_fault_ret" -> faulted(event);
             case "gup_fast", "gup_slow" -> used(event, event.number("start"));
             case "unmap_page_range", "zap_vma_range" -> zapped(event);
+            case "ext4_evict_inode" -> {
+                associated(event);
+                evicting.put(event.task().pid(), event.line());
+                evictions.put(event.line(), Eviction.IDLE);
+            }
             default -> associated(event);
+        }
+        evicts(event);
+    }
+
+    private void evicts(TraceEvent event) {
+        int pid = event.task().pid();
+        Long since = evicting.get(pid);
+        if (since != null) {
+            switch (event.name()) {
+                case "tracing_mark_write", "snap" -> evicting.remove(pid);
+                case "ext4_free_blocks" -> isGone |= evictions.put(since, Eviction.FREES) == Eviction.DELETES;
+                case "dax_delete_mapping_entry", "dax_folio_reset_order" ->
+                    evictions.merge(since, Eviction.DELETES, Eviction::most);
+                default -> {}
+            }
         }
     }
 
@@ -114,7 +139,7 @@ final class SceneFinder {
 
     private void insert(TraceEvent event, long frame) {
         Faulting fault = faults.get(event.task().pid());
-        if (fault != null) {
+        if (fault != null && !isGone) {
             indices.putIfAbsent(frame, (int) fault.index());
             uses.put(new Use(event.task().pid(), fault.base()), event.line());
             if (fault.reads()
@@ -192,6 +217,7 @@ final class SceneFinder {
                 ranges.toLinkedMap(range -> range, this::lastUse),
                 HashMap.ofAll(names),
                 HashSet.ofAll(names.keySet()).filter(this::isAlone),
+                HashMap.ofAll(evictions),
                 HashSet.ofAll(kinds));
     }
 

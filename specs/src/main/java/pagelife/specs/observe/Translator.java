@@ -299,7 +299,7 @@ final class Translator {
             showCount(event, task, Kinds.PUT, page, refs, count);
         } else if (task.top().exists(Translator::puts)) {
             showCount(event, task, Kinds.PUT, page, refs, count);
-        } else if (task.isIn(Open.Evict.class)) {
+        } else if (isInUnmount(task)) {
             leave(event, Reasons.EVICTION, true);
         } else if (extra.getOrDefault(page, 0) >= refs) {
             extra.merge(page, -refs, Integer::sum);
@@ -310,7 +310,11 @@ final class Translator {
     }
 
     private static boolean puts(Open in) {
-        return in instanceof Open.Fault || in instanceof Open.Zap || in instanceof Open.Truncate;
+        return in instanceof Open.Fault || in instanceof Open.Zap || isModelled(in);
+    }
+
+    private static boolean isInUnmount(TaskSide task) {
+        return task.top().exists(in -> in instanceof Open.Evict evict && !evict.isModelled());
     }
 
     private void unpin(TraceEvent event, TaskSide task, PageId page, int refs, int count) {
@@ -355,7 +359,7 @@ final class Translator {
         Option<PageId> page = scene.pages().at(event.number(field));
         if (page.isEmpty()) {
             leave(event, "another page", false);
-        } else if (task.isIn(Open.Evict.class)) {
+        } else if (isInUnmount(task)) {
             leave(event, Reasons.EVICTION, true);
         } else {
             show(event, task, Label.of(kind, page.get()));
@@ -441,10 +445,12 @@ final class Translator {
     }
 
     private void scanned(TraceEvent event, TaskSide task) {
-        if (task.top().exists(Open.Truncate.class::isInstance)) {
+        if (task.top().exists(Translator::isModelled)) {
             long found = event.number("page");
             Option<PageId> busy = found == 0 ? Option.none() : scene.pages().at(found);
-            task.replace(new Open.Truncate(busy));
+            if (task.isIn(Open.Truncate.class)) {
+                task.replace(new Open.Truncate(busy));
+            }
             show(event, task, Label.of(Kinds.SCANNED, Kinds.found(busy)));
         } else {
             leave(event, "another file", false);
@@ -472,7 +478,7 @@ final class Translator {
     }
 
     private void show(TraceEvent event, TaskSide task, EntryAt entry, boolean ours) {
-        if (ours && task.isIn(Open.Truncate.class)) {
+        if (ours && task.top().exists(Translator::isModelled)) {
             show(event, task, Label.of(Kinds.DELETE, entry));
         } else {
             evicted |= ours;
@@ -481,37 +487,53 @@ final class Translator {
     }
 
     private void freed(TraceEvent event, TaskSide task) {
-        if (task.isIn(Open.Truncate.class)) {
+        if (task.top().exists(Translator::isModelled)) {
             show(event, task, Label.of(Kinds.FREE_BLOCKS));
         } else {
-            leave(event, task.isIn(Open.Evict.class) ? Reasons.EVICTION : "another file", task.isIn(Open.Evict.class));
+            leave(event, "another file", false);
         }
     }
 
     private void evict(TraceEvent event, TaskSide task) {
         endOfZap(event, task);
         quiet(event, task);
-        if (scene.isFile(event.number("inode"))) {
-            task.push(new Open.Evict());
-            evicted = true;
-            leave(event, Reasons.EVICTION, true);
-        } else {
-            endOfEviction(task);
+        endOfEviction(event, task);
+        if (!scene.isFile(event.number("inode"))) {
             leave(event, "another file", false);
+            return;
+        }
+        Eviction does = scene.evictions().get(event.line()).getOrElse(Eviction.IDLE);
+        evicted |= does != Eviction.IDLE; // the inode may be used again at once, for another file
+        if (does == Eviction.FREES) {
+            begin(event, task, Calls.EVICT + " " + FILE);
+        } else {
+            leave(
+                    event,
+                    does == Eviction.IDLE ? "an eviction of an empty file" : Reasons.EVICTION,
+                    does != Eviction.IDLE);
+        }
+        task.push(new Open.Evict(does == Eviction.FREES));
+    }
+
+    private void endOfEviction(TraceEvent event, TaskSide task) {
+        if (task.top().exists(Open.Evict.class::isInstance)) {
+            Open was = task.pop().get();
+            if (isModelled(was)) {
+                ends(event, task);
+            }
         }
     }
 
-    private static void endOfEviction(TaskSide task) {
-        if (task.top().exists(Open.Evict.class::isInstance)) {
-            task.pop();
-        }
+    /** Whether it deletes entries and frees blocks as an operation of the models does. */
+    private static boolean isModelled(Open in) {
+        return in instanceof Open.Truncate || in instanceof Open.Evict evict && evict.isModelled();
     }
 
     // removal
 
     private void kill(TraceEvent event, TaskSide task) {
         endOfZap(event, task);
-        endOfEviction(task);
+        endOfEviction(event, task);
         begin(event, task, Calls.REMOVE);
         task.push(new Open.Remove());
         show(event, task, Label.of(Kinds.DEAD));
@@ -538,7 +560,7 @@ final class Translator {
     private void backInProgram(TraceEvent event, TaskSide task) {
         endOfZap(event, task);
         for (Option<Open> was = task.pop(); was.isDefined(); was = task.pop()) {
-            if (was.get() instanceof Open.Truncate || was.get() instanceof Open.Remove) {
+            if (isModelled(was.get()) || was.get() instanceof Open.Remove) {
                 ends(event, task);
             }
         }
@@ -561,7 +583,7 @@ final class Translator {
                         (int) event.number("ref" + page.number()) - extra.getOrDefault(page, 0),
                         Option.when(
                                 !evicted && event.has("map" + page.number()),
-                                () -> event.address("map" + page.number()) != 0)));
+                                () -> event.address("map" + page.number()) == scene.mapping())));
         noted.add(new Noted.Snap(event.line(), task.name(), seen));
     }
 
