@@ -10,6 +10,7 @@ import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
+import pagelife.checker.search.Reporting;
 import pagelife.checker.simulate.Strategy;
 import pagelife.checker.simulate.Walks;
 import pagelife.specs.Inquiry;
@@ -56,7 +57,7 @@ record InTime(Inquiry<?> inquiry, Options options) {
     /** What walks decide of these claims. */
     private Seq<Finding> walked(Seq<Property> open, long nanos) {
         Walks walks = new Walks(Long.MAX_VALUE, DEPTH, SEED, new Strategy.Uniform());
-        Options inTime = options.withLimits(Limits.NONE.withNanos(nanos));
+        Options inTime = options.withLimits(Limits.NONE.withNanos(nanos)).withReporting(Reporting.NONE);
         return Checker.simulate(inquiry.model(), open, walks, inTime, walked -> {})
                 .findings()
                 .filter(finding -> finding.verdict() != Verdict.UNDECIDED)

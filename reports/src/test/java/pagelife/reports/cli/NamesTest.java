@@ -153,7 +153,7 @@ final class NamesTest {
         assertTrue(out.text().contains("why      The same where the last put is at 0"), out.text());
         assertTrue(out.text().contains("source   f4f451a16dd1"), out.text());
         assertTrue(out.text().contains("variant  fsdax/7.2-ext4 with undoWakes=off removals=0"), out.text());
-        assertTrue(out.text().contains("expects  ACT-2 broken in 13, LTL-1' broken in 19"), out.text());
+        assertTrue(out.text().contains("expects  ACT-2 broken in 13, LTL-1' broken in 20"), out.text());
     }
 
     @ParameterizedTest
