@@ -23,7 +23,7 @@ final class Rules {
     static final Rule<Reach> DELETION_WAKES =
             Rule.of("deletionWakes", "whom the deletion of an entry wakes", Reach.ALL);
     static final Rule<Boolean> LEAVER_WAKES =
-            Rule.flag("leaverWakes", "who was woken and leaves the entry as it is wakes the next one", true);
+            Rule.flag("leaverWakes", "a task that was woken and leaves the entry as it is wakes the next one", true);
     static final Rule<Stride> SCAN_GOES_BY = Rule.of(
             "scanGoesBy", "where a scan goes on: behind the entry it has seen, or one page further", Stride.ENTRY);
 

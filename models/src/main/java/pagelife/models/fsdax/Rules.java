@@ -51,16 +51,16 @@ public final class Rules extends Chosen {
             Rule.flag("ipiFlush", "a TLB flush waits for CPUs that walk page tables with interrupts off", false);
     /** Whether unpin_user_page wakes. */
     public static final Rule<Boolean> UNPIN_WAKES =
-            Rule.flag("unpinWakes", "unpin_user_page wakes who waits for the page", true);
+            Rule.flag("unpinWakes", "unpin_user_page wakes the waiter for the page", true);
     /** Whether the put of a pipe's page wakes. */
     public static final Rule<Boolean> PUT_PAGE_WAKES =
-            Rule.flag("putPageWakes", "put_page (vmsplice, pipes) wakes who waits for the page", true);
+            Rule.flag("putPageWakes", "put_page (vmsplice, pipes) wakes the waiter for the page", true);
     /** Whether the end of direct I/O wakes. */
     public static final Rule<Boolean> DIRECT_IO_WAKES =
-            Rule.flag("directIoWakes", "the end of direct I/O wakes who waits for the page", true);
+            Rule.flag("directIoWakes", "the end of direct I/O wakes the waiter for the page", true);
     /** Whether the undo of GUP-fast wakes. */
     public static final Rule<Boolean> UNDO_WAKES =
-            Rule.flag("undoWakes", "GUP-fast wakes who waits for the page when it takes its grab back", true);
+            Rule.flag("undoWakes", "GUP-fast wakes the waiter for the page when it undoes its grab", true);
     /** Whether GUP-fast reads the PTE again. */
     public static final Rule<Boolean> RECHECK_PTE =
             Rule.flag("recheckPte", "GUP-fast reads the PTE again after its grab", true);

@@ -28,7 +28,7 @@ public final class Rules extends Chosen {
     public static final Rule<Puts> UNPIN_PUTS =
             Rule.of("unpinPuts", "how often the end of a pin puts its page", Puts.ONCE);
     public static final Rule<Boolean> PUTS_WAKE =
-            Rule.flag("putsWake", "a put that leaves a page unused wakes who waits for it", true);
+            Rule.flag("putsWake", "a put that leaves a page unused wakes its waiter", true);
 
     /** What a scan does with a locked entry. */
     public enum LockedEntry {

@@ -126,7 +126,7 @@ public final class Waitwake implements Protocol {
 
     /** The family. */
     public static TabledFamily<Waitwake> family() {
-        return variants(TabledFamily.table("waitwake", "waiting for pages to become idle, and waking who waits")
+        return variants(TabledFamily.table("waitwake", "waiting for pages to become idle, and waking the waiters")
                         .rules(
                                 Rules.WAITER,
                                 Rules.REQUEUES,

@@ -104,7 +104,9 @@ final class Syntax {
                         MATRIX, Subcommands.ofFamily(MatrixRun.SPACES, "Checks every combination of a family's rules."))
                 .addSubcommand(
                         COST,
-                        Subcommands.ofFamily(CostRun.FIGURES, "Reckons what a family costs, beside what was measured."))
+                        Subcommands.ofFamily(
+                                CostRun.FIGURES,
+                                "Estimates what a family costs, and shows beside it what was measured."))
                 .addSubcommand(WORKLOADS, Subcommands.workloads(names))
                 .addSubcommand(FUZZ, Subcommands.fuzz(names))
                 .addSubcommand(SIMULATE, Subcommands.simulate(names))
@@ -157,16 +159,14 @@ final class Syntax {
         check.addOption(option(
                         "--more",
                         "N",
-                        "Show so many further counterexamples of each claim, each the shortest that lacks a decisive"
-                                + " step of"
-                                + " those before; of a claim about runs, one that does.")
+                        "Show up to N further counterexamples of each claim, each the shortest that lacks a decisive step of"
+                                + " those before; of a claim about runs not always the shortest.")
                 .build());
         check.addOption(option(
                         "--through",
                         "EXPRESSION",
                         "Show the shortest counterexample that passes a state where this is so, written as for"
-                                + " --invariant;"
-                                + " of a claim about runs, one that does.")
+                                + " --invariant; of a claim about runs not always the shortest.")
                 .build());
         Formats.options(check);
         check.addOption(option(

@@ -62,7 +62,7 @@ final class ClaimsText {
     /** {@code INV-3 is broken in 14 steps}, {@code INV-2 holds in all 3,373 states}. */
     private static String shown(Test test) {
         if (test.reckoned()) {
-            return (test.found() == Verdict.HOLDS ? "reckoned, " : "reckoned, not so: ") + test.asks();
+            return (test.found() == Verdict.HOLDS ? "computed, " : "computed, not so: ") + test.asks();
         }
         String name = Names.brief(test.asks());
         String steps = test.length()

@@ -15,7 +15,8 @@ import pagelife.specs.own.Study;
  * ended its wait. Wait queues of the kernel refuse the signal of who was woken already, and so pass nothing on.
  */
 public final class ExclusiveWake implements Study {
-    private static final Rule<Boolean> PASSES = Rule.flag("passes", "who was woken and leaves wakes the next", false);
+    private static final Rule<Boolean> PASSES =
+            Rule.flag("passes", "a task that was woken and leaves wakes the next", false);
 
     @Override
     public void outline(Outline outline) {

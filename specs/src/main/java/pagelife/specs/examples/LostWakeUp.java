@@ -58,6 +58,6 @@ public final class LostWakeUp implements Study {
                 .step("k1 make ready", now -> now.write(ready, true))
                 .step("k2 wake up", queue::wakeUp);
 
-        d.sometimes("it sleeps", "who waits sleeps", view -> queue.isAsleep(view, WAITER));
+        d.sometimes("it sleeps", "the waiter sleeps", view -> queue.isAsleep(view, WAITER));
     }
 }

@@ -49,6 +49,6 @@ public final class WrongWakeKey implements Study {
                 .step("u2 wake up", waiters::wakeUp);
 
         d.books(refs::in);
-        d.sometimes("it sleeps", "who waits sleeps", view -> waiters.isAsleep(view, WAITER));
+        d.sometimes("it sleeps", "the waiter sleeps", view -> waiters.isAsleep(view, WAITER));
     }
 }

@@ -144,6 +144,6 @@ public final class FolioPutWake implements Study {
                                 view -> sleeps.test(view) && waiters.isAsleep(view, MIGRATE))
                         .meets(new Phrase(
                                 "put has dropped its reference and woken nobody", "ends, and has woken nobody", gone)));
-        d.sometimes("it sleeps", "who waits sleeps", view -> waiters.isAsleep(view, MIGRATE) && sleeps.test(view));
+        d.sometimes("it sleeps", "the waiter sleeps", view -> waiters.isAsleep(view, MIGRATE) && sleeps.test(view));
     }
 }

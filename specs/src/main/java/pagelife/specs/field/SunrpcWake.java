@@ -35,7 +35,7 @@ public final class SunrpcWake implements Study {
     @Override
     public void outline(Outline outline) {
         outline.named("sunrpc-wake")
-                .says("SUNRPC: a bit is cleared, and the wake-up does not see who sleeps")
+                .says("SUNRPC: a bit is cleared, and the wake-up does not see the sleeper")
                 .rule(CLEAR)
                 .variant("broken", "clear_bit(), wake_up_bit()", "to 6.10, arm64 and powerpc")
                 .variant(

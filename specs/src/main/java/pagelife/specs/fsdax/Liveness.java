@@ -47,7 +47,7 @@ final class Liveness {
     Property pinWakes() {
         return leadsTo(
                 "LTL-1 PinWakes",
-                "who waits for a page that nobody holds any more is woken in the end",
+                "a task that waits for a page that nobody holds any more is woken in the end",
                 waiters((truncate, page) -> Tuple.of(
                         waits.waitsFor(truncate, page).and(waits.idle(page)), not(waits.waitsFor(truncate, page)))));
     }
@@ -56,7 +56,7 @@ final class Liveness {
     Property unpinEndsWait() {
         return leadsTo(
                 "LTL-1u UnpinEndsWait",
-                "who waits for a page that is not pinned any more is woken in the end",
+                "a task that waits for a page that is not pinned any more is woken in the end",
                 waiters((truncate, page) -> Tuple.of(
                         waits.waitsFor(truncate, page).and(waits.unpinned(page)),
                         not(waits.waitsFor(truncate, page)))));
@@ -67,7 +67,7 @@ final class Liveness {
         Seq<Step> unpins = unpins();
         return leadsTo(
                 "every pin wakes the waiter",
-                "when the pin that was the last obstacle is dropped, who waits for the page is woken in the end",
+                "when the pin that was the last obstacle is dropped, the task that waits for the page is woken in the end",
                 waiters((truncate, page) -> Tuple.of(
                         waits.waitsFor(truncate, page)
                                 .and(any(unpins.map(

@@ -18,7 +18,7 @@ import pagelife.specs.TabledSpecs.Row;
  * What can be set of a {@link Study}, which settings have a name, and what is expected of them. Mutable, used once.
  *
  * <pre>{@code
- * static final Rule<Boolean> WAKES = Rule.flag("wakes", "the last put wakes who waits", true);
+ * static final Rule<Boolean> WAKES = Rule.flag("wakes", "the last put wakes the waiter", true);
  * static final Rule<Integer> USERS = Rule.number("users", "tasks that get and put", 2, 1, 3);
  *
  * public void outline(Outline outline) {
