@@ -4,6 +4,8 @@ import io.vavr.Lazy;
 import io.vavr.Tuple;
 import io.vavr.Value;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Stream;
+import io.vavr.collection.Traversable;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.lang.reflect.Modifier;
@@ -37,6 +39,28 @@ public final class Values {
         fault(value).forEach(fault -> {
             throw new ModelException("cell " + cell + fault);
         });
+    }
+
+    /**
+     * Whether {@code value}, which is allowed, cannot change whatever its users do: it is a number, a text, an enum
+     * constant, or a record, tuple, option or collection of vavr that is made of such. A value of which that cannot be
+     * told is not frozen.
+     */
+    public static boolean isFrozen(Object value) {
+        Inspection inspection = INSPECTIONS.get(value.getClass());
+        return inspection.frozen
+                && inspection.inside.forAll(component -> keeps(component, value))
+                && (!(value instanceof Value<?> collection) || collection.forAll(Values::isFrozen))
+                && (!(value instanceof Tuple tuple) || tuple.toSeq().forAll(Values::isFrozen));
+    }
+
+    /** Whether what a record shows of a component is what it holds, and that is frozen. */
+    private static boolean keeps(Component component, Object owner) {
+        try {
+            return component.isHeld(owner) && isFrozen(component.of(owner));
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     /**
@@ -82,18 +106,31 @@ public final class Values {
         }
     }
 
-    /** Why no value of a class is allowed, if so; else the components whose values have to be looked at one by one. */
-    private record Inspection(Option<String> fault, Seq<Component> inside) {
+    /**
+     * Why no value of a class is allowed, if so; else the components whose values have to be looked at one by one, and
+     * whether its values cannot change if those do not.
+     */
+    private record Inspection(Option<String> fault, Seq<Component> inside, boolean frozen) {
         static Inspection of(Class<?> type) {
             Option<String> fault = fault(type);
             if (fault.isDefined() || !type.isRecord()) {
-                return new Inspection(fault, Vector.empty());
+                return new Inspection(fault, Vector.empty(), isLeaf(type) || isOfVavr(type));
             }
             for (RecordComponent component : type.getRecordComponents()) {
                 fault = fault.orElse(() -> staticFault(component.getType())
                         .map(bad -> "a " + type.getName() + " whose component " + component.getName() + " is " + bad));
             }
-            return new Inspection(fault, Shape.of(type).components().reject(component -> isLeaf(component.type())));
+            Shape shape = Shape.of(type);
+            return new Inspection(
+                    fault, shape.components().reject(component -> isLeaf(component.type())), shape.readable());
+        }
+
+        /** Whether it is a tuple, an option or a collection that holds its elements, and does not find them later. */
+        private static boolean isOfVavr(Class<?> type) {
+            return type.getName().startsWith("io.vavr.")
+                    && (Tuple.class.isAssignableFrom(type)
+                            || Option.class.isAssignableFrom(type)
+                            || Traversable.class.isAssignableFrom(type) && !Stream.class.isAssignableFrom(type));
         }
 
         private static Option<String> staticFault(Class<?> type) {

@@ -1,6 +1,7 @@
 package pagelife.checker.value;
 
 import io.vavr.control.Option;
+import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -45,6 +46,12 @@ public final class Component {
     /** The value of this component of {@code owner}; an exception if its accessor throws. */
     public Object of(Object owner) throws ReflectiveOperationException {
         return declared.getAccessor().invoke(owner);
+    }
+
+    /** Whether the accessor shows the very object that {@code owner} holds, and not another made of it. */
+    public boolean isHeld(Object owner) throws ReflectiveOperationException {
+        Field field = declared.getDeclaringRecord().getDeclaredField(name());
+        return field.trySetAccessible() && field.get(owner) == of(owner);
     }
 
     @Override

@@ -31,6 +31,9 @@ final class Subjects {
     /** Levels of {@code wide} that are explored: 4.6 million states, of 300 bits each. */
     private static final int WIDE_DEPTH = 4;
 
+    /** Two of everything that a real file system has. */
+    private static final String CROWDED = "pages=2 mms=2 faults=2 slowGups=2 fastGups=2 munmaps=2 truncates=2";
+
     /** Those that take a minute, and Spin a quarter of an hour and more memory than most machines have. */
     private static final Seq<String> HUGE = Vector.of("dax-huge", "philosophers-17");
 
@@ -90,6 +93,8 @@ final class Subjects {
                 compared("german-4", "German's protocol, 4 caches", () -> German.of(4), "german.pml", "N=4"),
                 compared("german-5", "German's protocol, 5 caches", () -> German.of(5), "german.pml", "N=5"),
                 catalogued("fsdax-6.1-busy", "fsdax/6.1", "faults=2 slowGups=2 fastGups=2"),
+                catalogued("fsdax-6.1-crowded", "fsdax/6.1", CROWDED),
+                catalogued("fsdax-7.2-xfs-crowded", "fsdax/7.2-xfs", CROWDED),
                 catalogued("fsdax-7.2-xfs-two", "fsdax/7.2-xfs", "pages=2 mms=2 faults=2 slowGups=2"));
     }
 

@@ -49,6 +49,8 @@ public final class Domain {
     private volatile Object[] values = new Object[4];
     /** For each id the hash code of its value. */
     private volatile int[] hashes = new int[4];
+    /** For each id whether its value can change: then its hash code is looked at whenever it is handed out. */
+    private volatile boolean[] fluid = new boolean[4];
     /** How many values there are. */
     private volatile int size;
 
@@ -130,9 +132,11 @@ public final class Domain {
         if (id == values.length) {
             values = Arrays.copyOf(values, 2 * id);
             hashes = Arrays.copyOf(hashes, 2 * id);
+            fluid = Arrays.copyOf(fluid, 2 * id);
         }
         values[id] = value;
         hashes[id] = value.hashCode();
+        fluid[id] = !Values.isFrozen(value);
         size = id + 1;
         ids.put(value, id);
         return id;
@@ -148,7 +152,7 @@ public final class Domain {
     /** The value of {@code id}. A value that has changed since it was interned is a {@link ModelException}. */
     public Object value(int id) {
         Object value = values[id];
-        if (value.hashCode() != hashes[id]) {
+        if (fluid[id] && value.hashCode() != hashes[id]) {
             throw new ModelException("cell " + cell + " holds " + value
                     + " which has changed since it was written: values must be immutable; make it a record of such");
         }

@@ -124,6 +124,11 @@ public final class Memo {
         return effect.fails() ? stepWatches : asked;
     }
 
+    /** Whether some claim about steps, other than about those that fail, still wants an answer for each of them. */
+    boolean asksOfSteps() {
+        return asked.exists(this::isOpen);
+    }
+
     /** Says which watches are still of interest; claims about steps that are not need no answer from here on. */
     public void watch(BitSet watches) {
         open = (BitSet) watches.clone();

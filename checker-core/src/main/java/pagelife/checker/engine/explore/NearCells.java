@@ -34,6 +34,12 @@ final class NearCells {
     /** States from which candidates are found. */
     private static final int EARLY = 1 << 15;
 
+    /** A cell that has had so many times more values since there were half the states is taken to go on growing. */
+    private static final double GROWS = 1.25;
+
+    /** Cells with fewer values are not taken for growing ones: they are looked at when few states are known. */
+    private static final int FEW_VALUES = 16;
+
     /** The layout, and the cells. */
     private final Memo memo;
     /** The states to choose by. */
@@ -46,12 +52,20 @@ final class NearCells {
     private boolean found;
     /** When to choose again: at so many states. */
     private long next;
+    /** How many values each cell had when sizes were noted the time before: with half as many states or fewer. */
+    private int[] sizesBefore;
+    /** How many values each cell had when they were noted last. */
+    private int[] sizesLast;
+    /** How many states there were when sizes were noted last: they are noted anew at twice as many. */
+    private long statesLast = 1;
 
     /** Chooses, if the grouping is automatic, when so many states are known. */
     NearCells(Memo memo, Levels levels, Grouping grouping, long first) {
         this.memo = memo;
         this.levels = levels;
         this.grouping = grouping;
+        this.sizesLast = memo.cells().sizes();
+        this.sizesBefore = sizesLast;
         this.next = switch (grouping) {
             case AUTOMATIC -> first;
             case ALWAYS -> 1;
@@ -62,6 +76,25 @@ final class NearCells {
     /** Whether it is time to choose. */
     boolean due(Store store) {
         return (store.size() >= next || tooManyLanes(store)) && levels.count() > 0 && levels.allInMemory();
+    }
+
+    /** Looks how many values cells have had by now; to be called again and again. */
+    void look(long states) {
+        if (states >= 2 * statesLast) {
+            sizesBefore = sizesLast;
+            sizesLast = memo.cells().sizes();
+            statesLast = states;
+        }
+    }
+
+    /** Cells that had far fewer values when there were half as many states: those to come would make lanes. */
+    private BitSet growing() {
+        int[] sizes = memo.cells().sizes();
+        BitSet growing = new BitSet();
+        for (int cell = 0; cell < sizes.length; cell++) {
+            growing.set(cell, sizes[cell] > FEW_VALUES && sizes[cell] > GROWS * sizesBefore[cell]);
+        }
+        return growing;
     }
 
     private static boolean tooManyLanes(Store store) {
@@ -93,7 +126,10 @@ final class NearCells {
                     .filter(cells -> !containsAll(cells, tooMany))
                     .toList();
         }
-        return memo.cluster(clustering(all(open), level, 1).best(candidates));
+        BitSet growing = growing();
+        List<BitSet> steady =
+                candidates.stream().filter(cells -> !cells.intersects(growing)).toList();
+        return memo.cluster(clustering(all(open), level, 1).best(steady));
     }
 
     private Clustering clustering(List<Levels.Stretch> visited, Transitions level, int growth) {

@@ -180,6 +180,7 @@ final class Upkeep implements AutoCloseable {
         for (Worker worker : workers) {
             flush(worker);
         }
+        nearCells.look(store.size());
         if (chooseNearCells() || headroom.mayTighten(store.size()) && memo.isLoose()) {
             layOut(Headroom.NONE);
         } else if (memo.outgrown()) {
