@@ -12,6 +12,7 @@ import pagelife.checker.model.Operations;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.Task;
+import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Workload;
 import pagelife.models.page.Books;
@@ -122,6 +123,20 @@ public final class Overflow implements GupScene {
     @Override
     public Cell<Page> page() {
         return page;
+    }
+
+    /** How many counts there are: one more reference than that, and the count is where it was. */
+    public int values() {
+        return values;
+    }
+
+    /** How many references there are: the owner's, and those that tasks have. */
+    public int references(View view) {
+        return OWNED.refs()
+                + books.pinCells()
+                        .map(pins -> view.read(pins).held().size())
+                        .sum()
+                        .intValue();
     }
 
     /** Whether the page was freed. Its owner never lets go, so it must not be. */

@@ -29,6 +29,7 @@ final class GupClaims {
     static final String CHILD_COUNTED = "mappings follow forks and copies";
     static final String WRITES_TO_OWN = "a write finds its own page";
     static final String TRUNCATE_NOT_STUCK = "LTL-3' TruncateNotStuck";
+    static final String COUNTS_ROUND = "the count goes round";
     static final String NOT_FREED = "INV-6u UsedNotFreed";
 
     private final GupScene scene;
@@ -174,6 +175,10 @@ final class GupClaims {
                 Witnesses.allCanEnd(scene.model()));
     }
 
+    private boolean isRight(Overflow overflow, View view) {
+        return (refs(view) - overflow.references(view)) % overflow.values() == 0;
+    }
+
     private Seq<Property> overflow(Overflow overflow) {
         return Vector.of(
                 Invariant.always(
@@ -188,6 +193,17 @@ final class GupClaims {
                                                 view -> view.read(overflow.freed()))
                                         .stated()
                                 + " while its owner still holds it"),
+                Invariant.always(
+                                COUNTS_ROUND,
+                                "the count is that of the references there are, as far as its bits tell them apart",
+                                view -> isRight(overflow, view))
+                        .told(run -> Clause.of(
+                                        run,
+                                        run.length(),
+                                        "the count is not that of the references there are",
+                                        who -> who + " makes the count another than that of the references there are",
+                                        view -> !isRight(overflow, view))
+                                .stated()),
                 new Sometimes("the count can overflow", "the count is below 0", view -> refs(view) < 0));
     }
 }

@@ -58,6 +58,7 @@ final class CatalogueTest {
             .put("gup a shared page is read-only", "gup/fork-5.11")
             .put("gup mappings follow forks and copies", "gup/fork-5.11")
             .put("gup a write finds its own page", "gup/fork-5.11")
+            .put("gup the count goes round", "gup/overflow-5.1")
             .put("waitwake INV-18 EndedNotQueued", "waitwake/right")
             .put("entrylock ACT-9 Invalidated", "entrylock/5.13")
             .put("layouts ACT-8 ChangedUnderLock", "layouts/6.1")
