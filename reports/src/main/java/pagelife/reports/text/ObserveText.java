@@ -233,10 +233,10 @@ final class ObserveText {
         String reasons = all.groupBy(ToldUnused::reason)
                 .toVector()
                 .sortBy(group -> group._1())
-                .map(group ->
-                        group._2().map(ToldUnused::lines).sum().longValue() + " " + group._1() + kinds(group._2()))
+                .map(group -> group._1() + kinds(group._2()) + ": "
+                        + group._2().map(ToldUnused::lines).sum().longValue())
                 .mkString("; ");
-        line(head, Amounts.counted(all.map(ToldUnused::lines).sum().longValue(), "line") + ": " + reasons);
+        line(head, Amounts.counted(all.map(ToldUnused::lines).sum().longValue(), "line") + ". " + reasons);
     }
 
     /** What nobody knows is named. */
