@@ -34,7 +34,7 @@ class SaveCommandTest {
         assertTrue(
                 out.text()
                         .startsWith("145 runs of 80 tests kept in " + folder
-                                + ", in 30 others nothing is broken: ./check replay "),
+                                + ", in 36 others nothing is broken: ./check replay "),
                 out.text());
         SortedMap<String, String> made = texts(folder).mapValues(text -> text.replace("save ../specs/", "save specs/"));
         if (System.getProperty("update.golden") != null) {
