@@ -28,6 +28,8 @@ public record ObserveReport(
         EXPLAINED_IN_PART,
         /** No run of the variant shows what was seen. */
         BLOCKED,
+        /** Nothing can be said: it is about pages that the models do not have. */
+        OUT_OF_SCOPE,
         /** The limit was reached before it was known. */
         UNDECIDED
     }

@@ -63,8 +63,8 @@ public final class ObservedWords {
                 answer.nodes(),
                 observed.outside(),
                 observed.judged().map(ObservedWords::claim),
-                Option.when(answer instanceof Blockage, () -> blockage((Blockage) answer)),
-                withRemedies ? observed.remedies().map(Object::toString) : Vector.empty(),
+                Option.when(answer instanceof Blockage && !isLarge(), () -> blockage((Blockage) answer)),
+                withRemedies && !isLarge() ? observed.remedies().map(Object::toString) : Vector.empty(),
                 observed.recording()
                         .unused()
                         .map(one -> new ToldUnused(one.kind(), one.reason(), one.lines(), one.first(), one.touches())),
@@ -86,9 +86,13 @@ public final class ObservedWords {
             return Outcome.UNDECIDED;
         }
         if (answer instanceof Blockage) {
-            return Outcome.BLOCKED;
+            return isLarge() ? Outcome.OUT_OF_SCOPE : Outcome.BLOCKED;
         }
         return observed.outside() > 0 ? Outcome.EXPLAINED_IN_PART : Outcome.EXPLAINED;
+    }
+
+    private boolean isLarge() {
+        return observed.recording().large().isDefined();
     }
 
     private Seq<String> notes() {
@@ -100,7 +104,11 @@ public final class ObservedWords {
                 .map(line -> "the clock goes back at line " + line
                         + ": is it one that differs by CPU? Lines are taken in the order in which they stand")
                 .toVector();
-        return strange.appendAll(clock);
+        Vector<String> large = observed.recording()
+                .large()
+                .map(line -> "line " + line + " maps a page of 2 MiB: the models have pages of 4 KiB of a file")
+                .toVector();
+        return strange.appendAll(clock).appendAll(large);
     }
 
     private static ToldClaim claim(Judgement judged) {

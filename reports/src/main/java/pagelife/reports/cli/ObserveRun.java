@@ -157,7 +157,8 @@ final class ObserveRun {
         if (told.exists(one -> one.outcome() == Outcome.BLOCKED || one.isBroken())) {
             return Exit.BROKEN;
         }
-        Option<ToldRecording> open = told.find(one -> one.outcome() == Outcome.UNDECIDED);
+        Option<ToldRecording> open =
+                told.find(one -> one.outcome() == Outcome.UNDECIDED || one.outcome() == Outcome.OUT_OF_SCOPE);
         return open.isDefined() ? Exit.UNDECIDED : Exit.AS_CLAIMED;
     }
 }

@@ -57,15 +57,22 @@ final class ObserveText {
                 "at line " + told.blockage().get().line() + ": "
                         + told.blockage().get().task() + " "
                         + told.blockage().get().seen();
+            case OUT_OF_SCOPE -> told.notes().last();
             case UNDECIDED -> told.explained() + " of " + told.observations() + " observations explained";
         };
-        String word = told.outcome() == Outcome.EXPLAINED_IN_PART
-                ? "EXPLAINED"
-                : told.outcome().name();
+        String word = glanceWord(told.outcome());
         page.hanging(
                 broken.isEmpty() ? tone(told) : Tone.BAD,
                 Wrap.pad(word, 11),
                 told.file() + "  " + told.variant() + "  " + rest + (broken.isEmpty() ? "" : "; " + broken));
+    }
+
+    private static String glanceWord(Outcome outcome) {
+        return switch (outcome) {
+            case EXPLAINED_IN_PART -> Outcome.EXPLAINED.name();
+            case OUT_OF_SCOPE -> "NO ANSWER";
+            case EXPLAINED, BLOCKED, UNDECIDED -> outcome.name();
+        };
     }
 
     private void rules(String variant, Seq<ToldRule> all) {
@@ -137,6 +144,7 @@ final class ObserveText {
             case EXPLAINED -> "EXPLAINED";
             case EXPLAINED_IN_PART -> "EXPLAINED but for " + Amounts.counted(told.outside(), "line");
             case BLOCKED -> "BLOCKED at line " + told.blockage().get().line();
+            case OUT_OF_SCOPE -> "OUT OF SCOPE";
             case UNDECIDED -> "UNDECIDED";
         };
     }
@@ -144,7 +152,7 @@ final class ObserveText {
     private static Tone tone(ToldRecording told) {
         return switch (told.outcome()) {
             case EXPLAINED -> Tone.GOOD;
-            case EXPLAINED_IN_PART, UNDECIDED -> Tone.DOUBTFUL;
+            case EXPLAINED_IN_PART, OUT_OF_SCOPE, UNDECIDED -> Tone.DOUBTFUL;
             case BLOCKED -> Tone.BAD;
         };
     }
@@ -155,7 +163,8 @@ final class ObserveText {
         String seen = Amounts.counted(told.observations(), "observation");
         return switch (told.outcome()) {
             case EXPLAINED, EXPLAINED_IN_PART -> seen + " by a run of " + steps;
-            case BLOCKED -> Amounts.grouped(told.explained()) + " of " + seen + " explained, by a run of " + steps;
+            case BLOCKED, OUT_OF_SCOPE ->
+                Amounts.grouped(told.explained()) + " of " + seen + " explained, by a run of " + steps;
             case UNDECIDED ->
                 Amounts.grouped(told.explained()) + " of " + seen + " explained after "
                         + Amounts.counted(told.nodes(), "state") + ": too many runs are possible";
@@ -263,7 +272,8 @@ final class ObserveText {
         int broken = all.count(ToldRecording::isBroken);
         page.line(Amounts.counted(all.size(), "recording") + ": " + count(all, Outcome.EXPLAINED) + " explained, "
                 + count(all, Outcome.EXPLAINED_IN_PART) + " but for some lines, " + count(all, Outcome.BLOCKED)
-                + " blocked, " + count(all, Outcome.UNDECIDED) + " undecided; a claim is broken in " + broken + "; in "
+                + " blocked, " + count(all, Outcome.OUT_OF_SCOPE) + " out of scope, " + count(all, Outcome.UNDECIDED)
+                + " undecided; a claim is broken in " + broken + "; in "
                 + Amounts.seconds(report.measured().nanos()));
     }
 

@@ -61,6 +61,13 @@ class ObserveCommandTest {
     }
 
     @Test
+    void pagesThatTheModelsDoNotHaveAreOutOfScope() {
+        assertEquals(Exit.UNDECIDED, run("observe", NEW + "s5a.txt.xz"));
+        says("OUT OF SCOPE  " + NEW + "s5a.txt.xz");
+        says("maps a page of 2 MiB");
+    }
+
+    @Test
     void theRunHasTheLinesAtWhichItsStepsWereSeen() {
         run("observe", OLD + "s3a_ext4.txt.xz", "--run");
         says("lines 75, 76, 77");

@@ -71,6 +71,11 @@ public final class Recording {
         return scene.kinds().exists(kind -> kind.startsWith("xfs_"));
     }
 
+    /** The first line at which a page of 2 MiB is mapped: the models have none, and can explain no such recording. */
+    public Option<Long> large() {
+        return scene.large();
+    }
+
     /** What was not used of it. */
     public Seq<Unused> unused() {
         return transcript.unused();

@@ -20,6 +20,7 @@ import pagelife.models.page.PteAt;
  * @param names the names of tasks by number
  * @param alone the tasks that have an address space of their own, apart from the one that the others share
  * @param evictions by line, what the ends of inodes did that were recorded
+ * @param large the first line that maps a page larger than those of the models
  * @param kinds the kinds of events in the recording
  */
 record Scene(
@@ -32,6 +33,7 @@ record Scene(
         Map<Integer, String> names,
         Set<Integer> alone,
         Map<Long, Eviction> evictions,
+        Option<Long> large,
         Set<String> kinds) {
 
     /** The mapping that {@code pid} has at an address, if that is one of the file. */

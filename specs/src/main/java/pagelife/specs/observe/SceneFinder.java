@@ -61,6 +61,7 @@ final class SceneFinder {
     /** Whether the file was freed: what maps its pages then is another file. */
     private boolean isGone;
 
+    private Option<Long> large = Option.none();
     private Option<TraceEvent> firstSnap = Option.none();
     private Option<Long> mapping = Option.none();
 
@@ -83,6 +84,7 @@ final class SceneFinder {
             case "dax_iomap_fault_ret" -> faulted(event);
             case "gup_fast", "gup_slow" -> used(event, event.number("start"));
             case "unmap_page_range", "zap_vma_range" -> zapped(event);
+            case "vmf_insert_pfn_pmd_prot", "vmf_insert_folio_pmd" -> large = large.orElse(Option.some(event.line()));
             case "ext4_evict_inode" -> {
                 associated(event);
                 evicting.put(event.task().pid(), event.line());
@@ -218,6 +220,7 @@ final class SceneFinder {
                 HashMap.ofAll(names),
                 HashSet.ofAll(names.keySet()).filter(this::isAlone),
                 HashMap.ofAll(evictions),
+                large,
                 HashSet.ofAll(kinds));
     }
 
