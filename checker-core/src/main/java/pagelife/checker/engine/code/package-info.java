@@ -6,7 +6,8 @@
  *
  * <p>A state comes here as ids, and only when a walk has met a point that is still open: the step or claim runs on it
  * once, the trie grows by what was read, and every state that agrees on that is spared the code from then on. Code that
- * would be run again and again all the same is executed directly ({@code DirectExecution}). What a checkpoint needs of
+ * would be run again and again all the same is executed directly ({@code DirectExecution}), and what it did is kept
+ * ({@code Outcomes}). What a checkpoint needs of
  * all this is a {@code Snapshot}: the journal of the steps that first made each value.
  *
  * <p>Why so: "Steps are replayed from tries of what they read"
