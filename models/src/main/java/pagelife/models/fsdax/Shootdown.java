@@ -78,6 +78,7 @@ final class Shootdown {
     /** r0a: write faults that were inside are done. Nobody counts read faults. */
     private void drain(Now now) {
         now.await(now.read(cells.freeze()).isDrained());
+        now.saw("no write fault is inside");
         if (rules.is(Rules.SHUTS_DOWN_FIRST)) {
             now.go(SHUT_DOWN);
         } else {
@@ -92,6 +93,7 @@ final class Shootdown {
             kernel.lock(at).enqueue(now, task);
             now.go(ASLEEP);
         } else if (entry.kind() != DaxEntry.Kind.PAGE) {
+            now.saw("no page here: passed over");
             done(now, at);
         } else {
             kernel.lock(at).lock(now);
