@@ -1,6 +1,7 @@
 package pagelife.checker.value;
 
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -10,9 +11,14 @@ import java.util.Optional;
 /** A component of a record, as it is declared. */
 public final class Component {
     private final RecordComponent declared;
+    /** Where the record holds it; empty if that cannot be looked at. */
+    private final Option<Field> field;
 
     Component(RecordComponent declared) {
         this.declared = declared;
+        this.field = Try.of(() -> declared.getDeclaringRecord().getDeclaredField(declared.getName()))
+                .toOption()
+                .filter(Field::trySetAccessible);
     }
 
     /** The name. */
@@ -50,8 +56,7 @@ public final class Component {
 
     /** Whether the accessor shows the very object that {@code owner} holds, and not another made of it. */
     public boolean isHeld(Object owner) throws ReflectiveOperationException {
-        Field field = declared.getDeclaringRecord().getDeclaredField(name());
-        return field.trySetAccessible() && field.get(owner) == of(owner);
+        return field.isDefined() && field.get().get(owner) == of(owner);
     }
 
     @Override
