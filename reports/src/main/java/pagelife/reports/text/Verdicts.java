@@ -14,6 +14,9 @@ import pagelife.reports.told.ToldFinding;
  * cut where the claim holds ({@code ./check list} has it in full), else it goes on in the next line.
  */
 final class Verdicts {
+    /** With less beside long names a claim stands below its name. */
+    private static final int LEAST_ROOM = 20;
+
     private Verdicts() {}
 
     static void print(Page page, Seq<ToldFinding> findings) {
@@ -26,7 +29,10 @@ final class Verdicts {
                     + (lengths == 0 ? "" : Wrap.pad(length(finding), lengths + 2));
             String painted = page.paint(tone(finding.verdict()), verdict) + head;
             int room = page.width() - verdict.length() - head.length();
-            if (finding.verdict() == Verdict.HOLDS) {
+            if (room < LEAST_ROOM) {
+                page.line(painted);
+                page.hanging(" ".repeat(verdict.length()), says(finding));
+            } else if (finding.verdict() == Verdict.HOLDS) {
                 page.line(painted + Wrap.cut(says(finding), room));
             } else {
                 page.hanging(page.width() - room, painted, says(finding));
