@@ -43,6 +43,6 @@
  * "Validating Traces of Distributed Programs Against TLA+ Specifications" (SEFM 2024, arXiv 2404.16075); that an event
  * has a time box, and a search for a total order, is OmniLink's (arXiv 2601.11836, 2026). New here, as far as we know:
  * labels that a step owes, quiet lines, and claims judged over all explanations. Why so, with figures:
- * {@code checker-core/decisions/0012-recordings-are-explained-layer-by-layer.md}.
+ * {@code checker-core/decisions/0013-recordings-are-explained-layer-by-layer.md}.
  */
 package pagelife.checker.observe;
