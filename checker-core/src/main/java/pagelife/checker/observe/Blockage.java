@@ -9,8 +9,8 @@ import pagelife.checker.model.Step;
  *
  * @param at the first observation that no run explains
  * @param before one of the runs that explain those before it
- * @param standings how the tasks that it may be stand there, each differently, in one of the runs; not more than
- *     {@link #MOST}
+ * @param standings how the tasks that it may be stand there, each differently, in one of the runs, when they have gone
+ *     on as far as nobody sees it; not more than {@link #MOST}
  * @param owed what the recorded task must show first, in some of the runs
  * @param nodes how many states, each with what was owed there, were looked at
  */

@@ -12,12 +12,16 @@ import java.util.Set;
  * unseen, then what is seen. What breaks a claim that is to be kept is no way.
  */
 final class Layer {
+    /* A layer of more nodes does not fit the usual heap; the widest of the recordings that we have had 7,000. */
+    private static final int WIDEST = 2_000_000;
+
     private final Deeds deeds;
     private final Course course;
     private final Effort effort;
     private final boolean keepsClaims;
     private final List<Deed> found = new ArrayList<>();
     private long made;
+    private boolean tooWide;
 
     /** The layers of one search through one recording. */
     Layer(Deeds deeds, Course course, Effort effort, boolean keepsClaims) {
@@ -27,9 +31,9 @@ final class Layer {
         this.keepsClaims = keepsClaims;
     }
 
-    /** Whether as many nodes were made as may be. */
+    /** Whether as many nodes were made as may be, in all or at once. */
     boolean isSpent() {
-        return made >= effort.nodes();
+        return tooWide || made >= effort.nodes();
     }
 
     /** How many nodes were made. */
@@ -93,6 +97,7 @@ final class Layer {
                     }
                 }
             }
+            tooWide = open.size() > WIDEST;
         }
     }
 

@@ -15,17 +15,26 @@ import pagelife.checker.observe.Blockage.Way;
 
 /** How tasks stand in states, by running the model's code there. */
 record Standings(Reading reading) {
-    /** The different ones among how these tasks stand in these states. */
+    /**
+     * The different ones among how these tasks stand in these states. Where a task would only go on unseen it stands in
+     * nobody's way: that is told only if it is all that there is, of a task that has no CPU.
+     */
     Seq<Standing> of(Seq<State> states, Seq<String> actors) {
         LinkedHashSet<Standing> all = LinkedHashSet.empty();
+        LinkedHashSet<Standing> stopped = LinkedHashSet.empty();
         for (State state : states) {
             for (String actor : actors) {
-                all = all.size() < Blockage.MOST
-                        ? all.add(of(state, state.model().actor(actor)))
-                        : all;
+                Standing standing = of(state, state.model().actor(actor));
+                all = all.size() < Blockage.MOST ? all.add(standing) : all;
+                stopped = stopped.size() < Blockage.MOST && !goesOn(standing) ? stopped.add(standing) : stopped;
             }
         }
-        return all.toVector();
+        return stopped.isEmpty() ? all.toVector() : stopped.toVector();
+    }
+
+    private static boolean goesOn(Standing standing) {
+        return standing.ways()
+                .exists(way -> way.outcome() == Outcome.GOES && way.shows().isEmpty());
     }
 
     private Standing of(State state, Actor actor) {

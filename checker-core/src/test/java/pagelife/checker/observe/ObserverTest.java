@@ -101,25 +101,19 @@ class ObserverTest {
                 "truncate asleep",
                 "truncate free");
         assertEquals("6 truncate free P0", found.at().toString());
-        assertTrue(
-                found.standings()
-                        .flatMap(Blockage.Standing::ways)
-                        .exists(way -> way.outcome() == Blockage.Outcome.WAITS
-                                && way.step().id().equals("t8")
-                                && way.read().mkString().equals("queued=true")),
-                found.standings().toString());
+        Blockage.Standing asleep = found.standings().single();
+        assertEquals("truncate: t8", asleep.place());
+        assertEquals(Blockage.Outcome.WAITS, asleep.ways().single().outcome());
+        assertEquals("queued=true", asleep.ways().single().read().mkString());
     }
 
     @Test
     void aStepThatShowsSomethingElseIsToldWithWhatItWouldShow() {
         Blockage found = blocked(one, "gup begins pin", "gup get 5");
         assertEquals(1, found.explained());
-        assertTrue(
-                found.standings()
-                        .flatMap(Blockage.Standing::ways)
-                        .exists(way -> way.outcome() == Blockage.Outcome.GOES
-                                && way.shows().mkString().equals("get P0 (2)")),
-                found.standings().toString());
+        Blockage.Way get = found.standings().single().ways().single();
+        assertEquals(Blockage.Outcome.GOES, get.outcome());
+        assertEquals("get P0 (2)", get.shows().mkString());
     }
 
     @Test
