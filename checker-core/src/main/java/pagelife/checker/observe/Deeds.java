@@ -151,16 +151,23 @@ final class Deeds {
         }
         Deed deed = known.get(effect.index());
         if (deed == null) {
-            Seq<Label> labels = reading.labels(new Seen(memo.cells(), effect));
-            deed = new Deed(
-                    effect,
-                    end,
-                    begins(effect),
-                    labels,
-                    labels.toJavaStream().mapToInt(this::thing).toArray());
+            deed = read(effect, end);
             known.set(effect.index(), deed);
         }
         return deed;
+    }
+
+    private Deed read(Effect effect, Point end) {
+        Seq<Label> labels = reading.labels(new Seen(memo.cells(), effect));
+        boolean isAnnounced = labels.headOption().exists(first -> reading.announces(first.event()));
+        Seq<Label> shows = isAnnounced ? labels.tail() : labels;
+        return new Deed(
+                effect,
+                end,
+                begins(effect),
+                isAnnounced ? thing(labels.head()) : Deed.NOTHING,
+                shows,
+                shows.toJavaStream().mapToInt(this::thing).toArray());
     }
 
     private static Option<String> begins(Effect effect) {

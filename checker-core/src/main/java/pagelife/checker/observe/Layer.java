@@ -1,6 +1,7 @@
 package pagelife.checker.observe;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ final class Layer {
     private final List<Deed> found = new ArrayList<>();
     private long made;
     private boolean tooWide;
+    private boolean boxed;
 
     /** The layers of one search through one recording. */
     Layer(Deeds deeds, Course course, Effort effort, boolean keepsClaims) {
@@ -58,9 +60,11 @@ final class Layer {
      *
      * @param before those that explain the ones before it
      * @param unseen those of them for which it matters what happens unseen; what can happen is added
-     * @param early what may be taken before it is seen
+     * @param boxes what may be taken before it is seen; empty where lines are taken for what happens at them
      */
-    List<Node> next(Collection<Node> before, int position, Set<Node> unseen, List<Mover> movers, List<Early> early) {
+    List<Node> next(
+            Collection<Node> before, int position, Set<Node> unseen, List<Mover> movers, Option<List<Early>> boxes) {
+        boxed = boxes.isDefined();
         if (course.sight(position) instanceof Sight.On) {
             return new ArrayList<>(before);
         }
@@ -72,7 +76,7 @@ final class Layer {
                 unseen.add(node);
             }
         }
-        close(unseen, position, movers, early);
+        close(unseen, position, movers, boxes.getOrElse(List.of()));
         for (Node node : unseen) {
             match(node, position, after);
         }
@@ -83,6 +87,9 @@ final class Layer {
     private boolean isSettled(Node node, int position) {
         Sight sight = course.sight(position);
         Owed.Item next = node.owed().next(course.task(position));
+        if (next != null && next.isAnnounced()) {
+            return false;
+        }
         return sight instanceof Sight.Quiet
                 || next != null && !(sight instanceof Sight.Off) && (next.met() || !(sight instanceof Sight.Shows));
     }
@@ -104,22 +111,47 @@ final class Layer {
     /** Where an actor can come to without being seen. */
     private List<Node> unseen(Node node, Mover mover, int position, List<Early> early) {
         List<Node> next = new ArrayList<>(2);
-        if (!mover.mayMove(node.owed())) {
-            return next;
-        }
-        for (Deed deed : deeds(node, mover.actor())) {
-            if (deed.isHidden()) {
-                take(node, deed, node.owed(), new Trail(node.trail(), deed, position, Trail.NOBODY, false), next);
-            } else if (deed.begins().isEmpty()) {
-                for (Early each : early) {
-                    if (each.mayBe(deed, mover.actor()) && node.owed().next(each.task()) == null) {
-                        Trail trail = new Trail(node.trail(), deed, position, each.task(), false);
-                        take(node, deed, owing(node, deed, each.task(), each.position(), 0), trail, next);
-                    }
+        boolean mayMove = mover.mayMove(node.owed());
+        if (mayMove || mover.hasAnnounced(node.owed())) {
+            for (Deed deed : deeds(node, mover.actor())) {
+                if (deed.isHidden() && mayMove) {
+                    take(node, deed, node.owed(), new Trail(node.trail(), deed, position, Trail.NOBODY, false), next);
+                } else if (deed.things().length > 0) {
+                    early(node, deed, mover.actor(), position, early, next);
+                } else if (deed.announcedBy() != Deed.NOTHING) {
+                    announced(node, deed, mover, position, next);
                 }
             }
         }
         return next;
+    }
+
+    /** Takes a step that is seen later. */
+    private void early(Node node, Deed deed, int actor, int position, List<Early> early, List<Node> next) {
+        for (Early each : early) {
+            if (each.mayBe(deed, actor) && isDue(node, deed, each.task())) {
+                Trail trail = new Trail(node.trail(), deed, position, each.task(), false);
+                take(node, deed, owing(node, deed, each.task(), each.position(), 0), trail, next);
+            }
+        }
+    }
+
+    /** Takes a step of which no more is to be seen than that it is about to be taken. */
+    private void announced(Node node, Deed deed, Mover mover, int position, List<Node> next) {
+        for (int task : mover.tasks()) {
+            if (isDue(node, deed, task)) {
+                Trail trail = new Trail(node.trail(), deed, position, task, false);
+                take(node, deed, owing(node, deed, task, position, 0), trail, next);
+            }
+        }
+    }
+
+    /** Whether a task owes nothing that keeps it from a step: nothing at all, or just this one, which it has announced. */
+    private static boolean isDue(Node node, Deed deed, int task) {
+        Owed.Item next = node.owed().next(task);
+        return next == null
+                ? deed.announcedBy() == Deed.NOTHING
+                : next.isAnnounced() && next.thing() == deed.announcedBy();
     }
 
     private List<Deed> deeds(Node node, int actor) {
@@ -144,12 +176,12 @@ final class Layer {
      * @param seen how many of its labels have been seen
      */
     private Owed owing(Node before, Deed deed, int task, int position, int seen) {
-        Owed owed = before.owed().after(deed.shows());
+        Owed.Item announced = before.owed().announced(task);
+        Owed owed = (announced == null ? before.owed() : before.owed().without(announced)).after(deed.shows());
         for (int i = seen; i < deed.things().length; i++) {
-            Label label = deed.shows().get(i);
             int expected = course.expected(task, position, i);
-            boolean met = expected == Course.UNCOUNTED || label.count().forAll(count -> count == expected);
-            owed = owed.with(new Owed.Item(task, deed.things()[i], label, expected, met));
+            owed = owed.with(
+                    Owed.Item.shown(task, deed.things()[i], deed.shows().get(i), expected));
         }
         return owed;
     }
@@ -160,14 +192,14 @@ final class Layer {
         Owed.Item next = node.owed().next(course.task(position));
         if (sight instanceof Sight.Off) {
             after.add(node);
-        } else if (next != null) {
+        } else if (next != null && !next.isAnnounced()) {
             if (next.thing() == course.thing(position) && next.met()) {
                 Trail trail = new Trail(node.trail(), null, position, course.task(position), true);
                 after.add(new Node(node.ids(), node.owed().without(next), trail));
             }
-        } else if (sight instanceof Sight.Shows || sight instanceof Sight.Begins) {
+        } else if (sight instanceof Sight.Shows || next == null && sight instanceof Sight.Begins) {
             step(node, position, after);
-        } else if (isSo(node, position)) {
+        } else if (next == null && isSo(node, position)) {
             after.add(node);
         }
     }
@@ -188,16 +220,41 @@ final class Layer {
         return true;
     }
 
-    /** Each of the actors that can take the step that is seen takes it. */
+    /** Each of the actors that can take the step that is seen takes it, or announces it. */
     private void step(Node node, int position, Collection<Node> after) {
+        int task = course.task(position);
         for (int actor : course.actors(position)) {
             for (Deed deed : deeds(node, actor)) {
-                if (isSeen(deed, position)) {
-                    Trail trail = new Trail(node.trail(), deed, position, course.task(position), true);
-                    take(node, deed, owing(node, deed, course.task(position), position, 1), trail, after);
+                if (isSeen(deed, position) && isDue(node, deed, task)) {
+                    takeAt(node, deed, position, 1, after);
+                } else if (isAhead(deed, position) && node.owed().next(task) == null) {
+                    announce(node, deed, position, after);
                 }
             }
         }
+    }
+
+    private void takeAt(Node node, Deed deed, int position, int seen, Collection<Node> after) {
+        int task = course.task(position);
+        Trail trail = new Trail(node.trail(), deed, position, task, true);
+        take(node, deed, owing(node, deed, task, position, seen), trail, after);
+    }
+
+    /** Where lines are taken for what happens at them, a step that shows nothing more is taken at once. */
+    private void announce(Node node, Deed deed, int position, Collection<Node> after) {
+        if (deed.things().length == 0) {
+            takeAt(node, deed, position, 0, after);
+        }
+        if (deed.things().length > 0 || boxed) {
+            int task = course.task(position);
+            Label label = ((Sight.Shows) course.sight(position)).label();
+            Owed owed = node.owed().with(Owed.Item.step(task, deed.announcedBy(), label));
+            after.add(new Node(node.ids(), owed, new Trail(node.trail(), null, position, task, true)));
+        }
+    }
+
+    private boolean isAhead(Deed deed, int position) {
+        return course.sight(position) instanceof Sight.Shows && deed.announcedBy() == course.thing(position);
     }
 
     private boolean isSeen(Deed deed, int position) {

@@ -7,7 +7,7 @@ package pagelife.checker.observe;
  * @param tasks the recorded tasks on a CPU that it may be; none for one that was not recorded
  */
 record Mover(int actor, int[] tasks) {
-    /** Whether it may take a step now: who has yet to write a line does nothing before. */
+    /** Whether it may take a step that nothing shows: who has yet to write a line does nothing before. */
     boolean mayMove(Owed owed) {
         for (int task : tasks) {
             if (owed.next(task) == null) {
@@ -15,5 +15,15 @@ record Mover(int actor, int[] tasks) {
             }
         }
         return tasks.length == 0;
+    }
+
+    /** Whether it may be a task that has announced a step. */
+    boolean hasAnnounced(Owed owed) {
+        for (int task : tasks) {
+            if (owed.announced(task) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -51,7 +51,7 @@ public record Observer(Model model, Reading reading, Effort effort) {
         Observation at = course.observation(end.reached());
         int task = course.task(end.reached());
         Vector<Node> nodes = Vector.ofAll(end.nodes());
-        Seq<State> states = nodes.filter(node -> node.owed().next(task) == null)
+        Seq<State> states = nodes.filter(node -> node.owed().of(task).isEmpty())
                 .map(node -> deeds.state(node.ids()))
                 .distinct();
         return new Blockage(

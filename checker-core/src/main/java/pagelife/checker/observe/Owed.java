@@ -5,8 +5,8 @@ import io.vavr.collection.Vector;
 import java.util.Arrays;
 
 /**
- * The labels of steps that were taken and that have not been seen yet, by the recorded tasks that owe them; those of one
- * task are seen in their order. Immutable.
+ * What recorded tasks owe: labels of steps that were taken and that have not been seen yet, those of one task in their
+ * order; and steps that were announced and have not been taken yet. Immutable.
  */
 final class Owed {
     /** Nobody owes anything. */
@@ -16,17 +16,30 @@ final class Owed {
     private final int hash;
 
     /**
-     * A label that is owed.
+     * A label or a step that is owed.
      *
      * @param task by whom
      * @param thing the number of what it is about
      * @param label the label
      * @param expected the count that the recording says, or a negative number where it says none
      * @param met whether what is counted has had that count since the step was taken
+     * @param isAnnounced whether the label has been seen, and the step is owed
      */
-    record Item(int task, int thing, Label label, int expected, boolean met) {
+    record Item(int task, int thing, Label label, int expected, boolean met, boolean isAnnounced) {
+        /** A label of a step that was taken. */
+        static Item shown(int task, int thing, Label label, int expected) {
+            boolean met = expected == Course.UNCOUNTED || label.count().forAll(count -> count == expected);
+            return new Item(task, thing, label, expected, met, false);
+        }
+
+        /** A step that a label has announced. */
+        static Item step(int task, int thing, Label label) {
+            return new Item(task, thing, label, Course.UNCOUNTED, false, true);
+        }
+
         private boolean isMetBy(Label shown) {
             return !met
+                    && !isAnnounced
                     && shown.subjects().equals(label.subjects())
                     && shown.count().exists(count -> count == expected);
         }
@@ -47,18 +60,17 @@ final class Owed {
         return null;
     }
 
-    /** What a task owes. */
+    /** The labels that a task owes. */
     Seq<Label> of(int task) {
-        return Vector.of(items).filter(item -> item.task == task).map(Item::label);
+        return Vector.of(items)
+                .filter(item -> item.task == task && !item.isAnnounced)
+                .map(Item::label);
     }
 
-    /** How many labels a task owes. */
-    int count(int task) {
-        int count = 0;
-        for (Item item : items) {
-            count += item.task == task ? 1 : 0;
-        }
-        return count;
+    /** The step that a task has announced; null if that is none. */
+    Item announced(int task) {
+        Item next = next(task);
+        return next != null && next.isAnnounced ? next : null;
     }
 
     /** The same once {@code seen}, what its task owes next, has been seen. */
@@ -91,7 +103,7 @@ final class Owed {
         for (int i = 0; i < after.length; i++) {
             Item item = after[i];
             if (shown.exists(item::isMetBy)) {
-                after[i] = new Item(item.task, item.thing, item.label, item.expected, true);
+                after[i] = new Item(item.task, item.thing, item.label, item.expected, true, false);
                 changed = true;
             }
         }

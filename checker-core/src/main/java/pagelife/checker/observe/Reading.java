@@ -14,10 +14,30 @@ public interface Reading {
     Seq<Label> labels(Transition taken);
 
     /**
+     * Whether a line about such an event is written before what it tells of is done, as by a probe at the entry of a
+     * function: a step whose first label it is comes after that line, and before the next one of its task. Of other
+     * labels the first comes after the step.
+     */
+    default boolean announces(String event) {
+        return false;
+    }
+
+    /**
      * This reading of a recording that can show these kinds of events only: what the others would have said is not
      * missed.
      */
     default Reading showing(Set<String> events) {
-        return taken -> labels(taken).filter(label -> events.contains(label.event()));
+        Reading all = this;
+        return new Reading() {
+            @Override
+            public Seq<Label> labels(Transition taken) {
+                return all.labels(taken).filter(label -> events.contains(label.event()));
+            }
+
+            @Override
+            public boolean announces(String event) {
+                return all.announces(event);
+            }
+        };
     }
 }

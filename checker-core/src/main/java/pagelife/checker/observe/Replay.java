@@ -24,6 +24,9 @@ final class Replay {
     /** For each recorded task the labels that it owes, each with the number of the step that shows it. */
     private final Map<Integer, Deque<Due>> owed = new HashMap<>();
 
+    /** For each recorded task the line that announces its next step. */
+    private final Map<Integer, Observation> announced = new HashMap<>();
+
     private record Due(Label label, int step) {}
 
     /**
@@ -52,10 +55,7 @@ final class Replay {
             take(trail);
         }
         if (trail.isSeen()) {
-            int step = course.sight(trail.position()) instanceof Sight.Shows shows
-                    ? seen(trail.task(), shows.label())
-                    : moves.size() - 1;
-            seen.set(step, seen.get(step).append(course.observation(trail.position())));
+            see(trail, course.observation(trail.position()));
         }
     }
 
@@ -70,6 +70,21 @@ final class Replay {
         moves.add(move);
         seen.add(Vector.empty());
         steps[trail.position()]++;
+        Observation before = announced.remove(trail.task());
+        if (before != null) {
+            see(trail, before);
+        }
+    }
+
+    private void see(Trail trail, Observation line) {
+        boolean isAhead = trail.deed() == null
+                && owed.getOrDefault(trail.task(), new ArrayDeque<>()).isEmpty();
+        if (isAhead) {
+            announced.put(trail.task(), line);
+            return;
+        }
+        int step = line.sight() instanceof Sight.Shows shows ? seen(trail.task(), shows.label()) : moves.size() - 1;
+        seen.set(step, seen.get(step).append(line));
     }
 
     /** The step that shows what a task was seen to show. Its count may be that of a later moment. */

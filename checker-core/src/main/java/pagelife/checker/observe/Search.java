@@ -1,5 +1,6 @@
 package pagelife.checker.observe;
 
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,8 +63,10 @@ final class Search {
         int position = 0;
         while (position < course.length()) {
             Set<Node> unseen = new LinkedHashSet<>();
-            List<Early> early = position < boxedTo ? Early.at(course, position, cpus, effort.window()) : List.of();
-            List<Node> next = layer.next(nodes, position, unseen, cpus.movers(), early);
+            Cpus now = cpus;
+            int at = position;
+            Option<List<Early>> boxes = Option.when(at < boxedTo, () -> Early.at(course, at, now, effort.window()));
+            List<Node> next = layer.next(nodes, position, unseen, cpus.movers(), boxes);
             if (layer.isSpent()) {
                 return new Ending(position, List.copyOf(nodes), true, layer.made());
             }

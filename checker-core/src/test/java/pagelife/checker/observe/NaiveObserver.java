@@ -6,6 +6,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import pagelife.checker.model.Move;
@@ -20,19 +21,23 @@ record NaiveObserver(Reading reading, Seq<Observation> recording) {
 
     private record Due(Label label, Set<Integer> counts) {}
 
-    private record Moment(State state, Map<String, Vector<Due>> owed) {
+    /**
+     * @param owed the labels of steps that were taken
+     * @param announced what tasks were seen to be about to do
+     */
+    private record Moment(State state, Map<String, Vector<Due>> owed, Map<String, Label> announced) {
         Vector<Due> owedBy(String task) {
             return owed.getOrElse(task, Vector.empty());
         }
 
         Moment owing(String task, Vector<Due> dues) {
-            return new Moment(state, dues.isEmpty() ? owed.remove(task) : owed.put(task, dues));
+            return new Moment(state, dues.isEmpty() ? owed.remove(task) : owed.put(task, dues), announced);
         }
     }
 
     /** How many observations some run explains. */
     int explained(Seq<State> initial) {
-        Set<Moment> layer = HashSet.ofAll(initial.map(state -> new Moment(state, HashMap.empty())));
+        Set<Moment> layer = HashSet.ofAll(initial.map(state -> new Moment(state, HashMap.empty(), HashMap.empty())));
         for (int at = 0; at < recording.size(); at++) {
             Observation seen = recording.get(at);
             layer = closed(layer, at).flatMap(moment -> matched(moment, seen));
@@ -60,19 +65,26 @@ record NaiveObserver(Reading reading, Seq<Observation> recording) {
 
     private Seq<Moment> after(Moment moment, Move move, int at) {
         String task = move.step().actor().name();
-        Seq<Label> labels = reading.labels(move);
+        Option<Label> ahead = ahead(move);
+        Seq<Label> labels = reading.labels(move).drop(ahead.isDefined() ? 1 : 0);
         boolean mayShow = labels.isEmpty()
                 || recording.drop(at).find(line -> line.task().equals(task)).exists(line -> says(line, labels.head()));
-        if (!moment.owedBy(task).isEmpty() || !mayShow) {
+        if (!moment.owedBy(task).isEmpty()
+                || !mayShow
+                || !moment.announced.get(task).equals(ahead)) {
             return Vector.empty();
         }
         Map<String, Vector<Due>> others =
                 moment.owed.mapValues(dues -> dues.map(due -> labels.foldLeft(due, NaiveObserver::counting)));
-        return Vector.of(new Moment(move.to(), others)
+        return Vector.of(new Moment(move.to(), others, moment.announced.remove(task))
                 .owing(
                         task,
                         labels.map(label -> new Due(label, HashSet.ofAll(label.count())))
                                 .toVector()));
+    }
+
+    private Option<Label> ahead(Move move) {
+        return reading.labels(move).headOption().filter(label -> reading.announces(label.event()));
     }
 
     private static Due counting(Due due, Label shown) {
@@ -85,7 +97,7 @@ record NaiveObserver(Reading reading, Seq<Observation> recording) {
         return ((Sight.Shows) line.sight()).label().uncounted().matches(label.uncounted());
     }
 
-    private static Seq<Moment> matched(Moment moment, Observation line) {
+    private Seq<Moment> matched(Moment moment, Observation line) {
         Vector<Due> owed = moment.owedBy(line.task());
         Label seen = ((Sight.Shows) line.sight()).label();
         boolean isSeen = !owed.isEmpty()
@@ -93,6 +105,15 @@ record NaiveObserver(Reading reading, Seq<Observation> recording) {
                 && seen.count()
                         .forAll(count -> owed.head().counts.isEmpty()
                                 || owed.head().counts.contains(count));
-        return isSeen ? Vector.of(moment.owing(line.task(), owed.tail())) : Vector.empty();
+        if (isSeen) {
+            return Vector.of(moment.owing(line.task(), owed.tail()));
+        }
+        boolean isAhead = owed.isEmpty()
+                && !moment.announced.containsKey(line.task())
+                && Move.in(moment.state, moment.state.model().actor(line.task()))
+                        .exists(move -> ahead(move).exists(label -> says(line, label)));
+        return isAhead
+                ? Vector.of(new Moment(moment.state, moment.owed, moment.announced.put(line.task(), seen.uncounted())))
+                : Vector.empty();
     }
 }

@@ -48,7 +48,8 @@ class ObserverAgreementTest {
                     .zip(found.seen())
                     .filter(each -> each._1().step().actor().name().equals(task))
                     .flatMap(each -> each._2());
-            assertEquals(lines, shown);
+            boolean isAboutTo = lines.nonEmpty() && RandomScene.isAhead(lines.last()) && !shown.contains(lines.last());
+            assertEquals(isAboutTo ? lines.init() : lines, shown);
         }
         for (int step = 0; step < found.moves().size(); step++) {
             Seq<Label> labels = RandomScene.reading().labels(found.moves().get(step));
@@ -81,7 +82,11 @@ class ObserverAgreementTest {
         Label seen = ((Sight.Shows) line.sight()).label();
         int moment = found.moments().get((int) line.line() - 1);
         assertEquals(label.uncounted(), seen.uncounted());
-        assertTrue(step < moment, "step " + step + " comes after line " + line);
+        boolean isAhead = RandomScene.isAhead(line);
+        assertTrue(isAhead || step < moment, "step " + step + " comes after line " + line);
+        if (isAhead) {
+            return;
+        }
         Vector<Integer> counts = found.moves()
                 .subSequence(step, moment)
                 .flatMap(RandomScene.reading()::labels)

@@ -2,6 +2,7 @@ package pagelife.checker.observe;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +17,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.State;
+import pagelife.checker.model.Transition;
 
 /**
  * Three tasks of a few places, two counters between them, and steps drawn at random, some of which show themselves; and
@@ -27,6 +29,21 @@ final class RandomScene {
     private static final int RULES = 12;
     private static final int COUNTERS = 2;
     private static final int MODULUS = 3;
+    private static final int SHOWN = 6;
+
+    private static final String ENTER = "enter";
+
+    private static final Reading READING = new Reading() {
+        @Override
+        public Seq<Label> labels(Transition taken) {
+            return taken.events().filter(Told.class::isInstance).map(event -> ((Told) event).label());
+        }
+
+        @Override
+        public boolean announces(String event) {
+            return event.equals(ENTER);
+        }
+    };
 
     private final Random random;
     private final List<Cell<Integer>> counters = new ArrayList<>();
@@ -64,7 +81,7 @@ final class RandomScene {
                 random.nextInt(MODULUS),
                 random.nextInt(COUNTERS),
                 added,
-                random.nextInt(4),
+                random.nextInt(SHOWN),
                 random.nextInt(PLACES));
     }
 
@@ -76,7 +93,10 @@ final class RandomScene {
             Cell<Integer> changed = counters.get(rule.changed());
             int value = (view.read(changed) + view.choose("add", Vector.ofAll(rule.added()))) % MODULUS;
             view.write(changed, value);
-            if (rule.shown() >= 2) {
+            if (rule.shown() >= 4) {
+                view.tell(new Told(Label.of(ENTER, changed.name())));
+            }
+            if (rule.shown() >= 2 && rule.shown() < 5) {
                 view.tell(new Told(Label.of("add", changed.name()).counting(value)));
             }
             if (rule.shown() == 3) {
@@ -95,7 +115,7 @@ final class RandomScene {
     }
 
     static Reading reading() {
-        return taken -> taken.events().filter(Told.class::isInstance).map(event -> ((Told) event).label());
+        return READING;
     }
 
     /**
@@ -109,21 +129,27 @@ final class RandomScene {
         for (int task = 0; task < TASKS; task++) {
             owed.add(new ArrayDeque<>());
         }
+        Label[] announced = new Label[TASKS];
         List<Observation> lines = new ArrayList<>();
         State state = model.initialStates().head();
         for (int step = 0; step < steps; step++) {
-            Seq<Move> moves = Move.in(state)
-                    .filter(move -> owed.get(move.step().actor().index()).isEmpty());
             int task = random.nextInt(TASKS);
+            Seq<Move> moves = Move.in(state, model.actors().get(task))
+                    .filter(move -> announced[task] == null || announced(move).contains(announced[task]));
             if (!owed.get(task).isEmpty()) {
                 write(task, owed.get(task).remove(), lines);
             } else if (!moves.isEmpty()) {
                 Move move = moves.get(random.nextInt(moves.size()));
-                state = move.to();
-                show(move, owed);
-                if (!late && !reading().labels(move).isEmpty()) {
-                    int taker = move.step().actor().index();
-                    write(taker, owed.get(taker).remove(), lines);
+                if (announced(move).isDefined() && announced[task] == null) {
+                    announced[task] = announced(move).get();
+                    write(task, new Due(announced[task], List.of()), lines);
+                } else {
+                    announced[task] = null;
+                    state = move.to();
+                    show(move, owed);
+                }
+                if (!late && !owed.get(task).isEmpty()) {
+                    write(task, owed.get(task).remove(), lines);
                 }
             }
         }
@@ -135,8 +161,19 @@ final class RandomScene {
         return Vector.ofAll(lines);
     }
 
+    /** Whether a line is written before what it tells of is done. */
+    static boolean isAhead(Observation line) {
+        return line.sight() instanceof Sight.Shows shows
+                && READING.announces(shows.label().event());
+    }
+
+    /** What is written before a step is taken. */
+    private static Option<Label> announced(Move move) {
+        return READING.labels(move).headOption().filter(label -> READING.announces(label.event()));
+    }
+
     private void show(Move move, List<Deque<Due>> owed) {
-        for (Label label : reading().labels(move)) {
+        for (Label label : READING.labels(move).drop(announced(move).isDefined() ? 1 : 0)) {
             owed.forEach(all -> all.stream()
                     .filter(due -> due.label.subjects().equals(label.subjects()))
                     .forEach(due -> label.count().forEach(due.counts::add)));
@@ -159,7 +196,7 @@ final class RandomScene {
         int at = random.nextInt(recording.size());
         Observation line = recording.get(at);
         Label label = ((Sight.Shows) line.sight()).label();
-        Seq<Observation> edited = switch (random.nextInt(5)) {
+        Seq<Observation> edited = switch (random.nextInt(6)) {
             case 0 -> recording.removeAt(at);
             case 1 -> recording.insert(at, line);
             case 2 -> recording.removeAt(at).insert(Math.min(at + 1, recording.size() - 1), line);
