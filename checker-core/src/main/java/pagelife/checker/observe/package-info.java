@@ -20,7 +20,8 @@
  *       CPU ({@code Cpus}): a task that is off its CPU takes no step.
  *   <li><i>When.</i> A tracepoint fires after the atomic operation, and reads the count in between. So a step lies
  *       somewhere between the line before of its task and its own, and the count of a line is one that was so between
- *       the step and the line ({@code Early}). This is needed only where several CPUs run: the search takes steps at
+ *       the step and the line ({@code Early}). A probe at the entry of a function fires before: its line announces a
+ *       step ({@link pagelife.checker.observe.Reading#announces}). This is needed only where several CPUs run: the search takes steps at
  *       their lines, and goes back where nothing explains a line so ({@code Search}).
  * </ul>
  *

@@ -339,9 +339,21 @@ final class Translator {
         String call = Calls.UNPIN + " " + by + " " + words(pin.through());
         call(holder, call);
         task.actor(holder.name());
-        see(event, task, new Sight.Begins(call));
+        noted.add(holder == task ? afterLast(task) : noted.size(), plain(event, task, new Sight.Begins(call)));
         see(event, task, new Sight.Shows(label(Kinds.PUT, page, refs, count)));
         task.hasWoken(false);
+    }
+
+    /**
+     * The position after what was seen of a task last. Nothing is written where an unpin begins: by the time of its
+     * line, others may have counted what it has dropped.
+     */
+    private int afterLast(TaskSide task) {
+        int at = noted.size();
+        while (at > 0 && !noted.get(at - 1).task().equals(task.name())) {
+            at--;
+        }
+        return at;
     }
 
     private static Option<Held> holds(TaskSide side, PageId page, int refs) {
@@ -657,7 +669,11 @@ final class Translator {
     }
 
     private void see(TraceEvent event, TaskSide task, Sight sight) {
-        noted.add(new Noted.Plain(new Observation(event.line(), task.name(), Vector.of(task.actor()), sight)));
+        noted.add(plain(event, task, sight));
+    }
+
+    private static Noted plain(TraceEvent event, TaskSide task, Sight sight) {
+        return new Noted.Plain(new Observation(event.line(), task.name(), Vector.of(task.actor()), sight));
     }
 
     private void leave(TraceEvent event, String reason, boolean touches) {
