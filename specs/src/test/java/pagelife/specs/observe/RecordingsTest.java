@@ -13,7 +13,10 @@ import pagelife.checker.observe.Explanation;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 
-/** Every sequential recording of FS-DAX, put to the variant that stands for its kernel. */
+/**
+ * Every sequential recording of FS-DAX, and two of four threads under stress with exact counts, put to the variant that
+ * stands for its kernel.
+ */
 class RecordingsTest {
     private static final Path RECORDINGS = Path.of("recordings");
 
@@ -69,6 +72,8 @@ class RecordingsTest {
             7.2.13/s4d_ext4            | explained 98 = 10 + 19, breaks INV-2 at 118, INV-3 at 118
             7.2.13/s7_ext4             | explained 76 = 13 + 19
             7.2.13/s7_ext4_stack       | explained 72 = 13 + 19
+            stress/6.1.192/s6c_ext4    | explained 49985 = 10426 + 30616
+            stress/7.2.13/s6c_ext4     | explained 57778 = 16851 + 27862
             """;
 
     record Pinned(String file, String answer) {
