@@ -142,9 +142,9 @@ public final class Search {
     /** Runs it and makes something of what it found, while that is still at hand. */
     <T> T run(BiFunction<Rounds, Stop, T> conclusion) {
         List<int[]> initial = new ArrayList<>();
+        Orbits orbits = new Orbits(cells, memo.alike());
         for (State state : cells.model().initialStates()) {
-            int[] ids = cells.intern(state);
-            initial.add(memo.alike().isEmpty() ? ids : new Orbits(cells, memo.alike()).represent(ids));
+            initial.add(orbits.represent(cells.intern(state)));
         }
         boolean depthFirst = options.order() == Order.DEPTH_FIRST;
         try (Keeper keeper = new Keeper(disk, cells.model(), properties, options)) {

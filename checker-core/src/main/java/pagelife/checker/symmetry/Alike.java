@@ -3,7 +3,6 @@ package pagelife.checker.symmetry;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
@@ -88,10 +87,5 @@ public record Alike(Seq<Actor> members) {
     @Override
     public String toString() {
         return members.map(Actor::name).mkString(", ");
-    }
-
-    /** The sort's name: that of its members without a number; {@code none} where that is nothing. */
-    public Option<String> name() {
-        return Option.some(base(members.head().name()).replaceFirst("-$", "")).filter(text -> !text.isEmpty());
     }
 }

@@ -23,7 +23,6 @@ import pagelife.checker.model.State;
  */
 final class Fixpoint {
     private final Kit.Set kits;
-    private final int kinds;
     private final Ids<List<Object>> shared = new Ids<>();
     private final Owns owns;
     private final Map<Integer, Set<Group>> views = new HashMap<>();
@@ -38,12 +37,10 @@ final class Fixpoint {
      * Nothing found yet.
      *
      * @param kits what is at hand for configurations, each with at least two members
-     * @param kinds how many kinds of members there are
      */
-    Fixpoint(Kit.Set kits, int kinds) {
+    Fixpoint(Kit.Set kits) {
         this.kits = kits;
-        this.kinds = kinds;
-        this.owns = new Owns(kinds);
+        this.owns = new Owns(kits.kinds());
         if (kits.first().shape().members() < 2) {
             throw new IllegalArgumentException("an instance for views has at least two members");
         }
@@ -51,15 +48,12 @@ final class Fixpoint {
 
     /** What is at hand for a configuration. */
     Kit kit(Sight configuration) {
-        return kits.of(configuration.group(), kinds);
+        Group group = configuration.group();
+        return kits.of(IntStream.range(0, group.size()).map(group::get).map(Owns::kind));
     }
 
     Kit.Set kits() {
         return kits;
-    }
-
-    int kinds() {
-        return kinds;
     }
 
     int views() {

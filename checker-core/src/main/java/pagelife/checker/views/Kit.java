@@ -3,7 +3,6 @@ package pagelife.checker.views;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,8 +21,10 @@ record Kit(Shape shape, Counts counts, Steps steps, Judge judge) {
     static final class Set {
         private final Map<Seq<Integer>, Kit> kits = new HashMap<>();
         private final Seq<Seq<Integer>> ways;
+        private final int kinds;
 
         Set(Function<Seq<Integer>, Instance> family, int kinds, int members, Function<Shape, Integer> bound) {
+            this.kinds = kinds;
             this.ways = ways(kinds, members);
             ways.forEach(way -> {
                 Shape shape = new Shape(family.apply(way));
@@ -40,15 +41,13 @@ record Kit(Shape shape, Counts counts, Steps steps, Judge judge) {
             return ways.map(kits::get);
         }
 
-        /** That of a group of members by their numbers. */
-        Kit of(Group group, int kinds) {
-            int[] counted = new int[kinds];
-            IntStream.range(0, group.size()).forEach(i -> counted[Owns.kind(group.get(i))]++);
-            return kits.get(Vector.ofAll(counted));
+        /** How many kinds of members there are. */
+        int kinds() {
+            return kinds;
         }
 
-        /** That of members by their kinds. */
-        Kit of(List<Integer> members, int kinds) {
+        /** That of members of these kinds, in any order. */
+        Kit of(IntStream members) {
             int[] counted = new int[kinds];
             members.forEach(kind -> counted[kind]++);
             return kits.get(Vector.ofAll(counted));

@@ -39,8 +39,4 @@ final class Owns {
         Ids<List<Object>> ids = kinds.get(kind);
         return IntStream.range(0, ids.size()).mapToObj(ids::value).toList();
     }
-
-    int kinds() {
-        return kinds.size();
-    }
 }

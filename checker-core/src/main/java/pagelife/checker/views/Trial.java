@@ -176,8 +176,7 @@ final class Trial {
         List<List<Object>> members = members(larger, state);
         List<Object> shared = larger.common(state);
         return Fixpoint.subsets(members.size(), found.members()).anyMatch(chosen -> {
-            List<Integer> kinds = IntStream.of(chosen).mapToObj(larger::kind).toList();
-            Kit kit = found.kits().of(kinds, found.kinds());
+            Kit kit = found.kits().of(IntStream.of(chosen).map(larger::kind));
             State shown = kit.shape()
                     .state(shared, IntStream.of(chosen).mapToObj(members::get).toList());
             Invariant alike = (Invariant) kit.shape().instance().claim(claim);

@@ -130,7 +130,7 @@ public final class Views {
     }
 
     private Fixpoint fixpoint(int members) {
-        return new Fixpoint(new Kit.Set(family, kinds, members + 1, shape -> bound(shape, members)), kinds);
+        return new Fixpoint(new Kit.Set(family, kinds, members + 1, shape -> bound(shape, members)));
     }
 
     private Outlook attempt(int members) {
