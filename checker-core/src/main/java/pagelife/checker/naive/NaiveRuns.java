@@ -31,9 +31,7 @@ public final class NaiveRuns {
 
     private static final int ENDED = -1;
 
-    private final List<Formula> parts = new ArrayList<>();
-    private final Map<Formula, Integer> places = new HashMap<>();
-    private final List<Formula> temporal = new ArrayList<>();
+    private final Tableau tableau;
     private final List<State> states = new ArrayList<>();
     private final Formula formula;
     private final int initial;
@@ -60,7 +58,7 @@ public final class NaiveRuns {
             throw new IllegalArgumentException("the states are not all there, or too many for " + formula);
         }
         this.formula = formula;
-        collect(formula);
+        this.tableau = new Tableau(formula);
         Map<State, Integer> numbers = new HashMap<>();
         search.depths().entrySet().stream()
                 .filter(entry -> entry.getValue() == 0)
@@ -86,7 +84,7 @@ public final class NaiveRuns {
             letter = letter(letter, state, ENDED, state);
         }
         first[states.size()] = letter;
-        this.truths = new long[letters << temporal.size()];
+        this.truths = new long[letters << tableau.temporal().size()];
         for (int node = 0; node < truths.length; node++) {
             truths[node] = truths(node);
         }
@@ -94,25 +92,12 @@ public final class NaiveRuns {
 
     /** Whether a search has seen all states, and they are few enough for a formula. */
     public static boolean isFeasible(NaiveSearch search, Formula formula) {
-        NaiveRuns shape = new NaiveRuns(formula);
+        Tableau shape = new Tableau(formula);
         long letters = search.transitions() + search.states();
         return search.isComplete()
-                && shape.parts.size() <= Long.SIZE
-                && shape.temporal.size() <= 12
-                && letters << shape.temporal.size() <= MOST_NODES;
-    }
-
-    /** The parts of a formula, and no runs. */
-    private NaiveRuns(Formula formula) {
-        this.formula = formula;
-        this.initial = 0;
-        this.from = new int[0];
-        this.step = from;
-        this.to = from;
-        this.first = from;
-        this.enabled = new BitSet[0];
-        this.truths = new long[0];
-        collect(formula);
+                && shape.parts().size() <= Long.SIZE
+                && shape.temporal().size() <= 12
+                && letters << shape.temporal().size() <= MOST_NODES;
     }
 
     private void add(Map.Entry<State, Integer> state, Map<State, Integer> numbers) {
@@ -129,71 +114,17 @@ public final class NaiveRuns {
 
     // --- the formula ---
 
-    /** Operands come before what they are operands of. */
-    private void collect(Formula part) {
-        operands(part).forEach(this::collect);
-        if (places.putIfAbsent(part, parts.size()) == null) {
-            parts.add(part);
-            if (isTemporal(part)) {
-                temporal.add(part);
-            }
-        }
-    }
-
-    private static boolean isTemporal(Formula part) {
-        return part instanceof Formula.Next
-                || part instanceof Formula.Always
-                || part instanceof Formula.Eventually
-                || part instanceof Formula.Until
-                || part instanceof Formula.WeakUntil
-                || part instanceof Formula.Release;
-    }
-
-    private static List<Formula> operands(Formula part) {
-        if (part instanceof Formula.Not f) {
-            return List.of(f.operand());
-        }
-        if (part instanceof Formula.Next f) {
-            return List.of(f.operand());
-        }
-        if (part instanceof Formula.Always f) {
-            return List.of(f.operand());
-        }
-        if (part instanceof Formula.Eventually f) {
-            return List.of(f.operand());
-        }
-        if (part instanceof Formula.And f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.Or f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.Implies f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.Iff f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.Until f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.WeakUntil f) {
-            return List.of(f.left(), f.right());
-        }
-        return part instanceof Formula.Release f ? List.of(f.left(), f.right()) : List.of();
-    }
-
     private int letter(int node) {
-        return node >>> temporal.size();
+        return node >>> tableau.temporal().size();
     }
 
     private boolean truth(Formula part, int node) {
-        return (truths[node] >>> places.get(part) & 1) != 0;
+        return (truths[node] >>> tableau.place(part) & 1) != 0;
     }
 
     private long truths(int node) {
-        for (int place = 0; place < parts.size(); place++) {
-            if (decide(parts.get(place), node)) {
+        for (int place = 0; place < tableau.parts().size(); place++) {
+            if (decide(tableau.parts().get(place), node)) {
                 truths[node] |= 1L << place;
             }
         }
@@ -201,7 +132,7 @@ public final class NaiveRuns {
     }
 
     private boolean decide(Formula part, int node) {
-        int guess = temporal.indexOf(part);
+        int guess = tableau.temporal().indexOf(part);
         if (guess >= 0) {
             return (node >>> guess & 1) != 0;
         }
@@ -217,68 +148,15 @@ public final class NaiveRuns {
         if (part instanceof Formula.Enabled f) {
             return isEnabled(f.steps(), node);
         }
-        if (part instanceof Formula.Not f) {
-            return !truth(f.operand(), node);
-        }
-        if (part instanceof Formula.And f) {
-            return truth(f.left(), node) && truth(f.right(), node);
-        }
-        if (part instanceof Formula.Or f) {
-            return truth(f.left(), node) || truth(f.right(), node);
-        }
-        if (part instanceof Formula.Implies f) {
-            return !truth(f.left(), node) || truth(f.right(), node);
-        }
-        Formula.Iff f = (Formula.Iff) part;
-        return truth(f.left(), node) == truth(f.right(), node);
+        return Tableau.connected(part, operand -> truth(operand, node));
     }
 
     private boolean agree(int now, int later) {
-        for (Formula part : temporal) {
-            if (truth(part, now) != unrolled(part, now, later)) {
-                return false;
-            }
-        }
-        return true;
+        return tableau.agree(part -> truth(part, now), part -> truth(part, later));
     }
 
-    /** What a temporal part says in terms of now and of itself at the next position. */
-    private boolean unrolled(Formula part, int now, int later) {
-        if (part instanceof Formula.Next f) {
-            return truth(f.operand(), later);
-        }
-        if (part instanceof Formula.Always f) {
-            return truth(f.operand(), now) && truth(part, later);
-        }
-        if (part instanceof Formula.Eventually f) {
-            return truth(f.operand(), now) || truth(part, later);
-        }
-        if (part instanceof Formula.Until f) {
-            return truth(f.right(), now) || truth(f.left(), now) && truth(part, later);
-        }
-        if (part instanceof Formula.WeakUntil f) {
-            return truth(f.right(), now) || truth(f.left(), now) && truth(part, later);
-        }
-        Formula.Release f = (Formula.Release) part;
-        return truth(f.right(), now) && (truth(f.left(), now) || truth(part, later));
-    }
-
-    /** Whether a guess that could be put off for ever comes true here. */
     private boolean fulfils(Formula part, int node) {
-        boolean guessed = truth(part, node);
-        if (part instanceof Formula.Always f) {
-            return guessed || !truth(f.operand(), node);
-        }
-        if (part instanceof Formula.Eventually f) {
-            return !guessed || truth(f.operand(), node);
-        }
-        if (part instanceof Formula.Until f) {
-            return !guessed || truth(f.right(), node);
-        }
-        if (part instanceof Formula.WeakUntil f) {
-            return guessed || !truth(f.left(), node) && !truth(f.right(), node);
-        }
-        return !(part instanceof Formula.Release f) || guessed || !truth(f.right(), node);
+        return Tableau.fulfils(part, known -> truth(known, node));
     }
 
     // --- runs ---
@@ -303,7 +181,7 @@ public final class NaiveRuns {
         IntStream letters = step[letter] == ENDED
                 ? IntStream.of(letter)
                 : IntStream.range(first[to[letter]], first[to[letter] + 1]);
-        int guesses = 1 << temporal.size();
+        int guesses = 1 << tableau.temporal().size();
         return letters.flatMap(next -> IntStream.range(next * guesses, (next + 1) * guesses))
                 .filter(later -> agree(node, later));
     }
@@ -335,11 +213,11 @@ public final class NaiveRuns {
      */
     private boolean isFairSomewhere(BitSet within, Seq<Assumption> assumptions) {
         for (BitSet component : components(within)) {
-            boolean hopeless =
-                    temporal.stream().anyMatch(part -> component.stream().noneMatch(node -> fulfils(part, node)))
-                            || assumptions.exists(each -> each.fairness() == Fairness.WEAK
-                                    && component.stream()
-                                            .noneMatch(node -> isTaken(each, node) || !isEnabled(each.steps(), node)));
+            boolean hopeless = tableau.temporal().stream()
+                            .anyMatch(part -> component.stream().noneMatch(node -> fulfils(part, node)))
+                    || assumptions.exists(each -> each.fairness() == Fairness.WEAK
+                            && component.stream()
+                                    .noneMatch(node -> isTaken(each, node) || !isEnabled(each.steps(), node)));
             Seq<Assumption> unmet = assumptions.filter(each -> each.fairness() == Fairness.STRONG
                     && component.stream().noneMatch(node -> isTaken(each, node))
                     && component.stream().anyMatch(node -> isEnabled(each.steps(), node)));

@@ -3,9 +3,7 @@ package pagelife.checker.naive;
 import io.vavr.collection.Seq;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Fairness;
@@ -21,26 +19,24 @@ import pagelife.checker.naive.SmallGraph.Edge;
 public final class NaiveLiveness {
     private final SmallGraph graph;
     private final Formula formula;
-    private final List<Formula> parts = new ArrayList<>();
-    private final List<Formula> temporal = new ArrayList<>();
+    private final Tableau tableau;
     private final List<Node> nodes = new ArrayList<>();
     private final List<BitSet> next = new ArrayList<>();
-    private final Map<Formula, Integer> places = new HashMap<>();
 
-    /** A letter, the guesses about {@link #temporal}, and what they say of each of {@link #parts}. */
+    /** A letter, the guesses about {@link Tableau#temporal}, and what they say of each of {@link Tableau#parts}. */
     private record Node(Edge letter, int guesses, boolean[] truths) {}
 
     /** A formula about the runs of a graph. */
     public NaiveLiveness(SmallGraph graph, Formula formula) {
         this.graph = graph;
         this.formula = formula;
-        collect(formula);
+        this.tableau = new Tableau(formula);
         List<Edge> letters = new ArrayList<>(graph.edges());
         for (int state = 0; state < graph.states(); state++) {
             letters.add(new Edge(state, SmallGraph.NO_STEP, state));
         }
         for (Edge letter : letters) {
-            for (int guesses = 0; guesses < 1 << temporal.size(); guesses++) {
+            for (int guesses = 0; guesses < 1 << tableau.temporal().size(); guesses++) {
                 nodes.add(node(letter, guesses));
             }
         }
@@ -53,74 +49,21 @@ public final class NaiveLiveness {
         }
     }
 
-    private void collect(Formula part) {
-        for (Formula operand : operands(part)) {
-            collect(operand);
-        }
-        if (places.putIfAbsent(part, parts.size()) != null) {
-            return;
-        }
-        parts.add(part);
-        boolean guessed = part instanceof Formula.Next
-                || part instanceof Formula.Always
-                || part instanceof Formula.Eventually
-                || part instanceof Formula.Until
-                || part instanceof Formula.WeakUntil
-                || part instanceof Formula.Release;
-        if (guessed) {
-            temporal.add(part);
-        }
-    }
-
-    private static List<Formula> operands(Formula part) {
-        if (part instanceof Formula.Not f) {
-            return List.of(f.operand());
-        }
-        if (part instanceof Formula.Next f) {
-            return List.of(f.operand());
-        }
-        if (part instanceof Formula.Always f) {
-            return List.of(f.operand());
-        }
-        if (part instanceof Formula.Eventually f) {
-            return List.of(f.operand());
-        }
-        if (part instanceof Formula.And f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.Or f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.Implies f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.Iff f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.Until f) {
-            return List.of(f.left(), f.right());
-        }
-        if (part instanceof Formula.WeakUntil f) {
-            return List.of(f.left(), f.right());
-        }
-        return part instanceof Formula.Release f ? List.of(f.left(), f.right()) : List.of();
-    }
-
     private Node node(Edge letter, int guesses) {
-        Node node = new Node(letter, guesses, new boolean[parts.size()]);
+        Node node = new Node(letter, guesses, new boolean[tableau.parts().size()]);
         for (int part = 0; part < node.truths.length; part++) {
-            node.truths[part] = decide(parts.get(part), node);
+            node.truths[part] = decide(tableau.parts().get(part), node);
         }
         return node;
     }
 
     private boolean truth(Formula part, Node node) {
-        return node.truths[places.get(part)];
+        return node.truths[tableau.place(part)];
     }
 
     /** Operands come before what they are operands of, so that their truth is known. */
     private boolean decide(Formula part, Node node) {
-        int place = temporal.indexOf(part);
+        int place = tableau.temporal().indexOf(part);
         if (place >= 0) {
             return (node.guesses >>> place & 1) != 0;
         }
@@ -130,65 +73,14 @@ public final class NaiveLiveness {
         if (part instanceof Formula.Atom atom) {
             return graph.truth(atom, node.letter);
         }
-        if (part instanceof Formula.Not f) {
-            return !truth(f.operand(), node);
-        }
-        if (part instanceof Formula.And f) {
-            return truth(f.left(), node) && truth(f.right(), node);
-        }
-        if (part instanceof Formula.Or f) {
-            return truth(f.left(), node) || truth(f.right(), node);
-        }
-        if (part instanceof Formula.Implies f) {
-            return !truth(f.left(), node) || truth(f.right(), node);
-        }
-        Formula.Iff f = (Formula.Iff) part;
-        return truth(f.left(), node) == truth(f.right(), node);
+        return Tableau.connected(part, operand -> truth(operand, node));
     }
 
     private boolean agree(Node now, Node later) {
         boolean follows = now.letter.step() == SmallGraph.NO_STEP
                 ? later.letter.equals(now.letter)
                 : later.letter.from() == now.letter.to();
-        return follows && temporal.stream().allMatch(part -> truth(part, now) == unrolled(part, now, later));
-    }
-
-    /** What a temporal formula says in terms of now and of itself at the next position. */
-    private boolean unrolled(Formula part, Node now, Node later) {
-        if (part instanceof Formula.Next f) {
-            return truth(f.operand(), later);
-        }
-        if (part instanceof Formula.Always f) {
-            return truth(f.operand(), now) && truth(part, later);
-        }
-        if (part instanceof Formula.Eventually f) {
-            return truth(f.operand(), now) || truth(part, later);
-        }
-        if (part instanceof Formula.Until f) {
-            return truth(f.right(), now) || truth(f.left(), now) && truth(part, later);
-        }
-        if (part instanceof Formula.WeakUntil f) {
-            return truth(f.right(), now) || truth(f.left(), now) && truth(part, later);
-        }
-        Formula.Release f = (Formula.Release) part;
-        return truth(f.right(), now) && (truth(f.left(), now) || truth(part, later));
-    }
-
-    /** Whether the guess about a formula comes true here, if it is one that could be put off for ever. */
-    private boolean fulfils(Formula part, Node node) {
-        if (part instanceof Formula.Always f) {
-            return truth(part, node) || !truth(f.operand(), node);
-        }
-        if (part instanceof Formula.Eventually f) {
-            return !truth(part, node) || truth(f.operand(), node);
-        }
-        if (part instanceof Formula.Until f) {
-            return !truth(part, node) || truth(f.right(), node);
-        }
-        if (part instanceof Formula.WeakUntil f) {
-            return truth(part, node) || !truth(f.left(), node) && !truth(f.right(), node);
-        }
-        return !(part instanceof Formula.Release f) || truth(part, node) || !truth(f.right(), node);
+        return follows && tableau.agree(part -> truth(part, now), part -> truth(part, later));
     }
 
     /** Whether the formula is true of every run that these assumptions admit. */
@@ -269,8 +161,9 @@ public final class NaiveLiveness {
     }
 
     private boolean isFair(BitSet component, Seq<Assumption> assumptions, Seq<Assumption> disabled) {
-        boolean fulfilled =
-                temporal.stream().allMatch(part -> component.stream().anyMatch(node -> fulfils(part, nodes.get(node))));
+        boolean fulfilled = tableau.temporal().stream()
+                .allMatch(part -> component.stream()
+                        .anyMatch(node -> Tableau.fulfils(part, known -> truth(known, nodes.get(node)))));
         return fulfilled
                 && assumptions.forAll(each -> disabled.contains(each)
                         || component.stream().anyMatch(node -> meets(each, nodes.get(node).letter)));
