@@ -1,6 +1,5 @@
 package pagelife.specs.observe;
 
-import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -95,9 +94,7 @@ sealed interface Noted {
         }
 
         private boolean isSo(FsdaxProtocol protocol, View view) {
-            Seq<Seen> wrong =
-                    seen.reject(each -> each.isSo(view.read(protocol.cells().page(each.page()))));
-            return wrong.isEmpty();
+            return seen.forAll(each -> each.isSo(view.read(protocol.cells().page(each.page()))));
         }
     }
 

@@ -8,27 +8,18 @@ import pagelife.checker.symmetry.Alike;
 
 /** Which steps and cells are one of several tasks that are alike: what one of them did, any of them can do. */
 final class Sisters {
-    /** For each step and for each cell those that are the same for another task, itself among them. */
+    /** For each step and for each cell those that are the same for another task; null where there are none. */
     private final BitSet[] steps;
 
     private final BitSet[] cells;
 
     Sisters(Model model, Seq<Alike> alike) {
-        this.steps = alone(model.steps().size());
-        this.cells = alone(model.cells().size());
+        this.steps = new BitSet[model.steps().size()];
+        this.cells = new BitSet[model.cells().size()];
         for (Alike sort : alike) {
             group(steps, sort.members().map(member -> member.steps().map(step -> step.index())));
             group(cells, sort.members().map(member -> Alike.own(model, member).map(Cell::index)));
         }
-    }
-
-    private static BitSet[] alone(int count) {
-        BitSet[] sets = new BitSet[count];
-        for (int i = 0; i < count; i++) {
-            sets[i] = new BitSet();
-            sets[i].set(i);
-        }
-        return sets;
     }
 
     private static void group(BitSet[] sets, Seq<Seq<Integer>> members) {
@@ -42,10 +33,14 @@ final class Sisters {
     }
 
     boolean anyStep(int step, BitSet of) {
-        return steps[step].intersects(of);
+        return any(steps[step], step, of);
     }
 
     boolean anyCell(int cell, BitSet of) {
-        return cells[cell].intersects(of);
+        return any(cells[cell], cell, of);
+    }
+
+    private static boolean any(BitSet sisters, int index, BitSet of) {
+        return sisters == null ? of.get(index) : sisters.intersects(of);
     }
 }
