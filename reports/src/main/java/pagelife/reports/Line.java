@@ -48,7 +48,8 @@ public sealed interface Line extends Part permits ToldSpec, ToldTest {
      */
     record Judged(String property, String claim, boolean asExpected, Verdicted expected, Verdicted found)
             implements Part {
-        static Judged of(Judgement judgement) {
+        /** It, to be told. */
+        public static Judged of(Judgement judgement) {
             return new Judged(
                     judgement.expected().property(),
                     judgement.claim(),

@@ -8,10 +8,12 @@ import pagelife.checker.search.Options;
 import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.reports.CheckReport;
+import pagelife.reports.Line;
 import pagelife.reports.format.Detail;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.Asking;
 import pagelife.reports.outcome.Formulae;
+import pagelife.reports.outcome.Judgement;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
 import pagelife.reports.outcome.SettingTexts;
@@ -48,6 +50,11 @@ final class VariantRun {
             return written(outcome.result());
         }
         format.write(CheckReport.of(outcome), console.page());
+        outcome.judged()
+                .filter(one -> request.fairness().isEmpty())
+                .filter(Judgement::isOtherwise)
+                .forEach(one ->
+                        console.warn("not as expected: " + Line.Judged.of(one).difference()));
         request.save().forEach(save -> console.warn(save.told(keep(outcome, save), subject.family())));
         return request.evidence()
                 .map(file -> file.write(Evidence.of(outcome, file), console, exit(outcome.result())))

@@ -41,6 +41,11 @@ public record Judgement(
                         || expected.length().equals(length));
     }
 
+    /** Whether it is known to be another than the expected one: a search that was stopped speaks against nothing. */
+    public boolean isOtherwise() {
+        return !asExpected() && found != Verdict.UNDECIDED;
+    }
+
     /** The short name of the property. */
     public String name() {
         return Names.brief(expected.property());

@@ -6,8 +6,11 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Step;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
+import pagelife.checker.search.Order;
 import pagelife.models.page.Books;
 import pagelife.reports.told.ToldEstimate;
+import pagelife.specs.Spec;
+import pagelife.specs.Subject;
 
 /**
  * What came out of a check.
@@ -28,6 +31,25 @@ public record Outcome(Question question, Books books, Result result, long nanos,
     /** This outcome with how large it was reckoned to be. */
     public Outcome reckoned(Option<ToldEstimate> told) {
         return new Outcome(question, books, result, nanos, told);
+    }
+
+    /**
+     * What the table of its family, or the outline of a study, expects of the very protocol that was asked about, against
+     * what was found. Empty where nothing is expected, or where rules, bounds or tasks are others than there.
+     */
+    public Seq<Judgement> judged() {
+        Subject subject = question.subject();
+        boolean shortest = question.options().order() == Order.BREADTH_FIRST && result.stop() == Stop.COMPLETE;
+        return subject.row()
+                .orElse(() -> subject.specs().spec(subject.name()))
+                .filter(row -> subject.workload().isEmpty() && row.fairness().equals(subject.fairness()))
+                .filter(row ->
+                        row.rules().equals(question.ruled()) && row.bounds().equals(question.bounded()))
+                .toVector()
+                .flatMap(Spec::expectations)
+                .flatMap(expected -> result.findings()
+                        .filter(finding -> finding.property().isCalled(expected.property()))
+                        .map(finding -> Judgement.of(expected, finding, shortest)));
     }
 
     /** The steps that no run takes: the model may not be what was meant. Empty when not every state was seen. */

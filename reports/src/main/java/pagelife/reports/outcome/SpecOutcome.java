@@ -7,7 +7,6 @@ import io.vavr.control.Option;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
-import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Order;
 import pagelife.specs.Expectation;
 import pagelife.specs.Size;
@@ -63,7 +62,7 @@ public record SpecOutcome(
     public boolean undecided() {
         return fault.isEmpty()
                 && !asExpected()
-                && judgements.reject(Judgement::asExpected).forAll(j -> j.found() == Verdict.UNDECIDED)
+                && !judgements.exists(Judgement::isOtherwise)
                 && (isSizeAsExpected() || size.isEmpty());
     }
 }

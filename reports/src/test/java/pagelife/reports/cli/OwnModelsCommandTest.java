@@ -82,6 +82,18 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void aReportSaysWhatIsOtherwiseThanTheOutlineExpects() throws IOException {
+        assertEquals(Exit.BROKEN, run("FILE/plain"));
+        assertEquals("", errors.text());
+        Files.writeString(file, KREF.replace("row.violated(\"INV-1 Live\", 2)", "row.violated(\"INV-1 Live\", 3)"));
+        assertEquals(Exit.BROKEN, run("FILE/plain"));
+        assertEquals(
+                "check: not as expected: INV-1 Live: expected VIOLATED in 3, found VIOLATED in 2\n", errors.text());
+        assertEquals(Exit.AS_CLAIMED, run("FILE/plain", "--rule", "checks=on"));
+        assertEquals("", errors.text());
+    }
+
+    @Test
     void aVariantIsReportedAndItsCommandRepeatsIt() {
         assertEquals(Exit.BROKEN, run("FILE/plain"));
         assertTrue(out.text().contains("INV-1 Live is broken in 2 steps"), out.text());
