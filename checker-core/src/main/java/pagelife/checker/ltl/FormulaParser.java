@@ -91,6 +91,22 @@ public final class FormulaParser {
         }
     }
 
+    /**
+     * The claim about runs that {@code text} is, or why it is none. One without a temporal operator would speak of the
+     * first state of each run only, which nobody means.
+     */
+    public static Either<SyntaxError, Formula> parseRuns(String text, Vocabulary vocabulary) {
+        return parse(text, vocabulary)
+                .filterOrElse(
+                        formula -> Statement.of(formula).isEmpty(),
+                        formula -> new SyntaxError(
+                                text,
+                                0,
+                                "a temporal operator ([] always, <> eventually, ...), without which only the first state"
+                                        + " of each run is asked about",
+                                "\"" + text.strip() + "\""));
+    }
+
     /** The claim about one state that {@code text} is, or why it is none. */
     public static Either<SyntaxError, Predicate<View>> parseState(String text, Vocabulary vocabulary) {
         return parse(text, vocabulary)

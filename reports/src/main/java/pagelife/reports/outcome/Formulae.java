@@ -27,7 +27,7 @@ public final class Formulae {
      */
     public static Property property(String text, Vocabulary words) {
         String line = line(text);
-        Formula formula = FormulaParser.parse(line, words).getOrElseThrow(error -> misread("--ltl", error));
+        Formula formula = FormulaParser.parseRuns(line, words).getOrElseThrow(error -> misread("--ltl", error));
         return Temporal.of(line, "every fair run is as the formula says", formula);
     }
 

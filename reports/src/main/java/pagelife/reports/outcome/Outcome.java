@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Step;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
+import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Order;
 import pagelife.models.page.Books;
 import pagelife.reports.told.ToldEstimate;
@@ -35,7 +36,8 @@ public record Outcome(Question question, Books books, Result result, long nanos,
 
     /**
      * What the table of its family, or the outline of a study, expects of the very protocol that was asked about, against
-     * what was found. Empty where nothing is expected, or where rules, bounds or tasks are others than there.
+     * what was found. Empty where nothing is expected but that all holds, which the verdicts tell by themselves, or where
+     * rules, bounds or tasks are others than there.
      */
     public Seq<Judgement> judged() {
         Subject subject = question.subject();
@@ -45,6 +47,7 @@ public record Outcome(Question question, Books books, Result result, long nanos,
                 .filter(row -> subject.workload().isEmpty() && row.fairness().equals(subject.fairness()))
                 .filter(row ->
                         row.rules().equals(question.ruled()) && row.bounds().equals(question.bounded()))
+                .filter(row -> row.expectations().exists(expected -> expected.verdict() != Verdict.HOLDS))
                 .toVector()
                 .flatMap(Spec::expectations)
                 .flatMap(expected -> result.findings()

@@ -68,7 +68,7 @@ record Reader(Vocabulary words, Seq<Property> known) {
     }
 
     private Formula formula(Word text) {
-        return FormulaParser.parse(text.text(), words).getOrElseThrow(error -> wrong(error, text));
+        return FormulaParser.parseRuns(text.text(), words).getOrElseThrow(error -> wrong(error, text));
     }
 
     private static Property property(Condition condition, Predicate<View> states, Model model) {

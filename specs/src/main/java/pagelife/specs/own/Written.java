@@ -22,7 +22,7 @@ final class Written {
     }
 
     static Property temporal(String name, String claim, String formula, Vocabulary words) {
-        Formula read = FormulaParser.parse(formula, words).getOrElseThrow(error -> misread(name, error));
+        Formula read = FormulaParser.parseRuns(formula, words).getOrElseThrow(error -> misread(name, error));
         return Temporal.of(name, claim, read);
     }
 
