@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Verdict;
 import pagelife.models.Family;
 import pagelife.models.Protocol;
@@ -179,9 +180,10 @@ public record TabledSpecs<P extends Protocol>(
         Seq<Property> states = inquiry.claims();
         Seq<Property> aboutRuns = inquiry.temporal();
         Seq<Property> all = states.appendAll(aboutRuns);
-        LinkedHashMap<String, Expectation> news =
-                LinkedHashMap.ofEntries(row.news.flatMap(entry -> news(inquiry.called(all, entry._1()), entry._2())));
-        Seq<String> names = states.appendAll(aboutRuns.filter(claim -> news.containsKey(claim.name())))
+        Seq<Property> callable = all.append(StepProperty.NO_FAILURE);
+        LinkedHashMap<String, Expectation> news = LinkedHashMap.ofEntries(
+                row.news.flatMap(entry -> news(inquiry.called(callable, entry._1()), entry._2())));
+        Seq<String> names = states.appendAll(callable.removeAll(states).filter(claim -> news.containsKey(claim.name())))
                 .map(Property::name);
         Seq<Expectation> expected =
                 names.map(name -> news.get(name).getOrElse(() -> new Expectation(name, Verdict.HOLDS, Option.none())));

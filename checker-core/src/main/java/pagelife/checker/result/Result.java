@@ -3,6 +3,7 @@ package pagelife.checker.result;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.model.Model;
+import pagelife.checker.property.StepProperty;
 
 /**
  * What a check found.
@@ -42,8 +43,14 @@ public record Result(
         return new Result(model, others, counts, depth, stop, statistics, vacuity, orbits);
     }
 
-    /** The answer to the property of this name. */
+    /**
+     * The answer to the property of this name. That no step fails is part of every check, and among the findings only
+     * where one does, or where somebody asked.
+     */
     public Option<Finding> finding(String propertyName) {
-        return findings.find(finding -> finding.property().name().equals(propertyName));
+        return findings.find(finding -> finding.property().name().equals(propertyName))
+                .orElse(Option.when(
+                        stop == Stop.COMPLETE && propertyName.equals(StepProperty.NO_FAILURE.name()),
+                        () -> new Finding(StepProperty.NO_FAILURE, Verdict.HOLDS, Option.none(), "")));
     }
 }

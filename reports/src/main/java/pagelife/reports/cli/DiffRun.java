@@ -100,6 +100,6 @@ final class DiffRun {
                 .appendAll(second.address())
                 .appendAll(many.texts("--property").flatMap(name -> Vector.of("--property", name)))
                 .appendAll(many.texts("--bound").flatMap(bound -> Vector.of("--bound", bound)));
-        return "./check " + words.map(Shell::word).mkString(" ");
+        return Shell.check(words);
     }
 }

@@ -115,11 +115,9 @@ final class StepsRun {
     }
 
     private static String command(Question question, String asked) {
-        return "./check steps "
-                + question.family()
-                        .address(question.subject().name())
-                        .map(Shell::word)
-                        .mkString(" ")
+        return Shell.check(
+                        Syntax.STEPS,
+                        question.family().address(question.subject().name()))
                 + (asked.isEmpty() ? "" : " " + Shell.word(asked))
                 + Many.words("--rule", question.rules())
                 + Many.words("--bound", question.bounds());

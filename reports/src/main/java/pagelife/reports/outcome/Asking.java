@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.Checker;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Result;
 import pagelife.checker.search.More;
 import pagelife.specs.Inquiry;
@@ -33,7 +34,8 @@ public record Asking(Question question, Inquiry<?> inquiry) {
      * @throws Misasked if there is none
      */
     public static Seq<Property> named(Inquiry<?> inquiry, Seq<Property> claims, String name) {
-        Seq<Property> known = claims.appendAll(WaitClaims.noStuckWaiter(inquiry.model()));
+        Seq<Property> known =
+                claims.appendAll(WaitClaims.noStuckWaiter(inquiry.model())).append(StepProperty.NO_FAILURE);
         Seq<Property> found = Property.called(known, name);
         if (found.isEmpty()) {
             Seq<String> names = known.map(Property::id);

@@ -5,8 +5,10 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
+import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Order;
 import pagelife.specs.Expectation;
 import pagelife.specs.Size;
@@ -24,6 +26,10 @@ import pagelife.specs.Spec;
 public record SpecOutcome(
         Spec spec, String command, Seq<Judgement> judgements, Option<Size> size, Option<String> fault) {
 
+    /** A step that fails is told of whether somebody asked or not, and is as it should be only where it is expected. */
+    private static final Expectation NOBODY_ASKED =
+            new Expectation(StepProperty.NO_FAILURE.name(), Verdict.HOLDS, Option.none());
+
     /**
      * Compares what came out with what was expected.
      *
@@ -36,7 +42,10 @@ public record SpecOutcome(
                 .flatMap(expected -> claims.get(expected)
                         .get()
                         .flatMap(claim -> result.finding(claim.name()))
-                        .map(finding -> Judgement.of(expected, finding, shortest)));
+                        .map(finding -> Judgement.of(expected, finding, shortest)))
+                .appendAll(result.findings()
+                        .reject(finding -> claims.values().exists(some -> some.contains(finding.property())))
+                        .map(finding -> Judgement.of(NOBODY_ASKED, finding, shortest)));
         Seq<String> different = judgements.reject(Judgement::asExpected).map(Judgement::name);
         Option<Size> size = Option.when(
                 result.stop() == Stop.COMPLETE,

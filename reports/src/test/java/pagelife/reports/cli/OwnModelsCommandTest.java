@@ -183,6 +183,31 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void aStepThatFailsIsAsExpectedOnlyWhereItIsExpected() throws IOException {
+        String bugs = KREF.replace(
+                        "now.write(used, now.read(refs) == 0);", "now.bugOn(now.read(refs) == 0, \"freed\");")
+                .replace(".expect(\"plain\", row -> row.violated(\"INV-1 Live\", 2))", "");
+        Files.writeString(file, bugs);
+        assertEquals(Exit.BROKEN, run("FILE"));
+        assertTrue(out.text().contains("no step fails: expected HOLDS, found VIOLATED in 2"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run("matrix", "FILE"));
+        assertTrue(out.text().contains("safe: 1 of 2"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run("twins", "FILE"));
+        assertTrue(out.text().contains("breaks no step fails in 2"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run("diff", "FILE/plain", "FILE/right"));
+        assertTrue(out.text().contains("no step fails  broken in 2 -> holds"), out.text());
+
+        String expected = ".variant(\"plain\", \"kref_get\", CHECKS.is(false))";
+        Files.writeString(
+                file,
+                bugs.replace(expected, expected + ".expect(\"plain\", row -> row.violated(\"no step fails\", 2))"));
+        assertEquals(Exit.AS_CLAIMED, run("FILE"), errors.text());
+        assertTrue(out.text().contains("Kref/plain  2 hold, 1 broken: no step fails in 2"), out.text());
+        assertEquals(Exit.BROKEN, run("FILE/plain", "--property", "no step fails"));
+        assertEquals("", errors.text());
+    }
+
+    @Test
     void whatIsFreedMustNotBeTouched() throws IOException {
         String frees = """
                 Cell<Life<Integer>> object = d.object("object", 7);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
@@ -115,9 +116,10 @@ public final class TwinSurvey {
 
     private Seq<Finding> findings(Subject subject, Seq<String> wanted) {
         Inquiry<?> inquiry = subject.inquiry();
-        Seq<Property> asked = inquiry.all().filter(claim -> wanted.contains(claim.name()));
+        Seq<Property> asked =
+                inquiry.all().filter(claim -> wanted.contains(claim.name())).append(StepProperty.NO_FAILURE);
         Options fair = subject.fairness().map(options::withFairness).getOrElse(options);
-        return asked.isEmpty() ? Vector.empty() : inquiry.check(asked, fair).findings();
+        return inquiry.check(asked, fair).findings();
     }
 
     /** Whether the model's code takes each step of a trace again, and the end breaks the claim. */
