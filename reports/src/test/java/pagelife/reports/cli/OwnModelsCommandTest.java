@@ -1,6 +1,7 @@
 package pagelife.reports.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Ticker;
@@ -205,6 +206,37 @@ class OwnModelsCommandTest {
         assertTrue(out.text().contains("Kref/plain  2 hold, 1 broken: no step fails in 2"), out.text());
         assertEquals(Exit.BROKEN, run("FILE/plain", "--property", "no step fails"));
         assertEquals("", errors.text());
+    }
+
+    @Test
+    void claimsThatNameTasksSayNothingWhereOthersRun() throws IOException {
+        String claims = """
+                    d.never("INV-2 Owned", "who owned it is done", s -> d.finished("owner").test(s) && s.read(refs) > 2);
+                    d.always("INV-3 Written", "the same in text", "finished(owner) -> refs <= 2");
+                    d.sometimes("it ends", "the user ends", d.finished("user"));
+                    d.everyRun("LTL-1 Ends", "the owner ends", "<> finished(owner)");
+                """;
+        Files.writeString(file, KREF.replace("d.always(\"INV-1 Live\"", claims + "d.always(\"INV-1 Live\""));
+        assertEquals(Exit.AS_CLAIMED, run("FILE"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run("workloads", "FILE/right", "--operations", "3"), errors.text());
+        assertTrue(out.text().contains("holds"), out.text());
+        assertEquals(Exit.AS_CLAIMED, run("mutate", "FILE/right"), errors.text());
+        assertEquals(Exit.UNDECIDED, run("fuzz", "FILE/right", "--count", "50"), errors.text());
+    }
+
+    @Test
+    void whoeverHeldAReferenceAtTheStartIsNotAccused() throws IOException {
+        String puts = """
+                pagelife.models.kernel.Kref refs = pagelife.models.kernel.Kref.declare(d.model(), "refs");
+                pagelife.models.page.Owner initial = pagelife.models.page.Owner.of("initial");
+                d.task("driver")
+                        .step("p put", now -> refs.put(now, initial, r -> {}))
+                        .step("q put again", now -> now.bugOn(refs.read(now) == 0, "gone"));
+                d.books(refs::in);
+                """;
+        assertEquals(Exit.BROKEN, check("Puts", puts), errors.text());
+        assertTrue(out.text().contains("no step fails is broken in 2 steps"), out.text());
+        assertFalse(out.text().contains("non-owner"), out.text());
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Bookkeeper {
     private Seq<Holding> holdings = Vector.empty();
     private Seq<Wrong> wrongs = Vector.empty();
     private Set<Owner> seen = HashSet.empty();
+    private int unnamed;
 
     Bookkeeper(Books books, Counted what) {
         this.books = books;
@@ -32,6 +33,7 @@ final class Bookkeeper {
                 .filter(held -> held.refs() > 0)
                 .map(held -> Holding.from(0, held.owner(), held.refs()));
         seen = holdings.map(Holding::owner).toSet();
+        unnamed = Math.max(0, count(trace.initial()) - books.held(trace.initial(), what));
         for (int i = 0; i < trace.length(); i++) {
             boolean gone = books.isGone(trace.before(i), what);
             for (Event event : trace.steps().get(i).events()) {
@@ -85,9 +87,14 @@ final class Bookkeeper {
     }
 
     private void put(int step, PageEvent.OnCount put, int refs) {
+        boolean again = seen.contains(put.owner());
         int missing = drop(step, put.owner(), refs);
+        if (!again) { // it may be one of those whom nobody named as holders at the start
+            int own = Math.min(missing, unnamed);
+            unnamed -= own;
+            missing -= own;
+        }
         if (missing > 0) {
-            boolean again = seen.contains(put.owner());
             wrong(again ? Wrong.Kind.DOUBLE_PUT : Wrong.Kind.PUT_BY_NON_OWNER, step, put.owner(), missing);
         }
         if (put.before() <= 0) {

@@ -6,9 +6,11 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.io.Serial;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
@@ -46,18 +48,23 @@ import pagelife.specs.claims.Sentences;
  * That nobody is stuck is claimed unless the study says {@link #mayDeadlock} or claims it in its own words; and that no
  * timeout is needed where steps are declared as {@link Script#timeout}, unless it says {@link #mayNeedTimeouts}. That
  * no step fails is part of every check.
+ *
+ * <p>Litmus tests, {@code workloads}, {@code fuzz} and {@code mutate} put other tasks in the place of those that run
+ * programs here. A claim that then asks about a task of the study that is not there ({@link #at}, {@link #finished})
+ * says nothing in that state.
  */
 public final class Draft {
     private final ModelBuilder model;
     private final Choices rules;
     private final Choices bounds;
-    private Vector<Function<Drafted, Property>> claims = Vector.empty();
+    private Vector<Function<Drafted, Option<Property>>> claims = Vector.empty();
     private Vector<Operation> operations = Vector.empty();
     private Workload programs = Workload.NONE;
     private LinkedHashMap<String, Predicate<View>> words = LinkedHashMap.empty();
     private UnaryOperator<Books> books = UnaryOperator.identity();
     private Vector<Tuple2<String, Seq<String>>> places = Vector.empty();
     private Option<Model> built = Option.none();
+    private boolean hasOtherTasks;
     private boolean mayDeadlock;
     private boolean mayNeedTimeouts;
 
@@ -153,37 +160,37 @@ public final class Draft {
 
     /** Claims that something is so in every state. */
     public Draft always(String name, String claim, Predicate<View> holds) {
-        return claim(Invariant.always(name, claim, holds));
+        return claim(Invariant.always(name, claim, saying(holds, true)));
     }
 
     /** Claims that something is so in every state in which {@code premise} is; there must be such a state. */
     public Draft whenever(String name, String claim, Predicate<View> premise, Predicate<View> holds) {
-        return claim(Invariant.whenever(name, claim, premise, holds));
+        return claim(Invariant.whenever(name, claim, saying(premise, false), saying(holds, true)));
     }
 
     /** Claims that something is so in no state. */
     public Draft never(String name, String claim, Predicate<View> bad) {
-        return claim(Invariant.always(name, claim, bad.negate()));
+        return claim(Invariant.always(name, claim, saying(bad, false).negate()));
     }
 
     /** Claims that something is so in every state, written as for {@code --invariant}. */
     public Draft always(String name, String claim, String expression) {
-        return later(drafted -> Written.invariant(name, claim, expression, drafted.vocabulary()));
+        return written(drafted -> Written.invariant(name, claim, expression, drafted.vocabulary()));
     }
 
     /** Claims that something is so in some state: that the model can do what it is for. */
     public Draft sometimes(String name, String claim, Predicate<View> happens) {
-        return claim(new Sometimes(name, claim, happens));
+        return claim(new Sometimes(name, claim, saying(happens, true)));
     }
 
     /** Claims something about every step that is taken. */
     public Draft everyStep(String name, String claim, Predicate<Transition> holds) {
-        return claim(new StepProperty(name, claim, holds));
+        return claim(new StepProperty(name, claim, saying(holds, true)));
     }
 
     /** Claims something about every fair run, in linear temporal logic, written as for {@code --ltl}. */
     public Draft everyRun(String name, String claim, String formula) {
-        return later(drafted -> Written.temporal(name, claim, formula, drafted.vocabulary()));
+        return written(drafted -> Written.temporal(name, claim, formula, drafted.vocabulary()));
     }
 
     /** Claims this. */
@@ -197,8 +204,34 @@ public final class Draft {
     }
 
     private Draft later(Function<Drafted, Property> property) {
-        claims = claims.append(property);
+        claims = claims.append(property.andThen(Option::some));
         return this;
+    }
+
+    /** A claim that is written as text, where it may name a task that is not there. */
+    private Draft written(Function<Drafted, Property> read) {
+        claims = claims.append(drafted -> {
+            try {
+                return Option.some(read.apply(drafted));
+            } catch (ModelException e) {
+                if (hasOtherTasks) {
+                    return Option.none();
+                }
+                throw e;
+            }
+        });
+        return this;
+    }
+
+    /** What says nothing, which is {@code silent}, where it asks about a task that is not there. */
+    private static <T> Predicate<T> saying(Predicate<T> claim, boolean silent) {
+        return asked -> {
+            try {
+                return claim.test(asked);
+            } catch (AbsentTask e) {
+                return silent;
+            }
+        };
     }
 
     /**
@@ -209,8 +242,8 @@ public final class Draft {
         if (claims.isEmpty()) {
             throw new ModelException("told(...) is of the claim before it, and there is none: claim something first");
         }
-        Function<Drafted, Property> last = claims.last();
-        claims = claims.init().append(drafted -> last.apply(drafted).told(words));
+        Function<Drafted, Option<Property>> last = claims.last();
+        claims = claims.init().append(drafted -> last.apply(drafted).map(claim -> claim.told(words)));
         return this;
     }
 
@@ -230,7 +263,7 @@ public final class Draft {
 
     /** A word for formulas, here, on the command line and in litmus tests. */
     public Draft word(String word, Predicate<View> holds) {
-        words = words.put(word, holds);
+        words = words.put(word, saying(holds, false));
         return this;
     }
 
@@ -243,13 +276,22 @@ public final class Draft {
     /** Whether a task is before one of these steps. */
     public Predicate<View> at(String task, String... steps) {
         note(task, Vector.of(steps));
-        return view -> view.at(built.get().actor(task), at -> At.isAt(at, steps));
+        return view -> view.at(actor(task), at -> At.isAt(at, steps));
     }
 
     /** Whether these tasks have all finished. */
     public Predicate<View> finished(String... tasks) {
         Vector.of(tasks).forEach(task -> note(task, Vector.empty()));
-        return view -> Vector.of(tasks).forAll(task -> view.at(built.get().actor(task)) == Control.finished());
+        return view -> Vector.of(tasks).forAll(task -> view.at(actor(task)) == Control.finished());
+    }
+
+    /** The task of this name; among tasks that others have put in its place there may be none. */
+    private Actor actor(String task) {
+        Model model = built.get();
+        if (hasOtherTasks && !model.actors().exists(actor -> actor.name().equals(task))) {
+            throw new AbsentTask();
+        }
+        return model.actor(task);
     }
 
     /** A claim may ask while it is tried; what is asked before is compared with the model once it is there. */
@@ -280,7 +322,8 @@ public final class Draft {
         workload.declare(model, known);
         Model whole = model.build();
         built = Option.some(whole);
-        if (workload.equals(programs)) {
+        hasOtherTasks = !workload.equals(programs);
+        if (!hasOtherTasks) {
             places.forEach(
                     place -> place._2().forEach(step -> whole.actor(place._1()).step(step)));
             places.forEach(place -> whole.actor(place._1()));
@@ -297,10 +340,20 @@ public final class Draft {
         }
     }
 
-    private Vector<Function<Drafted, Property>> allClaims(Model whole) {
-        Vector<Function<Drafted, Property>> all = mayDeadlock
+    private Vector<Function<Drafted, Option<Property>>> allClaims(Model whole) {
+        Vector<Function<Drafted, Option<Property>>> all = mayDeadlock
                 ? claims
-                : claims.append(drafted -> NoDeadlock.strict().told(Sentences.stuck()));
-        return Timely.concerns(whole) && !mayNeedTimeouts ? all.append(drafted -> Timely.of(whole)) : all;
+                : claims.append(drafted -> Option.some(NoDeadlock.strict().told(Sentences.stuck())));
+        return Timely.concerns(whole) && !mayNeedTimeouts ? all.append(drafted -> Option.some(Timely.of(whole))) : all;
+    }
+
+    /** Somebody asks about a task of the study, and other tasks run. */
+    private static final class AbsentTask extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        AbsentTask() {
+            super("", null, false, false);
+        }
     }
 }

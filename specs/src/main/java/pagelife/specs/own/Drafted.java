@@ -3,6 +3,7 @@ package pagelife.specs.own;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import pagelife.checker.ltl.Vocabulary;
@@ -29,12 +30,12 @@ public final class Drafted implements Protocol {
             Operations operations,
             Books books,
             Map<String, Predicate<View>> words,
-            Seq<Function<Drafted, Property>> claims) {
+            Seq<Function<Drafted, Option<Property>>> claims) {
         this.model = model;
         this.operations = operations;
         this.books = books;
         this.words = words;
-        this.claims = distinct(claims.map(claim -> claim.apply(this)));
+        this.claims = distinct(claims.flatMap(claim -> claim.apply(this)));
     }
 
     /** A study that says in its own words that nobody is stuck says it once. */
