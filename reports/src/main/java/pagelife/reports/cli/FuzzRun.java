@@ -82,7 +82,7 @@ final class FuzzRun {
                 many.number("--operations", Plan.USUAL_CALLS),
                 !parsed.hasMatchedOption("--unguided"),
                 many.before(),
-                many.texts("--without"),
+                many.selection(),
                 Plan.USUAL_DRY);
     }
 
@@ -160,8 +160,8 @@ final class FuzzRun {
                         .append(option)
                         .append(' ')
                         .append(Shell.word(many.parsed().matchedOptionValue(option, ""))));
-        many.texts("--without").forEach(name -> text.append(" --without ").append(Shell.word(name)));
-        return text.append(plan.guided() ? "" : " --unguided")
+        return text.append(many.selected())
+                .append(plan.guided() ? "" : " --unguided")
                 .append(Many.words("--rule", subject.rules()))
                 .append(Many.words("--bound", subject.bounds()))
                 .toString();

@@ -7,6 +7,7 @@ import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.models.Workload;
 import pagelife.reports.outcome.Shell;
+import pagelife.specs.workloads.Selection;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -51,6 +52,18 @@ record Many(Console console, ParseResult parsed) {
         } catch (TextException e) {
             throw new UsageException("--before (" + text + "): " + e.getMessage());
         }
+    }
+
+    /** Which operations are called in the workloads. */
+    Selection selection() {
+        return new Selection(texts("--without"), texts("--with"));
+    }
+
+    /** The same as options, each with a blank before it. */
+    String selected() {
+        return Vector.of("--without", "--with")
+                .flatMap(option -> texts(option).map(name -> " " + option + " " + Shell.word(name)))
+                .mkString();
     }
 
     /** A line for how far all have come. */

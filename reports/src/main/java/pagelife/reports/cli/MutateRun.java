@@ -70,7 +70,7 @@ final class MutateRun {
                     many.number("--operations", USUAL),
                     many.number("--tasks", WorkloadsRun.USUAL),
                     many.before(),
-                    many.texts("--without"));
+                    many.selection());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
@@ -82,9 +82,7 @@ final class MutateRun {
                         .map(option ->
                                 " " + option + " " + Shell.word(many.parsed().matchedOptionValue(option, "")))
                         .mkString()
-                + many.texts("--without")
-                        .map(name -> " --without " + Shell.word(name))
-                        .mkString();
+                + many.selected();
     }
 
     private static String command(Subject named, Subject set) {

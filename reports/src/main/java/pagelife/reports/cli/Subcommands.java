@@ -99,7 +99,8 @@ final class Subcommands {
                         .build())
                 .addOption(Syntax.option("--before", "PROGRAM", "Do this before the tasks begin, such as 'probe'.")
                         .build())
-                .addOption(without());
+                .addOption(without())
+                .addOption(with());
         fuzz.usageMessage()
                 .description("Tries random workloads by random walks, and makes of each that breaks a claim the "
                         + "smallest, with its shortest run.");
@@ -179,6 +180,13 @@ final class Subcommands {
         return repeated("--without", "OPERATION", "Do not try this operation. May be repeated.");
     }
 
+    private static OptionSpec with() {
+        return repeated(
+                "--with",
+                "OPERATION",
+                "Try this operation in all its forms, which is left out as a narrower form of another. May be repeated.");
+    }
+
     private static OptionSpec repeated(String name, String label, String description) {
         return Syntax.option(name, label, description).type(String[].class).build();
     }
@@ -250,7 +258,8 @@ final class Subcommands {
                                 "PROGRAM",
                                 "Do this before the tasks begin, such as 'probe' or 'touch mm0 0; touch mm0 1'.")
                         .build())
-                .addOption(without());
+                .addOption(without())
+                .addOption(with());
     }
 
     /** What checks many protocols that are made from one. */

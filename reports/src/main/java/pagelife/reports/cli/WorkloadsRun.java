@@ -60,7 +60,7 @@ final class WorkloadsRun {
         long start = console.ticker().read();
         long before = cpu();
         Enumerated found = enumerated(
-                specs, variant, new Enumeration.Scope(rules, world, many.before(), many.texts("--without")), limits);
+                specs, variant, new Enumeration.Scope(rules, world, many.before(), many.selection()), limits);
         long nanos = console.ticker().read() - start;
         var asked = new WorkloadsReport.Asked(
                 variant,
@@ -148,8 +148,7 @@ final class WorkloadsRun {
                         .append(option)
                         .append(' ')
                         .append(Shell.word(many.parsed().matchedOptionValue(option, ""))));
-        many.texts("--without").forEach(name -> text.append(" --without ").append(Shell.word(name)));
-        text.append(Many.words("--rule", rules)).append(Many.words("--bound", bounds));
+        text.append(many.selected()).append(Many.words("--rule", rules)).append(Many.words("--bound", bounds));
         return text.toString();
     }
 }

@@ -9,6 +9,7 @@ import pagelife.models.Workload;
 import pagelife.specs.Subject;
 import pagelife.specs.workloads.Alphabet;
 import pagelife.specs.workloads.Mix;
+import pagelife.specs.workloads.Selection;
 
 /**
  * Workloads by number: a program is a list of numbers, each of which stands for a call. Any lists give a workload, and
@@ -27,7 +28,16 @@ public final class Programs {
      * @throws IllegalArgumentException where there are none
      */
     public static Programs of(Operations operations) {
-        Alphabet alphabet = Alphabet.of(operations);
+        return of(operations, Selection.USUAL);
+    }
+
+    /**
+     * Workloads of those of these operations that are selected.
+     *
+     * @throws IllegalArgumentException where there are none, or the selection names what is none
+     */
+    public static Programs of(Operations operations, Selection selection) {
+        Alphabet alphabet = Alphabet.of(operations, selection);
         if (!Vector.range(0, alphabet.size()).exists(letter -> alphabet.makesSense(Vector.of(letter)))) {
             throw new IllegalArgumentException("the protocol has no operations: its tasks are given, and there are no"
                     + " programs to write; declare what tasks can be asked to do with operations");

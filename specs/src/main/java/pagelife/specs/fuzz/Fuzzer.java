@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import pagelife.checker.model.Operation;
 import pagelife.checker.model.Operations;
 import pagelife.checker.model.TextException;
 import pagelife.checker.model.Written;
@@ -104,17 +103,8 @@ public final class Fuzzer {
         this.patience = new Patience(options);
         Operations operations = subject.inquiry().protocol().operations();
         plan.before().setup().forEach(piece -> operations.read(piece.program()));
-        this.programs = Programs.of(wanted(operations, plan.without()));
+        this.programs = Programs.of(operations, plan.selection());
         this.breeding = new Breeding(programs.calls().size(), plan.tasks(), plan.calls());
-    }
-
-    private static Operations wanted(Operations operations, Seq<String> without) {
-        Seq<String> names = operations.all().map(Operation::name).distinct();
-        without.find(name -> !names.contains(name)).forEach(name -> {
-            throw new IllegalArgumentException(
-                    "there is no operation \"" + name + "\" to leave out: there are " + names.mkString(", "));
-        });
-        return new Operations(operations.all().reject(one -> without.contains(one.name())));
     }
 
     /** The protocol. */

@@ -1,9 +1,9 @@
 package pagelife.specs.fuzz;
 
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import pagelife.checker.simulate.Strategy;
 import pagelife.models.Workload;
+import pagelife.specs.workloads.Selection;
 
 /**
  * What random workloads are tried.
@@ -14,11 +14,11 @@ import pagelife.models.Workload;
  * @param calls how many calls each has at most
  * @param guided whether those that did something new are changed further
  * @param before what is done before the tasks of each begin
- * @param without the names of operations that are not called
+ * @param selection which operations are called
  * @param dry after so many in a row without anything new it ends
  */
 public record Plan(
-        long seed, long count, int tasks, int calls, boolean guided, Workload before, Seq<String> without, long dry) {
+        long seed, long count, int tasks, int calls, boolean guided, Workload before, Selection selection, long dry) {
     /** At most so many tasks unless somebody says otherwise. */
     public static final int USUAL_TASKS = 4;
 
@@ -43,11 +43,11 @@ public record Plan(
 
     /** The usual sizes. */
     public static Plan of(long seed, long count) {
-        return new Plan(seed, count, USUAL_TASKS, USUAL_CALLS, true, Workload.NONE, Vector.empty(), USUAL_DRY);
+        return new Plan(seed, count, USUAL_TASKS, USUAL_CALLS, true, Workload.NONE, Selection.USUAL, USUAL_DRY);
     }
 
     /** This plan without guidance. */
     public Plan unguided() {
-        return new Plan(seed, count, tasks, calls, false, before, without, dry);
+        return new Plan(seed, count, tasks, calls, false, before, selection, dry);
     }
 }

@@ -8,6 +8,7 @@ import pagelife.models.Workload;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Spec;
 import pagelife.specs.Subject;
+import pagelife.specs.workloads.Selection;
 import pagelife.specs.workloads.SmallWorkloads;
 
 /** Where else a mistake may show: the same protocol with other tasks. */
@@ -19,14 +20,14 @@ public final class Scenes {
      * workload of at most so many operations over at most {@code tasks} tasks, smallest first.
      *
      * @param before what is done before the tasks of each of these workloads begin
-     * @param without the names of operations that nobody calls in them
+     * @param selection which operations are called in them
      */
-    public static Seq<Scene> around(Subject subject, int operations, int tasks, Workload before, Seq<String> without) {
+    public static Seq<Scene> around(Subject subject, int operations, int tasks, Workload before, Selection selection) {
         return Vector.of(scene(subject))
                 .appendAll(rows(subject).map(Scenes::scene))
-                .appendAll(
-                        SmallWorkloads.of(subject.inquiry().protocol().operations(), operations, tasks, before, without)
-                                .map(small -> scene(subject, small.text(), small.workload())));
+                .appendAll(SmallWorkloads.of(
+                                subject.inquiry().protocol().operations(), operations, tasks, before, selection)
+                        .map(small -> scene(subject, small.text(), small.workload())));
     }
 
     private static Scene scene(Subject subject) {

@@ -21,18 +21,19 @@ import pagelife.checker.model.Sort;
 public record Alphabet(Vector<Program.Call> calls, Map<String, String> leftOut) {
     /** All operations of a protocol. */
     public static Alphabet of(Operations operations) {
-        return of(operations, Vector.empty());
+        return of(operations, Selection.USUAL);
     }
 
-    /** @param without the names of operations that somebody wants to leave out */
-    static Alphabet of(Operations operations, Seq<String> without) {
-        Seq<Operation> wanted = operations.all().reject(one -> without.contains(one.name()));
-        Seq<Operation> used = wanted.filter(one -> one.narrower().isEmpty());
-        Seq<Tuple2<String, String>> asked =
-                operations.all().removeAll(wanted).map(one -> Tuple.of(one.usage(), "it was asked not to be tried"));
-        Seq<Tuple2<String, String>> narrower = wanted.removeAll(used).map(one -> Tuple.of(one.usage(), one.narrower()));
-        return new Alphabet(
-                used.toVector().flatMap(Alphabet::calls), LinkedHashMap.ofEntries(asked.appendAll(narrower)));
+    /**
+     * Those of them that are tried.
+     *
+     * @throws IllegalArgumentException for a selection that names what is no operation
+     */
+    public static Alphabet of(Operations operations, Selection selection) {
+        Seq<Operation> tried = selection.of(operations);
+        Seq<Tuple2<String, String>> leftOut =
+                operations.all().removeAll(tried).map(one -> Tuple.of(one.usage(), selection.why(one)));
+        return new Alphabet(tried.toVector().flatMap(Alphabet::calls), LinkedHashMap.ofEntries(leftOut));
     }
 
     private static Vector<Program.Call> calls(Operation operation) {

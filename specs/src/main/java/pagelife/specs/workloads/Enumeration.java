@@ -14,8 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import pagelife.checker.model.Operation;
-import pagelife.checker.model.Operations;
 import pagelife.checker.model.Sort;
 import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
@@ -77,12 +75,12 @@ public final class Enumeration<P extends Protocol> {
      * @param rules rules set otherwise than in the variant
      * @param bounds bounds set otherwise than in the variant
      * @param before what is done before the tasks of each workload begin; no task of its own
-     * @param without the names of operations that are not tried
+     * @param selection which operations are tried
      */
-    public record Scope(Settings rules, Settings bounds, Workload before, Seq<String> without) {
-        /** All operations from the start. */
+    public record Scope(Settings rules, Settings bounds, Workload before, Selection selection) {
+        /** The usual operations from the start. */
         public static Scope of(Settings rules, Settings bounds) {
-            return new Scope(rules, bounds, Workload.NONE, Vector.empty());
+            return new Scope(rules, bounds, Workload.NONE, Selection.USUAL);
         }
     }
 
@@ -109,24 +107,15 @@ public final class Enumeration<P extends Protocol> {
         scope.before()
                 .setup()
                 .forEach(piece -> usual.protocol().operations().read(piece.program())); // mistakes are said at once
-        this.alphabet = Alphabet.of(requireKnown(usual.protocol().operations()), scope.without());
+        this.alphabet = Alphabet.of(usual.protocol().operations(), scope.selection());
         this.claims =
                 io.vavr.collection.LinkedHashMap.ofEntries(claimed(usual).map(claim -> Tuple.of(claim.id(), claim)));
         if (alphabet.size() == 0) {
             throw new IllegalArgumentException("family " + specs.family().name() + " has no operations"
-                    + (scope.without().isEmpty()
+                    + (scope.selection().without().isEmpty()
                             ? ": its tasks are given, and there are no workloads to enumerate"
                             : " but those left out: leave in one"));
         }
-    }
-
-    private Operations requireKnown(Operations operations) {
-        Seq<String> names = operations.all().map(Operation::name).distinct();
-        scope.without().find(name -> !names.contains(name)).forEach(name -> {
-            throw new IllegalArgumentException(
-                    "there is no operation \"" + name + "\" to leave out: there are " + names.mkString(", "));
-        });
-        return operations;
     }
 
     /** Explores them all, or as many as the limits allow. */

@@ -24,10 +24,10 @@ public final class SmallWorkloads {
      * operations.
      *
      * @param before what is done before the tasks begin
-     * @param without the names of operations that nobody calls
+     * @param selection which operations are called
      */
-    public static Seq<Small> of(Operations operations, int calls, int tasks, Workload before, Seq<String> without) {
-        Alphabet alphabet = Alphabet.of(operations, without);
+    public static Seq<Small> of(Operations operations, int calls, int tasks, Workload before, Selection selection) {
+        Alphabet alphabet = Alphabet.of(operations, selection);
         List<Small> found = new ArrayList<>();
         for (int size = 1; size <= calls && alphabet.size() > 0; size++) {
             new Mixes(alphabet, tasks)

@@ -28,6 +28,7 @@ import pagelife.specs.catalogue.Catalogue;
 import pagelife.specs.kept.KeptTest;
 import pagelife.specs.litmus.AsLitmus;
 import pagelife.specs.litmus.Litmus;
+import pagelife.specs.workloads.Selection;
 
 class FuzzerTest {
     private static final FamilySpecs<?> FSDAX = family("fsdax");
@@ -123,7 +124,7 @@ class FuzzerTest {
 
     @Test
     void itStopsWhenNothingNewIsSeenForLong() {
-        Plan narrow = new Plan(1, Long.MAX_VALUE, 1, 1, true, Workload.NONE, Vector.empty(), 100);
+        Plan narrow = new Plan(1, Long.MAX_VALUE, 1, 1, true, Workload.NONE, Selection.USUAL, 100);
         Fuzzed fuzzed = fuzzed(narrow, 2);
         assertEquals(Fuzzed.Stop.NOTHING_NEW, fuzzed.stop());
         assertTrue(fuzzed.trials() - fuzzed.lastNew() >= 100 && fuzzed.trials() < 2000, fuzzed.trials() + " trials");
@@ -131,16 +132,28 @@ class FuzzerTest {
 
     @Test
     void anOperationThatIsLeftOutIsNotCalled() {
-        Plan plan = new Plan(
-                1, 64, 3, 6, true, Workload.NONE, Vector.of("invalidate", "remove", "truncate"), Plan.USUAL_DRY);
+        Selection selection = new Selection(Vector.of("invalidate", "remove", "truncate"), Vector.empty());
+        Plan plan = new Plan(1, 64, 3, 6, true, Workload.NONE, selection, Plan.USUAL_DRY);
         assertEquals(
                 HashSet.of("INV-1", "INV-1s"),
                 fuzzed(plan, 2).found().map(found -> found.claim().id()).toSet());
     }
 
     @Test
+    void anOperationThatIsTakenInIsCalled() {
+        Selection selection = new Selection(Vector.of("touch"), Vector.of("write", "evict"));
+        Plan plan = new Plan(1, 64, 2, 4, true, Workload.NONE, selection, Plan.USUAL_DRY);
+        Found found = fuzzed(plan, 2)
+                .found()
+                .find(one -> one.claim().id().equals("INV-1"))
+                .get();
+        assertEquals("write mm0 0", found.programs());
+    }
+
+    @Test
     void whatIsDoneBeforeIsPartOfWhatIsKept() {
-        Plan plan = new Plan(1, 64, 2, 4, true, Workload.NONE.after("touch mm0 0"), Vector.of("touch"), Plan.USUAL_DRY);
+        Selection selection = new Selection(Vector.of("touch"), Vector.empty());
+        Plan plan = new Plan(1, 64, 2, 4, true, Workload.NONE.after("touch mm0 0"), selection, Plan.USUAL_DRY);
         Found found = fuzzed(plan, 2)
                 .found()
                 .find(one -> one.claim().id().equals("INV-7"))

@@ -173,7 +173,7 @@ class EnumerationTest {
     void whatIsDoneBeforeIsPartOfEachWorkloadAndWhatIsLeftOutOfNone() {
         var specs = DevdaxSpecs.table();
         Enumeration.Scope scope = new Enumeration.Scope(
-                Settings.NONE, Settings.NONE, Workload.NONE.after("probe"), Vector.of("probe", "touch"));
+                Settings.NONE, Settings.NONE, Workload.NONE.after("probe"), without("probe", "touch"));
         Enumerated found = new Enumeration<>(
                         specs,
                         specs.family().variant("7.2").get(),
@@ -186,9 +186,13 @@ class EnumerationTest {
         assertTrue(found.leftOut().get("probe").contains("it was asked not to be tried"));
     }
 
+    private static Selection without(String... names) {
+        return new Selection(Vector.of(names), Vector.empty());
+    }
+
     @Test
     void anOperationThatThereIsNotCannotBeLeftOut() {
-        Enumeration.Scope scope = new Enumeration.Scope(Settings.NONE, Settings.NONE, Workload.NONE, Vector.of("prob"));
+        Enumeration.Scope scope = new Enumeration.Scope(Settings.NONE, Settings.NONE, Workload.NONE, without("prob"));
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
                 () -> new Enumeration<>(
