@@ -119,6 +119,10 @@ public final class FolioRef {
 
     /** Those books with this count, the frozen references included. */
     public Books in(Books books) {
-        return books.count(what(), cell, refs -> refs.refs() + refs.frozen());
+        return books.count(
+                what(),
+                cell,
+                refs -> refs.refs() + refs.frozen(),
+                (before, refs) -> before.frozen() > 0 ? new Refs(0, refs) : new Refs(refs, 0));
     }
 }

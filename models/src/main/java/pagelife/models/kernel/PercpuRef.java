@@ -205,7 +205,7 @@ public final class PercpuRef {
 
     /** Those books with this count, and with its own first reference. */
     public Books in(Books books) {
-        return books.count(what(), cell, Refs::refs)
+        return books.count(what(), cell, Refs::refs, (before, refs) -> new Refs(refs, before.mode(), before.dead()))
                 .holder(
                         cell,
                         (Refs now) -> now.dead() && now.mode() != Mode.SWITCHING

@@ -80,7 +80,8 @@ final class AnyRun {
         Seq<Sort> sorts = Sort.of(family);
         if (sorts.isEmpty()) {
             throw new UsageException(OPTION + " (" + text + "): family " + family.name()
-                    + " has no bound that is a number of tasks without a largest one");
+                    + " has no bound that is a number of tasks, 0 among them and none the largest; a protocol of one's own"
+                    + " declares one with outline.tasks(Rule.count(...))");
         }
         return Sort.named(family, text)
                 .getOrElseThrow(() -> Unknown.name(

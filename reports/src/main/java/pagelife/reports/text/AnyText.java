@@ -42,7 +42,8 @@ final class AnyText {
                 report.checked().map(AnyText::tried).mkString(", ")
                         + (isOfSeveral() ? ", of each so many, in " : ", in ")
                         + Amounts.seconds(report.measured().nanos()) + " in all");
-        page.hanging("bounds       ", Told.line(report.bounds()) + ", and " + report.bound() + " any number");
+        String others = report.bounds().isEmpty() ? "" : Told.line(report.bounds()) + ", and ";
+        page.hanging("bounds       ", others + report.bound() + " any number");
         if (!report.notAsked().isEmpty()) {
             page.hanging("not asked    ", report.notAsked().mkString(", ") + ": about runs, or that something happens");
         }

@@ -225,6 +225,41 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void aNumberOfTasksMayBeAnyNumber() throws IOException {
+        Files.writeString(folder.resolve("Many.java"), """
+                import pagelife.models.Rule;
+                import pagelife.models.kernel.FolioRef;
+                import pagelife.models.page.Owner;
+                import pagelife.specs.own.*;
+
+                public final class Many implements Study {
+                    static final Rule<Integer> USERS = Rule.count("users", "tasks that get and put", 1, 0, 2);
+
+                    public void outline(Outline outline) {
+                        outline.tasks(USERS);
+                    }
+
+                    public void draft(Draft d) {
+                        FolioRef refs = FolioRef.declare(d.model(), "refs", 0);
+                        for (int i = 1; i <= d.bound(USERS); i++) {
+                            Owner user = Owner.task("user" + i);
+                            d.task("user" + i)
+                                    .step("g get", now -> refs.addUnless(now, 1, -1, user))
+                                    .step("p put", now -> refs.putTestzero(now, user))
+                                    .has(refs.heldBy(user));
+                        }
+                        d.books(refs::in);
+                        d.always("INV-1 Counted", "nobody puts what is not counted", s -> refs.read(s) >= 0);
+                    }
+                }
+                """);
+        Exit exit = run(folder.resolve("Many.java").toString(), "--any", "user");
+        assertTrue(out.text().contains("HOLDS FOR ANY NUMBER  INV-1 Counted"), out.text() + errors.text());
+        assertEquals(Exit.AS_CLAIMED, exit);
+        assertTrue(out.text().contains("bounds       users any number"), out.text());
+    }
+
+    @Test
     void whoeverHeldAReferenceAtTheStartIsNotAccused() throws IOException {
         String puts = """
                 pagelife.models.kernel.Kref refs = pagelife.models.kernel.Kref.declare(d.model(), "refs");

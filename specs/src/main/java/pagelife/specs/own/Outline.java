@@ -4,6 +4,7 @@ import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.function.UnaryOperator;
 import pagelife.models.Rule;
@@ -39,6 +40,7 @@ public final class Outline {
     private String summary = "";
     private Vector<Rule<?>> rules = Vector.empty();
     private Vector<Rule<?>> bounds = Vector.empty();
+    private Set<String> tasks = HashSet.empty();
     private Vector<Variant> variants = Vector.empty();
     private Vector<Tuple2<String, UnaryOperator<Row>>> expected = Vector.empty();
 
@@ -72,6 +74,15 @@ public final class Outline {
     public Outline bound(Rule<?> bound) {
         bounds = bounds.append(unlessKnown(bound));
         return this;
+    }
+
+    /**
+     * A bound that is the number of tasks that all do the same: {@code Rule.count("users", "tasks that get and put", 1,
+     * 0, 2)}, with 0 among its values. {@code --any} asks about any number of them.
+     */
+    public Outline tasks(Rule<Integer> bound) {
+        tasks = tasks.add(bound.name());
+        return bound(bound);
     }
 
     private Rule<?> unlessKnown(Rule<?> rule) {
@@ -147,8 +158,7 @@ public final class Outline {
                 ? Vector.of(new Variant(name, "", summary, "", Settings.NONE, Settings.NONE))
                 : variants.map(
                         one -> new Variant(name, one.name(), one.summary(), one.kernels(), one.rules(), one.bounds()));
-        return new TabledFamily.Table(
-                name, summary, settings(rules), settings(bounds), HashSet.empty(), all.toVector());
+        return new TabledFamily.Table(name, summary, settings(rules), settings(bounds), tasks, all.toVector());
     }
 
     private static Vector<Setting> settings(Vector<Rule<?>> rules) {

@@ -6,6 +6,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
@@ -98,8 +99,7 @@ public final class AnyNumber {
         Inquiry<?> inquiry = sort.with(subject, some).inquiry();
         Model model = inquiry.model();
         Seq<Seq<Actor>> tasks = Vector.range(0, way.size()).map(kind -> {
-            Seq<String> others =
-                    sort.with(subject, some.update(kind, 0)).model().actors().map(Actor::name);
+            Seq<String> others = tasks(some.update(kind, 0)).map(Actor::name);
             return model.actors().reject(actor -> others.contains(actor.name()));
         });
         Seq<Seq<Actor>> members = tasks.zipWith(way, Seq::take);
@@ -112,11 +112,24 @@ public final class AnyNumber {
                 inquiry.all().filter(claim -> asked.contains(claim.name())));
     }
 
+    /** The tasks that there are with so many of each kind; none where a protocol of no task at all would be no model. */
+    private Seq<Actor> tasks(Seq<Integer> way) {
+        try {
+            return sort.with(subject, way).model().actors();
+        } catch (ModelException e) {
+            if (way.sum().longValue() > 0) {
+                throw e;
+            }
+            return Vector.empty();
+        }
+    }
+
     /** Few tasks, one more each time, as long as some claim is open: it may be broken with more. */
     private Seq<Checked> checked(Seq<String> asked, Outlook outlook) {
         Vector<Checked> checked = Vector.empty();
         Seq<String> open = asked;
-        for (int tasks = 0; tasks <= MOST_CHECKED && !open.isEmpty() && !isOver(); tasks++) {
+        int least = tasks(sort.bounds().map(bound -> 0)).isEmpty() ? 1 : 0;
+        for (int tasks = least; tasks <= MOST_CHECKED && !open.isEmpty() && !isOver(); tasks++) {
             Checked one = check(tasks, asked);
             checked = checked.append(one);
             if (one.size().isEmpty()) {

@@ -50,7 +50,10 @@ public record Told(Property claim, Answer answer, Option<Broken> broken, int upT
                         .flatMap(finding -> finding.trace())
                         .map(trace -> new Broken(one.tasks(), trace)))
                 .headOption();
-        int upTo = checked.takeWhile(one -> one.size().isDefined()).size() - 1;
+        int upTo = checked.takeWhile(one -> one.size().isDefined())
+                .lastOption()
+                .map(Checked::tasks)
+                .getOrElse(-1);
         return new Told(
                 answer.claim(),
                 answer,
