@@ -205,6 +205,16 @@ public record AnyReport(
                 new Measured(nanos));
     }
 
+    /** Whether some claim is broken. */
+    public boolean isBroken() {
+        return claims.exists(claim -> claim.word() == pagelife.specs.reach.Told.Word.BROKEN);
+    }
+
+    /** Whether each claim holds for any number. */
+    public boolean isForAny() {
+        return claims.forAll(claim -> claim.word() == pagelife.specs.reach.Told.Word.ANY);
+    }
+
     @Override
     public String format() {
         return FORMAT;

@@ -62,6 +62,9 @@ public interface Report extends Part {
         /** Twins. */
         void twins(TwinsReport report);
 
+        /** What holds for any number of tasks, of many variants. */
+        void reach(ReachReport report);
+
         /** What holds for any number of tasks. */
         void any(AnyReport report);
 

@@ -42,10 +42,10 @@ public final class Waitwake implements Protocol {
 
     private static final Rule<Integer> PAGES = Rule.number("pages", "pages", 1, 2);
     private static final Rule<Integer> PINS = Rule.count("pins", "pins of each page at the beginning", 1, 2);
-    private static final Rule<Integer> NEW_PINS = Rule.number("newPins", "pins of the first page taken later", 0, 1);
+    private static final Rule<Integer> NEW_PINS = Rule.count("newPins", "pins of the first page taken later", 0, 1);
     private static final Rule<Integer> BASE_DROPS =
             Rule.number("baseDrops", "1: a removal drops each page's base reference", 0, 1);
-    private static final Rule<Integer> WAITERS = Rule.count("waiters", "waiters", 1, 2);
+    private static final Rule<Integer> WAITERS = Rule.count("waiters", "waiters", 1, 0, 2);
     private static final Rule<Integer> SIGNALS = Rule.number("signals", "1: a signal may end a sleep", 0, 1);
 
     private final Rules rules;

@@ -29,6 +29,9 @@ final class AnyRun {
     /** So many configurations are a minute or two. */
     private static final int MOST_CONFIGURATIONS = 300_000;
 
+    /** How small instances are checked, unless somebody says otherwise. */
+    static final Options USUAL = Options.DEFAULT.withLimits(Limits.NONE.withStates(USUAL_STATES));
+
     private final Console console;
     private final ParseResult parsed;
     private final Request request;
@@ -50,30 +53,60 @@ final class AnyRun {
                     + ", which is about any number of them; leave it out");
         });
         ReportFormat format = request.format(AnyReport.KIND, console);
-        long start = console.ticker().read();
         Prepared prepared = Prepared.of(sort.with(subject.with(rules, bounds), 2));
         request.properties().forEach(prepared::named);
+        AnyReport told = asked(
+                plain(subject, rules, bounds),
+                sort,
+                request.properties(),
+                within(console, options()),
+                SweepRun.nanos(parsed),
+                SweepRun.words(parsed, request));
+        format.write(told, console.page());
+        return exit(told);
+    }
+
+    /** How such an answer ends. */
+    private static Exit exit(AnyReport told) {
+        return told.isBroken() ? Exit.BROKEN : told.isForAny() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
+    }
+
+    /** A question about a subject as it is. */
+    static Question plain(Subject subject, Settings rules, Settings bounds) {
+        return new Question(subject, rules, bounds, Vector.empty(), Options.DEFAULT);
+    }
+
+    /**
+     * Asks.
+     *
+     * @param plain what is asked of the subject as it is
+     * @param claims the claims, by name or id; empty for all
+     * @param options how small instances are checked
+     * @param nanos how long it may take
+     * @param words further words of the command
+     */
+    static AnyReport asked(Question plain, Sort sort, Seq<String> claims, Options options, long nanos, String words) {
+        long start = options.ticker().read();
         Reach reach = new AnyNumber(
-                        subject.with(rules, bounds),
+                        plain.subject().with(plain.rules(), plain.bounds()),
                         sort,
-                        request.properties(),
-                        options(),
+                        claims,
+                        options,
                         MOST_CONFIGURATIONS,
-                        SweepRun.nanos(parsed))
+                        nanos)
                 .run();
-        Question plain = new Question(subject, rules, bounds, Vector.empty(), Options.DEFAULT);
-        String command =
-                plain.command() + " " + OPTION + " " + Shell.word(sort.name()) + SweepRun.words(parsed, request);
-        format.write(AnyReport.of(plain, reach, command, console.ticker().read() - start), console.page());
-        return reach.isBroken() ? Exit.BROKEN : reach.isForAny() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
+        String command = plain.command() + " " + OPTION + " " + Shell.word(sort.name()) + words;
+        return AnyReport.of(plain, reach, command, options.ticker().read() - start);
+    }
+
+    static Options within(Console console, Options options) {
+        return options.withTicker(console.ticker()).withInterrupted(console.interrupted());
     }
 
     private Options options() {
         Limits limits = request.options().limits();
         return request.options()
-                .withLimits(limits.states() == Limits.NONE.states() ? limits.withStates(USUAL_STATES) : limits)
-                .withTicker(console.ticker())
-                .withInterrupted(console.interrupted());
+                .withLimits(limits.states() == Limits.NONE.states() ? limits.withStates(USUAL_STATES) : limits);
     }
 
     private static Sort sort(Family<?> family, String text) {

@@ -165,6 +165,7 @@ final class CheckCommand {
             case Syntax.REPLAY -> new ReplayRun(console, shelf, own, format).run(parsed);
             case Syntax.BENCH -> new BenchRun(console, shelf, format).run(parsed, name);
             case Syntax.TWINS -> new TwinsRun(console, shelf, format).run(name);
+            case Syntax.REACH -> new ReachRun(console, shelf, parsed, format).run(name);
             case Syntax.MUTATE -> new MutateRun(console, shelf, parsed, format).run();
             case Syntax.FUZZ -> new FuzzRun(console, shelf, parsed, format).run();
             case Syntax.WORKLOADS -> new WorkloadsRun(console, shelf, parsed, format).run();

@@ -239,6 +239,30 @@ final class Subcommands {
         return Syntax.help(twins);
     }
 
+    static CommandSpec reach(Iterable<String> names) {
+        CommandSpec reach = CommandSpec.create()
+                .name(Syntax.REACH)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("NAME")
+                        .arity("0..1")
+                        .type(String.class)
+                        .completionCandidates(names)
+                        .description("Only the variants of this family, or only this variant.")
+                        .build())
+                .addOption(bound())
+                .addOption(Syntax.option(
+                                SweepRun.TIME,
+                                "TIME",
+                                "Spend so much on each sort of each variant; " + SweepRun.USUAL_TIME
+                                        + " where no time is given.")
+                        .build());
+        Formats.options(reach);
+        reach.usageMessage()
+                .description("Shows for each variant and each sort of its tasks which claims hold for any number of "
+                        + "them, which do not, and why: what --any says of one.");
+        return Syntax.help(reach);
+    }
+
     /** What tries small workloads. */
     private static CommandSpec small(CommandSpec command, int operations) {
         return command.addOption(Syntax.option(

@@ -29,6 +29,7 @@ final class Syntax {
     static final String WORKLOADS = "workloads";
     static final String MUTATE = "mutate";
     static final String TWINS = "twins";
+    static final String REACH = "reach";
     static final String STEPS = "steps";
     static final String DIFF = "diff";
     static final String SIMULATE = "simulate";
@@ -68,7 +69,8 @@ final class Syntax {
             DIFF,
             WORKLOADS,
             MUTATE,
-            TWINS);
+            TWINS,
+            REACH);
 
     private Syntax() {}
 
@@ -112,6 +114,7 @@ final class Syntax {
                 .addSubcommand(SIMULATE, Subcommands.simulate(names))
                 .addSubcommand(MUTATE, Subcommands.mutate(names))
                 .addSubcommand(TWINS, Subcommands.twins())
+                .addSubcommand(REACH, Subcommands.reach(names))
                 .addSubcommand(STEPS, Subcommands.steps(names))
                 .addSubcommand(DIFF, Subcommands.diff(names))
                 .addSubcommand(GRAPH, Subcommands.graph(names))

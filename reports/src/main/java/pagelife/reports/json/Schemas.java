@@ -22,6 +22,7 @@ import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.NamedReport;
 import pagelife.reports.ObserveReport;
+import pagelife.reports.ReachReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.StepsReport;
 import pagelife.reports.SweepReport;
@@ -47,6 +48,7 @@ public final class Schemas {
             TwinsReport.FORMAT,
             SweepReport.FORMAT,
             AnyReport.FORMAT,
+            ReachReport.FORMAT,
             ReplayReport.FORMAT,
             StepsReport.FORMAT,
             DiffReport.FORMAT,

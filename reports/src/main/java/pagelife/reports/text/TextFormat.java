@@ -17,6 +17,7 @@ import pagelife.reports.MatrixReport;
 import pagelife.reports.MutantsReport;
 import pagelife.reports.NamedReport;
 import pagelife.reports.ObserveReport;
+import pagelife.reports.ReachReport;
 import pagelife.reports.ReplayReport;
 import pagelife.reports.Report;
 import pagelife.reports.StepsReport;
@@ -234,6 +235,11 @@ public record TextFormat(Detail detail) implements ReportFormat {
         @Override
         public void any(AnyReport report) {
             new AnyText(page, report).print();
+        }
+
+        @Override
+        public void reach(ReachReport report) {
+            new ReachText(page, report).print();
         }
 
         @Override

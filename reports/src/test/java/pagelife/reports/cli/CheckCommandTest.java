@@ -24,7 +24,7 @@ class CheckCommandTest {
         assertTrue(out.text().contains("\"const\": \"pagelife-check/2\""), out.text());
         assertEquals(Exit.USAGE, run("schema", "chekc"));
         assertEquals(
-                "check: unknown schema chekc: nearest is check; there are check, catalogue, claims, matrix, cost, litmus, list, bench, doctor, workloads, fuzz, mutate, named, twins, sweep, any, replay, steps, diff, observe\n",
+                "check: unknown schema chekc: nearest is check; there are check, catalogue, claims, matrix, cost, litmus, list, bench, doctor, workloads, fuzz, mutate, named, twins, sweep, any, reach, replay, steps, diff, observe\n",
                 errors.text());
     }
 

@@ -58,6 +58,7 @@ class EveryCommandTest {
             cost       | cost FILE                                                | 2 | cost of FILE: there are figures for devdax only
             workloads  | workloads FILE/plain --operations 2 --tasks 2            | 1 | use | remove  in 2   use g
             mutate     | mutate FILE/right                                        | 0 | 2 survived
+            reach      | reach FILE                                               | 2 | has no bound that is a number of tasks
             twins      | twins FILE                                               | 0 | checks=off  Ring/plain  breaks INV-1 Live in 2
             graph      | graph FILE/plain                                         | 0 | at(owner) = finished
             explore    | explore FILE/plain --terminal                            | 0 | user0  g get   refs: 1 -> 2

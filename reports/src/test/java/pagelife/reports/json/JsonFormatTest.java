@@ -75,6 +75,7 @@ public class JsonFormatTest {
                         "twins",
                         "sweep",
                         "any",
+                        "reach",
                         "replay",
                         "steps",
                         "diff",

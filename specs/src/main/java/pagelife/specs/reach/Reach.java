@@ -12,14 +12,4 @@ import pagelife.checker.views.Outlook;
  * @param claims one for each claim about states or steps
  * @param notAsked the other claims, by name
  */
-public record Reach(Sort sort, Outlook outlook, Seq<Checked> checked, Seq<Told> claims, Seq<String> notAsked) {
-    /** Whether some claim is broken. */
-    public boolean isBroken() {
-        return claims.exists(claim -> claim.word() == Told.Word.BROKEN);
-    }
-
-    /** Whether each claim holds for any number. */
-    public boolean isForAny() {
-        return claims.forAll(claim -> claim.word() == Told.Word.ANY);
-    }
-}
+public record Reach(Sort sort, Outlook outlook, Seq<Checked> checked, Seq<Told> claims, Seq<String> notAsked) {}
