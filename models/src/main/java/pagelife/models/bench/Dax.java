@@ -203,6 +203,7 @@ public final class Dax implements Protocol {
         task.step("get", Slot.class, (now, slot) -> {
                     Cell<Integer> count = ref.of(slot.page());
                     if (!now.read(alive) || now.read(count) <= 0) {
+                        now.saw("not in use: give up");
                         now.end();
                     } else {
                         now.write(count, now.read(count) + 1);

@@ -95,7 +95,11 @@ final class MemoryFailure {
     private void unmap(Now now, EntryAt found) {
         int align = kernel.world().align();
         int first = found.index().number() / align * align;
-        for (PteAt at : kernel.world().ptes().filter(pte -> pte.index().number() == first)) {
+        Seq<PteAt> ptes = kernel.world().ptes().filter(pte -> pte.index().number() == first);
+        if (ptes.forAll(at -> !now.read(cells.pte(at)).isPresent())) {
+            now.saw("nothing mapped");
+        }
+        for (PteAt at : ptes) {
             kernel.clear(now, at).forEach(head -> kernel.put(now, head, 1, new Owner.Mapping(at)));
         }
     }

@@ -204,6 +204,7 @@ public final class Fault {
 
     private void lookAgain(Now now, Access access) {
         now.await(!kernel.lock(entry).isAsleep(now, task));
+        now.saw("woken");
         now.go(LOCK);
     }
 
@@ -221,6 +222,7 @@ public final class Fault {
             return;
         }
         Option<PageId> page = extent.kind() == Extent.Kind.HOLE ? allocate(now) : extent.page();
+        extent.page().forEach(block -> now.saw("block is %s", block));
         if (page.isEmpty()) {
             now.saw("no block: SIGBUS");
             now.go(UNLOCK);
@@ -248,6 +250,8 @@ public final class Fault {
         if (now.read(cells.device()) != DaxDevice.ALIVE) {
             now.saw("device dead: SIGBUS");
             now.go(UNLOCK, target.access());
+        } else {
+            now.saw("device alive");
         }
     }
 

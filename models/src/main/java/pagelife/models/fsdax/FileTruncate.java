@@ -181,6 +181,7 @@ final class FileTruncate implements Truncate.Rules {
 
     private void awaitUnlocked(Now now, Walk walk) {
         now.await(!kernel.lock(entry(walk)).isAsleep(now, task));
+        now.saw("woken");
     }
 
     @Override
@@ -250,7 +251,7 @@ final class FileTruncate implements Truncate.Rules {
             return false;
         }
         for (PteAt pte : kernel.world().mapping(at)) {
-            for (PageId page : kernel.clear(now, pte)) {
+            for (PageId page : kernel.zap(now, pte)) {
                 kernel.put(now, page, pte);
             }
         }

@@ -51,6 +51,7 @@ final class Invalidate {
     private void delete(Now now) {
         kernel.lock(entry).waitUnlocked(now);
         if (now.read(cells.entry(entry)).kind() == DaxEntry.Kind.ABSENT) {
+            now.saw("no entry");
             now.end();
             return;
         }

@@ -76,6 +76,14 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
 
     @Override
     public Option<PageId> clear(Now now, PteAt at) {
+        if (!now.read(cells.pte(at)).isPresent()) {
+            now.saw("nothing mapped");
+        }
+        return zap(now, at);
+    }
+
+    /** Clears an entry, if there is one. The page is one whose reference goes after the flush. */
+    Option<PageId> zap(Now now, PteAt at) {
         return Zap.clear(now, at, cells.pte(at), cells::page);
     }
 
@@ -112,6 +120,9 @@ record Kernel(Rules rules, World world, Cells cells, References references, Zap 
     /** Takes the association from the page behind an entry, deletes the entry; its waiters are still to be woken. */
     void deleteEntry(StepView view, EntryAt at) {
         Cell<DaxEntry> entry = cells.entry(at);
+        if (view.read(entry).kind() == DaxEntry.Kind.ABSENT) {
+            view.saw("no entry");
+        }
         for (var page : view.read(entry).page()) {
             view.write(cells.page(page), view.read(cells.page(page)).disassociate());
             view.tell(new PageEvent.EntryDeleted(at, page));

@@ -90,6 +90,7 @@ final class Shootdown {
     private void lockEntry(Now now, EntryAt at) {
         DaxEntry entry = now.read(cells.entry(at));
         if (entry.locked()) {
+            now.saw("entry locked: wait");
             kernel.lock(at).enqueue(now, task);
             now.go(ASLEEP);
         } else if (entry.kind() != DaxEntry.Kind.PAGE) {
@@ -103,6 +104,7 @@ final class Shootdown {
 
     private void lookAgain(Now now, EntryAt at) {
         now.await(!kernel.lock(at).isAsleep(now, task));
+        now.saw("woken");
         now.go(LOCK_ENTRY);
     }
 

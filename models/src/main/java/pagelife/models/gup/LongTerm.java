@@ -100,8 +100,14 @@ public final class LongTerm implements GupScene {
                 .in("mm/memory.c", "unmap_mapping_range", "6.1")
                 .step("t3 unmap", this::unmap)
                 .in("fs/xfs/xfs_file.c", "xfs_break_dax_layouts", "6.1")
-                .step("t5 wait until idle", now -> now.await(now.read(page).refs() == idle))
+                .step("t5 wait until idle", this::awaitIdle)
                 .statement("wait until page_ref_count(page) == idle");
+    }
+
+    private void awaitIdle(Now now) {
+        int refs = now.read(page).refs();
+        now.await(refs == idle);
+        now.saw("idle? yes, refs %s", refs);
     }
 
     private static Script gup(Script script, String function) {

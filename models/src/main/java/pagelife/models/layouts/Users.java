@@ -112,13 +112,21 @@ final class Users {
         now.await(kernel.lock().canRead(now));
         kernel.entryLock(at).waitUnlocked(now);
         boolean allocated = !now.read(kernel.block(Kernel.pageAt(at))).equals(Custody.FREE);
-        if (now.read(kernel.vma()).link() == Vma.Link.MAPPED
-                && allocated
-                && !now.read(kernel.pte(at)).isPresent()) {
-            if (now.read(kernel.entry(at)).page().isEmpty()) {
-                now.write(kernel.entry(at), DaxEntry.ABSENT.insert(Kernel.pageAt(at)));
-            }
-            kernel.map(now, at);
+        if (now.read(kernel.vma()).link() != Vma.Link.MAPPED) {
+            now.saw("nothing is mapped here: SIGSEGV");
+        } else if (!allocated) {
+            now.saw("no block: SIGBUS");
+        } else if (now.read(kernel.pte(at)).isPresent()) {
+            now.saw("PTE set already");
+        } else {
+            map(now, at);
         }
+    }
+
+    private void map(Now now, Index at) {
+        if (now.read(kernel.entry(at)).page().isEmpty()) {
+            now.write(kernel.entry(at), DaxEntry.ABSENT.insert(Kernel.pageAt(at)));
+        }
+        kernel.map(now, at);
     }
 }

@@ -32,6 +32,7 @@ final class Writers {
 
     private void lock(Now now, Index at) {
         if (now.read(kernel.entry(at)).page().isEmpty()) {
+            now.saw("no entry");
             now.end();
         } else {
             kernel.entryLock(at).waitUnlocked(now);
@@ -60,13 +61,17 @@ final class Writers {
     }
 
     private void awaitIdle(Now now, Index at) {
-        now.await(now.read(kernel.page(Kernel.pageAt(at))).refs()
-                == kernel.rules().idle());
+        int refs = now.read(kernel.page(Kernel.pageAt(at))).refs();
+        now.await(refs == kernel.rules().idle());
+        now.saw("idle? yes, refs %s", refs);
         kernel.after(at).peek(next -> now.go(AWAIT_IDLE, next)).onEmpty(() -> now.go(DELETE, Index.FIRST));
     }
 
     private void delete(Now now, Index at) {
         kernel.entryLock(at).waitUnlocked(now);
+        if (now.read(kernel.entry(at)).page().isEmpty()) {
+            now.saw("no entry");
+        }
         kernel.delete(now, at);
         kernel.after(at)
                 .peek(next -> now.go(DELETE, next))

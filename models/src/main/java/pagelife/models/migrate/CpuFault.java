@@ -60,7 +60,7 @@ final class CpuFault {
             fault.step(SPIN + " try again", this::tryAgain)
                     .statement("if (!get_page_unless_zero(page)) retry")
                     .in(kernel.source("mm/swap.c", "lru_add_drain_all"))
-                    .step(DRAIN + " wait for work on all CPUs", now -> now.await(kernel.nobodySpins(now)))
+                    .step(DRAIN + " wait for work on all CPUs", this::drain)
                     .statement("lru_add_drain_all()")
                     .has(held(own));
         }
@@ -142,6 +142,11 @@ final class CpuFault {
     /**
      * p4: {@code page->pgmap->ops}; then under PTL the entry is replaced, if it is still there and the page unlocked.
      */
+    private void drain(Now now) {
+        now.await(kernel.nobodySpins(now));
+        now.saw("no CPU spins");
+    }
+
     private void callDriver(Now now) {
         now.tell(new UsesPage(Kernel.DEVICE, task));
         boolean there = isPrivate(now);

@@ -77,6 +77,9 @@ final class Migrate {
     }
 
     private void insert(Now now) {
+        if (!now.read(entry).equals(Pte.MIGRATION)) {
+            now.saw("entry changed: leave it");
+        }
         set(now, kernel.rules().entry(Kernel.DEVICE));
     }
 

@@ -104,6 +104,9 @@ final class AnonUser {
     }
 
     private void clearLate(Now now) {
+        if (kernel.mapping(now) == Mapping.NONE) {
+            now.saw("no mapping");
+        }
         kernel.map(now, Mapping.NONE);
     }
 }

@@ -105,7 +105,9 @@ final class FileUsers {
             now.saw("mapped still: leave it");
             return;
         }
-        now.await(now.read(kernel.page()).refs() == kernel.rules().freePath().unused());
+        int refs = now.read(kernel.page()).refs();
+        now.await(refs == kernel.rules().freePath().unused());
+        now.saw("idle? yes, refs %s", refs);
         kernel.map(now, Mapping.NONE);
     }
 }

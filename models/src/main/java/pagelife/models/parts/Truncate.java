@@ -171,6 +171,7 @@ public final class Truncate {
 
     private void beginAlone(Now now) {
         now.await(!rules.isMapped(now));
+        now.saw("mapped? no");
         unmapped(now);
     }
 

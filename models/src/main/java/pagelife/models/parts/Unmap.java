@@ -195,6 +195,9 @@ public final class Unmap {
     private void put(Now now, Putting at) {
         Gather gather = at.gather();
         now.await(!rules.isPending(now, gather.flush()));
+        if (gather.cleared().isEmpty()) {
+            now.saw("flush done");
+        }
         gather.cleared().headOption().forEach(first -> rules.put(now, first.page(), first.pte()));
         goOn(now, at.last(), gather.afterFirst(), at.ahead());
     }

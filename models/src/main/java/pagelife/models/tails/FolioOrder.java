@@ -34,15 +34,18 @@ public final class FolioOrder implements TailScene {
                 .statement("prep_compound_page(page, order)")
                 .in("fs/dax.c", "dax_folio_put", "6.15")
                 .step("t10 split folio", now -> split(now, resets));
-        builder.task("fault")
-                .in("mm/filemap.c", "folio_lock", "6.15")
-                .step("l1 lock page", now -> now.await(!now.read(folio) && now.read(second) == Words.INITIAL));
+        builder.task("fault").in("mm/filemap.c", "folio_lock", "6.15").step("l1 lock page", this::lock);
         this.model = builder.build();
     }
 
     private void make(Now now) {
         now.write(folio, true);
         now.write(second, Words.ORDER);
+    }
+
+    private void lock(Now now) {
+        now.await(!now.read(folio) && now.read(second) == Words.INITIAL);
+        now.saw("PG_locked clear");
     }
 
     private void split(Now now, boolean resets) {

@@ -65,7 +65,8 @@ public final class Gigantic implements TailScene {
         } else if (now.read(tail).refs() == 1) {
             put(now, ALLOCATED);
         } else {
-            return; // the pages are given back
+            now.saw("refs %s, expected 1: give the pages back", now.read(tail).refs());
+            return;
         }
         now.write(frame, Frame.tailOf(HEAD));
         now.end();

@@ -99,6 +99,8 @@ public final class HeadLookup implements TailScene {
             now.saw("another head: undo");
             put(now, head);
             now.end();
+        } else {
+            now.saw("the same head: pinned");
         }
     }
 
@@ -108,11 +110,14 @@ public final class HeadLookup implements TailScene {
 
     /** y1: with the count frozen there is nobody else; afterwards each page counts for itself. */
     private void split(Now now) {
-        if (now.read(pages.of(HEAD)).refs() == 1) { // else somebody has a reference: the split fails
-            now.write(frame, Frame.base(TAIL));
-            now.write(pages.of(TAIL), Page.counting(0));
-            Counting.getLicensed(now, pages.of(TAIL), TAIL, 1, CACHE);
+        int refs = now.read(pages.of(HEAD)).refs();
+        if (refs != 1) {
+            now.saw("refs %s, expected 1: no split", refs);
+            return;
         }
+        now.write(frame, Frame.base(TAIL));
+        now.write(pages.of(TAIL), Page.counting(0));
+        Counting.getLicensed(now, pages.of(TAIL), TAIL, 1, CACHE);
     }
 
     @Override

@@ -62,8 +62,13 @@ final class Raw {
         unbind.in(PMEM, "pmem_release_queue", "5.10")
                 .step("d1 freeze queue", now -> queue.kill(now, last -> {}))
                 .statement("blk_freeze_queue_start(q)")
-                .step("d2 drain queue", now -> now.await(queue.isZero(now)))
+                .step("d2 drain queue", this::awaitDrained)
                 .statement("wait for q_usage_counter");
+    }
+
+    private void awaitDrained(Now now) {
+        now.await(queue.isZero(now));
+        now.saw("no I/O is left");
     }
 
     private void remove(Script unbind) {

@@ -61,10 +61,13 @@ final class Removal {
         pagemap.remove(removal)
                 .step("r6e erase range", now -> now.write(kernel.lookup(), Kernel.Lookup.ERASED))
                 .statement("pgmap_array_delete(res)")
-                .step(
-                        "r6s synchronize rcu",
-                        now -> now.await(now.read(kernel.rcu()).isQuiet()))
+                .step("r6s synchronize rcu", this::synchronize)
                 .statement("synchronize_rcu()");
+    }
+
+    private void synchronize(Now now) {
+        now.await(now.read(kernel.rcu()).isQuiet());
+        now.saw("no RCU reader is left");
     }
 
     private void exit(Now now) {

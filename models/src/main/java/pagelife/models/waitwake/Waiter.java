@@ -122,6 +122,7 @@ public final class Waiter {
 
     /** W3: {@code -ERESTARTSYS}. */
     private void signal(Now now, Asleep at) {
+        now.saw("signal: give up");
         if (at.queued()) {
             Waiting.dequeue(now, pages.queue(at.page()), task);
         }

@@ -78,13 +78,17 @@ public final class AbaOnReuse implements Study {
                 })
                 .step("r2 get unless zero", Handle.class, (now, seen) -> {
                     if (!refs.tryGet(now, reader)) {
+                        now.saw("refs 0: give up");
                         now.end();
                     }
                 })
                 .step("r3 load the slot again", Handle.class, (now, seen) -> {
                     if (looksAgain && !now.read(slot).contains(seen)) {
+                        now.saw("the slot changed: undo");
                         refs.putTestzero(now, reader);
                         now.end();
+                    } else {
+                        now.saw(looksAgain ? "the slot is the same" : "not looked again");
                     }
                 })
                 .has(refs.heldBy(reader))

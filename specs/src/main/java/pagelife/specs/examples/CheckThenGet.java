@@ -47,6 +47,7 @@ public final class CheckThenGet implements Study {
         if (d.rule(AT_ONCE)) {
             user.step("u1 get unless 0", now -> {
                 if (!refs.tryGet(now, second)) {
+                    now.saw("refs 0: give up");
                     now.end();
                 }
             });

@@ -54,6 +54,7 @@ public final class GetUnlessZero implements Study {
                 .in("include/linux/kref.h", "kref_get", "6.12")
                 .step("l1 find and get", now -> {
                     if (!now.read(listed) || asks && !ref.getUnlessZero(now, finder)) {
+                        now.saw("nothing found");
                         now.end();
                     } else if (!asks) {
                         ref.get(now, finder);

@@ -45,6 +45,7 @@ public final class KrefTeardown implements Study {
                 .in("drivers/base/core.c", "get_device", "6.12")
                 .step("u1 open: get", now -> {
                     if (now.read(freed)) {
+                        now.saw("the device is gone");
                         now.end();
                         return;
                     }

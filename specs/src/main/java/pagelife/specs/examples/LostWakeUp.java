@@ -49,7 +49,10 @@ public final class LostWakeUp implements Study {
                         }
                     })
                     .step("w2 queue", now -> queue.prepareToWait(now, WAITER))
-                    .step("w3 sleep", now -> queue.sleep(now, WAITER))
+                    .step("w3 sleep", now -> {
+                        queue.sleep(now, WAITER);
+                        now.saw("woken");
+                    })
                     .has(queue.asleep());
         }
 

@@ -46,6 +46,7 @@ public final class PercpuRefTeardown implements Study {
                 .in("include/linux/percpu-refcount.h", "percpu_ref_tryget_live", "6.12")
                 .step("u1 get", now -> {
                     if (!ref.trygetLive(now, user)) {
+                        now.saw("dying: give up");
                         now.end();
                     }
                 })

@@ -64,8 +64,10 @@ public final class SeqlockReader implements Study {
                 })
                 .step("r3 nanoseconds", Seen.class, (now, seen) -> {
                     if (retries && sequence.readRetry(now, seen.sequence())) {
+                        now.saw("the sequence changed: try again");
                         now.go("r1");
                     } else {
+                        now.saw(retries ? "the sequence is the same" : "no retry");
                         now.write(torn, seen.seconds() != now.read(nanos));
                     }
                 });

@@ -59,7 +59,10 @@ public final class BlkRestart implements Study {
                 .in("block/blk-mq.c", "blk_mq_dispatch_rq_list", "5.8")
                 .step("d1 add to list", now -> memory.write(now, DISPATCH, list, true));
         if (barrier) {
-            dispatch.step("d2 smp_mb", now -> memory.mb(now, DISPATCH));
+            dispatch.step("d2 smp_mb", now -> {
+                memory.mb(now, DISPATCH);
+                now.saw("no store is under way");
+            });
         }
         dispatch.step("d3 restart wanted?", now -> {
             boolean wanted = memory.read(now, DISPATCH, restart);

@@ -65,6 +65,7 @@ public final class DaxMapping implements Study {
                 .in(BUS, "dax_mapping_release", "6.4")
                 .step("c1 release mapping", now -> {
                     now.await(child.read(now) == 0);
+                    now.saw(now.read(gone) ? "the parent is gone" : "the parent is there");
                     now.write(bad, now.read(gone));
                     if (holds) {
                         parent.put(now, whole, last -> {});

@@ -89,10 +89,12 @@ public final class FolioPutWake implements Study {
                 })
                 .step("m4 sleep", now -> {
                     waiters.sleep(now, MIGRATE);
+                    now.saw("woken");
                     now.go("m2");
                 })
                 .has(waiters.asleep())
                 .or("m4t time out", now -> {
+                    now.saw("timeout: give up");
                     waiters.finishWait(now, MIGRATE);
                     now.go("m5");
                 })

@@ -61,6 +61,7 @@ public final class MdFlush implements Study {
                 .in(MD, "md_flush_request", "6.7")
                 .step("f1 get active_io", now -> {
                     if (!io.trygetLive(now, flush)) {
+                        now.saw("dying: give up");
                         now.end();
                     }
                 })

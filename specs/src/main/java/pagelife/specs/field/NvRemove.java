@@ -77,6 +77,7 @@ public final class NvRemove implements Study {
                 .in(NV, "nvidia_dev_get_uuid", "580")
                 .step("c1 get", now -> {
                     if (!now.read(listed)) {
+                        now.saw("not in the list");
                         now.finish();
                         return;
                     }
@@ -102,8 +103,10 @@ public final class NvRemove implements Study {
                 now.write(listed, false);
             });
         } else {
-            removal.step("r1 unlink", now -> now.write(listed, false))
-                    .step("r2 wait", now -> now.await(usage.read(now) == 0));
+            removal.step("r1 unlink", now -> now.write(listed, false)).step("r2 wait", now -> {
+                now.await(usage.read(now) == 0);
+                now.saw("usage 0");
+            });
         }
         removal.step("r3 free", now -> {});
 

@@ -67,12 +67,17 @@ public final class SoftleafBarrier implements Study {
                 .in("include/linux/leafops.h", "softleaf_to_folio", "6.19")
                 .step("l1 read compound_head", now -> {
                     if (memory.read(now, LOOKUP, tail)) {
-                        now.end(); // it is the old folio, which is locked
+                        now.saw("the old folio, which is locked");
+                        now.end();
                     } else if (rmb) {
                         memory.rmb(now, LOOKUP);
                     }
                 })
-                .step("l2 read flags", now -> now.write(unlocked, !memory.read(now, LOOKUP, locked)));
+                .step("l2 read flags", now -> {
+                    boolean free = !memory.read(now, LOOKUP, locked);
+                    now.saw(free ? "not locked" : "locked");
+                    now.write(unlocked, free);
+                });
 
         d.never("FB-9 LooksLocked", "the folio of a migration entry looks locked", view -> view.read(unlocked))
                 .told(new Phrase(

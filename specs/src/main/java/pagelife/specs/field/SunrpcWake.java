@@ -75,7 +75,10 @@ public final class SunrpcWake implements Study {
                     }
                 })
                 .in(SCHED, "__rpc_execute", "6.10")
-                .step("e3 sleep", now -> now.await(now.read(woken)));
+                .step("e3 sleep", now -> {
+                    now.await(now.read(woken));
+                    now.saw("woken");
+                });
 
         Script waker = d.task(WAKER.name())
                 .in(SCHED, "rpc_make_runnable", "6.10")
@@ -87,7 +90,10 @@ public final class SunrpcWake implements Study {
                     }
                 });
         if (clear == Clear.WITH_BARRIER) {
-            waker.step("r2 smp_mb__after_atomic", now -> memory.mb(now, WAKER));
+            waker.step("r2 smp_mb__after_atomic", now -> {
+                memory.mb(now, WAKER);
+                now.saw("no store is under way");
+            });
         }
         waker.in("kernel/sched/wait_bit.c", "wake_up_bit", "6.10").step("r3 anybody asleep? wake", now -> {
             boolean asleep = memory.read(now, WAKER, queued);

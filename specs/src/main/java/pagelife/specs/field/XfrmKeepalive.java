@@ -1,6 +1,7 @@
 package pagelife.specs.field;
 
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Now;
 import pagelife.models.Rule;
 import pagelife.models.kernel.Work;
 import pagelife.models.page.TaskId;
@@ -44,23 +45,27 @@ public final class XfrmKeepalive implements Study {
                 d.model(),
                 "kworker",
                 function -> function.in("net/xfrm/xfrm_nat_keepalive.c", "nat_keepalive_work", "6.19")
-                        .step("k1 walk the states of net", now -> now.write(bad, now.read(freed))));
+                        .step("k1 walk the states of net", now -> {
+                            now.saw(now.read(freed) ? "net is freed" : "net is there");
+                            now.write(bad, now.read(freed));
+                        }));
 
         d.task("update")
                 .in("net/xfrm/xfrm_nat_keepalive.c", "xfrm_nat_keepalive_state_updated", "6.19")
                 .step("u1 queue work", now -> {
                     if (now.read(freed)) {
+                        now.saw("net is freed");
                         now.end();
                         return;
                     }
-                    work.queue(now);
+                    queue(now, work);
                 });
 
         d.task(CLEANUP.name())
                 .in("net/xfrm/xfrm_nat_keepalive.c", "xfrm_nat_keepalive_net_fini", "6.19")
                 .with(disables ? work.disableSync(CLEANUP, "c") : work.cancelSync(CLEANUP, "c"))
                 .in("net/xfrm/xfrm_state.c", "xfrm_state_fini", "6.19")
-                .step("c3 flush states: queue work", work::queue)
+                .step("c3 flush states: queue work", now -> queue(now, work))
                 .in("net/core/net_namespace.c", "net_complete_free", "6.19")
                 .step("c4 free net", now -> now.write(freed, true));
 
@@ -71,5 +76,11 @@ public final class XfrmKeepalive implements Study {
                                 view -> view.read(bad))
                         .isSoAtLast());
         d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
+    }
+
+    private static void queue(Now now, Work work) {
+        if (!work.queue(now)) {
+            now.saw("queued already, or disabled");
+        }
     }
 }

@@ -46,6 +46,7 @@ public final class ZcrxUref implements Study {
         if (atOnce) {
             refill.step("r1 drop a user reference, if any", now -> {
                 if (!uref.addUnless(now, -1, 0)) {
+                    now.saw("user references: 0");
                     now.end();
                 }
             });
@@ -66,6 +67,7 @@ public final class ZcrxUref implements Study {
                 .step("s1 take all user references", now -> {
                     int taken = uref.xchg(now, 0);
                     if (taken == 0) {
+                        now.saw("user references: 0");
                         now.end();
                     } else {
                         now.hand(taken);

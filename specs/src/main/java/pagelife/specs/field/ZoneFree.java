@@ -59,7 +59,12 @@ public final class ZoneFree implements Study {
                     pgmap.get(now, page);
                     now.go("u1");
                 })
-                .step("u1 put the last reference", now -> now.hand(readsFirst ? now.read(word) : Word.PGMAP))
+                .step("u1 put the last reference", now -> {
+                    if (readsFirst) {
+                        now.saw("the word is %s", now.read(word));
+                    }
+                    now.hand(readsFirst ? now.read(word) : Word.PGMAP);
+                })
                 .has(pgmap.heldBy(page))
                 .step("u2 folio_free", Word.class, (now, seen) -> now.write(free, true))
                 .has(pgmap.heldBy(page))
@@ -78,6 +83,7 @@ public final class ZoneFree implements Study {
                 .step("d1 allocate as tail of a larger folio", now -> {
                     now.await(now.read(free));
                     if (!pgmap.trygetLive(now, large)) {
+                        now.saw("pagemap dying: give up");
                         now.end();
                         return;
                     }

@@ -26,9 +26,6 @@ import pagelife.specs.Stated;
 
 /** Every claim tells its counterexamples in words of its own, and what they say is so in the states of the trace. */
 final class SentencesTest {
-    /** Some steps of FS-DAX that only look have no words of their own: reports tell them by the cells that they read. */
-    private static final String TOLD_BY_CELLS = "fsdax/";
-
     @Test
     void everyClaimOfEveryFamilyHasWordsOfItsOwn() {
         assertEquals(
@@ -75,9 +72,7 @@ final class SentencesTest {
                     .finding(claim.name())
                     .flatMap(Finding::trace)
                     .get();
-            if (!built.spec().variant().startsWith(TOLD_BY_CELLS)) {
-                assertTellsWhatItSaw(trace);
-            }
+            assertTellsWhatItSaw(trace);
             String sentence = explainer.explain(claim, trace).sentence();
             new Sentenced(sentence, trace).assertIsSo();
         }
