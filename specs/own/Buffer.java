@@ -47,6 +47,6 @@ public final class Buffer implements Study {
         d.never("BUF-1 NoUseAfterFree", "what is freed has no users", s -> s.read(freed) && s.read(refs) > 0);
         d.whenever("BUF-2 Shared", "what two use is not freed", s -> s.read(refs) > 2, s -> !s.read(freed));
         d.word("free", s -> s.read(freed));
-        d.everyRun("BUF-3 Freed", "the buffer is freed in the end", "<> free");
+        d.everyRun("BUF-3 Freed", "the buffer is eventually freed", "<> free");
     }
 }

@@ -57,7 +57,7 @@ function race(run, view, go, unfold) {
     const rows = [];
     for (let number = 1; number <= run.length; number++) {
         if (!run.walked && trace.loopStart === number - 1) {
-            rows.push(mark(view.actors.length, 'these steps repeat for ever'));
+            rows.push(mark(view.actors.length, 'these steps repeat forever'));
         }
         if (number === run.given + 1) {
             rows.push(mark(view.actors.length, 'from here on as you chose', 'mark chosen'));

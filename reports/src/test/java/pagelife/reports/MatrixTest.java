@@ -63,7 +63,7 @@ final class MatrixTest {
     void aPartOfAMatrixSaysSoAndAnswersNoQuestions() {
         Matrix part = new Matrix(SPACE, MATRIX.judged().take(3), MATRIX.judged().size() - 3, 1, 1);
         String text = Captured.text(MatrixReport.of(part, one -> "", 0));
-        assertTrue(text.contains("not checked; what is said above is so of the 3 that were"), text);
+        assertTrue(text.contains("not checked; what is said above is true of the 3 that were"), text);
         assertFalse(text.contains("one change from"), text);
         assertFalse(text.contains("no combination gets there"));
     }

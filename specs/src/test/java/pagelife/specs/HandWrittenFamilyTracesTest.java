@@ -64,7 +64,7 @@ class HandWrittenFamilyTracesTest {
             waitwake/m5    | LTL-1' StuckWaiter | waiter w0 w1 w2; unpin k1 k3 k4; waiter w4; pin k0; waiter w2; \
                     pin k1 k3
             waitwake/m6    | LTL-1' StuckWaiter | waiter w0; unpin k1 k3; base k1; waiter w1 w2
-            waitwake/m8    | who has waited finds the pages idle | waiter w0; unpin-P0 k1; waiter w1 w2
+            waitwake/m8    | a waiter finds the pages idle | waiter w0; unpin-P0 k1; waiter w1 w2
             waitwake/m9    | LTL-1' StuckWaiter | waiter2 w0 w1; waiter1 w0 w1 w2; unpin k1 k3 k4
             entrylock/5.2  | LTL-5' EntryLockProgress | fault f1; scan t1; invalidate i1; fault f3; scan t2
             """)

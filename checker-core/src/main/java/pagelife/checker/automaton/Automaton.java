@@ -7,7 +7,7 @@ import pagelife.checker.ltl.Formula;
 
 /**
  * A transition-based generalised Büchi automaton: it reads a run position by position, and accepts it if it can do so
- * along edges that carry each mark again and again, for ever within a component that accepts.
+ * along edges that carry each mark again and again, forever within a component that accepts.
  *
  * <p>A letter says which atoms are true at a position: bit {@code i} for atom {@code i}.
  */
@@ -67,7 +67,7 @@ public final class Automaton {
         return edges[state];
     }
 
-    /** Whether a run can stay in the component of {@code state} for ever and be accepted. */
+    /** Whether a run can stay in the component of {@code state} forever and be accepted. */
     public boolean isAccepting(int state) {
         return accepting[state];
     }
@@ -82,7 +82,7 @@ public final class Automaton {
         return marks;
     }
 
-    /** Whether it may wait in {@code state} for ever, whatever happens, without accepting anything by that. */
+    /** Whether it may wait in {@code state} forever, whatever happens, without accepting anything by that. */
     public boolean isWaitingRoom(int state) {
         return !accepting[state]
                 && Vector.of(edges[state]).exists(edge -> edge.target() == state && edge.isUnconditional());

@@ -104,7 +104,7 @@ final class DerivedSentence implements Property.Cases<String> {
                         .toVector()
                         .sortBy(group -> group._1())
                         .map(group -> when(group._1(), "from step ") + (group._1() == 0 ? "" : "on ")
-                                + and(group._2().map(DerivedSentence::isSo)) + " for ever"));
+                                + and(group._2().map(DerivedSentence::isSo)) + " forever"));
         return parts.isEmpty() ? "no run could be as the formula says" : and(parts);
     }
 

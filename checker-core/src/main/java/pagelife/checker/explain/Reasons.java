@@ -5,7 +5,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.result.Trace;
 
-/** Why a formula is true or false at a position of a run: down to what is so at one position, or for ever. */
+/** Why a formula is true or false at a position of a run: down to what is so at one position, or forever. */
 final class Reasons {
     private final Truths truths;
 
@@ -97,7 +97,7 @@ final class Reasons {
         return true;
     }
 
-    /** It has the value for ever; of several parts that are so each is told. */
+    /** It has the value forever; of several parts that are so each is told. */
     private Vector<Reason> forEver(Formula formula, boolean value, int position) {
         if (formula instanceof Formula.Not f) {
             return forEver(f.operand(), !value, position);

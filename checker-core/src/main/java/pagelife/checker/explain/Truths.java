@@ -48,7 +48,7 @@ public final class Truths {
     /** Where the positions begin that come again and again. */
     public int loopStart() {
         return trace.loopStart()
-                .getOrElseThrow(() -> new IllegalArgumentException("a trace that is no whole run has no answer to a"
+                .getOrElseThrow(() -> new IllegalArgumentException("a trace that is not a whole run has no answer to a"
                         + " formula about what comes later: ask about its states and steps"));
     }
 

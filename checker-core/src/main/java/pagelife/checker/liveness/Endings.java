@@ -6,7 +6,7 @@ import pagelife.checker.automaton.Automaton;
 import pagelife.checker.automaton.Reach;
 
 /**
- * Which automaton states accept a letter repeated for ever: what is left of a run that has ended. Answers are kept,
+ * Which automaton states accept a letter repeated forever: what is left of a run that has ended. Answers are kept,
  * since a formula has few letters.
  */
 final class Endings {
@@ -27,7 +27,7 @@ final class Endings {
         this.small = atoms <= SMALL ? new byte[automaton.states() << atoms] : new byte[0];
     }
 
-    /** Whether {@code letter} for ever is accepted from {@code state}. */
+    /** Whether {@code letter} forever is accepted from {@code state}. */
     boolean accepts(int state, long letter) {
         if (small.length == 0) {
             return large.computeIfAbsent(letter, this::compute)[state];

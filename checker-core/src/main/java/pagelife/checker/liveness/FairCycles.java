@@ -10,7 +10,7 @@ import java.util.Set;
 import pagelife.checker.automaton.Automaton;
 
 /**
- * Where accepted runs can stay for ever: sets of product nodes, strongly connected, that carry every mark of the
+ * Where accepted runs can stay forever: sets of product nodes, strongly connected, that carry every mark of the
  * automaton and in which every demand of fairness can be met; and nodes where a run may end.
  *
  * <p>The components that carry every mark are found once. What is demanded then only narrows them down, so that asking

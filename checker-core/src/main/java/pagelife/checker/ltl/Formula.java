@@ -136,7 +136,7 @@ public sealed interface Formula {
         }
     }
 
-    /** The left one is true for ever, or until the right one is. */
+    /** The left one is true forever, or until the right one is. */
     record WeakUntil(Formula left, Formula right) implements Formula {
         @Override
         public String toString() {
@@ -144,7 +144,7 @@ public sealed interface Formula {
         }
     }
 
-    /** The right one is true for ever, or up to and including a position where the left one is. */
+    /** The right one is true forever, or up to and including a position where the left one is. */
     record Release(Formula left, Formula right) implements Formula {
         @Override
         public String toString() {
@@ -187,12 +187,12 @@ public sealed interface Formula {
         return new Until(this, other);
     }
 
-    /** This until {@code other}, or for ever. */
+    /** This until {@code other}, or forever. */
     default Formula weakUntil(Formula other) {
         return new WeakUntil(this, other);
     }
 
-    /** {@code other} for ever, or up to and including a position where this is true. */
+    /** {@code other} forever, or up to and including a position where this is true. */
     default Formula release(Formula other) {
         return new Release(this, other);
     }

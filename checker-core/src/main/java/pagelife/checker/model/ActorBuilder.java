@@ -40,7 +40,7 @@ public final class ActorBuilder<C extends Control> extends Declared {
         return this;
     }
 
-    /** It serves others, and may wait for ever at any of its places: that is no deadlock. */
+    /** It serves others, and may wait forever at any of its places: that is no deadlock. */
     public ActorBuilder<C> serves() {
         serves = true;
         return this;
@@ -101,7 +101,7 @@ public final class ActorBuilder<C extends Control> extends Declared {
     void check() {
         if (!family.isSealed() && !Modifier.isFinal(family.getModifiers())) {
             throw new ModelException("the controls of actor " + name + " are a " + family.getSimpleName()
-                    + ", which anybody may extend: seal it, so that each of its places is known to have a step");
+                    + ", which anybody may extend: make it sealed, so that each of its places is known to have a step");
         }
         Vector<Class<?>> stuck = leaves(family).filter(leaf -> !starts.exists(start -> start.isAssignableFrom(leaf)));
         if (!stuck.isEmpty()) {

@@ -7,7 +7,7 @@ import io.vavr.control.Option;
  * it. Any task on it may run at any time, as if the scheduler went from one to the next after each step, but while a
  * task keeps it ({@link Now#disablePreemption}, {@link Now#disableInterrupts}) or an interrupt handler runs on it
  * ({@link Script#interrupts}), no other task on it takes a step. So who waits with preemption off for what another task
- * of the same CPU has to do spins for ever, and work that is queued on a CPU waits until nobody keeps it.
+ * of the same CPU has to do spins forever, and work that is queued on a CPU waits until nobody keeps it.
  *
  * @param name its name, such as {@code cpu0}
  * @param cell what holds its state

@@ -32,7 +32,7 @@ abstract class Declared {
     /** Whether any place of it says a fact. */
     abstract boolean hasFacts();
 
-    /** Whether it may be there for ever, though it has not finished. */
+    /** Whether it may be there forever, though it has not finished. */
     abstract boolean serves(Control at);
 
     /** The call that it is in; empty for what runs no program. */

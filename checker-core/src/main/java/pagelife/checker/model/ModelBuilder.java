@@ -171,7 +171,7 @@ public final class ModelBuilder {
     private void claim(String kind, String claimed) {
         if (claimed.isBlank() || claimed.chars().anyMatch(Character::isISOControl)) {
             throw new ModelException(kind + " \"" + claimed.replaceAll("\\p{Cntrl}", "?") + "\" of model " + name
-                    + " has a name that cannot be read: name it by a word");
+                    + " has a name that cannot be read: give it a word for a name");
         }
         if (!names.add(kind + " " + claimed)) {
             throw new ModelException(kind + " " + claimed + " is declared twice in model " + name

@@ -97,7 +97,7 @@ public final class Script {
     }
 
     /**
-     * The task is there for others, as a worker is, or what fires a timer: that it waits for ever at the first place
+     * The task is there for others, as a worker is, or what fires a timer: that it waits forever at the first place
      * of this script, because nobody has anything to do for it, is no deadlock: it counts as finished there.
      */
     public Script serves() {
@@ -157,7 +157,7 @@ public final class Script {
         return add(label, takes, code.getClass(), true, (now, carried) -> code.take(now, takes.cast(carried)), false);
     }
 
-    /** A task may wait at the place before for ever, as one that serves others does between two orders: no deadlock. */
+    /** A task may wait at the place before forever, as one that serves others does between two orders: no deadlock. */
     public Script mayWait() {
         last("mayWait").allowWaiting();
         return this;
@@ -178,10 +178,8 @@ public final class Script {
         }
         if (part.spots.isEmpty() || part.repeated || part.beginning.isDefined()) {
             throw new ModelException("call " + name + " is of a script that "
-                    + (part.spots.isEmpty()
-                            ? "has no step"
-                            : part.repeated ? "is repeated for ever" : "has a beginning")
-                    + ": what is called has steps, and returns at its end; mend it");
+                    + (part.spots.isEmpty() ? "has no step" : part.repeated ? "is repeated forever" : "has a beginning")
+                    + ": what is called has steps, and returns at its end; fix it");
         }
         for (Spot spot : part.spots) {
             Spot called = spot.calledAt(name, Scope.OWN, spots.size());
@@ -293,7 +291,7 @@ public final class Script {
         return repeated;
     }
 
-    /** Whether a task may wait for ever at the place of this name. */
+    /** Whether a task may wait forever at the place of this name. */
     boolean isRest(String place) {
         return spot(place).exists(spot -> spot.mayWait() || serves && spot.index() == 0);
     }

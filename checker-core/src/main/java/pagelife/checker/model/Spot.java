@@ -39,12 +39,12 @@ final class Spot {
         return scope;
     }
 
-    /** Whether a task may wait here for ever. */
+    /** Whether a task may wait here forever. */
     boolean mayWait() {
         return mayWait;
     }
 
-    /** A task may wait here for ever. */
+    /** A task may wait here forever. */
     void allowWaiting() {
         mayWait = true;
     }
@@ -74,9 +74,9 @@ final class Spot {
     void add(Way way, Class<?> takes) {
         if (takes != Nothing.class) {
             if (!carriesNothing() && carries != takes) {
-                throw new ModelException("place " + name + " carries a " + carries.getSimpleName() + ", and its step "
-                        + way.id() + " takes a " + takes.getSimpleName() + ": all steps of a place take the same, or"
-                        + " nothing");
+                throw new ModelException("place " + name + " takes a value of class " + carries.getSimpleName()
+                        + ", and its step " + way.id() + " one of class " + takes.getSimpleName()
+                        + ": all steps of a place take the same, or nothing");
             }
             carries = takes;
         }
@@ -119,9 +119,9 @@ final class Spot {
             return value;
         }
         throw new ModelException(by + " hands " + (value == Nothing.NOTHING ? "nothing" : value) + " to place " + name
-                + ": it carries "
+                + ", which takes "
                 + (carriesNothing()
-                        ? "nothing; go there without a value"
-                        : "a " + carries.getSimpleName() + "; hand it one"));
+                        ? "nothing: go there without a value"
+                        : "a value of class " + carries.getSimpleName() + ": hand it one"));
     }
 }

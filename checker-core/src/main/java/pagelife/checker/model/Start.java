@@ -37,7 +37,7 @@ final class Start {
 
     private void refuse(Move move) {
         throw new ModelException("the setup of model " + model + " fails at " + move.step() + ": "
-                + move.events().mkString(", ") + "; each of its operations must come to its end");
+                + move.events().mkString(", ") + "; each of its operations must end");
     }
 
     /** The state with a task at its first place, once for each way to choose it. */
@@ -69,13 +69,13 @@ final class Start {
                         + Move.blockers(state, setup)
                                 .map(cell -> cell + " = " + state.read(cell))
                                 .mkString(" (", ", ", ")")
-                        + ": it runs alone, and each of its operations must come to its end");
+                        + ": it runs alone, and each of its operations must end");
             }
             met = met.addAll(next);
             ahead = ahead.appendAll(next.distinct());
             if (met.size() > MOST_STATES) {
                 throw new ModelException("the setup of model " + model + " does not end within " + MOST_STATES
-                        + " states: it is a few operations, none of which repeats for ever; shorten it");
+                        + " states: it is a few operations, none of which repeats forever; shorten it");
             }
         }
         return ends;

@@ -47,7 +47,7 @@
  * }
  * }</pre>
  *
- * <p>With {@code unpinWakes} off there is a run in which the truncate sleeps for ever: {@code t4 t5 t6 s3}.
+ * <p>With {@code unpinWakes} off there is a run in which the truncate sleeps forever: {@code t4 t5 t6 s3}.
  *
  * <ul>
  *   <li>{@link pagelife.checker.model.Cell}: a named, typed variable, shared or private to one actor;

@@ -137,7 +137,7 @@ final class Tableau {
         return now.test(f.right()) && (now.test(f.left()) || later.test(part));
     }
 
-    /** Whether a guess that could be put off for ever comes true where these are true. */
+    /** Whether a guess that could be put off forever comes true where these are true. */
     static boolean fulfils(Formula part, Predicate<Formula> truth) {
         boolean guessed = truth.test(part);
         if (part instanceof Formula.Always f) {

@@ -12,7 +12,7 @@ import pagelife.checker.model.Script;
  * a recording is a run of the model: nothing is put into a state from outside.
  */
 public final class Recorded {
-    /** A task between two operations: its only step begins the next one. To wait there for ever is no deadlock. */
+    /** A task between two operations: its only step begins the next one. To wait there forever is no deadlock. */
     public static final Operation NEXT = Operation.of(
             "next",
             "begin whatever comes next",

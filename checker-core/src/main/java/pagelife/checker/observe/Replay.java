@@ -98,7 +98,7 @@ final class Replay {
 
     private static ModelException wrong(String what) {
         return new ModelException("a run that was found " + what + " when it is executed: a step may depend on what it"
-                + " reads only, and a reading on the step only; mend the one that does not");
+                + " reads only, and a reading on the step only; fix the one that does not");
     }
 
     /** The run. */

@@ -28,7 +28,7 @@ public interface Counterexample {
     /** The step of this number as a claim about steps sees it. */
     Transition taken(int number);
 
-    /** The moment from which on the steps repeat for ever; empty unless the claim is about runs. */
+    /** The moment from which on the steps repeat forever; empty unless the claim is about runs. */
     Option<Integer> loopStart();
 
     /** The fewest cells whose values break the claim whatever the others hold; see {@code pagelife.checker.explain}. */

@@ -6,7 +6,7 @@ import pagelife.checker.model.State;
 
 /**
  * An initial state and the steps from it; for a run without end, a lasso: the steps from {@code loopStart} on are
- * repeated for ever. Every trace that a check returns has been executed by the model's own code.
+ * repeated forever. Every trace that a check returns has been executed by the model's own code.
  *
  * @param initial an initial state of the model
  * @param steps the steps in order

@@ -28,7 +28,7 @@ public record Shortening(Property claim) {
         Run shown = decided(run.initial(), run.moves())
                 .getOrElseThrow(() -> new ModelException("property " + claim.name()
                         + " answered otherwise when a walk was executed again, in the state " + run.last()
-                        + ": a step or a claim may depend on what it reads through its view only; remove clocks,"
+                        + ": a step or a claim may depend only on what it reads through its view; remove clocks,"
                         + " statics, randomness and identity hashes"));
         Run shorter = withoutTasks(withoutDetours(shown));
         for (int part = Math.max(1, shorter.length() / 2); ; part /= 2) {

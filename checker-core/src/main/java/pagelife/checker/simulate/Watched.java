@@ -132,7 +132,7 @@ public final class Watched {
             throw new ModelException("property " + claim.name() + ": " + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new ModelException(
-                    "property " + claim.name() + " threw " + e + ": a claim must not throw; mend it", e);
+                    "property " + claim.name() + " threw " + e + ": a claim must not throw; fix it", e);
         } finally {
             running = null;
         }

@@ -17,7 +17,7 @@ record Blueprint(
     /** A cell with values from 0 to {@code domain - 1}; {@code owner} is an actor's index, or -1. */
     record CellPlan(int domain, int owner, int initial) {}
 
-    /** An actor with so many places, whether it may wait for ever, and its steps. */
+    /** An actor with so many places, whether it may wait forever, and its steps. */
     record ActorPlan(int places, boolean serves, List<StepPlan> steps) {}
 
     /** A step from a place. */

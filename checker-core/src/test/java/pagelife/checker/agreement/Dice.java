@@ -12,7 +12,7 @@ interface Dice {
     /** A number from 0 (inclusive) to {@code sides} (exclusive). */
     int roll(int sides);
 
-    /** Rolls these numbers, then 0 for ever. */
+    /** Rolls these numbers, then 0 forever. */
     static Dice of(List<Integer> numbers) {
         Iterator<Integer> left = numbers.iterator();
         return sides -> left.hasNext() ? Math.floorMod(left.next(), sides) : 0;

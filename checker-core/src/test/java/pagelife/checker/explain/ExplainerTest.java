@@ -125,7 +125,7 @@ class ExplainerTest {
                 Formulas.holds("left is up", view -> view.read(left) == 1)
                         .leadsTo(Formulas.holds("right is high", view -> view.read(right) > 7))));
         assertEquals(Vector.of("left@1"), names(found).take(1));
-        assertEquals("after step 1 left is up and from step 1 on right is high is false for ever", found.sentence());
+        assertEquals("after step 1 left is up and from step 1 on right is high is false forever", found.sentence());
     }
 
     @Test

@@ -19,7 +19,7 @@ import pagelife.checker.result.Finding;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 
-/** Who serves may wait for ever; what a timeout ends nobody counts on. */
+/** Who serves may wait forever; what a timeout ends nobody counts on. */
 class ServingTest {
     private final ModelBuilder m = Model.builder("m");
     private final Cell<Integer> queue = m.cell("queue", 0);

@@ -24,8 +24,8 @@ class FailuresOfOthersTest {
     @ParameterizedTest(name = "{0}: {4} under {5} is {6}")
     @CsvSource({
         // tla-rs 62: a run may stop where nothing is owed
-        "stuttering for ever was not taken for a run, 0a1 1a1, 1, '', <>p, none, false",
-        "stuttering for ever was not taken for a run, 0a1 1a1, 1, '', <>p, weak, true",
+        "stuttering forever was not taken for a run, 0a1 1a1, 1, '', <>p, none, false",
+        "stuttering forever was not taken for a run, 0a1 1a1, 1, '', <>p, weak, true",
         // tla-rs 59, TLA+ 1037
         "<>[] of a property was dropped, 0a1 1a0, 0, '', <>[]p, weak, false",
         "<>[] of a property was dropped, 0a1 1a1, 1, '', <>[]p, weak, true",
@@ -54,7 +54,7 @@ class FailuresOfOthersTest {
         // Apalache 2985, Quint 1501 and 1870: the loop may be longer than its first lap
         "a loop that breaks a promise later was said to be fine, 0a1 1a2 2a1, 0, 0, [](p -> X []q), weak, false",
         "a promise made within the loop was not asked for, 0a1 1a2 2a1, 1, 0, [](p -> <>q), weak, false",
-        "an until that is put off for ever was met, 0a0 0b1 1a1, 0, 1, p U q, none, false",
+        "an until that is put off forever was met, 0a0 0b1 1a1, 0, 1, p U q, none, false",
         // a simplification that looked at one side only: q holds from 1 on, p not
         "<>[](p U q) was taken for [](p U q), 0a1 1a1, '', 1, <>[](p U q), weak, true",
         "[]<>(p R q) was taken for <>(p R q), 0a1 1a1, 0, 0, []<>(p R q), weak, false",

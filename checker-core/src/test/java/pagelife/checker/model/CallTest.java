@@ -139,12 +139,12 @@ class CallTest {
     @Test
     void whatCannotReturnCannotBeCalled() {
         assertEquals(
-                "call c is of a script that has no step: what is called has steps, and returns at its end; mend it",
+                "call c is of a script that has no step: what is called has steps, and returns at its end; fix it",
                 assertThrows(ModelException.class, () -> new Script().call("c", new Script()))
                         .getMessage());
         Script forever = new Script().forever().step("a go", now -> {});
         assertEquals(
-                "call c is of a script that is repeated for ever: what is called has steps, and returns at its end; mend it",
+                "call c is of a script that is repeated forever: what is called has steps, and returns at its end; fix it",
                 assertThrows(ModelException.class, () -> new Script().call("c", forever))
                         .getMessage());
         assertEquals(

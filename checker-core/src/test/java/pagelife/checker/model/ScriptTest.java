@@ -192,7 +192,7 @@ class ScriptTest {
     @Test
     void aValueOfAWrongClassIsRefused() {
         builder.task("a").step("s1", now -> now.hand("seven")).step("s2", Integer.class, (now, n) -> {});
-        assertTrue(refused().contains("hands seven to place s2: it carries a Integer"), refused());
+        assertTrue(refused().contains("hands seven to place s2, which takes a value of class Integer"), refused());
     }
 
     @Test
@@ -221,7 +221,7 @@ class ScriptTest {
         Script script = builder.task("a").step("s1", Integer.class, (now, n) -> {});
         assertTrue(assertThrows(ModelException.class, () -> script.or("s1b", String.class, (now, s) -> {}))
                 .getMessage()
-                .contains("place s1 carries a Integer"));
+                .contains("place s1 takes a value of class Integer"));
     }
 
     /* Two counters that wrap at 3, one of which waits while the other is at 2: 3 x 3 pairs. */

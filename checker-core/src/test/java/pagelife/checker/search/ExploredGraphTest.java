@@ -79,7 +79,7 @@ class ExploredGraphTest {
         assertEquals(Option.none(), Checker.lastStates(model, Options.DEFAULT.withLimits(one)));
     }
 
-    /** Without fairness but for going on, something happens for ever exactly if it does so on some cycle. */
+    /** Without fairness but for going on, something happens forever exactly if it does so on some cycle. */
     @Property(tries = 200)
     void aCycleOfTheGraphIsARunWithoutEnd(@ForAll("models") RandomModel random) {
         Model model = random.make().model();

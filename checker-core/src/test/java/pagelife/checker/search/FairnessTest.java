@@ -32,7 +32,7 @@ import pagelife.checker.result.Treatment;
 import pagelife.checker.result.Vacuity;
 import pagelife.checker.result.Verdict;
 
-/** A waiter that needs a flag up, and a waker that sets it once, or up and down for ever. */
+/** A waiter that needs a flag up, and a waker that sets it once, or up and down forever. */
 class FairnessTest {
     private record There() implements Control {}
 

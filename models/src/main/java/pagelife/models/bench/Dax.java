@@ -105,7 +105,7 @@ public final class Dax implements Protocol {
 
     private static final Rule<Integer> BUG = Rule.number(
             "bug",
-            "1: a fault does not count; 2: a woken truncate frees unseen; 3: the removal does not wait",
+            "1: a fault does not count; 2: a woken truncate frees without a look; 3: the removal does not wait",
             0,
             1,
             2,

@@ -37,7 +37,7 @@ public final class Philosophers implements Protocol {
     private final Model model;
 
     private static final Rule<Boolean> LOOKS =
-            Rule.flag("looks", "who takes the right fork looks whether it is there", true);
+            Rule.flag("looks", "a philosopher looks whether the right fork is there before taking it", true);
 
     /** The family: tables of several sizes. */
     public static TabledFamily<Philosophers> family() {

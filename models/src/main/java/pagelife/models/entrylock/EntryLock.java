@@ -42,7 +42,7 @@ public final class EntryLock implements Protocol {
     private static final Rule<Integer> SCANS = Rule.count("scans", "scans for busy pages", 1, 0, 2);
     private static final Rule<Integer> WRITEBACKS = Rule.number("writebacks", "writebacks", 0, 1);
     private static final Rule<Integer> MEMORY_FAILURES =
-            Rule.number("memoryFailures", "memory failures, who wait beside the others", 0, 1);
+            Rule.number("memoryFailures", "memory failures, which wait non-exclusively", 0, 1);
     private static final Rule<Integer> WALK_OVER_LARGE =
             Rule.number("walkOverLarge", "pages of an entry that a scan of the whole file walks over", 0, 2, 4);
 
@@ -143,13 +143,13 @@ public final class EntryLock implements Protocol {
                         one)
                 .variant(
                         "5.2",
-                        "who leaves an entry as it is wakes nobody (23c84eb78375)",
+                        "a task that leaves an entry as it is wakes nobody (23c84eb78375)",
                         "5.2 and 5.3-rc",
                         one,
                         Rules.LEAVER_WAKES.is(false))
                 .bounded(
                         "5.12",
-                        "who leaves an entry as it is wakes the next one (61c30c98ef17)",
+                        "a task that leaves an entry as it is wakes the next one (61c30c98ef17)",
                         "5.3 to 5.12",
                         deleters,
                         one)

@@ -12,7 +12,7 @@ enum Role {
     SCAN("scan", "a scan for busy pages: looks at the entry", "t", "dax_layout_busy_page_range"),
     /** A memory failure: locks it, having waited beside the queue of the exclusive. */
     MEMORY_FAILURE(
-            "memory-failure", "memory failure: locks the entry, having waited beside the others", "m", "dax_lock_page");
+            "memory-failure", "memory failure: locks the entry, after a non-exclusive wait", "m", "dax_lock_page");
 
     private final String operation;
     private final String summary;

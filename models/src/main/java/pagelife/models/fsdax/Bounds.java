@@ -18,7 +18,7 @@ public final class Bounds {
             Rule.count("pages", "pages of the device; at first the blocks of the first file", 1, 2, 3);
     /** Address spaces. */
     public static final Rule<Integer> MMS =
-            Rule.count("mms", "address spaces; the n-th maps the n-th file, round and round", 1, 2, 3);
+            Rule.count("mms", "address spaces; the n-th maps the n-th file, and so on in turn", 1, 2, 3);
     /** Files. */
     public static final Rule<Integer> FILES = Rule.count("files", "files; all but the first start with holes", 1, 2);
     /** Faults. */
@@ -43,13 +43,13 @@ public final class Bounds {
     public static final Rule<Integer> REMOVALS = Rule.number("removals", "1: the device is removed", 1, 0);
     /** Invalidations of one entry. */
     public static final Rule<Integer> INVALIDATIONS =
-            Rule.number("invalidations", "deletions of a clean DAX entry that ask nobody", 0, 1);
+            Rule.number("invalidations", "deletions of a clean DAX entry, without a look at PTEs or pins", 0, 1);
     /** Whether a file is unlinked. */
     public static final Rule<Integer> EVICTIONS =
-            Rule.number("evictions", "1: the first file is unlinked, and evicted once it is mapped nowhere", 0, 1);
+            Rule.number("evictions", "1: the first file is unlinked, and evicted once nobody maps it", 0, 1);
     /** Whether programs fault and pin without end. */
     public static final Rule<Integer> REPEATS =
-            Rule.number("repeats", "1: who has faulted or pinned may do so again, without end", 0, 1);
+            Rule.number("repeats", "1: a task that has faulted or pinned may do so again, without end", 0, 1);
 
     private Bounds() {}
 

@@ -53,7 +53,7 @@ public final class FsdaxOperations {
     Operations all() {
         Rules rules = kernel.rules();
         return Operations.of(
-                fault(Calls.TOUCH, "a page fault, by a read or a write as it happens", rules.accesses()),
+                fault(Calls.TOUCH, "a page fault, by a read or a write", rules.accesses()),
                 fault(READ, "a page fault by a read", Vector.of(Access.READ)).narrower(EITHER_ACCESS),
                 fault(WRITE, "a page fault by a write", Vector.of(Access.WRITE)).narrower(EITHER_ACCESS),
                 Operation.of(
@@ -153,7 +153,7 @@ public final class FsdaxOperations {
                         .narrower("a truncate frees as many blocks or more"),
                 Operation.of(
                                 Calls.EVICT,
-                                "free the file, which is unlinked, once it is mapped nowhere",
+                                "free the file, which is unlinked, once nobody maps it",
                                 files,
                                 (task, file) -> FileTruncate.evict(kernel, TaskId.of(task), file))
                         .narrower("a truncate frees the same blocks, with a look at pins"),

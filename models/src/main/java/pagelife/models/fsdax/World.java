@@ -14,7 +14,7 @@ import pagelife.models.page.PteAt;
  * What there is: pages of one device, files on it, address spaces that map them.
  *
  * @param pageCount the pages, and the places in each file
- * @param mmCount the address spaces; the n-th maps the n-th file, round and round
+ * @param mmCount the address spaces; the n-th maps the n-th file, and so on in turn
  * @param fileCount the files
  */
 public record World(int pageCount, int mmCount, int fileCount) {

@@ -6,7 +6,7 @@ import pagelife.models.Rule;
 final class GupRules {
     static final Rule<Scene> SCENE = Rule.of("scene", "what is shown", Scene.BIAS);
     static final Rule<Amount> PIN_ADDS = Rule.of("pinAdds", "what a pin adds to the count", Amount.BIAS);
-    static final Rule<Amount> UNPIN_DROPS = Rule.of("unpinDrops", "what the end of a pin takes off it", Amount.BIAS);
+    static final Rule<Amount> UNPIN_DROPS = Rule.of("unpinDrops", "what an unpin takes off it", Amount.BIAS);
     static final Rule<Boolean> FORK_SEQUENCE =
             Rule.flag("forkSequence", "fork and fast GUP see each other by a sequence count", true);
     static final Rule<Boolean> UNSHARES =

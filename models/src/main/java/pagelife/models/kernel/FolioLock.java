@@ -45,7 +45,7 @@ public record FolioLock(Cell<Bit> cell) {
     public void unlock(StepView view) {
         if (!isLocked(view)) {
             throw new IllegalStateException(
-                    cell + " is unlocked, and is not locked: VM_BUG_ON_FOLIO in folio_unlock; lock it before");
+                    cell + " is unlocked but is not locked: VM_BUG_ON_FOLIO in folio_unlock; lock it first");
         }
         view.write(cell, Bit.UNLOCKED);
     }

@@ -31,7 +31,7 @@ public record Held(Option<TaskId> by) {
     static void unlock(StepView view, Cell<Held> cell, TaskId task) {
         if (!view.read(cell).by().contains(task)) {
             throw new IllegalStateException(
-                    task + " unlocks " + cell + ", which is " + view.read(cell) + ": who unlocks must hold the lock");
+                    task + " unlocks " + cell + ", which is " + view.read(cell) + ": only the holder may unlock");
         }
         view.write(cell, FREE);
     }

@@ -19,7 +19,7 @@ public record Mutex(Cell<Held> cell) {
         return new Mutex(model.cell(name, Held.FREE));
     }
 
-    /** {@code mutex_lock}: waits until it is free. Who holds it already waits for ever. */
+    /** {@code mutex_lock}: waits until it is free. Who holds it already waits forever. */
     public void lock(Now now, TaskId task) {
         Held.lock(now, cell, task);
     }

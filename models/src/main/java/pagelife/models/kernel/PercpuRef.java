@@ -156,7 +156,7 @@ public final class PercpuRef {
     public void reinit(StepView view) {
         if (!now(view).isSeenZero()) {
             throw new IllegalStateException(
-                    what() + " is begun anew at " + now(view) + ": percpu_ref_reinit wants a killed ref at 0");
+                    what() + " is reinitialised at " + now(view) + ": percpu_ref_reinit needs a killed ref at 0");
         }
         counter.got(view, 1, 0, FIRST, How.LICENSED);
         view.write(cell, Refs.INITIAL);
@@ -167,7 +167,7 @@ public final class PercpuRef {
         Refs before = now(view);
         if (!before.dead() || before.isSeenZero()) {
             throw new IllegalStateException(what() + " is resurrected at " + before
-                    + ": percpu_ref_resurrect wants a killed ref that has not reached 0");
+                    + ": percpu_ref_resurrect needs a killed ref that has not reached 0");
         }
         counter.got(view, 1, before.refs(), FIRST, How.UNLESS_ZERO);
         view.write(cell, new Refs(before.refs() + 1, Mode.PERCPU, false));

@@ -19,7 +19,7 @@ public record SpinLock(Cell<Held> cell) {
         return new SpinLock(model.cell(name, Held.FREE));
     }
 
-    /** {@code spin_lock}: waits until it is free. Who holds it already waits for ever. */
+    /** {@code spin_lock}: waits until it is free. Who holds it already waits forever. */
     public void lock(Now now, TaskId task) {
         Held.lock(now, cell, task);
     }

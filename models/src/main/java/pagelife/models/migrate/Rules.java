@@ -17,7 +17,7 @@ public final class Rules extends Chosen {
             "what a CPU fault holds of a private page while it calls the driver",
             FaultHolds.LOCK_OR_SLEEP);
     public static final Rule<Boolean> REMOVAL_WAITS =
-            Rule.flag("removalWaits", "the unloading of the driver waits for who holds the pagemap", true);
+            Rule.flag("removalWaits", "the unloading of the driver waits for whoever holds the pagemap", true);
     public static final Rule<Boolean> SPARE_REFERENCE =
             Rule.flag("spareReference", "the check of the count accepts one reference too many", true);
 

@@ -28,7 +28,7 @@ public final class Rules extends Chosen {
             "whether a free reads which pagemap to put before or after the driver has the page back",
             Reads.BEFORE_FREE);
     static final Rule<Tells> TELLS =
-            Rule.of("tells", "whom a free tells: who the page is about, or the other", Tells.AS_ERA);
+            Rule.of("tells", "whom a free tells: the one whose page it is, or the other", Tells.AS_ERA);
     static final Rule<Integer> EXIT_PUTS = new Rule<>(
             "exitPuts", "how often the end of a program puts its page", LinkedHashMap.of("once", 1, "twice", 2));
     static final Rule<PageType> TYPE = new Rule<>(

@@ -30,14 +30,14 @@ public final class Share implements Protocol {
 
     /** Whether the first owner of a page is counted as a sharer later. */
     public static final Rule<Boolean> OWNER_COUNTS =
-            Rule.flag("ownerCounts", "who had the page for itself is counted when a second file comes", true);
+            Rule.flag("ownerCounts", "the file that had the page to itself is counted when a second one comes", true);
 
     /** How many files there are. */
     public static final Rule<Integer> FILES = Rule.number("files", "files", 2, 1, 3);
 
     /** What the first file does with the page. */
-    public static final Rule<FirstFile> FIRST_FILE = Rule.of(
-            "firstFile", "whether the first file to come shares too, or has the page for itself", FirstFile.SHARES);
+    public static final Rule<FirstFile> FIRST_FILE =
+            Rule.of("firstFile", "whether the first file shares too, or has the page to itself", FirstFile.SHARES);
 
     private static final PageId PAGE = new PageId(0);
 
@@ -109,7 +109,7 @@ public final class Share implements Protocol {
 
     /** The family. */
     public static TabledFamily<Share> family() {
-        return TabledFamily.table("share", "a page that several files share: who is the last")
+        return TabledFamily.table("share", "a page that several files share: which of them is the last")
                 .rules(LAST_SHARER, OWNER_COUNTS)
                 .bound(FILES)
                 .bound(FIRST_FILE)

@@ -5,7 +5,7 @@
  * find the pagemap, and free it last. Once it took the memory map away before it waited; once it freed the reference
  * while a lookup could still find it; once, without struct pages, the mapping went before the I/O through it. The other
  * half of the family are users that forgot a put: KVM, which took device pages for reserved memory; the fast path of
- * get_user_pages, when its grab failed; P2PDMA, when a page could not be mapped. Then removal waits for ever.
+ * get_user_pages, when its grab failed; P2PDMA, when a page could not be mapped. Then removal waits forever.
  *
  * <ul>
  *   <li>{@link pagelife.models.teardown.TeardownFamily}: rules, bounds, variants.

@@ -20,7 +20,7 @@ public final class Rules extends Chosen {
     static final Rule<IdleTest> IDLE_TEST =
             Rule.of("idleTest", "the waiter wants exactly 1, or at most 1", IdleTest.EXACT);
     static final Rule<Boolean> ALWAYS_RETRIES =
-            Rule.flag("alwaysRetries", "the waiter looks at all pages again though it did not sleep", true);
+            Rule.flag("alwaysRetries", "the waiter looks at all pages again even if it did not sleep", true);
     static final Rule<Puts> PUTS = Rule.of("puts", "how often a reference is dropped", Puts.ONCE);
     static final Rule<Reach> WAKES = Rule.of("wakes", "a wake reaches all waiters, or the first", Reach.ALL);
 

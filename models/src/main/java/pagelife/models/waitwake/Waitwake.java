@@ -194,7 +194,7 @@ public final class Waitwake implements Protocol {
                         Rules.ALWAYS_RETRIES.is(false))
                 .bounded(
                         "m9",
-                        "a wake reaches one of two waiters, who does not pass it on",
+                        "a wake reaches one of two waiters, which does not pass it on",
                         "never",
                         WAITERS.is(2),
                         Rules.WAKES.is(Rules.Reach.ONE));

@@ -3,7 +3,7 @@
  *
  * <p>The story. A waiter queues, then looks, then sleeps; who drops a reference drops it, then looks for waiters, then
  * wakes. Turn one of the two orders round, let the two name different keys, wake at the wrong count, forget to queue
- * again, and there is a run in which the page is idle and the waiter sleeps for ever. Seed 004 is the wrong count: pins
+ * again, and there is a run in which the page is idle and the waiter sleeps forever. Seed 004 is the wrong count: pins
  * were released by "subtract and test zero", while FS-DAX pages are idle at 1.
  *
  * <p>{@link pagelife.models.waitwake.Waitwake} has the variants: the right protocol and nine mutants. Actors:

@@ -112,7 +112,7 @@ class LaterLawsTest {
         Law.always(view -> !view.read(bad)).is(right, model);
     }
 
-    /** Who flushes what needs the lock that it holds waits for ever. */
+    /** Who flushes what needs the lock that it holds waits forever. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aFlushUnderTheLockOfItsWorkDeadlocks(boolean right) {

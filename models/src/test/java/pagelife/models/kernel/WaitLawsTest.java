@@ -151,7 +151,7 @@ class WaitLawsTest {
         Law.nobodyIsStuck().is(right, model);
     }
 
-    /** A folio is unlocked by whoever ends the I/O; if nobody does, who wants it waits for ever. */
+    /** A folio is unlocked by whoever ends the I/O; if nobody does, who wants it waits forever. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aFolioIsUnlockedByAnother(boolean right) {

@@ -482,7 +482,7 @@ class LawsTest {
                         zapped.pages().forAll(page -> books.count(view, page).contains(books.held(view, page)))));
     }
 
-    /** What a truncate frees is pinned by nobody, and it does not wait for ever. */
+    /** What a truncate frees is pinned by nobody, and it does not wait forever. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aTruncateFreesWhatIsNotPinned(boolean right) {

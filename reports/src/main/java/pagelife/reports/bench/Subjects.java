@@ -115,7 +115,7 @@ final class Subjects {
     private static Subject waiting(String name, int pages, int spaces, int gups) {
         return new Subject(
                 name,
-                sized(pages, spaces, gups) + "; L2, a truncate that sleeps is woken in the end, all actors weakly fair",
+                sized(pages, spaces, gups) + "; L2, a truncate that sleeps is eventually woken, all actors weakly fair",
                 () -> work(
                         new Dax(pages, spaces, gups, Dax.Bug.NONE),
                         dax -> DaxSpecs.runs(dax).tail()),

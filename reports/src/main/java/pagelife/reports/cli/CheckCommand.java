@@ -101,7 +101,7 @@ final class CheckCommand {
             return new CatalogueRun(console, own.isEmpty() ? shelf : Shelf.of(own.families())).all(request);
         }
         if (request.all()) {
-            throw new UsageException("--all is of the whole catalogue: leave " + named.head() + " out, or --all");
+            throw new UsageException("--all is for the whole catalogue: leave " + named.head() + " out, or --all");
         }
         Seq<String> tests = named.reject(own::hasNamed);
         if (!tests.isEmpty() && tests.forAll(LitmusFiles::areNamedBy)) {
@@ -112,7 +112,7 @@ final class CheckCommand {
                     named.tail().find(word -> !LitmusFiles.areNamedBy(word)).getOrElse(named.get(1))));
         }
         if (LitmusFiles.isOther(named.head())) {
-            throw new UsageException(named.head() + " is a file, and no litmus test: their names end in "
+            throw new UsageException(named.head() + " is a file but not a litmus test: their names end in "
                     + Litmus.EXTENSION + "; rename it");
         }
         if (parsed.hasMatchedOption(AnyRun.OPTION)) {

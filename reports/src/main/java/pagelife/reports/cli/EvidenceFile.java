@@ -47,12 +47,12 @@ record EvidenceFile(Path path) {
         }
         if (Files.exists(path)) {
             throw new UsageException(
-                    OPTION + " (" + name + ") is there already, and evidence is not overwritten: name another file");
+                    OPTION + " (" + name + ") exists already, and evidence is not overwritten: name another file");
         }
         Path folder = path.toAbsolutePath().normalize().getParent();
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new UsageException(OPTION + " (" + name + ") cannot be written: " + folder
-                    + " is no folder that can be written to; name another");
+                    + " is not a folder that can be written to; name another");
         }
         return new EvidenceFile(path);
     }

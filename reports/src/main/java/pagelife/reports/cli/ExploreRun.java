@@ -85,7 +85,7 @@ final class ExploreRun {
             return moves.foldLeft(
                     moves.isEmpty() ? start : Walk.from(moves.head().from()), Walk::take);
         } catch (ItfTrace.NoRun e) {
-            throw new UsageException("--from (" + file + ") is no run of " + subject.name() + ": " + e.getMessage());
+            throw new UsageException("--from (" + file + ") is not a run of " + subject.name() + ": " + e.getMessage());
         }
     }
 

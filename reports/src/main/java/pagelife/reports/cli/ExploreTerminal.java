@@ -116,7 +116,7 @@ final class ExploreTerminal {
         for (String word : line.split("\\s+")) {
             Seq<Move> moves = guide.moves(walk.at());
             int number = Option.of(Ints.tryParse(word))
-                    .getOrElseThrow(() -> new UsageException(word + " is no command: ? shows what can be said"));
+                    .getOrElseThrow(() -> new UsageException(word + " is not a command: ? shows those there are"));
             if (number < 1 || number > moves.size()) {
                 here();
                 throw new UsageException(

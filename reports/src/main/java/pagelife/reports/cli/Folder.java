@@ -92,7 +92,7 @@ record Folder(Path path) {
             }
             return Files.readString(file);
         } catch (MalformedInputException e) {
-            throw new UsageException(option + " (" + name + ") is no text in UTF-8");
+            throw new UsageException(option + " (" + name + ") is not UTF-8 text");
         } catch (IOException e) {
             throw new UsageException(option + " (" + name + ") cannot be read: " + reason(e));
         }

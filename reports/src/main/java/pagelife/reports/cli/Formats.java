@@ -38,14 +38,14 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
                 .addOption(Syntax.option(
                                 "--out",
                                 "DIR",
-                                "Write a file for each format to this folder; text goes to standard output as ever.")
+                                "Write a file for each format to this folder; text also goes to standard output.")
                         .build())
                 .addOption(Syntax.flag("--json", "Short for --format json."))
                 .addOption(Syntax.option(
                                 WIDTH,
                                 "N",
-                                "Write lines of at most so many characters; usual are the width of the terminal, up to "
-                                        + "120, and 72 elsewhere. COLUMNS=N in the environment is as good.")
+                                "Write lines of at most N characters; default is the width of the terminal, up to 120, and 72 "
+                                        + "elsewhere. COLUMNS=N in the environment does the same.")
                         .build());
     }
 

@@ -95,7 +95,8 @@ final class FuzzRun {
         try {
             return Option.some(Files.createDirectories(folder));
         } catch (IOException e) {
-            throw new UsageException("--keep (" + named + ") is no folder, and none can be made there: name another");
+            throw new UsageException(
+                    "--keep (" + named + ") is not a folder, and none can be made there: name another");
         }
     }
 

@@ -72,12 +72,11 @@ final class LitmusFiles {
             throw new UsageException("there is no file " + file + ": name a litmus test, or a folder of them");
         }
         if (!Files.isRegularFile(file)) {
-            throw new UsageException(file + " is no plain file: a litmus test is a text of a page");
+            throw new UsageException(file + " is not a regular file: a litmus test is a page of text");
         }
         byte[] bytes = bytes(file);
         if (bytes.length > MOST_BYTES) {
-            throw new UsageException(
-                    file + " has more than " + MOST_BYTES + " bytes: a litmus test is a text of a page");
+            throw new UsageException(file + " has more than " + MOST_BYTES + " bytes: a litmus test is a page of text");
         }
         return text(file, bytes);
     }
@@ -124,12 +123,12 @@ final class LitmusFiles {
             String text = StandardCharsets.UTF_8.newDecoder().decode(read).toString();
             if (text.indexOf('\0') >= 0) {
                 throw new UsageException(
-                        file + " is no text: byte " + text.indexOf('\0') + " is 0; name a litmus test");
+                        file + " is not text: byte " + text.indexOf('\0') + " is 0; name a litmus test");
             }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new UsageException(
-                    file + " is no text in UTF-8: byte " + read.position() + " belongs to no character; write it anew");
+                    file + " is not UTF-8 text: byte " + read.position() + " belongs to no character; write it anew");
         }
     }
 }

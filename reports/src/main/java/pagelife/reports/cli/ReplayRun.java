@@ -66,7 +66,7 @@ record ReplayRun(Console console, Shelf shelf, OwnModels own, ReportFormat forma
 
     private static Seq<Path> files(String word) {
         if (!LitmusFiles.areNamedBy(word)) {
-            throw new UsageException(word + " is no file of a kept run: their names end in " + Litmus.EXTENSION
+            throw new UsageException(word + " is not a file of kept runs: their names end in " + Litmus.EXTENSION
                     + "; ./check save writes them");
         }
         return LitmusFiles.named(word);

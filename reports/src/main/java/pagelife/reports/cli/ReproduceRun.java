@@ -18,7 +18,7 @@ record ReproduceRun(Console console, Shelf shelf, ParseResult parsed) {
     Exit run() {
         String word = parsed.matchedPositionalValue(0, "");
         if (!word.endsWith(Litmus.EXTENSION)) {
-            throw new UsageException(word + " is no litmus test: name a file that ends in " + Litmus.EXTENSION
+            throw new UsageException(word + " is not a litmus test: name a file that ends in " + Litmus.EXTENSION
                     + "; ./check VARIANT --as-litmus writes one");
         }
         Path folder = Request.path("--output", parsed.matchedOptionValue("--output", ""));
@@ -44,7 +44,7 @@ record ReproduceRun(Console console, Shelf shelf, ParseResult parsed) {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("--output (" + folder + ") is no folder: name one, which is made");
+            throw new UsageException("--output (" + folder + ") is not a folder: name one, which may be new");
         }
         try (Stream<Path> files = Files.list(folder)) {
             files.sorted().findFirst().ifPresent(file -> {

@@ -146,7 +146,7 @@ record Request(
         int threads = Amount.small("--threads", text);
         if (threads > MOST_THREADS) {
             throw new UsageException("--threads (" + text + ") must be at most " + MOST_THREADS
-                    + ": more than the machine has cores are of no use");
+                    + ": more threads than the machine has cores do not help");
         }
         return threads;
     }
@@ -178,7 +178,7 @@ record Request(
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new UsageException(option + " (" + text + ") is no path here (" + e.getReason()
+            throw new UsageException(option + " (" + text + ") cannot be a path here (" + e.getReason()
                     + "): the locale must know its characters; set LC_ALL=C.UTF-8");
         }
     }

@@ -29,7 +29,7 @@ record SaveFolder(Seq<Path> tests, Path folder) {
                     + ": write fixed VARIANT below the conditions of each file");
         }
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new UsageException("--output (" + named + ") is no folder, and " + word + " is: name a folder");
+            throw new UsageException("--output (" + named + ") is not a folder, but " + word + " is: name a folder");
         }
         if (whole(folder).startsWith(whole(Request.path("FILE", word)))) {
             throw new UsageException(

@@ -51,7 +51,7 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
                     + ": it is a litmus test, which ./check and ./check replay read");
         }
         if (Files.exists(file) && !isOurs(file)) {
-            throw new UsageException(option + " (" + named + ") is there, and is no litmus test: name another file");
+            throw new UsageException(option + " (" + named + ") exists and is not a litmus test: name another file");
         }
         return new SaveRun(file, fixed.map(SaveRun::fixed));
     }

@@ -65,8 +65,9 @@ final class Subcommands {
         CommandSpec workloads = small(ofMany(Syntax.WORKLOADS, "workloads", "1", names), WorkloadsRun.USUAL);
         workloads
                 .usageMessage()
-                .description("Tries every workload of at most so many operations over at most so many tasks, and shows "
-                        + "for each claim the smallest that break it.");
+                .description(
+                        "Tries every workload of up to --operations operations over up to --tasks tasks, and shows "
+                                + "for each claim the smallest that break it.");
         return workloads;
     }
 
@@ -75,26 +76,22 @@ final class Subcommands {
                 .name(Syntax.FUZZ)
                 .addPositional(oneOf(names))
                 .addOption(time())
-                .addOption(
-                        Syntax.option("--count", "N", "Try so many workloads.").build())
+                .addOption(Syntax.option("--count", "N", "Try N workloads.").build())
                 .addOption(seed())
                 .addOption(Syntax.option(
                                 "--operations",
                                 "N",
-                                "At most so many operations in a workload; " + Plan.USUAL_CALLS
-                                        + " where no number is given.")
+                                "At most N operations in a workload; default " + Plan.USUAL_CALLS + ".")
                         .build())
                 .addOption(Syntax.option(
-                                "--tasks",
-                                "N",
-                                "At most so many tasks in a workload; " + Plan.USUAL_TASKS
-                                        + " where no number is given.")
+                                "--tasks", "N", "At most N tasks in a workload; default " + Plan.USUAL_TASKS + ".")
                         .build())
-                .addOption(Syntax.flag("--unguided", "Do not change workloads further that did something new."))
+                .addOption(Syntax.flag(
+                        "--unguided", "Make every workload anew, instead of changing those that did something new."))
                 .addOption(Syntax.option(
                                 "--keep",
                                 "DIR",
-                                "Keep the smallest workload that breaks each claim in this folder, with its run: litmus "
+                                "Keep the smallest workload that breaks each claim in this folder, with its run, as litmus "
                                         + "tests that ./check replay executes.")
                         .build())
                 .addOption(Syntax.option("--before", "PROGRAM", "Do this before the tasks begin, such as 'probe'.")
@@ -102,8 +99,8 @@ final class Subcommands {
                 .addOption(without())
                 .addOption(with());
         fuzz.usageMessage()
-                .description("Tries random workloads by random walks, and makes of each that breaks a claim the "
-                        + "smallest, with its shortest run.");
+                .description("Tries random workloads by random walks, and shrinks each that breaks a claim to the "
+                        + "smallest that does, with its shortest run.");
         return walking(fuzz);
     }
 
@@ -111,8 +108,7 @@ final class Subcommands {
     private static CommandSpec walking(CommandSpec command) {
         command.addOption(rule())
                 .addOption(bound())
-                .addOption(Syntax.option(
-                                "--threads", "N", "Walk with so many threads; one a core where no number is given.")
+                .addOption(Syntax.option("--threads", "N", "Walk with N threads; default is one for each core.")
                         .build())
                 .addOption(progress());
         Formats.options(command);
@@ -128,37 +124,30 @@ final class Subcommands {
                         .type(String.class)
                         .completionCandidates(names)
                         .description("The protocol variant, another name of one protocol that ./check list shows, or a "
-                                + "litmus test, whose conditions are asked.")
+                                + "litmus test, whose conditions are checked.")
+                        .build())
+                .addOption(Syntax.option("--count", "N", "Take N walks; default 1000, unless --time is given.")
                         .build())
                 .addOption(Syntax.option(
-                                "--count", "N", "Take so many walks; 1000 where neither number nor time is " + "given.")
-                        .build())
-                .addOption(Syntax.option(
-                                "--depth",
-                                "N",
-                                "Take at most so many steps in a walk; " + Walks.USUAL_DEPTH
-                                        + " where no number is given.")
+                                "--depth", "N", "Take at most N steps in a walk; default " + Walks.USUAL_DEPTH + ".")
                         .build())
                 .addOption(seed())
                 .addOption(Syntax.option(
                                 "--strategy",
                                 Strategies.USAGE,
-                                "Choose who goes next: any task alike (usual), by priorities with N - 1 changes, or"
-                                        + " each "
-                                        + "as long as it can go on, with N delays.")
+                                "Choose who goes next: any task with equal chance (default), by priorities with N - 1"
+                                        + " changes, or each task for as long as it can go on, with N delays.")
                         .completionCandidates(Strategies.EXAMPLES)
                         .build())
                 .addOption(time())
                 .addOption(Syntax.option(
                                 "--property",
                                 "NAME",
-                                "Ask this property only, named in full or by its id. May be " + "repeated.")
+                                "Check only this property, named in full or by its id. May be repeated.")
                         .type(String[].class)
                         .build())
                 .addOption(Syntax.option(
-                                "--invariant",
-                                "EXPRESSION",
-                                "Ask whether this is so in every state. May be " + "repeated.")
+                                "--invariant", "EXPRESSION", "Check that this is true in every state. May be repeated.")
                         .type(String[].class)
                         .build());
         Syntax.runs(simulate);
@@ -200,27 +189,25 @@ final class Subcommands {
         return Syntax.option(
                         "--progress",
                         "auto|on|off",
-                        "Show on standard error how far it has come, if it takes its time (usual), always, or never.")
+                        "Show on standard error how far it has come: if it takes long (default), always, or never.")
                 .build();
     }
 
     private static OptionSpec seed() {
         return Syntax.option(
-                        "--seed",
-                        "N",
-                        "Begin chance with this number; 1 where none is given: the same command does the same.")
+                        "--seed", "N", "Seed of the random choices; default 1. The same seed gives the same result.")
                 .build();
     }
 
     static CommandSpec mutate(Iterable<String> names) {
         CommandSpec mutate = small(ofMany(Syntax.MUTATE, "mutants", "0..1", names), MutateRun.USUAL)
                 .addOption(OptionSpec.builder("--named")
-                        .description("Instead of a variant: the mistakes of kernels that are known by name, M1 to M25.")
+                        .description("Instead of a variant: the kernel mistakes known by name, M1 to M25.")
                         .build());
         mutate.usageMessage()
-                .description("Puts a small mistake into one step after the other, and shows which claims notice and "
-                        + "which mistakes nobody does. Those that nobody notices are tried in the other rows of the "
-                        + "catalogue about the variant, too, and under all small workloads.");
+                .description("Puts a small mistake into one step after the other, and shows which claims notice it and "
+                        + "which mistakes no claim notices. Those are also tried in the other rows of the "
+                        + "catalogue about the variant, and under all small workloads.");
         return mutate;
     }
 
@@ -235,7 +222,8 @@ final class Subcommands {
                         .build());
         Formats.options(twins);
         twins.usageMessage()
-                .description("Shows for each bug of the catalogue which claims it breaks that hold without it.");
+                .description(
+                        "Shows for each bug of the catalogue the claims that are broken with it and hold without it.");
         return Syntax.help(twins);
     }
 
@@ -266,16 +254,10 @@ final class Subcommands {
     /** What tries small workloads. */
     private static CommandSpec small(CommandSpec command, int operations) {
         return command.addOption(Syntax.option(
-                                "--operations",
-                                "N",
-                                "At most so many operations in a workload; " + operations
-                                        + " where no number is given.")
+                                "--operations", "N", "At most N operations in a workload; default " + operations + ".")
                         .build())
                 .addOption(Syntax.option(
-                                "--tasks",
-                                "N",
-                                "At most so many tasks in a workload; " + WorkloadsRun.USUAL
-                                        + " where no number is given.")
+                                "--tasks", "N", "At most N tasks in a workload; default " + WorkloadsRun.USUAL + ".")
                         .build())
                 .addOption(Syntax.option(
                                 "--before",
@@ -299,15 +281,13 @@ final class Subcommands {
                         .build())
                 .addOption(rule())
                 .addOption(bound())
-                .addOption(Syntax.option("--max-states", "N", "Give up one of the " + many + " after so many states.")
+                .addOption(Syntax.option("--max-states", "N", "Give up one of the " + many + " after N states.")
                         .build())
                 .addOption(Syntax.option("--timeout", "TIME", "Stop after this time, such as 30s or 5m.")
                         .build())
-                .addOption(Syntax.option(
-                                "--threads",
-                                "N",
-                                "Explore so many " + many + " at once; one a core where no number is given.")
-                        .build())
+                .addOption(
+                        Syntax.option("--threads", "N", "Explore N " + many + " at once; default is one for each core.")
+                                .build())
                 .addOption(progress());
         Formats.options(command);
         return Syntax.help(command);
@@ -334,16 +314,14 @@ final class Subcommands {
                 .type(String[].class)
                 .completionCandidates(Bench.subjects())
                 .build());
-        bench.addOption(Syntax.option("--threads", "N,...", "Explore with so many threads; 1 where none is named.")
+        bench.addOption(Syntax.option("--threads", "N,...", "Explore with N threads; default 1.")
                 .build());
-        bench.addOption(
-                Syntax.option("--repeat", "N", "Measure so often and show the median; once where none is named.")
-                        .build());
+        bench.addOption(Syntax.option("--repeat", "N", "Measure N times and show the median; default 1.")
+                .build());
         Formats.options(bench);
         bench.usageMessage()
-                .description(
-                        "Measures how fast the checker explores larger models, and Spin beside it where spin and gcc "
-                                + "are installed.");
+                .description("Measures how fast the checker explores larger models, next to Spin where spin and gcc "
+                        + "are installed.");
         return Syntax.help(bench);
     }
 
@@ -354,11 +332,11 @@ final class Subcommands {
                         .paramLabel("DIR")
                         .arity("1")
                         .type(String.class)
-                        .description("A folder of --checkpoint.")
+                        .description("A folder that --checkpoint wrote.")
                         .build());
         Formats.options(doctor);
         doctor.usageMessage()
-                .description("Says of a checkpoint what it is of, and whether it is whole. Exit 0 if a run can go on "
+                .description("Says what a checkpoint was made from, and whether it is whole. Exit 0 if a run can go on "
                         + "from it, else 2.");
         return Syntax.help(doctor);
     }
@@ -369,21 +347,21 @@ final class Subcommands {
                 .paramLabel("FILE")
                 .type(String.class)
                 .required(true)
-                .description("The file, whose name ends in .litmus. Of a folder of litmus tests: the folder to write"
+                .description("The file, whose name ends in .litmus; for a folder of litmus tests, the folder to write"
                         + " to.")
                 .build());
         save.addOption(Syntax.option(
                         "--fixed",
                         "'VARIANT NAME=VALUE ...'",
-                        "Write into the file that this protocol refuses the runs, which replay then tries. May be"
+                        "Note in the file that this protocol refuses the runs; replay then tries that. May be"
                                 + " repeated.")
                 .type(String[].class)
                 .build());
         Syntax.asked(save, properties);
         save.usageMessage()
                 .description("Keeps the run that breaks each claim, with all that it changes, in a file that a reviewer"
-                        + " can read and replay executes. Of a folder of litmus tests: a file for each test in which"
-                        + " something is broken.");
+                        + " can read and replay executes. From a folder of litmus tests it makes a file for each test"
+                        + " in which something is broken.");
         return Syntax.help(save);
     }
 
@@ -400,11 +378,11 @@ final class Subcommands {
                         .paramLabel("DIR")
                         .type(String.class)
                         .required(true)
-                        .description("The folder for the program and the script; a new one, or an empty one.")
+                        .description("The folder for the program and the script; new or empty.")
                         .build());
         reproduce
                 .usageMessage()
-                .description("Writes a program in C that does on a kernel what the tasks of a litmus test do in the"
+                .description("Writes a C program that does on a kernel what the tasks of a litmus test do in the"
                         + " model, and a script that records what the kernel does meanwhile.");
         return Syntax.help(reproduce);
     }
@@ -422,12 +400,12 @@ final class Subcommands {
                 .addOption(Syntax.option(
                                 "--variant",
                                 "VARIANT",
-                                "The variant of fsdax that may explain it; the one for the release that its first lines"
-                                        + " name, where none is given.")
+                                "The variant of fsdax that may explain it; default is the one for the release that its"
+                                        + " first lines name.")
                         .build())
                 .addOption(rule())
                 .addOption(Syntax.flag(
-                        "--run", "Show the run that explains it, with the lines at which its steps were" + " seen."))
+                        "--run", "Show the run that explains it, with the lines at which its steps were seen."))
                 .addOption(Syntax.flag(
                         "--rules",
                         "Show for each value of a rule which recording refutes it, and which" + " values none does."))
@@ -436,12 +414,12 @@ final class Subcommands {
                 .addOption(Syntax.option(
                                 "--counts",
                                 "exact|hint",
-                                "Take the counts in it as what they must have been between the change and the line"
-                                        + " (usual), or do not compare them.")
+                                "Compare the counts in it with those of the model between the change and the line"
+                                        + " (default), or not at all.")
                         .build());
         Formats.options(observe);
         observe.usageMessage()
-                .description("Finds a run of a variant that shows what a running kernel was seen to do, judges the"
+                .description("Finds a run of a variant that does what a running kernel was seen to do, and judges the"
                         + " claims about it; or says at which line no run goes on, and which rule would explain it.");
         return Syntax.help(observe);
     }
@@ -463,15 +441,13 @@ final class Subcommands {
                                 + " its claim, 3 if nothing can be said.")
                 .completionCandidates(names)
                 .build());
-        replay.addOption(
-                Syntax.option("--rule", "NAME=VALUE", "Set a rule otherwise than --against does. May be repeated.")
-                        .type(String[].class)
-                        .build());
+        replay.addOption(Syntax.option("--rule", "NAME=VALUE", "Override a rule of --against. May be repeated.")
+                .type(String[].class)
+                .build());
         Formats.options(replay);
         replay.usageMessage()
-                .description(
-                        "Executes runs that were kept, by the code of the models. Each reproduces, or it is said which"
-                                + " step does something else or cannot be taken, and what decides that.");
+                .description("Executes kept runs with the code of the models. Each reproduces, or the report says which"
+                        + " step does something else or cannot be taken, and what decides that.");
         return Syntax.help(replay);
     }
 
@@ -496,21 +472,22 @@ final class Subcommands {
                         .completionCandidates(names)
                         .description("Another protocol of the same family.")
                         .build())
-                .addOption(Syntax.option("--property", "NAME", "Only this claim; one about runs, too. May be repeated.")
+                .addOption(Syntax.option(
+                                "--property", "NAME", "Only this claim, which may be one about runs. May be repeated.")
                         .type(String[].class)
                         .build())
                 .addOption(Syntax.option("--bound", "NAME=VALUE", "Set a bound of both. May be repeated.")
                         .type(String[].class)
                         .build())
-                .addOption(Syntax.option("--max-states", "N", "Give up each after so many states.")
+                .addOption(Syntax.option("--max-states", "N", "Give up each after N states.")
                         .build())
                 .addOption(Syntax.option("--timeout", "TIME", "Stop each after this time, such as 30s or 5m.")
                         .build());
         Formats.options(diff);
         diff.usageMessage()
                 .description("Shows what differs between two protocols of a family: rules, verdicts, the new shortest"
-                        + " counterexample or that there is none, and the first step at which the counterexample of the"
-                        + " first goes another way in the second.");
+                        + " counterexamples, and the first step at which a counterexample of the first goes another"
+                        + " way in the second.");
         return Syntax.help(diff);
     }
 
@@ -521,17 +498,18 @@ final class Subcommands {
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("NAME")
                         .arity("0..1")
+                        .index("1")
                         .type(String.class)
                         .description("Only this: an actor, an operation, or a function of the kernel.")
                         .build())
                 .addOption(rule())
                 .addOption(bound())
-                .addOption(Syntax.option("--max-states", "N", "Look at so many states only.")
+                .addOption(Syntax.option("--max-states", "N", "Look at N states only.")
                         .build());
         Formats.options(steps);
         steps.usageMessage()
-                .description("Shows the code that each step of a protocol stands for, and what it was seen to read, to"
-                        + " write and to wait for.");
+                .description("Shows the code that each step of a protocol stands for, and what it was seen to read,"
+                        + " write and wait for.");
         return Syntax.help(steps);
     }
 
@@ -574,21 +552,19 @@ final class Subcommands {
                         .description("The protocol variant, or another name of one protocol that `./check list` shows.")
                         .build())
                 .addOption(Syntax.flag(
-                        "--terminal", "Here, a command a line, instead of a page for a browser; ? shows the commands."))
-                .addOption(Syntax.option("--port", "N", "Serve the page at this port; at a free one if none is named.")
+                        "--terminal", "Stay in the terminal, with one command a line; ? shows the commands."))
+                .addOption(Syntax.option("--port", "N", "Serve the page at this port; default is a free one.")
                         .build())
-                .addOption(Syntax.option("--from", "FILE", "Begin at the end of the run in this file of format itf.")
+                .addOption(Syntax.option("--from", "FILE", "Begin at the end of the run in this ITF file.")
                         .build())
                 .addOption(rule())
                 .addOption(bound())
-                .addOption(Syntax.option(
-                                "--max-states",
-                                "N",
-                                "Search so many states for violations to go to; 1M where no number is given.")
+                .addOption(Syntax.option("--max-states", "N", "Search N states for violations to go to; default 1M.")
                         .build());
         explore.usageMessage()
-                .description("Goes through a protocol by hand: choose the next step, see what changes and which claims "
-                        + "are true, undo. Serves a page to a browser on this machine, until ^C.");
+                .description(
+                        "Walks through a protocol by hand: choose the next step, see what changes and which claims "
+                                + "are true, undo. Serves a page to a browser on this machine, until ^C.");
         return Syntax.help(explore);
     }
 
@@ -596,7 +572,7 @@ final class Subcommands {
         CommandSpec graph = CommandSpec.create()
                 .name(Syntax.GRAPH)
                 .addPositional(oneOf(names))
-                .addOption(Syntax.option("--format", "dot|graphml", "For Graphviz (usual), or GraphML.")
+                .addOption(Syntax.option("--format", "dot|graphml", "For Graphviz (default), or GraphML.")
                         .build())
                 .addOption(OptionSpec.builder("-o", "--output")
                         .paramLabel("FILE")
@@ -605,8 +581,7 @@ final class Subcommands {
                         .build())
                 .addOption(rule())
                 .addOption(bound())
-                .addOption(Syntax.option(
-                                "--max-states", "N", "Write so many states at most; 20000 where no number is given.")
+                .addOption(Syntax.option("--max-states", "N", "Write at most N states; default 20000.")
                         .build());
         graph.usageMessage().description("Writes the states of a small variant and the steps between them as a graph.");
         return Syntax.help(graph);

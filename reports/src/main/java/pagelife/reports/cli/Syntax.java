@@ -95,10 +95,9 @@ final class Syntax {
                                 "What to check: a protocol variant such as fsdax/6.1, a family such as fsdax, a row of "
                                         + "the catalogue such as G-a/6.1, a Java source file with a protocol of your"
                                         + " own "
-                                        + "or one of its variants, File.java/VARIANT, or litmus tests, files that"
-                                        + " end in "
-                                        + ".litmus and folders of them. Without it the whole catalogue is "
-                                        + "checked against the verdicts we expect.")
+                                        + "or one of its variants, File.java/VARIANT, or litmus tests (files that"
+                                        + " end in .litmus, and folders of them). Without it the whole catalogue"
+                                        + " is checked against the verdicts we expect.")
                         .build());
         check.addSubcommand(LIST, Subcommands.list(names))
                 .addSubcommand(CLAIMS, Subcommands.claims())
@@ -107,8 +106,7 @@ final class Syntax {
                 .addSubcommand(
                         COST,
                         Subcommands.ofFamily(
-                                CostRun.FIGURES,
-                                "Estimates what a family costs, and shows beside it what was measured."))
+                                CostRun.FIGURES, "Estimates what a family costs, next to what was measured."))
                 .addSubcommand(WORKLOADS, Subcommands.workloads(names))
                 .addSubcommand(FUZZ, Subcommands.fuzz(names))
                 .addSubcommand(SIMULATE, Subcommands.simulate(names))
@@ -139,13 +137,13 @@ final class Syntax {
         check.usageMessage()
                 .sortOptions(false)
                 .abbreviateSynopsis(true)
-                .description("Explores every interleaving of a page-lifetime protocol and shows the shortest one "
-                        + "that breaks a claim.")
+                .description("Explores every interleaving of a page-lifetime protocol, and shows for each broken claim "
+                        + "the shortest one that breaks it.")
                 .footer(
-                        "Exit codes: 0 all as claimed; 1 some claim is broken, or never comes to pass; 2 wrong usage; "
+                        "Exit codes: 0 all as claimed; 1 a claim is broken, or never happens; 2 wrong usage; "
                                 + "3 undecided: a limit or ^C came first; 4 our own fault.",
                         "",
-                        "PAGELIFE_HEAP=8g in the environment is as good as --memory 8g.",
+                        "PAGELIFE_HEAP=8g in the environment does the same as --memory 8g.",
                         "",
                         "Examples:",
                         "  `./check fsdax/6.1 --property INV-3`",
@@ -157,25 +155,25 @@ final class Syntax {
 
     private static void what(CommandSpec check, Iterable<String> properties) {
         asked(check, properties);
-        check.addOption(flag("--all", "Show a line for each spec of the whole catalogue, not only what matters most."));
+        check.addOption(flag("--all", "Show a line for each row of the whole catalogue, not only what matters most."));
         runs(check);
         check.addOption(option(
                         "--more",
                         "N",
                         "Show up to N further counterexamples of each claim, each the shortest that lacks a decisive step of"
-                                + " those before; of a claim about runs not always the shortest.")
+                                + " those before (for a claim about runs, not always the shortest).")
                 .build());
         check.addOption(option(
                         "--through",
                         "EXPRESSION",
-                        "Show the shortest counterexample that passes a state where this is so, written as for"
-                                + " --invariant; of a claim about runs not always the shortest.")
+                        "Show the shortest counterexample that passes through a state where this is true, written as for"
+                                + " --invariant (for a claim about runs, not always the shortest).")
                 .build());
         Formats.options(check);
         check.addOption(option(
                         "--save",
                         "FILE",
-                        "Keep the run that breaks each claim in this file: a litmus test that replay executes.")
+                        "Keep the run that breaks each claim in this file, a litmus test that replay executes.")
                 .build());
         check.addOption(option(
                         EvidenceFile.OPTION,
@@ -195,17 +193,17 @@ final class Syntax {
 
     /** The options that say how much of the runs is shown. */
     static CommandSpec runs(CommandSpec command) {
-        return command.addOption(flag("--witness", "Show the traces of what is claimed to happen sometimes, too."))
+        return command.addOption(flag("--witness", "Also show the traces of what is claimed to happen sometimes."))
                 .addOption(flag(
                         "--all-steps",
-                        "Show every step of a counterexample; usually those that the broken claim does not depend on"
-                                + " are folded into a line."));
+                        "Show every step of a counterexample; by default those that the broken claim does not depend on"
+                                + " are folded into one line."));
     }
 
     /** The options that say what is asked. */
     static void asked(CommandSpec check, Iterable<String> properties) {
         check.addOption(
-                option("--property", "NAME", "Check this property only, named in full or by its id. May be repeated.")
+                option("--property", "NAME", "Check only this property, named in full or by its id. May be repeated.")
                         .type(String[].class)
                         .completionCandidates(properties)
                         .build());
@@ -213,96 +211,92 @@ final class Syntax {
                         "--ltl",
                         "FORMULA",
                         "Check this formula of linear temporal logic, such as '[](waiting -> <>!waiting)', of at most "
-                                + "500 operators. taken(gup.s3), taken(gup) and taken() are that this step, any of gup "
-                                + "or any at all is taken, enabled(...) that it is possible. May be repeated; "
+                                + "500 operators. taken(gup.s3), taken(gup) and taken() say that this step, any step of gup "
+                                + "or any step at all is taken, enabled(...) that it can be. May be repeated; "
                                 + "`./check list fsdax/6.1` shows the words of a variant.")
                 .type(String[].class)
                 .build());
         check.addOption(option(
                         "--invariant",
                         "EXPRESSION",
-                        "Check that this is so in every state, such as 'forall p: pages. page(p).refs >= "
-                                + "pins(p)': cells "
-                                + "by their components, words, truncate@t5, = != < in, size, forall and exists "
+                        "Check that this is true in every state, such as 'forall p: pages. page(p).refs >= "
+                                + "pins(p)'. It "
+                                + "can use components of cells, words, truncate@t5, = != < in, size, forall and exists "
                                 + "over tasks and identities; see docs/expressions.md. May be repeated.")
                 .type(String[].class)
                 .build());
         check.addOption(option(
                         "--fairness",
                         "WHAT",
-                        "Fairness of runs: none, weak, strong or declared (usual); fs=weak or gup.s3=strong for "
+                        "Fairness of runs: none, weak, strong or declared (default); fs=weak or gup.s3=strong for "
                                 + "one actor or step. May be repeated.")
                 .type(String[].class)
                 .build());
-        check.addOption(option("--rule", "NAME=VALUE", "Set a rule otherwise than the variant does. May be repeated.")
+        check.addOption(option("--rule", "NAME=VALUE", "Override a rule of the variant. May be repeated.")
                 .type(String[].class)
                 .build());
-        check.addOption(option("--bound", "NAME=VALUE", "Set a bound otherwise than the variant does. May be repeated.")
+        check.addOption(option("--bound", "NAME=VALUE", "Override a bound of the variant. May be repeated.")
                 .type(String[].class)
                 .build());
         check.addOption(option(
                         OwnModels.PATH,
                         "DIR|JAR",
-                        "Find models of your own in this folder of classes, or this jar. May be repeated, and stands "
-                                + "before or after a subcommand.")
+                        "Find models of your own in this folder of classes, or this jar. May be repeated, and may "
+                                + "stand before or after a subcommand.")
                 .build());
     }
 
     private static void how(CommandSpec check) {
         check.addOption(flag(
                 SweepRun.OPTION,
-                "Ask what holds again with each bound set higher, then with two, and show what breaks it."));
+                "Check what holds again with each bound raised, then with two, and show what breaks it."));
         check.addOption(option(
                         AnyRun.OPTION,
                         "SORT[,SORT]",
-                        "Ask what holds for any number of tasks of this sort, such as fast-gup for those of the bound "
-                                + "fastGups; of several sorts at once with commas between them.")
+                        "Check what holds for any number of tasks of this sort, such as fast-gup for those of the bound "
+                                + "fastGups; several sorts at once are separated by commas.")
                 .build());
         check.addOption(option(
                         SweepRun.TIME,
                         "TIME",
-                        "How long --sweep or --any may take; " + SweepRun.USUAL_TIME + " where no time is given.")
+                        "How long --sweep or --any may take; default " + SweepRun.USUAL_TIME + ".")
                 .build());
-        check.addOption(option("--search", "bfs|dfs", "Breadth-first, with shortest traces (usual), or depth-first.")
+        check.addOption(option("--search", "bfs|dfs", "Breadth-first, with shortest traces (default), or depth-first.")
                 .completionCandidates(Vector.of("bfs", "dfs"))
                 .build());
-        check.addOption(option("--max-states", "N", "Stop after so many states, such as 250k or 10M.")
-                .build());
-        check.addOption(option("--max-depth", "N", "Stop at so many steps from the start.")
-                .build());
-        check.addOption(option("--timeout", "TIME", "Stop after this time, such as 30s or 5m.")
+        check.addOption(option("--max-states", "N", "Stop after N states, such as 250k or 10M.")
                 .build());
         check.addOption(
-                option("--threads", "N", "Explore with so many threads.").build());
+                option("--max-depth", "N", "Stop at N steps from the start.").build());
+        check.addOption(option("--timeout", "TIME", "Stop after this time, such as 30s or 5m.")
+                .build());
+        check.addOption(option("--threads", "N", "Explore with N threads.").build());
         check.addOption(flag(
-                Request.SYMMETRY,
-                "Explore one state of all that differ only in which of some tasks that are alike is which."));
+                Request.SYMMETRY, "Explore one state for all that differ only by exchanging tasks that are alike."));
         check.addOption(option(
                         "--progress",
                         "auto|on|off",
-                        "Show on standard error how far a long search has come (usual), any search, or none.")
+                        "Show on standard error how far the search has come: if it is long (default), always, or never.")
                 .completionCandidates(Vector.of("auto", "on", "off"))
                 .build());
         check.addOption(option(
                         "--audit",
                         "all|1/N",
-                        "Re-execute the model's code for every state, or for one in N, and " + "compare.")
+                        "Re-execute the model's code for every state, or for one in N, and compare.")
                 .arity("0..1")
                 .preprocessor(attached("all"))
                 .build());
     }
 
     private static void where(CommandSpec check) {
-        check.addOption(option(
-                        "--memory",
-                        "SIZE",
-                        "Have a heap of this size, such as 8g; what does not fit goes on through disk.")
-                .build());
-        check.addOption(option("--scratch", "DIR", "Where on disk; the system's temporary folder where none is named.")
+        check.addOption(
+                option("--memory", "SIZE", "Use a heap of this size, such as 8g; what does not fit goes to disk.")
+                        .build());
+        check.addOption(option("--scratch", "DIR", "Where on disk; default is the system's temporary folder.")
                 .build());
         check.addOption(option("--checkpoint", "DIR", "Write a checkpoint to this folder every few minutes.")
                 .build());
-        check.addOption(option("--checkpoint-every", "TIME", "The time between checkpoints; 5m where none is named.")
+        check.addOption(option("--checkpoint-every", "TIME", "The time between checkpoints; default 5m.")
                 .build());
         check.addOption(
                 option("--resume", "DIR", "Go on from the checkpoint in this folder, and write further ones there.")

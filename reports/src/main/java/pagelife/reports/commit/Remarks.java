@@ -15,7 +15,7 @@ import pagelife.models.page.Sleeps;
 
 /** What stands in comments: counts where they change, who falls asleep, who is woken. */
 final class Remarks {
-    /** Beyond so many states nobody says "for ever". */
+    /** Beyond so many states nobody says "forever". */
     private static final int MOST_STATES = 2_000;
 
     private final Books books;
@@ -86,7 +86,7 @@ final class Remarks {
         }
         boolean lasts =
                 Vector.rangeClosed(step, trace.length()).forAll(moment -> Sleeps.isAsleep(trace.before(moment), actor));
-        return Vector.of(lasts && isForEver(trace.last(), actor) ? "sleeps for ever" : "sleeps");
+        return Vector.of(lasts && isForEver(trace.last(), actor) ? "sleeps forever" : "sleeps");
     }
 
     /** Whether no run from {@code last} on wakes the actor: all of them are looked at, or the answer is no. */

@@ -96,7 +96,7 @@ final class Sketch {
         return entries;
     }
 
-    private static final Entry.Line REPEATS = new Entry.Line("", "from here on for ever:");
+    private static final Entry.Line REPEATS = new Entry.Line("", "from here on forever:");
 
     private static Vector<Entry> add(Vector<Entry> entries, Entry next) {
         return !entries.isEmpty() && entries.last().task().equals(next.task())

@@ -28,7 +28,7 @@ public final class Formulae {
     public static Property property(String text, Vocabulary words) {
         String line = line(text);
         Formula formula = FormulaParser.parseRuns(line, words).getOrElseThrow(error -> misread("--ltl", error));
-        return Temporal.of(line, "every fair run is as the formula says", formula);
+        return Temporal.of(line, "the formula holds on every fair run", formula);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Formulae {
         String line = line(text);
         return Invariant.always(
                 line,
-                "every state is as it says",
+                "the expression is true in every state",
                 FormulaParser.parseState(line, words).getOrElseThrow(error -> misread("--invariant", error)));
     }
 

@@ -40,12 +40,14 @@ final class AnyText {
         page.hanging(
                 "tried        ",
                 report.checked().map(AnyText::tried).mkString(", ")
-                        + (isOfSeveral() ? ", of each so many, in " : ", in ")
+                        + (isOfSeveral() ? " of each sort, in " : ", in ")
                         + Amounts.seconds(report.measured().nanos()) + " in all");
         String others = report.bounds().isEmpty() ? "" : Told.line(report.bounds()) + ", and ";
         page.hanging("bounds       ", others + report.bound() + " any number");
         if (!report.notAsked().isEmpty()) {
-            page.hanging("not asked    ", report.notAsked().mkString(", ") + ": about runs, or that something happens");
+            page.hanging(
+                    "not asked    ",
+                    report.notAsked().mkString(", ") + ": claims about runs, or that something happens");
         }
         page.hanging("repeat       ", report.command());
     }

@@ -126,7 +126,7 @@ final class CheckText {
         String steps = Amounts.counted(trace.length() - loop, "step");
         return trace.loopStart().isEmpty()
                 ? steps
-                : steps + ", and then " + (loop == 0 ? "nobody moves" : Amounts.counted(loop, "step") + " for ever");
+                : steps + ", and then " + (loop == 0 ? "nobody moves" : Amounts.counted(loop, "step") + " forever");
     }
 
     /** Leaves out the steps that another table has shown, when few are left. */

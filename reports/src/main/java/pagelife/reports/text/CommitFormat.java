@@ -33,7 +33,7 @@ public final class CommitFormat implements ReportFormat {
         if (told.isEmpty() && atOnce.isEmpty()) {
             page.line("# no claim is broken");
         }
-        atOnce.forEach(finding -> page.hanging("", "Broken: " + finding.claim() + ", from the start on. 0 steps."));
+        atOnce.forEach(finding -> page.hanging("", "Broken: " + finding.claim() + ", from the start. 0 steps."));
         for (ToldFinding finding : told) {
             if (told.size() > 1) {
                 page.line("# " + finding.property());

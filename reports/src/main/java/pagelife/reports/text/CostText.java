@@ -39,7 +39,8 @@ final class CostText {
                 "  ",
                 "original: pfn % 1024 == 0; wanted: pfn % (1024 * pages of a compound) == 0; merged: the same "
                         + "without == 0."
-                        + " Often enough is a yield in 1024 iterations, seldom enough no more than one, and one.");
+                        + " Often enough means at least one yield in 1024 iterations; seldom enough, at most one in 1024,"
+                        + " and one more.");
     }
 
     private static Vector<String> cost(CostReport.Initialised cost) {

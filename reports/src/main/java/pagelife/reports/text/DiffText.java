@@ -30,7 +30,7 @@ final class DiffText {
         choices("rules that differ", report.rules());
         choices("bounds that differ", report.bounds());
         if (report.claims().nonEmpty()) {
-            section("claims that are broken, or answered otherwise");
+            section("claims that are broken, or answered differently");
             report.claims().forEach(this::claim);
         }
         page.line("");

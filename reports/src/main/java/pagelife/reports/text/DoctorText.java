@@ -29,6 +29,6 @@ final class DoctorText {
         }
         String whole = "whole: every file is what was written; --resume " + report.folder()
                 + " goes on from it, if neither the code nor the question has changed";
-        page.hanging("it is        ", report.whole() ? whole : "of no use: no run can go on from it; start afresh");
+        page.hanging("it is        ", report.whole() ? whole : "unusable: no run can go on from it; start afresh");
     }
 }

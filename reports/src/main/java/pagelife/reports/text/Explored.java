@@ -104,7 +104,7 @@ final class Explored {
                 "variant      ",
                 name + (kernels.isEmpty() ? "" : " (" + kernels + ")") + (summary.isEmpty() ? "" : ": " + summary));
         if (!ruled.isEmpty()) {
-            page.hanging("rules        ", Told.line(ruled) + " (set otherwise than in the variant)");
+            page.hanging("rules        ", Told.line(ruled) + " (overrides of the variant)");
         }
     }
 }

@@ -44,7 +44,8 @@ final class FairnessText {
 
     private void missing(int indent, Option<ToldFairness.Blame> blame, String remark) {
         if (blame.isDefined()) {
-            fact(indent, "missing", brief(blame.get().assumptions()) + ": with it the claim would hold");
+            Seq<Assumption> lacking = blame.get().assumptions();
+            fact(indent, "missing", brief(lacking) + ": with " + them(lacking) + " the claim would hold");
         } else if (!remark.isEmpty()) {
             fact(indent, "missing", "not known: " + remark);
         } else if (stop == Stop.COMPLETE) {
@@ -53,10 +54,17 @@ final class FairnessText {
     }
 
     private static String needed(ToldFairness.Blame blame) {
-        String all = brief(blame.assumptions());
-        return blame.assumptions().isEmpty()
-                ? "nothing: the claim holds on unfair runs too"
-                : all + (blame.minimal() ? ": none of them can be missed" : ": perhaps not all of them");
+        Seq<Assumption> all = blame.assumptions();
+        if (all.isEmpty()) {
+            return "nothing: the claim holds on unfair runs too";
+        }
+        String each = all.size() == 1 ? "it" : "any one of them";
+        return brief(all)
+                + (blame.minimal() ? ": without " + each + " the claim is broken" : ": perhaps not all of them");
+    }
+
+    private static String them(Seq<Assumption> assumptions) {
+        return assumptions.size() == 1 ? "it" : "them";
     }
 
     private void fact(int indent, String word, String text) {

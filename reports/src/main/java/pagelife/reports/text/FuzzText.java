@@ -61,7 +61,7 @@ final class FuzzText {
 
     private static String known(Claim claim) {
         Seq<String> rows = claim.known();
-        return rows.isEmpty() ? "; no row of the catalogue has it broken" : "; broken in " + rows.mkString(", ");
+        return rows.isEmpty() ? "; no row of the catalogue breaks it" : "; broken in " + rows.mkString(", ");
     }
 
     private void tried() {

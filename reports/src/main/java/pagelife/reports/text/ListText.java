@@ -36,12 +36,12 @@ final class ListText {
             default -> one(entry);
         }
         section("properties, to be chosen with --property NAME", claims(entry.properties()));
-        section("claims about runs, put only when chosen with --property NAME", claims(entry.temporal()));
+        section("claims about runs, checked only when chosen with --property NAME", claims(entry.temporal()));
         section(
                 "operations, for the programs of litmus tests",
                 entry.operations().map(operation -> Vector.of(operation.usage(), operation.summary())));
         section(
-                "arguments of operations, with the usual bounds",
+                "arguments of operations, with the default bounds",
                 entry.arguments()
                         .map(argument -> Vector.of(
                                 "<" + argument.name() + ">", argument.values().mkString(", "))));
@@ -61,12 +61,12 @@ final class ListText {
                                 variant.name(),
                                 variant.summary()
                                         + (variant.kernels().isEmpty() ? "" : " (" + variant.kernels() + ")"))));
-        section("bugs, each to be checked in every kernel that it is known of", bugs(family.bugs()));
+        section("bugs, to be checked with " + Shell.check() + " CODE in each kernel that has it", bugs(family.bugs()));
         section(
                 "all that is expected, and why; " + Shell.check() + " NAME checks one",
                 family.rows().map(row -> Vector.of(row.name(), row.why())));
-        section("rules, to be set with --rule name=value, the usual value first", choices(family.rules()));
-        section("bounds, to be set with --bound name=value, the usual value first", choices(family.bounds()));
+        section("rules, to be set with --rule name=value, the default first", choices(family.rules()));
+        section("bounds, to be set with --bound name=value, the default first", choices(family.bounds()));
     }
 
     private void bug(ListReport.Entry bug) {

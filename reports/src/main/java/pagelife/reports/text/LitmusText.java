@@ -44,7 +44,7 @@ final class LitmusText {
         explored(test, measured);
         findings.folded(test.conditions().map(Condition::finding));
         if (!test.bounds().isEmpty()) {
-            page.hanging("bounds       ", Told.line(test.bounds()) + " (set otherwise than in the variant)");
+            page.hanging("bounds       ", Told.line(test.bounds()) + " (overrides of the variant)");
         }
         if (!test.setup().isEmpty()) {
             page.hanging("setup        ", test.setup());

@@ -39,7 +39,8 @@ final class MatrixText {
             page.hanging(
                     Tone.STRONG,
                     "interrupted  ",
-                    Amounts.counted(report.missing(), "combination") + " not checked; what is said above is so of the "
+                    Amounts.counted(report.missing(), "combination")
+                            + " not checked; what is said above is true of the "
                             + Amounts.grouped(report.combinations().size()) + " that were");
         }
         MatrixReport.Measured measured = report.measured();

@@ -34,7 +34,7 @@ final class NamedText {
         page.hanging(
                 "mutants      ",
                 (report.mutants().size() - unsaid - survived) + " killed, " + survived + " survived, " + unsaid
-                        + " that no model can say, in "
+                        + " that no model can express, in "
                         + Amounts.seconds(report.measured().nanos()));
         page.hanging("repeat       ", report.command());
     }

@@ -24,7 +24,7 @@ final class StepsText {
         report.actors().forEach(this::actor);
         page.hanging("variant      ", variant(report));
         if (!report.ruled().isEmpty()) {
-            page.hanging("             ", Told.line(report.ruled()) + " (set otherwise than in the variant)");
+            page.hanging("             ", Told.line(report.ruled()) + " (overrides of the variant)");
         }
         page.hanging("bounds       ", Told.line(report.bounds()));
         page.hanging("seen in      ", seen(report));
@@ -65,7 +65,7 @@ final class StepsText {
             page.hanging(
                     "    waits    ",
                     step.waitsOn().isEmpty()
-                            ? "for ever"
+                            ? "forever"
                             : "on " + step.waitsOn().mkString(", "));
         }
         if (!step.taken()) {

@@ -40,7 +40,7 @@ final class SweepText {
             page.hanging(
                     Tone.DOUBTFUL,
                     "not tried    ",
-                    Amounts.counted(report.waiting().size(), "raise") + ", for which time or limits did not suffice: "
+                    Amounts.counted(report.waiting().size(), "raise") + ", for want of time or because of a limit: "
                             + report.waiting().take(6).mkString(", ")
                             + (report.waiting().size() > 6 ? ", ..." : ""));
         }

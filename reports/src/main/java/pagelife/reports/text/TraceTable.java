@@ -47,7 +47,7 @@ final class TraceTable {
         header();
         for (int i = skipped; i < rows.size(); i++) {
             if (loopStart.contains(i)) {
-                mark("these steps repeat for ever:");
+                mark("these steps repeat forever:");
             }
             Option<ToldFold> fold = fold(i + 1);
             if (fold.isEmpty()) {

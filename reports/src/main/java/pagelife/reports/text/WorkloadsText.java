@@ -104,7 +104,7 @@ final class WorkloadsText {
 
     private static String known(Claim claim) {
         return claim.known().isEmpty()
-                ? "no row of the catalogue has it broken"
+                ? "no row of the catalogue breaks it"
                 : "broken in " + claim.known().mkString(", ");
     }
 

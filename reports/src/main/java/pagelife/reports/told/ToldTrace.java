@@ -13,7 +13,7 @@ import pagelife.checker.result.Trace;
  * @param actors those who act in it, in the order in which the model declares them
  * @param initial the value of every cell at the start
  * @param steps the steps
- * @param loopStart after how many steps those begin that repeat for ever; empty if the run ends
+ * @param loopStart after how many steps those begin that repeat forever; empty if the run ends
  */
 public record ToldTrace(Seq<String> actors, Map<String, Shown> initial, Seq<ToldStep> steps, Option<Integer> loopStart)
         implements Part {

@@ -22,9 +22,9 @@ final class WaiterText {
                         + (stuck.step() == 0 ? " from the start" : " since step " + stuck.step());
             case WOKEN_BEFORE_IT_SLEPT ->
                 "woken before it slept: " + by + " looked for sleepers when it was not in the queue";
-            case WRONG_KEY -> "wrong key: the wake of " + by + " names another key than it listens to";
+            case WRONG_KEY -> "wrong key: the wake of " + by + " uses another key than the one it waits on";
             case CONDITION_LOST ->
-                "what it waits for does not change any more: " + by
+                "what it waits for no longer changes: " + by
                         + " changed it last, before it looked and went to sleep; nobody holds it now";
             case WAKER_BLOCKED ->
                 "its waker is blocked: " + stuck.who() + " holds what it waits for, and cannot go on itself";

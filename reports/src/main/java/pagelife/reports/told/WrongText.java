@@ -28,7 +28,8 @@ final class WrongText {
                 "get from zero: " + step + " takes " + references + " for " + who + " of a page that nobody holds";
             case USE_AFTER_REMOVAL ->
                 "use after removal: " + step + " counts for " + who + " in a memory map that is gone";
-            case UNCOUNTED_MAPPING -> "mapped without a reference: " + who + " maps it " + since + " and holds none";
+            case UNCOUNTED_MAPPING ->
+                "mapped without a reference: " + who + " has mapped it " + since + " and holds none";
             case OVERFLOW ->
                 "overflow: " + step + " takes " + references + " for " + who + ", more than the count can tell";
             case LOST_BY_STORE ->

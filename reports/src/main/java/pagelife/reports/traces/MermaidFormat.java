@@ -29,7 +29,7 @@ public final class MermaidFormat extends PerTrace {
         int number = 0;
         for (ToldStep step : found.trace().steps()) {
             if (found.trace().loopStart().contains(number)) {
-                line(page, "  loop ", "for ever");
+                line(page, "  loop ", "forever");
             }
             number++;
             step(page, found, step, number);

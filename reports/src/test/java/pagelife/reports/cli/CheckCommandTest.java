@@ -83,7 +83,7 @@ class CheckCommandTest {
     @Test
     void aRuleSetOtherwiseChangesTheVerdict() {
         assertEquals(Exit.BROKEN, run("toy/good", "--rule", "getUnlessZero=no", "--property", "SAFE-1"));
-        assertTrue(out.text().contains("getUnlessZero=no (set otherwise than in the variant)"), out.text());
+        assertTrue(out.text().contains("getUnlessZero=no (overrides of the variant)"), out.text());
     }
 
     @Test
@@ -182,13 +182,13 @@ class CheckCommandTest {
             toy/racy --audit=some       | --audit (some) must be all or a share, such as 1/4096
             toy/racy toy/good           | unexpected argument toy/good: one VARIANT at a time, or litmus tests only; ./check --help shows all
             toy/racy --width 7          | --width (7) must be from 60 to 500 characters
-            toy --all                   | --all is of the whole catalogue: leave toy out, or --all
+            toy --all                   | --all is for the whole catalogue: leave toy out, or --all
             --property SAFE-1           | --property needs a VARIANT to apply to; ./check list shows all
             toy/racy --timeout          | --timeout needs a value (TIME); ./check --help shows all
             toy/racy --timeout +1s      | --timeout (+1s) must be a time, such as 500ms, 30s, 5m or 2h
             toy/racy --max-states ٣     | --max-states (٣) must be a positive whole number, such as 1000, 250k or 10M
             toy/racy --property sıfe-1  | unknown property sıfe-1: nearest is SAFE-1; ./check list toy shows all
-            toy/racy --threads 257      | --threads (257) must be at most 256: more than the machine has cores are of no use
+            toy/racy --threads 257      | --threads (257) must be at most 256: more threads than the machine has cores do not help
             toy/racy --bound pins=1 --bound pins=2 | bound pins is given twice, as 1 and as 2: give it once
             toy/racy --rule getUnlessZero=no --rule getUnlessZero=no | rule getUnlessZero is given twice, as no and as no: give it once
             toy/racy --search dfs --threads 2 | --threads does not go with --search dfs: a depth-first search has one thread and keeps no checkpoints; leave one of the two out

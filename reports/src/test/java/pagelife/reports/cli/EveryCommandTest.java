@@ -66,7 +66,7 @@ class EveryCommandTest {
             replay     | replay FILE KEPT                                         | 0 | REPRODUCES  in Ring/plain
             replay     | replay KEPT                                              | 0 | REPRODUCES  in Ring/plain
             replay     | replay KEPT --against FILE/right                         | 0 | GONE        in Ring/right
-            reproduce  | reproduce FILE -o DIR/program                            | 2 | is no litmus test
+            reproduce  | reproduce FILE -o DIR/program                            | 2 | is not a litmus test
             reproduce  | reproduce TEST -o DIR/program                            | 2 | the operations of Ring are no calls
             observe    | observe TEST                                             | 2 | has no event in its
             bench      | bench FILE/plain --bound users=2                         | 0 | Ring/plain

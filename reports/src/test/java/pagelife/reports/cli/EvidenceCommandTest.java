@@ -163,7 +163,7 @@ class EvidenceCommandTest {
         assertEquals(Exit.USAGE, run("fsdax/6.1", "--evidence", there.toString()));
         assertEquals(
                 "check: --evidence (" + there
-                        + ") is there already, and evidence is not overwritten: name another file\n",
+                        + ") exists already, and evidence is not overwritten: name another file\n",
                 errors.text());
         assertEquals("mine", Files.readString(there));
         assertEquals("", out.text());
@@ -171,7 +171,7 @@ class EvidenceCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            fsdax/6.1 --evidence DIR/none/out.zip             | --evidence (DIR/none/out.zip) cannot be written: DIR/none is no folder that can be written to; name another
+            fsdax/6.1 --evidence DIR/none/out.zip             | --evidence (DIR/none/out.zip) cannot be written: DIR/none is not a folder that can be written to; name another
             fsdax/6.1 --evidence DIR/out.txt                  | --evidence (DIR/out.txt) must end in .zip: it is an archive of files
             fsdax/6.1 --evidence DIR/out.zip --as-litmus      | --evidence does not go with --as-litmus, which shows no report: leave one of them out
             --evidence DIR/out.zip                            | --evidence needs a VARIANT to apply to; ./check list shows all

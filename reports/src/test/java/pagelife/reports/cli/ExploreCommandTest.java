@@ -61,7 +61,7 @@ class ExploreCommandTest {
     @Test
     void whatIsWrongCostsALine() {
         String said = explore("waitwake/m1", "x", "99", "u x", "w name", "v NO-1", "?");
-        assertTrue(said.contains("> x is no command: ? shows what can be said\n"), said);
+        assertTrue(said.contains("> x is not a command: ? shows those there are\n"), said);
         assertTrue(said.contains("step (99) must be a number from 1 to "), said);
         assertTrue(said.contains("w (name) must name a file that ends in .litmus"), said);
         assertTrue(said.contains("unknown claim NO-1"), said);

@@ -138,7 +138,7 @@ class LitmusCommandTest {
         refused(huge, "more than 1048576 bytes");
         Path binary = folder.resolve("binary.litmus");
         Files.write(binary, new byte[] {80, 0, 1});
-        refused(binary, "is no text: byte 1 is 0");
+        refused(binary, "is not text: byte 1 is 0");
         Path latin = folder.resolve("latin.litmus");
         Files.write(latin, new byte[] {80, (byte) 0xe4, 80});
         refused(latin, "no text in UTF-8: byte 1");

@@ -130,7 +130,7 @@ class LongRunTest {
         }
         assertEquals(Exit.USAGE, run(NEVER, "doctor " + folder));
         assertTrue(out.text().contains("damaged      file " + folder), out.text());
-        assertTrue(out.text().contains("it is        of no use"), out.text());
+        assertTrue(out.text().contains("it is        unusable"), out.text());
     }
 
     private long executions(String line) throws IOException {

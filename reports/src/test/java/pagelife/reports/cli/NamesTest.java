@@ -124,7 +124,7 @@ final class NamesTest {
         Captured out = new Captured();
         assertEquals(Exit.BROKEN, run(out, "g-a/6.1"));
         assertTrue(out.text().contains("VIOLATED  LTL-1' StuckWaiter"), out.text());
-        assertTrue(out.text().contains("unpinWakes=off (set otherwise than in the variant)"), out.text());
+        assertTrue(out.text().contains("unpinWakes=off (overrides of the variant)"), out.text());
         assertTrue(out.text().endsWith("repeat       ./check G-a/6.1\n"), out.text());
     }
 

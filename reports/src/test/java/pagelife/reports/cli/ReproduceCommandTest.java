@@ -70,7 +70,7 @@ class ReproduceCommandTest {
     void nothingIsOverwritten() throws IOException {
         Files.writeString(folder.resolve("mine"), "mine");
         refused("has files, such as mine, and nothing is overwritten: name another folder", TEST, folder);
-        refused("mine) is no folder: name one, which is made", TEST, folder.resolve("mine"));
+        refused("mine) is not a folder: name one, which may be new", TEST, folder.resolve("mine"));
         assertFalse(Files.exists(folder.resolve("reproduce.c")));
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertEquals(Exit.AS_CLAIMED, run("reproduce", TEST, "-o", empty.toString()), errors::text);
@@ -80,7 +80,7 @@ class ReproduceCommandTest {
     @Test
     void whatIsNoTestOfCallsIsALine() {
         Path to = folder.resolve("new");
-        refused("fsdax/6.1 is no litmus test: name a file that ends in .litmus", "fsdax/6.1", to);
+        refused("fsdax/6.1 is not a litmus test: name a file that ends in .litmus", "fsdax/6.1", to);
         refused("none.litmus", folder.resolve("none.litmus").toString(), to);
         refused(
                 "i-01.litmus:1:10: the operations of teardown are no calls of user space: tests of fsdax, devdax,"

@@ -64,7 +64,7 @@ class SaveCommandTest {
         Files.copy(test, tests.resolve("i-01.litmus"));
         refused(tests, tests.resolve("a"), "is in " + tests + ", which the tests are read from");
         Path file = Files.writeString(folder.resolve("notes"), "mine");
-        refused(tests, file, "is no folder, and " + tests + " is: name a folder");
+        refused(tests, file, "is not a folder, but " + tests + " is: name a folder");
         refused(tests, folder.resolve("to"), "--fixed goes with one test", "--fixed", "teardown/5.2");
         Files.copy(test, tests.resolve("a/i-01.litmus"));
         refused(tests, folder.resolve("to"), "would be kept in one file: rename all but one of them");
@@ -85,7 +85,7 @@ class SaveCommandTest {
         Files.copy(SPECS.resolve("litmus/bugs/i-01.litmus"), tests.resolve("i-01.litmus"));
         Path to = Files.createDirectory(folder.resolve("to"));
         Path mine = Files.writeString(to.resolve("i-01.litmus"), "my notes");
-        refused(tests, to, "is there, and is no litmus test: name another file");
+        refused(tests, to, "exists and is not a litmus test: name another file");
         assertEquals("my notes", Files.readString(mine));
     }
 

@@ -58,7 +58,7 @@ class StepsCommandTest {
                         .contains("f1 take invalidate lock\n    ext4_dax_huge_fault(), fs/ext4/file.c, 6.1\n"
                                 + "    filemap_invalidate_lock_shared(mapping)\n    reads"),
                 out.text());
-        assertTrue(out.text().contains("faultsTakeInvalidateLock=off (set otherwise than in the variant)"), out.text());
+        assertTrue(out.text().contains("faultsTakeInvalidateLock=off (overrides of the variant)"), out.text());
     }
 
     @Test

@@ -17,8 +17,8 @@ class SweepCommandTest {
     void theRaiseThatBreaksAClaimIsShownWithItsCommand() {
         assertEquals(Exit.BROKEN, run("waitwake/right", "--sweep"));
         assertTrue(out.text().contains("baseDrops=1"), out.text());
-        assertTrue(out.text().contains("breaks who has waited finds the pages idle in 2, LTL-1'"), out.text());
-        assertTrue(out.text().contains("./check waitwake/right --bound baseDrops=1 --property 'who"), out.text());
+        assertTrue(out.text().contains("breaks a waiter finds the pages idle in 2, LTL-1'"), out.text());
+        assertTrue(out.text().contains("./check waitwake/right --bound baseDrops=1 --property 'a"), out.text());
         assertTrue(out.text().matches("(?s).*  pages=2 baseDrops=1 .*the other 5 hold.*"), out.text());
         assertTrue(out.text().endsWith("repeat       ./check waitwake/right --sweep\n"), out.text());
     }
@@ -29,9 +29,8 @@ class SweepCommandTest {
         assertTrue(
                 out.text()
                         .replaceAll("\\s+", " ")
-                        .contains(
-                                "holds within these bounds; broken with baseDrops=1: who has waited finds the pages idle,"
-                                        + " LTL-1' StuckWaiter: ./check waitwake/right --bound baseDrops=1"),
+                        .contains("holds within these bounds; broken with baseDrops=1: a waiter finds the pages idle,"
+                                + " LTL-1' StuckWaiter: ./check waitwake/right --bound baseDrops=1"),
                 out.text());
         out.clear();
         assertEquals(Exit.AS_CLAIMED, run("waitwake/right", "--json"));

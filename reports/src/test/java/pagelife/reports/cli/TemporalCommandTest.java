@@ -23,7 +23,7 @@ class TemporalCommandTest {
     @Test
     void aFormulaThatHoldsSaysWhatItNeeded() {
         assertEquals(Exit.AS_CLAIMED, run("toy/good", "--ltl", "<>finished(pin0)"));
-        assertTrue(out.text().contains("needed   WF(pin0): none of them can be missed"), out.text());
+        assertTrue(out.text().contains("needed   WF(pin0): without it the claim is broken"), out.text());
     }
 
     @Test

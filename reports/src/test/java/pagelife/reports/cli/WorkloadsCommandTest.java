@@ -47,7 +47,7 @@ class WorkloadsCommandTest {
                         "recheckPte=off",
                         "--rule",
                         "unpinWakes=off");
-        assertTrue(other.text().contains("no row of the catalogue has it broken"), other.text());
+        assertTrue(other.text().contains("no row of the catalogue breaks it"), other.text());
     }
 
     @Test

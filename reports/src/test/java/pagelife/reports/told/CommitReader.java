@@ -140,7 +140,7 @@ record CommitReader(Trace trace, Books books, Seq<String> lines) {
                 .distinct()
                 .count(task -> Vector.rangeClosed(1, trace.length()).exists(i -> isQueued(trace.before(i), task)));
         assertTrue(said == 0 || asleep > 0, text);
-        if (text.contains("sleeps for ever")) {
+        if (text.contains("sleeps forever")) {
             Seq<String> stuck = trace.steps()
                     .map(step -> step.step().actor().name())
                     .distinct()

@@ -56,7 +56,7 @@ record Retold(ToldFinding told, Trace trace, Books books) {
     private static final Pattern REMOVED =
             Pattern.compile("use after removal: step (\\d+) counts for (.+) in a memory map that is gone");
     private static final Pattern UNCOUNTED = Pattern.compile(
-            "mapped without a reference: (\\S+) maps it (?:(from the start)|since step (\\d+)) and holds none");
+            "mapped without a reference: (\\S+) has mapped it (?:(from the start)|since step (\\d+)) and holds none");
     private static final Pattern OVERFLOW =
             Pattern.compile("overflow: step (\\d+) takes (\\d+) references? for (.+), more than the count can tell");
     private static final Pattern STORED = Pattern.compile(
@@ -73,10 +73,10 @@ record Retold(ToldFinding told, Trace trace, Books books) {
             Pattern.compile("what it waits for is still held: by (.+?) (?:(from the start)|since step (\\d+))");
     private static final Pattern EARLY = Pattern.compile(
             "woken before it slept: step (\\d+) \\((\\S+)\\) looked for sleepers when it was not in the queue");
-    private static final Pattern KEY =
-            Pattern.compile("wrong key: the wake of step (\\d+) \\((\\S+)\\) names another key than it listens to");
+    private static final Pattern KEY = Pattern.compile(
+            "wrong key: the wake of step (\\d+) \\((\\S+)\\) uses another key than the one it waits on");
     private static final Pattern LOST = Pattern.compile(
-            "what it waits for does not change any more: step (\\d+) \\((\\S+)\\) changed it last, before it looked and"
+            "what it waits for no longer changes: step (\\d+) \\((\\S+)\\) changed it last, before it looked and"
                     + " went to sleep; nobody holds it now");
     private static final Pattern BLOCKED =
             Pattern.compile("its waker is blocked: (\\S+) holds what it waits for, and cannot go on itself");

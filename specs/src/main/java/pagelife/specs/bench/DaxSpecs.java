@@ -73,7 +73,7 @@ public final class DaxSpecs {
                         .holds(L1)
                         .violated(L2, 7)
                         .cites("Spin and TLC agree")
-                        .why("who is woken needs nobody but itself; who sleeps needs those that unpin, and"
+                        .why("a woken truncate needs nobody else; a sleeping one needs the tasks that unpin, and"
                                 + " they may stop"))
                 .and(row("small")
                         .label("starved")
@@ -105,7 +105,7 @@ public final class DaxSpecs {
                         .violated(NoDeadlock.strict().name(), 8)
                         .never(WOKEN)
                         .cites(COUNTED)
-                        .why("fault, unmap: the put finds nothing to put; what waits for 0 waits for ever below it"))
+                        .why("fault, unmap: the put finds nothing to put; what waits for 0 waits forever below it"))
                 .and(row("small")
                         .label("bug-2")
                         .rules("bug=2")
@@ -206,7 +206,7 @@ public final class DaxSpecs {
         return Vector.of(
                 Temporal.of(
                                 L1,
-                                "a truncate that was woken goes on in the end",
+                                "a truncate that was woken eventually goes on",
                                 woken.leadsTo(not(waits).and(not(woken))))
                         .told(Sentences.neverComes(Vector.of(new Sentences.Pair(
                                 isWoken,
@@ -214,7 +214,7 @@ public final class DaxSpecs {
                                         "the truncate goes on",
                                         view -> !dax.truncateWaits().test(view)
                                                 && !dax.truncateIsWoken().test(view)))))),
-                Temporal.of(L2, "a truncate that sleeps is woken in the end", waits.leadsTo(not(waits)))
+                Temporal.of(L2, "a truncate that sleeps is eventually woken", waits.leadsTo(not(waits)))
                         .told(Sentences.neverComes(Vector.of(new Sentences.Pair(sleeps, not(sleeps))))));
     }
 

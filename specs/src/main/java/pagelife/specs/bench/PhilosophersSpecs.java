@@ -61,7 +61,7 @@ public final class PhilosophersSpecs {
                         .bounds("seats=3")
                         .violated(TURNS, 4)
                         .cites("a mutant")
-                        .why("who does not look takes a fork out of another's hand"));
+                        .why("a philosopher who does not look takes a fork out of another's hand"));
     }
 
     /** All seats are alike, so that claims speak of the first ones: what reads few cells is cheap to check. */
@@ -98,7 +98,7 @@ public final class PhilosophersSpecs {
                 .map(philosopher -> holds(philosopher + " eats", view -> Philosophers.eats(view, philosopher)));
         return Vector.of(Temporal.of(
                         EATS,
-                        "who has the left fork eats in the end",
+                        "a philosopher who has the left fork eventually eats",
                         all(hungry.zip(eats).map(pair -> pair._1().leadsTo(pair._2()))))
                 .given(any(hungry))
                 .told(Sentences.neverComes(hungry.zip(eats).map(pair -> new Sentences.Pair(pair._1(), pair._2())))));

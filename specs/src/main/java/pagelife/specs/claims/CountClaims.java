@@ -29,6 +29,12 @@ public final class CountClaims {
     public static final String COUNT_SANE = "INV-5 CountSane";
     /** The name of {@link #countIsOwners}. */
     public static final String COUNT_IS_OWNERS = "INV-L Ledger";
+    /** What INV-L claims, in every family. */
+    public static final String COUNTS_ARE_HELD = "every count equals the references that its owners hold";
+    /** The name of {@link #pagemapIsOwners}. */
+    public static final String PGREF_CONSERVE = "INV-9 PgrefConserve";
+    /** What INV-9 claims, in every family. */
+    public static final String PAGEMAP_IS_HELD = "the count of the pagemap equals the references that its owners hold";
     /** The name of {@link #removalNotStuck}. */
     public static final String REMOVAL_NOT_STUCK = "LTL-2s RemovalNotStuck";
 
@@ -67,7 +73,7 @@ public final class CountClaims {
             Seq<Cell<Page>> pages, Seq<Cell<Pte>> ptes, BiFunction<View, PageId, Option<Cell<Page>>> counting) {
         return Invariant.always(
                         "INV-15 MapCount",
-                        "a page counts as many mappings as there are PTEs that it counts for",
+                        "the mapcount of a page is the number of counted PTEs that map it",
                         view -> miscounted(view, pages, ptes, counting).isEmpty())
                 .told(run -> Clause.is(
                                         run,
@@ -101,8 +107,8 @@ public final class CountClaims {
                 (step, event) -> !(event instanceof OnPage page && ofPagemap.test(page) && isGone.test(step.before()));
         return new StepProperty(
                         COUNT_SANE,
-                        "no put takes more than there is, no unlicensed get raises a count from 0, and no count of a"
-                                + " page is touched after its pagemap is gone",
+                        "no put takes more than there is, no get raises a count from 0 without a right to, and no count of"
+                                + " a page is touched after its pagemap is gone",
                         step -> step.events().forAll(event -> isSane.test(step, event) && isThere.test(step, event)))
                 .told(run -> insane(run, isSane, isThere, isGone));
     }
@@ -133,17 +139,26 @@ public final class CountClaims {
     }
 
     /** The count of everything counted is what its owners hold. */
-    public static Invariant countIsOwners(Books books, String claim) {
+    public static Invariant countIsOwners(Books books) {
         return Invariant.always(
                         COUNT_IS_OWNERS,
-                        claim,
+                        COUNTS_ARE_HELD,
                         view -> books.counted()
                                 .forAll(what -> books.count(view, what).contains(books.held(view, what))))
                 .told(Sentences.unbalanced(books, books.counted()));
     }
 
     /** The count of one thing is what its owners hold. */
-    public static Invariant countIsOwners(Books books, Counted what, String name, String claim) {
+    public static Invariant countIsOwners(Books books, Counted what) {
+        return countIsOwners(books, what, COUNT_IS_OWNERS, COUNTS_ARE_HELD);
+    }
+
+    /** The count of the pagemap is what its owners hold. */
+    public static Invariant pagemapIsOwners(Books books) {
+        return countIsOwners(books, Pagemap.Id.PAGEMAP, PGREF_CONSERVE, PAGEMAP_IS_HELD);
+    }
+
+    private static Invariant countIsOwners(Books books, Counted what, String name, String claim) {
         return Invariant.always(name, claim, view -> books.count(view, what).contains(books.held(view, what)))
                 .told(Sentences.unbalanced(books, Vector.of(what)));
     }

@@ -23,7 +23,7 @@ public final class RunClaims {
     public static Temporal entryLockProgress(Seq<Formula> asleep) {
         return Temporal.of(
                         ENTRY_LOCK_PROGRESS,
-                        "a task that sleeps for the lock of a DAX entry gets on in the end",
+                        "a task that sleeps for the lock of a DAX entry eventually goes on",
                         all(asleep.map(sleeps -> sleeps.leadsTo(not(sleeps)))))
                 .given(any(asleep))
                 .told(Sentences.neverComes(asleep.map(sleeps -> new Sentences.Pair(sleeps, not(sleeps)))));

@@ -76,12 +76,12 @@ public final class Sentences {
                 Vector.of(cells).map(cell -> Clause.is(run, run.length(), cell).stated()));
     }
 
-    /** {@code removal never ends: the steps from 3 on repeat for ever}. */
+    /** {@code removal never ends: the steps from 3 on repeat forever}. */
     public static Sentence never(String ends) {
         return run -> ends + " never ends: "
                 + run.loopStart()
                         .filter(start -> start < run.length())
-                        .map(start -> "the steps from " + (start + 1) + " on repeat for ever")
+                        .map(start -> "the steps from " + (start + 1) + " on repeat forever")
                         .getOrElse("nobody moves any more");
     }
 
@@ -228,7 +228,7 @@ public final class Sentences {
 
     /**
      * Which of some pairs is broken, and when: {@code P0 is idle after step 17, and yet truncate waits for P0 from then
-     * on for ever}.
+     * on forever}.
      */
     public static Sentence neverComes(Seq<Pair> pairs) {
         return run -> {
@@ -249,10 +249,10 @@ public final class Sentences {
                 .map(Sentences::name);
         String ever = lasts.isEmpty()
                 ? "it never comes true that " + broken.words()
-                : and(lasts) + (moment == 0 ? " for ever" : " from then on for ever");
+                : and(lasts) + (moment == 0 ? " forever" : " from then on forever");
         Seq<String> others = so.removeAll(lasts);
         return others.isEmpty()
-                ? (lasts.isEmpty() ? ever + when : and(lasts) + when + ", and so for ever")
+                ? (lasts.isEmpty() ? ever + when : and(lasts) + when + ", and so forever")
                 : and(others) + when + ", and yet " + ever;
     }
 

@@ -17,7 +17,7 @@ import pagelife.models.page.WaitQueue;
 
 /** What can be claimed of sleepers in any protocol whose tasks say where they sleep. */
 public final class WaitClaims {
-    /** The name of the claim that nobody sleeps for ever. */
+    /** The name of the claim that nobody sleeps forever. */
     public static final String NO_STUCK_WAITER = "no stuck waiter";
 
     /** The name of the claim that who has ended waits for nothing. */

@@ -9,12 +9,10 @@ import pagelife.checker.property.Sometimes;
 public final class Witnesses {
     private Witnesses() {}
 
-    /** The claim that an actor can come to its end. */
+    /** The claim that an actor can finish. */
     public static Sometimes canEnd(Actor actor) {
         return new Sometimes(
-                ends(actor.name()),
-                actor.name() + " can come to its end",
-                view -> view.at(actor) == Control.finished());
+                ends(actor.name()), actor.name() + " can finish", view -> view.at(actor) == Control.finished());
     }
 
     /** The claim that all actors can come to their ends in one run. */

@@ -50,7 +50,7 @@ final class DevdaxBugs {
                 .and(DevdaxSpecs.fastGup("5.12", "failed-grab")
                         .with(Rules.IPI_FLUSH, false)
                         .violated(DevdaxClaims.PTE_REF, 0)
-                        .violated(DevdaxClaims.PGREF_CONSERVE, 9)
+                        .violated(CountClaims.PGREF_CONSERVE, 9)
                         .violated(STUCK, 9)
                         .cites("6401c4eb57f9 (5.13)")
                         .why("DB8: removal puts the page between g2 and g3; the failed grab forgets the pagemap"))

@@ -40,7 +40,6 @@ final class DevdaxClaims {
     static final String PTE_PAGEMAP = "INV-2 PtePgmap";
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String MAP_ASSOC = "INV-7 MapAssoc";
-    static final String PGREF_CONSERVE = "INV-9 PgrefConserve";
     static final String TAIL_ZERO = "INV-10 TailZero";
     static final String FAILURE_FINDS = "memory failure finds what is mapped";
 
@@ -148,7 +147,7 @@ final class DevdaxClaims {
     private Invariant tailZero() {
         return Invariant.whenever(
                         TAIL_ZERO,
-                        "once a compound page is made its tails count 0",
+                        "once a compound page is made, its tails have a count of 0",
                         view -> view.read(cells.probe()) == Probe.DONE,
                         view -> world.pages()
                                 .forAll(page -> !view.read(cells.frame(page)).isTail()
@@ -159,7 +158,7 @@ final class DevdaxClaims {
     private Invariant countIsOwners() {
         return Invariant.whenever(
                         CountClaims.COUNT_IS_OWNERS,
-                        "every count is the sum of its base reference, its counted entries, and what actors hold",
+                        CountClaims.COUNTS_ARE_HELD,
                         view -> view.read(cells.probe()) == Probe.DONE,
                         view -> world.pages()
                                 .forAll(page -> books.count(view, page).contains(books.held(view, page))))
@@ -168,8 +167,8 @@ final class DevdaxClaims {
 
     private Invariant pgrefConserve() {
         return Invariant.whenever(
-                        PGREF_CONSERVE,
-                        "the pagemap's references are its first one, those it took for its pages, and what actors hold",
+                        CountClaims.PGREF_CONSERVE,
+                        CountClaims.PAGEMAP_IS_HELD,
                         view -> view.read(cells.probe()) == Probe.DONE,
                         view -> books.count(view, Pagemap.Id.PAGEMAP).contains(books.held(view, Pagemap.Id.PAGEMAP)))
                 .told(Sentences.unbalanced(books, Vector.of(Pagemap.Id.PAGEMAP)));
@@ -187,7 +186,7 @@ final class DevdaxClaims {
     private Invariant madeWhole() {
         return Invariant.whenever(
                         "INV-16 MadeWhole",
-                        "once the device is set up every page is what its place in a compound page makes it",
+                        "once the device is set up, every page is the head or the tail that its place makes it",
                         view -> view.read(cells.probe()) == Probe.DONE,
                         view -> unmade(view).isEmpty())
                 .told(run -> Clause.is(
@@ -231,7 +230,7 @@ final class DevdaxClaims {
     private Invariant setUpFirst() {
         return Invariant.whenever(
                         "INV-17 SetUpFirst",
-                        "before a device is set up it is not dead, and nothing of it is mapped",
+                        "until a device is set up, it is not dead and nothing of it is mapped",
                         view -> view.read(cells.probe()) != Probe.DONE,
                         view -> early(view).isEmpty())
                 .told(run -> Clause.is(run, run.length(), early(run.end()).get())

@@ -28,7 +28,7 @@ public final class EntrylockSpecs {
     private static final String PROGRESS = "LTL-5' EntryLockProgress";
     private static final String ENDS = RunClaims.ENTRY_LOCK_PROGRESS;
     private static final String DELETED = "ACT-9 Invalidated";
-    private static final String NOT_STUCK = "nobody sleeps for ever";
+    private static final String NOT_STUCK = "nobody sleeps forever";
 
     private EntrylockSpecs() {}
 
@@ -41,7 +41,7 @@ public final class EntrylockSpecs {
                 .and(row("4.19")
                         .never(Witnesses.ends(EntryLock.WALK))
                         .cites("d7782145e1ad (4.19)")
-                        .why("I-6: one page behind the beginning of a large entry the lookup finds the large entry"))
+                        .why("I-6: one page into a large entry the lookup finds that entry again"))
                 .and(row("4.20")
                         .cites("d7782145e1ad (4.19)")
                         .why("behind the entry there is another one, then the end"))
@@ -50,7 +50,7 @@ public final class EntrylockSpecs {
                         .violated(ENDS, 5)
                         .violated(NOT_STUCK, 5)
                         .cites(inverted)
-                        .why("I-5: fault locks; scan and invalidation wait; unlock wakes the scan, which just leaves"))
+                        .why("I-5: fault locks; scan and invalidation wait; unlock wakes the scan, which wakes nobody"))
                 .and(row("5.12")
                         .label("scan")
                         .bounds("invalidations=1 scans=1")
@@ -95,8 +95,7 @@ public final class EntrylockSpecs {
     private static Invariant progress(EntryLock protocol) {
         return Invariant.whenever(
                         PROGRESS,
-                        "while somebody sleeps for the entry it is locked, or somebody was woken and has not looked"
-                                + " yet",
+                        "while a task sleeps for the entry, the entry is locked or a woken task has yet to look at it",
                         view -> !view.read(protocol.queue()).waiters().isEmpty(),
                         view -> view.read(protocol.entry()).locked() || isWakeUnderWay(protocol, view))
                 .told(run -> {

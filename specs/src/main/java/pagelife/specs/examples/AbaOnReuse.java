@@ -101,9 +101,9 @@ public final class AbaOnReuse implements Study {
         d.mayDeadlock();
         d.everyStep(
                         "EX-11 NoStaleUse",
-                        "nobody uses a page by a handle of before",
+                        "nobody uses a page through a stale handle",
                         step -> !step.events().exists(PageAllocator.Stale.class::isInstance))
                 .told(Sentences.last(run -> "uses a page by a handle of before"));
-        d.sometimes("the reader uses it", "the reader comes to use the page", d.at("reader", "r4"));
+        d.sometimes("the reader uses it", "the reader uses the page", d.at("reader", "r4"));
     }
 }

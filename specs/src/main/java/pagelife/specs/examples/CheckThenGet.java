@@ -71,7 +71,7 @@ public final class CheckThenGet implements Study {
         Predicate<View> has = d.at("user", "u3");
         d.never(
                         "EX-2 NoGetAfterFree",
-                        "nobody has a reference of what was freed",
+                        "nobody has a reference to what was freed",
                         view -> view.read(freed) && has.test(view))
                 .told(new Phrase("user has a reference", "takes a reference", has)
                         .meets(new Phrase("the object is freed", "frees the object", view -> view.read(freed))));

@@ -24,20 +24,20 @@ public final class ExclusiveWake implements Study {
                 .says("a waiter is woken alone, leaves by a signal, and tells nobody")
                 .rule(PASSES)
                 .variant("broken", "a signal ends the wait, whatever came before")
-                .variant("fixed", "who leaves after a wake-up passes it on", PASSES.is(true))
+                .variant("fixed", "a waiter that leaves after a wake-up passes it on", PASSES.is(true))
                 .expect(
                         "broken",
                         row -> row.size(102, 227)
                                 .violated("no deadlock", 7)
                                 .because(
                                         "kernel/sched/wait.c prepare_to_wait_event",
-                                        "the wake-up went to who has left"))
+                                        "the wake-up went to a waiter that has left"))
                 .expect(
                         "fixed",
                         row -> row.size(102, 229)
                                 .because(
                                         "kernel/sched/wait.c prepare_to_wait_event",
-                                        "one of those who are left is woken"));
+                                        "one of the remaining waiters is woken"));
     }
 
     @Override

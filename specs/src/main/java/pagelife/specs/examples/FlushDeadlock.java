@@ -57,6 +57,6 @@ public final class FlushDeadlock implements Study {
                 script -> script.in("kernel/workqueue.c", "flush_work", "6.12").with(work.flush(CLOSE, "f"));
         close.with(d.rule(UNLOCKS) ? unlock : flush).with(d.rule(UNLOCKS) ? flush : unlock);
 
-        d.sometimes("it closes", "the task comes to its end", d.finished(CLOSE.name()));
+        d.sometimes("it closes", "the task finishes", d.finished(CLOSE.name()));
     }
 }

@@ -26,7 +26,9 @@ public final class GetUnlessZero implements Study {
                         "broken",
                         row -> row.size(13, 14)
                                 .violated("EX-3", 2)
-                                .because("Documentation/core-api/kref.rst", "the list still has what nobody holds"))
+                                .because(
+                                        "Documentation/core-api/kref.rst",
+                                        "the list still has an object that nobody holds"))
                 .expect(
                         "fixed",
                         row -> row.size(9, 10).because("Documentation/core-api/kref.rst", "the lookup finds nothing"));

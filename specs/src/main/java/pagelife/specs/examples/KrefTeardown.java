@@ -76,6 +76,6 @@ public final class KrefTeardown implements Study {
                         view -> view.read(freed) && open.test(view))
                 .told(new Phrase("user has the device open", "opens the device", open)
                         .meets(new Phrase("the device is freed", "frees it", view -> view.read(freed))));
-        d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
+        d.sometimes("it is freed", "what was in use is freed at last", view -> view.read(freed));
     }
 }

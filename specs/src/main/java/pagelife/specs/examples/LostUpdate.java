@@ -48,6 +48,6 @@ public final class LostUpdate implements Study {
                         d.finished("a", "b"),
                         view -> counter.read(view) == 2)
                 .told(run -> "a and b have finished, and counter = " + counter.read(run.end()));
-        d.sometimes("both finish", "both tasks come to their ends", d.finished("a", "b"));
+        d.sometimes("both finish", "both tasks finish", d.finished("a", "b"));
     }
 }

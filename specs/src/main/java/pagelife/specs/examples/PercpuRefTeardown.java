@@ -67,10 +67,10 @@ public final class PercpuRefTeardown implements Study {
         Predicate<View> uses = d.at("user", "u2");
         d.never(
                         "EX-8 NoFreeInUse",
-                        "nothing is freed that somebody has a reference of",
+                        "nothing is freed while somebody has a reference to it",
                         view -> view.read(freed) && uses.test(view))
                 .told(new Phrase("user has a reference", "takes a reference", uses)
                         .meets(new Phrase("the queue is freed", "frees the queue", view -> view.read(freed))));
-        d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
+        d.sometimes("it is freed", "what was in use is freed at last", view -> view.read(freed));
     }
 }

@@ -66,10 +66,10 @@ public final class RcuLookup implements Study {
         Predicate<View> found = d.at("reader", "r3");
         d.never(
                         "EX-9 NoFreeUnderReaders",
-                        "what a reader has found is not freed before it leaves",
+                        "what a reader has found is not freed before the reader leaves",
                         view -> view.read(freed) && found.test(view))
                 .told(new Phrase("reader has found the object", "finds the object", found)
                         .meets(new Phrase("the object is freed", "frees it", view -> view.read(freed))));
-        d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
+        d.sometimes("it is freed", "what was in use is freed at last", view -> view.read(freed));
     }
 }

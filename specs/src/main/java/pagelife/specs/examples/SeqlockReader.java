@@ -30,7 +30,7 @@ public final class SeqlockReader implements Study {
                 .expect(
                         "fixed",
                         row -> row.size(25, 35)
-                                .because("Documentation/locking/seqlock.rst", "who was interrupted retries"));
+                                .because("Documentation/locking/seqlock.rst", "a reader that was interrupted retries"));
     }
 
     @Override
@@ -72,12 +72,12 @@ public final class SeqlockReader implements Study {
                     }
                 });
 
-        d.never("EX-10 NothingTorn", "seconds and nanoseconds are of one time", view -> view.read(torn))
+        d.never("EX-10 NothingTorn", "seconds and nanoseconds are those of one time", view -> view.read(torn))
                 .told(new Phrase(
                                 "reader has the seconds of one time and the nanoseconds of another",
                                 "ends",
                                 view -> view.read(torn))
                         .isSoAtLast());
-        d.sometimes("both finish", "both tasks come to their ends", d.finished("reader", "writer"));
+        d.sometimes("both finish", "both tasks finish", d.finished("reader", "writer"));
     }
 }

@@ -41,10 +41,7 @@ public final class BlkRestart implements Study {
                                 .violated("FB-8", 5)
                                 .because(FIX, "the store to the list stands in the buffer when the completion looks"))
                 .expect("fixed", row -> row.size(18, 25).because(FIX, "the load waits for the store"))
-                .expect(
-                        "sc",
-                        row -> row.size(11, 14)
-                                .because(FIX, "the bug is not there: no search without buffers finds it"));
+                .expect("sc", row -> row.size(11, 14).because(FIX, "without store buffers the bug is not there"));
     }
 
     @Override
@@ -87,7 +84,7 @@ public final class BlkRestart implements Study {
         Predicate<View> done = d.finished(DISPATCH.name(), COMPLETE.name());
         d.whenever(
                         "FB-8 QueueRun",
-                        "a request that is on the list when both have finished was not forgotten",
+                        "when both have finished with a request on the list, the queue was run",
                         view -> done.test(view) && view.read(list),
                         view -> view.read(run))
                 .told(new Phrase("a request is on the list", "puts a request on the list", view -> view.read(list))

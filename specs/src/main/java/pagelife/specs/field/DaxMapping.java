@@ -76,7 +76,10 @@ public final class DaxMapping implements Study {
         }
 
         d.books(books -> parent.in(child.in(books)));
-        d.never("FB-4 NoUseAfterRelease", "the release of a mapping finds its device there", view -> view.read(bad))
+        d.never(
+                        "FB-4 NoUseAfterRelease",
+                        "the release of a mapping finds its device still there",
+                        view -> view.read(bad))
                 .told(new Phrase(
                                 "the release of the mapping used a device that was released",
                                 "releases the mapping",

@@ -138,7 +138,7 @@ public final class FolioPutWake implements Study {
         Predicate<View> gone = d.finished("put");
         d.never(
                         "FB-6 PutWakes",
-                        "nobody sleeps for a reference that was dropped by somebody who is done",
+                        "nobody sleeps for a reference whose holder has dropped it and is done",
                         view -> sleeps.test(view) && gone.test(view) && waiters.isAsleep(view, MIGRATE))
                 .told(new Phrase(
                                 "migrate sleeps for the references of the folio",

@@ -45,7 +45,7 @@ public final class LongtermBatch implements Study {
                                 .violated("FB-7", 6)
                                 .because(
                                         FIX,
-                                        "PG_lru is set, so nobody drains, and each try finds one reference too many"))
+                                        "PG_lru is set, so nobody drains, and each attempt finds one reference too many"))
                 .expect("fixed", row -> row.size(14, 16).because(FIX, "the batch is drained before the first try"));
     }
 
@@ -110,6 +110,6 @@ public final class LongtermBatch implements Study {
                                 "fails",
                                 view -> view.read(failed))
                         .isSoAtLast());
-        d.sometimes("it is pinned", "the pin comes to its end", d.finished("pin"));
+        d.sometimes("it is pinned", "the pin completes", d.finished("pin"));
     }
 }

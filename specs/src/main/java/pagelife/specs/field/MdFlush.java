@@ -27,7 +27,7 @@ public final class MdFlush implements Study {
     @Override
     public void outline(Outline outline) {
         outline.named("md-flush")
-                .says("md: a flush that ends before it was all sent keeps active_io for ever")
+                .says("md: a flush that ends before all of it was sent keeps active_io forever")
                 .rule(BOTH_PUT)
                 .bound(DISKS)
                 .variant("broken", "only md_end_flush() puts active_io", "6.1 to 6.7")
@@ -43,7 +43,7 @@ public final class MdFlush implements Study {
                                 .violated("FB-3", 6)
                                 .because(
                                         FIX,
-                                        "the disk is faster than who sends: the reference stays, mddev_suspend waits"))
+                                        "the disk is faster than the sender: the reference stays, and mddev_suspend waits"))
                 .expect("fixed", row -> row.size(20, 28).because(FIX, "each flush puts what it got"));
     }
 
@@ -103,7 +103,7 @@ public final class MdFlush implements Study {
         d.books(books -> io.in(books).standing(view -> busy.test(view) ? Vector.of(io.heldBy(flush)) : Vector.empty()));
         d.always(
                         "FB-3 FlushPuts",
-                        "active_io counts itself while it lives, and a flush that is not over",
+                        "active_io has its own reference while it is live, and one for a flush under way",
                         view -> view.read(io.cell()).refs() == (io.isDying(view) ? 0 : 1) + (busy.test(view) ? 1 : 0))
                 .told(run ->
                         io.cell() + " = " + Value.of(run.end().read(io.cell())).text() + ", though "

@@ -121,7 +121,7 @@ public final class NvRemove implements Study {
         d.word("removed", d.finished("removal"));
         d.sometimes("it is removed", "the device is removed", d.finished("removal"));
         if (again) {
-            d.everyRun("FB-1r RemovalEnds", "the removal comes to its end", "<> removed")
+            d.everyRun("FB-1r RemovalEnds", "the removal completes", "<> removed")
                     .told(Sentences.never("removal"));
         }
     }

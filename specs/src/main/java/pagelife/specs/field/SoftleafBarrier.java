@@ -36,7 +36,7 @@ public final class SoftleafBarrier implements Study {
                         row -> row.size(15, 21)
                                 .violated("FB-9", 6)
                                 .because(CVE, "the flags are read before it is known whose they are"))
-                .expect("fixed", row -> row.size(14, 20).because(CVE, "who sees the new head sees its lock"))
+                .expect("fixed", row -> row.size(14, 20).because(CVE, "whoever sees the new head sees its lock"))
                 .expect(
                         "nowmb",
                         row -> row.size(20, 31)

@@ -75,6 +75,6 @@ public final class XfrmDevPut implements Study {
                         view -> view.read(freed) && hook.test(view))
                 .told(new Phrase("resume is about to use the device of its packet", "is about to use the device", hook)
                         .meets(new Phrase("the device is freed", "frees the device", view -> view.read(freed))));
-        d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
+        d.sometimes("it is freed", "what was in use is freed at last", view -> view.read(freed));
     }
 }

@@ -75,7 +75,7 @@ public final class XfrmKeepalive implements Study {
                                 "runs on a namespace that was freed",
                                 view -> view.read(bad))
                         .isSoAtLast());
-        d.sometimes("it is freed", "what was in use is freed in the end", view -> view.read(freed));
+        d.sometimes("it is freed", "what was in use is freed at last", view -> view.read(freed));
     }
 
     private static void queue(Now now, Work work) {

@@ -76,11 +76,11 @@ public final class ZcrxUref implements Study {
                 .in("include/net/page_pool/helpers.h", "page_pool_unref_netmem", "6.19")
                 .step("s2 unref, free at 0", Integer.class, (now, taken) -> unref(now, pool, freed, taken));
 
-        d.always("FB-2 UserRefsSane", "no buffer has less than no user reference", view -> uref.read(view) >= 0)
+        d.always("FB-2 UserRefsSane", "no buffer has a count of user references below 0", view -> uref.read(view) >= 0)
                 .told(run -> "user_refs is " + uref.read(run.end()));
         d.always("FB-2f FreedOnce", "no buffer is freed twice", view -> freed.read(view) <= 1)
                 .told(run -> "the buffer has been freed " + freed.read(run.end()) + " times");
-        d.sometimes("it is freed", "what was in use is freed in the end", view -> freed.read(view) == 1);
+        d.sometimes("it is freed", "what was in use is freed at last", view -> freed.read(view) == 1);
     }
 
     /** Who drops all that there is leaves 1 for the next user, and does not count down. */

@@ -100,7 +100,7 @@ public final class ZoneFree implements Study {
         d.books(pgmap::in);
         d.everyStep(
                         "FB-5 PutsAPagemap",
-                        "what is put as a pagemap is one",
+                        "whatever is put as a pagemap is one",
                         step -> !step.events().exists(PutOfNoPagemap.class::isInstance))
                 .told(Sentences.last(run -> "puts what is no pagemap any more"));
         d.sometimes("it is removed", "the device is removed", d.finished("removal"));

@@ -60,7 +60,7 @@ final class Eras {
                                         + "Removal waits for pages, not for PTEs (INV-2: f1-6 r1-6). It drops each base"
                                         + " reference, so that a page with one pin left counts as idle (INV-6: f1-6 s1"
                                         + " r1-4; INV-4: f1-8 s1 t1 t3 r1-4 t4 t10 t11), and a waiter that wants"
-                                        + " exactly 1 sleeps for ever at 0 (LTL-1': f1-8 s1 t1 t3 t4 s2 s3 r1-4 t5-7;"
+                                        + " exactly 1 sleeps forever at 0 (LTL-1': f1-8 s1 t1 t3 t4 s2 s3 r1-4 t5-7;"
                                         + " then nothing is left but g1, u1, r5, r6). A fault past its ALIVE test"
                                         + " associates a page that is gone (INV-5s: f1-4 r1-6 f5)."),
                 row("6.1")
@@ -318,7 +318,7 @@ final class Eras {
                                 NO_REFERENCE
                                         + "Each pin is dropped and each wake-up arrives, but while the truncate is"
                                         + " without its lock the page is mapped again, and pinned before it is unmapped"
-                                        + " again (LTL-3: f1-8 t1, then for ever s1 s2 t3-6 s3 t7 f1-8 t8 t9 t5 t6)."),
+                                        + " again (LTL-3: f1-8 t1, then forever s1 s2 t3-6 s3 t7 f1-8 t8 t9 t5 t6)."),
                 starving("fsdax/7.2-ext4+starved", "7.2-ext4")
                         .violated(27, "LTL-1p")
                         .violated(37, "LTL-1u", "LTL-3")
@@ -327,7 +327,7 @@ final class Eras {
                         .because(
                                 "7.2 fs/dax.c dax_break_layout; recorded in 7.2.13",
                                 "A mapping keeps the truncate asleep as well as a pin does, and faults take nothing"
-                                        + " away (LTL-3: f1-5 f6a-c f7 f8 s1 t1 t3 t3p t4-7 f1-5 f6a f6b, then for ever"
+                                        + " away (LTL-3: f1-5 f6a-c f7 f8 s1 t1 t3 t3p t4-7 f1-5 f6a f6b, then forever"
                                         + " f6c f7 f8 f1-5 f6a f6b s3 s1)."));
     }
 
@@ -342,8 +342,8 @@ final class Eras {
 
     /** Two of what is usually one: a file mapped twice, a truncate with two pages to look at. */
     private static Seq<Row> larger() {
-        String twice = "A page that two address spaces map is one page still. ";
-        String pages = "A pin on any of two pages is seen. ";
+        String twice = "A page that two address spaces map is still one page. ";
+        String pages = "A pin on either of two pages is seen. ";
         return Vector.of(
                 row("6.1")
                         .id("fsdax/6.1+two-mms")

@@ -47,7 +47,7 @@ final class Liveness {
     Property pinWakes() {
         return leadsTo(
                 "LTL-1 PinWakes",
-                "a task that waits for a page that nobody holds any more is woken in the end",
+                "a task that waits for a page that nobody holds any more is eventually woken",
                 waiters((truncate, page) -> Tuple.of(
                         waits.waitsFor(truncate, page).and(waits.idle(page)), not(waits.waitsFor(truncate, page)))));
     }
@@ -56,7 +56,7 @@ final class Liveness {
     Property unpinEndsWait() {
         return leadsTo(
                 "LTL-1u UnpinEndsWait",
-                "a task that waits for a page that is not pinned any more is woken in the end",
+                "a task that waits for a page that is no longer pinned is eventually woken",
                 waiters((truncate, page) -> Tuple.of(
                         waits.waitsFor(truncate, page).and(waits.unpinned(page)),
                         not(waits.waitsFor(truncate, page)))));
@@ -67,7 +67,7 @@ final class Liveness {
         Seq<Step> unpins = unpins();
         return leadsTo(
                 "every pin wakes the waiter",
-                "when the pin that was the last obstacle is dropped, the task that waits for the page is woken in the end",
+                "when the pin that was the last obstacle is dropped, the task that waits for the page is eventually woken",
                 waiters((truncate, page) -> Tuple.of(
                         waits.waitsFor(truncate, page)
                                 .and(any(unpins.map(
@@ -80,12 +80,12 @@ final class Liveness {
     }
 
     Property removalEnds() {
-        return leadsTo("LTL-2 RemovalEnds", "a removal of the device that has begun ends", ends(Calls.REMOVE));
+        return leadsTo("LTL-2 RemovalEnds", "a removal of the device that has begun completes", ends(Calls.REMOVE));
     }
 
     /** Not so where faults and pins may repeat without end: the truncate drops its lock whenever it sleeps. */
     Property truncateEnds() {
-        return leadsTo("LTL-3 TruncateEnds", "a truncate that has begun ends", ends(Calls.TRUNCATE));
+        return leadsTo("LTL-3 TruncateEnds", "a truncate that has begun completes", ends(Calls.TRUNCATE));
     }
 
     /** Whoever is on the way through the operation comes to its end. */
@@ -102,7 +102,7 @@ final class Liveness {
                 .and(waits.unmapped());
         return Temporal.of(
                         "LTL-4 NoLeak",
-                        "when nobody is under way and nothing is mapped, no page and no pagemap counts too much",
+                        "when no task is under way and nothing is mapped, no page and no pagemap has a reference too many",
                         always(quiet.implies(waits.clean())))
                 .told(run -> leaked(run, quiet));
     }

@@ -52,7 +52,7 @@ final class Progress {
     Property stuckWaiter() {
         return Invariant.whenever(
                         "LTL-1' StuckWaiter",
-                        "nobody sleeps, not woken, for a page to which nobody holds a reference",
+                        "no task is left asleep for a page to which nobody holds a reference",
                         this::anySleeps,
                         view -> everySleeper(
                                 view,
@@ -75,7 +75,7 @@ final class Progress {
     Property waitsForPin() {
         return Invariant.whenever(
                         "LTL-1p WaitsForPin",
-                        "nobody sleeps, not woken, for a page that is not pinned",
+                        "no task is left asleep for a page that is not pinned",
                         this::anySleeps,
                         view -> everySleeper(view, page -> isHeld(view, page)))
                 .told(run -> sleeping(run, (view, page) -> !isHeld(view, page), "no task holds "));
@@ -135,7 +135,7 @@ final class Progress {
     Property stuckRemoval() {
         return Invariant.whenever(
                         "LTL-2' StuckRemoval",
-                        "removal waits for nothing that only a program may end",
+                        "removal never waits for what only a program can end",
                         view -> removals.exists(removal -> Ghosts.isAt(view, removal, Memunmap.AWAIT)),
                         view -> removals.forAll(removal -> !waits(view, removal)
                                 || all.exists(other -> other != removal && !ghosts.isAtRest(view, other))))

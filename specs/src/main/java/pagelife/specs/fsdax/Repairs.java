@@ -34,7 +34,7 @@ final class Repairs {
                         .because(
                                 question,
                                 "Where zap puts nothing, the reference of a PTE outlives it (INV-L: f1-5 f6a f6b u1"
-                                        + " u2), and a truncate waits for it for ever."),
+                                        + " u2), and a truncate waits for it forever."),
                 row("7.2-ext4")
                         .id("double-put/7.2")
                         .with(Rules.ZAP_PUTS, 2)

@@ -202,10 +202,7 @@ final class Safety {
      * the matter of {@link #pteRef}.
      */
     Property ledger() {
-        return CountClaims.countIsOwners(
-                books,
-                "the count of a page is what its owners hold: the pagemap, counted PTEs, pins, and who is about to let"
-                        + " go; and so is that of the pagemap");
+        return CountClaims.countIsOwners(books);
     }
 
     private Property mappingsCounted() {

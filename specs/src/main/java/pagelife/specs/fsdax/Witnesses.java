@@ -97,7 +97,7 @@ final class Witnesses {
     private Property unmapped() {
         return new Sometimes(
                 "W-7 Unmapped",
-                "a munmap has ended, and a page that is its file's still is mapped no more",
+                "a munmap has ended, and a page that is still its file's is no longer mapped",
                 view -> protocol.calling(Calls.MUNMAP).exists(munmap -> view.at(munmap) == Control.finished())
                         && !CHANGING.flatMap(protocol::calling).exists(other -> Ghosts.isUnderWay(view, other))
                         && protocol.world().ptes().exists(at -> isUnmapped(view, at)));

@@ -57,7 +57,7 @@ public record TraceEvent(long line, TraceTask task, int cpu, boolean interrupt, 
                     ? Long.parseUnsignedLong(value.substring(2), 16)
                     : radix == 16 ? Long.parseUnsignedLong(value, radix) : Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw new TraceException(line, name + " with " + key + "=" + value + ": that is no number");
+            throw new TraceException(line, name + " with " + key + "=" + value + ": that is not a number");
         }
     }
 

@@ -87,7 +87,7 @@ public final class TraceFile {
     private String checked(String bytes) {
         long number = tally.lines() + 1;
         if (bytes.length() > MAX_LINE || bytes.indexOf('\0') >= 0) {
-            throw new TraceException(number, "is no text: give what trace, trace_pipe or trace-cmd report wrote");
+            throw new TraceException(number, "is not text: give what trace, trace_pipe or trace-cmd report wrote");
         }
         if (bytes.chars().allMatch(each -> each < 0x80)) {
             return bytes;
@@ -99,7 +99,7 @@ public final class TraceFile {
                     .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new TraceException(number, "is no text in UTF-8: the file is damaged here; copy it again");
+            throw new TraceException(number, "is not UTF-8 text: the file is damaged here; copy it again");
         }
     }
 

@@ -119,7 +119,7 @@ sealed interface TraceLine {
         try {
             return Integer.parseInt(digits);
         } catch (NumberFormatException e) {
-            throw new TraceException(line, digits + " is no number of a task");
+            throw new TraceException(line, digits + " is not the number of a task");
         }
     }
 

@@ -54,10 +54,6 @@ final class GupClaims {
         return view.read(scene.page()).refs();
     }
 
-    private Invariant countIsOwners() {
-        return CountClaims.countIsOwners(scene.books(), "the count is that of its mappings and what actors hold");
-    }
-
     private Clause counts(Counterexample run) {
         return Clause.counts(run, run.length(), scene.books(), GupScene.PAGE);
     }
@@ -73,7 +69,7 @@ final class GupClaims {
     private Seq<Property> bias(Bias bias) {
         return Vector.of(
                 CountClaims.countSane(get -> false),
-                countIsOwners(),
+                CountClaims.countIsOwners(scene.books()),
                 Invariant.whenever(
                                 NO_FALSE_PIN,
                                 "a page whose count has reached the bias is pinned",
@@ -93,7 +89,7 @@ final class GupClaims {
     private Seq<Property> fork(Fork fork) {
         return Vector.of(
                 CountClaims.countSane(get -> false),
-                countIsOwners(),
+                CountClaims.countIsOwners(scene.books()),
                 Invariant.whenever(
                                 DMA_STAYS,
                                 "while a page is pinned, the program that pinned it has not been given a copy",
@@ -116,7 +112,7 @@ final class GupClaims {
     private Invariant sharedIsReadOnly(Fork fork) {
         return Invariant.whenever(
                         SHARED_READ_ONLY,
-                        "a page that a child maps, too, is not mapped for writing",
+                        "a page that a child also maps is not mapped for writing",
                         view -> mappings(view) > 1,
                         view -> !fork.isWritable(view))
                 .told(run -> Clause.of(
@@ -137,7 +133,7 @@ final class GupClaims {
     private StepProperty childIsCounted(Fork fork) {
         return new StepProperty(
                         CHILD_COUNTED,
-                        "a page has a mapping more where a fork shares it, and one less where a copy is made",
+                        "a fork that shares a page adds a mapping of it, and a copy takes one away",
                         step -> mappings(step.after()) - mappings(step.before()) == expected(fork, step))
                 .told(run -> run.who(run.length()) + " makes " + mappings(run.end()) + " mappings of "
                         + mappings(run.state(run.length() - 1)) + " (step " + run.length() + ")");
@@ -153,7 +149,7 @@ final class GupClaims {
     private StepProperty writesToOwn(Fork fork) {
         return new StepProperty(
                         WRITES_TO_OWN,
-                        "who has written may write: to a copy, or to a page that nobody else maps",
+                        "a write goes to a copy, or to a page that is mapped for writing",
                         step -> !step.step().id().equals(Fork.WRITES)
                                 || fork.isWritable(step.after())
                                 || !fork.mapsPage(step.after()))
@@ -168,7 +164,7 @@ final class GupClaims {
     private Seq<Property> longTerm() {
         return Vector.of(
                 CountClaims.countSane(get -> false),
-                countIsOwners(),
+                CountClaims.countIsOwners(scene.books()),
                 new NoDeadlock(TRUNCATE_NOT_STUCK, "whatever a truncate waits for can still come", view -> false)
                         .told(Sentences.stuck()),
                 pinned(),
@@ -183,7 +179,7 @@ final class GupClaims {
         return Vector.of(
                 Invariant.always(
                                 NOT_FREED,
-                                "a page whose owner holds it is not freed",
+                                "a page is not freed while its owner holds it",
                                 view -> !view.read(overflow.freed()))
                         .told(run -> Clause.of(
                                                 run,
@@ -195,7 +191,7 @@ final class GupClaims {
                                 + " while its owner still holds it"),
                 Invariant.always(
                                 COUNTS_ROUND,
-                                "the count is that of the references there are, as far as its bits tell them apart",
+                                "the count is the number of references, as far as its bits can tell",
                                 view -> isRight(overflow, view))
                         .told(run -> Clause.of(
                                         run,

@@ -49,7 +49,7 @@ final class LayoutsClaims {
     }
 
     private Seq<Property> all() {
-        Vector<Property> claims = Vector.of(CountClaims.countSane(get -> true), countIsOwners());
+        Vector<Property> claims = Vector.of(CountClaims.countSane(get -> true), CountClaims.countIsOwners(books));
         claims = truncates.isEmpty() ? claims : claims.append(blockPin()).append(blockMapped());
         claims = claims.append(changedUnderLock());
         claims = protocol.rules().freesFirst() ? claims : claims.append(freeOfNoFile());
@@ -68,11 +68,6 @@ final class LayoutsClaims {
 
     private int mappings(View view, PageId page) {
         return protocol.ptes().map(view::read).count(pte -> pte.pointsTo(page));
-    }
-
-    private Invariant countIsOwners() {
-        return CountClaims.countIsOwners(
-                books, "every count is its base reference, its counted entries, and what actors hold");
     }
 
     private Invariant blockPin() {
@@ -157,7 +152,7 @@ final class LayoutsClaims {
     private Invariant stuckWaiter() {
         return Invariant.whenever(
                         STUCK_WAITER,
-                        "nobody sleeps, not woken, for a page to which nobody holds a reference",
+                        "no task is left asleep for a page to which nobody holds a reference",
                         view -> protocol.pages().exists(page -> sleepsFor(view, page)),
                         view -> protocol.pages()
                                 .forAll(page -> !sleepsFor(view, page)

@@ -49,7 +49,7 @@ public record Condition(
         /** In every final state. */
         FORALL("forall", "in every final state: "),
         /** A claim of the family by its name, or a formula of linear temporal logic. */
-        CLAIM("", "every fair run is as the formula says");
+        CLAIM("", "the formula holds on every fair run");
 
         private final String word;
         private final String meaning;

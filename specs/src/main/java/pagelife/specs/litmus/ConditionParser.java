@@ -97,7 +97,7 @@ final class ConditionParser {
         if (words.isEmpty() || about.fixed().size() == MOST_FIXED) {
             throw new TextException(
                     "fixed is followed by a variant and its rules, at most " + MOST_FIXED
-                            + " times: write such as fixed fsdax/7.2-xfs recheckPte=on",
+                            + " times: write for example fixed fsdax/7.2-xfs recheckPte=on",
                     statement.at());
         }
         words.tail().find(word -> word.text().indexOf('=') <= 0).forEach(word -> {
@@ -126,7 +126,7 @@ final class ConditionParser {
             throw new TextException(
                     first + " asks about final states here, and "
                             + rest.text().split(":", 2)[0].strip()
-                            + " stands where the expression begins: write such as always " + statement.text(),
+                            + " stands where the expression begins: write for example always " + statement.text(),
                     statement.at());
         }
         conditions = conditions.append(new Condition(

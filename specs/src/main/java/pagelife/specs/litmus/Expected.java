@@ -31,7 +31,7 @@ public final class Expected {
         }
         Verdict verdict = plain(words.mkString(" "))
                 .getOrElseThrow(() -> new TextException(
-                        "\"" + words.mkString(" ") + "\" is nothing to expect: write holds, broken, broken in 9,"
+                        "\"" + words.mkString(" ") + "\" cannot be expected: write holds, broken, broken in 9,"
                                 + " happens, happens in 5, or never happens",
                         text.at()));
         return new Expectation(about.name(), verdict, Option.none());

@@ -15,7 +15,7 @@ import pagelife.checker.value.Value;
  * whether a model that takes the same steps still does the same.
  *
  * @param steps the steps, in their order
- * @param loopStart after how many steps those begin that repeat for ever; all of them if nobody moves any more; empty
+ * @param loopStart after how many steps those begin that repeat forever; all of them if nobody moves any more; empty
  *     for a run that is shown up to its end only
  */
 public record Kept(Seq<Taken> steps, Option<Integer> loopStart) {

@@ -9,7 +9,7 @@ import pagelife.checker.model.Word;
 
 /**
  * Kept runs as text: a line for each step, and below it a line for each cell that it changed. {@code loop} stands where
- * the steps begin that repeat for ever.
+ * the steps begin that repeat forever.
  *
  * <pre>
  * run
@@ -129,7 +129,7 @@ final class KeptText {
         int is = text.indexOf(IS, from);
         if (is <= 0) {
             throw new TextException(
-                    "\"" + text + "\" is no line of a run: write task: step, or below it cell = value", line.at());
+                    "\"" + text + "\" is not a line of a run: write task: step, or below it cell = value", line.at());
         }
         if (steps.isEmpty()) {
             throw new TextException("nothing has changed before the first step: write one above", line.at());
@@ -165,7 +165,8 @@ final class KeptText {
             }
             String code = inside.substring(i + 1, Math.min(inside.length(), i + 6));
             if (!code.matches("u[0-9a-f]{4}")) {
-                throw new TextException("a backslash begins such as \\u0022 here: write four digits", written.at());
+                throw new TextException(
+                        "a backslash begins a code such as \\u0022 here: write four digits", written.at());
             }
             plain.append((char) Integer.parseInt(code.substring(1), 16));
             i += code.length();

@@ -51,8 +51,9 @@ final class LitmusParser {
 
     private static TextException wrongFirst(Option<Word> where) {
         return new TextException(
-                "a litmus test begins with " + Litmus.FIRST_WORD + ", a variant and a name of one word: write such as "
-                        + Litmus.FIRST_WORD + " fsdax/6.1 two-pins",
+                "a litmus test begins with " + Litmus.FIRST_WORD
+                        + ", a variant and a name of one word: write for example " + Litmus.FIRST_WORD
+                        + " fsdax/6.1 two-pins",
                 where.map(Word::at).getOrElse(0));
     }
 

@@ -91,7 +91,7 @@ final class ScheduleParser {
 
     private TextException wrong(String message) {
         return new TextException(
-                message + ": write such as schedule truncate: t1 t3; gup: s1 s2",
+                message + ": write for example schedule truncate: t1 t3; gup: s1 s2",
                 next < tokens.size() ? tokens.get(next).at() : end);
     }
 }

@@ -34,9 +34,7 @@ final class SourceText {
             boolean acts = Character.isISOControl(sign) || Character.getType(sign) == Character.FORMAT;
             if (acts && sign != '\n' && !BLANK.matches(sign)) {
                 throw new TextException(
-                        String.format(
-                                "the character U+%04X does something instead of being seen: take it out", (int) sign),
-                        here);
+                        String.format("the character U+%04X is a control character: take it out", (int) sign), here);
             }
         }
     }

@@ -68,7 +68,7 @@ final class TableParser {
         Word name = new Word(cell.text().strip(), cell.at() + indent);
         if (!name.text().matches(NAME) || name.text().equals(ModelBuilder.SETUP)) {
             throw new TextException(
-                    "\"" + name + "\" is no name of a task: the first row of the table names the tasks; write a word"
+                    "\"" + name + "\" is not a name of a task: the first row of the table names the tasks; write a word"
                             + " other than " + ModelBuilder.SETUP + ", with | between two",
                     name.at());
         }

@@ -35,7 +35,7 @@ public final class FsdaxSpace {
                     .appendAll(Vector.of("INV-1", "INV-1s", "INV-4", "INV-4m", "INV-6", "INV-7", "INV-L"))
                     .appendAll(Vector.of("ACT-2", "ACT-3", "ACT-4", "ACT-5")));
 
-    /** Safe, and nobody waits for ever. */
+    /** Safe, and nobody waits forever. */
     public static final Goal SAFE_AND_LIVE =
             new Goal("safe and live", SAFE.properties().appendAll(Vector.of("LTL-1'", "LTL-2'", "no deadlock")));
 

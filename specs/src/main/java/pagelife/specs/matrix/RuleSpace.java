@@ -65,7 +65,7 @@ public final class RuleSpace {
                 .longValue();
         if (all > MOST_COMBINATIONS) {
             throw new IllegalArgumentException("the rules of " + family.name() + " have " + all
-                    + " combinations, and at most " + MOST_COMBINATIONS + " are checked: declare fewer rules");
+                    + " combinations, but at most " + MOST_COMBINATIONS + " are checked: declare fewer rules");
         }
     }
 

@@ -85,7 +85,7 @@ final class MigrateClaims {
     private Invariant countIsOwners() {
         return Invariant.always(
                         CountClaims.COUNT_IS_OWNERS,
-                        "each count is what entries and actors hold",
+                        CountClaims.COUNTS_ARE_HELD,
                         view -> isWhatIsHeld(view, device) && isWhatIsHeld(view, protocol.hostPage()))
                 .told(Sentences.unbalanced(books, Vector.of(device, protocol.hostPage())));
     }

@@ -28,7 +28,7 @@ public final class MigrateSpecs {
                         .violated(MigrateClaims.NO_LEAK, 6)
                         .violated(STUCK, 7)
                         .cites(SEED)
-                        .why("c1 to c4f, then c5 clears the entry and nobody puts; removal waits for ever"))
+                        .why("c1 to c4f, then c5 clears the entry and nobody puts; removal waits forever"))
                 .and(row("devmap")
                         .label("fork")
                         .within(Bounds.START, Bounds.Start.DEVICE)
@@ -76,7 +76,7 @@ public final class MigrateSpecs {
                         .violated(MigrateClaims.PTE_PAGEMAP, 3)
                         .violated(COUNT, 4)
                         .cites("mm/memremap.c memunmap_pages, 6.1")
-                        .why("a mutant: nobody looks who still uses the page"))
+                        .why("a mutant: nobody looks whether the page is still in use"))
                 .and(row("private").cites(SEED).why("zap puts the page of a swap entry"))
                 .and(row("private")
                         .label("fork")
@@ -125,6 +125,6 @@ public final class MigrateSpecs {
                         .label("drain")
                         .within(Bounds.DRAINS, 1)
                         .cites("b570f37a2ce4 (7.0)")
-                        .why("who sleeps leaves the CPU to the work"));
+                        .why("a fault that sleeps leaves the CPU to the work"));
     }
 }

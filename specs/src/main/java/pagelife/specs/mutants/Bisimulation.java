@@ -16,7 +16,7 @@ import pagelife.checker.model.Model;
  * "next" about what is seen (De Nicola and Vaandrager, 1995).
  */
 final class Bisimulation {
-    /* A step that is not seen, in a signature; one that goes on for ever. */
+    /* A step that is not seen, in a signature; one that goes on forever. */
     private static final long SILENT = -1;
     private static final long FOREVER = Long.MIN_VALUE;
 
@@ -105,7 +105,7 @@ final class Bisimulation {
         return edge.sight() < 0 && blocks[state] == blocks[edge.to()];
     }
 
-    /** The states from which steps within their block that are not seen can go on for ever. */
+    /** The states from which steps within their block that are not seen can go on forever. */
     private boolean[] forever() {
         boolean[] left = new boolean[blocks.length];
         java.util.Arrays.fill(left, true);

@@ -49,7 +49,7 @@ public record NamedMutant(String id, String what, String broken, String sound, S
                 of("M12", "nobody clears the mapping of private pages", "pagefree/5.10+clears-never"),
                 of("M13", "entries of coherent pages are devmap", "migrate/devmap", "migrate/coherent"),
                 of("M14", "the deletion of an entry wakes one of its waiters", "entrylock/5.12", "entrylock/5.13"),
-                of("M15", "who leaves an entry as it is wakes nobody", "entrylock/5.2", "entrylock/5.13"),
+                of("M15", "a task that leaves an entry as it is wakes nobody", "entrylock/5.2", "entrylock/5.13"),
                 of(
                         "M16",
                         "the scan goes on behind a locked entry",

@@ -9,12 +9,7 @@ import pagelife.specs.ftrace.TraceException;
 import pagelife.specs.ftrace.TraceFile;
 import pagelife.specs.ftrace.TraceTally;
 
-/**
- * A recording of a kernel that was read.
- *
- * @param name what it is called: the path by which it was found
- * @param tally the lines in it
- */
+/** A recording of a kernel that was read. */
 public final class Recording {
     private final Path file;
     private final TraceTally tally;

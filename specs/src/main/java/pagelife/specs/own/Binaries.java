@@ -71,7 +71,7 @@ public final class Binaries {
                 }
             }
         } catch (ServiceConfigurationError | LinkageError e) {
-            throw new LoadException("--path (" + text + "): " + e.getMessage() + "; mend what is in META-INF/services");
+            throw new LoadException("--path (" + text + "): " + e.getMessage() + "; fix what is in META-INF/services");
         }
         return found;
     }

@@ -2,7 +2,7 @@ package pagelife.specs.own;
 
 import java.io.Serial;
 
-/** A study that cannot be had: a file that is none, does not compile, or has no study in it. Says what to do. */
+/** A study that cannot be loaded: a file that is none, does not compile, or has no study in it. Says what to do. */
 public final class LoadException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -48,15 +48,15 @@ final class Loaded {
     private static void require(Class<?> type, String from) {
         if (!Study.class.isAssignableFrom(type) && !FamilySpecs.class.isAssignableFrom(type)) {
             throw new LoadException("class " + type.getName() + " in " + from
-                    + " is no study: let it implement pagelife.specs.own.Study");
+                    + " is not a study: let it implement pagelife.specs.own.Study");
         }
         if (!Modifier.isPublic(type.getModifiers()) || Modifier.isAbstract(type.getModifiers())) {
-            throw new LoadException(
-                    "class " + type.getName() + " in " + from + " cannot be made: declare it public, and not abstract");
+            throw new LoadException("class " + type.getName() + " in " + from
+                    + " cannot be instantiated: declare it public, and not abstract");
         }
     }
 
     private static LoadException failed(Class<?> type, String from, Throwable e) {
-        return new LoadException(from + " cannot be had: " + Where.of(type, e) + Where.said(e) + "; mend it there");
+        return new LoadException(from + " cannot be loaded: " + Where.of(type, e) + Where.said(e) + "; fix it there");
     }
 }

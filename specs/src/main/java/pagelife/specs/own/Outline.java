@@ -170,7 +170,7 @@ public final class Outline {
         Seq<String> names = variants.isEmpty() ? Vector.of("") : variants.map(Variant::name);
         expected.map(Tuple2::_1).removeAll(names).headOption().forEach(unknown -> {
             throw new IllegalArgumentException("something is expected of variant \"" + unknown
-                    + "\", which there is not: "
+                    + "\", which is not declared: "
                     + (variants.isEmpty() ? "no variant is declared; name none" : "there are " + names.mkString(", ")));
         });
         return names.flatMap(this::rows);

@@ -58,14 +58,14 @@ public record SourceFile(Path path) {
 
     private String text() {
         if (!path.toString().endsWith(EXTENSION)) {
-            throw new LoadException(path + " is no Java source file: their names end in " + EXTENSION);
+            throw new LoadException(path + " is not a Java source file: their names end in " + EXTENSION);
         }
         if (!Files.exists(path)) {
-            throw new LoadException("there is no file " + path + ": mend the path");
+            throw new LoadException("there is no file " + path + ": check the path");
         }
         try {
             if (!Files.isRegularFile(path)) {
-                throw new LoadException(path + " is no file: name the source file of a study");
+                throw new LoadException(path + " is not a file: name the source file of a study");
             }
             if (Files.size(path) > MOST_BYTES) {
                 throw new LoadException(path + " has " + Files.size(path) + " bytes: a study has at most " + MOST_BYTES
@@ -73,7 +73,7 @@ public record SourceFile(Path path) {
             }
             return Files.readString(path);
         } catch (CharacterCodingException e) {
-            throw new LoadException(path + " is not written in UTF-8: save it so");
+            throw new LoadException(path + " is not written in UTF-8: save it as UTF-8");
         } catch (IOException e) {
             throw new LoadException(path + " cannot be read (" + e.getMessage() + ")");
         }

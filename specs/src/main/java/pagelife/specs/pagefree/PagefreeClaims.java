@@ -17,7 +17,6 @@ import pagelife.models.page.Custody;
 import pagelife.models.page.Mapping;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
-import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.TaskId;
 import pagelife.models.pagefree.HandedOut;
@@ -34,7 +33,6 @@ import pagelife.specs.claims.Witnesses;
 final class PagefreeClaims {
     static final String MAP_ASSOC = "INV-7 MapAssoc";
     static final String FREE_CLEAN = "INV-8 FreeClean";
-    static final String PGREF_CONSERVE = "INV-9 PgrefConserve";
     static final String HANDED_OUT_UNUSED = "handed out unused";
     static final String NO_LEAK = "LTL-4' NoLeak";
     static final String NOT_STUCK = "nobody is stuck";
@@ -86,7 +84,7 @@ final class PagefreeClaims {
     private StepProperty tellsTheRightOne() {
         return new StepProperty(
                         TELLS,
-                        "the driver hears of its pages, waiters of a file's",
+                        "the driver is told of its own pages, and waiters of a file's",
                         step -> step.events()
                                 .forAll(event -> !(event instanceof PageEvent.Freed && type == PageType.FSDAX)
                                         && !(event instanceof PageEvent.Wake && type != PageType.FSDAX)))
@@ -171,17 +169,13 @@ final class PagefreeClaims {
     }
 
     private Invariant pgrefConserve() {
-        return CountClaims.countIsOwners(
-                books,
-                Pagemap.Id.PAGEMAP,
-                PGREF_CONSERVE,
-                "the pagemap is held once by itself and, where the era says so, by each page in use");
+        return CountClaims.pagemapIsOwners(books);
     }
 
     private StepProperty putsPagemap() {
         return new StepProperty(
                         PUTS_PAGEMAP,
-                        "no page puts what its word for the pagemap says when it says something else",
+                        "no page puts a pagemap read from a word that says something else by now",
                         step -> !step.events().exists(NotAPagemap.class::isInstance))
                 .told(Sentences.last(run -> "takes the word of " + protocol.pageId()
                         + " that says something else for its pagemap, and puts that"));
@@ -256,10 +250,6 @@ final class PagefreeClaims {
     }
 
     private Invariant countIsOwners() {
-        return CountClaims.countIsOwners(
-                books,
-                protocol.pageId(),
-                CountClaims.COUNT_IS_OWNERS,
-                "the count is that of an unused page and what users hold; a page handed to a peer gives its own away");
+        return CountClaims.countIsOwners(books, protocol.pageId());
     }
 }

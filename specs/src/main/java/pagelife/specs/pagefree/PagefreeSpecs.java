@@ -68,7 +68,7 @@ public final class PagefreeSpecs {
         }
         String late = "CVE-2026-46277";
         all = all.and(row("late-pgmap")
-                        .violated(PagefreeClaims.PGREF_CONSERVE, 4)
+                        .violated(CountClaims.PGREF_CONSERVE, 4)
                         .violated(PagefreeClaims.PUTS_PAGEMAP, 4)
                         .cites(late)
                         .why("A goes, the driver makes the page a tail, and A's put of the pagemap goes to the head"))

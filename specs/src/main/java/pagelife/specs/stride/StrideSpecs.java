@@ -52,14 +52,14 @@ public final class StrideSpecs {
         return Vector.of(
                 Invariant.always(
                                 OFTEN,
-                                "at most so many iterations pass without a yield",
+                                "no more iterations pass without a yield than should",
                                 view -> view.read(stride.sinceYield()) <= stride.every())
                         .told(run -> run.end().read(stride.sinceYield())
                                 + " iterations have passed without a yield after step " + run.length()
                                 + ", and it should yield every " + stride.every()),
                 Invariant.always(
                                 SELDOM,
-                                "there is no more than one yield per so many iterations, and one",
+                                "there is at most one yield for each such number of iterations, and one more",
                                 view -> view.read(stride.yields())
                                         <= view.read(stride.iterations()) / stride.every() + 1)
                         .told(run -> "the loop has yielded " + run.end().read(stride.yields()) + " times in "

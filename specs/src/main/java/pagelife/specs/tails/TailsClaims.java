@@ -45,11 +45,11 @@ final class TailsClaims {
                 CountClaims.countSane(get -> false),
                 Invariant.whenever(
                                 TAIL_ZERO,
-                                "once a compound page is made its tails count 0",
+                                "once a compound page is made, its tails have a count of 0",
                                 view -> view.read(scene.frame()).isTail(),
                                 view -> view.read(scene.tail()).refs() == 0)
                         .told(Sentences.cells(scene.frame(), scene.tail())),
-                CountClaims.countIsOwners(scene.books(), "the count of the tail is what actors hold"),
+                CountClaims.countIsOwners(scene.books()),
                 Witnesses.allCanEnd(scene.model()));
     }
 
@@ -72,7 +72,7 @@ final class TailsClaims {
                                         .stated()
                                 + ", but "
                                 + Clause.is(run, run.length(), scene.frame()).stated()),
-                CountClaims.countIsOwners(scene.books(), "the counts are what the page cache and the pin hold"),
+                CountClaims.countIsOwners(scene.books()),
                 new Sometimes(
                         "the compound can be split",
                         "the tail counts for itself",
@@ -84,7 +84,7 @@ final class TailsClaims {
         return Vector.of(
                 Invariant.always(
                                 INIT_RECORD,
-                                "a page that is no part of a folio has the words it was initialised with",
+                                "a page that is not part of a folio has the words it was initialised with",
                                 view -> view.read(scene.folio())
                                         || view.read(scene.second()) == FolioOrder.Words.INITIAL)
                         .told(Sentences.cells(scene.folio(), scene.second())),

@@ -7,7 +7,6 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 import pagelife.models.page.Books;
-import pagelife.models.page.Pagemap;
 import pagelife.models.teardown.RefData;
 import pagelife.models.teardown.Teardown;
 import pagelife.models.teardown.UsesMapping;
@@ -21,7 +20,6 @@ final class TeardownClaims {
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String REFERENCE = "INV-5f NoUseOfFreedReference";
     static final String MAPPING = "INV-5m NoUseOfRemovedMapping";
-    static final String PGREF_CONSERVE = "INV-9 PgrefConserve";
 
     private final Teardown protocol;
     private final Books books;
@@ -69,15 +67,7 @@ final class TeardownClaims {
                                 view -> view.read(protocol.pagemap()).isGone(),
                                 view -> !books.isPinned(view, protocol.pageId()))
                         .told(Sentences.pinnedWithoutMemory(books, protocol.pagemap(), Vector.of(protocol.pageId()))),
-                CountClaims.countIsOwners(
-                        books,
-                        Pagemap.Id.PAGEMAP,
-                        PGREF_CONSERVE,
-                        "the pagemap's references are its first one, that of a page in use, and what actors hold"),
-                CountClaims.countIsOwners(
-                        books,
-                        protocol.pageId(),
-                        CountClaims.COUNT_IS_OWNERS,
-                        "the count is the base reference and what actors hold"));
+                CountClaims.pagemapIsOwners(books),
+                CountClaims.countIsOwners(books, protocol.pageId()));
     }
 }

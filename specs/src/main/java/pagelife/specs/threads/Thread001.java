@@ -76,9 +76,9 @@ final class Thread001 {
                                 landed("5.17").on("devdax/5.17").holds("LTL-2s").indeed())
                         .is(
                                 Answer.since("5.17"),
-                                "The pagemap must also count compounds: with a reference per page it waits for ever for"
+                                "The pagemap must also count compounds: with a reference per page it waits forever for"
                                         + " those that nobody drops. What landed in 5.17 counts compounds."),
-                Claim.of("001.4", "All of this goes away once removal drops the elevated count no more.", JOAO_LATER)
+                Claim.of("001.4", "All of this goes away once removal no longer drops the elevated count.", JOAO_LATER)
                         .tested(
                                 landed("5.18")
                                         .on("devdax/5.18")

@@ -133,7 +133,7 @@ final class Thread002 {
                                 .butFails(2))
                         .is(
                                 Answer.FALSE,
-                                "It never gets the page back, and the next allocation waits for ever. The thread says"
+                                "It never gets the page back, and the next allocation waits forever. The thread says"
                                         + " so, too: the callback stays."));
     }
 }

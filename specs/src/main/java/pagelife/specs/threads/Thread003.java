@@ -127,6 +127,6 @@ final class Thread003 {
                                         .bounds("removals=0 slowGups=0 fastGups=0")
                                         .fails("no deadlock")
                                         .indeed(18))
-                        .is(Answer.TRUE, "And a truncate waits for it for ever."));
+                        .is(Answer.TRUE, "And a truncate waits for it forever."));
     }
 }

@@ -222,7 +222,7 @@ final class Thread004 {
                                 Answer.FOR_PROPOSAL,
                                 "There removal is safe with the notification and without. In what landed the"
                                         + " notification is all that stands between a PTE and freed memory."),
-                Claim.of("004.12", "... and with it removal comes to its end.", DAN)
+                Claim.of("004.12", "... and with it removal completes.", DAN)
                         .tested(PROPOSED.on(SERIES)
                                 .rules("shootdown=on")
                                 .holds("LTL-2'")

@@ -30,7 +30,7 @@ import pagelife.specs.claims.Witnesses;
 /** What we expect of waiting and waking. */
 public final class WaitwakeSpecs {
     private static final String STUCK = "LTL-1' StuckWaiter";
-    private static final String IDLE = "who has waited finds the pages idle";
+    private static final String IDLE = "a waiter finds the pages idle";
     private static final String PRIMITIVE = "include/linux/wait_bit.h, kernel/sched/wait_bit.c, 6.1";
 
     private WaitwakeSpecs() {}
@@ -100,11 +100,11 @@ public final class WaitwakeSpecs {
         Books books = protocol.books();
         return Vector.of(
                 CountClaims.countSane(get -> false),
-                CountClaims.countIsOwners(books, "the count is that of an unused page and what actors hold"),
+                CountClaims.countIsOwners(books),
                 notStuck(protocol, books),
                 new StepProperty(
                                 IDLE,
-                                "a waiter that comes to its end by itself leaves no page pinned",
+                                "a waiter that ends without a signal leaves no page pinned",
                                 step -> !ends(step)
                                         || protocol.pages().forAll(page -> !books.isPinned(step.before(), page)))
                         .told(run -> endsTooEarly(run, protocol, books)),
@@ -120,7 +120,7 @@ public final class WaitwakeSpecs {
     private static Invariant notStuck(Waitwake protocol, Books books) {
         return Invariant.whenever(
                         STUCK,
-                        "no waiter sleeps, not woken, for a page that nobody pins, while nobody is about to wake it",
+                        "no waiter is left asleep for a page that nobody pins, with nobody about to wake it",
                         view -> sleepers(protocol, view).nonEmpty(),
                         view -> sleepers(protocol, view).forAll(waiter -> {
                             PageId page = asleep(view, waiter).get().page();

@@ -155,7 +155,7 @@ class TraceFileTest {
                 "line 1: page_ref_mod without val: the line is cut short, or of a kernel with other fields",
                 assertThrows(TraceException.class, () -> event.number("val")).getMessage());
         assertEquals(
-                "line 1: page_ref_mod with pfn=zz: that is no number",
+                "line 1: page_ref_mod with pfn=zz: that is not a number",
                 assertThrows(TraceException.class, () -> event.number("pfn")).getMessage());
     }
 
@@ -165,7 +165,7 @@ class TraceFileTest {
         for (byte bad : new byte[] {0, (byte) 0xC3}) {
             byte[] damaged = bytes.clone();
             damaged[bytes.length - 3] = bad;
-            assertTrue(refused(damaged).startsWith("line 2: is no text"), refused(damaged));
+            assertTrue(refused(damaged).startsWith("line 2: is not text"), refused(damaged));
         }
     }
 

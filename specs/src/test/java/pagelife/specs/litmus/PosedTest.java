@@ -19,7 +19,7 @@ import pagelife.specs.catalogue.Catalogue;
 class PosedTest {
     private static final String HEAD = "Pagelife fsdax/6.1 n\n";
 
-    /** The end of direct I/O wakes nobody, so that a truncate sleeps for ever. */
+    /** The end of direct I/O wakes nobody, so that a truncate sleeps forever. */
     private static final String LOST = """
             Pagelife fsdax/6.1 n
             rules { directIoWakes=off }

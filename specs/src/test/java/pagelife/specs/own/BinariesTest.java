@@ -68,7 +68,7 @@ class BinariesTest {
         LoadException refused = assertThrows(
                 LoadException.class, () -> Binaries.in(classes.toString()).services());
         assertTrue(
-                refused.getMessage().contains("Provider Nothing not found; mend what is in META-INF/services"),
+                refused.getMessage().contains("Provider Nothing not found; fix what is in META-INF/services"),
                 refused.getMessage());
     }
 

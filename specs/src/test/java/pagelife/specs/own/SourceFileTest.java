@@ -118,13 +118,13 @@ class SourceFileTest {
     @Test
     void theClassIsAStudy() {
         assertEquals(
-                "class X in FILE is no study: let it implement pagelife.specs.own.Study",
+                "class X in FILE is not a study: let it implement pagelife.specs.own.Study",
                 refused("X", "public class X {}"));
         assertEquals(
                 "FILE has no class X: the class of the study is public and has the name of its file; rename one of the two",
                 refused("X", "class Z {}"));
         assertEquals(
-                "class X in FILE cannot be made: declare it public, and not abstract",
+                "class X in FILE cannot be instantiated: declare it public, and not abstract",
                 refused(
                         "X",
                         "class X implements pagelife.specs.own.Study { public void draft(pagelife.specs.own.Draft d) {} }"));
@@ -136,15 +136,15 @@ class SourceFileTest {
     @Test
     void aMistakeInTheOutlineIsToldWithItsLine() {
         assertEquals(
-                "FILE cannot be had: X.java:5: java.lang.IllegalStateException: no; mend it there",
+                "FILE cannot be loaded: X.java:5: java.lang.IllegalStateException: no; fix it there",
                 refused("X", outlined("throw new IllegalStateException(\"no\");")));
         assertEquals(
-                "FILE cannot be had: something is expected of variant \"silent\", which there is not: no variant is"
-                        + " declared; name none; mend it there",
+                "FILE cannot be loaded: something is expected of variant \"silent\", which is not declared: no variant is"
+                        + " declared; name none; fix it there",
                 refused("X", outlined("o.expect(\"silent\", row -> row);")));
         assertEquals(
-                "FILE cannot be had: X.java:5: a variant sets wakes, which is neither a rule nor a bound: declare it"
-                        + " before the variant, with rule or bound; mend it there",
+                "FILE cannot be loaded: X.java:5: a variant sets wakes, which is neither a rule nor a bound: declare it"
+                        + " before the variant, with rule or bound; fix it there",
                 refused("X", outlined("o.variant(\"silent\", \"\", pagelife.models.Settings.parse(\"wakes=no\"));")));
     }
 
@@ -179,11 +179,11 @@ class SourceFileTest {
     @Test
     void whatIsNoSuchFileIsRefused() {
         assertEquals(
-                "there is no file nowhere.java: mend the path",
+                "there is no file nowhere.java: check the path",
                 assertThrows(LoadException.class, () -> new SourceFile(Path.of("nowhere.java")).load())
                         .getMessage());
         assertEquals(
-                "x.txt is no Java source file: their names end in .java",
+                "x.txt is not a Java source file: their names end in .java",
                 assertThrows(LoadException.class, () -> new SourceFile(Path.of("x.txt")).load())
                         .getMessage());
     }

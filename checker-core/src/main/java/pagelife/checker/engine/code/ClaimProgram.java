@@ -37,7 +37,7 @@ public final class ClaimProgram extends Program {
             throw new ModelException(this + ": " + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new ModelException(
-                    this + " threw " + e + " (" + recorder.readings() + "): a claim must not throw; mend it", e);
+                    this + " threw " + e + " (" + recorder.readings() + "): a claim must not throw; fix it", e);
         }
     }
 

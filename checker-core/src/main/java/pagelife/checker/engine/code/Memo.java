@@ -262,7 +262,7 @@ public final class Memo {
         if (end.kind != Point.Kind.OPEN || point.kind == Point.Kind.OPEN && point != end) {
             throw new ModelException(program + " ended where before, having read the same values, it went on ("
                     + recorder.readings()
-                    + "): a step or a claim may depend on what it reads through its view only; remove clocks, statics,"
+                    + "): a step or a claim may depend only on what it reads through its view; remove clocks, statics,"
                     + " randomness and identity hashes from it");
         }
         end.kind = Point.Kind.END;

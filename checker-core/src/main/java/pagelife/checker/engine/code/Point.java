@@ -139,7 +139,7 @@ public final class Point {
             result = part.function.apply(value);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new ModelException(
-                    program + " threw " + e + " on a part of " + value + ": a step or a claim must not throw; mend it",
+                    program + " threw " + e + " on a part of " + value + ": a step or a claim must not throw; fix it",
                     e);
         }
         if (result == null) {

@@ -303,7 +303,7 @@ final class Recorder implements StepView {
     private ModelException impure(String now) {
         return new ModelException("it " + now + " where before, having read the same values, it did not ("
                 + cells.show(readOrder, reads, ids)
-                + "): a step or a claim may depend on what it reads through its view only; remove clocks, statics,"
+                + "): a step or a claim may depend only on what it reads through its view; remove clocks, statics,"
                 + " randomness and identity hashes from it");
     }
 

@@ -39,7 +39,7 @@ public final class StepClaimProgram extends Program {
             throw new ModelException(
                     this + " threw " + e + " on actor " + effect.step().actor() + ", step "
                             + effect.step().label() + " (" + recorder.readings()
-                            + "): a claim must not throw; mend it",
+                            + "): a claim must not throw; fix it",
                     e);
         }
     }

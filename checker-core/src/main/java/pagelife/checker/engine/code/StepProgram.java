@@ -82,8 +82,7 @@ public final class StepProgram extends Program {
             throw new ModelException(this + ": " + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) { // of a value that it wrote
             throw new ModelException(
-                    this + " threw " + e + " (" + recorder.readings()
-                            + "): equals and hashCode must not throw; mend it",
+                    this + " threw " + e + " (" + recorder.readings() + "): equals and hashCode must not throw; fix it",
                     e);
         }
     }

@@ -48,7 +48,7 @@ public record Watch(int index, Property property, Role role, Model model, boolea
             case WITNESS -> ((Sometimes) property).happens();
             case PREMISE -> ((Invariant) property).premise().get();
             case DEADLOCK -> view -> !((NoDeadlock) property).allowed().test(view) && somebodyIsLeft(view);
-            case BROKEN_STEP -> throw new IllegalStateException("a step property is no claim about a state");
+            case BROKEN_STEP -> throw new IllegalStateException("a step property is not a claim about a state");
         };
     }
 

@@ -111,7 +111,7 @@ public final class CheckpointFolder implements AutoCloseable {
                 disk.delete(file);
             } else if (!name.equals(LOCK)) {
                 throw new CheckpointException("folder " + folder + " holds other things, such as " + name
-                        + ": checkpoints want a folder of their own; name an empty one, or one that does not"
+                        + ": checkpoints need a folder of their own; name an empty one, or one that does not"
                         + " exist yet");
             }
         }

@@ -180,7 +180,7 @@ public final class Tracer {
     private void confirm(Program claim, int[] ids) {
         if (execution.outcome(claim, ids) == null) {
             throw new ModelException(claim + " answered otherwise when its trace was executed again, in the state "
-                    + cells.box(ids) + ": a claim may depend on what it reads through its view only; remove clocks,"
+                    + cells.box(ids) + ": a claim may depend only on what it reads through its view; remove clocks,"
                     + " statics, randomness and identity hashes");
         }
     }

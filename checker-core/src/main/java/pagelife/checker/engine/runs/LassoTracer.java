@@ -101,7 +101,7 @@ final class LassoTracer {
     /** The model cannot be to blame for this but by claims that answer differently each time. */
     private ModelException wrong(Temporal property, String what) {
         return new ModelException("property " + property.name() + ": its counterexample, executed again, " + what
-                + ": a proposition may depend on what it reads through its view only; if it does, this is an error in"
+                + ": a proposition may depend only on what it reads through its view; if it does, this is an error in"
                 + " Pagelife, please report it with the model");
     }
 

@@ -230,7 +230,7 @@ public final class Auditor {
         Arrays.setAll(all, cell -> cell);
         return new ModelException(
                 who + " " + what + ", in the state " + memo.cells().show(all, all.length, ids)
-                        + ": a step may depend on what it reads through its view only, and values must be immutable;"
+                        + ": a step may depend only on what it reads through its view, and values must be immutable;"
                         + " remove"
                         + " clocks, statics, randomness and mutable fields");
     }

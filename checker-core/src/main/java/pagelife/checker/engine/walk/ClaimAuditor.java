@@ -75,7 +75,7 @@ final class ClaimAuditor {
 
     private ModelException mismatch(String claim, int[] ids) {
         return new ModelException(claim + " answers otherwise now than when it ran first, in the state "
-                + memo.cells().box(ids) + ": a claim may depend on what it reads through its view only; remove clocks,"
+                + memo.cells().box(ids) + ": a claim may depend only on what it reads through its view; remove clocks,"
                 + " statics, randomness and identity hashes");
     }
 }

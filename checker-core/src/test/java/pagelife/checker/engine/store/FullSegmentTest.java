@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.engine.code.Runaway;
 
-/** A table that nobody grows fills up in the end: no state is looked for for ever. */
+/** A table that nobody grows fills up in the end: no state is looked for forever. */
 class FullSegmentTest {
     private static final int BLOCK = 1_000;
     private static final int MOST_BLOCKS = 20_000;

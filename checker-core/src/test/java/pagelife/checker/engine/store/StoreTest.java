@@ -167,7 +167,7 @@ class StoreTest {
     }
 
     /**
-     * A full segment would be probed for ever, and the store grows by its total only: so states must spread over
+     * A full segment would be probed forever, and the store grows by its total only: so states must spread over
      * segments, however regular they are. Here they vary in some of their bits only, which count in any order.
      */
     @Property(tries = 50, seed = "1")
