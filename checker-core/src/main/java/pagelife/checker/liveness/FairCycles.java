@@ -47,9 +47,10 @@ final class FairCycles {
     }
 
     private void exploreAll(StateSet relevant) {
+        Components.Found keeping = this::keep;
         if (!product.waits()) {
             for (int state : product.graph().initial()) {
-                components.search(product.node(Automaton.INITIAL, state), this::keep);
+                components.search(product.node(Automaton.INITIAL, state), keeping);
             }
             return;
         }
@@ -57,7 +58,7 @@ final class FairCycles {
         for (int state = relevant.next(0); state >= 0; state = relevant.next(state + 1)) {
             leaving.start(product.node(Automaton.INITIAL, state));
             while (leaving.next()) {
-                components.search(leaving.target(), this::keep);
+                components.search(leaving.target(), keeping);
             }
         }
     }

@@ -104,8 +104,13 @@ public final class Actor {
 
     /** The facts of one kind that are so as long as the actor is at {@code at}. */
     public <F extends Fact> Seq<F> facts(Control at, Class<F> kind) {
-        Seq<Fact> all = facts(at);
-        return all.isEmpty() ? Vector.empty() : all.filter(kind::isInstance).map(kind::cast);
+        Vector<F> found = Vector.empty();
+        for (Fact fact : facts(at)) {
+            if (kind.isInstance(fact)) {
+                found = found.append(kind.cast(fact));
+            }
+        }
+        return found;
     }
 
     /**

@@ -253,7 +253,7 @@ public final class Now implements StepView {
     }
 
     private Option<Spot> following() {
-        return here.fold(() -> script().spots().headOption(), script()::after);
+        return here.isEmpty() ? script().spots().headOption() : script().after(here.get());
     }
 
     /** Where the task goes: where the step said, or on. */

@@ -88,12 +88,11 @@ final class TaskBuilder extends Declared {
 
     @Override
     Seq<Fact> facts(Control control) {
-        return control instanceof At at
-                ? route.script(at.call())
-                        .spot(at.place())
-                        .map(spot -> spot.facts(Kept.inner(at.carried())))
-                        .getOrElse(Vector.empty())
-                : Vector.empty();
+        if (control instanceof At at) {
+            Option<Spot> spot = route.script(at.call()).spot(at.place());
+            return spot.isEmpty() ? Vector.empty() : spot.get().facts(Kept.inner(at.carried()));
+        }
+        return Vector.empty();
     }
 
     @Override

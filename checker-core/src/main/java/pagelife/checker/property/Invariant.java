@@ -33,6 +33,21 @@ public record Invariant(
         return new Invariant(name, claim, Option.some(premise), view -> !premise.test(view) || conclusion.test(view));
     }
 
+    /** A claim that some sums are 0 in every state; cheaper to check than the same put otherwise. */
+    public static Invariant balanced(String name, String claim, Balance balance) {
+        return always(name, claim, balance);
+    }
+
+    /** The same about the states that meet a premise; some state must. */
+    public static Invariant balanced(String name, String claim, Predicate<View> premise, Balance balance) {
+        return new Invariant(name, claim, Option.some(premise), balance.whenever(premise));
+    }
+
+    /** The sums that are 0, if that is the claim. */
+    public Option<Balance> balance() {
+        return holds instanceof Balance sums ? Option.some(sums) : Option.none();
+    }
+
     /** This claim with words of its own for its counterexamples. */
     @Override
     public Invariant told(Sentence words) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pagelife.checker.Checker;
 import pagelife.checker.naive.Agreement;
 import pagelife.checker.naive.Configuration;
+import pagelife.checker.property.Invariant;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Stop;
 import pagelife.checker.search.CheckpointException;
@@ -41,7 +43,8 @@ class StorageTest {
     void searchesThroughDiskAndResumedOnesFindTheSame(@ForAll("numbers") List<Integer> numbers) throws IOException {
         inFolder(folder -> {
             Construction built = new Construction(Roller.roll(Dice.of(numbers)));
-            new Agreement(built.model(), built.properties()).requireDisk(folder);
+            Seq<Invariant> sums = Balances.of(built.model(), Dice.of(numbers));
+            new Agreement(built.model(), built.properties().appendAll(sums)).requireDisk(folder);
             try (Stream<Path> left = Files.list(folder.resolve("scratch"))) {
                 assertEquals(List.of(), left.toList(), "what is left in the scratch folder");
             }

@@ -16,6 +16,7 @@ import pagelife.models.page.Books;
 import pagelife.models.page.Frame;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.TaskId;
@@ -95,14 +96,15 @@ public final class Devdax implements Protocol {
 
     /** Whether the pagemap still holds its base reference of {@code page}. */
     private boolean hasBase(View view, PageId page) {
-        Frame.Kind kind = view.read(cells().frame(page)).kind();
+        Frame.Kind kind = view.read(cells().frame(page), Frame::kind);
         boolean counts = kind == Frame.Kind.BASE || kind == Frame.Kind.HEAD;
         return counts && (!rules().waitsForPages() || isBefore(view, at -> Memunmap.isBeforePut(at, page)));
     }
 
     /** Whether no removal has come so far yet: none has killed the pagemap, or one that has is {@code before} it. */
     private boolean isBefore(View view, Predicate<Control> before) {
-        return view.read(cells().pagemap()).isLive() || removals.exists(removal -> view.at(removal, before::test));
+        return view.read(cells().pagemap(), Pagemap::isLive)
+                || removals.exists(removal -> view.at(removal, before::test));
     }
 
     /** What the pagemap holds of itself, and what its pages hold of it as long as they are in use. */
@@ -113,8 +115,7 @@ public final class Devdax implements Protocol {
         boolean bulk = rules().waitsForPages() || isBefore(view, Memunmap::isBeforeBulk);
         Seq<Holds> used = rules().waitsForPages()
                 ? world().pages()
-                        .filter(page -> kernel.counts(page)
-                                && view.read(cells().page(page)).refs() > 0)
+                        .filter(page -> kernel.counts(page) && view.read(cells().page(page), Page::isUsed))
                         .map(page -> new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(page), 1))
                 : Vector.empty();
         return bulk && kernel.bulkRefs() > 0

@@ -20,6 +20,7 @@ import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
+import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.PteAt;
@@ -103,10 +104,9 @@ public record FsdaxProtocol(
         return world.pages()
                 .foldLeft(
                         books,
-                        (all, page) ->
-                                all.standing(view -> view.read(cells.page(page)).refs() > 0
-                                        ? Vector.of(new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(page), 1))
-                                        : Vector.empty()));
+                        (all, page) -> all.standing(view -> view.read(cells.page(page), Page::isUsed)
+                                ? Vector.of(new Holds(Pagemap.Id.PAGEMAP, new Owner.UsedPage(page), 1))
+                                : Vector.empty()));
     }
 
     /** What the pagemap holds of itself, one reference for each page, until a removal puts them in bulk. */
@@ -131,6 +131,6 @@ public record FsdaxProtocol(
     /** Whether a removal has come so far, or to its end. */
     private boolean isPast(View view, Predicate<Control> far) {
         return calling(Calls.REMOVE).exists(removal -> view.at(removal, far::test))
-                || view.read(cells.pagemap()).isGone();
+                || view.read(cells.pagemap(), Pagemap::isGone);
     }
 }

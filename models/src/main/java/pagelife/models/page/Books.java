@@ -16,6 +16,7 @@ import pagelife.checker.model.Control;
 import pagelife.checker.model.Fact;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Balance;
 import pagelife.checker.views.Conserved;
 
 /**
@@ -42,6 +43,10 @@ public final class Books {
         int in(View view) {
             return view.read(cell, refs::applyAsInt);
         }
+
+        Balance.Sum sum() {
+            return Balance.Sum.NOTHING.plus(cell, refs);
+        }
     }
 
     /** A cell whose value holds references. */
@@ -52,6 +57,10 @@ public final class Books {
 
         int refs(View view, Counted what) {
             return view.read(cell, value -> Books.refs(holds.apply(value), what));
+        }
+
+        Balance.Sum lessRefs(Balance.Sum sum, Counted what) {
+            return sum.minus(cell, value -> Books.refs(holds.apply(value), what));
         }
     }
 
@@ -264,18 +273,54 @@ public final class Books {
         return held;
     }
 
+    /**
+     * That every count of these is what its owners hold.
+     *
+     * @throws java.util.NoSuchElementException where one of them is not counted here
+     */
+    public Balance balance(Seq<? extends Counted> all) {
+        return new Balance(all.map(this::surplus));
+    }
+
+    /** What is counted of {@code what} and held by nobody. */
+    private Balance.Sum surplus(Counted what) {
+        Balance.Sum left = counts.get(what).get().sum();
+        for (HoldingCell<Pins> cell : keepers.cells) {
+            left = cell.lessRefs(left, what);
+        }
+        for (Actor actor : keepers.places) {
+            left = left.minus(actor.control(), at -> refs(actor, at, what));
+        }
+        for (HoldingCell<?> holder : holders) {
+            left = holder.lessRefs(left, what);
+        }
+        for (Function<View, Seq<Holds>> all : standing) {
+            left = left.minus(view -> refs(all.apply(view), what));
+        }
+        return left;
+    }
+
     /** Whether a task pins {@code page}. */
     public boolean isPinned(View view, PageId page) {
         return keepers.cells.exists(cell -> cell.refs(view, page) > 0)
-                || keepers.places.exists(actor -> view.at(
-                        actor,
-                        at -> held(actor, at)
-                                .exists(held -> held.isPin() && held.what().equals(page))));
+                || keepers.places.exists(actor -> view.at(actor, at -> holds(actor, at, page, Holds::isPin)));
+    }
+
+    /** Whether a task holds {@code page} for a few steps only. */
+    public boolean isHeldShortly(View view, PageId page) {
+        return keepers.places.exists(actor -> view.at(actor, at -> holds(actor, at, page, held -> !held.isPin())));
     }
 
     /** How many references of {@code page} tasks hold as pins, in counts. */
     public int pins(View view, PageId page) {
-        return refs(tasks(view, page).filter(Holds::isPin));
+        int pins = 0;
+        for (HoldingCell<Pins> cell : keepers.cells) {
+            pins += cell.refs(view, page);
+        }
+        for (Actor actor : keepers.places) {
+            pins += view.at(actor, at -> refs(held(actor, at).filter(Holds::isPin), page));
+        }
+        return pins;
     }
 
     /** The cells in which tasks keep their pins. */
@@ -287,6 +332,10 @@ public final class Books {
         return actor.facts(at, Holds.class);
     }
 
+    private static boolean holds(Actor actor, Control at, Counted what, Predicate<Holds> which) {
+        return held(actor, at).exists(held -> held.what().equals(what) && which.test(held));
+    }
+
     /** What {@link #held(Actor, Control)} comes to, without a list of it. */
     private static int refs(Actor actor, Control at, Counted what) {
         int refs = 0;
@@ -296,10 +345,6 @@ public final class Books {
             }
         }
         return refs;
-    }
-
-    private static int refs(Seq<Holds> holds) {
-        return holds.map(Holds::refs).sum().intValue();
     }
 
     private static int refs(Seq<Holds> all, Counted what) {

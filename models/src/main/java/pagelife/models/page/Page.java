@@ -18,6 +18,11 @@ public record Page(int refs, int mapcount, Mapping mapping) implements InParts {
         return new Page(refs, 0, Mapping.NONE);
     }
 
+    /** Whether it counts anything. */
+    public boolean isUsed() {
+        return refs > 0;
+    }
+
     /** This page with {@code change} more references; fewer if it is negative. */
     public Page addRefs(int change) {
         return new Page(refs + change, mapcount, mapping);

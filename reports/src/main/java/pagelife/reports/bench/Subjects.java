@@ -92,6 +92,7 @@ final class Subjects {
                 compared("waves-19", "waves in a tree of 19 tasks", () -> Waves.of(19), "waves.pml", "N=19"),
                 compared("german-4", "German's protocol, 4 caches", () -> German.of(4), "german.pml", "N=4"),
                 compared("german-5", "German's protocol, 5 caches", () -> German.of(5), "german.pml", "N=5"),
+                warm(),
                 catalogued("fsdax-6.1-busy", "fsdax/6.1", "faults=2 slowGups=2 fastGups=2"),
                 catalogued("fsdax-6.1-crowded", "fsdax/6.1", CROWDED),
                 catalogued("fsdax-7.2-xfs-crowded", "fsdax/7.2-xfs", CROWDED),
@@ -161,6 +162,20 @@ final class Subjects {
                 () -> new Subject.Work(new Philosophers(100).model(), Vector.empty()),
                 Limits.NONE.withDepth(WIDE_DEPTH),
                 Option.some(Promela.asserting("philosophers.pml", "N=100").toDepth(WIDE_DEPTH)));
+    }
+
+    /** Seconds of searching are milliseconds a variant. */
+    private static Subject warm() {
+        return new Subject(
+                "warm",
+                Amounts.counted(WarmRun.MEASURED, "variant") + " of the catalogue with fewer than 1,000 states, in a"
+                        + " process that has checked each once; every claim but those about runs",
+                () -> {
+                    throw new IllegalStateException("many are checked, by a class of its own");
+                },
+                Limits.NONE,
+                Option.none(),
+                Vector.of(WarmRun.class.getName()));
     }
 
     /** A variant of the catalogue with larger bounds, and every claim about it. */

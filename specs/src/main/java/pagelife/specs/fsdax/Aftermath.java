@@ -96,7 +96,7 @@ final class Aftermath {
     }
 
     private boolean haveEnded(View view) {
-        return actors.forAll(actor -> view.at(actor) == Control.finished());
+        return actors.forAll(actor -> view.at(actor, at -> at == Control.finished()));
     }
 
     private String stillHeld(Counterexample run) {
@@ -109,18 +109,15 @@ final class Aftermath {
         return Vector.<Cell<?>>empty()
                 .appendAll(world.files()
                         .map(cells::invalidateLock)
-                        .reject(lock -> view.read(lock).equals(RwSemaphore.FREE)))
-                .appendAll(world.entries()
-                        .map(cells::entry)
-                        .filter(entry -> view.read(entry).locked()))
+                        .reject(lock -> view.read(lock, RwSemaphore.FREE::equals)))
+                .appendAll(world.entries().map(cells::entry).filter(entry -> view.read(entry, DaxEntry::locked)))
                 .appendAll(world.entries()
                         .map(cells::entryWaiters)
-                        .reject(queue -> view.read(queue).equals(WaitQueue.EMPTY)))
+                        .reject(queue -> view.read(queue, WaitQueue.EMPTY::equals)))
                 .appendAll(world.pages()
                         .map(cells::pageWaiters)
-                        .reject(queue -> view.read(queue).equals(WaitQueue.EMPTY)))
-                .appendAll(Vector.of(cells.freeze())
-                        .reject(freeze -> view.read(freeze).equals(Freeze.THAWED)));
+                        .reject(queue -> view.read(queue, WaitQueue.EMPTY::equals)))
+                .appendAll(Vector.of(cells.freeze()).reject(freeze -> view.read(freeze, Freeze.THAWED::equals)));
     }
 
     /** The claims that some state within {@code scope} can put to the test. */

@@ -57,7 +57,7 @@ final class Ghosts {
 
     /** Whether anybody holds a reference for a few steps. */
     boolean isHeldShortly(View view, PageId page) {
-        return books.tasks(view, page).exists(held -> !held.isPin());
+        return books.isHeldShortly(view, page);
     }
 
     /** References held by anybody: the pagemap, counted PTEs, pins, and who holds one for a few steps. */

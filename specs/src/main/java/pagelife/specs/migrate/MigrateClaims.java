@@ -83,15 +83,11 @@ final class MigrateClaims {
     }
 
     private Invariant countIsOwners() {
-        return Invariant.always(
+        return Invariant.balanced(
                         CountClaims.COUNT_IS_OWNERS,
                         CountClaims.COUNTS_ARE_HELD,
-                        view -> isWhatIsHeld(view, device) && isWhatIsHeld(view, protocol.hostPage()))
+                        books.balance(Vector.of(device, protocol.hostPage())))
                 .told(Sentences.unbalanced(books, Vector.of(device, protocol.hostPage())));
-    }
-
-    private boolean isWhatIsHeld(View view, PageId page) {
-        return books.count(view, page).contains(books.held(view, page));
     }
 
     private Invariant noLeak() {

@@ -1,10 +1,13 @@
 package pagelife.checker.engine.code;
 
+import java.util.function.Predicate;
 import pagelife.checker.model.ModelException;
+import pagelife.checker.model.View;
 
 /** A claim about a state: its outcome is the watch when the state shows what is watched for. */
 public final class ClaimProgram extends Program {
     private final Watch watch;
+    private final Predicate<View> shown;
     private final int index;
 
     /** A claim by itself. */
@@ -15,6 +18,7 @@ public final class ClaimProgram extends Program {
     /** One of several, by its place among them. */
     ClaimProgram(Watch watch, int index) {
         this.watch = watch;
+        this.shown = watch.shown();
         this.index = index;
     }
 
@@ -30,7 +34,7 @@ public final class ClaimProgram extends Program {
     Watch run(Recorder recorder) {
         recorder.begins(this);
         try {
-            boolean seen = watch.shown().test(recorder);
+            boolean seen = shown.test(recorder);
             recorder.requireUnchanged();
             return seen ? watch : null;
         } catch (ModelException e) {

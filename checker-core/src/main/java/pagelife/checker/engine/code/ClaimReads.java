@@ -1,16 +1,20 @@
 package pagelife.checker.engine.code;
 
+import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import pagelife.checker.property.Balance;
 
 /**
  * What a claim about states has been seen to read, and so which changes cannot change its answer: those of cells that
- * it does not read, and those that leave the parts alone that it looks at. Guarded by the lock of its {@link Memo}.
+ * it does not read, those that leave the parts alone that it looks at, and of a {@link Balance} those that leave its
+ * sums as they are. Guarded by the lock of its {@link Memo}.
  *
  * <p>Sound since a state's answer is only ever taken over from the state before it, on which the claim went a path that
  * is known here: where all that this path looks at is as it was, the claim goes it again.
@@ -34,6 +38,14 @@ final class ClaimReads {
         return (long) before << Integer.SIZE | after;
     }
 
+    /** The sums that are 0, where that is the claim: what adds to one is not looked at but added up. */
+    private final Option<Balance> balance;
+
+    /** Of a claim of any kind. */
+    ClaimReads(Option<Balance> balance) {
+        this.balance = balance;
+    }
+
     /** Notes a read of all of a cell; whether that is new. */
     boolean readsWhole(int cell) {
         read.set(cell);
@@ -49,7 +61,7 @@ final class ClaimReads {
      */
     boolean looks(Point point) {
         int cell = point.cell;
-        if (whole.get(cell)) {
+        if (whole.get(cell) || balance.exists(sums -> sums.isShare(point.function()))) {
             return false;
         }
         boolean news = !read.get(cell);
@@ -88,7 +100,37 @@ final class ClaimReads {
         return false;
     }
 
-    /** All cells read, whole or in part. */
+    /** Whether a step with this effect may change the answer. */
+    boolean mayMatter(Effect effect, Cells cells) {
+        for (int i = 0; i < effect.cells().length; i++) {
+            if (mayMatter(effect.cells()[i], effect.before()[i], effect.after()[i])) {
+                return true;
+            }
+        }
+        return balance.exists(sums -> changes(sums, effect, cells));
+    }
+
+    private static boolean changes(Balance sums, Effect effect, Cells cells) {
+        int[] changes = new int[sums.size()];
+        try {
+            for (int i = 0; i < effect.cells().length; i++) {
+                int cell = effect.cells()[i];
+                Domain values = cells.domain(cell);
+                sums.addChange(
+                        cells.cell(cell), values.value(effect.before()[i]), values.value(effect.after()[i]), changes);
+            }
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            return true; // the claim is asked, and fails where it can be said of what
+        }
+        return Arrays.stream(changes).anyMatch(change -> change != 0);
+    }
+
+    /** Whether it was seen to look at nothing. */
+    boolean isBlind() {
+        return read.isEmpty() && balance.isEmpty();
+    }
+
+    /** All cells read, whole or in part, but for those that are added up. */
     BitSet cells() {
         return (BitSet) read.clone();
     }

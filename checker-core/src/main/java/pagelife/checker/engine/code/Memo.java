@@ -88,7 +88,7 @@ public final class Memo {
         this.usages = new Usage[steps.length];
         Arrays.setAll(usages, step -> new Usage());
         this.claimReads = new ClaimReads[claims.length];
-        Arrays.setAll(claimReads, claim -> new ClaimReads());
+        Arrays.setAll(claimReads, claim -> new ClaimReads(claims[claim].watch().balance()));
     }
 
     public Cells cells() {
@@ -236,10 +236,7 @@ public final class Memo {
     public synchronized BitSet affected(Effect effect) {
         BitSet touched = new BitSet();
         for (int claim = 0; claim < claims.length; claim++) {
-            for (int i = 0; i < effect.cells().length && !touched.get(claim); i++) {
-                touched.set(
-                        claim, claimReads[claim].mayMatter(effect.cells()[i], effect.before()[i], effect.after()[i]));
-            }
+            touched.set(claim, claimReads[claim].mayMatter(effect, cells));
         }
         return touched;
     }
@@ -314,7 +311,7 @@ public final class Memo {
     /** The properties about states of which something was asked, and which have read no cell for the answer. */
     public synchronized Seq<Property> blind() {
         return Vector.of(claims)
-                .filter(claim -> claimReads[claim.index()].cells().isEmpty())
+                .filter(claim -> claimReads[claim.index()].isBlind())
                 .map(claim -> claim.watch().property());
     }
 
@@ -332,7 +329,8 @@ public final class Memo {
     private void noteReads(ClaimProgram claim) {
         ClaimReads reads = claimReads[claim.index()];
         boolean news = false;
-        for (int cell : recorder.readWhole()) {
+        BitSet whole = recorder.readWhole();
+        for (int cell = whole.nextSetBit(0); cell >= 0; cell = whole.nextSetBit(cell + 1)) {
             news |= reads.readsWhole(cell);
         }
         for (Point point : recorder.newLooks()) {

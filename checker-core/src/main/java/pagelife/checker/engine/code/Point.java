@@ -77,14 +77,31 @@ public final class Point {
         return part != null;
     }
 
+    /** The function that takes the part, as the code gave it. */
+    Function<?, ?> function() {
+        return part.function;
+    }
+
     /** Whether two values have the same part, as far as that can be told: the code need not have met them here. */
     boolean isSamePart(int id, int other) {
+        Point one = known(id);
+        if (one != null && known(other) != null) {
+            return one == known(other);
+        }
         try {
-            Object one = part.function.apply(part.domain.value(id));
-            return one != null && one.equals(part.function.apply(part.domain.value(other)));
+            Object first = part.function.apply(part.domain.value(id));
+            return first != null && first.equals(part.function.apply(part.domain.value(other)));
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return false;
         }
+    }
+
+    /** The point after a read of {@code id}, if the code has come there; equal parts have the same. */
+    private Point known(int id) {
+        if (id >= MOST_IN_ARRAY) {
+            return nextOfMany.get(id);
+        }
+        return id < next.length ? next[id] : null;
     }
 
     /** Whether this point reads a cell, and all of it or a part as asked. */

@@ -183,7 +183,7 @@ final class Recorder implements StepView {
         if (written[c] != null) {
             return part.apply((T) written[c]);
         }
-        followPart(c, value -> part.apply((T) value));
+        followPart(c, (Function<Object, Object>) part);
         return part.apply((T) cells.domain(c).value(ids[c]));
     }
 
@@ -408,13 +408,19 @@ final class Recorder implements StepView {
     /** The cells of which anything was read. */
     BitSet allRead() {
         BitSet read = new BitSet();
-        Arrays.stream(readOrder).limit(reads).forEach(read::set);
+        for (int i = 0; i < reads; i++) {
+            read.set(readOrder[i]);
+        }
         return read;
     }
 
     /** The cells of which all was read. */
-    int[] readWhole() {
-        return Arrays.stream(readOrder).limit(reads).filter(c -> isReadWhole[c]).toArray();
+    BitSet readWhole() {
+        BitSet whole = new BitSet();
+        for (int i = 0; i < reads; i++) {
+            whole.set(readOrder[i], isReadWhole[readOrder[i]]);
+        }
+        return whole;
     }
 
     /** The points of the trie that this run was the first to come to and that look at a part of a cell. */

@@ -1,8 +1,10 @@
 package pagelife.checker.engine.code;
 
+import io.vavr.control.Option;
 import java.util.function.Predicate;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
+import pagelife.checker.property.Balance;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -50,6 +52,11 @@ public record Watch(int index, Property property, Role role, Model model, boolea
             case DEADLOCK -> view -> !((NoDeadlock) property).allowed().test(view) && somebodyIsLeft(view);
             case BROKEN_STEP -> throw new IllegalStateException("a step property is not a claim about a state");
         };
+    }
+
+    /** The sums that are 0 as long as nothing is seen, if it is looked out for where they are not. */
+    Option<Balance> balance() {
+        return role == Role.BROKEN_STATE ? ((Invariant) property).balance() : Option.none();
     }
 
     /** A stuck state where everybody has finished, or has nothing to do for others, is the end, no deadlock. */

@@ -1,9 +1,11 @@
 package pagelife.checker.engine.explore;
 
 import io.vavr.control.Option;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import pagelife.checker.engine.code.Cells;
 import pagelife.checker.engine.code.Running;
-import pagelife.checker.result.Stop;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Reporting;
 
@@ -18,12 +20,22 @@ public final class Patience {
     private static final int LOOKS_TO_WARN = 20;
     private static final int LOOKS_TO_GIVE_UP = 8;
 
+    /** One thread for all searches of a process: one for each would cost a small search a tenth of its time. */
+    private static final ScheduledThreadPoolExecutor LOOKOUT = lookout();
+
     private final Cells cells;
     private final Budget budget;
     private final Reporting reporting;
-    private final Option<Thread> watching;
+    private final Option<ScheduledFuture<?>> watching;
 
-    private volatile boolean over;
+    /** What ran at the last look; it is looked at by one thread only, and so is all below. */
+    private Option<Running> before = Option.none();
+    /** How often the same run has been met since. */
+    private int looks;
+    /** At which of those it was told to end, and in which words; 0 as long as it was not. */
+    private int halted;
+
+    private String said = "";
 
     /** Begins to watch, if anybody listens or there is a limit on time. */
     public Patience(Cells cells, Budget budget, Options options) {
@@ -31,65 +43,59 @@ public final class Patience {
         this.budget = budget;
         this.reporting = options.reporting();
         boolean wanted = reporting != Reporting.NONE || options.limits().nanos() != Long.MAX_VALUE;
-        this.watching = wanted ? Option.some(new Thread(this::watch, "pagelife-patience")) : Option.none();
-        watching.forEach(thread -> {
-            thread.setDaemon(true);
-            thread.start();
+        this.watching = wanted ? Option.some(begin()) : Option.none();
+    }
+
+    private static ScheduledThreadPoolExecutor lookout() {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread daemon = new Thread(work, "pagelife-patience");
+            daemon.setDaemon(true);
+            return daemon;
         });
+        thread.setRemoveOnCancelPolicy(true);
+        return thread;
     }
 
-    private void watch() {
-        Option<Running> before = Option.none();
-        int looks = 0;
-        while (pause()) {
-            if (before.isDefined() && before.get().goesOn()) {
-                looks++;
-                look(before.get(), looks);
-            } else {
-                before = Running.in(cells);
-                looks = 0;
-            }
+    private ScheduledFuture<?> begin() {
+        return LOOKOUT.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        if (before.isDefined() && before.get().goesOn()) {
+            looks++;
+            look(before.get());
+        } else {
+            before = Running.in(cells);
+            looks = 0;
+            halted = 0;
         }
     }
 
-    private boolean pause() {
-        try {
-            Thread.sleep(LOOK_MILLIS);
-        } catch (InterruptedException e) {
-            return false;
+    private void look(Running stuck) {
+        if (halted > 0) {
+            giveUp();
+            return;
         }
-        return !over;
-    }
-
-    private void look(Running stuck, int looks) {
-        String said = stuck + " has not returned for " + looks * LOOK_MILLIS / 1000
+        said = stuck + " has not returned for " + looks * LOOK_MILLIS / 1000
                 + " s: it must return; look for a loop that does not end";
         if (looks == LOOKS_TO_WARN) {
             reporting.warnings().accept(said);
         }
-        if (looks < LOOKS_TO_END) {
-            return;
-        }
-        Option<Stop> reached = budget.reached(0);
-        if (reached.isDefined()) {
+        if (looks >= LOOKS_TO_END && budget.reached(0).isDefined()) {
+            halted = looks;
             stuck.halt(said);
-            giveUp(stuck, said);
         }
     }
 
-    private void giveUp(Running stuck, String said) {
-        for (int looks = 0; looks < LOOKS_TO_GIVE_UP; looks++) {
-            if (!pause() || !stuck.goesOn()) {
-                return;
-            }
+    private void giveUp() {
+        if (looks == halted + LOOKS_TO_GIVE_UP) {
+            close();
+            reporting.stuck().accept(said);
         }
-        reporting.stuck().accept(said);
-        over = true;
     }
 
     /** The search is over. */
     public void close() {
-        over = true;
-        watching.forEach(Thread::interrupt);
+        watching.forEach(future -> future.cancel(false));
     }
 }

@@ -116,7 +116,9 @@ public final class Tracer {
             for (int position = from; position < to; position++) {
                 walker.truncate(0);
                 walker.expand(packed, position * words);
-                orbits.forEach(known -> represent(known, walker));
+                if (orbits.isDefined()) {
+                    represent(orbits.get(), walker);
+                }
                 for (int i = 0; i < targets.length; i++) {
                     if (leadsTo(walker, targets[i])) {
                         layout.unpack(packed, position * words, ids);

@@ -47,7 +47,15 @@ final class ClaimAuditor {
             Watch watch = claim.watch();
             if (watch.role() != Watch.Role.DEADLOCK && open.get(watch.index())) {
                 compare(claim, seen.get(watch.index()), execution.outcome(claim, ids) != null, ids);
+                requireUnseen(claim, ids);
             }
+        }
+    }
+
+    /** What a state shows was seen when it was found, at the latest; then nobody looks for it any more. */
+    private void requireUnseen(ClaimProgram claim, int[] ids) {
+        if (seen.get(claim.watch().index())) {
+            throw mismatch(claim.toString(), ids);
         }
     }
 

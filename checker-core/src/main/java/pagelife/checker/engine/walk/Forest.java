@@ -261,7 +261,11 @@ final class Forest {
                 while (to < cells.size() && fuses(cells.get(from), cells.get(to - 1), cells.get(to))) {
                     to++;
                 }
-                place(node(cells.subList(from, to).stream().map(reading::get).toList()), nodes);
+                List<List<Point>> readers = new ArrayList<>(to - from);
+                for (int cell : cells.subList(from, to)) {
+                    readers.add(reading.get(cell));
+                }
+                place(node(readers), nodes);
                 from = to;
             }
             for (Point point : meeting) {
@@ -308,6 +312,16 @@ final class Forest {
             }
         }
 
+        private Fork[] forks(List<List<Point>> readers, int shift) {
+            Fork[] forks = new Fork[readers.size()];
+            for (int i = 0; i < forks.length; i++) {
+                List<Point> points = readers.get(i);
+                int cell = points.get(0).cell;
+                forks[i] = new Fork(cell, layout.shift(cell) - shift, points);
+            }
+            return forks;
+        }
+
         /**
          * A node that reads some cells side by side, for each the points that read it; a sparse one is a special
          * instead.
@@ -317,10 +331,7 @@ final class Forest {
             int last = readers.get(readers.size() - 1).get(0).cell;
             int bits = layout.shift(last) + layout.width(last) - layout.shift(first);
             int group = groups.size();
-            groups.add(readers.stream()
-                    .map(points -> new Fork(
-                            points.get(0).cell, layout.shift(points.get(0).cell) - layout.shift(first), points))
-                    .toArray(Fork[]::new));
+            groups.add(forks(readers, layout.shift(first)));
             int wordAndShift = layout.word(first) << SHIFT_BITS | layout.shift(first);
             int mask = (1 << bits) - 1;
             if (mask >= WIDEST_TABLE) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.control.Option;
 import java.util.BitSet;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ClaimReadsTest {
         }
     }
 
-    private final ClaimReads reads = new ClaimReads();
+    private final ClaimReads reads = new ClaimReads(Option.none());
     private final Domain domain = numbers();
 
     /** The domain of a cell whose id is its value, from 0 to 9. */
