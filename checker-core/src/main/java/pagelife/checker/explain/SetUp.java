@@ -1,6 +1,7 @@
 package pagelife.checker.explain;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
@@ -24,9 +25,22 @@ final class SetUp {
     record Block(int first, int last) {
         /** What it leaves behind, as its author says it, or which operation it was. */
         String text(Trace trace) {
-            Actor actor = trace.steps().get(first - 1).step().actor();
-            Control at = trace.before(first - 1).at(actor);
-            return actor.leaves(at, trace.before(last)).getOrElse(() -> ran(actor, at, trace));
+            return leaves(trace)
+                    .getOrElse(() -> ran(actor(trace), trace.before(first - 1).at(actor(trace)), trace));
+        }
+
+        /** What it leaves behind, as its author says it; empty where nobody does. */
+        Option<String> leaves(Trace trace) {
+            return actor(trace).leaves(trace.before(first - 1).at(actor(trace)), trace.before(last));
+        }
+
+        /** Whether a step is one of its. */
+        boolean has(int step) {
+            return first <= step && step <= last;
+        }
+
+        private Actor actor(Trace trace) {
+            return trace.steps().get(first - 1).step().actor();
         }
 
         private String ran(Actor actor, Control at, Trace trace) {
@@ -52,12 +66,18 @@ final class SetUp {
         this.trace = trace;
     }
 
-    /** The operations, up to the first short one, and without the one that the last step belongs to. */
-    static Seq<Block> of(Trace trace) {
+    /**
+     * The operations, up to the first short one, and without the one that the last step belongs to. One of which nobody
+     * says what it leaves behind is told step by step where the end looks at that.
+     *
+     * @param seen the steps whose writes the end looks at
+     */
+    static Seq<Block> of(Trace trace, Set<Integer> seen) {
         Vector<Block> found = Vector.empty();
         SetUp setUp = new SetUp(trace);
         Option<Block> next = setUp.from(1);
-        while (next.exists(block -> block.length() > SHORT)) {
+        while (next.exists(
+                block -> block.length() > SHORT && (block.leaves(trace).isDefined() || !seen.exists(block::has)))) {
             found = found.append(next.get());
             next = setUp.from(next.get().last() + 1);
         }

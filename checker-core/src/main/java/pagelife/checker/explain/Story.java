@@ -86,7 +86,7 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
             this.trace = trace;
             this.core = core;
             this.causes = new Causes(trace);
-            this.setUp = SetUp.of(trace);
+            this.setUp = SetUp.of(trace, seenAtTheEnd());
             this.race = setUp.lastOption().map(block -> block.last() + 1).getOrElse(1);
             this.all = Vector.rangeClosed(1, trace.length());
         }
@@ -97,6 +97,14 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
             Seq<Integer> decisive = all.filter(step ->
                     step >= race && needed.contains(step) && (step == trace.length() || touches(step, telling)));
             return new Story(decisive, folds(decisive), links(decisive), missed(decisive));
+        }
+
+        /** The steps that wrote what the claim looks at, and what the last step read. */
+        private Set<Integer> seenAtTheEnd() {
+            int end = trace.length() + 1;
+            Seq<Cell<?>> read = trace.length() == 0 ? Vector.empty() : causes.reads(trace.length());
+            return core.flatMap(cell -> causes.writer(end, cell))
+                    .addAll(read.flatMap(cell -> causes.writer(end - 1, cell)));
         }
 
         private Actor actor(int step) {

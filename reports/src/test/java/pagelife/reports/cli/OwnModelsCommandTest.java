@@ -225,6 +225,20 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void whoFreedWhatIsUsedIsShownThoughItRanBefore() throws IOException {
+        String frees = """
+                Cell<Life<Integer>> object = d.object("object", 7);
+                Cell<Boolean> begun = d.cell("begun", false);
+                d.task("a").step("l look", now -> now.saw("nothing")).step("f free", now -> now.free(object))
+                        .step("e end", now -> now.write(begun, true));
+                d.task("b").step("w wait", now -> now.await(now.read(begun))).step("u use", now -> now.use(object));
+                """;
+        assertEquals(Exit.BROKEN, check("Frees", frees, "--format", "commit"), errors.text());
+        assertTrue(out.text().contains("free\n"), out.text());
+        assertFalse(out.text().contains("has run"), out.text());
+    }
+
+    @Test
     void aNumberOfTasksMayBeAnyNumber() throws IOException {
         Files.writeString(folder.resolve("Many.java"), """
                 import pagelife.models.Rule;
