@@ -28,6 +28,8 @@ final class Memmap {
 
     Script script() {
         Script memmap = new Script()
+                .leaves(after ->
+                        "the memory map has been set up" + (after.read(cells.probe()) == Probe.DONE ? "" : " in part"))
                 .begins(this::begin)
                 .in(kernel.source("mm/memremap.c", "pagemap_range"))
                 .step(
