@@ -45,7 +45,7 @@ public final class ModelBuilder {
         return cell(cellName, (Class<? super T>) type, initial);
     }
 
-    /** Declares a family of shared cells {@code familyName(key)}, one per key. */
+    /** Declares a family of shared cells {@code familyName(key)}, one for each key; {@code family.of(key)} is one. */
     public <K, T> CellFamily<K, T> cells(
             String familyName, Iterable<K> keys, Class<? super T> type, Function<K, T> initial) {
         LinkedHashMap<K, Cell<T>> family = LinkedHashMap.empty();

@@ -20,6 +20,24 @@
  *       {@link pagelife.models.kernel.StaticKey}.
  * </ul>
  *
- * <p>A misuse that the kernel answers with a warning or a BUG is an {@link IllegalStateException} that says so.
+ * <p>A lookup that takes a reference without asking whether it is the first, and its books:
+ *
+ * <pre>{@code
+ * Kref refs = Kref.declare(d.model(), "refs"); // 1, held by the table
+ * Owner user = Owner.task("user");
+ * Cell<Boolean> freed = d.cell("freed", false);
+ * d.task("user")
+ *         .step("u1 look up", now -> refs.get(now, user))
+ *         .step("u2 put", now -> refs.put(now, user, last -> last.write(freed, true)))
+ *         .has(refs.heldBy(user));
+ * d.task("remover").step("r1 put", now -> refs.put(now, Owner.of("table"), last -> last.write(freed, true)));
+ * d.books(refs::in);
+ * d.never("use after free", "nobody uses what is freed", s -> s.read(freed) && d.at("user", "u2").test(s));
+ * }</pre>
+ *
+ * <p>A misuse that the kernel answers with a BUG, or that breaks the rules of a lock, is an {@link
+ * IllegalStateException} that says so: the step fails, and with it the claim {@code no step fails}. A count that only
+ * warns and saturates goes on and tells {@link pagelife.models.kernel.Refcount.Saturates}, which a claim about steps can
+ * forbid; beware of claims that compare such a count with 0.
  */
 package pagelife.models.kernel;

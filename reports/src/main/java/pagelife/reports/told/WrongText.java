@@ -25,7 +25,7 @@ final class WrongText {
                 "use after the last put: " + step + " drops " + references + " of " + who
                         + " from a count of 0 or less";
             case GET_FROM_ZERO ->
-                "get from zero: " + step + " takes " + references + " for " + who + " of a page that nobody holds";
+                "get from zero: " + step + " takes " + references + " for " + who + ", though nobody holds one";
             case USE_AFTER_REMOVAL ->
                 "use after removal: " + step + " counts for " + who + " in a memory map that is gone";
             case UNCOUNTED_MAPPING ->

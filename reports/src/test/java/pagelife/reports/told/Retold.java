@@ -52,7 +52,7 @@ record Retold(ToldFinding told, Trace trace, Books books) {
     private static final Pattern AFTER_LAST = Pattern.compile(
             "use after the last put: step (\\d+) drops (\\d+) references? of (.+) from a count of 0 or less");
     private static final Pattern FROM_ZERO =
-            Pattern.compile("get from zero: step (\\d+) takes (\\d+) references? for (.+) of a page that nobody holds");
+            Pattern.compile("get from zero: step (\\d+) takes (\\d+) references? for (.+), though nobody holds one");
     private static final Pattern REMOVED =
             Pattern.compile("use after removal: step (\\d+) counts for (.+) in a memory map that is gone");
     private static final Pattern UNCOUNTED = Pattern.compile(

@@ -112,7 +112,9 @@ public final class Draft {
         return model.cell(name, type, initial);
     }
 
-    /** Declares a family of shared cells {@code name(key)}, one for each key. */
+    /**
+     * Declares a family of shared cells {@code name(key)}, one for each key; {@code family.of(key)} is the cell of a key.
+     */
     public <K, T> CellFamily<K, T> cells(String name, Iterable<K> keys, Class<? super T> type, Function<K, T> initial) {
         return model.cells(name, keys, type, initial);
     }
@@ -127,7 +129,10 @@ public final class Draft {
         return model.cpu(name);
     }
 
-    /** Declares a task that goes through one script, whose steps are still to be declared. */
+    /**
+     * Declares a task that goes through one script, whose steps are still to be declared: {@code
+     * d.task("user").step("u1 get", now -> ...).step("u2 put", now -> ...)}.
+     */
     public Script task(String name) {
         return model.task(name);
     }
@@ -273,7 +278,7 @@ public final class Draft {
         return this;
     }
 
-    /** Whether a task is before one of these steps. */
+    /** Whether a task is before one of these steps, named by their first words: {@code d.at("truncate", "t4", "t5")}. */
     public Predicate<View> at(String task, String... steps) {
         note(task, Vector.of(steps));
         return view -> view.at(actor(task), at -> At.isAt(at, steps));
