@@ -62,9 +62,13 @@ final class Remarks {
                 .filter(change -> change.before() != change.after());
     }
 
-    /** {@code refs 1 -> 2}, with the name of what is counted where that is not the one thing that it is all about. */
+    /**
+     * {@code refs 1 -> 2}, with the name of what is counted where that is not the one thing that it is all about, nor
+     * called so itself.
+     */
     String text(Change change) {
-        boolean one = change.what().isSubject() && moving.count(Counted::isSubject) == 1;
+        boolean one = change.what().isSubject() && moving.count(Counted::isSubject) == 1
+                || change.what().toString().equals("refs");
         String what = !change.what().isReferences() ? change.what() + ": " : (one ? "" : change.what() + " ") + "refs ";
         return what + change.before() + " -> " + change.after();
     }

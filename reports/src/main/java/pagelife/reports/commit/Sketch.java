@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Step;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
+import pagelife.models.page.Counted;
 
 /** Steps as entries of a table: a function, its statements under it, and comments. */
 final class Sketch {
@@ -27,16 +28,15 @@ final class Sketch {
                 .map(actor -> actor.name());
     }
 
+    /** What a step changes of counts, what else is to be said of it, and what it does in the words of the model. */
+    private record Said(Seq<Remarks.Change> changes, Seq<String> others, String label) {}
+
     /**
      * Steps that follow each other, which one task takes in one function, and of which only the first says anything.
+     *
+     * @param said what is to be said of each
      */
-    private record Piece(
-            Step step,
-            Seq<String> statements,
-            Seq<Remarks.Change> changes,
-            Seq<String> others,
-            Seq<String> labels,
-            int from) {
+    private record Piece(Step step, Seq<String> statements, Seq<Said> said, int from) {
         boolean takes(Piece next) {
             return step.actor() == next.step.actor()
                     && step.source().function().equals(next.step.source().function())
@@ -45,23 +45,24 @@ final class Sketch {
         }
 
         Piece with(Piece next) {
-            Seq<Remarks.Change> all = changes.map(change -> next.changes
-                            .find(later -> later.what().equals(change.what()))
-                            .map(later -> new Remarks.Change(change.what(), change.before(), later.after()))
-                            .getOrElse(change))
-                    .appendAll(next.changes.filter(
-                            later -> !changes.exists(change -> change.what().equals(later.what()))));
-            return new Piece(
-                    step,
-                    statements,
-                    all,
-                    others.appendAll(next.others),
-                    labels.appendAll(next.labels).distinct(),
-                    from);
+            return new Piece(step, statements, said.appendAll(next.said), from);
         }
 
         String task() {
             return step.actor().name();
+        }
+
+        /** How the steps together change each count that they do change. */
+        Seq<Remarks.Change> changes() {
+            return said.flatMap(Said::changes)
+                    .groupBy(Remarks.Change::what)
+                    .values()
+                    .map(same -> new Remarks.Change(
+                            same.head().what(),
+                            same.head().before(),
+                            same.last().after()))
+                    .filter(change -> change.before() != change.after())
+                    .toVector();
         }
     }
 
@@ -123,12 +124,11 @@ final class Sketch {
         Seq<String> written = step.statement().isEmpty() ? Vector.empty() : Vector.of(step.statement());
         Seq<String> statements = taken.said().isEmpty() ? written : taken.said(); // which way it went says more
         boolean silent = statements.isEmpty() && step.source().function().isEmpty();
+        String label = step.text().isEmpty() ? step.id() : step.text();
         return new Piece(
                 step,
-                silent ? Vector.of(step.text().isEmpty() ? step.id() : step.text()) : statements,
-                remarks.changes(number),
-                remarks.others(number),
-                Vector.of(step.text().isEmpty() ? step.id() : step.text()),
+                silent ? Vector.of(label) : statements,
+                Vector.of(new Said(remarks.changes(number), remarks.others(number), label)),
                 number);
     }
 
@@ -141,14 +141,23 @@ final class Sketch {
         return lines.dropRight(1).append(new Entry.Line(lines.last().code(), comment(piece)));
     }
 
-    /** What changes; of a function of which nothing else is said what the step does. */
+    /** What changes, step by step; of a step in a function of which nothing else is said what it does. */
     private String comment(Piece piece) {
-        Seq<String> comments = piece.changes()
-                .filter(change -> change.before() != change.after())
-                .map(remarks::text)
-                .appendAll(piece.others());
-        boolean silent = comments.isEmpty() && piece.statements().isEmpty();
-        return (silent ? piece.labels().reject(function(piece.step())::contains) : comments).mkString(", ");
+        Seq<Remarks.Change> changes = piece.changes();
+        Seq<Remarks.Change> left = changes;
+        Seq<String> told = Vector.empty();
+        for (Said said : piece.said()) {
+            Seq<Counted> own = said.changes().map(Remarks.Change::what);
+            boolean counts = changes.exists(change -> own.contains(change.what()));
+            told = told.appendAll(
+                            left.filter(change -> own.contains(change.what())).map(remarks::text))
+                    .appendAll(said.others());
+            left = left.reject(change -> own.contains(change.what()));
+            boolean silent =
+                    !counts && said.others().isEmpty() && piece.statements().isEmpty();
+            told = silent && !function(piece.step()).contains(said.label()) ? told.append(said.label()) : told;
+        }
+        return told.distinct().mkString(", ");
     }
 
     private static String function(Step step) {

@@ -239,6 +239,24 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void whatAStepDoesIsToldBesideTheCountOfAnother() throws IOException {
+        String frees = """
+                var refs = pagelife.models.kernel.Kref.declare(d.model(), "refs");
+                var admin = pagelife.models.page.Owner.task("admin");
+                Cell<Life<Integer>> pool = d.object("pool", 7);
+                var user = pagelife.models.page.Owner.task("user");
+                d.task("user").step("u1 get", now -> refs.get(now, user)).step("u2 use", now -> now.use(pool))
+                        .has(refs.heldBy(user));
+                d.task("admin").in("drivers/pool.c", "pool_destroy", "6.12")
+                        .step("d1 put", now -> refs.put(now, admin, r -> {})).has(refs.heldBy(admin))
+                        .step("d2 free", now -> now.free(pool));
+                d.books(refs::in);
+                """;
+        assertEquals(Exit.BROKEN, check("Frees", frees, "--format", "commit"), errors.text());
+        assertTrue(out.text().contains("// refs 2 -> 1, free\n"), out.text());
+    }
+
+    @Test
     void aNumberOfTasksMayBeAnyNumber() throws IOException {
         Files.writeString(folder.resolve("Many.java"), """
                 import pagelife.models.Rule;

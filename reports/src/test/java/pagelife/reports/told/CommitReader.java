@@ -70,11 +70,13 @@ record CommitReader(Trace trace, Books books, Seq<String> lines) {
                         () -> found.group() + "\n" + text));
     }
 
-    /** The cells that a name may mean; without a name that of any page. */
+    /** The cells that a name may mean; without a name that of any page, and what is called refs itself. */
     private Seq<String> counted(String name) {
         boolean named = name != null && !name.equals("//");
         return books.counted()
-                .filter(what -> named ? what.toString().equals(name) : what instanceof PageId)
+                .filter(what -> named
+                        ? what.toString().equals(name)
+                        : what instanceof PageId || what.toString().equals("refs"))
                 .flatMap(books::cell)
                 .map(cell -> cell.name());
     }
