@@ -253,7 +253,7 @@ class OwnModelsCommandTest {
                 d.books(refs::in);
                 """;
         assertEquals(Exit.BROKEN, check("Frees", frees, "--format", "commit"), errors.text());
-        assertTrue(out.text().contains("// refs 2 -> 1, free\n"), out.text());
+        assertTrue(out.text().contains("// refs 1 -> 0, free\n"), out.text());
     }
 
     @Test
