@@ -779,19 +779,21 @@ static void op_madvise(struct task *task, int mm, int index)
 //.
 
 //? truncate
-static void op_truncate(struct task *task, int file)
+static void op_truncate(struct task *task, int file, int index)
 {
-	begin(task, TRUNCATE, "file=%d len=0", file);
-	end_call(task, TRUNCATE, ftruncate(files[file], 0));
+	off_t length = index * (off_t)step;
+
+	begin(task, TRUNCATE, "file=%d len=%lld", file, (long long)length);
+	end_call(task, TRUNCATE, ftruncate(files[file], length));
 }
 //.
 
 //? punch
-/* All of the file where index is negative, else one page of it. */
-static void op_punch(struct task *task, int file, int index)
+/* All of the file where first is negative, else the pages from first to last. */
+static void op_punch(struct task *task, int file, int first, int last)
 {
-	off_t from = index < 0 ? 0 : index * (off_t)step;
-	off_t length = index < 0 ? (off_t)size : PAGE;
+	off_t from = first < 0 ? 0 : first * (off_t)step;
+	off_t length = first < 0 ? (off_t)size : last > first ? (last - first) * (off_t)step + PAGE : PAGE;
 
 	begin(task, PUNCH, "file=%d from=%lld len=%lld", file, (long long)from, (long long)length);
 	end_call(task, PUNCH, fallocate(files[file], FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, from, length));

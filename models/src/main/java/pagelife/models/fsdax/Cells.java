@@ -59,7 +59,7 @@ public final class Cells {
                 "block",
                 world.pages(),
                 Custody.class,
-                p -> Custody.of(world.files().head()));
+                p -> world.isSpare(p) ? Custody.FREE : Custody.of(world.files().head()));
         extent = model.cells("extent", world.entries(), Extent.class, Cells::firstExtent);
         pageWaiters = model.cells("pageWaiters", world.pages(), WaitQueue.class, p -> WaitQueue.EMPTY);
         entryWaiters = model.cells("entryWaiters", world.entries(), WaitQueue.class, at -> WaitQueue.EMPTY);
@@ -71,7 +71,7 @@ public final class Cells {
 
     /** The pagemap has a reference for every page, unless pages take one when they come into use. */
     private static int referencesOfPages(Rules rules, World world) {
-        return rules.tie().isTakenByPages() ? 0 : world.pageCount();
+        return rules.tie().isTakenByPages() ? 0 : world.pages().size();
     }
 
     /** The first file owns all blocks, in order; the others are holes. */

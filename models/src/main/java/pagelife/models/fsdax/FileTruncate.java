@@ -29,8 +29,8 @@ import pagelife.models.parts.Truncate.Walk;
 import pagelife.models.parts.Unmap;
 
 /**
- * A {@link Truncate} of a file: of all of it, of one page, or of what is left when the last user is gone. All three look
- * through the whole file. A truncated place stays beyond the end of the file; a hole that was punched is one.
+ * A {@link Truncate} of a file: of its end, of a hole, or of what is left when the last user is gone. All look through the
+ * whole file. A truncated place stays beyond the end of the file; a hole that was punched is one.
  */
 final class FileTruncate implements Truncate.Rules {
     private final Kernel kernel;
@@ -47,31 +47,37 @@ final class FileTruncate implements Truncate.Rules {
 
     /** Which blocks go, and why. */
     private enum What {
-        /** All: they are beyond the end of the file. */
+        /** Those beyond the end of the file. */
         TRUNCATE,
-        /** Some: a hole. */
+        /** Those of a hole. */
         PUNCH,
         /** All: nobody uses the file any more. */
-        EVICT
+        EVICT,
+        /** None: it is the inode that nobody uses any more. */
+        UMOUNT;
+
+        boolean isLast() {
+            return this == EVICT || this == UMOUNT;
+        }
     }
 
     /**
-     * Truncation to nothing.
+     * Truncation: what is left ends before a place.
      *
      * @param signals whether a signal may end its sleep
      */
-    static Script truncate(Kernel kernel, TaskId task, FileId file, boolean signals) {
-        return new FileTruncate(
-                        kernel, task, file, What.TRUNCATE, kernel.world().indices(), signals)
+    static Script truncate(Kernel kernel, TaskId task, EntryAt end, boolean signals) {
+        Index last = kernel.world().indices().last();
+        return new FileTruncate(kernel, task, end.file(), What.TRUNCATE, Index.range(end.index(), last), signals)
                 .script();
     }
 
     /**
-     * A hole of one page. Until 6.14 only the entry of that page is deleted; since 6.15 {@code dax_break_layout} deletes
-     * all, whatever part of the file is asked for. Recorded in 6.1.192 and 7.2.13.
+     * A hole from one place to another. Until 6.14 only the entries there are deleted; since 6.15 {@code
+     * dax_break_layout} deletes all, whatever part of the file is asked for. Recorded in 6.1.192 and 7.2.13.
      */
-    static Script punch(Kernel kernel, TaskId task, EntryAt at, boolean signals) {
-        return new FileTruncate(kernel, task, at.file(), What.PUNCH, Vector.of(at.index()), signals).script();
+    static Script punch(Kernel kernel, TaskId task, EntryAt from, Index to, boolean signals) {
+        return new FileTruncate(kernel, task, from.file(), What.PUNCH, Index.range(from.index(), to), signals).script();
     }
 
     /**
@@ -83,6 +89,14 @@ final class FileTruncate implements Truncate.Rules {
         return new FileTruncate(kernel, task, file, What.EVICT, kernel.world().indices(), false).script();
     }
 
+    /**
+     * Eviction of the inode of a file that is there still, by an unmount or for want of memory, once it is mapped
+     * nowhere: as {@link #evict}, but that no block is freed. Recorded in 6.1.192 and 7.2.13.
+     */
+    static Script umount(Kernel kernel, TaskId task, FileId file) {
+        return new FileTruncate(kernel, task, file, What.UMOUNT, kernel.world().indices(), false).script();
+    }
+
     private FileTruncate(Kernel kernel, TaskId task, FileId file, What what, Seq<Index> freed, boolean signals) {
         this.kernel = kernel;
         this.cells = kernel.cells();
@@ -92,9 +106,9 @@ final class FileTruncate implements Truncate.Rules {
         this.what = what;
         this.freed = freed;
         boolean counted = rules.is(Rules.PTE_HOLDS_REFERENCE);
-        boolean looks = rules.is(Rules.BUSY_CHECK) && (what != What.EVICT || counted);
+        boolean looks = rules.is(Rules.BUSY_CHECK) && (!what.isLast() || counted);
         Truncate.Way way = new Truncate.Way(rules.is(Rules.MAPPED_SHORTCUT), looks, false);
-        Option<Cell<RwSemaphore>> lock = Option.when(what != What.EVICT, () -> cells.invalidateLock(file));
+        Option<Cell<RwSemaphore>> lock = Option.when(!what.isLast(), () -> cells.invalidateLock(file));
         Seq<Index> all = kernel.world().indices();
         this.steps = new Truncate(lock, all, counted ? all : freed, way, this);
         this.ptes = kernel.world()
@@ -108,12 +122,8 @@ final class FileTruncate implements Truncate.Rules {
 
     Script script() {
         Truncate.Sources sources = new Truncate.Sources(
-                what == What.EVICT ? kernel.source("fs/inode.c", "evict") : kernel.source(call()),
-                kernel.source(
-                        "fs/dax.c",
-                        "dax_layout_busy_page_range",
-                        "dax_layout_busy_page_range",
-                        what == What.EVICT ? "dax_break_layout_final" : "dax_break_layout"),
+                what.isLast() ? kernel.source("fs/inode.c", "evict") : kernel.source(call()),
+                kernel.source("fs/dax.c", "dax_layout_busy_page_range", "dax_layout_busy_page_range", lookFunction()),
                 kernel.source("mm/memory.c", "unmap_mapping_pages"),
                 kernel.source("mm/truncate.c", pagecache()),
                 kernel.source(FsCall.FREE_BLOCKS));
@@ -124,12 +134,17 @@ final class FileTruncate implements Truncate.Rules {
         return what == What.PUNCH ? FsCall.PUNCH : FsCall.TRUNCATE;
     }
 
+    /** Who looks for busy pages since 6.15. */
+    private String lookFunction() {
+        return what.isLast() ? "dax_break_layout_final" : "dax_break_layout";
+    }
+
     /** Where the entries are deleted. */
     private String pagecache() {
         return switch (what) {
             case TRUNCATE -> "truncate_pagecache";
             case PUNCH -> "truncate_pagecache_range";
-            case EVICT -> "truncate_inode_pages_final";
+            case EVICT, UMOUNT -> "truncate_inode_pages_final";
         };
     }
 
@@ -155,7 +170,7 @@ final class FileTruncate implements Truncate.Rules {
         return new BusyWait.Sources(
                 kernel.source("kernel/sched/wait.c", "prepare_to_wait_event"),
                 rules.is(Rules.PTE_HOLDS_REFERENCE)
-                        ? kernel.source("fs/dax.c", what == What.EVICT ? "dax_break_layout_final" : "dax_break_layout")
+                        ? kernel.source("fs/dax.c", lookFunction())
                         : kernel.source(FsCall.BREAK_LAYOUTS),
                 kernel.source(FsCall.SLEEP),
                 kernel.source("kernel/sched/core.c", "schedule"));
@@ -258,6 +273,11 @@ final class FileTruncate implements Truncate.Rules {
         kernel.deleteEntry(now, at);
         kernel.lock(at).wakeAll(now);
         return true;
+    }
+
+    @Override
+    public boolean frees() {
+        return what != What.UMOUNT;
     }
 
     @Override

@@ -12,6 +12,7 @@ import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
+import pagelife.models.page.PageId;
 import pagelife.models.page.Pins;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
@@ -38,6 +39,7 @@ public final class FsdaxOperations {
     private final Sort<MmId> mms;
     private final Sort<Index> indices;
     private final Sort<FileId> files;
+    private final Sort<PageId> pages;
     private final Sort<Foll> flags = new Sort<>("flags", Vector.of(Foll.values()));
     private final Sort<PinHolder> holders = new Sort<>("holders", Vector.of(PinHolder.values()));
 
@@ -48,6 +50,7 @@ public final class FsdaxOperations {
         this.mms = new Sort<>("mms", kernel.world().mms());
         this.indices = new Sort<>("indices", kernel.world().indices());
         this.files = new Sort<>("files", kernel.world().files());
+        this.pages = new Sort<>("pages", kernel.world().pages());
     }
 
     Operations all() {
@@ -115,6 +118,22 @@ public final class FsdaxOperations {
                         .undoes(Calls.PIN_SLOW, Calls.PIN_FAST)
                         .narrower(ANY_HOLDER),
                 Operation.of(
+                                Calls.UNPIN_PAGE,
+                                "drop the pin of this page with this flag, as this holder does",
+                                flags,
+                                holders,
+                                pages,
+                                (task, flag, holder, page) ->
+                                        new PinEnd(kernel, Vector.of(holder)).script(task, flag, page))
+                        .undoes(Calls.PIN_SLOW, Calls.PIN_FAST)
+                        .narrower(ANY_HOLDER),
+                Operation.of(
+                                Calls.TEE,
+                                "take another reference of a page that the task has pinned",
+                                pages,
+                                (task, page) -> new Tee(kernel, page).script(task))
+                        .narrower("two pins hold as many references"),
+                Operation.of(
                         Calls.MUNMAP,
                         "unmap the file, or discard its mappings",
                         mms,
@@ -130,7 +149,15 @@ public final class FsdaxOperations {
                                 "discard what is mapped of one page, and keep the file mapped",
                                 mms,
                                 indices,
-                                (task, mm, index) -> Munmap.madvise(kernel, TaskId.of(task), new PteAt(mm, index)))
+                                (task, mm, index) -> madvise(task, mm, index, index))
+                        .narrower(MAY_BE_MADVISE),
+                Operation.of(
+                                Calls.MADVISE,
+                                "discard what is mapped from one page to another, and keep the file mapped",
+                                mms,
+                                indices,
+                                indices,
+                                this::madvise)
                         .narrower(MAY_BE_MADVISE),
                 Operation.of(
                                 Calls.MMAP,
@@ -142,14 +169,24 @@ public final class FsdaxOperations {
                         Calls.TRUNCATE,
                         "truncate the file to nothing, or punch out all of it",
                         files,
-                        (task, file) -> FileTruncate.truncate(kernel, TaskId.of(task), file, signals)),
+                        (task, file) ->
+                                FileTruncate.truncate(kernel, TaskId.of(task), new EntryAt(file, first()), signals)),
+                Operation.of(
+                                Calls.TRUNCATE,
+                                "truncate the file to so many pages",
+                                files,
+                                indices,
+                                (task, file, index) -> FileTruncate.truncate(
+                                        kernel, TaskId.of(task), new EntryAt(file, index), signals))
+                        .narrower("a truncate to nothing frees as many blocks or more"),
                 Operation.of(
                                 Calls.PUNCH,
                                 "punch a hole of one page: a write allocates a block again",
                                 files,
                                 indices,
-                                (task, file, index) ->
-                                        FileTruncate.punch(kernel, TaskId.of(task), new EntryAt(file, index), signals))
+                                (task, file, index) -> punch(task, file, index, index))
+                        .narrower("a truncate frees as many blocks or more"),
+                Operation.of(Calls.PUNCH, "punch a hole from one page to another", files, indices, indices, this::punch)
                         .narrower("a truncate frees as many blocks or more"),
                 Operation.of(
                                 Calls.EVICT,
@@ -157,6 +194,12 @@ public final class FsdaxOperations {
                                 files,
                                 (task, file) -> FileTruncate.evict(kernel, TaskId.of(task), file))
                         .narrower("a truncate frees the same blocks, with a look at pins"),
+                Operation.of(
+                                Calls.UMOUNT,
+                                "unmount the file, once it is mapped nowhere: its blocks stay",
+                                files,
+                                (task, file) -> FileTruncate.umount(kernel, TaskId.of(task), file))
+                        .narrower("an eviction does the same, and frees the blocks"),
                 Operation.of(
                         INVALIDATE,
                         "delete a clean DAX entry, without a look at pins",
@@ -174,6 +217,18 @@ public final class FsdaxOperations {
                 mms,
                 indices,
                 (task, mm, index) -> new Fault(kernel, TaskId.of(task), new PteAt(mm, index), accesses).script());
+    }
+
+    private Script madvise(Task task, MmId mm, Index from, Index to) {
+        return Munmap.madvise(kernel, TaskId.of(task), new PteAt(mm, from), to);
+    }
+
+    private Script punch(Task task, FileId file, Index from, Index to) {
+        return FileTruncate.punch(kernel, TaskId.of(task), new EntryAt(file, from), to, signals);
+    }
+
+    private Index first() {
+        return kernel.world().indices().head();
     }
 
     private Script pinSlow(Task task, Foll flag, MmId mm, Index index) {

@@ -113,7 +113,8 @@ public record FsdaxProtocol(
     private Seq<Holds> bulk(View view) {
         return isPast(view, Memunmap::hasPutAll)
                 ? Vector.empty()
-                : Vector.of(new Holds(Pagemap.Id.PAGEMAP, Owner.Base.PAGEMAP, world.pageCount()));
+                : Vector.of(new Holds(
+                        Pagemap.Id.PAGEMAP, Owner.Base.PAGEMAP, world.pages().size()));
     }
 
     private Seq<Holds> bases(View view) {

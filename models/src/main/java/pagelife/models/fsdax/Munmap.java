@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.models.page.Begun;
+import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
@@ -52,9 +53,10 @@ final class Munmap implements Unmap.Caller {
         return new Munmap(kernel, task, mm, kernel.world().ptes(mm).toVector(), Way.KEEPS_VMA).script("a madvise");
     }
 
-    /** {@code MADV_DONTNEED} of one page. */
-    static Script madvise(Kernel kernel, TaskId task, PteAt at) {
-        return new Munmap(kernel, task, at.mm(), Vector.of(at), Way.KEEPS_VMA).script("a madvise");
+    /** {@code MADV_DONTNEED} from one page to another; just of the first where the second is before it. */
+    static Script madvise(Kernel kernel, TaskId task, PteAt from, Index to) {
+        Vector<PteAt> ptes = Index.range(from.index(), to).map(index -> new PteAt(from.mm(), index));
+        return new Munmap(kernel, task, from.mm(), ptes, Way.KEEPS_VMA).script("a madvise");
     }
 
     private Script script(String name) {

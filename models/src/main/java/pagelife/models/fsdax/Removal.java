@@ -56,7 +56,7 @@ public final class Removal {
         if (tie.putsBases()) {
             pagemap.putBases(removal, bases, this::putBase);
         } else if (tie.putsInBulk()) {
-            pagemap.putBulk(removal, kernel.world().pageCount());
+            pagemap.putBulk(removal, kernel.world().pages().size());
         } // what pages in use hold they let go of themselves
         pagemap.remove(pagemap.await(removal));
     }

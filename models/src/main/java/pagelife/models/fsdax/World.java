@@ -13,15 +13,25 @@ import pagelife.models.page.PteAt;
 /**
  * What there is: pages of one device, files on it, address spaces that map them.
  *
- * @param pageCount the pages, and the places in each file
+ * @param pageCount the places in each file, and the pages that the first file begins with
  * @param mmCount the address spaces; the n-th maps the n-th file, and so on in turn
  * @param fileCount the files
+ * @param spareCount the pages that no file has at first
  */
-public record World(int pageCount, int mmCount, int fileCount) {
+public record World(int pageCount, int mmCount, int fileCount, int spareCount) {
+    /** One whose pages all are those of the first file. */
+    public World(int pageCount, int mmCount, int fileCount) {
+        this(pageCount, mmCount, fileCount, 0);
+    }
 
-    /** The pages of the device. */
+    /** The pages of the device: those of the first file, in the order of their places, and the spare ones. */
     public Seq<PageId> pages() {
-        return Vector.range(0, pageCount).map(PageId::new);
+        return Vector.range(0, pageCount + spareCount).map(PageId::new);
+    }
+
+    /** Whether no file has a page at first. */
+    boolean isSpare(PageId page) {
+        return page.number() >= pageCount;
     }
 
     /** The places in each file. */

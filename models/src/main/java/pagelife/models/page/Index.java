@@ -1,5 +1,7 @@
 package pagelife.models.page;
 
+import io.vavr.collection.Vector;
+
 /**
  * A page-sized place in a file, and in the address spaces that map the file from its start.
  *
@@ -12,6 +14,12 @@ public record Index(int number) implements Comparable<Index> {
     /** The place after this one. */
     public Index next() {
         return new Index(number + 1);
+    }
+
+    /** All that is between the two, and they; just the first where the second is before it. */
+    public static Vector<Index> range(Index from, Index to) {
+        return Vector.rangeClosed(from.number(), Math.max(from.number(), to.number()))
+                .map(Index::new);
     }
 
     @Override

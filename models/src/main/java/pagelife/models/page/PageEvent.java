@@ -76,11 +76,15 @@ public sealed interface PageEvent extends Event {
         }
     }
 
-    /** A DAX entry was deleted, and its page taken from the file: {@code dax_delete_mapping_entry}. */
-    record EntryDeleted(EntryAt entry, PageId page) implements Recorded {
+    /**
+     * A DAX entry was deleted, and its page taken from the file: {@code dax_delete_mapping_entry}.
+     *
+     * @param page empty where it was the zero page
+     */
+    record EntryDeleted(EntryAt entry, Option<PageId> page) implements Recorded {
         @Override
         public String toString() {
-            return "delete entry " + entry + ": " + page;
+            return "delete entry " + entry + page.map(of -> ": " + of).getOrElse("");
         }
     }
 

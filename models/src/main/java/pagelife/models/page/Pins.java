@@ -48,6 +48,11 @@ public record Pins(Vector<Pin> held) {
         return held.reverse().find(pin -> pin.page().equals(page));
     }
 
+    /** The pin of {@code page} of so many references that was taken last. */
+    public Option<Pin> last(PageId page, int refs) {
+        return held.reverse().find(pin -> pin.page().equals(page) && pin.refs() == refs);
+    }
+
     @Override
     public String toString() {
         return held.isEmpty() ? "none" : held.mkString(", ");

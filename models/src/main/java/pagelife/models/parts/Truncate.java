@@ -111,6 +111,11 @@ public final class Truncate {
             // nothing
         }
 
+        /** Whether blocks are freed at all. */
+        default boolean frees() {
+            return true;
+        }
+
         /** t11: frees the blocks, in one transaction. */
         void free(Now now);
     }
@@ -155,9 +160,10 @@ public final class Truncate {
         truncate.in(sources.delete())
                 .step(DELETE, "t10 delete entry", this::delete)
                 .statement("page->mapping = NULL; delete the entry")
-                .with(rules::deleting)
-                .in(sources.free())
-                .step(FREE_BLOCKS, "t11 free blocks", this::free);
+                .with(rules::deleting);
+        if (rules.frees()) {
+            truncate.in(sources.free()).step(FREE_BLOCKS, "t11 free blocks", this::free);
+        }
         lock.forEach(held -> truncate.in(sources.lock())
                 .step(RELEASE, "t12 drop invalidate lock", (now, none) -> unlock(now))
                 .statement("filemap_invalidate_unlock(mapping)"));
@@ -259,6 +265,8 @@ public final class Truncate {
         }
         if (!at.next().equals(deleted.last())) {
             now.go(DELETE, at.at(at.next().next()));
+        } else if (!rules.frees()) {
+            now.end();
         } else if (way.freesFirst()) {
             now.go(RELEASE);
         } else {

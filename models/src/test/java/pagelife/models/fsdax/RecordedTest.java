@@ -18,6 +18,7 @@ import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
+import pagelife.models.page.DaxEntry;
 import pagelife.models.page.FileId;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageEvent.Recorded;
@@ -103,11 +104,14 @@ class RecordedTest {
         return protocol.world()
                 .entries()
                 .toVector()
-                .flatMap(at -> step.before(protocol.cells().entry(at))
-                        .page()
-                        .filter(page ->
-                                step.after(protocol.cells().entry(at)).page().isEmpty())
-                        .map(page -> (Recorded) new PageEvent.EntryDeleted(at, page)));
+                .filter(at -> isTold(step.before(protocol.cells().entry(at)))
+                        && step.after(protocol.cells().entry(at)).equals(DaxEntry.ABSENT))
+                .map(at -> new PageEvent.EntryDeleted(
+                        at, step.before(protocol.cells().entry(at)).page()));
+    }
+
+    private static boolean isTold(DaxEntry entry) {
+        return entry.kind() == DaxEntry.Kind.PAGE || entry.kind() == DaxEntry.Kind.ZERO;
     }
 
     private static Vector<Recorded> blocks(FsdaxProtocol protocol, Transition step) {

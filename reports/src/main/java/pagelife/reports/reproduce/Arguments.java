@@ -12,6 +12,7 @@ record Arguments(Seq<String> words) {
     private static final String MM = "mm[0-9]+";
     private static final String PLACE = "P?[0-9]+";
     private static final String FILE = "[f-z]";
+    private static final String FLAG = "page|get|pin|longterm";
 
     /** The number of the address space; the first where none is named. */
     int mm() {
@@ -23,6 +24,11 @@ record Arguments(Seq<String> words) {
         return words.find(word -> word.matches(PLACE)).map(Arguments::number);
     }
 
+    /** The number of the last place that is named; empty where none is. */
+    Option<Integer> last() {
+        return words.filter(word -> word.matches(PLACE)).lastOption().map(Arguments::number);
+    }
+
     /** The number of the file; the first where none is named. */
     int file() {
         return words.find(word -> word.matches(FILE))
@@ -32,7 +38,7 @@ record Arguments(Seq<String> words) {
 
     /** Who holds a pin; empty where that is not said. */
     Option<String> holder() {
-        return words.find(word -> word.matches("[a-z][a-z-]+"));
+        return words.find(word -> word.matches("[a-z][a-z-]+") && !word.matches(FLAG));
     }
 
     private static int number(String word) {

@@ -30,11 +30,20 @@ final class Deeds {
                     "madvise(MADV_DONTNEED) of the mapping, or of a page of it",
                     ""),
             deed("mmap", "mmap", mm("op_mmap"), "mmap() at the same address", ""),
-            deed("truncate", "truncate", file("op_truncate"), "ftruncate() to nothing", ""),
+            deed(
+                    "truncate",
+                    "truncate",
+                    args -> call("op_truncate", args.file(), args.index().getOrElse(0)),
+                    "ftruncate() to nothing, or to so many pages",
+                    ""),
             deed(
                     "punch",
                     "punch",
-                    args -> call("op_punch", args.file(), args.index().getOrElse(-1)),
+                    args -> call(
+                            "op_punch",
+                            args.file(),
+                            args.index().getOrElse(-1),
+                            args.last().getOrElse(-1)),
                     "fallocate(FALLOC_FL_PUNCH_HOLE)",
                     ""),
             deed(
@@ -56,6 +65,18 @@ final class Deeds {
                     file("op_evict"),
                     "unlink() and close() of the file",
                     "the inode is evicted by whoever drops its last reference, which may be the munmap of another task"),
+            deed(
+                    "tee",
+                    "",
+                    args -> Option.none(),
+                    "nothing",
+                    "each pin is kept by itself, and none of what keeps them is duplicated"),
+            deed(
+                    "umount",
+                    "",
+                    args -> Option.none(),
+                    "nothing",
+                    "a file system is not unmounted while the program has a file of it open"),
             deed(
                     "remove",
                     "remove",

@@ -203,7 +203,7 @@ final class Actions {
     private static boolean evicts(Transition step) {
         return step.actor()
                 .call(step.before().at(step.actor()))
-                .exists(call -> call.operation().name().equals(Calls.EVICT));
+                .exists(call -> Calls.EVICTING.contains(call.operation().name()));
     }
 
     /** What was grabbed is what the entry still points to. */

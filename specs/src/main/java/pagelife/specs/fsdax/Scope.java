@@ -36,16 +36,16 @@ record Scope(
         Workload asked = protocol.workload();
         Rules rules = protocol.rules();
         boolean mapped = FAULTS.exists(asked::calls);
-        boolean truncated = Calls.FREEING.exists(asked::calls);
+        boolean truncated = Calls.FREEING.remove(Calls.UMOUNT).exists(asked::calls);
         boolean waits = asked.calls(Calls.TRUNCATE)
                 || asked.calls(Calls.PUNCH)
-                || asked.calls(Calls.EVICT) && rules.is(Rules.PTE_HOLDS_REFERENCE);
+                || Calls.EVICTING.exists(asked::calls) && rules.is(Rules.PTE_HOLDS_REFERENCE);
         boolean removed = asked.calls(Calls.REMOVE);
         boolean pinnedFast = mapped && asked.calls(Calls.PIN_FAST);
         boolean pinned = mapped && asked.calls(Calls.PIN_SLOW) || pinnedFast;
         return new Scope(
                 mapped,
-                truncated
+                Calls.FREEING.exists(asked::calls)
                         || asked.calls(Calls.MUNMAP)
                         || asked.calls(Calls.MADVISE)
                         || asked.calls(FsdaxOperations.INVALIDATE)

@@ -82,7 +82,7 @@ final class Witnesses {
 
     /** It has no lock to take again. */
     private boolean isEvictionWoken(View view, Actor actor) {
-        return Ghosts.isUnderWay(view, actor, Calls.EVICT)
+        return Calls.EVICTING.exists(call -> Ghosts.isUnderWay(view, actor, call))
                 && ghosts.sleepsFor(view, actor).exists(page -> !ghosts.isQueued(view, page, actor));
     }
 

@@ -11,8 +11,10 @@ import io.vavr.control.Option;
  * @param interrupt whether an interrupt did it, whoever was on the CPU
  * @param name the kind of event, such as {@code page_ref_mod}
  * @param text what follows: its fields, or the words of a marker
+ * @param process the process that the task is a thread of, where the recording says so: option {@code record-tgid}
  */
-public record TraceEvent(long line, TraceTask task, int cpu, boolean interrupt, String name, String text) {
+public record TraceEvent(
+        long line, TraceTask task, int cpu, boolean interrupt, String name, String text, Option<Integer> process) {
 
     /** The value of a field written {@code key=value}; the first one of that key. */
     public Option<String> field(String key) {

@@ -26,8 +26,8 @@ sealed interface TraceLine {
     record Unknown() implements TraceLine {}
 
     /** Who, which CPU; then all the rest. */
-    Pattern BEGINNING =
-            Pattern.compile("\\s*(\\S.{0,15}?)-(\\d{1,10})\\s+(?:\\(\\s*(?:\\d+|-+)\\)\\s+)?\\[(\\d{1,4})]\\s(.*)");
+    Pattern BEGINNING = Pattern.compile(
+            "\\s*(\\S.{0,15}?)-(\\d{1,10})\\s+(?:\\(\\s*(?:(\\d{1,10})|-+)\\)\\s+)?\\[(\\d{1,4})]\\s(.*)");
 
     /** Flags perhaps, time, event, fields. */
     Pattern REST = Pattern.compile("\\s*(?:([^\\s:]{4,7})\\s+)?(\\d+(?:\\.\\d+)?):\\s+([A-Za-z_][\\w.]*):\\s*(.*)");
@@ -64,21 +64,23 @@ sealed interface TraceLine {
     }
 
     private static TraceLine event(Matcher beginning, long line) {
-        if (STACK.matcher(beginning.group(4)).matches()) {
+        if (STACK.matcher(beginning.group(5)).matches()) {
             return new OfStack(true);
         }
-        Matcher rest = REST.matcher(beginning.group(4));
+        Matcher rest = REST.matcher(beginning.group(5));
         if (rest.matches()) {
             TraceTask task = new TraceTask(beginning.group(1), number(beginning.group(2), line));
-            int cpu = number(beginning.group(3), line);
+            Option<Integer> process = Option.of(beginning.group(3)).map(digits -> number(digits, line));
+            int cpu = number(beginning.group(4), line);
             return new OfEvent(
-                    marker(new TraceEvent(line, task, cpu, isInterrupt(rest.group(1)), rest.group(3), rest.group(4))),
+                    marker(new TraceEvent(
+                            line, task, cpu, isInterrupt(rest.group(1)), rest.group(3), rest.group(4), process)),
                     Double.parseDouble(rest.group(2)));
         }
         throw new TraceException(
                 line,
                 "begins as an event and goes on with \""
-                        + shortened(beginning.group(4).trim())
+                        + shortened(beginning.group(5).trim())
                         + "\": after the CPU come flags, time and the name of the event; is the file cut short?");
     }
 
@@ -97,7 +99,8 @@ sealed interface TraceLine {
                         event.cpu(),
                         event.interrupt(),
                         "tracing_mark_write",
-                        event.text().substring(where.length()))
+                        event.text().substring(where.length()),
+                        event.process())
                 : event;
     }
 

@@ -11,6 +11,15 @@ final class Fields {
     /** {@code FAULT_FLAG_WRITE}. */
     static final long WRITE = 1;
 
+    /** {@code FAULT_FLAG_REMOTE}: of another address space. */
+    static final long REMOTE_FAULT = 0x80;
+
+    /** {@code FOLL_REMOTE} of kernels to 6.2: include/linux/mm.h. */
+    static final long REMOTE_BEFORE_6_3 = 0x2000;
+
+    /** {@code FOLL_REMOTE} from 6.3 on: mm/internal.h. */
+    static final long REMOTE = 0x40000;
+
     /** {@code FOLL_PIN} of kernels to 6.2: include/linux/mm.h. */
     static final long PIN_BEFORE_6_3 = 0x40000;
 

@@ -1,14 +1,17 @@
 package pagelife.specs.observe;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Event;
 import pagelife.checker.model.Transition;
 import pagelife.checker.observe.Label;
 import pagelife.checker.observe.Reading;
+import pagelife.models.fsdax.Fault;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.Pagemap;
 
@@ -21,18 +24,20 @@ import pagelife.models.page.Pagemap;
 record FsdaxReading(Set<String> shown) implements Reading {
     /** Steps at whose beginning a probe is, whatever they do then. */
     private static final Map<String, String> ENTERED = HashMap.of(
-            "f6", Kinds.INSERT,
-            "f6b", Kinds.INSERT,
+            "f6z", Kinds.LOAD_HOLE,
             "g2", Kinds.PAGEMAP,
             "r1", Kinds.DEAD,
             "r3", Kinds.KILL,
             "r6", Kinds.REMOVE);
 
+    /** Steps that set a PTE of a page. */
+    private static final Set<String> INSERTING = HashSet.of("f6", "f6b");
+
     @Override
     public Seq<Label> labels(Transition taken) {
-        return entered(taken)
-                .map(Label::of)
-                .appendAll(taken.events().flatMap(FsdaxReading::told))
+        return inserted(taken)
+                .appendAll(entered(taken).map(Label::of))
+                .appendAll(taken.events().flatMap(this::told))
                 .filter(label -> shown.contains(Kinds.plain(label.event())));
     }
 
@@ -43,6 +48,16 @@ record FsdaxReading(Set<String> shown) implements Reading {
     @Override
     public boolean announces(String event) {
         return event.equals(Kinds.INSERT) || event.equals(Kinds.PAGEMAP);
+    }
+
+    /** Where a PTE is to be set; it may be set already. */
+    private static Vector<Label> inserted(Transition taken) {
+        return taken.before().at(taken.actor()) instanceof At at
+                        && INSERTING.contains(taken.step().id())
+                ? at.carried(Fault.Target.class)
+                        .map(target -> Label.of(Kinds.INSERT, target.page()))
+                        .toVector()
+                : Vector.empty();
     }
 
     /** The slow path holds the pagemap and grabs the page in one step. */
@@ -57,7 +72,7 @@ record FsdaxReading(Set<String> shown) implements Reading {
         return event instanceof PageEvent.Count count && count.what().equals(Pagemap.Id.PAGEMAP) && count.change() > 0;
     }
 
-    private static Seq<Label> told(Event event) {
+    private Seq<Label> told(Event event) {
         if (event instanceof PageEvent.Get get) {
             return Vector.of(
                     Label.of(Kinds.of(Kinds.GET, get.amount()), get.page()).counting(get.after()));
@@ -73,7 +88,7 @@ record FsdaxReading(Set<String> shown) implements Reading {
         return other(event);
     }
 
-    private static Seq<Label> other(Event event) {
+    private Seq<Label> other(Event event) {
         if (event instanceof PageEvent.Refused refused) {
             return Vector.of(Label.of(Kinds.REFUSED, refused.page()));
         }
@@ -84,7 +99,8 @@ record FsdaxReading(Set<String> shown) implements Reading {
             return Vector.of(Label.of(Kinds.SCANNED, Kinds.found(scanned.busy())));
         }
         if (event instanceof PageEvent.EntryDeleted deleted) {
-            return Vector.of(Label.of(Kinds.DELETE, deleted.entry()));
+            boolean isSeen = deleted.page().isDefined() || shown.contains(Kinds.DELETE_ZERO);
+            return isSeen ? Vector.of(Label.of(Kinds.DELETE, deleted.entry())) : Vector.empty();
         }
         if (event instanceof PageEvent.BlocksFreed) {
             return Vector.of(Label.of(Kinds.FREE_BLOCKS));

@@ -19,12 +19,16 @@ final class Kinds {
     static final String WAKING = "sched_waking";
     /** A page-table entry was to be set. */
     static final String INSERT = "insert";
+    /** The zero page was mapped, where the file has a hole. */
+    static final String LOAD_HOLE = "zero page";
     /** A pagemap was held, or not, before its page was grabbed. */
     static final String PAGEMAP = "get_dev_pagemap";
     /** A look for busy pages has ended. */
     static final String SCANNED = "busy page";
     /** A DAX entry was deleted. */
     static final String DELETE = "delete entry";
+    /** A DAX entry of the zero page was deleted. */
+    static final String DELETE_ZERO = "delete zero entry";
     /** Blocks were freed. */
     static final String FREE_BLOCKS = "free blocks";
     /** A device was declared dead. */

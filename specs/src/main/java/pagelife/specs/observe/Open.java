@@ -17,17 +17,16 @@ sealed interface Open {
      *
      * @param operation what a pin of it is called
      * @param start the first address
-     * @param done how many pages it has grabbed
+     * @param done how many pages it has gone past
      * @param current the pin that it is taking
      */
     record Gup(String operation, long start, int done, Option<Taking> current) implements Open {
-        Gup taking(PteAt at) {
-            return new Gup(operation, start, done, Option.some(new Taking(at, 0)));
+        Gup taking(PteAt at, PageId page) {
+            return new Gup(operation, start, done, Option.some(new Taking(at, page, 0)));
         }
 
         Gup took(int refs) {
-            return new Gup(
-                    operation, start, done, current.map(taking -> new Taking(taking.at(), taking.refs() + refs)));
+            return new Gup(operation, start, done, current.map(taking -> taking.took(refs)));
         }
 
         Gup next() {
@@ -36,24 +35,31 @@ sealed interface Open {
     }
 
     /** A pin being taken, and how many references it has so far. */
-    record Taking(PteAt at, int refs) {}
+    record Taking(PteAt at, PageId page, int refs) {
+        Taking took(int more) {
+            return new Taking(at, page, refs + more);
+        }
+    }
 
     /** An unmapping by a program. */
     record Zap() implements Open {}
 
     /**
-     * A truncate of the file.
+     * What takes pages from the file: a truncate, a punch, an eviction.
      *
+     * @param what all that its lines say
      * @param busy the page that it has found busy last
      */
-    record Truncate(Option<PageId> busy) implements Open {}
+    record Removing(Removal what, Option<PageId> busy) implements Open {
+        Removing found(Option<PageId> page) {
+            return new Removing(what, page);
+        }
 
-    /**
-     * The end of the file's inode.
-     *
-     * @param isModelled whether it is one that the models have
-     */
-    record Evict(boolean isModelled) implements Open {}
+        /** Whether somebody else ends it. */
+        boolean endsLater(long line) {
+            return what.frees().exists(freed -> freed > line);
+        }
+    }
 
     /** The removal of the device. */
     record Remove() implements Open {}

@@ -1,5 +1,6 @@
 package pagelife.specs.observe;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.models.page.Index;
 import pagelife.models.page.MmId;
@@ -10,25 +11,26 @@ import pagelife.models.page.MmId;
  * @param mm its name there
  * @param owner the only task that has it; 0 where all tasks share one address space
  * @param base the address of the file's first page
- * @param pages how many pages of the file there are
+ * @param places the places of the file
+ * @param lastUse the last line that shows that it is mapped
+ * @param end the line by which the last of it is unmapped; empty where nobody does
  */
-record Range(MmId mm, int owner, long base, int pages) {
+record Range(MmId mm, int owner, long base, Places places, long lastUse, Option<Long> end) {
     /** Bytes in a page of x86. */
     static final long PAGE = 4096;
 
     /** The place in the file that an address maps. */
     Option<Index> index(long address) {
-        long index = Math.floorDiv(address - base, PAGE);
-        return Option.when(index >= 0 && index < pages, () -> new Index((int) index));
+        return places.index(Math.floorDiv(address - base, PAGE));
     }
 
-    /** Whether some of it is from {@code start} to {@code end}, exclusive. */
-    boolean overlaps(long start, long end) {
-        return start < base + pages * PAGE && end > base;
+    /** The places that are mapped from {@code start} to {@code end}, exclusive. */
+    Vector<Index> within(long start, long end) {
+        return places.between(Math.floorDiv(start - base, PAGE), Math.floorDiv(end - 1 - base, PAGE));
     }
 
-    /** Whether all of it is. */
-    boolean isWithin(long start, long end) {
-        return start <= base && end >= base + pages * PAGE;
+    /** Where a place is mapped. */
+    long address(Index place) {
+        return base + places.all().get(place.number()) * PAGE;
     }
 }

@@ -101,7 +101,9 @@ public final class Recording {
                         Kinds.KILL,
                         Kinds.REMOVE)
                 : HashSet.empty();
+        Set<String> holes = scene.kinds().contains("dax_pte_fault") ? HashSet.of(Kinds.LOAD_HOLE) : HashSet.empty();
+        Set<String> empty = probed && scene.isUncounted() ? HashSet.of(Kinds.DELETE_ZERO) : HashSet.empty();
         Set<String> scheduler = scene.kinds().contains("sched_waking") ? HashSet.of(Kinds.WAKING) : HashSet.empty();
-        return counts.union(probes).union(scheduler);
+        return counts.union(probes).union(holes).union(empty).union(scheduler);
     }
 }

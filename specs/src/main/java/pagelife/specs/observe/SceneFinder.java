@@ -2,65 +2,76 @@ package pagelife.specs.observe;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Set;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import pagelife.models.page.MmId;
-import pagelife.models.page.PageId;
+import java.util.function.UnaryOperator;
+import pagelife.models.page.Index;
 import pagelife.specs.ftrace.TraceEvent;
 import pagelife.specs.ftrace.TraceException;
 
-/**
- * Finds the scene of a recording, by one look at each event. Mutable; one thread's own.
- *
- * <p>Recordings seldom say which tasks share an address space. A task that faults at an address whose entry is set, by
- * a read that found none, has one of its own; so has one that unmaps all it has, as a program does that ends, while
- * others go on. So a child process shows itself.
- */
+/** Finds the scene of a recording, by one look at each event. Mutable; one thread's own. */
 final class SceneFinder {
     private static final String PAGES = "file page pfns:";
 
     /** {@code FAULT_FLAG_WRITE} and {@code FAULT_FLAG_MKWRITE}: include/linux/mm_types.h. */
     private static final long WRITES = 3;
 
-    /** A thread that ends unmaps its stack, and a program that ends much more. */
-    private static final int UNMAPPINGS_OF_AN_END = 5;
+    /**
+     * A fault that has begun.
+     *
+     * @param line where it begins
+     * @param base where the first page of the file is mapped
+     * @param offset the page offset
+     * @param foundBy who had set the entry that a read finds none in; empty where nobody had
+     * @param ino the number of the inode, where the recording says it
+     * @param about the first line that changes a count in it, or maps a frame
+     * @param frame the frame that it maps
+     */
+    private record Faulting(
+            long line,
+            long base,
+            long offset,
+            Option<Integer> foundBy,
+            Option<String> ino,
+            Option<Long> about,
+            Option<Long> frame) {
+        Faulting of(Option<String> number) {
+            return new Faulting(line, base, offset, foundBy, ino.orElse(number), about, frame);
+        }
 
-    /** What a task has begun: a fault at a place of the file. */
-    private record Faulting(long base, long index, boolean reads, Option<Present> found) {}
+        Faulting about(long at) {
+            return new Faulting(line, base, offset, foundBy, ino, about.orElse(Option.some(at)), frame);
+        }
 
-    /** Who set an entry. */
-    private record Present(int pid) {}
+        Faulting maps(long pfn) {
+            return new Faulting(line, base, offset, foundBy, ino, about, Option.some(pfn));
+        }
 
-    /** A place in the address space of a task. */
-    private record At(long base, long index) {}
+        Faulting mapsNothing() {
+            return new Faulting(line, base, offset, foundBy, ino, about, Option.none());
+        }
+    }
 
-    /** A use of a mapping. */
-    private record Use(int pid, long base) {}
-
-    private final Map<Long, Integer> indices = new java.util.LinkedHashMap<>();
+    private final FrameFinder frames = new FrameFinder();
+    private final RangeFinder ranges = new RangeFinder();
+    private final RemovalFinder removals = new RemovalFinder();
+    private final Unmappers unmappers = new Unmappers();
     private final Map<Integer, Faulting> faults = new java.util.HashMap<>();
-    private final Map<At, Present> set = new java.util.HashMap<>();
-    private final Map<Use, Long> uses = new java.util.LinkedHashMap<>();
     private final Map<Integer, Long> lastInode = new java.util.HashMap<>();
     private final Map<Long, Long> inodes = new java.util.HashMap<>();
     private final Map<Integer, String> names = new java.util.HashMap<>();
-    private final TreeSet<Integer> alone = new TreeSet<>();
+    private final Set<Long> strangers = new TreeSet<>();
+    private final List<RemovalFinder.Step> steps = new ArrayList<>();
     private final TreeSet<String> kinds = new TreeSet<>();
-    private final Map<Integer, Integer> unmappings = new java.util.HashMap<>();
-    private final Map<Integer, Long> ends = new java.util.HashMap<>();
-    private final Map<Integer, Long> lastLines = new java.util.HashMap<>();
-    private final Map<Integer, Long> evicting = new java.util.HashMap<>();
-    private final Map<Long, Eviction> evictions = new java.util.HashMap<>();
-    private final List<Long> frames = new ArrayList<>();
-    /** Whether the file was freed: what maps its pages then is another file. */
-    private boolean isGone;
-
+    private Option<String> ino = Option.none();
+    private boolean hasFlags;
+    private long gone = Long.MAX_VALUE;
     private Option<Long> large = Option.none();
     private Option<TraceEvent> firstSnap = Option.none();
     private Option<Long> mapping = Option.none();
@@ -71,117 +82,152 @@ final class SceneFinder {
         if (!event.task().comm().startsWith("<")) {
             names.put(event.task().pid(), event.task().comm());
         }
-        lastLines.put(event.task().pid(), event.line());
-        if (isOfProgram(event)) {
-            unmappings.remove(event.task().pid());
-        }
+        ranges.saw(event);
+        unmappers.accept(event);
+        associated(event);
+        removals.accept(event).forEach(this::removed);
         switch (event.name()) {
             case "tracing_mark_write" -> marker(event);
-            case "snap" -> firstSnap = firstSnap.orElse(Option.some(event));
+            case "snap" -> snap(event);
             case "dax_iomap_fault" -> fault(event);
-            case "insert_pfn" -> insert(event, Pages.plain(event.number("pfn")));
-            case "insert_page" -> insert(event, Pages.frameAt(event.number("page")));
+            case "dax_pte_fault" -> ino(event);
+            case "insert_pfn" -> insert(event, event.number("pfn"));
+            case "insert_page" -> insert(event, Frames.frameAt(event.number("page")));
+            case "dax_load_hole" -> hole(event);
             case "dax_iomap_fault_ret" -> faulted(event);
-            case "gup_fast", "gup_slow" -> used(event, event.number("start"));
+            case "dax_folio_reset_order" -> frames.reset(Frames.frameAt(event.number("folio")));
+            case "gup_fast", "gup_slow" -> ranges.used(event, event.number("start"), frames.listed());
             case "unmap_page_range", "zap_vma_range" -> zapped(event);
             case "vmf_insert_pfn_pmd_prot", "vmf_insert_folio_pmd" -> large = large.orElse(Option.some(event.line()));
-            case "ext4_evict_inode" -> {
-                associated(event);
-                evicting.put(event.task().pid(), event.line());
-                evictions.put(event.line(), Eviction.IDLE);
-            }
-            default -> associated(event);
-        }
-        evicts(event);
-    }
-
-    private void evicts(TraceEvent event) {
-        int pid = event.task().pid();
-        Long since = evicting.get(pid);
-        if (since != null) {
-            switch (event.name()) {
-                case "tracing_mark_write", "snap" -> evicting.remove(pid);
-                case "ext4_free_blocks" -> isGone |= evictions.put(since, Eviction.FREES) == Eviction.DELETES;
-                case "dax_delete_mapping_entry", "dax_folio_reset_order" ->
-                    evictions.merge(since, Eviction.DELETES, Eviction::most);
-                default -> {}
-            }
+            default -> counted(event);
         }
     }
 
-    private static boolean isOfProgram(TraceEvent event) {
-        return event.name().equals("tracing_mark_write") || event.name().startsWith("dax_iomap_fault");
+    /** Takes the pages of the file from a list, unless they are known. */
+    void listed(String pfns) {
+        frames.listed(pfns);
     }
 
     private void marker(TraceEvent event) {
         int at = event.text().indexOf(PAGES);
         if (at >= 0) {
-            listed(event.text().substring(at + PAGES.length()));
+            frames.listed(event.text().substring(at + PAGES.length()));
         }
     }
 
-    /** Takes the pages of the file from a list, {@code 0x41819 0x4181a}, unless they are known. */
-    void listed(String pfns) {
-        if (!frames.isEmpty()) {
-            return;
+    /** The zero page is in ordinary memory, whose frames have no flags where those of devices have. */
+    private void insert(TraceEvent event, long pfn) {
+        long frame = Frames.plain(pfn);
+        hasFlags |= pfn != frame;
+        if (hasFlags && pfn == frame) {
+            hole(event);
+        } else {
+            change(event, fault -> fault.about(event.line()).maps(frame));
         }
-        for (String word : pfns.trim().split(" +")) {
-            if (word.matches("0x[0-9a-f]{1,15}")) {
-                frames.add(Long.parseLong(word.substring(2), 16));
-            }
+    }
+
+    private void snap(TraceEvent event) {
+        firstSnap = firstSnap.orElse(Option.some(event));
+        for (int i = 0; mapping.isEmpty() && event.has("map" + i); i++) {
+            mapping = Option.some(event.address("map" + i)).filter(found -> found != 0);
         }
     }
 
     private void fault(TraceEvent event) {
-        long index = event.number("pgoff");
-        long base = event.number("addr") - index * Range.PAGE;
+        int pid = event.task().pid();
+        settle(pid);
+        long offset = event.number("pgoff");
+        long base = event.number("addr") - offset * Range.PAGE;
         boolean reads = (event.number("flags") & WRITES) == 0;
-        faults.put(event.task().pid(), new Faulting(base, index, reads, Option.of(set.get(new At(base, index)))));
+        Option<Integer> by = ranges.setBy(base, offset).filter(other -> reads);
+        faults.put(pid, new Faulting(event.line(), base, offset, by, Option.none(), Option.none(), Option.none()));
     }
 
-    private void insert(TraceEvent event, long frame) {
+    /** The tracepoint at the beginning of a fault names the file. */
+    private void ino(TraceEvent event) {
+        change(event, fault -> fault.of(event.field("ino")));
+    }
+
+    private void change(TraceEvent event, UnaryOperator<Faulting> how) {
+        faults.computeIfPresent(event.task().pid(), (pid, fault) -> how.apply(fault));
+    }
+
+    private void hole(TraceEvent event) {
+        change(event, fault -> fault.of(event.field("ino")).mapsNothing());
         Faulting fault = faults.get(event.task().pid());
-        if (fault != null && !isGone) {
-            indices.putIfAbsent(frame, (int) fault.index());
-            uses.put(new Use(event.task().pid(), fault.base()), event.line());
-            if (fault.reads()
-                    && fault.found().exists(by -> by.pid() != event.task().pid())) {
-                alone.add(event.task().pid());
-            }
+        if (fault != null && isOurs(fault)) {
+            ino = ino.orElse(fault.ino());
+            frames.hole(fault.offset());
+            ranges.mapped(event.task().pid(), event.line(), fault.base(), fault.foundBy());
         }
     }
 
     private void faulted(TraceEvent event) {
-        Faulting fault = faults.remove(event.task().pid());
+        Faulting fault = faults.get(event.task().pid());
+        settle(event.task().pid());
         if (fault != null && event.number("ret") == Fields.NOPAGE) {
-            set.put(
-                    new At(fault.base(), fault.index()),
-                    new Present(event.task().pid()));
+            ranges.set(event, fault.base(), fault.offset());
         }
     }
 
-    private void used(TraceEvent event, long address) {
-        for (Use known : List.copyOf(uses.keySet())) {
-            if (known.pid() == event.task().pid()
-                    && address >= known.base()
-                    && address < known.base() + Math.max(frames.size(), 1) * Range.PAGE) {
-                uses.put(known, event.line());
+    /** A fault has ended: what it maps, unless that was the zero page, is a frame of its file. */
+    private void settle(int pid) {
+        Faulting fault = faults.remove(pid);
+        if (fault == null) {
+            return;
+        }
+        if (!isOurs(fault)) {
+            strangers.add(fault.line());
+            return;
+        }
+        for (long frame : fault.frame()) {
+            ino = ino.orElse(fault.ino());
+            frames.mapped(frame, fault.offset(), fault.about().get());
+            ranges.mapped(pid, fault.about().get(), fault.base(), fault.foundBy());
+        }
+    }
+
+    /** The file is the one that the list of frames is about, or the first one that is mapped. */
+    private boolean isOurs(Faulting fault) {
+        if (fault.line() > gone || isOfOther(fault.ino())) {
+            return false;
+        }
+        boolean known = ino.isDefined() && fault.ino().isDefined() || !frames.hasList();
+        return known || fault.frame().forAll(frames::isListed) || ranges.isKnown(fault.base());
+    }
+
+    private boolean isOfOther(Option<String> number) {
+        return number.isDefined() && ino.isDefined() && !number.equals(ino);
+    }
+
+    private void zapped(TraceEvent event) {
+        ranges.unmapped(event, unmappers.contains(event.task().pid()));
+    }
+
+    private void removed(RemovalFinder.Step step) {
+        if (!isOfFile(step.by())) {
+            return;
+        }
+        if (step instanceof RemovalFinder.Step.Deleted deleted) {
+            frames.deleted(deleted.place());
+        } else {
+            frames.freed(step.by().firstPage(), step.by().lastPage());
+            if (step.by().isEviction()) {
+                gone = step.by().frees().get();
             }
         }
     }
 
-    private void zapped(TraceEvent event) {
-        if (unmappings.merge(event.task().pid(), 1, Integer::sum) == UNMAPPINGS_OF_AN_END) {
-            ends.put(event.task().pid(), event.line());
+    /** Where nobody has named the address space before, what deletes entries is about the one file that has any. */
+    private boolean isOfFile(Removal removal) {
+        Option<Long> space = removal.mapping().orElse(removal.inode().flatMap(inode -> Option.of(inodes.get(inode))));
+        if (mapping.isEmpty() && removal.deletes()) {
+            mapping = space;
         }
-        long start = event.number("addr");
-        long end = event.number("end");
-        set.keySet()
-                .removeIf(at ->
-                        at.base() + at.index() * Range.PAGE >= start && at.base() + at.index() * Range.PAGE < end);
+        return space.isDefined() && space.equals(mapping);
     }
 
-    /** An inode is followed by its address space; what a count is about names its own. */
+    /** An inode is followed by its address space. */
     private void associated(TraceEvent event) {
         int pid = event.task().pid();
         if (event.has("inode")) {
@@ -189,89 +235,60 @@ final class SceneFinder {
         } else if (event.has("mapping")) {
             long found = event.address("mapping");
             Option.of(lastInode.remove(pid)).forEach(inode -> inodes.put(inode, found));
-            if (event.name().startsWith("page_ref_") && found != 0) {
-                mapping = mapping.orElse(Option.some(found));
-                if (frames.isEmpty()) {
-                    indices.putIfAbsent(event.number("pfn"), indices.size());
-                }
-            }
         }
+    }
+
+    /** What a count is about names its own address space. */
+    private void counted(TraceEvent event) {
+        if (!event.name().startsWith("page_ref_") || !event.has("mapping")) {
+            return;
+        }
+        change(event, fault -> fault.about(event.line()));
+        long frame = event.number("pfn");
+        long found = event.address("mapping");
+        if (found != 0 && (!frames.hasList() || frames.isListed(frame))) {
+            mapping = mapping.orElse(Option.some(found));
+        }
+        frames.counted(frame, event.number("count"), mapping.contains(found));
     }
 
     /** The scene. */
     Scene scene() {
-        Pages pages = pages();
-        if (pages.size() == 0) {
+        Vector.ofAll(faults.keySet()).forEach(this::settle);
+        int idle = kinds.contains("insert_pfn") ? 1 : 0;
+        FrameFinder.Found found = frames.found(idle);
+        if (found.places().size() == 0) {
             throw new TraceException(
                     "is about no page of a DAX file: it has neither a fault that maps one nor a change of"
                             + " a count of one; record dax_iomap_fault, insert_pfn or insert_page, and page_ref");
         }
-        Option<Long> snapped = firstSnap.flatMap(snap -> Vector.range(0, pages.size())
-                .flatMap(i -> snap.field("map" + i).map(text -> snap.address("map" + i)))
-                .find(found -> found != 0));
-        Vector<Range> ranges = ranges(pages);
+        Map<Integer, Integer> owners = new java.util.HashMap<>();
+        names.keySet().forEach(pid -> owners.put(pid, ranges.owner(pid)));
         return new Scene(
-                pages,
-                present(pages),
-                snapped.orElse(mapping).getOrElse(0L),
+                found.places(),
+                found.frames(),
+                present(found),
+                found.holes(),
+                mapping.getOrElse(0L),
+                gone,
                 HashMap.ofAll(inodes),
-                ranges,
-                ranges.toLinkedMap(range -> range, this::lastUse),
+                HashSet.ofAll(strangers),
+                ranges.ranges(found.places()),
+                HashMap.ofAll(owners),
                 HashMap.ofAll(names),
-                HashSet.ofAll(names.keySet()).filter(this::isAlone),
-                HashMap.ofAll(evictions),
+                HashMap.ofAll(removals.all()).filter(each -> isOfFile(each._2())),
                 large,
                 HashSet.ofAll(kinds));
     }
 
-    private Pages pages() {
-        LinkedHashMap<Long, PageId> found = LinkedHashMap.empty();
-        if (!frames.isEmpty()) {
-            for (int i = 0; i < frames.size(); i++) {
-                found = found.put(frames.get(i), new PageId(i));
-            }
-            return new Pages(found);
-        }
-        for (var entry : indices.entrySet()) {
-            found = found.put(entry.getKey(), new PageId(entry.getValue()));
-        }
-        return new Pages(found);
-    }
-
-    private Set<PageId> present(Pages pages) {
-        Set<PageId> all = pages.byFrame().values().toSet();
-        return firstSnap
-                .map(snap -> all.filter(
-                        page -> !snap.has("map" + page.number()) || snap.address("map" + page.number()) != 0))
-                .getOrElse(all);
-    }
-
-    private Vector<Range> ranges(Pages pages) {
-        Vector<Use> seen = Vector.ofAll(uses.keySet())
-                .map(use -> new Use(owner(use.pid()), use.base()))
-                .distinct();
-        return seen.zipWithIndex()
-                .map(each -> new Range(
-                        new MmId(each._2()), each._1().pid(), each._1().base(), pages.size()));
-    }
-
-    private int owner(int pid) {
-        return isAlone(pid) ? pid : 0;
-    }
-
-    private boolean isAlone(int pid) {
-        return alone.contains(pid)
-                || ends.containsKey(pid)
-                        && uses.keySet().stream()
-                                .anyMatch(use -> use.pid() != pid && lastLines.get(use.pid()) > ends.get(pid));
-    }
-
-    private long lastUse(Range range) {
-        return uses.entrySet().stream()
-                .filter(use -> use.getKey().base() == range.base()
-                        && owner(use.getKey().pid()) == range.owner())
-                .mapToLong(Map.Entry::getValue)
-                .max()
-                .orElse(0);
+    /** The program looks at the pages of the list, if it looks at any. */
+    private Seq<Index> present(FrameFinder.Found found) {
+        Places places = found.places();
+        return Vector.range(0, places.size()).map(Index::new).filter(place -> {
+            String field = "map" + places.all().get(place.number());
+            return firstSnap.exists(snap -> snap.has(field))
+                    ? firstSnap.get().address(field) != 0
+                    : found.present().contains(places.all().get(place.number()));
+        });
     }
 }

@@ -2,7 +2,6 @@ package pagelife.specs.observe;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.util.Comparator;
 import pagelife.checker.observe.Observation;
 import pagelife.checker.observe.Observer;
 import pagelife.checker.observe.Reading;
@@ -14,7 +13,6 @@ import pagelife.models.fsdax.FsdaxFamily;
 import pagelife.models.fsdax.FsdaxOperations;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.World;
-import pagelife.models.page.PageId;
 import pagelife.models.parts.Calls;
 
 /**
@@ -27,7 +25,11 @@ import pagelife.models.parts.Calls;
 record Staged(FsdaxProtocol protocol, Vector<Observation> observations, Reading reading) {
     static Staged of(Recording recording, Variant variant, Settings rules) {
         Scene scene = recording.scene();
-        World world = new World(scene.pages().size(), Math.max(scene.ranges().size(), 1), 1);
+        World world = new World(
+                scene.places().size(),
+                Math.max(scene.ranges().size(), 1),
+                1,
+                scene.frames().spare());
         Workload does = recording
                 .transcript()
                 .calls()
@@ -41,14 +43,13 @@ record Staged(FsdaxProtocol protocol, Vector<Observation> observations, Reading 
                 new FsdaxReading(recording.shown()));
     }
 
-    /** Pages that are in the file when the recording begins were mapped before, and unmapped. */
+    /** Pages that are in the file when the recording begins were mapped before, and unmapped; holes were punched. */
     private static Workload made(Scene scene) {
-        Seq<String> touches = Vector.ofAll(scene.present())
-                .sorted(Comparator.comparing(PageId::number))
-                .map(page -> FsdaxOperations.WRITE + " mm0 " + page.number());
-        return touches.isEmpty()
-                ? Workload.NONE
-                : Workload.NONE.after(touches.append(Calls.MADVISE + " mm0").mkString("; "));
+        Seq<String> holes = scene.holes().map(place -> Calls.PUNCH + " " + RemovalLines.FILE + " " + place);
+        Seq<String> touches = scene.present().map(place -> FsdaxOperations.WRITE + " mm0 " + place);
+        Seq<String> all = holes.appendAll(touches)
+                .appendAll(touches.isEmpty() ? Vector.empty() : Vector.of(Calls.MADVISE + " mm0"));
+        return all.isEmpty() ? Workload.NONE : Workload.NONE.after(all.mkString("; "));
     }
 
     /** Again and again any of what the task was seen to do, once it is seen to begin it. */

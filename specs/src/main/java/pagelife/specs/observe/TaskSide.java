@@ -1,11 +1,13 @@
 package pagelife.specs.observe;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import pagelife.models.fsdax.PinHolder;
+import pagelife.models.page.PageId;
 
 /** What is known of a recorded task at a line: what it is in, and what it holds. Mutable; one thread's own. */
 final class TaskSide {
@@ -55,6 +57,25 @@ final class TaskSide {
 
     boolean isIn(Class<? extends Open> kind) {
         return open.stream().anyMatch(kind::isInstance);
+    }
+
+    boolean isInFault() {
+        return top().exists(Open.Fault.class::isInstance);
+    }
+
+    /** The call of GUP that it is in, and in nothing else. */
+    Option<Open.Gup> gup() {
+        return top().filter(Open.Gup.class::isInstance).map(Open.Gup.class::cast);
+    }
+
+    /** What it takes from the file, if it is in that and in nothing else. */
+    Option<Open.Removing> removing() {
+        return top().filter(Open.Removing.class::isInstance).map(Open.Removing.class::cast);
+    }
+
+    /** A pin of a page, of so many references, if it holds one. */
+    Option<Held> pin(PageId page, int refs) {
+        return Vector.ofAll(pins).find(pin -> pin.page().equals(page) && pin.refs() == refs);
     }
 
     List<Held> pins() {

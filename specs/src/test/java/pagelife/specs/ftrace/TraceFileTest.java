@@ -35,7 +35,8 @@ class TraceFileTest {
                         0,
                         false,
                         "page_ref_mod_unless",
-                        "pfn=0x41819 count=2 val=1 ret=1")),
+                        "pfn=0x41819 count=2 val=1 ret=1",
+                        Option.none())),
                 events);
     }
 
@@ -43,6 +44,7 @@ class TraceFileTest {
     void readsTheLayoutWithThreadGroups() {
         TraceEvent event = event("   jbd2/pmem0-8-97  (   97) [001] d..2.    21.25: sched_switch: prev_pid=97\n");
         assertEquals(new TraceTask("jbd2/pmem0-8", 97), event.task());
+        assertEquals(Option.some(97), event.process());
     }
 
     @Test
