@@ -5,8 +5,6 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,7 +65,6 @@ final class SceneFinder {
     private final Map<Long, Long> inodes = new java.util.HashMap<>();
     private final Map<Integer, String> names = new java.util.HashMap<>();
     private final Set<Long> strangers = new TreeSet<>();
-    private final List<RemovalFinder.Step> steps = new ArrayList<>();
     private final TreeSet<String> kinds = new TreeSet<>();
     private Option<String> ino = Option.none();
     private boolean hasFlags;
