@@ -131,7 +131,7 @@ public final class Search {
 
     /** The same with the states where each of these is true; a {@link pagelife.checker.liveness.Halt} at a limit. */
     Exploration exploration(Rounds rounds, Seq<Formula.Proposition> propositions) {
-        return Exploration.of(rounds, memo, budget, propositions);
+        return Exploration.of(rounds, memo, budget, propositions, false);
     }
 
     /** What the code of each step was seen to do in a search of this. */

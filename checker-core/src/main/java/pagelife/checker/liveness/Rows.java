@@ -4,8 +4,8 @@ import java.util.Arrays;
 import pagelife.checker.model.ModelException;
 
 /**
- * The edges of a state graph in compressed rows: per state where its row starts, per edge the target (4 bytes) and the
- * step (2 bytes). Rows are made on demand, for blocks of states, by a {@link Source}; a state whose row nobody asks for
+ * The edges of a state graph in compressed rows: per state where its row starts, per edge, in {@link Edges}, the target
+ * and the step. Rows are made on demand, for blocks of states, by a {@link Source}; a state whose row nobody asks for
  * costs 4 bytes.
  *
  * <p>States are numbers below {@link #capacity}, not all of which need to be states.
@@ -17,15 +17,11 @@ public final class Rows {
     private static final int NOT_MADE = -1;
     private static final int EMPTY = -2;
     private static final int BLOCK = 1 << 10;
-    private static final char LAST = 0x8000;
-    private static final int MOST_STEPS = LAST;
-    private static final int MOST_EDGES = Integer.MAX_VALUE - 8;
+    private static final int MOST_STEPS = 1 << 15;
 
     private final Source source;
     private final int[] first;
-    private int[] targets = new int[1 << 10];
-    private char[] steps = new char[1 << 10];
-    private int edges;
+    private final Edges edges;
     private int rowStart;
 
     /** Makes rows. */
@@ -36,13 +32,43 @@ public final class Rows {
         void make(int[] states, int count, Rows rows);
     }
 
-    /** No rows yet. */
+    /** Edges one after the other, each with a target and a step; the last of each row is marked. */
+    public interface Edges {
+        /** How many there are. */
+        int count();
+
+        /** Appends one; a {@link Halt} if there are as many as can be counted. */
+        void add(int target, int step);
+
+        /** Marks the one that was added last. */
+        void mark();
+
+        /** Where one leads to. */
+        int target(int edge);
+
+        /** The step that one stands for. */
+        int step(int edge);
+
+        /** Whether one is marked. */
+        boolean isMarked(int edge);
+
+        /** Bytes of memory in use. */
+        long bytes();
+    }
+
+    /** No rows yet, which are to be kept in memory. */
     public Rows(int capacity, int modelSteps, Source source) {
+        this(capacity, modelSteps, source, new HeapEdges());
+    }
+
+    /** No rows yet, and where their edges are to be kept. */
+    public Rows(int capacity, int modelSteps, Source source, Edges edges) {
         if (modelSteps >= MOST_STEPS) {
             throw new ModelException("the model has " + modelSteps + " steps: temporal properties allow for less than "
                     + MOST_STEPS + "; give alternatives of one step as choices");
         }
         this.source = source;
+        this.edges = edges;
         this.first = new int[capacity];
         Arrays.fill(first, NOT_MADE);
     }
@@ -53,38 +79,30 @@ public final class Rows {
 
     /** How many edges there are so far. */
     public int edges() {
-        return edges;
+        return edges.count();
     }
 
     /** Bytes in use. */
     public long bytes() {
-        return (long) first.length * Integer.BYTES + (long) targets.length * (Integer.BYTES + Character.BYTES);
+        return (long) first.length * Integer.BYTES + edges.bytes();
     }
 
     /** Starts the row of the next state. */
     public void begin() {
-        rowStart = edges;
+        rowStart = edges.count();
     }
 
     /** Adds an edge to the row. */
     public void add(int target, int step) {
-        if (edges == targets.length) {
-            if (edges == MOST_EDGES) {
-                throw new Halt(Halt.Reason.MEMORY);
-            }
-            int room = (int) Math.min(MOST_EDGES, edges + (long) (edges >>> 1) + 1);
-            targets = Arrays.copyOf(targets, room);
-            steps = Arrays.copyOf(steps, room);
-        }
-        targets[edges] = target;
-        steps[edges++] = (char) step;
+        edges.add(target, step);
     }
 
     /** Ends the row, which is that of {@code state}. */
     public void end(int state) {
-        first[state] = edges == rowStart ? EMPTY : rowStart;
-        if (edges > rowStart) {
-            steps[edges - 1] |= LAST;
+        boolean empty = edges.count() == rowStart;
+        first[state] = empty ? EMPTY : rowStart;
+        if (!empty) {
+            edges.mark();
         }
     }
 
@@ -114,17 +132,17 @@ public final class Rows {
 
     /** The state that {@code edge} leads to, or {@link #UNKNOWN}. */
     int target(int edge) {
-        return targets[edge];
+        return edges.target(edge);
     }
 
     /** The step that {@code edge} stands for. */
     int step(int edge) {
-        return steps[edge] & ~LAST;
+        return edges.step(edge);
     }
 
     /** Whether {@code edge} is the last of its row. */
     boolean isLast(int edge) {
-        return steps[edge] >= LAST;
+        return edges.isMarked(edge);
     }
 
     /** Whether no step is possible in a state. */

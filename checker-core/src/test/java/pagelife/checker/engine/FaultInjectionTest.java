@@ -8,6 +8,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +39,16 @@ class FaultInjectionTest {
 
     /** Strikes each operation once, until a run needs none that is struck. Returns how many there were. */
     private int strikeEach(Spiral spiral, FaultyDisk.Fault fault, Run run, boolean resumes) throws IOException {
+        return strikeEach(spiral, fault, "", run, resumes);
+    }
+
+    /** The same for operations on one kind of files. */
+    private int strikeEach(Spiral spiral, FaultyDisk.Fault fault, String kind, Run run, boolean resumes)
+            throws IOException {
         Result truth = spiral.run(Disk.REAL, Options.DEFAULT);
         for (int at = 0; ; at++) {
             Path folder = root.resolve("run");
-            FaultyDisk disk = new FaultyDisk(fault, at);
+            FaultyDisk disk = new FaultyDisk(fault, at, kind);
             Options options = run.in(folder);
             requireTruth(spiral, truth, disk, options, fault + " at " + at);
             if (resumes) {
@@ -95,6 +102,20 @@ class FaultInjectionTest {
     void aFaultInALargerSearchNeverBecomesAVerdict(FaultyDisk.Fault fault) throws IOException {
         assertTrue(strikeEach(LARGER, fault, Spiral::allOnDisk, true) > 500);
         assertTrue(strikeEach(LARGER, fault, Spiral::scratch, false) > 500);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultInTheFilesOfAClaimAboutRunsNeverBecomesAVerdict(FaultyDisk.Fault fault) throws IOException {
+        Spiral spiral = Spiral.withClaimsAboutRuns(24);
+        Result truth = spiral.run(Disk.REAL, Options.DEFAULT);
+        long states = truth.counts().states();
+        Options options = Spiral.graphInFiles(root.resolve("plain"), states);
+        assertEquals(Spiral.text(truth), Spiral.text(spiral.run(Disk.REAL, options)), "without a fault");
+        for (String kind : List.of("states-", "edges-")) {
+            int operations = strikeEach(spiral, fault, kind, folder -> Spiral.graphInFiles(folder, states), false);
+            assertTrue(operations > 6, operations + " operations on " + kind);
+        }
     }
 
     /* The broken claim lies half way: by the time the disk fails for good it has been found. */

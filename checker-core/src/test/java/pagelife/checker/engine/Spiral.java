@@ -1,5 +1,9 @@
 package pagelife.checker.engine;
 
+import static pagelife.checker.ltl.Formulas.holds;
+import static pagelife.checker.ltl.Formulas.infinitelyOften;
+import static pagelife.checker.ltl.Formulas.moves;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
@@ -10,6 +14,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
+import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.search.Limits;
@@ -23,6 +28,15 @@ import pagelife.checker.search.Storage;
 public record Spiral(Model model, Seq<Property> claims) {
 
     public static Spiral of(int side) {
+        return of(side, false);
+    }
+
+    /** The same with two claims about runs, of which one holds and one is broken. */
+    static Spiral withClaimsAboutRuns(int side) {
+        return of(side, true);
+    }
+
+    private static Spiral of(int side, boolean aboutRuns) {
         ModelBuilder builder = Model.builder("spiral " + side);
         Cell<Integer> x = builder.cell("x", 0);
         Cell<Integer> y = builder.cell("y", 0);
@@ -38,13 +52,25 @@ public record Spiral(Model model, Seq<Property> claims) {
                         now.change(cell, n -> n - 1);
                     });
         }
+        Model model = builder.build();
+        Vector<Property> runs = Vector.of(
+                Temporal.of("comes back", "", infinitelyOften(holds("back", view -> view.read(x) + view.read(y) == 0))),
+                Temporal.of("x goes on", "", infinitelyOften(moves(model.actor("x")))));
         return new Spiral(
-                builder.build(),
-                Vector.of(
-                        Invariant.always("within", "", view -> view.read(x) < side),
-                        Invariant.always("half", "", view -> view.read(x) + view.read(y) < side),
-                        Invariant.always("corner", "", view -> view.read(x) + view.read(y) < 2 * side - 2),
-                        new Sometimes("corner is met", "", view -> view.read(x) + view.read(y) == 2 * side - 2)));
+                model,
+                Vector.<Property>of(
+                                Invariant.always("within", "", view -> view.read(x) < side),
+                                Invariant.always("half", "", view -> view.read(x) + view.read(y) < side),
+                                Invariant.always("corner", "", view -> view.read(x) + view.read(y) < 2 * side - 2),
+                                new Sometimes("corner is met", "", view -> view.read(x) + view.read(y) == 2 * side - 2))
+                        .appendAll(aboutRuns ? runs : Vector.empty()));
+    }
+
+    /** The levels and the graph lie in files, and there is just room enough for that. */
+    static Options graphInFiles(Path folder, long states) {
+        return Options.DEFAULT
+                .withLimits(Limits.NONE.withBytes(14 * states))
+                .withStorage(Storage.NONE.withScratch(folder));
     }
 
     /** Answers as text, without what may differ: verdicts, lengths, counts. */

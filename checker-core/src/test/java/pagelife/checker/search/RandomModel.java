@@ -88,7 +88,22 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
     }
 
     Made make() {
+        return make(1);
+    }
+
+    /** The same beside a clock of so many beats that goes round and round, by one or by a tenth of them. */
+    Made make(int beats) {
         ModelBuilder builder = Model.builder("random");
+        if (beats > 1) {
+            Cell<Integer> beat = builder.cell("beat", Integer.class, 0);
+            builder.actor("clock", At.class, new At(0))
+                    .fairness(fairness.get(0))
+                    .step("tick", "", Source.NONE, At.class, (at, view) -> {
+                        int by = view.choose("beats", Vector.of(1, beats / 10));
+                        view.write(beat, (view.read(beat) + by) % beats);
+                        return at;
+                    });
+        }
         Cell<Integer> number = builder.cell("number", Integer.class, 0);
         List<Cell<Control>> places = new ArrayList<>();
         for (int actor = 0; actor < 2; actor++) {

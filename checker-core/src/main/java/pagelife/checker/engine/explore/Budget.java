@@ -46,6 +46,11 @@ public final class Budget {
         return options.ticker().read() - started;
     }
 
+    /** The bytes that are allowed beside these. */
+    public long spare(long bytes) {
+        return limits.bytes() - bytes;
+    }
+
     public boolean allows(long bytes) {
         return bytes <= limits.bytes();
     }

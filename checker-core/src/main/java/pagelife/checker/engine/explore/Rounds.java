@@ -11,6 +11,7 @@ import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.store.Levels;
 import pagelife.checker.engine.store.RunFile;
 import pagelife.checker.engine.store.Scratch;
+import pagelife.checker.engine.store.Vault;
 import pagelife.checker.engine.walk.Walker;
 import pagelife.checker.result.Stop;
 import pagelife.checker.search.Options;
@@ -105,6 +106,16 @@ public final class Rounds implements AutoCloseable {
     /** What the disk has done to the search, if it ended for that. */
     public Option<String> trouble() {
         return upkeep.trouble();
+    }
+
+    /** The disk, if there is one. */
+    public Option<Vault> vault() {
+        return upkeep.vault();
+    }
+
+    /** Leaves all states on the disk, and gives back the memory of the visited set. The search is over. */
+    public void putAway() {
+        upkeep.putAway();
     }
 
     /** Gives back all memory that only a search needs which goes on: the visited set and the tries. */

@@ -124,6 +124,18 @@ final class Upkeep implements AutoCloseable {
         return why;
     }
 
+    /** The disk, if there is one. */
+    Option<Vault> vault() {
+        return vault;
+    }
+
+    /** Leaves all states on the disk, and gives back the memory of the visited set. The search is over. */
+    void putAway() {
+        largestBytes = largestBytes();
+        store.release();
+        vault.get().spill(levels.count());
+    }
+
     /** Gives back all memory that only a search needs which goes on: the visited set and the tries. */
     void abandon() {
         largestBytes = largestBytes();

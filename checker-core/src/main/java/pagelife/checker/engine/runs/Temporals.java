@@ -5,6 +5,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.io.UncheckedIOException;
 import java.util.function.Predicate;
 import pagelife.checker.automaton.Automaton;
 import pagelife.checker.automaton.TooLarge;
@@ -77,15 +78,18 @@ public final class Temporals {
         if (!worthwhile) {
             return undecided(property, assumed, stop);
         }
-        if (!rounds.levels().allInMemory()) {
-            return undecided(property, assumed, Stop.MEMORY);
-        }
         try {
             return hunt(property, assumed, all);
         } catch (Halt halt) {
             return undecided(property, assumed, reached(halt));
         } catch (TooLarge e) {
             return undecided(property, assumed, e.getMessage());
+        } catch (UncheckedIOException e) {
+            explored = Option.none();
+            return undecided(
+                    property,
+                    assumed,
+                    Stop.DISK.sentence() + " (" + e.getCause().getMessage() + ")");
         } catch (OutOfMemoryError e) {
             explored = Option.none();
             return undecided(property, assumed, Stop.MEMORY);
@@ -190,6 +194,7 @@ public final class Temporals {
                 formulas.flatMap(Formula::atoms)
                         .filter(Formula.Proposition.class::isInstance)
                         .map(Formula.Proposition.class::cast)
-                        .distinct());
+                        .distinct(),
+                stop == Stop.COMPLETE);
     }
 }

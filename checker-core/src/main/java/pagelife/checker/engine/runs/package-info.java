@@ -10,6 +10,7 @@
  *
  * <p>Why so: "A run may end where nothing is owed" (checker-core/decisions/0005-runs-may-end-where-nothing-is-owed.md)
  * and "Fair cycles are searched on numbered states, after the search"
- * (checker-core/decisions/0006-fair-cycles-on-numbered-states.md).
+ * (checker-core/decisions/0006-fair-cycles-on-numbered-states.md); where states and edges do not fit into memory,
+ * "Claims about runs are decided in files" (checker-core/decisions/0016-claims-about-runs-in-files.md).
  */
 package pagelife.checker.engine.runs;

@@ -30,10 +30,13 @@ public interface Disk {
         void write(ByteBuffer bytes) throws IOException;
     }
 
-    /** A file being read, from its beginning to its end. */
+    /** A file being read: from its beginning to its end, or anywhere. */
     interface Input extends Closeable {
         /** Reads some bytes; -1 at the end. */
         int read(ByteBuffer bytes) throws IOException;
+
+        /** Reads some bytes that are {@code from} bytes after the beginning of the file; -1 at the end. */
+        int read(ByteBuffer bytes, long from) throws IOException;
     }
 
     /** A new file; one that exists is an error. */
@@ -90,6 +93,11 @@ public interface Disk {
                 @Override
                 public int read(ByteBuffer bytes) throws IOException {
                     return channel.read(bytes);
+                }
+
+                @Override
+                public int read(ByteBuffer bytes, long from) throws IOException {
+                    return channel.read(bytes, from);
                 }
 
                 @Override

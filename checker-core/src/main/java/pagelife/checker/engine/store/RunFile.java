@@ -27,7 +27,7 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
     public static final String ENDING = ".run";
 
     private static final long FORMAT = 0x3230_4e55_5245_4750L; // "PGERUN02", read from its end
-    private static final int HEADER_BYTES = 4 * Long.BYTES;
+    static final int HEADER_BYTES = 4 * Long.BYTES;
     private static final int BUFFER_WORDS = 1 << 13;
 
     /** Where runs are written, and for which search. */
@@ -146,7 +146,8 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
                 : Option.none();
     }
 
-    private static ByteBuffer header(long search, int words) {
+    /** How files of a search begin. */
+    static ByteBuffer header(long search, int words) {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.putLong(FORMAT).putLong(search).putLong(words);
         return header.putLong(new Sum().add(header.duplicate().flip()).value()).flip();

@@ -13,6 +13,20 @@ public abstract class StateIndex {
         return index;
     }
 
+    /**
+     * An index of states in a file.
+     *
+     * @param closed whether nobody will ask for a state that is not there, which makes it much faster
+     */
+    public static StateIndex ofFile(PackedStates states, boolean closed) {
+        return new PerfectStateIndex(states, closed);
+    }
+
+    /** The most bytes that an index of so many states in a file takes. */
+    public static long bytesOfFile(long states) {
+        return states * Integer.BYTES + PerfectHash.bytes(states);
+    }
+
     /** The most bytes that an index of so many states takes. */
     public static long bytes(long states) {
         return (long) (states * SLOTS_PER_STATE) * (Long.BYTES + Integer.BYTES);

@@ -25,6 +25,7 @@ public final class Vault implements AutoCloseable {
     private final LevelSorter sorter;
     private final Scratch scratch;
     private final List<RunFile> candidates = new ArrayList<>();
+    private final List<Pages> pages = new ArrayList<>();
     private boolean external;
     private long closedStates;
     private long bytes;
@@ -47,7 +48,14 @@ public final class Vault implements AutoCloseable {
 
     /** Bytes written so far. */
     public long bytes() {
-        return bytes;
+        return bytes + pages.stream().mapToLong(Pages::bytes).sum();
+    }
+
+    /** A file of records that goes with this; as many pages of it as {@code frames} says stay in memory. */
+    public Pages pages(String what, int words, int frames) {
+        Pages made = new Pages(scratch.medium(), scratch.file(what), words, frames);
+        pages.add(made);
+        return made;
     }
 
     /** Writes every level before this one that is still in memory, and forgets it there; says whether there was any. */
@@ -198,6 +206,7 @@ public final class Vault implements AutoCloseable {
 
     @Override
     public void close() {
+        pages.forEach(Pages::close);
         scratch.close();
     }
 }

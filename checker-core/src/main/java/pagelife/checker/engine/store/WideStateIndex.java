@@ -32,20 +32,9 @@ final class WideStateIndex extends StateIndex {
     private int slot(long[] packed, int offset) {
         long hash = WideStore.hash(packed, offset, words) >>> Integer.SIZE;
         int slot = (int) (hash * slots.length >>> Integer.SIZE);
-        while (slots[slot] != 0 && !same(slots[slot] - 1, packed, offset)) {
+        while (slots[slot] != 0 && !states.is(slots[slot] - 1, packed, offset)) {
             slot = slot + 1 == slots.length ? 0 : slot + 1;
         }
         return slot;
-    }
-
-    private boolean same(int number, long[] packed, int offset) {
-        long[] chunk = states.chunkOf(number);
-        int at = states.offsetOf(number);
-        for (int word = 0; word < words; word++) {
-            if (chunk[at + word] != packed[offset + word]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

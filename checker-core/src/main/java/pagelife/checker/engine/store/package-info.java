@@ -8,6 +8,8 @@
  * Appender} to a chunk of {@code Levels}, and is named from there on by chunk and position. When its level is closed,
  * {@code LevelSorter} brings it beside the states that it shares an entry with. When memory is short, its level goes to
  * disk; when that is not enough, so does the set, and what is found later is a candidate until it has been merged.
+ * When the search is over, states get numbers ({@code PackedStates}, {@code StateIndex}), in memory or in {@code Pages}
+ * of a file.
  *
  * <p>Why so: "States that differ in near cells share an entry of the visited set"
  * (checker-core/decisions/0003-near-cells-share-an-entry.md) and "Beyond memory through sorted runs; checkpoints

@@ -21,14 +21,25 @@ public final class FaultyDisk implements Disk {
         FILLS_THE_HEAP
     }
 
+    private interface Reading {
+        int into(ByteBuffer bytes) throws IOException;
+    }
+
     private final Fault fault;
     private final long at;
+    private final String kind;
     private long operations;
 
     /** A disk whose operation of this number, from 0, is faulty. */
     public FaultyDisk(Fault fault, long at) {
+        this(fault, at, "");
+    }
+
+    /** The same where only operations on files count in whose names there is a word. */
+    public FaultyDisk(Fault fault, long at, String kind) {
         this.fault = fault;
         this.at = at;
+        this.kind = kind;
     }
 
     /** Whether the faulty operation has been asked for. */
@@ -38,7 +49,7 @@ public final class FaultyDisk implements Disk {
 
     /** Counts an operation; whether it is to lie. */
     private synchronized boolean lies(String what) throws IOException {
-        if (operations++ != at) {
+        if (!what.contains(kind) || operations++ != at) {
             return false;
         }
         if (fault == Fault.FILLS_THE_HEAP) {
@@ -50,8 +61,8 @@ public final class FaultyDisk implements Disk {
         return true;
     }
 
-    private synchronized boolean isShort() {
-        if (fault == Fault.SHORT && operations == at) {
+    private synchronized boolean isShort(Path file) {
+        if (file.toString().contains(kind) && fault == Fault.SHORT && operations == at) {
             operations++;
             return true;
         }
@@ -65,7 +76,7 @@ public final class FaultyDisk implements Disk {
         return new Output() {
             @Override
             public void write(ByteBuffer bytes) throws IOException {
-                if (isShort()) {
+                if (isShort(file)) {
                     int end = bytes.limit();
                     bytes.limit(bytes.position() + (bytes.remaining() + 1) / 2);
                     real.write(bytes);
@@ -100,16 +111,25 @@ public final class FaultyDisk implements Disk {
         return new Input() {
             @Override
             public int read(ByteBuffer bytes) throws IOException {
+                return read(bytes, real::read);
+            }
+
+            @Override
+            public int read(ByteBuffer bytes, long position) throws IOException {
+                return read(bytes, into -> real.read(into, position));
+            }
+
+            private int read(ByteBuffer bytes, Reading reading) throws IOException {
                 int from = bytes.position();
-                if (isShort()) {
+                if (isShort(file)) {
                     int end = bytes.limit();
                     bytes.limit(from + (bytes.remaining() + 1) / 2);
-                    int read = real.read(bytes);
+                    int read = reading.into(bytes);
                     bytes.limit(end);
                     return read;
                 }
                 boolean lie = lies("read " + file) || wrong;
-                int read = real.read(bytes);
+                int read = reading.into(bytes);
                 if (lie && read > 0) {
                     int middle = from + read / 2;
                     bytes.put(middle, (byte) (bytes.get(middle) ^ 16));
