@@ -9,7 +9,7 @@ import pagelife.checker.engine.FurtherSearch;
 import pagelife.checker.engine.GraphSearch;
 import pagelife.checker.engine.Search;
 import pagelife.checker.engine.explore.CheckpointFolder;
-import pagelife.checker.engine.runs.Judge;
+import pagelife.checker.explain.Judge;
 import pagelife.checker.graph.ExploredGraph;
 import pagelife.checker.graph.LastStates;
 import pagelife.checker.graph.TooLarge;

@@ -76,12 +76,15 @@ public record Assumptions(Option<Fairness> actors, Map<String, Fairness> excepti
                     + model.actors().map(Actor::name).mkString(", ")
                     + ", a step of one as actor.step, or " + Assumption.ALL);
         });
-        return parties.toVector().flatMap(party -> {
-            Fairness owed = exceptions.get(party._1).getOrElse(() -> usual(model, party._1));
-            return owed == Fairness.NONE
-                    ? Option.<Assumption>none()
-                    : Option.some(new Assumption(party._1, owed, party._2));
-        });
+        return parties.toVector()
+                .flatMap(party -> exceptions
+                        .get(party._1)
+                        .map(owed -> assumed(party._1, owed, party._2))
+                        .getOrElse(() -> usual(model, party._1, party._2)));
+    }
+
+    private static Seq<Assumption> assumed(String who, Fairness owed, Seq<Step> steps) {
+        return owed == Fairness.NONE ? Vector.empty() : Vector.of(new Assumption(who, owed, steps));
     }
 
     /** As {@link #parse} reads it: {@code none,fs=weak}. */
@@ -104,20 +107,23 @@ public record Assumptions(Option<Fairness> actors, Map<String, Fairness> excepti
             parties = parties.put(actor.name(), Assumption.owed(actor));
         }
         for (Step step : model.steps()) {
-            parties = parties.put(Formulas.name(step), Vector.of(step));
+            String name = Formulas.name(step);
+            parties = parties.put(
+                    name, parties.get(name).getOrElse(Vector.empty()).append(step));
         }
         return parties.put(Assumption.ALL, model.steps());
     }
 
-    private Fairness usual(Model model, String who) {
+    /** Steps of one name, of several operations of a task, may be owed differently. */
+    private Seq<Assumption> usual(Model model, String who, Seq<Step> steps) {
         Option<Actor> actor = model.actors().find(each -> each.name().equals(who));
-        if (actors.isDefined()) {
-            return actor.isDefined() ? actors.get() : Fairness.NONE;
+        if (actor.isDefined()) {
+            return assumed(who, actors.getOrElse(actor.get()::fairness), steps);
         }
-        return actor.map(Actor::fairness)
-                .orElse(() -> model.steps()
-                        .find(step -> Formulas.name(step).equals(who))
-                        .map(Step::fairness))
-                .getOrElse(Fairness.NONE);
+        return actors.isDefined() || who.equals(Assumption.ALL)
+                ? Vector.empty()
+                : Vector.of(Fairness.values())
+                        .flatMap(owed -> assumed(who, owed, steps.filter(step -> step.fairness() == owed)))
+                        .reject(assumption -> assumption.steps().isEmpty());
     }
 }

@@ -4,12 +4,14 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
+import pagelife.checker.explain.Arrangement;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
+import pagelife.checker.result.Trace;
 
 /**
  * Leaves out of a run what is not needed to decide a claim: detours back to a state, then all that a task does, then
@@ -19,17 +21,27 @@ import pagelife.checker.property.Property;
  * @param claim the claim
  */
 public record Shortening(Property claim) {
+    /** As {@link #of}, as a trace in its best order; of a claim about runs a whole run. */
+    public Trace trace(Run run) {
+        return claim.aboutRuns()
+                .map(about -> new Endless(about).trace(run).getOrElseThrow(() -> otherwise(run)))
+                .getOrElse(() -> Arrangement.of(of(run).trace()));
+    }
+
+    private ModelException otherwise(Run run) {
+        return new ModelException("property " + claim.name()
+                + " answered otherwise when a walk was executed again, in the state " + run.last()
+                + ": a step or a claim may depend only on what it reads through its view; remove clocks,"
+                + " statics, randomness and identity hashes");
+    }
+
     /**
-     * A run that decides the claim as {@code run} does, at its end.
+     * A run that decides the claim as {@code run} does, at its end. Not for claims about runs.
      *
      * @throws ModelException if {@code run} itself, executed again, does not
      */
     public Run of(Run run) {
-        Run shown = decided(run.initial(), run.moves())
-                .getOrElseThrow(() -> new ModelException("property " + claim.name()
-                        + " answered otherwise when a walk was executed again, in the state " + run.last()
-                        + ": a step or a claim may depend only on what it reads through its view; remove clocks,"
-                        + " statics, randomness and identity hashes"));
+        Run shown = decided(run.initial(), run.moves()).getOrElseThrow(() -> otherwise(run));
         Run shorter = withoutTasks(withoutDetours(shown));
         for (int part = Math.max(1, shorter.length() / 2); ; part /= 2) {
             shorter = withoutParts(shorter, part);

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
-import pagelife.checker.explain.Arrangement;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.Move;
 import pagelife.checker.property.Kind;
@@ -63,7 +62,7 @@ public final class Simulator {
     /**
      * Walks to take.
      *
-     * @param claims what is asked; claims about runs stay undecided
+     * @param claims what is asked
      * @param options threads, the limit on time, and how to be interrupted; nothing else of it matters
      * @param listener hears now and then how many walks have been taken
      */
@@ -212,12 +211,7 @@ public final class Simulator {
         Best found = best.get(claim);
         if (found != null) {
             Verdict verdict = claim instanceof Sometimes ? Verdict.HOLDS : Verdict.VIOLATED;
-            return new Finding(
-                    claim,
-                    verdict,
-                    Option.some(
-                            Arrangement.of(new Shortening(claim).of(found.run()).trace())),
-                    "");
+            return new Finding(claim, verdict, Option.some(new Shortening(claim).trace(found.run())), "");
         }
         return new Finding(claim, Verdict.UNDECIDED, Option.none(), remark(claim));
     }
@@ -228,7 +222,7 @@ public final class Simulator {
         return switch (claim.kind()) {
             case SOMETIMES -> "not seen in " + walked + cut;
             case INVARIANT, STEP, DEADLOCK -> "not broken in " + walked + cut;
-            case TEMPORAL -> "not asked: walks end, and this is about runs without end";
+            case TEMPORAL -> "no walk ends, or comes back to where it was, in a way that breaks it, of " + walked + cut;
         };
     }
 }

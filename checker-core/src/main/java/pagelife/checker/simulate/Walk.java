@@ -62,7 +62,9 @@ public record Walk(Model model, Strategy strategy, int expected, int depth) {
             }
             state = move.to();
         }
-        return new Run(moves.isEmpty() ? state : moves.head().from(), moves);
+        Run walk = new Run(moves.isEmpty() ? state : moves.head().from(), moves);
+        watched.ended(walk);
+        return walk;
     }
 
     private static Move next(State state, Schedule schedule, Random random, Watched watched) {

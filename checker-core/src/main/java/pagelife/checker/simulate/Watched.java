@@ -21,12 +21,13 @@ import pagelife.checker.property.Temporal;
 
 /**
  * Which claims a walk decides, and when. A claim about states is asked again only after a step that wrote what it read
- * when it was asked last. One walk at a time; claims about runs are not asked at all.
+ * when it was asked last. One walk at a time; claims about runs are asked at its end.
  */
 public final class Watched {
     private final Seq<AboutStates> aboutStates;
     private final Seq<StepProperty> aboutSteps;
     private final Seq<NoDeadlock> aboutEnds;
+    private final Seq<Temporal> aboutRuns;
     private final Map<Property, Integer> shown = new LinkedHashMap<>();
     private int steps;
 
@@ -62,6 +63,7 @@ public final class Watched {
         this.aboutStates = states;
         this.aboutSteps = taken;
         this.aboutEnds = ends;
+        this.aboutRuns = claims.flatMap(Property::aboutRuns).distinct();
     }
 
     /** What is looked for in the states: what breaks a claim, or shows it. */
@@ -181,6 +183,16 @@ public final class Watched {
             if (!asked(claim, () -> claim.allowed().test(state))) {
                 shown.putIfAbsent(claim, steps);
             }
+        }
+    }
+
+    /** It is over: what it did may be done again for ever. */
+    public void ended(Run walk) {
+        for (Temporal claim : aboutRuns) {
+            asked(claim, () -> {
+                new Endless(claim).length(walk).forEach(length -> shown.put(claim, length));
+                return true;
+            });
         }
     }
 

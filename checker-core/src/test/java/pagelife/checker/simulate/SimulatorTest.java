@@ -3,6 +3,8 @@ package pagelife.checker.simulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pagelife.checker.ltl.Formulas.eventually;
+import static pagelife.checker.ltl.Formulas.holds;
 
 import com.google.common.base.Ticker;
 import io.vavr.collection.HashSet;
@@ -16,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.Checker;
 import pagelife.checker.hand.Checks;
-import pagelife.checker.ltl.Formula;
+import pagelife.checker.ltl.Assumptions;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Fairness;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.ModelException;
@@ -90,12 +93,53 @@ class SimulatorTest {
         assertEquals("not seen in 1,000 walks", not.remark());
     }
 
+    private Temporal comes(int wanted) {
+        return Temporal.of("comes", "", eventually(holds("counted", view -> view.read(count) == wanted)))
+                .under(Assumptions.every(Fairness.WEAK));
+    }
+
+    /** A task that goes on for ever, over two values. */
+    private void blinks(String task) {
+        m.task(task).step("b1 light", now -> now.write(other, 1)).step("b2 dark", now -> {
+            now.write(other, 0);
+            now.go("b1");
+        });
+    }
+
     @Test
-    void aClaimAboutRunsIsNotAsked() {
+    void aClaimAboutRunsIsBrokenByAWalkThatEnds() {
         counts("a", count, 1);
-        Finding finding = only(m.build(), Temporal.of("t", "", new Formula.Constant(false)));
-        assertEquals(Verdict.UNDECIDED, finding.verdict());
-        assertEquals("not asked: walks end, and this is about runs without end", finding.remark());
+        Finding finding = only(m.build(), comes(2));
+        assertEquals(Verdict.VIOLATED, finding.verdict());
+        assertEquals(Option.some(1), finding.trace().get().loopStart());
+    }
+
+    @Test
+    void aClaimAboutRunsIsBrokenByAWalkThatComesBackToWhereItWas() {
+        blinks("a");
+        m.task("b").step("w wait", now -> now.await(now.read(count) == 1));
+        Finding finding = only(m.build(), comes(1));
+        assertEquals(Verdict.VIOLATED, finding.verdict());
+        assertEquals(
+                Vector.of("a: b1 light", "a: b2 dark"),
+                Checks.steps(finding.trace().get()));
+        assertEquals(Option.some(0), finding.trace().get().loopStart());
+    }
+
+    @Test
+    void aWalkThatLeavesOutWhoCanGoOnBreaksNoClaimAboutRuns() {
+        blinks("a");
+        counts("b", count, 1);
+        Model model = m.build();
+        for (Strategy strategy : Vector.of(new Strategy.Uniform(), new Strategy.Priorities(1))) {
+            Finding finding = walked(model, new Walks(100, 50, 1, strategy), comes(1))
+                    .findings()
+                    .head();
+            assertEquals(Verdict.UNDECIDED, finding.verdict());
+            assertEquals(
+                    "no walk ends, or comes back to where it was, in a way that breaks it, of 100 walks",
+                    finding.remark());
+        }
     }
 
     @Test

@@ -1,7 +1,11 @@
 package pagelife.models.fsdax;
 
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import pagelife.checker.model.At;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
@@ -21,13 +25,21 @@ import pagelife.models.parts.Unmap;
  * The order is the merged one, where read faults get in between, unless the rule {@code shutsDownFirst} turns it round.
  * {@code xfs_dax_notify_failure} with {@code MF_MEM_PRE_REMOVE}, fs/xfs/xfs_notify_failure.c; mm/memory-failure.c.
  */
-final class Shootdown {
+public final class Shootdown {
+    /** r0e: before the lock of an entry is dropped that was unmapped. */
+    public static final Place<EntryAt> SIGNAL = Place.of("r0e", EntryAt.class);
+
     private static final Place<EntryAt> LOCK_ENTRY = Place.of("r0b", EntryAt.class);
     private static final Place<EntryAt> ASLEEP = Place.of("r0bw", EntryAt.class);
-    private static final Place<EntryAt> SIGNAL = Place.of("r0e", EntryAt.class);
     private static final Place<EntryAt> INVALIDATE = Place.of("r0i", EntryAt.class);
     private static final String SHUT_DOWN = "r0f";
     private static final String THAW = "r0g";
+    private static final String CLEAR = "r0c";
+    private static final String PUT = "r0d";
+
+    /* From when the freeze is drained until the file system is thawed. */
+    private static final Set<String> DRAINED =
+            HashSet.of(LOCK_ENTRY.name(), ASLEEP.name(), CLEAR, PUT, SIGNAL.name(), INVALIDATE.name(), SHUT_DOWN, THAW);
 
     private final Kernel kernel;
     private final Cells cells;
@@ -43,11 +55,16 @@ final class Shootdown {
         this.task = task;
         this.entries = kernel.world().entries();
         this.unmap = new Unmap(
-                "r0c",
-                "r0d",
+                CLEAR,
+                PUT,
                 task,
                 kernel,
                 (now, last) -> now.go(SIGNAL, kernel.world().entry(last)));
+    }
+
+    /** Whether a removal has the file system to itself: frozen, without a write fault inside, and not thawed yet. */
+    public static boolean isDrained(Control control) {
+        return control instanceof At at && DRAINED.contains(at.place());
     }
 
     /** Adds the steps; the removal goes on with what comes after them. */

@@ -5,6 +5,7 @@ import static pagelife.checker.model.Fairness.WEAK;
 
 import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
@@ -12,6 +13,7 @@ import pagelife.checker.model.Operation;
 import pagelife.checker.model.Operations;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Task;
+import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Workload;
 import pagelife.models.page.Books;
@@ -155,6 +157,16 @@ public final class LongTerm implements GupScene {
         if (counted) {
             Counting.put(now, page, PAGE, 1, new Owner.Mapping(AT));
         }
+    }
+
+    /** The entry through which the page is pinned. */
+    public Cell<Pte> pte() {
+        return pte;
+    }
+
+    /** Whether a task that truncates the file has ended. */
+    public boolean isTruncated(View view) {
+        return model.actors().exists(actor -> actor.runs(Calls.TRUNCATE) && view.at(actor) == Control.finished());
     }
 
     @Override

@@ -7,6 +7,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Operations;
+import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.Rule;
@@ -100,6 +101,11 @@ public final class Migration implements Protocol {
     /** The entries, one per address space. */
     public Seq<Cell<Pte>> entries() {
         return kernel.ptes();
+    }
+
+    /** Whether somebody has the device page locked. */
+    public boolean isLocked(View view) {
+        return kernel.lock().isLocked(view);
     }
 
     /** The pagemap of the device. */

@@ -140,7 +140,9 @@ public final class Truncate {
                     .step(LOCK, "t1 take invalidate lock", (now, none) -> begin(now))
                     .statement("filemap_invalidate_lock(mapping)");
         } else {
-            truncate.in(sources.lock()).step(LOCK, "t1 last user gone", (now, none) -> beginAlone(now));
+            truncate.in(sources.lock())
+                    .step(LOCK, "t1 last user gone", (now, none) -> beginAlone(now))
+                    .mayWait(); // nobody is bound to unmap the file
         }
         truncate.has(Begun.NOT_YET).owes(WEAK);
         if (way.asksMapped()) {

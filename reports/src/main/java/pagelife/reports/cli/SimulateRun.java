@@ -92,14 +92,14 @@ final class SimulateRun {
             throw new UsageException(name + " says itself what is asked, with which rules and bounds: write it there");
         }
         Posed posed = LitmusFiles.posed(Request.path("FILE", name), shelf);
-        Seq<Property> claims = posed.asked().map(Asked::property).distinctBy((Property property) -> property.name());
+        Seq<Property> claims = posed.asked().map(Asked::property).appendAll(WaitClaims.noStuckWaiter(posed.model()));
         return new Ground(
                 posed.subject(name),
                 Settings.NONE,
                 Settings.NONE,
                 posed.model(),
                 posed.books(),
-                claims.appendAll(WaitClaims.noStuckWaiter(posed.model())));
+                claims.distinctBy((Property property) -> property.name()));
     }
 
     private boolean isAskedForAll() {

@@ -50,6 +50,44 @@ class OwnModelsCommandTest {
             }
             """;
 
+    /** Somebody goes to sleep on an answer of before, beside a clock that ticks forever: nobody is ever stuck. */
+    private static final String SLEEPER = """
+            import pagelife.checker.model.*;
+            import pagelife.models.kernel.WaitQueueHead;
+            import pagelife.models.page.TaskId;
+            import pagelife.specs.own.*;
+
+            public final class Sleeper implements Study {
+                public void outline(Outline outline) {
+                    outline.variant("early", "tests before it queues");
+                }
+
+                public void draft(Draft d) {
+                    WaitQueueHead queue = WaitQueueHead.declare(d.model(), "queue");
+                    Cell<Boolean> ready = d.cell("ready", false);
+                    Cell<Boolean> tick = d.cell("tick", false);
+                    d.operations(
+                            Operation.of("wait", "sleeps until it is ready", task -> new Script()
+                                    .step("w1 test", now -> {
+                                        if (now.read(ready)) {
+                                            now.end();
+                                        }
+                                    })
+                                    .step("w2 queue", now -> queue.prepareToWait(now, TaskId.of(task)))
+                                    .step("w3 sleep", now -> queue.sleep(now, TaskId.of(task)))
+                                    .has(queue.asleep())),
+                            Operation.of("wake", "makes it ready", task -> new Script()
+                                    .step("k1 make ready", now -> now.write(ready, true))
+                                    .step("k2 wake up", queue::wakeUp)));
+                    d.task("waiter", "wait").task("waker", "wake");
+                    d.task("clock").step("c1 tick", now -> {
+                        now.change(tick, on -> !on);
+                        now.go("c1");
+                    });
+                }
+            }
+            """;
+
     @TempDir
     private Path folder;
 
@@ -70,6 +108,21 @@ class OwnModelsCommandTest {
         }
         Console console = new Console(out.page(300), errors.stream(), -1, Ticker.systemTicker(), () -> false);
         return new CheckCommand(console, Shelf.shipped()).run(arguments);
+    }
+
+    @Test
+    void whoSleepsForEverWhileOthersGoOnIsFoundByEveryWay() throws IOException {
+        file = Files.writeString(folder.resolve("Sleeper.java"), SLEEPER);
+        assertEquals(Exit.BROKEN, run("FILE", "--property", "every sleeper is woken"));
+        assertTrue(out.text().contains("every sleeper is woken is broken in "), out.text());
+        assertTrue(out.text().contains("Waiter sleeps, and so forever."), out.text());
+        assertEquals(Exit.BROKEN, run("simulate", "FILE", "--count", "100"));
+        assertTrue(out.text().contains("VIOLATED   every sleeper is woken"), out.text());
+        assertTrue(out.text().contains("UNDECIDED  no stuck waiter"), out.text());
+        assertEquals(Exit.BROKEN, run("fuzz", "FILE", "--count", "32"));
+        assertTrue(out.text().contains("NEW     every sleeper is woken"), out.text());
+        assertEquals(Exit.BROKEN, run("workloads", "FILE", "--operations", "2"));
+        assertTrue(out.text().contains("BROKEN  every sleeper is woken"), out.text());
     }
 
     @Test

@@ -1,24 +1,37 @@
 package pagelife.specs.claims;
 
+import static pagelife.checker.ltl.Formulas.all;
+import static pagelife.checker.ltl.Formulas.any;
+import static pagelife.checker.ltl.Formulas.holds;
+import static pagelife.checker.ltl.Formulas.not;
+import static pagelife.checker.ltl.Formulas.stuck;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import pagelife.checker.ltl.Assumptions;
+import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Fairness;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.Temporal;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitQueue;
 
 /** What can be claimed of sleepers in any protocol whose tasks say where they sleep. */
 public final class WaitClaims {
-    /** The name of the claim that nobody sleeps forever. */
+    /** The name of the claim that nobody sleeps where nobody can go on. */
     public static final String NO_STUCK_WAITER = "no stuck waiter";
+
+    /** The name of the claim that nobody sleeps forever while others go on. */
+    public static final String SLEEPERS_ARE_WOKEN = "every sleeper is woken";
 
     /** The name of the claim that who has ended waits for nothing. */
     public static final String ENDED_IS_QUEUED_NOWHERE = "INV-18 EndedNotQueued";
@@ -30,9 +43,25 @@ public final class WaitClaims {
      *
      * <p>It is what the claims about runs say of sleepers ("who sleeps is woken"), as far as a run with an end can
      * break them: of tasks that have an end, one that cannot be woken any more sleeps in every end that can still come.
+     * And that nobody sleeps forever while others go on without end, as all do that can: of tasks without an end
+     * nobody ever is where nobody can go on.
      */
     public static Seq<Property> noStuckWaiter(Model model) {
-        return model.actors().exists(Actor::hasFacts) ? Vector.of(claim(model)) : Vector.empty();
+        Seq<Actor> sleepers = model.actors().filter(Actor::hasFacts);
+        return sleepers.isEmpty() ? Vector.empty() : Vector.of(claim(model), woken(model, sleepers));
+    }
+
+    /** Told of runs without end only: where nobody can go on the claim above says it. */
+    private static Property woken(Model model, Seq<Actor> sleepers) {
+        Seq<Formula> asleep = sleepers.map(task -> holds(task + " sleeps", view -> Sleeps.isAsleep(view, task)));
+        Formula over = stuck(model);
+        return Temporal.of(
+                        SLEEPERS_ARE_WOKEN,
+                        "nobody sleeps forever while others go on",
+                        all(asleep.map(sleeps -> sleeps.leadsTo(not(sleeps).or(over)))))
+                .given(any(asleep))
+                .under(Assumptions.every(Fairness.WEAK))
+                .told(Sentences.neverComes(asleep.map(sleeps -> new Sentences.Pair(sleeps, not(sleeps)))));
     }
 
     /**

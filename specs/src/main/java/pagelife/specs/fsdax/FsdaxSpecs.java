@@ -28,6 +28,7 @@ public final class FsdaxSpecs {
         return new Safety(protocol, ghosts)
                 .all(scope)
                 .appendAll(new Aftermath(protocol).all(scope))
+                .appendAll(new Shootdowns(protocol).all(scope))
                 .appendAll(new Actions(protocol, ghosts).all(scope))
                 .appendAll(new Progress(protocol, ghosts).all(scope))
                 .appendAll(new Witnesses(protocol, ghosts).all(scope));

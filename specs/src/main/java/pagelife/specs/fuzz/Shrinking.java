@@ -3,7 +3,6 @@ package pagelife.specs.fuzz;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Random;
-import pagelife.checker.explain.Arrangement;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Verdict;
@@ -109,11 +108,14 @@ final class Shrinking {
         return finding.verdict() == Verdict.UNDECIDED
                 ? walked(inquiry, claim)
                         .map(run -> new Finding(
-                                claim, Verdict.VIOLATED, Option.some(Arrangement.of(run.trace())), "not the shortest"))
+                                claim,
+                                Verdict.VIOLATED,
+                                Option.some(new Shortening(claim).trace(run)),
+                                "not the shortest"))
                 : Option.none();
     }
 
-    /** The shortened walk of those that break it. */
+    /** The first walk of those that break it, up to there. */
     private Option<Run> walked(Inquiry<?> inquiry, Property claim) {
         Watched watched = patience.watched(Vector.of(claim));
         try {
@@ -131,7 +133,7 @@ final class Shrinking {
             Run run = walk.take(random, watched);
             Integer length = watched.shown().get(claim);
             if (length != null) {
-                return Option.some(new Shortening(claim).of(run.first(length)));
+                return Option.some(run.first(length));
             }
         }
         return Option.none();
@@ -139,7 +141,9 @@ final class Shrinking {
 
     private Found found(Fuzzer.Failure failure, Broken least) {
         Property claim = least.finding().property();
-        int shortened = walked(least.inquiry(), claim).map(Run::length).getOrElse(least.length());
+        int shortened = walked(least.inquiry(), claim)
+                .map(run -> new Shortening(claim).trace(run).length())
+                .getOrElse(least.length());
         return new Found(
                 claim,
                 failure.trial(),

@@ -47,7 +47,7 @@ final class GupClaims {
         if (scene instanceof Fork fork) {
             return claims.fork(fork);
         }
-        return scene instanceof LongTerm ? claims.longTerm() : claims.overflow((Overflow) scene);
+        return scene instanceof LongTerm longTerm ? claims.longTerm(longTerm) : claims.overflow((Overflow) scene);
     }
 
     private int refs(View view) {
@@ -161,10 +161,41 @@ final class GupClaims {
         return view.read(scene.page()).mapcount();
     }
 
-    private Seq<Property> longTerm() {
+    /** The truncate frees the block as its last step, which is not modelled. */
+    private Invariant goneIsUnmapped(LongTerm longTerm) {
+        return Invariant.whenever(
+                        "INV-4m BlockMapped",
+                        "a page that a truncate is done with is not mapped",
+                        longTerm::isTruncated,
+                        view -> !view.read(longTerm.pte()).isPresent())
+                .told(run -> Clause.maps(run, run.length(), longTerm.pte(), GupScene.PAGE)
+                        .meets(truncated(run, longTerm)));
+    }
+
+    private Invariant goneIsUnpinned(LongTerm longTerm) {
+        return Invariant.whenever(
+                        "INV-4 BlockPin",
+                        "a page that a truncate is done with is not pinned",
+                        longTerm::isTruncated,
+                        view -> !scene.isPinned(view))
+                .told(run -> pins(run).meets(truncated(run, longTerm)));
+    }
+
+    private static Clause truncated(Counterexample run, LongTerm longTerm) {
+        return Clause.of(
+                run,
+                run.length(),
+                "the file is truncated",
+                who -> who + " has truncated the file",
+                longTerm::isTruncated);
+    }
+
+    private Seq<Property> longTerm(LongTerm longTerm) {
         return Vector.of(
                 CountClaims.countSane(get -> false),
                 CountClaims.countIsOwners(scene.books()),
+                goneIsUnmapped(longTerm),
+                goneIsUnpinned(longTerm),
                 new NoDeadlock(TRUNCATE_NOT_STUCK, "whatever a truncate waits for can still come", view -> false)
                         .told(Sentences.stuck()),
                 pinned(),

@@ -29,6 +29,7 @@ final class MigrateClaims {
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String NO_USE_AFTER_FREE = "INV-5r NoUseAfterRemoval";
     static final String NO_LEAK = "LTL-4' NoLeak";
+    static final String NOTHING_HELD = "INV-14 NothingHeld";
     static final String NO_ABORT = "no fault undoes another";
 
     private final Migration protocol;
@@ -51,7 +52,9 @@ final class MigrateClaims {
         Workload asked = protocol.workload();
         claims = asked.calls(Calls.MUNMAP) ? claims.append(noLeak()) : claims;
         claims = asked.calls(Calls.PIN_SLOW) && protocol.rules().canPin() ? claims.append(pinned()) : claims;
-        claims = asked.calls(Calls.TOUCH) ? claims.append(noUseAfterFree()).append(noAbort()) : claims;
+        claims = asked.calls(Calls.TOUCH)
+                ? claims.append(noUseAfterFree()).append(noAbort()).append(nothingHeld())
+                : claims;
         return asked.calls(Calls.REMOVE)
                 ? claims.append(CountClaims.removalNotStuck())
                         .append(ptePagemap())
@@ -145,6 +148,27 @@ final class MigrateClaims {
                         "no migration gives up because of another fault's reference",
                         step -> !step.events().exists(Aborted.class::isInstance))
                 .told(MigrateClaims::aborted);
+    }
+
+    /** Whoever goes back to its program lets go: nobody else ever gets the lock (unlock_page, do_swap_page). */
+    private Invariant nothingHeld() {
+        return Invariant.whenever(
+                        NOTHING_HELD,
+                        "when all programs have ended the page is not locked",
+                        this::programsEnded,
+                        view -> !protocol.isLocked(view))
+                .told(run -> Clause.of(
+                                run,
+                                run.length(),
+                                device + " is locked",
+                                who -> who + " locks " + device,
+                                protocol::isLocked)
+                        .meets(Clause.of(
+                                run,
+                                run.length(),
+                                "all programs have ended",
+                                who -> who + " ends as the last",
+                                this::programsEnded)));
     }
 
     private static String aborted(Counterexample run) {

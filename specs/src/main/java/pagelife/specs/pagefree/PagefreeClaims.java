@@ -39,6 +39,7 @@ final class PagefreeClaims {
     static final String KEEPS_FILE = "only truncate takes a page from its file";
     static final String TELLS = "a free tells the right one";
     static final String PUTS_PAGEMAP = "what a page puts is its pagemap";
+    static final String CHARGED = "memory of a program is charged";
     static final String REUSED = "a page can be used twice";
 
     private final Pagefree protocol;
@@ -61,6 +62,7 @@ final class PagefreeClaims {
         return switch (type) {
             case PRIVATE, COHERENT -> {
                 claims = claims.append(anonAssoc())
+                        .append(charged())
                         .append(freeClean())
                         .append(handedOutUnused())
                         .append(pgrefConserve())
@@ -104,14 +106,32 @@ final class PagefreeClaims {
                     TaskId user = protocol.inDevice(run.end())
                             .find(one -> !protocol.mapping(run.end()).equals(new Mapping.Anon(one)))
                             .get();
-                    return Clause.of(
-                                    run,
-                                    run.length(),
-                                    "memory of " + user + " is in " + protocol.pageId(),
-                                    who -> who + " puts memory of " + user + " into " + protocol.pageId(),
-                                    view -> protocol.inDevice(view).contains(user))
-                            .meets(mapping(run));
+                    return inDevice(run, user).meets(mapping(run));
                 });
+    }
+
+    /** Else a program escapes its limit by way of the device (mem_cgroup_migrate, mm/memcontrol.c). */
+    private Invariant charged() {
+        return Invariant.whenever(
+                        CHARGED,
+                        "a page with memory of a program is charged to a cgroup",
+                        view -> !protocol.inDevice(view).isEmpty(),
+                        view -> view.read(protocol.charged()))
+                .told(run -> inDevice(run, protocol.inDevice(run.end()).head())
+                        .meets(Clause.of(
+                                run,
+                                run.length(),
+                                protocol.pageId() + " is charged to no cgroup",
+                                view -> !view.read(protocol.charged()))));
+    }
+
+    private Clause inDevice(Counterexample run, TaskId user) {
+        return Clause.of(
+                run,
+                run.length(),
+                "memory of " + user + " is in " + protocol.pageId(),
+                who -> who + " puts memory of " + user + " into " + protocol.pageId(),
+                view -> protocol.inDevice(view).contains(user));
     }
 
     private Invariant fileAssoc() {

@@ -12,6 +12,7 @@ import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
@@ -24,12 +25,14 @@ import pagelife.models.waitwake.Waitwake;
 import pagelife.specs.TabledSpecs;
 import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.claims.WaitClaims;
 import pagelife.specs.claims.Witnesses;
 
 /** What we expect of waiting and waking. */
 public final class WaitwakeSpecs {
     private static final String STUCK = "LTL-1' StuckWaiter";
+    private static final String DEADLOCK = NoDeadlock.strict().name();
     private static final String IDLE = "a waiter finds the pages idle";
     private static final String PRIMITIVE = "include/linux/wait_bit.h, kernel/sched/wait_bit.c, 6.1";
 
@@ -52,23 +55,32 @@ public final class WaitwakeSpecs {
     private static TabledSpecs<Waitwake> mutants(TabledSpecs<Waitwake> table) {
         return table.and(row("m1")
                         .violated(STUCK, 5)
+                        .violated(DEADLOCK, 5)
                         .cites(PRIMITIVE)
                         .why("G-m1: the wake comes between test and enqueue"))
                 .and(row("m2")
                         .violated(STUCK, 5)
+                        .violated(DEADLOCK, 5)
                         .cites(PRIMITIVE)
                         .why("G-m2: the waker sees an empty queue, then the waiter still sees the pin"))
                 .and(row("m3")
                         .violated(STUCK, 6)
+                        .violated(DEADLOCK, 6)
                         .cites("166329930818.2786261, patch 1 of the 2022 series")
                         .why("G-m3: the wake reaches nobody"))
-                .and(row("m4").violated(STUCK, 4).cites("f4f451a16dd1 (5.19)").why("G-m4, seed 004: 2 to 1 is not 0"))
+                .and(row("m4")
+                        .violated(STUCK, 4)
+                        .violated(DEADLOCK, 4)
+                        .cites("f4f451a16dd1 (5.19)")
+                        .why("G-m4, seed 004: 2 to 1 is not 0"))
                 .and(row("m5")
                         .violated(STUCK, 11)
+                        .violated(DEADLOCK, 11)
                         .cites(PRIMITIVE)
                         .why("G-m5: woken, but pinned again meanwhile; the second wake finds no one"))
                 .and(row("m6")
                         .violated(STUCK, 6)
+                        .violated(DEADLOCK, 6)
                         .violated(IDLE, 2)
                         .cites("mm/memremap.c memunmap_pages, 5.10")
                         .why("G-m6, A5: the count passes 1 before the waiter looks; A4: it is 1 while a pin is left"))
@@ -88,10 +100,12 @@ public final class WaitwakeSpecs {
                         .violated(CountClaims.COUNT_SANE, 2)
                         .violated(IDLE, 2)
                         .violated(STUCK, 6)
+                        .violated(DEADLOCK, 6)
                         .cites(PRIMITIVE)
                         .why("a mutant: every pin is dropped twice, so that the second one takes more than there is"))
                 .and(row("m9")
                         .violated(STUCK, 8)
+                        .violated(DEADLOCK, 10)
                         .cites("237388320def (5.13)")
                         .why("G-m9: the one that is woken does not pass it on"));
     }
@@ -114,6 +128,7 @@ public final class WaitwakeSpecs {
                         "a waiter can sleep",
                         "a waiter sleeps in a queue",
                         view -> sleepers(protocol, view).nonEmpty()),
+                NoDeadlock.strict().told(Sentences.stuck()),
                 Witnesses.allCanEnd(protocol.model()));
     }
 

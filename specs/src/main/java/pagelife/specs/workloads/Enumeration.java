@@ -26,6 +26,7 @@ import pagelife.models.Workload;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Subject;
+import pagelife.specs.claims.WaitClaims;
 import pagelife.specs.litmus.AsLitmus;
 import pagelife.specs.litmus.Litmus;
 
@@ -161,9 +162,13 @@ public final class Enumeration<P extends Protocol> {
         return Outcome.of(mix, inquiry.check(claimed(inquiry), each));
     }
 
-    /** The claims but for those that something can happen, which many a workload does not show. */
+    /**
+     * The claims but for those that something can happen, which many a workload does not show; and of sleepers, where
+     * nothing is claimed of runs.
+     */
     private static Seq<Property> claimed(Inquiry<?> inquiry) {
-        return inquiry.all().filter(property -> property.kind() != Kind.SOMETIMES);
+        Seq<Property> claims = inquiry.all().filter(property -> property.kind() != Kind.SOMETIMES);
+        return inquiry.temporal().isEmpty() ? claims.appendAll(WaitClaims.noStuckWaiter(inquiry.model())) : claims;
     }
 
     /** One way through all sizes. */

@@ -13,6 +13,7 @@ import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.code.StepProgram;
 import pagelife.checker.engine.explore.Tracer;
 import pagelife.checker.explain.Arrangement;
+import pagelife.checker.explain.LassoCheck;
 import pagelife.checker.liveness.IntLasso;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.model.ModelException;

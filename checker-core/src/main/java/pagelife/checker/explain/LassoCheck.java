@@ -1,10 +1,9 @@
-package pagelife.checker.engine.runs;
+package pagelife.checker.explain;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.List;
 import java.util.stream.IntStream;
-import pagelife.checker.explain.Truths;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Fairness;
@@ -16,7 +15,7 @@ import pagelife.checker.result.Treatment;
  * Judges a lasso by the definitions alone, on boxed states and by the model's code: whether a formula is true of it,
  * and how it meets fairness. It shares nothing with the automata and the search that found the lasso.
  */
-final class LassoCheck {
+public final class LassoCheck {
     private final Truths truths;
 
     /**
@@ -24,18 +23,23 @@ final class LassoCheck {
      *
      * @param possible the steps possible in the state after so many steps of the trace
      */
-    LassoCheck(Trace trace, List<List<Step>> possible) {
+    public LassoCheck(Trace trace, List<List<Step>> possible) {
         this.truths = new Truths(
                 trace, (position, steps) -> possible.get(position).stream().anyMatch(steps::contains));
     }
 
+    /** A lasso to judge, whose model's code is asked what is possible. */
+    LassoCheck(Trace trace) {
+        this.truths = new Truths(trace);
+    }
+
     /** Whether the formula is true of the run. */
-    boolean satisfies(Formula formula) {
+    public boolean satisfies(Formula formula) {
         return truths.of(formula)[0];
     }
 
     /** How the run meets each assumption; fewer than there are assumptions if it does not. */
-    Vector<Treatment> treatments(Seq<Assumption> assumptions) {
+    public Vector<Treatment> treatments(Seq<Assumption> assumptions) {
         return Vector.ofAll(assumptions).flatMap(this::treatment);
     }
 
