@@ -59,6 +59,7 @@ public final class Enumeration<P extends Protocol> {
     private final Options options;
     private final Stopwatch running;
     private final Alphabet alphabet;
+    private final boolean asksOfSleepers;
     private io.vavr.collection.Map<String, Property> claims;
 
     /**
@@ -108,6 +109,7 @@ public final class Enumeration<P extends Protocol> {
         scope.before()
                 .setup()
                 .forEach(piece -> usual.protocol().operations().read(piece.program())); // mistakes are said at once
+        this.asksOfSleepers = usual.temporal().isEmpty();
         this.alphabet = Alphabet.of(usual.protocol().operations(), scope.selection());
         this.claims =
                 io.vavr.collection.LinkedHashMap.ofEntries(claimed(usual).map(claim -> Tuple.of(claim.id(), claim)));
@@ -164,11 +166,11 @@ public final class Enumeration<P extends Protocol> {
 
     /**
      * The claims but for those that something can happen, which many a workload does not show; and of sleepers, where
-     * nothing is claimed of runs.
+     * the family claims nothing of runs.
      */
-    private static Seq<Property> claimed(Inquiry<?> inquiry) {
+    private Seq<Property> claimed(Inquiry<?> inquiry) {
         Seq<Property> claims = inquiry.all().filter(property -> property.kind() != Kind.SOMETIMES);
-        return inquiry.temporal().isEmpty() ? claims.appendAll(WaitClaims.noStuckWaiter(inquiry.model())) : claims;
+        return asksOfSleepers ? claims.appendAll(WaitClaims.noStuckWaiter(inquiry.model())) : claims;
     }
 
     /** One way through all sizes. */
