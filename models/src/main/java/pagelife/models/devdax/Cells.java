@@ -3,6 +3,8 @@ package pagelife.models.devdax;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.models.kernel.Completion;
+import pagelife.models.kernel.Rcu;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Frame;
@@ -12,7 +14,6 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
-import pagelife.models.page.Srcu;
 import pagelife.models.page.TaskId;
 
 /** The shared variables of device-dax. */
@@ -22,9 +23,9 @@ public final class Cells {
     private final CellFamily<PageId, Health> health;
     private final CellFamily<PteAt, Pte> pte;
     private final Cell<Pagemap> pagemap;
-    private final Cell<Probe> probe;
+    private final Completion probe;
     private final Cell<DaxDevice> device;
-    private final Cell<Srcu> srcu;
+    private final Rcu srcu;
     private final CellFamily<TaskId, Irqs> irqs;
 
     Cells(ModelBuilder model, Rules rules, World world, Iterable<TaskId> walkers) {
@@ -34,9 +35,9 @@ public final class Cells {
         health = model.cells("health", world.pages(), Health.class, p -> Health.SOUND);
         pte = model.cells("pte", world.ptes(), Pte.class, first::pte);
         pagemap = model.cell("pagemap", Pagemap.class, first.pagemap());
-        probe = model.cell("probe", Probe.class, first.isCold() ? Probe.RUNNING : Probe.DONE);
+        probe = first.isCold() ? Completion.declare(model, "probe") : Completion.declareDone(model, "probe");
         device = model.cell("device", DaxDevice.class, DaxDevice.ALIVE);
-        srcu = model.cell("srcu", Srcu.class, Srcu.QUIET);
+        srcu = Rcu.declare(model, "srcu");
         irqs = model.cells("irqs", walkers, Irqs.class, walker -> Irqs.ON);
     }
 
@@ -116,8 +117,8 @@ public final class Cells {
         return pagemap;
     }
 
-    /** Whether the device is set up. */
-    public Cell<Probe> probe() {
+    /** Whether the driver has set the device up: before that nobody can open it. */
+    public Completion probe() {
         return probe;
     }
 
@@ -127,7 +128,7 @@ public final class Cells {
     }
 
     /** {@code dax_srcu}. */
-    public Cell<Srcu> srcu() {
+    public Rcu srcu() {
         return srcu;
     }
 

@@ -109,7 +109,7 @@ public final class Devdax implements Protocol {
 
     /** What the pagemap holds of itself, and what its pages hold of it as long as they are in use. */
     private Seq<Holds> ofPagemap(View view) {
-        if (view.read(cells().probe()) != Probe.DONE) {
+        if (!cells().probe().isDone(view)) {
             return Vector.empty();
         }
         boolean bulk = rules().waitsForPages() || isBefore(view, Memunmap::isBeforeBulk);

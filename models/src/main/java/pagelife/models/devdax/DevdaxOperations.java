@@ -51,14 +51,15 @@ public final class DevdaxOperations {
                                 "a page fault at a place of the device",
                                 mms,
                                 indices,
-                                (task, mm, index) -> fault(mm, index, Vector.of(index)))
+                                (task, mm, index) -> fault(task, mm, index, Vector.of(index)))
                         .narrower("a touch around it is at any place of the huge page"),
                 Operation.of(
                         TOUCH_AROUND,
                         "a page fault at any place of the huge page",
                         mms,
                         indices,
-                        (task, mm, index) -> fault(mm, index, kernel.world().addresses(entry(mm, index)))),
+                        (task, mm, index) ->
+                                fault(task, mm, index, kernel.world().addresses(entry(mm, index)))),
                 Operation.of(Calls.PIN_SLOW, "get_user_pages, under locks", mms, indices, this::pinSlow),
                 Operation.of(Calls.PIN_FAST, "get_user_pages_fast, without locks", mms, indices, this::pinFast),
                 unpin.last().undoes(Calls.PIN_SLOW, Calls.PIN_FAST),
@@ -92,8 +93,8 @@ public final class DevdaxOperations {
         return kernel.world().entry(mm, address);
     }
 
-    private Script fault(MmId mm, Index index, Seq<Index> addresses) {
-        return new Fault(kernel, entry(mm, index), addresses).script();
+    private Script fault(Task task, MmId mm, Index index, Seq<Index> addresses) {
+        return new Fault(kernel, TaskId.of(task), entry(mm, index), addresses).script();
     }
 
     private Script pinSlow(Task task, MmId mm, Index index) {

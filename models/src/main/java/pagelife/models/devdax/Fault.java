@@ -16,7 +16,7 @@ import pagelife.models.page.Mapping;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
-import pagelife.models.page.Srcu;
+import pagelife.models.page.TaskId;
 
 /** A page fault of a huge page: drivers/dax/device.c. Under srcu from end to end, unlike a fault of FS-DAX. */
 final class Fault {
@@ -39,6 +39,7 @@ final class Fault {
 
     private final Kernel kernel;
     private final Cells cells;
+    private final TaskId task;
     private final PteAt at;
     private final PageId first;
     private final Seq<Index> addresses;
@@ -47,9 +48,10 @@ final class Fault {
      * @param at the huge entry
      * @param addresses the places that the program may touch
      */
-    Fault(Kernel kernel, PteAt at, Seq<Index> addresses) {
+    Fault(Kernel kernel, TaskId task, PteAt at, Seq<Index> addresses) {
         this.kernel = kernel;
         this.cells = kernel.cells();
+        this.task = task;
         this.at = at;
         this.first = new PageId(at.index().number());
         this.addresses = addresses;
@@ -80,15 +82,15 @@ final class Fault {
     }
 
     private void enter(Now now) {
-        kernel.awaitProbe(now);
+        cells.probe().waitFor(now);
         Index address = addresses.size() > 1 ? now.choose("address", addresses) : addresses.head();
-        now.change(cells.srcu(), Srcu::enter);
+        cells.srcu().readLock(now, task);
         now.hand(address);
     }
 
     private void check(Now now) {
         if (!kernel.rules().is(Rules.FAULT_UNDER_SRCU)) {
-            now.change(cells.srcu(), Srcu::leave); // mutant: the section ends with the lookup, as in FS-DAX
+            cells.srcu().readUnlock(now, task); // mutant: the section ends with the lookup, as in FS-DAX
         }
         if (now.read(cells.device()) != DaxDevice.ALIVE) {
             now.saw("device dead: SIGBUS");
@@ -147,7 +149,7 @@ final class Fault {
 
     private void leave(Now now) {
         if (kernel.rules().is(Rules.FAULT_UNDER_SRCU)) {
-            now.change(cells.srcu(), Srcu::leave);
+            cells.srcu().readUnlock(now, task);
         }
     }
 }

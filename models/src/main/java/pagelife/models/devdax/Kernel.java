@@ -2,7 +2,6 @@ package pagelife.models.devdax;
 
 import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Now;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.Counting;
@@ -65,11 +64,6 @@ record Kernel(Rules rules, World world, Cells cells) {
         if (Counting.put(view, cells.page(head), head, amount, owner) == 0 && rules.waitsForPages()) {
             Counting.put(view, cells.pagemap(), 1, new Owner.UsedPage(head));
         }
-    }
-
-    /** Waits until the driver has set the device up: before, nobody can reach it. No completion of the kernel's is meant. */
-    void awaitProbe(Now now) {
-        now.await(now.read(cells.probe()) == Probe.DONE);
     }
 
     /** Sets an entry, unless there is one. */

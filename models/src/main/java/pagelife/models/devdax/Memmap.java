@@ -51,7 +51,7 @@ final class Memmap {
     }
 
     private void begin(Now now) {
-        if (now.read(cells.probe()) == Probe.DONE) {
+        if (cells.probe().isDone(now)) {
             now.end();
         }
     }
@@ -103,6 +103,6 @@ final class Memmap {
                     .filter(kernel::counts)
                     .forEach(page -> Counting.get(now, cells.pagemap(), 1, new Owner.UsedPage(page)));
         }
-        now.write(cells.probe(), Probe.DONE);
+        cells.probe().completeAll(now);
     }
 }

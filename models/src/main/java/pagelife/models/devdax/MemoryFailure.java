@@ -65,7 +65,7 @@ final class MemoryFailure {
     }
 
     private void takePagemap(Now now) {
-        kernel.awaitProbe(now);
+        cells.probe().waitFor(now);
         if (Counting.tryGet(now, cells.pagemap(), pagemap.owner())) {
             now.hand(pages.size() > 1 ? now.choose("page", pages) : pages.head());
         } else {

@@ -88,7 +88,7 @@ final class Removal {
     }
 
     private void declareDead(Now now) {
-        kernel.awaitProbe(now);
+        cells.probe().waitFor(now);
         if (now.read(cells.device()) == DaxDevice.DEAD) {
             now.saw("dead already");
             now.end(); // another removal is on it
@@ -98,7 +98,7 @@ final class Removal {
     }
 
     private void awaitReaders(Now now) {
-        now.await(now.read(cells.srcu()).isQuiet());
+        cells.srcu().awaitReaders(now);
         now.saw("no reader is left");
         now.hand(kernel.world().ptes().head());
     }

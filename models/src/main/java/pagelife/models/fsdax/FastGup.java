@@ -55,7 +55,7 @@ record FastGup(Kernel kernel, Foll flag) implements FastPin.Rules {
 
     @Override
     public void undo(Now now, PageId page, int refs, Owner self) {
-        kernel.references().put(now, page, refs, self, kernel.rules().is(Rules.UNDO_WAKES));
+        kernel.references().put(now, page, refs, self, Rules.UNDO_WAKES);
     }
 
     /**

@@ -312,7 +312,7 @@ public final class Fault {
     }
 
     private void letGo(Now now, Target target) {
-        kernel.references().put(now, target.page(), 1, self, true);
+        kernel.references().put(now, target.page(), 1, self);
         now.go(UNLOCK, target.access());
     }
 

@@ -115,8 +115,7 @@ final class FileTruncate implements Truncate.Rules {
                 .ptes()
                 .filter(at -> kernel.world().fileOf(at.mm()).equals(file));
         this.unmap = new Unmap("t3", "t3p", task, kernel, (now, last) -> steps.unmapped(now));
-        BusyPage pages = new BusyPage(
-                cells::page, cells::pageWaiters, kernel.references().key(), rules::looksIdle);
+        BusyPage pages = new BusyPage(cells::page, kernel.references()::waiters, rules::looksIdle);
         this.wait = new BusyWait<>(PageId.class, task, lock, signals, pages, BusyWait.Known.page(steps::lookForBusy));
     }
 

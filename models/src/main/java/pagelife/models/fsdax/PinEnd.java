@@ -32,8 +32,7 @@ record PinEnd(Kernel kernel, Seq<PinHolder> holders) {
     }
 
     private void put(Now now, Pin pin, Owner owner) {
-        kernel.references()
-                .put(now, pin.page(), pin.refs(), owner, kernel.rules().wakes(holder(now)));
+        kernel.references().put(now, pin.page(), pin.refs(), owner, holder(now).wakes());
     }
 
     /** Who held the pin, as far as it matters: told when it is dropped, since nothing depends on it before. */

@@ -1,15 +1,14 @@
 package pagelife.models.fsdax;
 
-import io.vavr.collection.Vector;
 import pagelife.checker.model.StepView;
+import pagelife.models.Rule;
+import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
-import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
-import pagelife.models.page.Waiting;
 
 /** Takes and drops references, and wakes, by the rules of the era. Every get and every put tells of itself. */
 final class References {
@@ -21,9 +20,10 @@ final class References {
         this.cells = cells;
     }
 
-    /** What waiters for a page wait on. */
-    WaitKey key() {
-        return rules.is(Rules.PTE_HOLDS_REFERENCE) ? WaitKey.FOLIO : WaitKey.REFCOUNT;
+    /** Who waits until a page is idle, and what they listen to. */
+    WaitQueueHead waiters(PageId of) {
+        WaitKey key = rules.is(Rules.PTE_HOLDS_REFERENCE) ? WaitKey.FOLIO : WaitKey.REFCOUNT;
+        return WaitQueueHead.of(cells.pageWaiters(of), key).until(of);
     }
 
     /** {@code folio_ref_inc}, {@code get_page}: takes a reference whatever the count is. */
@@ -39,19 +39,34 @@ final class References {
     /**
      * {@code folio_put_refs}: drops references. The waiters for an idle page are told when the count comes down to that
      * of an unused page; the last put, which comes down to 0, lets go of the pagemap.
-     *
-     * @param wakes whether this way of putting tells the waiters
      */
-    void put(StepView view, PageId of, int amount, Owner owner, boolean wakes) {
+    void put(StepView view, PageId of, int amount, Owner owner) {
+        int after = drop(view, of, amount, owner);
+        if (after == rules.idle()) {
+            waiters(of).wakeUpAll(view);
+        }
+        release(view, of, after);
+    }
+
+    /** Drops references as {@link #put} does, in a way that tells the waiters only if {@code wakes} says so. */
+    void put(StepView view, PageId of, int amount, Owner owner, Rule<Boolean> wakes) {
+        if (rules.is(wakes)) {
+            put(view, of, amount, owner);
+        } else {
+            release(view, of, drop(view, of, amount, owner));
+        }
+    }
+
+    private int drop(StepView view, PageId of, int amount, Owner owner) {
         int after = Counting.put(view, cells.page(of), of, amount, owner);
         if (after == 0 && rules.idle() == 0) {
             view.tell(new PageEvent.Freed(of));
         }
-        if (after == rules.idle() && wakes) {
-            Vector<TaskId> woken = Waiting.wakeAll(view, cells.pageWaiters(of), key());
-            view.tell(new PageEvent.Wake(of, key(), woken));
-        }
-        if (after == 0 && rules.tie().isKeptByPages()) {
+        return after;
+    }
+
+    private void release(StepView view, PageId of, int refs) {
+        if (refs == 0 && rules.tie().isKeptByPages()) {
             putPagemap(view, new Owner.UsedPage(of));
         }
     }
@@ -59,7 +74,7 @@ final class References {
     /** Drops the reference of a PTE that was cleared, or not, or twice, by the rules. */
     void putMapping(StepView view, PageId of, PteAt at) {
         for (int i = 0; i < rules.get(Rules.ZAP_PUTS); i++) {
-            put(view, of, 1, new Owner.Mapping(at), true);
+            put(view, of, 1, new Owner.Mapping(at));
         }
     }
 

@@ -68,7 +68,6 @@ public final class Removal {
 
     /** r4, to 5.17: put_page, which makes a page with one pin left look idle. */
     private void putBase(Now now, PageId page) {
-        boolean wakes = kernel.rules().wakes(PinHolder.PIPE); // put_page, as pipes do
-        kernel.references().put(now, page, 1, Owner.Base.PAGEMAP, wakes);
+        kernel.references().put(now, page, 1, Owner.Base.PAGEMAP, PinHolder.PIPE.wakes()); // put_page, as pipes do
     }
 }

@@ -130,12 +130,7 @@ public final class Rules extends Chosen {
 
     /** Whether the holder of a pin wakes when it lets go. */
     public boolean wakes(PinHolder holder) {
-        return is(
-                switch (holder) {
-                    case DRIVER -> UNPIN_WAKES;
-                    case PIPE -> PUT_PAGE_WAKES;
-                    case DIRECT_IO -> DIRECT_IO_WAKES;
-                });
+        return is(holder.wakes());
     }
 
     /** The holders of pins that must be told apart: one, unless they differ in what they do at the end. */

@@ -21,6 +21,7 @@ public record Completion(Cell<Done> cell) {
      */
     public record Done(int times, boolean all) {
         private static final Done NOT = new Done(0, false);
+        private static final Done FOR_ALL = new Done(0, true);
 
         private boolean isDone() {
             return all || times > 0;
@@ -41,6 +42,11 @@ public record Completion(Cell<Done> cell) {
         return new Completion(model.cell(name, Done.NOT));
     }
 
+    /** Declares one that is done for all who will ever ask. */
+    public static Completion declareDone(ModelBuilder model, String name) {
+        return new Completion(model.cell(name, Done.FOR_ALL));
+    }
+
     /** {@code complete}: one waiter goes on. */
     public void complete(StepView view) {
         Done done = view.read(cell);
@@ -49,7 +55,7 @@ public record Completion(Cell<Done> cell) {
 
     /** {@code complete_all}: whoever waits goes on, now and later. */
     public void completeAll(StepView view) {
-        view.write(cell, new Done(0, true));
+        view.write(cell, Done.FOR_ALL);
     }
 
     /** {@code wait_for_completion}: sleeps until it is done, and takes one of the times. */

@@ -11,7 +11,6 @@ import pagelife.models.page.PageEvent;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
-import pagelife.models.page.Waiting;
 
 /**
  * The {@linkplain DaxEntryBit lock bit} of an entry of an XArray, changed under {@code xa_lock}, and those who sleep
@@ -31,6 +30,10 @@ public record DaxEntryLock(EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> wai
         return new DaxEntryBit(entry);
     }
 
+    private WaitQueueHead head() {
+        return WaitQueueHead.of(waiters, WaitKey.ENTRY);
+    }
+
     /** Sleeps until it is clear, and leaves it so. It is not in the queue, and takes no wake-up from who is. */
     public void waitUnlocked(Now now) {
         bit().waitUnlocked(now);
@@ -38,17 +41,17 @@ public record DaxEntryLock(EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> wai
 
     /** Queues a task that found the entry locked and does not want it itself: {@code wait_entry_unlocked}. */
     public void enqueue(StepView view, TaskId task) {
-        Waiting.enqueue(view, waiters, task, WaitKey.ENTRY);
+        head().prepareToWait(view, task);
     }
 
     /** Queues a task that found the entry locked and wants it: {@code get_unlocked_entry}. */
     public void enqueueExclusive(StepView view, TaskId task) {
-        Waiting.enqueueExclusive(view, waiters, task, WaitKey.ENTRY);
+        head().prepareToWaitExclusive(view, task);
     }
 
     /** Whether a task that queued was not woken yet. */
     public boolean isAsleep(StepView view, TaskId task) {
-        return Waiting.sleeps(view, waiters, task);
+        return head().isAsleep(view, task);
     }
 
     /** {@code dax_lock_entry}: an entry that is not locked; where there is none, a place holder. */
@@ -64,12 +67,12 @@ public record DaxEntryLock(EntryAt at, Cell<DaxEntry> entry, Cell<WaitQueue> wai
 
     /** {@code dax_wake_entry} with {@code WAKE_NEXT}: of those that are exclusive the first. */
     public void wakeOne(StepView view) {
-        tell(view, Waiting.wakeOne(view, waiters, WaitKey.ENTRY));
+        tell(view, head().wakeOne(view));
     }
 
     /** {@code dax_wake_entry} with {@code WAKE_ALL}. */
     public void wakeAll(StepView view) {
-        tell(view, Waiting.wakeAll(view, waiters, WaitKey.ENTRY));
+        tell(view, head().wakeAll(view));
     }
 
     private void tell(StepView view, Vector<TaskId> woken) {

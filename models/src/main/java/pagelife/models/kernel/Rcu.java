@@ -124,6 +124,14 @@ public record Rcu(Cell<Domain> cell) {
                 });
     }
 
+    /**
+     * {@code synchronize_srcu} in one step: waits until nobody reads. The kernel waits for the earlier readers only; no
+     * more and no less can happen where no reader waits for who synchronises, and where readers come to an end.
+     */
+    public void awaitReaders(Now now) {
+        now.await(now.read(cell).readers().isEmpty());
+    }
+
     /** {@code call_rcu}: what {@link #callbacks} does of this name is done after a grace period. */
     public void call(StepView view, String callback) {
         if (view.read(cell).has(callback)) {

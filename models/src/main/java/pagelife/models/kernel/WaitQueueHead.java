@@ -17,7 +17,7 @@ import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
-import pagelife.models.page.Waiting;
+import pagelife.models.page.Waiter;
 
 /**
  * {@code wait_queue_head_t}, and what a sleeper listens to: any wake-up of the queue, or that of one variable among
@@ -43,9 +43,19 @@ public final class WaitQueueHead {
         return new WaitQueueHead(model.cell(name, WaitQueue.EMPTY), WaitKey.of(name), Option.none());
     }
 
+    /** That of a queue that is declared already, for who listens to {@code key}. */
+    public static WaitQueueHead of(Cell<WaitQueue> queue, WaitKey key) {
+        return new WaitQueueHead(queue, key, Option.none());
+    }
+
     /** The same queue for who waits for a variable, by its address: {@code wait_var_event}, {@code wake_up_var}. */
     public WaitQueueHead var(String address) {
-        return new WaitQueueHead(queue, WaitKey.of(address), awaits);
+        return named(WaitKey.of(address));
+    }
+
+    /** The same queue for who listens to {@code other}, or wakes those who do. */
+    public WaitQueueHead named(WaitKey other) {
+        return new WaitQueueHead(queue, other, awaits);
     }
 
     /** The same queue for who waits until the count of something is right: a ledger then says who holds it up. */
@@ -60,22 +70,26 @@ public final class WaitQueueHead {
 
     /** {@code prepare_to_wait}. */
     public void prepareToWait(StepView view, TaskId task) {
-        Waiting.enqueue(view, queue, task, key);
+        enqueue(view, new Waiter(task, key, false));
     }
 
     /** {@code prepare_to_wait_exclusive}: a wake-up of one stops here. */
     public void prepareToWaitExclusive(StepView view, TaskId task) {
-        Waiting.enqueueExclusive(view, queue, task, key);
+        enqueue(view, new Waiter(task, key, true));
+    }
+
+    private void enqueue(StepView view, Waiter waiter) {
+        view.write(queue, view.read(queue).add(waiter));
     }
 
     /** {@code finish_wait}. */
     public void finishWait(StepView view, TaskId task) {
-        Waiting.dequeue(view, queue, task);
+        view.write(queue, view.read(queue).remove(task));
     }
 
     /** {@code schedule}: sleeps until somebody has woken the task since it was queued. */
     public void sleep(Now now, TaskId task) {
-        now.await(!Waiting.sleeps(now, queue, task));
+        now.await(!isAsleep(now, task));
     }
 
     /** Whether a task is queued and was not woken. */
@@ -85,21 +99,40 @@ public final class WaitQueueHead {
 
     /** {@code waitqueue_active}: whether anybody sleeps, looked at without the lock of the queue. */
     public boolean isActive(StepView view) {
-        return Waiting.isActive(view, queue);
+        return !view.read(queue).waiters().isEmpty();
     }
 
     /** {@code wake_up}, {@code wake_up_var}: who listens, and of those that are exclusive the first. */
     public void wakeUp(StepView view) {
-        tell(view, Waiting.wakeOne(view, queue, key));
+        tell(view, wakeOne(view));
     }
 
     /** {@code wake_up_all}: everybody who listens. */
     public void wakeUpAll(StepView view) {
-        tell(view, Waiting.wakeAll(view, queue, key));
+        tell(view, wakeAll(view));
+    }
+
+    /** As {@link #wakeUp}, for who tells of it in words of its own. Says whom it woke. */
+    Vector<TaskId> wakeOne(StepView view) {
+        return wake(view, view.read(queue).one(key));
+    }
+
+    /** As {@link #wakeUpAll}, for who tells of it in words of its own. Says whom it woke. */
+    Vector<TaskId> wakeAll(StepView view) {
+        return wake(view, view.read(queue).all(key));
+    }
+
+    private Vector<TaskId> wake(StepView view, Vector<TaskId> woken) {
+        view.write(queue, view.read(queue).wake(woken));
+        return woken;
     }
 
     private void tell(StepView view, Vector<TaskId> woken) {
-        view.tell(new PageEvent.Wake(key, key, woken));
+        view.tell(new PageEvent.Wake(about(), key, woken));
+    }
+
+    private Object about() {
+        return awaits.isDefined() ? awaits.get() : key;
     }
 
     /** What a place {@code has} at which a task sleeps. */

@@ -44,7 +44,7 @@ final class FileTruncate implements Truncate.Rules {
         Seq<Index> all = kernel.indices();
         this.steps = new Truncate(
                 Option.some(kernel.invalidateLock()), rules.wholeRange() ? all : all.take(1), all, way, this);
-        BusyPage pages = new BusyPage(kernel::page, kernel::queue, rules.key(), refs -> refs == rules.idle());
+        BusyPage pages = new BusyPage(kernel::page, kernel::waiters, refs -> refs == rules.idle());
         this.wait = new BusyWait<>(
                 Busy.class, task, Option.some(kernel.invalidateLock()), false, pages, new Busy.Known(rules, steps));
     }

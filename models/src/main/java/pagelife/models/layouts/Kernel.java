@@ -10,6 +10,7 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.kernel.DaxEntryBit;
 import pagelife.models.kernel.RwSem;
+import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
@@ -27,7 +28,6 @@ import pagelife.models.page.PteAt;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Vma;
 import pagelife.models.page.WaitQueue;
-import pagelife.models.page.Waiting;
 import pagelife.models.parts.Insert;
 import pagelife.models.parts.Zap;
 
@@ -95,6 +95,11 @@ final class Kernel {
         return queue.of(of);
     }
 
+    /** Who waits until a page is idle. */
+    WaitQueueHead waiters(PageId of) {
+        return WaitQueueHead.of(queue(of), rules.key()).until(of);
+    }
+
     Cell<Custody> block(PageId of) {
         return block.of(of);
     }
@@ -151,7 +156,7 @@ final class Kernel {
             view.tell(new PageEvent.Freed(of));
         }
         if (left == rules.idle() && rules.is(Rules.PUTS_WAKE)) {
-            view.tell(new PageEvent.Wake(of, rules.key(), Waiting.wakeAll(view, queue(of), rules.key())));
+            waiters(of).wakeUpAll(view);
         }
     }
 

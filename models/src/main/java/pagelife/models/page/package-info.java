@@ -11,7 +11,7 @@
  *       {@link pagelife.models.page.Extent}, {@link pagelife.models.page.Vma}; back from a page
  *       {@link pagelife.models.page.Mapping}.
  *   <li>Whose the memory is: {@link pagelife.models.page.Custody}.
- *   <li>What excludes and orders: {@link pagelife.models.page.RwSemaphore}, {@link pagelife.models.page.Srcu},
+ *   <li>What excludes and orders: {@link pagelife.models.page.RwSemaphore},
  *       {@link pagelife.models.page.Freeze}, {@link pagelife.models.page.TlbFlush}. The page-table lock is never held
  *       from one step to the next, so it is not a value: a step that says "under PTL" is atomic.
  *   <li>Who sleeps: {@link pagelife.models.page.WaitQueue} of {@link pagelife.models.page.Waiter}.

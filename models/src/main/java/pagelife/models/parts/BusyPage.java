@@ -4,22 +4,19 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.View;
+import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
-import pagelife.models.page.WaitKey;
-import pagelife.models.page.WaitQueue;
 
 /**
  * Busy pages as who waits for them sees them.
  *
  * @param pages where a page counts its references
- * @param waiters who waits for a page
- * @param key what a waiter listens to
+ * @param waiters who waits for a page, and what it listens to
  * @param idle whether a page with so many references looks idle
  */
-public record BusyPage(
-        Function<PageId, Cell<Page>> pages, Function<PageId, Cell<WaitQueue>> waiters, WaitKey key, IntPredicate idle) {
-    Cell<WaitQueue> waiters(PageId page) {
+public record BusyPage(Function<PageId, Cell<Page>> pages, Function<PageId, WaitQueueHead> waiters, IntPredicate idle) {
+    WaitQueueHead waiters(PageId page) {
         return waiters.apply(page);
     }
 

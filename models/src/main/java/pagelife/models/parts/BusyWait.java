@@ -12,12 +12,10 @@ import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.models.kernel.RwSem;
+import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.PageId;
 import pagelife.models.page.RwSemaphore;
-import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.WaitQueue;
-import pagelife.models.page.Waiting;
 
 /**
  * The part of a truncate that waits for a busy page: queue, test, drop the lock, sleep, take the lock, queue again. It
@@ -107,7 +105,7 @@ public final class BusyWait<B> {
                 .step("t7 drop invalidate lock", PageId.class, (now, busy) -> held.upWrite(now)));
         truncate.in(sources.sleep())
                 .step(ASLEEP, "t8 wake up", this::sleep)
-                .has(PageId.class, busy -> Sleeps.until(pages.waiters(busy), busy));
+                .has(PageId.class, busy -> pages.waiters(busy).asleep());
         if (signals) {
             truncate.in(sources.queue())
                     .owes(NONE)
@@ -126,9 +124,9 @@ public final class BusyWait<B> {
     }
 
     private void enqueue(Now now, B busy) {
-        Cell<WaitQueue> waiters = pages.waiters(known.page(busy));
-        if (!Waiting.sleeps(now, waiters, task)) {
-            Waiting.enqueue(now, waiters, task, pages.key());
+        WaitQueueHead waiters = pages.waiters(known.page(busy));
+        if (!waiters.isAsleep(now, task)) {
+            waiters.prepareToWait(now, task);
         }
     }
 
@@ -139,7 +137,7 @@ public final class BusyWait<B> {
         boolean idle = pages.isIdle(refs);
         now.saw("idle? %s, refs %s", idle ? "yes" : "no", refs);
         if (idle) {
-            Waiting.dequeue(now, pages.waiters(page), task);
+            pages.waiters(page).finishWait(now, task);
             known.goOn(now, busy);
         } else {
             now.hand(page);
@@ -148,7 +146,7 @@ public final class BusyWait<B> {
 
     /** t8: schedule() returns once a wake-up has taken the task out of the queue. */
     private void sleep(Now now, PageId busy) {
-        now.await(!Waiting.sleeps(now, pages.waiters(busy), task));
+        pages.waiters(busy).sleep(now, task);
         now.saw("woken");
         if (lock.isEmpty()) {
             begin(now, known.slept(busy));
@@ -157,7 +155,7 @@ public final class BusyWait<B> {
 
     /** t8s: the blocks stay, the pin stays, the caller gets EINTR. */
     private void leave(Now now, PageId busy) {
-        Waiting.dequeue(now, pages.waiters(busy), task);
+        pages.waiters(busy).finishWait(now, task);
         now.end();
     }
 

@@ -5,6 +5,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.StepView;
+import pagelife.models.kernel.Rcu;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
@@ -12,7 +13,6 @@ import pagelife.models.page.Owner;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
-import pagelife.models.page.Srcu;
 
 /** A pagemap with one page: its reference, its lookup, and how the page is counted. */
 final class Kernel {
@@ -23,7 +23,7 @@ final class Kernel {
     private final Cell<Pagemap> pagemap;
     private final Cell<Lookup> lookup;
     private final Cell<RefData> refData;
-    private final Cell<Srcu> rcu;
+    private final Rcu rcu;
 
     /** Whether a lookup finds the pagemap. */
     enum Lookup {
@@ -39,7 +39,7 @@ final class Kernel {
         pagemap = model.cell("pagemap", Pagemap.live(1));
         lookup = model.cell("lookup", Lookup.STORED);
         refData = model.cell("refData", RefData.ALLOCATED);
-        rcu = model.cell("rcu", Srcu.QUIET);
+        rcu = Rcu.declare(model, "rcu");
     }
 
     Rules rules() {
@@ -62,8 +62,8 @@ final class Kernel {
         return refData;
     }
 
-    /** Who reads under {@code rcu_read_lock}; a grace period waits for them as one of srcu does. */
-    Cell<Srcu> rcu() {
+    /** Who reads under {@code rcu_read_lock}. */
+    Rcu rcu() {
         return rcu;
     }
 

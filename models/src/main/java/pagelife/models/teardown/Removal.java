@@ -66,7 +66,7 @@ final class Removal {
     }
 
     private void synchronize(Now now) {
-        now.await(now.read(kernel.rcu()).isQuiet());
+        kernel.rcu().awaitReaders(now);
         now.saw("no RCU reader is left");
     }
 

@@ -11,7 +11,6 @@ import pagelife.checker.model.Source;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Pagemap;
-import pagelife.models.page.Srcu;
 import pagelife.models.page.TaskId;
 
 /** Those who use the page or the pagemap: a pin, a lookup, a fast GUP, KVM, a peer that maps device memory. */
@@ -19,11 +18,13 @@ final class Users {
     private static final Source GUP = Source.kernel("mm/gup.c", "__gup_device_huge", "5.10");
 
     private final Kernel kernel;
+    private final TaskId task;
     private final Holds pin;
     private final Holds pagemap;
 
     Users(Kernel kernel, TaskId task) {
         this.kernel = kernel;
+        this.task = task;
         this.pin = Holds.pin(task, Kernel.PAGE, 1);
         this.pagemap = Holds.shortly(task, Pagemap.Id.PAGEMAP, 1);
     }
@@ -87,13 +88,13 @@ final class Users {
             now.saw("erased: nothing found");
             now.end();
         } else {
-            now.change(kernel.rcu(), Srcu::enter);
+            kernel.rcu().readLock(now, task);
         }
     }
 
     private void takeFound(Now now) {
         now.tell(new UsesReference());
-        now.change(kernel.rcu(), Srcu::leave);
+        kernel.rcu().readUnlock(now, task);
         takePagemap(now);
     }
 

@@ -9,11 +9,10 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
-import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Waiting;
 
 /** Who drops a reference and wakes: {@code put_devmap_managed_page}, {@code wake_up_var}. */
 public final class Dropper {
@@ -76,7 +75,7 @@ public final class Dropper {
     }
 
     private boolean isQueued(Now now) {
-        boolean active = Waiting.isActive(now, pages.queue(page));
+        boolean active = pages.waiters(page).isActive(now);
         now.saw(active ? "somebody is queued" : "nobody is queued");
         return active;
     }
@@ -101,10 +100,11 @@ public final class Dropper {
 
     /** K4. */
     private void wake(Now now) {
-        var queue = pages.queue(page);
-        var woken = rules.exclusive()
-                ? Waiting.wakeOne(now, queue, rules.wakerKey())
-                : Waiting.wakeAll(now, queue, rules.wakerKey());
-        now.tell(new PageEvent.Wake(page, rules.wakerKey(), woken));
+        WaitQueueHead waiters = pages.waiters(page).named(rules.wakerKey());
+        if (rules.exclusive()) {
+            waiters.wakeUp(now);
+        } else {
+            waiters.wakeUpAll(now);
+        }
     }
 }

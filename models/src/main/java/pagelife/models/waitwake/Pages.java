@@ -5,8 +5,10 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
+import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
 
 /**
@@ -33,5 +35,10 @@ record Pages(CellFamily<PageId, Page> counts, CellFamily<PageId, WaitQueue> queu
 
     Cell<WaitQueue> queue(PageId page) {
         return queues.of(page);
+    }
+
+    /** Who waits until a page is idle, as the waiter names it. */
+    WaitQueueHead waiters(PageId page) {
+        return WaitQueueHead.of(queue(page), WaitKey.REFCOUNT).until(page);
     }
 }

@@ -5,10 +5,7 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.models.page.PageId;
-import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
-import pagelife.models.page.WaitKey;
-import pagelife.models.page.Waiting;
 
 /** {@code ___wait_var_event} in a loop over pages, as a file system breaks layouts: it wants all pages idle. */
 public final class Waiter {
@@ -48,7 +45,7 @@ public final class Waiter {
                 .statement("if (page_ref_count(page) == 1) break")
                 .in("kernel/sched/core.c", "schedule", "6.1")
                 .step(ASLEEP, "w4 sleep", this::sleep)
-                .has(Asleep.class, asleep -> Sleeps.until(pages.queue(asleep.page()), asleep.page()));
+                .has(Asleep.class, asleep -> pages.waiters(asleep.page()).asleep());
         return signals
                 ? waiter.in("include/linux/wait_bit.h", "___wait_var_event", "6.1")
                         .or("w3 signal", Asleep.class, this::signal)
@@ -73,9 +70,9 @@ public final class Waiter {
 
     private void enqueue(Now now, Enqueue at) {
         if (rules.exclusive()) {
-            Waiting.enqueueExclusive(now, pages.queue(at.page()), task, WaitKey.REFCOUNT);
+            pages.waiters(at.page()).prepareToWaitExclusive(now, task);
         } else {
-            Waiting.enqueue(now, pages.queue(at.page()), task, WaitKey.REFCOUNT);
+            pages.waiters(at.page()).prepareToWait(now, task);
         }
         if (rules.enqueuesFirst()) {
             now.go(TEST, new Test(at.page(), at.slept(), true));
@@ -100,7 +97,7 @@ public final class Waiter {
 
     private void leaveIdle(Now now, Test at) {
         if (at.queued()) {
-            Waiting.dequeue(now, pages.queue(at.page()), task);
+            pages.waiters(at.page()).finishWait(now, task);
         }
         if (rules.is(Rules.ALWAYS_RETRIES) || at.slept()) {
             now.go("w0");
@@ -111,7 +108,8 @@ public final class Waiter {
 
     /** W4: a sleeper that is not queued is woken by nobody. */
     private void sleep(Now now, Asleep at) {
-        now.await(at.queued() && !Waiting.sleeps(now, pages.queue(at.page()), task));
+        now.await(at.queued());
+        pages.waiters(at.page()).sleep(now, task);
         now.saw("woken");
         if (rules.is(Rules.REQUEUES) && rules.enqueuesFirst()) {
             now.go(ENQUEUE, new Enqueue(at.page(), true));
@@ -124,7 +122,7 @@ public final class Waiter {
     private void signal(Now now, Asleep at) {
         now.saw("signal: give up");
         if (at.queued()) {
-            Waiting.dequeue(now, pages.queue(at.page()), task);
+            pages.waiters(at.page()).finishWait(now, task);
         }
         now.end();
     }

@@ -7,7 +7,7 @@
  * were released by "subtract and test zero", while FS-DAX pages are idle at 1.
  *
  * <p>{@link pagelife.models.waitwake.Waitwake} has the variants: the right protocol and nine mutants. Actors:
- * {@link pagelife.models.waitwake.Waiter} w0..w4, {@link pagelife.models.waitwake.Dropper} k0..k4. The parts that other
- * families use are in {@link pagelife.models.page.Waiting}.
+ * {@link pagelife.models.waitwake.Waiter} w0..w4, {@link pagelife.models.waitwake.Dropper} k0..k4. What each step does is a
+ * call of {@link pagelife.models.kernel.WaitQueueHead}; in which order they come is the family's.
  */
 package pagelife.models.waitwake;

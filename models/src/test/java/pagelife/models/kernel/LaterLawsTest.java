@@ -41,6 +41,26 @@ class LaterLawsTest {
         Law.always(view -> !view.read(bad)).is(right, model);
     }
 
+    /** A grace period in one step keeps the same promise. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoWaitsForAllReadersFreesAfterThem(boolean right) {
+        Rcu rcu = Rcu.declare(model, "srcu");
+        Cell<Boolean> there = model.cell("there", true);
+        Cell<Boolean> freed = model.cell("freed", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        reader(rcu, there, freed, bad);
+        model.task("a")
+                .step("1 unlink", now -> now.write(there, false))
+                .step("2 wait", now -> {
+                    if (right) {
+                        rcu.awaitReaders(now);
+                    }
+                })
+                .step("3 free", now -> now.write(freed, true));
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aCallbackRunsAfterTheReaders(boolean right) {

@@ -104,11 +104,6 @@ class ValuesTest {
     }
 
     @Test
-    void srcuIsQuietWhenItsReadersHaveLeft() {
-        assertTrue(!Srcu.QUIET.enter().isQuiet() && Srcu.QUIET.enter().leave().isQuiet());
-    }
-
-    @Test
     void aFreeBlockHasNoOwner() {
         assertTrue(Custody.FREE.isFree() && !Custody.of(new FileId(0)).isFree());
     }

@@ -23,6 +23,7 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
+import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Freeze;
@@ -38,11 +39,8 @@ import pagelife.models.page.Pins;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.RwSemaphore;
-import pagelife.models.page.Srcu;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
-import pagelife.models.page.WaitQueue;
-import pagelife.models.page.Waiting;
 
 /**
  * What the shared parts promise to the protocols that are made of them, in all interleavings of a few tasks; and that a
@@ -87,31 +85,31 @@ class LawsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whoQueuesBeforeItLooksIsWoken(boolean right) {
-        Cell<WaitQueue> queue = builder.cell("queue", WaitQueue.EMPTY);
+        WaitQueueHead queue = WaitQueueHead.declare(builder, "queue");
         Cell<Boolean> idle = builder.cell("idle", false);
         TaskId waiter = new TaskId("waiter");
         var task = builder.task("waiter");
         if (right) {
-            task.step("w1 queue", now -> Waiting.enqueue(now, queue, waiter, WaitKey.REFCOUNT));
+            task.step("w1 queue", now -> queue.prepareToWait(now, waiter));
         }
         task.step("w2 look", now -> {
             if (now.read(idle)) {
-                Waiting.dequeue(now, queue, waiter);
+                queue.finishWait(now, waiter);
                 now.finish();
             }
         });
         if (!right) {
-            task.step("w1 queue", now -> Waiting.enqueue(now, queue, waiter, WaitKey.REFCOUNT));
+            task.step("w1 queue", now -> queue.prepareToWait(now, waiter));
         }
-        task.step("w4 sleep", now -> now.await(!Waiting.sleeps(now, queue, waiter)));
+        task.step("w4 sleep", now -> queue.sleep(now, waiter));
         builder.task("waker")
                 .step("k1 change", now -> now.write(idle, true))
                 .step("k3 look", now -> {
-                    if (!Waiting.isActive(now, queue)) {
+                    if (!queue.isActive(now)) {
                         now.end();
                     }
                 })
-                .step("k4 wake", now -> Waiting.wakeAll(now, queue, WaitKey.REFCOUNT));
+                .step("k4 wake", queue::wakeUpAll);
         expect(right, builder.build(), NoDeadlock.strict());
     }
 
@@ -173,28 +171,6 @@ class LawsTest {
                 right,
                 builder.build(),
                 always(view -> !view.read(quiet) || view.read(freeze).isDrained()));
-    }
-
-    /** After a grace period no reader that was inside still has what was taken away. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void whoSynchronisesWaitsForReaders(boolean right) {
-        Cell<Srcu> srcu = builder.cell("srcu", Srcu.QUIET);
-        Cell<Boolean> there = builder.cell("there", true);
-        Cell<Boolean> freed = builder.cell("freed", false);
-        Cell<Boolean> used = builder.cell("used", false);
-        builder.task("reader")
-                .step("1 enter", now -> now.change(srcu, Srcu::enter))
-                .step("2 look", now -> now.write(used, now.read(there)))
-                .step("3 leave", now -> {
-                    now.write(used, false);
-                    now.change(srcu, Srcu::leave);
-                });
-        builder.task("remover")
-                .step("1 take away", now -> now.write(there, false))
-                .step("2 synchronise", now -> now.await(!right || now.read(srcu).isQuiet()))
-                .step("3 free", now -> now.write(freed, true));
-        expect(right, builder.build(), always(view -> !view.read(freed) || !view.read(used)));
     }
 
     /** A pin under locks is counted from when it is taken to when it is dropped, once. */
@@ -366,8 +342,8 @@ class LawsTest {
      */
     private Model busyWait(
             Cell<Page> page, Cell<RwSemaphore> lock, Cell<RwSemaphore> dropped, WaitKey listens, int idle) {
-        Cell<WaitQueue> queue = builder.cell("queue", WaitQueue.EMPTY);
-        BusyPage pages = new BusyPage(of -> page, of -> queue, listens, refs -> refs == idle);
+        WaitQueueHead queue = WaitQueueHead.declare(builder, "queue").named(WaitKey.REFCOUNT);
+        BusyPage pages = new BusyPage(of -> page, of -> queue.named(listens), refs -> refs == idle);
         BusyWait<PageId> wait = new BusyWait<>(
                 PageId.class,
                 new TaskId("truncate"),
@@ -385,7 +361,7 @@ class LawsTest {
                 })
                 .step("2 unpin", now -> {
                     Counting.put(now, page, P0, 1, new Owner.Pin(new TaskId("gup")));
-                    Waiting.wakeAll(now, queue, WaitKey.REFCOUNT);
+                    queue.wakeUpAll(now);
                 })
                 .step("3 unlock", now -> now.change(lock, RwSemaphore::upRead));
         return builder.build();

@@ -8,6 +8,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Index;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
@@ -15,7 +16,6 @@ import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
-import pagelife.models.page.Waiting;
 
 /** A truncate of a file of one page, which is mapped at the start, and a task that may pin it. */
 final class Truncated implements Truncate.Rules {
@@ -40,13 +40,17 @@ final class Truncated implements Truncate.Rules {
         Cell<RwSemaphore> lock = builder.cell("lock", RwSemaphore.class, RwSemaphore.FREE);
         Seq<Index> file = Vector.of(Index.FIRST);
         this.steps = new Truncate(Option.some(lock), file, file, way, this);
-        BusyPage pages = new BusyPage(of -> page, of -> waiters, WaitKey.REFCOUNT, refs -> refs == 1);
+        BusyPage pages = new BusyPage(of -> page, of -> head(), refs -> refs == 1);
         this.wait = new BusyWait<>(
                 PageId.class, TASK, Option.some(lock), false, pages, BusyWait.Known.page(steps::lookForBusy));
         builder.task(TASK.name())
                 .with(script -> steps.steps(
                         script, new Truncate.Sources(Source.NONE, Source.NONE, Source.NONE, Source.NONE, Source.NONE)));
         builder.task("pin").step("s1 pin", this::pin).step("s3 unpin", now -> unpin(now, wakes));
+    }
+
+    private WaitQueueHead head() {
+        return WaitQueueHead.of(waiters, WaitKey.REFCOUNT);
     }
 
     private void pin(Now now) {
@@ -62,7 +66,7 @@ final class Truncated implements Truncate.Rules {
         now.change(page, counted -> counted.addRefs(-1));
         now.write(pinned, false);
         if (wakes) {
-            Waiting.wakeAll(now, waiters, WaitKey.REFCOUNT);
+            head().wakeUpAll(now);
         }
     }
 

@@ -18,7 +18,6 @@ import pagelife.models.devdax.Cells;
 import pagelife.models.devdax.Devdax;
 import pagelife.models.devdax.DevdaxOperations;
 import pagelife.models.devdax.Health;
-import pagelife.models.devdax.Probe;
 import pagelife.models.devdax.Rules;
 import pagelife.models.devdax.World;
 import pagelife.models.page.Books;
@@ -148,7 +147,7 @@ final class DevdaxClaims {
         return Invariant.whenever(
                         TAIL_ZERO,
                         "once a compound page is made, its tails have a count of 0",
-                        view -> view.read(cells.probe()) == Probe.DONE,
+                        cells.probe()::isDone,
                         view -> world.pages()
                                 .forAll(page -> !view.read(cells.frame(page)).isTail()
                                         || view.read(cells.page(page)).refs() == 0))
@@ -159,7 +158,7 @@ final class DevdaxClaims {
         return Invariant.balanced(
                         CountClaims.COUNT_IS_OWNERS,
                         CountClaims.COUNTS_ARE_HELD,
-                        view -> view.read(cells.probe()) == Probe.DONE,
+                        cells.probe()::isDone,
                         books.balance(world.pages()))
                 .told(Sentences.unbalanced(books, world.pages()));
     }
@@ -168,7 +167,7 @@ final class DevdaxClaims {
         return Invariant.balanced(
                         CountClaims.PGREF_CONSERVE,
                         CountClaims.PAGEMAP_IS_HELD,
-                        view -> view.read(cells.probe()) == Probe.DONE,
+                        cells.probe()::isDone,
                         books.balance(Vector.of(Pagemap.Id.PAGEMAP)))
                 .told(Sentences.unbalanced(books, Vector.of(Pagemap.Id.PAGEMAP)));
     }
@@ -186,11 +185,11 @@ final class DevdaxClaims {
         return Invariant.whenever(
                         "INV-16 MadeWhole",
                         "once the device is set up, every page is the head or the tail that its place makes it",
-                        view -> view.read(cells.probe()) == Probe.DONE,
+                        cells.probe()::isDone,
                         view -> unmade(view).isEmpty())
                 .told(run -> Clause.is(
                                 run, run.length(), cells.frame(unmade(run.end()).get()))
-                        .meets(Clause.is(run, run.length(), cells.probe())));
+                        .meets(Clause.is(run, run.length(), cells.probe().cell())));
     }
 
     private Option<PageId> unmade(View view) {
@@ -230,10 +229,10 @@ final class DevdaxClaims {
         return Invariant.whenever(
                         "INV-17 SetUpFirst",
                         "until a device is set up, it is not dead and nothing of it is mapped",
-                        view -> view.read(cells.probe()) != Probe.DONE,
+                        view -> !cells.probe().isDone(view),
                         view -> early(view).isEmpty())
                 .told(run -> Clause.is(run, run.length(), early(run.end()).get())
-                        .meets(Clause.is(run, run.length(), cells.probe())));
+                        .meets(Clause.is(run, run.length(), cells.probe().cell())));
     }
 
     private Option<Cell<?>> early(View view) {

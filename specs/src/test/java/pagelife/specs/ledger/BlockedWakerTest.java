@@ -12,15 +12,14 @@ import pagelife.checker.model.Now;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.result.Trace;
 import pagelife.checker.search.Options;
+import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Books;
 import pagelife.models.page.Holds;
 import pagelife.models.page.PageId;
 import pagelife.models.page.RwSemaphore;
-import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitKey;
 import pagelife.models.page.WaitQueue;
-import pagelife.models.page.Waiting;
 
 /** A truncate that keeps its lock while it sleeps, and a pin that needs the lock to end. No kernel does that. */
 final class BlockedWakerTest {
@@ -42,21 +41,22 @@ final class BlockedWakerTest {
     private static Model model() {
         ModelBuilder model = Model.builder("toy/blocked");
         Cell<RwSemaphore> lock = model.cell("lock", RwSemaphore.FREE);
-        Cell<WaitQueue> queue = model.cell("waiters", WaitQueue.EMPTY);
+        WaitQueueHead queue = WaitQueueHead.of(model.cell("waiters", WaitQueue.EMPTY), WaitKey.FOLIO)
+                .until(PAGE);
         TaskId truncate = new TaskId("truncate");
         TaskId pin = new TaskId("pin");
         model.task(truncate.name())
                 .step("t1 lock and queue", now -> {
                     awaitFree(now, lock);
                     now.change(lock, RwSemaphore::downWrite);
-                    Waiting.enqueue(now, queue, truncate, WaitKey.FOLIO);
+                    queue.prepareToWait(now, truncate);
                 })
-                .step("t2 wake up", now -> now.await(!Waiting.sleeps(now, queue, truncate)))
-                .has(Sleeps.until(queue, PAGE));
+                .step("t2 wake up", now -> queue.sleep(now, truncate))
+                .has(queue.asleep());
         model.task(pin.name())
                 .step("p1 unpin under the lock, wake", now -> {
                     awaitFree(now, lock);
-                    Waiting.wakeAll(now, queue, WaitKey.FOLIO);
+                    queue.wakeUpAll(now);
                 })
                 .has(Holds.pin(pin, PAGE, 1));
         return model.build();
