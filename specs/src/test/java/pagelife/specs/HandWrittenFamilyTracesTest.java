@@ -96,6 +96,7 @@ class HandWrittenFamilyTracesTest {
             tails/zero-6.15                 | only an entry with a page is made into a folio | fault f; scan t4
             share/6.1                       | INV-11 | file-f f5 t10
             share/6.1+owner-first           | INV-11 | file-f f5; file-g f5; file-f t10; file-g t10
+            share/6.2+torn                  | INV-11 | file-f f5; file-g f5; file-f f5w; file-g f5w; file-f t10 t10w
             """)
     void layoutsTeardownAndTails(String spec, String claim, String script) {
         breaksWithItsLastStep(spec, claim, script);

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
@@ -62,7 +63,7 @@ record Kernel(Rules rules, World world, Cells cells) {
     void put(StepView view, PageId page, int amount, Owner owner) {
         PageId head = head(view, page);
         if (Counting.put(view, cells.page(head), head, amount, owner) == 0 && rules.waitsForPages()) {
-            Counting.put(view, cells.pagemap(), 1, new Owner.UsedPage(head));
+            PercpuRef.of(cells.pagemap()).putMany(view, 1, new Owner.UsedPage(head));
         }
     }
 

@@ -3,6 +3,7 @@ package pagelife.models.devdax;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Frame;
 import pagelife.models.page.Owner;
@@ -95,13 +96,13 @@ final class Memmap {
     /** d5: {@code percpu_ref_get_many}; then the character device appears. */
     private void countRange(Now now) {
         if (kernel.bulkRefs() > 0) {
-            Counting.get(now, cells.pagemap(), kernel.bulkRefs(), Owner.Base.PAGEMAP);
+            PercpuRef.of(cells.pagemap()).getMany(now, kernel.bulkRefs(), Owner.Base.PAGEMAP);
         }
         if (kernel.rules().waitsForPages()) {
             kernel.world()
                     .pages()
                     .filter(kernel::counts)
-                    .forEach(page -> Counting.get(now, cells.pagemap(), 1, new Owner.UsedPage(page)));
+                    .forEach(page -> PercpuRef.of(cells.pagemap()).get(now, new Owner.UsedPage(page)));
         }
         cells.probe().completeAll(now);
     }

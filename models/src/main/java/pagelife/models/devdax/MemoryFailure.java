@@ -4,7 +4,7 @@ import io.vavr.collection.Seq;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
-import pagelife.models.page.Counting;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Mapping;
@@ -59,14 +59,16 @@ final class MemoryFailure {
                 .step("m4 unmap and signal", EntryAt.class, this::unmap)
                 .has(pagemap)
                 .in(take)
-                .step(FINISH + " put pagemap", now -> Counting.put(now, cells.pagemap(), 1, pagemap.owner()))
+                .step(
+                        FINISH + " put pagemap",
+                        now -> PercpuRef.of(cells.pagemap()).putMany(now, 1, pagemap.owner()))
                 .statement("put_dev_pagemap(pgmap)")
                 .has(pagemap);
     }
 
     private void takePagemap(Now now) {
         cells.probe().waitFor(now);
-        if (Counting.tryGet(now, cells.pagemap(), pagemap.owner())) {
+        if (PercpuRef.of(cells.pagemap()).trygetLive(now, pagemap.owner())) {
             now.hand(pages.size() > 1 ? now.choose("page", pages) : pages.head());
         } else {
             now.saw("pagemap dying: leave");

@@ -2,6 +2,7 @@ package pagelife.models.fsdax;
 
 import pagelife.checker.model.StepView;
 import pagelife.models.Rule;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Owner;
@@ -80,11 +81,11 @@ final class References {
 
     /** {@code percpu_ref_tryget_live} on the pagemap. */
     boolean getPagemap(StepView view, Owner owner) {
-        return Counting.tryGet(view, cells.pagemap(), owner);
+        return PercpuRef.of(cells.pagemap()).trygetLive(view, owner);
     }
 
     /** {@code percpu_ref_put} on the pagemap. Who waits for the last one looks at the count itself. */
     void putPagemap(StepView view, Owner owner) {
-        Counting.put(view, cells.pagemap(), 1, owner);
+        PercpuRef.of(cells.pagemap()).putMany(view, 1, owner);
     }
 }

@@ -2,7 +2,9 @@ package pagelife.models.kernel;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.StepView;
@@ -13,6 +15,7 @@ import pagelife.models.page.Counted;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageEvent.How;
+import pagelife.models.page.Pagemap;
 
 /**
  * {@code struct percpu_ref}: while it lives, nobody sees whether it is 0, so the put that makes it 0 releases nothing;
@@ -68,17 +71,55 @@ public final class PercpuRef {
         }
     }
 
-    private final Cell<Refs> cell;
-    private final Counter counter;
+    /** Where the count stands: by itself, or as part of what has it. */
+    private record Stand<T>(Cell<T> cell, Function<T, Refs> refs, BiFunction<T, Refs, T> with) {
+        Refs read(View view) {
+            return refs.apply(view.read(cell));
+        }
 
-    private PercpuRef(Cell<Refs> cell) {
-        this.cell = cell;
-        this.counter = new Counter(new CountId(cell.name()));
+        void write(StepView view, Refs changed) {
+            view.write(cell, with.apply(view.read(cell), changed));
+        }
+
+        Books in(Books books, Counted what, Function<Refs, Seq<Holds>> holds) {
+            return books.count(
+                            what,
+                            cell,
+                            value -> refs.apply(value).refs(),
+                            (value, count) -> with.apply(
+                                    value,
+                                    refs.apply(value)
+                                            .add(count - refs.apply(value).refs())))
+                    .holder(cell, value -> holds.apply(refs.apply(value)));
+        }
+    }
+
+    private final Stand<?> stand;
+    private final Counter counter;
+    private final Owner first;
+
+    private PercpuRef(Stand<?> stand, Counted what, Owner first) {
+        this.stand = stand;
+        this.counter = new Counter(what);
+        this.first = first;
     }
 
     /** Declares a live ref with its first reference: {@code percpu_ref_init}. */
     public static PercpuRef declare(ModelBuilder model, String name) {
-        return new PercpuRef(model.cell(name, Refs.INITIAL));
+        Cell<Refs> cell = model.cell(name, Refs.INITIAL);
+        return new PercpuRef(new Stand<>(cell, refs -> refs, (before, after) -> after), new CountId(name), FIRST);
+    }
+
+    /** That of a pagemap, which a kill confirms at once; its first reference is the pagemap's own. */
+    public static PercpuRef of(Cell<Pagemap> pagemap) {
+        return new PercpuRef(
+                new Stand<>(pagemap, PercpuRef::of, (before, after) -> before.refer(after.refs(), after.dead())),
+                Pagemap.Id.PAGEMAP,
+                Owner.Base.PAGEMAP);
+    }
+
+    private static Refs of(Pagemap pagemap) {
+        return new Refs(pagemap.refs(), pagemap.isLive() ? Mode.PERCPU : Mode.ATOMIC, !pagemap.isLive());
     }
 
     /** What is counted. */
@@ -87,42 +128,57 @@ public final class PercpuRef {
     }
 
     /** Where the count stands. */
-    public Cell<Refs> cell() {
-        return cell;
+    public Cell<?> cell() {
+        return stand.cell();
+    }
+
+    /** The references over all CPUs: what claims may ask, and no code of the kernel can. */
+    public int refs(View view) {
+        return stand.read(view).refs();
     }
 
     /** {@code percpu_ref_get}: for who holds a reference already. */
     public void get(StepView view, Owner owner) {
-        take(view, owner, How.UNCONDITIONALLY);
+        getMany(view, 1, owner);
+    }
+
+    /** {@code percpu_ref_get_many}: for who holds a reference already. */
+    public void getMany(StepView view, int amount, Owner owner) {
+        take(view, amount, owner, How.UNCONDITIONALLY);
     }
 
     /** {@code percpu_ref_tryget}: whether a reference was taken; not once 0 was seen, but after a kill still. */
     public boolean tryget(StepView view, Owner owner) {
-        return !now(view).isSeenZero() && take(view, owner, How.UNLESS_ZERO);
+        return !now(view).isSeenZero() && take(view, 1, owner, How.UNLESS_ZERO);
     }
 
     /** {@code percpu_ref_tryget_live}: whether a reference was taken; not after a kill. */
     public boolean trygetLive(StepView view, Owner owner) {
-        return !now(view).dead() && take(view, owner, How.UNLESS_ZERO);
+        return !now(view).dead() && take(view, 1, owner, How.UNLESS_ZERO);
     }
 
-    private boolean take(StepView view, Owner owner, How how) {
+    private boolean take(StepView view, int amount, Owner owner, How how) {
         Refs before = now(view);
-        counter.got(view, 1, before.refs(), owner, how);
-        view.write(cell, before.add(1));
+        counter.got(view, amount, before.refs(), owner, how);
+        stand.write(view, before.add(amount));
         return true;
     }
 
     /** {@code percpu_ref_put}: whether 0 was reached and seen, and {@code release} was done. */
     public <V extends StepView> boolean put(V view, Owner owner, Consumer<? super V> release) {
-        Refs before = now(view);
-        counter.put(view, 1, before.refs(), owner);
-        view.write(cell, before.add(-1));
+        putMany(view, 1, owner);
         return releases(view, release);
     }
 
+    /** {@code percpu_ref_put_many}, where who waits for 0 looks at the count itself, and nothing is released. */
+    public void putMany(StepView view, int amount, Owner owner) {
+        Refs before = now(view);
+        counter.put(view, amount, before.refs(), owner);
+        stand.write(view, before.add(-amount));
+    }
+
     private <V extends StepView> boolean releases(V view, Consumer<? super V> release) {
-        boolean zero = view.read(cell).isSeenZero();
+        boolean zero = stand.read(view).isSeenZero();
         if (zero) {
             release.accept(view);
         }
@@ -141,14 +197,14 @@ public final class PercpuRef {
         if (before.dead()) {
             throw new IllegalStateException(what() + " is killed twice: percpu_ref_kill may be called once in a life");
         }
-        view.write(cell, new Refs(before.refs(), Mode.SWITCHING, true));
+        stand.write(view, new Refs(before.refs(), Mode.SWITCHING, true));
     }
 
     /** {@code percpu_ref_switch_to_atomic_rcu}: all CPUs know of the kill; the first reference goes. */
     public <V extends StepView> boolean confirm(V view, Consumer<? super V> release) {
         Refs before = now(view);
-        counter.put(view, 1, before.refs(), FIRST);
-        view.write(cell, new Refs(before.refs() - 1, Mode.ATOMIC, true));
+        counter.put(view, 1, before.refs(), first);
+        stand.write(view, new Refs(before.refs() - 1, Mode.ATOMIC, true));
         return releases(view, release);
     }
 
@@ -158,8 +214,8 @@ public final class PercpuRef {
             throw new IllegalStateException(
                     what() + " is reinitialised at " + now(view) + ": percpu_ref_reinit needs a killed ref at 0");
         }
-        counter.got(view, 1, 0, FIRST, How.LICENSED);
-        view.write(cell, Refs.INITIAL);
+        counter.got(view, 1, 0, first, How.LICENSED);
+        stand.write(view, Refs.INITIAL);
     }
 
     /** {@code percpu_ref_resurrect}: a killed ref that has not reached 0 lives again. */
@@ -169,18 +225,18 @@ public final class PercpuRef {
             throw new IllegalStateException(what() + " is resurrected at " + before
                     + ": percpu_ref_resurrect needs a killed ref that has not reached 0");
         }
-        counter.got(view, 1, before.refs(), FIRST, How.UNLESS_ZERO);
-        view.write(cell, new Refs(before.refs() + 1, Mode.PERCPU, false));
+        counter.got(view, 1, before.refs(), first, How.UNLESS_ZERO);
+        stand.write(view, new Refs(before.refs() + 1, Mode.PERCPU, false));
     }
 
     /** {@code percpu_ref_exit}: its memory is freed; nobody may touch it after that. */
     public void exit(StepView view) {
-        view.write(cell, new Refs(now(view).refs(), Mode.EXITED, true));
+        stand.write(view, new Refs(now(view).refs(), Mode.EXITED, true));
     }
 
     /** The count; who looks at one that was freed is told so. */
     private Refs now(StepView view) {
-        Refs now = view.read(cell);
+        Refs now = stand.read(view);
         if (now.mode() == Mode.EXITED) {
             throw new IllegalStateException(
                     what() + " is touched after percpu_ref_exit: its memory is freed; exit it after the last user");
@@ -190,12 +246,12 @@ public final class PercpuRef {
 
     /** {@code percpu_ref_is_zero}: whether 0 was reached and seen. */
     public boolean isZero(View view) {
-        return view.read(cell).isSeenZero();
+        return stand.read(view).isSeenZero();
     }
 
     /** {@code percpu_ref_is_dying}. */
     public boolean isDying(View view) {
-        return view.read(cell).dead();
+        return stand.read(view).dead();
     }
 
     /** That somebody holds a reference: what a place of a script {@code has}. */
@@ -205,11 +261,10 @@ public final class PercpuRef {
 
     /** Those books with this count, and with its own first reference. */
     public Books in(Books books) {
-        return books.count(what(), cell, Refs::refs, (before, refs) -> new Refs(refs, before.mode(), before.dead()))
-                .holder(
-                        cell,
-                        (Refs now) -> now.dead() && now.mode() != Mode.SWITCHING
-                                ? Vector.empty()
-                                : Vector.of(new Holds(what(), FIRST, 1)));
+        return stand.in(books, what(), this::firstOf);
+    }
+
+    private Seq<Holds> firstOf(Refs now) {
+        return now.dead() && now.mode() != Mode.SWITCHING ? Vector.empty() : Vector.of(heldBy(first));
     }
 }

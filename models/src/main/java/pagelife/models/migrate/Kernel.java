@@ -9,6 +9,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.models.kernel.FolioLock;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
@@ -132,7 +133,7 @@ final class Kernel {
     /** Drops a reference. The last one of the device page gives it back to the driver, and lets go of the pagemap. */
     void put(StepView view, PageId page, Owner owner) {
         if (Counting.put(view, page(page), page, 1, owner) == 0 && page.equals(DEVICE)) {
-            Counting.put(view, pagemap, 1, new Owner.UsedPage(DEVICE));
+            PercpuRef.of(pagemap).putMany(view, 1, new Owner.UsedPage(DEVICE));
         }
     }
 

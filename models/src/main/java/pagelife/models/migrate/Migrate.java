@@ -3,7 +3,7 @@ package pagelife.models.migrate;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
-import pagelife.models.page.Counting;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.Pte;
@@ -66,7 +66,7 @@ final class Migrate {
      */
     private void allocate(Now now) {
         if (now.read(kernel.page(Kernel.DEVICE)).refs() <= 0
-                && Counting.tryGet(now, kernel.pagemap(), new Owner.UsedPage(Kernel.DEVICE))) {
+                && PercpuRef.of(kernel.pagemap()).trygetLive(now, new Owner.UsedPage(Kernel.DEVICE))) {
             kernel.getFirst(now, Kernel.DEVICE, device.owner());
         } else {
             now.saw("no device page: put it back");

@@ -178,7 +178,7 @@ public final class Books {
     /** These books with the references of the pagemap of some pages. */
     public Books pagemap(Cell<Pagemap> cell, Predicate<Counted> pages) {
         return memory(cell, Pagemap::isGone, pages)
-                .count(Pagemap.Id.PAGEMAP, cell, Pagemap::refs, (value, refs) -> value.addRefs(refs - value.refs()))
+                .count(Pagemap.Id.PAGEMAP, cell, Pagemap::refs, (value, refs) -> value.refer(refs, !value.isLive()))
                 .holder(
                         cell,
                         pagemap -> pagemap.isLive()

@@ -53,41 +53,4 @@ public final class Counting {
         view.write(cell, before.addRefs(refs - before.refs()));
         view.tell(new PageEvent.Stored(page, before.refs(), refs, owner));
     }
-
-    /** {@code percpu_ref_tryget_live}: takes a reference of a pagemap that lives. */
-    public static boolean tryGet(StepView view, Cell<Pagemap> cell, Owner owner) {
-        boolean live = view.read(cell).isLive();
-        if (live) {
-            change(view, cell, 1, owner);
-        }
-        return live;
-    }
-
-    /** {@code percpu_ref_get_many}: takes references of a pagemap. */
-    public static void get(StepView view, Cell<Pagemap> cell, int amount, Owner owner) {
-        change(view, cell, amount, owner);
-    }
-
-    /** {@code percpu_ref_put_many}: drops references of a pagemap. */
-    public static void put(StepView view, Cell<Pagemap> cell, int amount, Owner owner) {
-        change(view, cell, -amount, owner);
-    }
-
-    /** {@code percpu_ref_kill}: the pagemap lets go of its first reference and gives no new one out. */
-    public static void kill(StepView view, Cell<Pagemap> cell) {
-        Pagemap before = view.read(cell);
-        view.write(cell, before.kill());
-        tell(view, before.refs(), -1, Owner.Base.PAGEMAP);
-    }
-
-    private static void change(StepView view, Cell<Pagemap> cell, int change, Owner owner) {
-        Pagemap before = view.read(cell);
-        view.write(cell, before.addRefs(change));
-        tell(view, before.refs(), change, owner);
-    }
-
-    private static void tell(StepView view, int before, int change, Owner owner) {
-        view.tell(new PageEvent.Count(
-                Pagemap.Id.PAGEMAP, change, before, before + change, owner, PageEvent.How.UNCONDITIONALLY));
-    }
 }

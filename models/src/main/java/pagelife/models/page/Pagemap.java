@@ -5,8 +5,9 @@ import io.vavr.collection.Vector;
 import pagelife.checker.value.InParts;
 
 /**
- * {@code struct dev_pagemap}: its life cycle and its percpu reference. The reference starts at 1, has one more for
- * every page where the era says so, and the first one is dropped when it is killed.
+ * {@code struct dev_pagemap}: its percpu reference, and whether the memory map is there that goes with it. The reference
+ * starts at 1, has one more for every page where the era says so, and the first one is dropped when it is killed. What
+ * the kernel calls to change it is {@code PercpuRef} in the package of its primitives.
  *
  * @param life where it is in its life
  * @param refs its references
@@ -48,14 +49,9 @@ public record Pagemap(Life life, int refs) implements InParts {
         return life == Life.GONE;
     }
 
-    /** This pagemap with {@code change} more references; fewer if it is negative. */
-    public Pagemap addRefs(int change) {
-        return new Pagemap(life, refs + change);
-    }
-
-    /** {@code percpu_ref_kill}: the first reference is dropped and no new one is given out. */
-    public Pagemap kill() {
-        return new Pagemap(Life.DYING, refs - 1);
+    /** This pagemap when its reference counts {@code count}, killed or not. */
+    public Pagemap refer(int count, boolean killed) {
+        return new Pagemap(isGone() ? Life.GONE : killed ? Life.DYING : Life.LIVE, count);
     }
 
     /** The memory map and the linear map are removed. */

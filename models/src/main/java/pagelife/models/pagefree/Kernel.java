@@ -9,6 +9,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
 import pagelife.models.page.Custody;
@@ -114,7 +115,7 @@ final class Kernel {
             view.tell(new PageEvent.Passed(PAGE, rules.freePath().unused(), Owner.Base.PAGEMAP, user));
         }
         if (rules.freePath().putsPagemap()) {
-            Counting.get(view, pagemap, PAGEMAP.refs(), PAGEMAP.owner());
+            PercpuRef.of(pagemap).getMany(view, PAGEMAP.refs(), PAGEMAP.owner());
         }
     }
 
@@ -169,7 +170,7 @@ final class Kernel {
         if (rules.readsPagemapLate() && folio.exists(built -> !built.saysPagemap(view))) {
             view.tell(new NotAPagemap(PAGE));
         } else {
-            Counting.put(view, pagemap, PAGEMAP.refs(), PAGEMAP.owner());
+            PercpuRef.of(pagemap).putMany(view, PAGEMAP.refs(), PAGEMAP.owner());
         }
     }
 }

@@ -7,7 +7,7 @@ import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.StepView;
-import pagelife.models.page.Counting;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Custody;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
@@ -51,13 +51,13 @@ final class LargeFolio {
         now.await(now.read(kernel.custody()) == Custody.FREE);
         now.write(kernel.custody(), Custody.TAIL);
         now.write(word, Word.COMPOUND_HEAD);
-        Counting.get(now, kernel.pagemap(), USED.refs(), USED.owner());
+        PercpuRef.of(kernel.pagemap()).getMany(now, USED.refs(), USED.owner());
     }
 
     private void free(Now now) {
         now.write(kernel.custody(), Custody.FREE);
         now.write(word, Word.PAGEMAP);
-        Counting.put(now, kernel.pagemap(), USED.refs(), USED.owner());
+        PercpuRef.of(kernel.pagemap()).putMany(now, USED.refs(), USED.owner());
     }
 
     /** Whether the word says a pagemap. */

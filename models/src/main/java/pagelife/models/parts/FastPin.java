@@ -9,8 +9,8 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Begun;
-import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Irqs;
 import pagelife.models.page.Owner;
@@ -193,7 +193,7 @@ public final class FastPin {
     }
 
     private void takePagemap(Now now, Cell<Pagemap> held) {
-        if (!Counting.tryGet(now, held, self)) {
+        if (!PercpuRef.of(held).trygetLive(now, self)) {
             now.saw("pagemap dying: give up");
             leave(now);
         }
@@ -252,7 +252,7 @@ public final class FastPin {
     }
 
     private void putPagemap(Now now, Cell<Pagemap> held) {
-        Counting.put(now, held, 1, self);
+        PercpuRef.of(held).putMany(now, 1, self);
         leave(now);
     }
 

@@ -10,7 +10,7 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
-import pagelife.models.page.Counting;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
@@ -47,7 +47,7 @@ public record Memunmap(Cell<Pagemap> pagemap, Source unmap, Source remove) {
                         now.end(); // another removal is on it
                         return;
                     }
-                    Counting.kill(now, pagemap);
+                    PercpuRef.of(pagemap).kill(now, zero -> {}); // who waits for 0 looks at the count
                     bases.headOption().forEach(first -> now.go(PUT_BASE, first));
                 })
                 .statement("percpu_ref_kill(&pgmap->ref)");
@@ -67,7 +67,7 @@ public record Memunmap(Cell<Pagemap> pagemap, Source unmap, Source remove) {
     /** r4, from 5.18 on: all references at once, whatever the pages count. */
     public Script putBulk(Script removal, int refs) {
         return removal.in(unmap)
-                .step("r4 put pagemap in bulk", now -> Counting.put(now, pagemap, refs, Owner.Base.PAGEMAP))
+                .step("r4 put pagemap in bulk", now -> PercpuRef.of(pagemap).putMany(now, refs, Owner.Base.PAGEMAP))
                 .statement("percpu_ref_put_many(&pgmap->ref, n)");
     }
 

@@ -9,8 +9,8 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.View;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Begun;
-import pagelife.models.page.Counting;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
 import pagelife.models.page.PageId;
@@ -58,7 +58,7 @@ public record SlowPin(TaskId task, Cell<Pins> pins, PteAt at, int refs, Target t
                 .has(Begun.NOT_YET);
         pagemap.forEach(held -> pin.owes(WEAK)
                 .in(putPagemap)
-                .step("s2 put pagemap", now -> Counting.put(now, held, 1, self()))
+                .step("s2 put pagemap", now -> PercpuRef.of(held).putMany(now, 1, self()))
                 .has(Holds.shortly(task, Pagemap.Id.PAGEMAP, 1)));
         return pin;
     }
@@ -86,6 +86,6 @@ public record SlowPin(TaskId task, Cell<Pins> pins, PteAt at, int refs, Target t
             return;
         }
         now.change(pins, held -> held.take(Pin.through(at, page.get(), refs)));
-        pagemap.forEach(held -> Counting.tryGet(now, held, self()));
+        pagemap.forEach(held -> PercpuRef.of(held).trygetLive(now, self()));
     }
 }

@@ -2,11 +2,13 @@ package pagelife.models.share;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.BodyOf;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
+import pagelife.checker.model.Script;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.Rule;
@@ -32,6 +34,10 @@ public final class Share implements Protocol {
     public static final Rule<Boolean> OWNER_COUNTS =
             Rule.flag("ownerCounts", "the file that had the page to itself is counted when a second one comes", true);
 
+    /** How the count is changed. */
+    public static final Rule<Counting> COUNTING = Rule.of(
+            "counting", "whether the count is changed in one step, or read and then written", Counting.ONE_STEP);
+
     /** How many files there are. */
     public static final Rule<Integer> FILES = Rule.number("files", "files", 2, 1, 3);
 
@@ -45,6 +51,17 @@ public final class Share implements Protocol {
     enum LastSharer {
         COUNTS_DOWN_FIRST,
         TESTS_FIRST
+    }
+
+    /**
+     * How the count is changed. {@code page->share++} is a read and a write: each file does it under the {@code xa_lock}
+     * of its own mapping (fs/dax.c dax_associate_entry, 6.2 to 7.2), and no lock is common to two files.
+     */
+    public enum Counting {
+        /** As if a lock were common to them, which is what the claims about the last sharer are about. */
+        ONE_STEP,
+        /** As it is written. */
+        READ_THEN_WRITE
     }
 
     /** What the first file does with the page. */
@@ -73,6 +90,7 @@ public final class Share implements Protocol {
 
     private final boolean countsDownFirst;
     private final boolean ownerCounts;
+    private final boolean torn;
     private final boolean allShared;
     private final Cell<Mapping> mapping;
     private final CellFamily<FileId, DaxEntry> entries;
@@ -82,23 +100,33 @@ public final class Share implements Protocol {
     private Share(String name, Choices rules, Choices bounds) {
         this.countsDownFirst = rules.get(LAST_SHARER) == LastSharer.COUNTS_DOWN_FIRST;
         this.ownerCounts = rules.get(OWNER_COUNTS);
+        this.torn = rules.get(COUNTING) == Counting.READ_THEN_WRITE;
         this.allShared = bounds.get(FIRST_FILE) == FirstFile.SHARES;
         Seq<FileId> files = Vector.range(0, bounds.get(FILES)).map(FileId::new);
         ModelBuilder builder = Model.builder(name);
         this.mapping = builder.cell("mapping", Mapping.class, Mapping.NONE);
         this.entries = builder.cells("entry", files, DaxEntry.class, file -> DaxEntry.ABSENT);
         String version = countsDownFirst ? "6.2" : "6.1";
-        files.forEach(file -> builder.task("file-" + file)
-                .in("fs/dax.c", "dax_associate_entry", version)
-                .step("f5 associate", now -> associate(now, file))
-                .statement("page->index++")
-                .in("fs/dax.c", "dax_disassociate_entry", version)
-                .step("t10 disassociate", now -> disassociate(now, file))
-                .statement("if (page->index-- > 0) return"));
+        files.forEach(file -> {
+            Script script = builder.task("file-" + file).in("fs/dax.c", "dax_associate_entry", version);
+            changing(script, "f5", "associate", (now, before) -> associate(now, file, before))
+                    .statement("page->index++")
+                    .in("fs/dax.c", "dax_disassociate_entry", version);
+            changing(script, "t10", "disassociate", (now, before) -> disassociate(now, file, before))
+                    .statement("if (page->index-- > 0) return");
+        });
         this.model = builder.build();
         this.books = files.foldLeft(
                 Books.of(model).count(Sharers.OF_PAGE, mapping, Mapping::sharers),
                 (all, file) -> all.holder(entries.of(file), entry -> share(file, entry)));
+    }
+
+    /** A step that changes what the page says, knowing what it said; or two, where others may come between. */
+    private Script changing(Script script, String place, String does, BodyOf<Mapping> change) {
+        return torn
+                ? script.step(place + " read count", now -> now.hand(now.read(mapping)))
+                        .step(place + "w " + does, Mapping.class, change)
+                : script.step(place + " " + does, now -> change.take(now, now.read(mapping)));
     }
 
     private static Seq<Holds> share(FileId file, DaxEntry entry) {
@@ -110,7 +138,7 @@ public final class Share implements Protocol {
     /** The family. */
     public static TabledFamily<Share> family() {
         return TabledFamily.table("share", "a page that several files share: which of them is the last")
-                .rules(LAST_SHARER, OWNER_COUNTS)
+                .rules(LAST_SHARER, OWNER_COUNTS, COUNTING)
                 .bound(FILES)
                 .bound(FIRST_FILE)
                 .variant(
@@ -122,15 +150,8 @@ public final class Share implements Protocol {
                 .madeBy(Share::new);
     }
 
-    /**
-     * {@code dax_mapping_set_cow}: a page that one file had for itself counts that file.
-     *
-     * <p>One step, though {@code page->share++} is a read and a write: each file changes it under the {@code xa_lock} of
-     * its own mapping (fs/dax.c dax_associate_entry, 6.2), and no lock is common to two files. What two of them may make
-     * of the count between the read and the write is left out.
-     */
-    private void associate(Now now, FileId file) {
-        Mapping before = now.read(mapping);
+    /** {@code dax_mapping_set_cow}: a page that one file had for itself counts that file. */
+    private void associate(Now now, FileId file, Mapping before) {
         if (allShared || before != Mapping.NONE) {
             boolean first = !(before instanceof Mapping.Shared) && !ownerCounts;
             now.write(mapping, new Mapping.Shared(1 + (first ? 0 : before.sharers())));
@@ -141,8 +162,8 @@ public final class Share implements Protocol {
     }
 
     /** {@code dax_disassociate_entry}: while others share the page, it keeps the marker. */
-    private void disassociate(Now now, FileId file) {
-        if (now.read(mapping) instanceof Mapping.Shared shared && othersLeft(shared)) {
+    private void disassociate(Now now, FileId file, Mapping before) {
+        if (before instanceof Mapping.Shared shared && othersLeft(shared)) {
             int left = shared.sharers() - 1;
             now.saw("others are left: %s", left);
             now.write(mapping, new Mapping.Shared(left));

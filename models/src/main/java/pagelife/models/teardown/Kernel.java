@@ -5,6 +5,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.StepView;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.kernel.Rcu;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
@@ -83,7 +84,7 @@ final class Kernel {
     /** {@code put_page}: the last put lets go of the pagemap. */
     void put(StepView view, Owner owner) {
         if (Counting.put(view, page, PAGE, 1, owner) == 0) {
-            Counting.put(view, pagemap, 1, new Owner.UsedPage(PAGE));
+            PercpuRef.of(pagemap).putMany(view, 1, new Owner.UsedPage(PAGE));
         }
     }
 }

@@ -8,7 +8,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
-import pagelife.models.page.Counting;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.TaskId;
@@ -99,14 +99,14 @@ final class Users {
     }
 
     private void takePagemap(Now now) {
-        if (!Counting.tryGet(now, kernel.pagemap(), pagemap.owner())) {
+        if (!PercpuRef.of(kernel.pagemap()).trygetLive(now, pagemap.owner())) {
             now.saw("dying: give up");
             now.end();
         }
     }
 
     private void putPagemap(Now now) {
-        Counting.put(now, kernel.pagemap(), 1, pagemap.owner());
+        PercpuRef.of(kernel.pagemap()).putMany(now, 1, pagemap.owner());
     }
 
     /** A fast GUP whose grab may fail, as that of a count about to overflow does. */

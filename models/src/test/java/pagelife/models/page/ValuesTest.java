@@ -73,12 +73,13 @@ class ValuesTest {
 
     @Test
     void aKilledPagemapGivesOutNoReference() {
-        assertFalse(Pagemap.live(1).kill().isLive());
+        assertEquals(new Pagemap(Pagemap.Life.DYING, 1), Pagemap.live(1).refer(1, true));
+        assertFalse(Pagemap.live(1).refer(1, true).isLive());
     }
 
     @Test
-    void killingAPagemapDropsItsFirstReference() {
-        assertEquals(new Pagemap(Pagemap.Life.DYING, 1), Pagemap.live(1).kill());
+    void whatIsGoneStaysGoneWhateverIsPut() {
+        assertTrue(Pagemap.live(1).refer(1, true).remove().refer(0, true).isGone());
     }
 
     @Test

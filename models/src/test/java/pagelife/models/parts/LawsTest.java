@@ -23,6 +23,7 @@ import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
+import pagelife.models.kernel.PercpuRef;
 import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
@@ -375,11 +376,11 @@ class LawsTest {
         Owner user = new Owner.Transient(new TaskId("user"));
         builder.task("user")
                 .step("1 get", now -> {
-                    if (!Counting.tryGet(now, pagemap, user)) {
+                    if (!PercpuRef.of(pagemap).trygetLive(now, user)) {
                         now.end();
                     }
                 })
-                .step("2 put", now -> Counting.put(now, pagemap, 1, user))
+                .step("2 put", now -> PercpuRef.of(pagemap).putMany(now, 1, user))
                 .has(new Holds(Pagemap.Id.PAGEMAP, user, 1));
         Memunmap memunmap = new Memunmap(pagemap, Source.NONE, Source.NONE);
         for (String name : Vector.of("removal1", "removal2")) {

@@ -104,7 +104,7 @@ public final class MdFlush implements Study {
         d.always(
                         "FB-3 FlushPuts",
                         "active_io has its own reference while it is live, and one for a flush under way",
-                        view -> view.read(io.cell()).refs() == (io.isDying(view) ? 0 : 1) + (busy.test(view) ? 1 : 0))
+                        view -> io.refs(view) == (io.isDying(view) ? 0 : 1) + (busy.test(view) ? 1 : 0))
                 .told(run ->
                         io.cell() + " = " + Value.of(run.end().read(io.cell())).text() + ", though "
                                 + (io.isDying(run.end()) ? "it is dying" : "it counts itself") + " and "

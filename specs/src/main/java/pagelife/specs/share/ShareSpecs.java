@@ -46,6 +46,16 @@ public final class ShareSpecs {
                         .cites(fix)
                         .why("with three files, too"))
                 .and(row("6.2")
+                        .label("torn")
+                        .with(Share.COUNTING, Share.Counting.READ_THEN_WRITE)
+                        .violated(COUNT, 4)
+                        .violated(ENTRY_PAGE, 6)
+                        .cites(
+                                "fs/dax.c dax_associate_entry, 6.2 to 7.2: page->share++ under the lock of its own mapping")
+                        .why(
+                                "two files read the count before either writes it: one increment is lost. No lock is common"
+                                        + " to them; we know of no report"))
+                .and(row("6.2")
                         .label("owner-forgotten")
                         .with(Share.OWNER_COUNTS, false)
                         .within(Share.FIRST_FILE, Share.FirstFile.OWNS)
