@@ -30,7 +30,7 @@ final class Memmap {
     Script script() {
         Script memmap = new Script()
                 .leaves(after ->
-                        "the memory map has been set up" + (after.read(cells.probe()) == Probe.DONE ? "" : " in part"))
+                        "the memory map has been set up" + (cells.probe().isDone(after) ? "" : " in part"))
                 .begins(this::begin)
                 .in(kernel.source("mm/memremap.c", "pagemap_range"))
                 .step(
