@@ -6,20 +6,18 @@ import pagelife.models.Rule;
 /** Who holds a pin, and so how it is dropped. */
 public enum PinHolder {
     /** A driver: {@code unpin_user_page}. */
-    DRIVER("driver", "unpin_user_page", Rules.UNPIN_WAKES),
+    DRIVER("driver", "unpin_user_page"),
     /** A pipe, after vmsplice: {@code put_page}. */
-    PIPE("pipe", "put_page", Rules.PUT_PAGE_WAKES),
+    PIPE("pipe", "put_page"),
     /** Direct I/O in flight: {@code __bio_release_pages}. */
-    DIRECT_IO("direct-io", "__bio_release_pages", Rules.DIRECT_IO_WAKES);
+    DIRECT_IO("direct-io", "__bio_release_pages");
 
     private final String label;
     private final String put;
-    private final Rule<Boolean> wakes;
 
-    PinHolder(String label, String put, Rule<Boolean> wakes) {
+    PinHolder(String label, String put) {
         this.label = label;
         this.put = put;
-        this.wakes = wakes;
     }
 
     /** The function by which it lets go. */
@@ -29,7 +27,11 @@ public enum PinHolder {
 
     /** The rule that says whether it wakes when it lets go. */
     Rule<Boolean> wakes() {
-        return wakes;
+        return switch (this) {
+            case DRIVER -> Rules.UNPIN_WAKES;
+            case PIPE -> Rules.PUT_PAGE_WAKES;
+            case DIRECT_IO -> Rules.DIRECT_IO_WAKES;
+        };
     }
 
     /** The one of {@code among} that lets go by the function {@code put}. */
