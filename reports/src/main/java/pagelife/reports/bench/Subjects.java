@@ -12,6 +12,8 @@ import pagelife.models.Protocol;
 import pagelife.models.Settings;
 import pagelife.models.bench.Dax;
 import pagelife.models.bench.German;
+import pagelife.models.bench.Ladder;
+import pagelife.models.bench.Lottery;
 import pagelife.models.bench.Mail;
 import pagelife.models.bench.PerCpu;
 import pagelife.models.bench.Philosophers;
@@ -92,6 +94,8 @@ final class Subjects {
                 compared("waves-19", "waves in a tree of 19 tasks", () -> Waves.of(19), "waves.pml", "N=19"),
                 compared("german-4", "German's protocol, 4 caches", () -> German.of(4), "german.pml", "N=4"),
                 compared("german-5", "German's protocol, 5 caches", () -> German.of(5), "german.pml", "N=5"),
+                alone("ladder-100000", "a counter to 100,000, one state a level", () -> Ladder.of(100_000)),
+                alone("lottery-8000", "a step with 8,000 alternatives", () -> Lottery.of(8_000)),
                 warm(),
                 catalogued("fsdax-6.1-busy", "fsdax/6.1", "faults=2 slowGups=2 fastGups=2"),
                 catalogued("fsdax-6.1-crowded", "fsdax/6.1", CROWDED),
@@ -153,6 +157,16 @@ final class Subjects {
                 () -> new Subject.Work(model.get(), Vector.empty()),
                 Limits.NONE,
                 Option.some(Promela.asserting(promela, sizes)));
+    }
+
+    /** What Spin has no model of. */
+    private static Subject alone(String name, String summary, Supplier<Model> model) {
+        return new Subject(
+                name,
+                summary + "; no claims",
+                () -> new Subject.Work(model.get(), Vector.empty()),
+                Limits.NONE,
+                Option.none());
     }
 
     private static Subject wide() {

@@ -2,7 +2,6 @@ package pagelife.checker.engine.code;
 
 import io.vavr.control.Option;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +60,7 @@ final class ClaimReads {
      */
     boolean looks(Point point) {
         int cell = point.cell;
-        if (whole.get(cell) || balance.exists(sums -> sums.isShare(point.function()))) {
+        if (whole.get(cell) || balance.isDefined() && balance.get().isShare(point.function())) {
             return false;
         }
         boolean news = !read.get(cell);
@@ -107,7 +106,7 @@ final class ClaimReads {
                 return true;
             }
         }
-        return balance.exists(sums -> changes(sums, effect, cells));
+        return balance.isDefined() && changes(balance.get(), effect, cells);
     }
 
     private static boolean changes(Balance sums, Effect effect, Cells cells) {
@@ -122,7 +121,12 @@ final class ClaimReads {
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return true; // the claim is asked, and fails where it can be said of what
         }
-        return Arrays.stream(changes).anyMatch(change -> change != 0);
+        for (int change : changes) {
+            if (change != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it was seen to look at nothing. */

@@ -1,9 +1,6 @@
 package pagelife.checker.engine.explore;
 
 import io.vavr.control.Option;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import pagelife.checker.engine.code.Cells;
 import pagelife.checker.engine.code.Running;
 import pagelife.checker.search.Options;
@@ -15,19 +12,14 @@ import pagelife.checker.search.Reporting;
  */
 public final class Patience {
     /* A step takes microseconds; one that is still running when somebody looks again does not end. */
-    private static final long LOOK_MILLIS = 250;
+    static final long LOOK_MILLIS = 250;
     private static final int LOOKS_TO_END = 4;
     private static final int LOOKS_TO_WARN = 20;
     private static final int LOOKS_TO_GIVE_UP = 8;
 
-    /** One thread for all searches of a process: one for each would cost a small search a tenth of its time. */
-    private static final ScheduledThreadPoolExecutor LOOKOUT = lookout();
-
     private final Cells cells;
     private final Budget budget;
     private final Reporting reporting;
-    private final Option<ScheduledFuture<?>> watching;
-
     /** What ran at the last look; it is looked at by one thread only, and so is all below. */
     private Option<Running> before = Option.none();
     /** How often the same run has been met since. */
@@ -43,24 +35,13 @@ public final class Patience {
         this.budget = budget;
         this.reporting = options.reporting();
         boolean wanted = reporting != Reporting.NONE || options.limits().nanos() != Long.MAX_VALUE;
-        this.watching = wanted ? Option.some(begin()) : Option.none();
+        if (wanted) {
+            Lookout.ALL.begin(this);
+        }
     }
 
-    private static ScheduledThreadPoolExecutor lookout() {
-        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread daemon = new Thread(work, "pagelife-patience");
-            daemon.setDaemon(true);
-            return daemon;
-        });
-        thread.setRemoveOnCancelPolicy(true);
-        return thread;
-    }
-
-    private ScheduledFuture<?> begin() {
-        return LOOKOUT.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private void look() {
+    /** Looks once more; called by one thread only, every {@link #LOOK_MILLIS}. */
+    void look() {
         if (before.isDefined() && before.get().goesOn()) {
             looks++;
             look(before.get());
@@ -96,6 +77,6 @@ public final class Patience {
 
     /** The search is over. */
     public void close() {
-        watching.forEach(future -> future.cancel(false));
+        Lookout.ALL.end(this);
     }
 }

@@ -26,6 +26,9 @@ public final class Auditor {
     /** The very first are audited so often each: a coin that a step tosses does not fall the same way all the time. */
     private static final int TOSSES = 4;
 
+    /** But not those with more successors: each takes a run of the code, which a step with thousands of them makes dear. */
+    private static final int MOST_TOSSED = 256;
+
     /** After so many more audits the distance between two of them doubles, until it is what was asked for. */
     private static final int PER_DISTANCE = 4;
 
@@ -111,10 +114,11 @@ public final class Auditor {
     void check(long[] packed, int offset, Replay replay) {
         audited++;
         memo.layout().unpack(packed, offset, ids);
-        for (int again = audited <= TOSSES ? TOSSES : 1; again > 0; again--) {
+        boolean tossed = audited <= TOSSES && replay.count() <= MOST_TOSSED;
+        for (int again = tossed ? TOSSES : 1; again > 0; again--) {
             compare(packed, offset, replay);
         }
-        if (audited <= TOSSES) {
+        if (tossed) {
             Arrays.stream(memo.steps()).forEach(this::requireSteady);
         }
     }
@@ -151,17 +155,16 @@ public final class Auditor {
     }
 
     private void compare(long[] packed, int offset, Replay replay) {
-        boolean[] matched = new boolean[replay.count()];
+        BitSet matched = new BitSet(replay.count());
         List<Effect> effects = new ArrayList<>();
         for (StepProgram program : memo.steps()) {
             effects.addAll(execution.effects(program, ids));
         }
         effects.forEach(effect -> match(effect, replay, matched));
-        for (int i = 0; i < matched.length; i++) {
-            if (!matched[i]) {
-                int effect = replay.effect(i);
-                throw mismatch(effect < 0 ? "a step" : name(memo.effect(effect)), "was possible before and is not now");
-            }
+        int left = matched.nextClearBit(0);
+        if (left < replay.count()) {
+            int effect = replay.effect(left);
+            throw mismatch(effect < 0 ? "a step" : name(memo.effect(effect)), "was possible before and is not now");
         }
         claims.checkState(packed, offset, ids);
         claims.checkSteps(effects, alarmedHere(), ids);
@@ -177,7 +180,7 @@ public final class Auditor {
         return watches;
     }
 
-    private void match(Effect effect, Replay replay, boolean[] matched) {
+    private void match(Effect effect, Replay replay, BitSet matched) {
         Layout layout = memo.layout();
         long[] expected = new long[layout.words()];
         int[] after = Execution.apply(effect, ids);
@@ -187,12 +190,11 @@ public final class Auditor {
             }
         }
         layout.pack(after, expected, 0);
-        for (int i = 0; i < matched.length; i++) {
+        for (int i = matched.nextClearBit(0); i < replay.count(); i = matched.nextClearBit(i + 1)) {
             int kept = replay.effect(i);
-            if (!matched[i]
-                    && (kept < 0 || memo.effect(kept).step() == effect.step())
+            if ((kept < 0 || memo.effect(kept).step() == effect.step())
                     && Arrays.equals(replay.successor(i), expected)) {
-                matched[i] = true;
+                matched.set(i);
                 return;
             }
         }
@@ -200,10 +202,10 @@ public final class Auditor {
     }
 
     /** Compared with what the same step did before, if it did anything that nobody has done again. */
-    private ModelException mismatch(Effect effect, int[] after, Replay replay, boolean[] matched) {
-        for (int i = 0; i < matched.length; i++) {
+    private ModelException mismatch(Effect effect, int[] after, Replay replay, BitSet matched) {
+        for (int i = matched.nextClearBit(0); i < replay.count(); i = matched.nextClearBit(i + 1)) {
             int kept = replay.effect(i);
-            if (!matched[i] && kept >= 0 && memo.effect(kept).step() == effect.step()) {
+            if (kept >= 0 && memo.effect(kept).step() == effect.step()) {
                 int[] before = new int[after.length];
                 memo.layout().unpack(replay.successor(i), 0, before);
                 Option<Unequal> two = unequal(name(effect), before, after);

@@ -255,7 +255,9 @@ final class Forest {
         int code() {
             List<Integer> nodes = new ArrayList<>();
             List<Integer> cells = new ArrayList<>(reading.keySet());
-            cells.sort(Comparator.comparingInt(cell -> layout.word(cell) << SHIFT_BITS | layout.shift(cell)));
+            if (cells.size() > 1) {
+                cells.sort(Comparator.comparingInt(cell -> layout.word(cell) << SHIFT_BITS | layout.shift(cell)));
+            }
             for (int from = 0; from < cells.size(); ) {
                 int to = from + 1;
                 while (to < cells.size() && fuses(cells.get(from), cells.get(to - 1), cells.get(to))) {
