@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pagelife.reports.Captured;
 
-/** The tutorial, done in an empty folder outside of the repository, command by command. */
+/** The tutorial, done in an empty folder outside of the repository, with the files that it shows, command by command. */
 class TutorialTest {
     private static final Path PAGE = Path.of("..", "docs", "tutorial.md");
     private static final Pattern COMMAND = Pattern.compile("(?m)^    \\./check (.*?) +# ends with (\\d)$");
@@ -33,13 +33,19 @@ class TutorialTest {
         return new CheckCommand(console, Shelf.shipped()).run(here.split(" +"));
     }
 
+    /** A file as it is shown on the page. */
+    private static String shown(String language, String page) {
+        String from = "```" + language + "\n";
+        int begin = page.indexOf(from) + from.length();
+        return page.substring(begin, page.indexOf("```", begin));
+    }
+
     @Test
     void everyCommandOfTheTutorialEndsAsItSays() throws IOException {
-        for (String file : List.of("Buffer.java", "two-users.litmus")) {
-            Files.copy(Path.of("..", "specs", "own", file), folder.resolve(file));
-        }
-        List<MatchResult> commands =
-                COMMAND.matcher(Files.readString(PAGE)).results().toList();
+        String page = Files.readString(PAGE);
+        Files.writeString(folder.resolve("Buffer.java"), shown("java", page));
+        Files.writeString(folder.resolve("two-users.litmus"), shown("litmus", page));
+        List<MatchResult> commands = COMMAND.matcher(page).results().toList();
         assertTrue(commands.size() >= 8, "there are commands in the tutorial");
         for (MatchResult command : commands) {
             assertEquals(
