@@ -1,10 +1,13 @@
 package pagelife.models.teardown;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.StepView;
+import pagelife.checker.model.View;
 import pagelife.models.kernel.PercpuRef;
 import pagelife.models.kernel.Rcu;
 import pagelife.models.page.Books;
@@ -53,6 +56,14 @@ final class Kernel {
 
     Cell<Pagemap> pagemap() {
         return pagemap;
+    }
+
+    /** What there still is of the pagemap. */
+    Seq<Cell<?>> left(View view) {
+        return Vector.<Cell<?>>empty()
+                .appendAll(Option.when(!view.read(pagemap).isGone(), pagemap))
+                .appendAll(Option.when(view.read(lookup) != Lookup.ERASED, lookup))
+                .appendAll(Option.when(view.read(refData) != RefData.FREED, refData));
     }
 
     Cell<Lookup> lookup() {

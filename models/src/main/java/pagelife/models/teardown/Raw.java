@@ -13,6 +13,9 @@ import pagelife.models.page.Owner;
  * actions run in the reverse order of their registration: one drains the I/O, one removes the mapping.
  */
 final class Raw {
+    /** The task that unbinds the device. */
+    static final String UNBIND = "unbind";
+
     private static final Owner IO = Owner.task("io");
     private static final String PMEM = "drivers/nvdimm/pmem.c";
 
@@ -34,7 +37,7 @@ final class Raw {
                 .in("block/blk-core.c", "blk_queue_exit", "5.10")
                 .step("b3 leave queue", now -> queue.put(now, IO, last -> {}))
                 .statement("blk_queue_exit(q)");
-        Script unbind = model.task("unbind");
+        Script unbind = model.task(UNBIND);
         if (rules.drainsFirst()) {
             unbind.with(this::drain).with(this::remove);
         } else {

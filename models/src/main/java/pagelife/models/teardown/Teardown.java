@@ -1,11 +1,15 @@
 package pagelife.models.teardown;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Script;
+import pagelife.checker.model.View;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.Rule;
@@ -28,6 +32,8 @@ public final class Teardown implements Protocol {
     static final Rule<Integer> BLOCK_IOS =
             Rule.number("blockIos", "1: block I/O without struct pages, and nothing else", 0, 1);
 
+    private static final String REMOVAL = "removal";
+
     private final Option<Kernel> kernel;
     private final Option<Cell<Boolean>> mapped;
     private final Model model;
@@ -42,7 +48,7 @@ public final class Teardown implements Protocol {
         } else {
             Kernel pages = new Kernel(builder, rules);
             declareUsers(builder, pages, bounds);
-            builder.task("removal", task -> new Removal(pages).script());
+            builder.task(REMOVAL, task -> new Removal(pages).script());
             this.kernel = Option.some(pages);
             this.mapped = Option.none();
         }
@@ -96,6 +102,18 @@ public final class Teardown implements Protocol {
     /** The memory of the pagemap's reference. */
     public Cell<RefData> refData() {
         return kernel.get().refData();
+    }
+
+    /** Whether the device's removal, or its unbinding, has ended. */
+    public boolean isTornDown(View view) {
+        return view.at(model.actor(hasPages() ? REMOVAL : Raw.UNBIND)) == Control.finished();
+    }
+
+    /** What a removal should have left nothing of, and has: the cells that say so. */
+    public Seq<Cell<?>> left(View view) {
+        return kernel.map(pages -> pages.left(view))
+                .getOrElse(() ->
+                        mapped.filter(view::read).<Seq<Cell<?>>>map(Vector::of).getOrElse(Vector.empty()));
     }
 
     /** Whether the kernel's mapping is there; only without struct pages. */

@@ -11,6 +11,7 @@ import pagelife.models.teardown.RefData;
 import pagelife.models.teardown.Teardown;
 import pagelife.models.teardown.UsesMapping;
 import pagelife.models.teardown.UsesReference;
+import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Sentences;
 import pagelife.specs.claims.Witnesses;
@@ -19,6 +20,7 @@ import pagelife.specs.claims.Witnesses;
 final class TeardownClaims {
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String REFERENCE = "INV-5f NoUseOfFreedReference";
+    static final String NOTHING_LEFT = "a removal leaves nothing";
     static final String MAPPING = "INV-5m NoUseOfRemovedMapping";
 
     private final Teardown protocol;
@@ -35,7 +37,33 @@ final class TeardownClaims {
         Vector<Property> of = protocol.hasPages()
                 ? claims.pages()
                 : claims.raw(protocol.mapped().get());
-        return of.append(CountClaims.removalNotStuck()).append(Witnesses.allCanEnd(protocol.model()));
+        return of.append(claims.nothingLeft())
+                .append(CountClaims.removalNotStuck())
+                .append(Witnesses.allCanEnd(protocol.model()));
+    }
+
+    /**
+     * Else a later lookup finds what is gone (pgmap_array_delete), and percpu memory leaks (percpu_ref_exit): mm/memremap.c
+     * memunmap_pages.
+     */
+    private Property nothingLeft() {
+        return Invariant.whenever(
+                        NOTHING_LEFT,
+                        protocol.hasPages()
+                                ? "when a removal has ended the pagemap is gone, no lookup finds it, and the memory of its"
+                                        + " reference is freed"
+                                : "when a device is unbound its mapping is removed",
+                        protocol::isTornDown,
+                        view -> !protocol.isTornDown(view)
+                                || protocol.left(view).isEmpty())
+                .told(run -> Clause.is(
+                                run, run.length(), protocol.left(run.end()).head())
+                        .meets(Clause.of(
+                                run,
+                                run.length(),
+                                "the device is gone",
+                                who -> who + " has ended",
+                                protocol::isTornDown)));
     }
 
     private Vector<Property> raw(Cell<Boolean> mapped) {
