@@ -93,8 +93,9 @@ public final class Views {
      *
      * @param members how many members a view shows
      * @param more how many members more the largest instance has
+     * @param mostStates so many states of each instance are looked at, those with the shortest runs first
      */
-    public Coverage audit(int members, int more) {
+    public Coverage audit(int members, int more, int mostStates) {
         Fixpoint fixpoint = fixpoint(members);
         if (!fixpoint.run(mostConfigurations, stopped)) {
             throw new IllegalStateException("there are more views than could be looked at: allow more configurations");
@@ -104,7 +105,7 @@ public final class Views {
         for (int n = members + 1; n <= members + more; n++) {
             for (Seq<Integer> way : Kit.ways(kinds, n)) {
                 Shape larger = new Shape(family.apply(way));
-                for (State state : reachable(larger)) {
+                for (State state : reachable(larger, mostStates)) {
                     states++;
                     missing += fixpoint.covers(larger, state) ? 0 : 1;
                 }
@@ -113,11 +114,11 @@ public final class Views {
         return new Coverage(states, missing);
     }
 
-    private static Set<State> reachable(Shape shape) {
+    private static Set<State> reachable(Shape shape, int most) {
         Set<State> reached = new LinkedHashSet<>();
         Deque<State> fresh = new ArrayDeque<>();
         shape.instance().model().initialStates().forEach(fresh::add);
-        while (!fresh.isEmpty()) {
+        while (!fresh.isEmpty() && reached.size() < most) {
             State state = fresh.remove();
             if (reached.add(state)) {
                 Move.in(state)

@@ -162,7 +162,7 @@ class ViewsTest {
 
     @Test
     void everyViewOfLargerInstancesIsKnown() {
-        Views.Coverage coverage = views(Kind.RIGHT, pins -> Vector.empty()).audit(1, 4);
+        Views.Coverage coverage = views(Kind.RIGHT, pins -> Vector.empty()).audit(1, 4, 10_000);
         assertEquals(0, coverage.missing());
         // each member is before, at or after its pin: 3^n, and 2^n once the page is freed or may be
         assertTrue(coverage.states() > 9 + 27 + 81 + 243, coverage.toString());

@@ -69,11 +69,22 @@ public final class MutantSurvey {
      * @param declared builds the protocol, anew each time
      */
     public static Seq<Supplier<Inquiry<?>>> protocols(Supplier<Inquiry<?>> declared) {
-        Model plain = declared.get().model();
-        Names names = Names.of(plain);
-        return Sketch.of(plain)
-                .mutants()
-                .map(mutant -> () -> Rewriting.during(new Tampering(mutant, names.operations()), declared));
+        return mutants(declared.get().model()).map(mutant -> () -> protocol(mutant, declared));
+    }
+
+    /** The mutants of a model. */
+    public static Seq<Mutant> mutants(Model model) {
+        return Sketch.of(model).mutants();
+    }
+
+    /**
+     * A mutant of a protocol, or of one like it with more or fewer tasks.
+     *
+     * @throws ModelException where it breaks a promise of the modelling language
+     */
+    public static Inquiry<?> protocol(Mutant mutant, Supplier<Inquiry<?>> declared) {
+        Names names = Names.of(declared.get().model());
+        return Rewriting.during(new Tampering(mutant, names.operations()), declared);
     }
 
     /** Judges all mutants, or as many as the user waits for. */

@@ -4,6 +4,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Function;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
@@ -32,6 +33,7 @@ public final class AnyNumber {
 
     private final Subject subject;
     private final Sort sort;
+    private final Function<Subject, Inquiry<?>> made;
     private final Seq<String> named;
     private final Options options;
     private final int mostConfigurations;
@@ -48,7 +50,20 @@ public final class AnyNumber {
      */
     public AnyNumber(
             Subject subject, Sort sort, Seq<String> named, Options options, int mostConfigurations, long nanos) {
+        this(subject, Subject::inquiry, sort, named, options, mostConfigurations, nanos);
+    }
+
+    /** @param made makes the protocol of the subject with so many tasks */
+    AnyNumber(
+            Subject subject,
+            Function<Subject, Inquiry<?>> made,
+            Sort sort,
+            Seq<String> named,
+            Options options,
+            int mostConfigurations,
+            long nanos) {
         this.subject = subject;
+        this.made = made;
         this.sort = sort;
         this.named = named;
         this.options = options.withStopWhenDecided(false);
@@ -64,7 +79,7 @@ public final class AnyNumber {
      * @throws IllegalArgumentException where the subject means nothing with so many tasks, saying why
      */
     public Reach run() {
-        Seq<Property> known = wanted(sort.with(subject, 2).inquiry());
+        Seq<Property> known = wanted(made.apply(sort.with(subject, 2)));
         Seq<String> asked = known.filter(AnyNumber::isAsked).map(Property::name);
         Outlook outlook = views(asked, MOST_IN_SIGHT, mostConfigurations).run();
         Seq<Checked> checked = checked(asked, outlook);
@@ -96,7 +111,7 @@ public final class AnyNumber {
      */
     Instance instance(Seq<Integer> way, Seq<String> asked) {
         Seq<Integer> some = way.map(tasks -> Math.max(tasks, 1));
-        Inquiry<?> inquiry = sort.with(subject, some).inquiry();
+        Inquiry<?> inquiry = made.apply(sort.with(subject, some));
         Model model = inquiry.model();
         Seq<Seq<Actor>> tasks = Vector.range(0, way.size()).map(kind -> {
             Seq<String> others = tasks(some.update(kind, 0)).map(Actor::name);
@@ -146,8 +161,9 @@ public final class AnyNumber {
         return checked;
     }
 
-    private Checked check(int tasks, Seq<String> asked) {
-        Inquiry<?> inquiry = sort.with(subject, tasks).inquiry();
+    /** What the checker says of so many tasks. */
+    Checked check(int tasks, Seq<String> asked) {
+        Inquiry<?> inquiry = made.apply(sort.with(subject, tasks));
         Seq<Property> claims = inquiry.all().filter(claim -> asked.contains(claim.name()));
         Limits limits = options.limits()
                 .withNanos(Math.max(1, Math.min(left(), options.limits().nanos())));
