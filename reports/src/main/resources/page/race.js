@@ -11,22 +11,24 @@ function raceRow(run, number, view, go) {
         number === view.at ? 'cur' : '',
         decisive && !decisive.has(number) ? 'minor' : '',
         last ? 'last' : '',
+        blamed(run, number) ? 'blamed' : '',
         number > run.given ? 'walked' : ''];
     return el('tr', { class: kind.join(' '), id: view.at >= 0 && 'step-' + number, role: 'row', tabindex: number === view.at ? 0 : -1,
         'aria-current': number === view.at ? 'step' : false, onclick: () => go(number) },
     el('th', { scope: 'row', role: 'rowheader' }, number),
-    view.actors.map(actor => step.actor === actor ? stepCell(step, actor) : idleCell(run, actor, number)),
-    el('td', { class: 'changes', role: 'gridcell' }, effects(step)));
+    view.actors.map(actor => step.actor === actor ? stepCell(run, number, actor) : idleCell(run, actor, number)),
+    el('td', { class: 'changes', role: 'gridcell' }, effects(step), blame(run, number)));
 }
 
-function stepCell(step, actor) {
+function stepCell(run, number, actor) {
+    const step = run.steps[number - 1];
     const kept = [...step.choices, ...step.kept].join(', ');
     return el('td', { role: 'gridcell', class: colour(actor) },
         el('div', { class: 'what' }, step.text || step.step, kept && el('span', { class: 'kept' }, ' [' + kept + ']')),
         (step.said || []).map(said => el('div', { class: 'said' }, said)),
         step.function && el('div', { class: 'fn', title: [step.file, step.version].filter(known => known).join(', ') },
             functionName(step.statement || step.function + '()')),
-        el('div', { class: 'changes below', 'aria-hidden': 'true' }, effects(step)));
+        el('div', { class: 'changes below', 'aria-hidden': 'true' }, effects(step), blame(run, number)));
 }
 
 /** Where a task does nothing it may wait, which is seen. */
@@ -37,6 +39,19 @@ function idleCell(run, actor, number) {
     return el('td', { role: 'gridcell', class: wait ? wait.how.toLowerCase() : '',
         title: wait ? actor + ' ' + (words[wait.how] || 'is queued') + ': ' + wait.on.join(', ') : false },
     wait && words[wait.how] && el('span', { class: begins ? 'wait' : 'hidden' }, words[wait.how]));
+}
+
+/** Who sleeps to the end because of what a step did, or did not do. */
+function blamed(run, number) {
+    const causes = ['NEVER_WOKEN', 'WRONG_KEY', 'WOKEN_BEFORE_IT_SLEPT'];
+    return number <= run.given && run.finding.stuck.find(stuck => stuck.step === number && causes.includes(stuck.cause));
+}
+
+/** What it did not do, beside what it did. */
+function blame(run, number) {
+    const words = { NEVER_WOKEN: 'no wake-up here', WRONG_KEY: 'another key', WOKEN_BEFORE_IT_SLEPT: 'nobody sleeps yet' };
+    const stuck = blamed(run, number);
+    return stuck && el('div', { class: 'wrong' }, words[stuck.cause]);
 }
 
 /** What a step changed, and what it told. */

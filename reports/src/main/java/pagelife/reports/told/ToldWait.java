@@ -9,6 +9,7 @@ import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
+import pagelife.models.page.Begun;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitQueue;
@@ -29,7 +30,7 @@ public record ToldWait(String task, How how, Seq<String> on, int since, Option<I
         QUEUED,
         /** It sleeps until somebody wakes it. */
         ASLEEP,
-        /** None of its steps can be taken. */
+        /** None of its steps can be taken, and it has begun. */
         BLOCKED
     }
 
@@ -70,10 +71,15 @@ public record ToldWait(String task, How how, Seq<String> on, int since, Option<I
         if (Sleeps.isAsleep(state, actor)) {
             return Option.some(wait(actor, How.ASLEEP, queues, step));
         }
-        if (Move.isBlocked(state, actor)) {
+        if (Move.isBlocked(state, actor) && hasBegun(state, actor)) {
             return Option.some(wait(actor, How.BLOCKED, Move.blockers(state, actor), step));
         }
         return Option.when(!queues.isEmpty(), () -> wait(actor, How.QUEUED, queues, step));
+    }
+
+    /** Whose operation has not begun waits for nothing yet. */
+    private static boolean hasBegun(State state, Actor actor) {
+        return actor.facts(state.at(actor), Begun.class).isEmpty();
     }
 
     private static ToldWait wait(Actor actor, How how, Seq<Cell<?>> on, int since) {

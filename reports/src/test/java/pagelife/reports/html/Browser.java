@@ -135,6 +135,13 @@ public final class Browser implements AutoCloseable {
         send("POST", session + "/goog/cdp/execute", body);
     }
 
+    /** What the page is shown on: {@code screen} or {@code print}. */
+    public void media(String kind) throws IOException, InterruptedException {
+        ObjectNode body = MAPPER.createObjectNode().put("cmd", "Emulation.setEmulatedMedia");
+        body.putObject("params").put("media", kind);
+        send("POST", session + "/goog/cdp/execute", body);
+    }
+
     /** What the browser complained about since it was asked last. */
     public String complaints() throws IOException, InterruptedException {
         StringBuilder said = new StringBuilder();

@@ -28,6 +28,7 @@ import pagelife.reports.Waits;
 import pagelife.reports.explore.Guide;
 import pagelife.reports.explore.Guide.Mark;
 import pagelife.reports.outcome.Outcome;
+import pagelife.reports.told.ToldFinding;
 
 /** What one does with the page does what the documentation says, in a browser. */
 class PageTest {
@@ -41,10 +42,12 @@ class PageTest {
     private static Finding finding;
     private static Browser browser;
     private static String address;
+    private static Path folder;
 
     @BeforeAll
-    static void begin(@TempDir Path folder) throws IOException, InterruptedException {
+    static void begin(@TempDir Path temporary) throws IOException, InterruptedException {
         browser = Browser.start();
+        folder = temporary;
         outcome = Waits.outcome("devdax/5.14-rc1");
         finding = outcome.result()
                 .findings()
@@ -226,6 +229,32 @@ class PageTest {
                 .map(found -> found.trace().get().steps().size());
         assertEquals(expected.sorted(), lengths.sorted());
         assertEquals(0, number("document.querySelectorAll('.found details:not([open])').length"));
+    }
+
+    @Test
+    void onPaperTheFirstCounterexampleFollowsTheVerdicts() throws IOException, InterruptedException {
+        browser.media("print");
+        browser.eval("dispatchEvent(new Event('beforeprint'))");
+        String breaks = text("[...document.querySelectorAll('.print article')]"
+                + ".map(article => getComputedStyle(article).breakBefore)");
+        browser.media("screen");
+        assertTrue(breaks.matches("auto(,page)+"), breaks);
+    }
+
+    @Test
+    void theStepThatLeavesSomebodyAsleepIsMarked() throws IOException, InterruptedException {
+        Outcome asleep = Waits.outcome("waitwake/m1");
+        ToldFinding told = CheckReport.of(asleep)
+                .findings()
+                .find(found -> !found.stuck().isEmpty())
+                .get();
+        String page = Captured.text(new HtmlFormat(), CheckReport.of(asleep), 100);
+        browser.open(Files.writeString(folder.resolve("asleep.html"), page).toUri() + "#" + told.id() + ":1");
+        browser.settle();
+        assertEquals(
+                "step-" + told.stuck().head().step(),
+                text("[...document.querySelectorAll('.race .blamed')].map(row => row.id)"));
+        assertEquals("nobody sleeps yet", text("document.querySelector('.race .changes .wrong').textContent"));
     }
 
     @Test
