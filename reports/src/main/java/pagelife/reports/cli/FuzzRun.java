@@ -8,14 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import pagelife.checker.model.TextException;
 import pagelife.checker.search.Options;
-import pagelife.models.Family;
-import pagelife.models.Settings;
 import pagelife.reports.FuzzReport;
 import pagelife.reports.format.ReportFormat;
-import pagelife.reports.outcome.SettingTexts;
-import pagelife.reports.outcome.Shell;
 import pagelife.reports.page.Amounts;
 import pagelife.specs.Subject;
 import pagelife.specs.fuzz.Found;
@@ -41,32 +36,19 @@ final class FuzzRun {
     }
 
     Exit run() {
-        Subject named = shelf.subject(many.parsed().matchedPositionalValue(0, ""));
-        Family<?> family = named.family();
-        Settings rules = named.rules().and(SettingTexts.read("rule", many.texts("--rule"), family.rules(), family));
-        Settings bounds = WorkloadsRun.world(named.bounds(), family)
-                .and(WorkloadsRun.requireWorld(
-                        SettingTexts.read("bound", many.texts("--bound"), family.bounds(), family), family));
-        Subject subject = new Subject(
-                named.name(),
-                named.specs(),
-                named.variant(),
-                rules,
-                bounds,
-                Option.none(),
-                Option.none(),
-                Option.none());
+        Trials trials = Trials.of(shelf, many);
+        Subject subject = trials.subject();
         Option<Path> folder = folder();
         Plan plan = plan();
         long start = console.ticker().read();
-        long before = WorkloadsRun.cpu();
-        Fuzzed fuzzed = fuzzed(subject, plan);
-        String command = command(subject, plan, fuzzed);
-        Map<String, Seq<String>> known = WorkloadsRun.known(subject.specs(), subject.variant(), rules);
+        long before = Trials.cpu();
+        Fuzzed fuzzed = fuzzed(trials, plan);
+        String command = command(trials, plan, fuzzed);
+        Map<String, Seq<String>> known = trials.known();
         Seq<FuzzReport.Claim> claims = fuzzed.found()
                 .map(found -> claim(found, known.get(found.claim().id()).getOrElse(Vector.empty()), folder, command));
-        var asked = new FuzzReport.Asked(subject.variant(), rules, bounds, plan, command);
-        var measured = new FuzzReport.Measured(console.ticker().read() - start, WorkloadsRun.cpu() - before);
+        var asked = new FuzzReport.Asked(subject.variant(), subject.rules(), subject.bounds(), plan, command);
+        var measured = new FuzzReport.Measured(console.ticker().read() - start, Trials.cpu() - before);
         format.write(FuzzReport.of(asked, fuzzed, claims, measured), console.page());
         return fuzzed.found().isEmpty() ? Exit.UNDECIDED : Exit.BROKEN;
     }
@@ -100,26 +82,20 @@ final class FuzzRun {
         }
     }
 
-    private Fuzzed fuzzed(Subject subject, Plan plan) {
+    private Fuzzed fuzzed(Trials trials, Plan plan) {
         Options options = many.options().withThreads(many.workers());
         String time = many.parsed().matchedOptionValue("--time", "");
-        Options limited =
-                time.isEmpty() ? options : options.withLimits(options.limits().withNanos(Amount.nanos("--time", time)));
+        Options limited = (time.isEmpty()
+                        ? options
+                        : options.withLimits(options.limits().withNanos(Amount.nanos("--time", time))))
+                .withReporting(options.reporting().withWarnings(console::warn));
         long start = console.ticker().read();
-        try (ProgressLine line = many.progress(subject.name())) {
-            return new Fuzzer(
-                            subject,
-                            plan,
-                            limited.withReporting(options.reporting().withWarnings(console::warn)))
-                    .run((trials, broken, covered) -> line.counted(
+        try (ProgressLine line = many.progress(trials.subject().name())) {
+            return trials.tried(() -> new Fuzzer(trials.subject(), plan, limited)
+                    .run((tried, broken, covered) -> line.counted(
                             console.ticker().read() - start,
-                            Amounts.counted(trials, "workload") + ", " + Amounts.counted(broken, "claim") + " broken, "
-                                    + Amounts.counted(covered.pairs(), "pair") + " of steps seen"));
-        } catch (TextException e) {
-            throw new UsageException(
-                    "--before (" + many.parsed().matchedOptionValue("--before", "") + "): " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+                            Amounts.counted(tried, "workload") + ", " + Amounts.counted(broken, "claim") + " broken, "
+                                    + Amounts.counted(covered.pairs(), "pair") + " of steps seen")));
         }
     }
 
@@ -148,23 +124,12 @@ final class FuzzRun {
     }
 
     /** The command that does the same again: as many trials, whatever ended them. */
-    private String command(Subject subject, Plan plan, Fuzzed fuzzed) {
-        Seq<String> address = subject.family().address(subject.variant().fullName());
-        StringBuilder text = new StringBuilder(Shell.check(Syntax.FUZZ, address))
-                .append(" --seed ")
-                .append(plan.seed())
-                .append(" --count ")
-                .append(fuzzed.trials());
-        Vector.of("--operations", "--tasks", "--before")
-                .filter(many.parsed()::hasMatchedOption)
-                .forEach(option -> text.append(' ')
-                        .append(option)
-                        .append(' ')
-                        .append(Shell.word(many.parsed().matchedOptionValue(option, ""))));
-        return text.append(many.selected())
-                .append(plan.guided() ? "" : " --unguided")
-                .append(Many.words("--rule", subject.rules()))
-                .append(Many.words("--bound", subject.bounds()))
-                .toString();
+    private String command(Trials trials, Plan plan, Fuzzed fuzzed) {
+        return trials.command(Syntax.FUZZ)
+                + " --seed " + plan.seed()
+                + " --count " + fuzzed.trials()
+                + many.given("--operations", "--tasks", "--before")
+                + (plan.guided() ? "" : " --unguided")
+                + trials.settings();
     }
 }

@@ -66,6 +66,15 @@ record Many(Console console, ParseResult parsed) {
                 .mkString();
     }
 
+    /** Those of {@code options} that were given, each with a blank before it, and which operations are called. */
+    String given(String... options) {
+        return Vector.of(options)
+                        .filter(parsed::hasMatchedOption)
+                        .map(option -> " " + option + " " + Shell.word(parsed.matchedOptionValue(option, "")))
+                        .mkString()
+                + selected();
+    }
+
     /** A line for how far all have come. */
     ProgressLine progress(String name) {
         return console.progress(Request.of(parsed).progress(), name + ": ");

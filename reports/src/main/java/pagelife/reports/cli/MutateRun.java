@@ -1,7 +1,6 @@
 package pagelife.reports.cli;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import pagelife.models.Family;
 import pagelife.models.Settings;
 import pagelife.reports.MutantsReport;
@@ -50,8 +49,11 @@ final class MutateRun {
         long start = console.ticker().read();
         Mutated found = mutated(set, start);
         long nanos = console.ticker().read() - start;
-        MutantsReport.Asked asked =
-                new MutantsReport.Asked(set.variant(), set.rules(), set.bounds(), command(subject, set) + wider());
+        MutantsReport.Asked asked = new MutantsReport.Asked(
+                set.variant(),
+                set.rules(),
+                set.bounds(),
+                command(subject, set) + many.given("--operations", "--tasks", "--before"));
         format.write(MutantsReport.of(asked, found, nanos), console.page());
         return found.missing() > 0 || found.count(Fate.UNDECIDED) > 0 ? Exit.UNDECIDED : Exit.AS_CLAIMED;
     }
@@ -74,15 +76,6 @@ final class MutateRun {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
-    }
-
-    private String wider() {
-        return Vector.of("--operations", "--tasks", "--before")
-                        .filter(many.parsed()::hasMatchedOption)
-                        .map(option ->
-                                " " + option + " " + Shell.word(many.parsed().matchedOptionValue(option, "")))
-                        .mkString()
-                + many.selected();
     }
 
     private static String command(Subject named, Subject set) {

@@ -29,6 +29,7 @@ import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Stated;
 import pagelife.specs.catalogue.Catalogue;
+import pagelife.specs.catalogue.Samples;
 import pagelife.specs.litmus.Answer;
 import pagelife.specs.litmus.Litmus;
 import pagelife.specs.litmus.Posed;
@@ -42,22 +43,6 @@ import pagelife.specs.threads.Threads;
  */
 class TellingTest {
     private static final Path CORPUS = Path.of("../specs/litmus");
-
-    private static final Seq<String> VARIANTS = Vector.of(
-            "devdax/7.2",
-            "pagefree/5.3-rc",
-            "migrate/devmap",
-            "gup/bias",
-            "gup/fork-5.11",
-            "layouts/6.1-xfs-two",
-            "waitwake/m2",
-            "waitwake/m6",
-            "entrylock/5.2",
-            "entrylock/5.13",
-            "teardown/5.1",
-            "tails/head-5.12",
-            "share/6.2",
-            "fsdax/6.1");
 
     /** What a long run tells beside those. */
     private static final Seq<String> FURTHER = Vector.of(
@@ -143,13 +128,13 @@ class TellingTest {
 
     @TestFactory
     Stream<DynamicTest> whatAMutantBreaksIsToldAsItIs() {
-        return mutants(VARIANTS, SAMPLE, 100);
+        return mutants(Samples.ofTheKernel(), SAMPLE, 100);
     }
 
     @Tag("soak")
     @TestFactory
     Stream<DynamicTest> whatAnyMutantBreaksIsToldAsItIs() {
-        return mutants(VARIANTS.appendAll(FURTHER), 1, 3000);
+        return mutants(Samples.ofTheKernel().appendAll(FURTHER), 1, 3000);
     }
 
     /**

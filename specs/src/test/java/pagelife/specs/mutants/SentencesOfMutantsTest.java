@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,28 +22,10 @@ import pagelife.models.Settings;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Sentenced;
 import pagelife.specs.catalogue.Catalogue;
+import pagelife.specs.catalogue.Samples;
 
 /** Mutants break claims in ways that nobody thought of: what is said of them is so, too. */
 class SentencesOfMutantsTest {
-    private static final Seq<String> VARIANTS = Vector.of(
-            "devdax/7.2",
-            "pagefree/5.3-rc",
-            "migrate/devmap",
-            "gup/bias",
-            "gup/fork-5.11",
-            "layouts/6.1-xfs-two",
-            "waitwake/m2",
-            "waitwake/m6",
-            "entrylock/5.2",
-            "entrylock/5.13",
-            "teardown/5.1",
-            "tails/head-5.12",
-            "share/6.2",
-            "stride/wanted",
-            "dax/small",
-            "philosophers/small",
-            "fsdax/6.1");
-
     /** More of them are there: fewer would show that mutants are no longer made, or no longer noticed. */
     private static final int FEWEST = 1500;
 
@@ -55,7 +36,8 @@ class SentencesOfMutantsTest {
     @TestFactory
     Stream<DynamicTest> everySentenceIsTrueOfItsTrace() {
         AtomicInteger told = new AtomicInteger();
-        return VARIANTS.map(variant -> DynamicTest.dynamicTest(variant, () -> told.addAndGet(check(variant))))
+        return Samples.ofEveryFamily()
+                .map(variant -> DynamicTest.dynamicTest(variant, () -> told.addAndGet(check(variant))))
                 .append(DynamicTest.dynamicTest(
                         "they are many", () -> assertTrue(told.get() > FEWEST, told + " counterexamples")))
                 .toJavaStream();
