@@ -36,9 +36,7 @@ public final class Bias implements GupScene {
     private final int added;
     private final int dropped;
     private final Cell<Page> page;
-    private final Operations operations;
-    private final Model model;
-    private final Books books;
+    private final Scene scene;
 
     /** How many plain references each task holds. */
     private LinkedHashMap<TaskId, Cell<Integer>> plain = LinkedHashMap.empty();
@@ -49,19 +47,20 @@ public final class Bias implements GupScene {
         this.dropped = amount(rules.get(GupRules.UNPIN_DROPS));
         ModelBuilder builder = Model.builder(name);
         this.page = builder.cell("page", Page.counting(1).addMappings(1)); // mapped once
-        this.operations = Operations.of(
+        Operations operations = Operations.of(
                 Operation.of("get", "take a plain reference, unless the count is 0", this::get),
                 Operation.of("put", "drop a plain reference", this::put).undoes("get"),
                 Operation.of(Calls.PIN_FAST, "add what a pin adds, unless the count is 0", this::pin),
                 unpin().undoes(Calls.PIN_FAST));
         workload.declare(builder, operations);
-        this.model = builder.build();
-        this.books = plain.foldLeft(
+        Model model = builder.build();
+        Books books = plain.foldLeft(
                 GupScene.mapped(model, page),
                 (all, held) -> all.holder(
                         held._2(),
                         (Integer refs) ->
                                 refs == 0 ? Vector.empty() : Vector.of(Holds.shortly(held._1(), PAGE, refs))));
+        this.scene = new Scene(model, operations, books, page);
     }
 
     private int amount(Amount rule) {
@@ -141,23 +140,8 @@ public final class Bias implements GupScene {
     }
 
     @Override
-    public Model model() {
-        return model;
-    }
-
-    @Override
-    public Operations operations() {
-        return operations;
-    }
-
-    @Override
-    public Books books() {
-        return books;
-    }
-
-    @Override
-    public Cell<Page> page() {
-        return page;
+    public Scene scene() {
+        return scene;
     }
 
     /** What a pin adds to a count: {@code GUP_PIN_COUNTING_BIAS}, small here. */

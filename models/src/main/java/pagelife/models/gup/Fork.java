@@ -52,9 +52,7 @@ public final class Fork implements GupScene {
     private final Cell<Page> page;
     private final Cell<Pte> entry;
     private final Seqcount sequence;
-    private final Operations operations;
-    private final Model model;
-    private final Books books;
+    private final Scene scene;
 
     Fork(String name, Choices rules, Choices bounds, Workload workload) {
         this.counted = rules.get(GupRules.FORK_SEQUENCE);
@@ -63,7 +61,7 @@ public final class Fork implements GupScene {
         boolean writable = bounds.get(GupRules.PIN_FOR) == Access.WRITING;
         this.entry = builder.cell("entry", writable ? WRITABLE : READ_ONLY);
         this.sequence = Seqcount.declare(builder, "sequence");
-        this.operations = Operations.of(
+        Operations operations = Operations.of(
                 Operation.of("fork", "share the page with one more child, or copy it for the child", task -> fork()),
                 Operation.of(
                         Calls.PIN_FAST,
@@ -73,8 +71,9 @@ public final class Fork implements GupScene {
                 GupScene.unpin(page, "gup_put_folio").undoes(Calls.PIN_FAST),
                 Operation.of("write", "write to the memory; a shared page is copied before", task -> write()));
         workload.declare(builder, operations);
-        this.model = builder.build();
-        this.books = GupScene.mapped(model, page);
+        Model model = builder.build();
+        Books books = GupScene.mapped(model, page);
+        this.scene = new Scene(model, operations, books, page);
     }
 
     private Script write() {
@@ -147,23 +146,8 @@ public final class Fork implements GupScene {
     }
 
     @Override
-    public Model model() {
-        return model;
-    }
-
-    @Override
-    public Operations operations() {
-        return operations;
-    }
-
-    @Override
-    public Books books() {
-        return books;
-    }
-
-    @Override
-    public Cell<Page> page() {
-        return page;
+    public Scene scene() {
+        return scene;
     }
 
     /** Whether the parent's entry maps the page for writing. */

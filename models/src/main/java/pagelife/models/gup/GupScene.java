@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.Operation;
+import pagelife.checker.model.Operations;
 import pagelife.checker.model.Source;
 import pagelife.checker.model.Task;
 import pagelife.checker.model.View;
@@ -24,8 +25,35 @@ public sealed interface GupScene extends Protocol permits Bias, Fork, LongTerm, 
     /** The page. */
     PageId PAGE = new PageId(0);
 
+    /**
+     * What a scene comes to when it is set up.
+     *
+     * @param page the {@code struct page} of its page
+     */
+    record Scene(Model model, Operations operations, Books books, Cell<Page> page) {}
+
+    /** The scene. */
+    Scene scene();
+
+    @Override
+    default Model model() {
+        return scene().model();
+    }
+
+    @Override
+    default Operations operations() {
+        return scene().operations();
+    }
+
+    @Override
+    default Books books() {
+        return scene().books();
+    }
+
     /** Its {@code struct page}. */
-    Cell<Page> page();
+    default Cell<Page> page() {
+        return scene().page();
+    }
 
     /** Whether a pin of the page is complete, and its holder works with it. */
     default boolean isPinned(View view) {

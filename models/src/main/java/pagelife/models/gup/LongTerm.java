@@ -42,9 +42,7 @@ public final class LongTerm implements GupScene {
     private final int idle;
     private final Cell<Page> page;
     private final Cell<Pte> pte;
-    private final Operations operations;
-    private final Model model;
-    private final Books books;
+    private final Scene scene;
 
     LongTerm(String name, Choices rules, Workload workload) {
         this.rules = rules;
@@ -53,16 +51,18 @@ public final class LongTerm implements GupScene {
         ModelBuilder builder = Model.builder(name);
         this.page = builder.cell("page", Page.counting(1)); // of the entry, or its base
         this.pte = builder.cell("pte", counted ? Pte.normal(PAGE) : Pte.devmap(PAGE));
-        this.operations = Operations.of(
+        Operations operations = Operations.of(
                 Operation.of("register slow", "take a long-term pin, under locks", this::slow),
                 Operation.of("register fast", "take a long-term pin, without locks", this::fast),
                 Operation.of(Calls.PIN_SLOW, "take a pin for I/O, under locks", this::io),
                 GupScene.unpin(page, "unpin_user_page").undoes("register slow", "register fast", Calls.PIN_SLOW),
                 Operation.of(Calls.TRUNCATE, "unmap the page, and wait until nobody uses it", task -> truncate()));
         workload.declare(builder, operations);
-        this.model = builder.build();
+        Model model = builder.build();
         Books entries = Books.of(model).page(PAGE, page).entry(AT, pte);
-        this.books = counted ? entries : entries.standing(view -> Vector.of(new Holds(PAGE, Owner.Base.PAGEMAP, idle)));
+        Books books =
+                counted ? entries : entries.standing(view -> Vector.of(new Holds(PAGE, Owner.Base.PAGEMAP, idle)));
+        this.scene = new Scene(model, operations, books, page);
     }
 
     private Script slow(Task task) {
@@ -170,22 +170,7 @@ public final class LongTerm implements GupScene {
     }
 
     @Override
-    public Model model() {
-        return model;
-    }
-
-    @Override
-    public Operations operations() {
-        return operations;
-    }
-
-    @Override
-    public Books books() {
-        return books;
-    }
-
-    @Override
-    public Cell<Page> page() {
-        return page;
+    public Scene scene() {
+        return scene;
     }
 }

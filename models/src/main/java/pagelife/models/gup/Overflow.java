@@ -39,9 +39,7 @@ public final class Overflow implements GupScene {
     private final int most;
     private final Cell<Page> page;
     private final Cell<Boolean> freed;
-    private final Operations operations;
-    private final Model model;
-    private final Books books;
+    private final Scene scene;
 
     Overflow(String name, Choices rules, Choices bounds, Workload workload) {
         this.tryGet = rules.get(GupRules.TRY_GET);
@@ -50,13 +48,14 @@ public final class Overflow implements GupScene {
         ModelBuilder builder = Model.builder(name);
         this.page = builder.cell("page", Page.counting(OWNED.refs()));
         this.freed = builder.cell("freed", false);
-        this.operations = Operations.of(
+        Operations operations = Operations.of(
                 Operation.of("get", "take a reference", task -> get(new Script(), task)),
                 Operation.of("put", "drop a reference that it holds", this::put).undoes("get"),
                 Operation.of("hoard", "take and drop references, as many as it likes, without end", this::hoard));
         workload.declare(builder, operations);
-        this.model = builder.build();
-        this.books = Books.of(model).page(PAGE, page).standing(view -> Vector.of(OWNED));
+        Model model = builder.build();
+        Books books = Books.of(model).page(PAGE, page).standing(view -> Vector.of(OWNED));
+        this.scene = new Scene(model, operations, books, page);
     }
 
     private Script get(Script script, Task task) {
@@ -106,23 +105,8 @@ public final class Overflow implements GupScene {
     }
 
     @Override
-    public Model model() {
-        return model;
-    }
-
-    @Override
-    public Operations operations() {
-        return operations;
-    }
-
-    @Override
-    public Books books() {
-        return books;
-    }
-
-    @Override
-    public Cell<Page> page() {
-        return page;
+    public Scene scene() {
+        return scene;
     }
 
     /** How many counts there are: one more reference than that, and the count is where it was. */
@@ -133,7 +117,7 @@ public final class Overflow implements GupScene {
     /** How many references there are: the owner's, and those that tasks have. */
     public int references(View view) {
         return OWNED.refs()
-                + books.pinCells()
+                + books().pinCells()
                         .map(pins -> view.read(pins).held().size())
                         .sum()
                         .intValue();

@@ -9,6 +9,7 @@ import pagelife.models.page.Custody;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Mapping;
 import pagelife.models.page.TaskId;
+import pagelife.models.pagefree.FreePath.Does;
 
 /**
  * A program with anonymous memory that migrates to the device page, and back when it is touched: mm/migrate_device.c,
@@ -57,7 +58,7 @@ final class AnonUser {
         if (clearsLate()) {
             user.step(CLEAR_LATE + " clear mapping", this::clearLate).statement("page->mapping = NULL");
         }
-        return rules.freePath().putsPagemap()
+        return rules.freePath().does(Does.PUTS_PAGEMAP)
                 ? user.step(PUT_PAGEMAP + " put pagemap", kernel::putPagemap)
                         .statement("put_dev_pagemap(pgmap)")
                         .has(Kernel.PAGEMAP)
@@ -65,7 +66,7 @@ final class AnonUser {
     }
 
     private boolean clearsLate() {
-        return rules.freesFirst() && rules.freePath().clearsMapping();
+        return rules.freesFirst() && rules.freePath().does(Does.CLEARS_MAPPING);
     }
 
     /** e1: the driver hands the page out; rmap keeps a mapping that is anonymous already. */
@@ -96,7 +97,7 @@ final class AnonUser {
         }
         if (freed && clearsLate()) {
             now.go(CLEAR_LATE);
-        } else if (freed && rules.freePath().putsPagemap()) {
+        } else if (freed && rules.freePath().does(Does.PUTS_PAGEMAP)) {
             now.go(PUT_PAGEMAP);
         } else {
             now.end();

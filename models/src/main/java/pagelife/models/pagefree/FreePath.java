@@ -1,36 +1,32 @@
 package pagelife.models.pagefree;
 
+import io.vavr.collection.Set;
+import io.vavr.collection.TreeSet;
+import io.vavr.control.Option;
+
 /**
  * What a put does that leaves a page without users: {@code __put_devmap_managed_page} (5.4), {@code
  * free_devmap_managed_page} (5.10), {@code free_zone_device_page} (6.1), {@code free_zone_device_folio} (7.2).
  *
  * @param unused the count of a page without users
- * @param trigger the count at which a put frees
- * @param runs whether a put looks at that at all
- * @param uncharges whether the page is taken off its memory cgroup
- * @param clearsMapping whether {@code page->mapping} is set to NULL
- * @param callback whom it tells
- * @param resetsCount whether a count of 0 is set back to 1
- * @param putsPagemap whether the page lets go of the pagemap
+ * @param trigger the count at which a put frees; empty where a put does not look at that at all
+ * @param does what it does then
  */
-public record FreePath(
-        int unused,
-        int trigger,
-        boolean runs,
-        boolean uncharges,
-        boolean clearsMapping,
-        Callback callback,
-        boolean resetsCount,
-        boolean putsPagemap) {
-
-    /** Whom a free tells. */
-    public enum Callback {
-        /** Who waits for the page: {@code wake_up_var}. */
-        WAKE,
-        /** The driver: {@code page_free}, the page is its again. */
-        PAGE_FREE,
-        /** Nobody. */
-        NONE
+public record FreePath(int unused, Option<Integer> trigger, Set<Does> does) {
+    /** What may be done to a page without users. */
+    public enum Does {
+        /** It is taken off its memory cgroup. */
+        UNCHARGES,
+        /** {@code page->mapping} is set to NULL. */
+        CLEARS_MAPPING,
+        /** Who waits for the page is told: {@code wake_up_var}. */
+        WAKES,
+        /** The driver is told: {@code page_free}, the page is its again. */
+        TELLS_DRIVER,
+        /** A count of 0 is set back to 1. */
+        RESETS_COUNT,
+        /** The page lets go of the pagemap. */
+        PUTS_PAGEMAP
     }
 
     /** The free path of a type of pages in an era. */
@@ -45,87 +41,67 @@ public record FreePath(
 
     /** A put that leaves a page without users does nothing more; such a page counts {@code unused}. */
     private static FreePath none(int unused) {
-        return new FreePath(unused, 0, false, false, false, Callback.NONE, false, false);
+        return new FreePath(unused, Option.none(), TreeSet.empty());
     }
 
     private static FreePath migratable(Era era) {
-        boolean fromZero = !era.isBefore(Era.V6_1);
-        return none(fromZero ? 0 : 1)
-                .runningWhenUnused()
-                .uncharging(true)
-                .clearing(era != Era.V5_3RC)
-                .telling(Callback.PAGE_FREE)
-                .puttingPagemap(fromZero);
+        int unused = era.isBefore(Era.V6_1) ? 1 : 0;
+        return none(unused)
+                .at(unused, Does.UNCHARGES, Does.TELLS_DRIVER)
+                .with(Does.CLEARS_MAPPING, era != Era.V5_3RC)
+                .with(Does.PUTS_PAGEMAP, unused == 0);
     }
 
     private static FreePath fsdax(Era era) {
-        boolean fromZero = !era.isBefore(Era.V7_2);
-        return none(fromZero ? 0 : 1)
-                .runningWhenUnused()
-                .uncharging(era.isBefore(Era.V5_10) || fromZero)
-                .clearing(era == Era.V4_18)
-                .telling(Callback.WAKE);
+        int unused = era.isBefore(Era.V7_2) ? 1 : 0;
+        return none(unused)
+                .at(unused, Does.WAKES)
+                .with(Does.UNCHARGES, era.isBefore(Era.V5_10) || unused == 0)
+                .with(Does.CLEARS_MAPPING, era == Era.V4_18);
     }
 
     /** Until 5.10 not dispatched; 6.1 warns and leaves the count at 0. */
     private static FreePath generic(Era era) {
-        boolean resets = !era.isBefore(Era.V7_2);
-        return era.isBefore(Era.V6_1)
-                ? none(1)
-                : none(1).runningAt(0).uncharging(resets).resettingCount(resets);
+        if (era.isBefore(Era.V6_1)) {
+            return none(1);
+        }
+        return era.isBefore(Era.V7_2) ? none(1).at(0) : none(1).at(0, Does.UNCHARGES, Does.RESETS_COUNT);
     }
 
     private static FreePath p2pdma(Era era) {
-        boolean fromZero = !era.isBefore(Era.V7_2);
-        return era.isBefore(Era.V6_12)
-                ? none(1)
-                : none(fromZero ? 0 : 1)
-                        .runningAt(0)
-                        .clearing(fromZero)
-                        .telling(Callback.PAGE_FREE)
-                        .resettingCount(!fromZero)
-                        .puttingPagemap(fromZero);
+        if (era.isBefore(Era.V6_12)) {
+            return none(1);
+        }
+        return era.isBefore(Era.V7_2)
+                ? none(1).at(0, Does.TELLS_DRIVER, Does.RESETS_COUNT)
+                : none(0).at(0, Does.TELLS_DRIVER, Does.CLEARS_MAPPING, Does.PUTS_PAGEMAP);
     }
 
     /** Whether the put that leaves {@code refs} is the one that frees. */
     boolean freesAt(int refs) {
-        return runs && refs == trigger;
+        return trigger.contains(refs);
     }
 
-    private FreePath runningWhenUnused() {
-        return runningAt(unused);
+    /** Whether a free does that. */
+    public boolean does(Does what) {
+        return does.contains(what);
     }
 
-    private FreePath runningAt(int count) {
-        return new FreePath(unused, count, true, uncharges, clearsMapping, callback, resetsCount, putsPagemap);
+    private FreePath at(int count, Does... what) {
+        return new FreePath(unused, Option.some(count), TreeSet.of(what));
     }
 
-    private FreePath uncharging(boolean uncharged) {
-        return new FreePath(unused, trigger, runs, uncharged, clearsMapping, callback, resetsCount, putsPagemap);
-    }
-
-    private FreePath telling(Callback told) {
-        return new FreePath(unused, trigger, runs, uncharges, clearsMapping, told, resetsCount, putsPagemap);
-    }
-
-    private FreePath puttingPagemap(boolean puts) {
-        return new FreePath(unused, trigger, runs, uncharges, clearsMapping, callback, resetsCount, puts);
-    }
-
-    FreePath clearing(boolean clears) {
-        return new FreePath(unused, trigger, runs, uncharges, clears, callback, resetsCount, putsPagemap);
-    }
-
-    FreePath resettingCount(boolean resets) {
-        return new FreePath(unused, trigger, runs, uncharges, clearsMapping, callback, resets, putsPagemap);
+    FreePath with(Does what, boolean done) {
+        return new FreePath(unused, trigger, done ? does.add(what) : does.remove(what));
     }
 
     /** Whom it is not about hears of it: the driver of a file's page, waiters of a driver's. */
     FreePath tellingOther() {
-        return telling(callback == Callback.WAKE ? Callback.PAGE_FREE : Callback.WAKE);
+        boolean wakes = does(Does.WAKES);
+        return with(Does.WAKES, !wakes).with(Does.TELLS_DRIVER, wakes);
     }
 
     FreePath withoutDispatch() {
-        return new FreePath(unused, trigger, false, uncharges, clearsMapping, callback, resetsCount, putsPagemap);
+        return new FreePath(unused, Option.none(), does);
     }
 }

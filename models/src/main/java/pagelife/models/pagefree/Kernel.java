@@ -20,6 +20,7 @@ import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
+import pagelife.models.pagefree.FreePath.Does;
 
 /** The one page, and how it is counted and freed. */
 final class Kernel {
@@ -62,7 +63,7 @@ final class Kernel {
     }
 
     private Seq<Holds> pagemapReference(Custody now) {
-        boolean held = rules.freePath().putsPagemap() && now == Custody.OUT;
+        boolean held = rules.freePath().does(Does.PUTS_PAGEMAP) && now == Custody.OUT;
         return held ? Vector.of(PAGEMAP) : Vector.empty();
     }
 
@@ -114,7 +115,7 @@ final class Kernel {
         if (rules.givesBaseAway()) {
             view.tell(new PageEvent.Passed(PAGE, rules.freePath().unused(), Owner.Base.PAGEMAP, user));
         }
-        if (rules.freePath().putsPagemap()) {
+        if (rules.freePath().does(Does.PUTS_PAGEMAP)) {
             PercpuRef.of(pagemap).getMany(view, PAGEMAP.refs(), PAGEMAP.owner());
         }
     }
@@ -139,30 +140,23 @@ final class Kernel {
         if (!path.freesAt(left)) {
             return false;
         }
-        if (path.uncharges()) {
+        if (path.does(Does.UNCHARGES)) {
             view.write(charged, false);
         }
-        if (path.clearsMapping() && !rules.freesFirst()) {
+        if (path.does(Does.CLEARS_MAPPING) && !rules.freesFirst()) {
             map(view, Mapping.NONE);
         }
-        if (path.resetsCount()) {
+        if (path.does(Does.RESETS_COUNT)) {
             Counting.get(view, page, PAGE, 1, Owner.Base.PAGEMAP);
         }
-        call(view, path.callback());
-        return true;
-    }
-
-    private void call(StepView view, FreePath.Callback callback) {
-        switch (callback) {
-            case WAKE -> view.tell(new PageEvent.Wake(PAGE, rules.era().waitKey(), Vector.empty()));
-            case PAGE_FREE -> {
-                view.write(custody, Custody.FREE);
-                view.tell(new PageEvent.Freed(PAGE));
-            }
-            case NONE -> {
-                // nobody wants to know
-            }
+        if (path.does(Does.WAKES)) {
+            view.tell(new PageEvent.Wake(PAGE, rules.era().waitKey(), Vector.empty()));
         }
+        if (path.does(Does.TELLS_DRIVER)) {
+            view.write(custody, Custody.FREE);
+            view.tell(new PageEvent.Freed(PAGE));
+        }
+        return true;
     }
 
     /** A page without users lets go of its pagemap: of the one that it says, or said before the driver had it back. */

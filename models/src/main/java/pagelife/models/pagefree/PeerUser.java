@@ -64,7 +64,7 @@ final class PeerUser {
 
     /** The callback of P2PDMA lets go of the pagemap itself. */
     private void put(Now now) {
-        if (kernel.put(now, one.owner()) && kernel.rules().freePath().putsPagemap()) {
+        if (kernel.put(now, one.owner()) && kernel.rules().freePath().does(FreePath.Does.PUTS_PAGEMAP)) {
             kernel.putPagemap(now);
         }
     }

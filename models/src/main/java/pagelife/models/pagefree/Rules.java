@@ -6,6 +6,7 @@ import io.vavr.collection.Vector;
 import pagelife.models.Choices;
 import pagelife.models.Chosen;
 import pagelife.models.Rule;
+import pagelife.models.pagefree.FreePath.Does;
 
 /** What may differ between variants of the free path, and what this variant does. */
 public final class Rules extends Chosen {
@@ -90,11 +91,11 @@ public final class Rules extends Chosen {
     private FreePath path() {
         FreePath path = FreePath.of(era(), type);
         path = switch (get(CLEARS)) {
-            case ALWAYS -> path.clearing(true);
-            case NEVER -> path.clearing(false);
+            case ALWAYS -> path.with(Does.CLEARS_MAPPING, true);
+            case NEVER -> path.with(Does.CLEARS_MAPPING, false);
             case AS_ERA -> path;
         };
-        path = get(RESETS_COUNT) ? path : path.resettingCount(false);
+        path = get(RESETS_COUNT) ? path : path.with(Does.RESETS_COUNT, false);
         path = get(STATIC_KEY) ? path : path.withoutDispatch();
         return get(TELLS) == Tells.OTHER ? path.tellingOther() : path;
     }

@@ -112,14 +112,14 @@ final class Thread002 {
                                         landed("5.6"),
                                         "the free path of FS-DAX pages in 5.10 uncharges nothing",
                                         () -> !FreePath.of(Era.V5_10, PageType.FSDAX)
-                                                .uncharges(),
+                                                .does(FreePath.Does.UNCHARGES),
                                         Verdict.HOLDS,
                                         "./check pagefree/5.10 --bound type=fsdax"),
                                 Experiment.Reckoning.of(
                                         landed("6.15"),
                                         "the free path of FS-DAX pages in 7.2 uncharges nothing",
                                         () -> !FreePath.of(Era.V7_2, PageType.FSDAX)
-                                                .uncharges(),
+                                                .does(FreePath.Does.UNCHARGES),
                                         Verdict.VIOLATED,
                                         "./check pagefree/7.2 --bound type=fsdax"))
                         .is(
