@@ -2,6 +2,7 @@ package pagelife.models.pagefree;
 
 import static pagelife.checker.model.Fairness.NONE;
 
+import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Operation;
@@ -14,12 +15,13 @@ import pagelife.models.page.Index;
 import pagelife.models.page.Mapping;
 import pagelife.models.page.MmId;
 import pagelife.models.page.Owner;
-import pagelife.models.page.Pin;
+import pagelife.models.page.PageId;
 import pagelife.models.page.Pins;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
 import pagelife.models.page.TaskId;
 import pagelife.models.parts.Insert;
+import pagelife.models.parts.SlowPin;
 import pagelife.models.parts.Unpin;
 import pagelife.models.parts.Zap;
 
@@ -50,19 +52,22 @@ final class FileUsers {
 
     /** A pin through the entry. */
     Script pin(Task task) {
-        Cell<Pins> pins = Pins.of(task);
-        Owner owner = new Owner.Pin(TaskId.of(task));
-        return new Script()
-                .fairness(NONE)
-                .in(kernel.source("mm/gup.c", "follow_page_pte"))
-                .step("s1 grab page", now -> {
-                    if (!now.read(pte).isPresent()) {
-                        now.saw("nothing mapped");
-                    } else if (kernel.getUnlessZero(now, owner)) {
-                        now.change(pins, held -> held.take(Pin.through(AT, Kernel.PAGE, 1)));
-                    }
-                })
-                .statement("try_grab_folio(folio)");
+        Source walk = kernel.source("mm/gup.c", "follow_page_pte");
+        return new SlowPin(TaskId.of(task), Pins.of(task), AT, 1, new Mapped(kernel, pte), Option.none())
+                .script(walk, walk);
+    }
+
+    /** The page, where it is mapped. */
+    private record Mapped(Kernel kernel, Cell<Pte> pte) implements SlowPin.Target {
+        @Override
+        public Option<PageId> find(Now now) {
+            return now.read(pte).page();
+        }
+
+        @Override
+        public boolean grab(Now now, PageId page, Owner pin) {
+            return kernel.getUnlessZero(now, pin);
+        }
     }
 
     /** The end of the pin that was taken last. */
