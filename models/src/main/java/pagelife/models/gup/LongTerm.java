@@ -166,7 +166,7 @@ public final class LongTerm implements GupScene {
 
     /** Whether a task that truncates the file has ended. */
     public boolean isTruncated(View view) {
-        return model.actors().exists(actor -> actor.runs(Calls.TRUNCATE) && view.at(actor) == Control.finished());
+        return model().actors().exists(actor -> actor.runs(Calls.TRUNCATE) && view.at(actor) == Control.finished());
     }
 
     @Override
