@@ -3,9 +3,11 @@ package pagelife.models.kernel;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pagelife.checker.model.Body;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.models.Law;
 import pagelife.models.page.DaxEntry;
@@ -231,61 +233,68 @@ class WaitLawsTest {
         Law.always(view -> !view.read(wrong)).is(right, model);
     }
 
-    private record Read(int sequence, int half) {}
+    /** A writer of two halves, one after the other, under a sequence; and a reader of them. */
+    private final class Halves {
+        private final Seqcount count = Seqcount.declare(model, "seq");
+        private final Cell<Integer> left = model.cell("left", 0);
+        private final Cell<Integer> right = model.cell("other", 0);
+        private final Cell<Boolean> torn = model.cell("torn", false);
 
-    /** A task that writes two halves, one after the other, under a sequence. */
-    private void writer(Seqcount count, Cell<Integer> left, Cell<Integer> other) {
-        model.task("writer")
-                .step("1 begin", count::writeBegin)
-                .step("2 left", now -> now.write(left, 1))
-                .step("3 right", now -> now.write(other, 1))
-                .step("4 end", count::writeEnd);
+        /** @param begin hands on the sequence that it saw */
+        private Script read(Body begin) {
+            model.task("writer")
+                    .step("1 begin", count::writeBegin)
+                    .step("2 left", now -> now.write(left, 1))
+                    .step("3 right", now -> now.write(right, 1))
+                    .step("4 end", count::writeEnd);
+            return model.task("reader")
+                    .step("1 begin", begin)
+                    .step("2 left", Integer.class, (now, start) -> now.hand(new Read(start, now.read(left))));
+        }
+
+        private void judge(Now now, Read read) {
+            now.write(torn, read.half() != now.read(right));
+        }
+
+        private Law areOfOneWrite() {
+            return Law.always(view -> !view.read(torn));
+        }
     }
+
+    private record Read(int sequence, int half) {}
 
     /** A reader that retries has read both halves of one write. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aReaderThatRetriesReadsOneVersion(boolean right) {
-        Seqcount count = Seqcount.declare(model, "seq");
-        Cell<Integer> left = model.cell("left", 0);
-        Cell<Integer> other = model.cell("other", 0);
-        Cell<Boolean> torn = model.cell("torn", false);
-        writer(count, left, other);
-        model.task("reader")
-                .step("1 begin", now -> now.hand(count.readBegin(now)))
-                .step("2 left", Integer.class, (now, start) -> now.hand(new Read(start, now.read(left))))
-                .step("3 right", Read.class, (now, read) -> {
-                    if (right && count.readRetry(now, read.sequence())) {
-                        now.go("1");
-                    } else {
-                        now.write(torn, read.half() != now.read(other));
-                    }
-                });
-        Law.always(view -> !view.read(torn)).is(right, model);
+        Halves halves = new Halves();
+        halves.read(now -> now.hand(halves.count.readBegin(now))).step("3 right", Read.class, (now, read) -> {
+            if (right && halves.count.readRetry(now, read.sequence())) {
+                now.go("1");
+            } else {
+                halves.judge(now, read);
+            }
+        });
+        halves.areOfOneWrite().is(right, model);
     }
 
     /** A reader that does not wait gives up while somebody writes: an odd sequence is not kept for the retry. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aReaderThatDoesNotWaitGivesUpWhileSomebodyWrites(boolean right) {
-        Seqcount count = Seqcount.declare(model, "seq");
-        Cell<Integer> left = model.cell("left", 0);
-        Cell<Integer> other = model.cell("other", 0);
-        Cell<Boolean> torn = model.cell("torn", false);
-        writer(count, left, other);
-        model.task("reader")
-                .step("1 look", now -> {
-                    if (right && count.isBeingWritten(now)) {
+        Halves halves = new Halves();
+        halves.read(now -> {
+                    if (right && halves.count.isBeingWritten(now)) {
                         now.end();
                     } else {
-                        now.hand(count.rawRead(now));
+                        now.hand(halves.count.rawRead(now));
                     }
                 })
-                .step("2 left", Integer.class, (now, start) -> now.hand(new Read(start, now.read(left))))
                 .step("3 right", Read.class, (now, read) -> {
-                    boolean written = count.readRetry(now, read.sequence());
-                    now.write(torn, !written && read.half() != now.read(other));
+                    if (!halves.count.readRetry(now, read.sequence())) {
+                        halves.judge(now, read);
+                    }
                 });
-        Law.always(view -> !view.read(torn)).is(right, model);
+        halves.areOfOneWrite().is(right, model);
     }
 }
