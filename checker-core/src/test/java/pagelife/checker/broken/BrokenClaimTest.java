@@ -21,7 +21,7 @@ class BrokenClaimTest {
                 "property sane",
                 "/ by zero",
                 "other=2",
-                "mend it");
+                "fix it");
     }
 
     @Test
@@ -32,7 +32,7 @@ class BrokenClaimTest {
                 "property sane",
                 "/ by zero",
                 "a part of 2",
-                "mend it");
+                "fix it");
     }
 
     @Test
@@ -71,7 +71,7 @@ class BrokenClaimTest {
                 "property sane",
                 "/ by zero",
                 "actor bob, step b1 count",
-                "mend it");
+                "fix it");
     }
 
     /* Alice never stops, so only a state in which she cannot be is stuck: this claim needs a deadlock to be asked. */

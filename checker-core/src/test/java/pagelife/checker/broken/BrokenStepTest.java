@@ -181,7 +181,7 @@ class BrokenStepTest {
         Broken.requireSaid(
                 assertThrows(ModelException.class, builder::build),
                 "the controls of actor driver are a Road, which anybody may extend",
-                "seal it");
+                "make it sealed");
     }
 
     @Test

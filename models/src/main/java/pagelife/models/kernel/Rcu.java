@@ -1,6 +1,9 @@
 package pagelife.models.kernel;
 
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.function.Consumer;
 import pagelife.checker.model.Cell;
@@ -23,25 +26,25 @@ public record Rcu(Cell<Domain> cell) {
     /**
      * A domain.
      *
-     * @param readers who is inside, by name, as often as it entered
+     * @param readers who is inside, and how often it entered
      * @param periods the grace periods that were begun
      */
-    public record Domain(Vector<TaskId> readers, Vector<Period> periods) implements InParts {
-        private static final Domain QUIET = new Domain(Vector.empty(), Vector.empty());
+    public record Domain(Map<TaskId, Integer> readers, Vector<Period> periods) implements InParts {
+        private static final Domain QUIET = new Domain(HashMap.empty(), Vector.empty());
 
         private Domain enter(TaskId task) {
-            return new Domain(readers.append(task).sortBy(TaskId::name), periods);
+            return new Domain(readers.put(task, 1, Integer::sum), periods);
         }
 
         private Domain leave(TaskId task) {
-            Vector<TaskId> left = readers.remove(task);
-            return left.contains(task)
-                    ? new Domain(left, periods)
-                    : new Domain(left, periods.map(period -> period.without(task)));
+            int depth = readers.get(task).get();
+            return depth > 1
+                    ? new Domain(readers.put(task, depth - 1), periods)
+                    : new Domain(readers.remove(task), periods.map(period -> period.without(task)));
         }
 
         private Domain begin(String what) {
-            return new Domain(readers, periods.append(new Period(what, readers.distinct())));
+            return new Domain(readers, periods.append(new Period(what, readers.keySet())));
         }
 
         private Domain end(String what) {
@@ -61,7 +64,10 @@ public record Rcu(Cell<Domain> cell) {
         public Seq<String> parts() {
             return readers.isEmpty() && periods.isEmpty()
                     ? Vector.of("quiet")
-                    : readers.map(reader -> reader + " reads").appendAll(periods.map(Period::toString));
+                    : readers.toVector()
+                            .sortBy(reader -> reader._1().name())
+                            .flatMap(reader -> Vector.fill(reader._2(), reader._1() + " reads"))
+                            .appendAll(periods.map(Period::toString));
         }
 
         @Override
@@ -76,14 +82,18 @@ public record Rcu(Cell<Domain> cell) {
      * @param what who waits for it: a task, or a callback
      * @param waitsFor the readers who were inside when it began and have not left
      */
-    public record Period(String what, Vector<TaskId> waitsFor) {
+    public record Period(String what, Set<TaskId> waitsFor) {
         private Period without(TaskId reader) {
             return new Period(what, waitsFor.remove(reader));
         }
 
         @Override
         public String toString() {
-            return what + (waitsFor.isEmpty() ? " waited" : " waits for " + waitsFor.mkString(", "));
+            return what
+                    + (waitsFor.isEmpty()
+                            ? " waited"
+                            : " waits for "
+                                    + waitsFor.toVector().sortBy(TaskId::name).mkString(", "));
         }
     }
 
@@ -108,7 +118,7 @@ public record Rcu(Cell<Domain> cell) {
 
     /** {@code rcu_read_lock_held}: whether this task is inside. */
     public boolean isReading(View view, TaskId task) {
-        return view.read(cell).readers().contains(task);
+        return view.read(cell).readers().containsKey(task);
     }
 
     /**

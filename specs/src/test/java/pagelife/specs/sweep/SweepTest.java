@@ -52,7 +52,8 @@ class SweepTest {
         Swept swept = swept(RIGHT, true, Options.DEFAULT);
         Seq<Raised> breaking = swept.raised().reject(raised -> raised.broken().isEmpty());
         assertEquals(Vector.of("baseDrops=1"), bounds(breaking));
-        assertEquals(Vector.of(2, 6), breaking.head().broken().map(Flip::length).toVector());
+        assertEquals(
+                Vector.of(2, 6, 6), breaking.head().broken().map(Flip::length).toVector());
         assertTrue(swept.isRefuted());
     }
 
