@@ -94,7 +94,9 @@ public final class Dropper {
             left = Counting.put(now, pages.page(page), page, 1, owner);
         }
         boolean wakes = left == rules.wakesAt();
-        now.saw(wakes ? "wake" : "no wake at refs %s", left);
+        now.saw(
+                wakes ? "wake" : "no wake at refs %s",
+                now.read(pages.page(page)).refs());
         return wakes;
     }
 

@@ -141,13 +141,13 @@ class LitmusCommandTest {
         refused(binary, "is not text: byte 1 is 0");
         Path latin = folder.resolve("latin.litmus");
         Files.write(latin, new byte[] {80, (byte) 0xe4, 80});
-        refused(latin, "no text in UTF-8: byte 1");
+        refused(latin, "is not UTF-8 text: byte 1");
         refused(folder.resolve("absent.litmus"), "there is no file");
         Path empty = Files.createDirectory(folder.resolve("empty.litmus"));
         refused(empty, "has no litmus test");
         Path loop = Files.createSymbolicLink(folder.resolve("loop.litmus"), folder.resolve("loop.litmus"));
         refused(loop, "there is no file");
-        refused(file("test.txt", GOOD), "is a file, and no litmus test");
+        refused(file("test.txt", GOOD), "is a file but not a litmus test");
     }
 
     private void refused(Path file, String says) {

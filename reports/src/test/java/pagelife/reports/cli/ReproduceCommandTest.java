@@ -39,7 +39,7 @@ class ReproduceCommandTest {
                   read: a load from the mapping
                   pin slow for direct-io: io_submit() writes the page with O_DIRECT (FOLL_GET on 6.1.192, FOLL_PIN on 7.2.13); io_getevents() waits for the end
                   unpin: the end of what keeps the pin
-                  truncate: ftruncate() to nothing
+                  truncate: ftruncate() to nothing, or to so many pages
 
                 User space cannot do
                   pin slow for direct-io: the pin ends when the device has written, not when the task says so, unless -z freezes the file system below a loop device
@@ -60,7 +60,7 @@ class ReproduceCommandTest {
 
                 static void run_1_truncater(struct task *task)
                 {
-                \top_truncate(task, 0);\t/* truncate f */
+                \top_truncate(task, 0, 0);\t/* truncate f */
                 }
                 """), program);
         assertEquals(Reproduction.script(), Files.readString(to.resolve("record.sh")));

@@ -91,8 +91,11 @@ record FoldReader(Trace trace, ToldStory.ToldFold fold) {
 
     /** Whether the completion of the probe was not done before, and is after. */
     private boolean isProbed() {
-        return trace.initial().model().cells().filter(cell -> cell.name().equals("probe")).exists(probe ->
-                text(fold.first() - 1, probe).equals(NOT_DONE)
+        return trace.initial()
+                .model()
+                .cells()
+                .filter(cell -> cell.name().equals("probe"))
+                .exists(probe -> text(fold.first() - 1, probe).equals(NOT_DONE)
                         && !text(fold.last(), probe).equals(NOT_DONE));
     }
 
@@ -108,9 +111,8 @@ record FoldReader(Trace trace, ToldStory.ToldFold fold) {
     private boolean comes(String cell, String value) {
         return Vector.ofAll(trace.initial().model().cells())
                 .filter(known -> known.name().startsWith(cell))
-                .exists(known ->
-                        text(fold.last(), known).contains(value)
-                                && !text(fold.first() - 1, known).contains(value));
+                .exists(known -> text(fold.last(), known).contains(value)
+                        && !text(fold.first() - 1, known).contains(value));
     }
 
     private Seq<TraceStep> steps() {
