@@ -8,12 +8,16 @@ import pagelife.checker.model.Fairness;
  * Fairness assumptions as bits, so that a scan over edges can treat them all at once: bit {@code i} for assumption i.
  */
 final class Demands {
+    private final Seq<Assumption> assumptions;
+    private final int steps;
     private final int words;
     private final long[] bySteps;
     private final long[] weak;
     private final long[] strong;
 
     Demands(Seq<Assumption> assumptions, int steps) {
+        this.assumptions = assumptions;
+        this.steps = steps;
         this.words = (assumptions.size() + Long.SIZE - 1) / Long.SIZE;
         this.bySteps = new long[steps * words];
         this.weak = new long[words];
@@ -28,6 +32,26 @@ final class Demands {
 
     int words() {
         return words;
+    }
+
+    /** These, and those others that are about steps which none of these is about. */
+    Demands and(Demands others) {
+        Seq<Assumption> more = others.assumptions.filter(other -> placeOf(other) < 0);
+        return more.isEmpty() ? this : new Demands(assumptions.appendAll(more), steps);
+    }
+
+    private int placeOf(Assumption other) {
+        return assumptions.indexWhere(known -> known.steps().equals(other.steps()));
+    }
+
+    /** The demands of one kind, as bits for those among {@code all} that are about the same steps. */
+    long[] among(Demands all, Fairness kind) {
+        long[] bits = new long[all.words];
+        for (Assumption each : assumptions.filter(assumption -> assumption.fairness() == kind)) {
+            int place = all.placeOf(each);
+            bits[place / Long.SIZE] |= 1L << place;
+        }
+        return bits;
     }
 
     /** The assumptions about {@code step}. */

@@ -1,5 +1,6 @@
 package pagelife.checker.liveness;
 
+import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,13 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import pagelife.checker.automaton.Automaton;
+import pagelife.checker.model.Fairness;
 
 /**
  * Where accepted runs can stay forever: sets of product nodes, strongly connected, that carry every mark of the
  * automaton and in which every demand of fairness can be met; and nodes where a run may end.
  *
- * <p>The components that carry every mark are found once. What is demanded then only narrows them down, so that asking
- * again with other demands costs a pass over those alone:
+ * <p>The components that carry every mark are found once, and looked at once for all that may be demanded. Only a strong
+ * demand that starves in one narrows it down, which costs passes over it:
  *
  * <ul>
  *   <li>A weak demand is met in a component that has an edge that takes it or a state where it is disabled; if not, no
@@ -28,7 +30,10 @@ final class FairCycles {
     private final Product product;
     private final Components components;
     private final Product.Cursor cursor;
-    private final List<int[]> candidates = new ArrayList<>();
+    private final List<Candidate> candidates = new ArrayList<>();
+    /** One demand about each set of steps that was asked about so far: what they meet is looked at once. */
+    private Option<Demands> asked = Option.none();
+
     private final StateSet[] endings;
     private final Set<Integer> fair = new HashSet<>();
     private long size;
@@ -66,7 +71,7 @@ final class FairCycles {
     private void keep(int number, int[] nodes, int from, int to, boolean cyclic) {
         boolean accepts = cyclic && product.automaton().isAccepting(product.reader(nodes[from]));
         if (accepts && marks(number, nodes, from, to) == product.automaton().marks()) {
-            candidates.add(Arrays.copyOfRange(nodes, from, to));
+            candidates.add(new Candidate(Arrays.copyOfRange(nodes, from, to)));
             size += to - from;
         }
     }
@@ -113,9 +118,16 @@ final class FairCycles {
                 }
             }
         }
-        for (int[] candidate : candidates) {
+        Demands all = asked.map(known -> known.and(demands)).getOrElse(demands);
+        asked = Option.some(all);
+        long[] weak = demands.among(all, Fairness.WEAK);
+        long[] strong = demands.among(all, Fairness.STRONG);
+        for (Candidate candidate : candidates) {
+            if (demands.words() > 0) {
+                candidate.look(all);
+            }
             fair.clear();
-            if (narrow(candidate, demands, true)) {
+            if (!candidate.fails(weak) && (!candidate.starves(strong) || narrow(candidate.nodes, demands, true))) {
                 return true;
             }
         }
@@ -125,8 +137,8 @@ final class FairCycles {
     /** Finds all sets where a run that meets all demands can stay, for {@link #isFair}. */
     void find(Demands demands) {
         fair.clear();
-        for (int[] candidate : candidates) {
-            narrow(candidate, demands, false);
+        for (Candidate candidate : candidates) {
+            narrow(candidate.nodes, demands, false);
         }
     }
 
@@ -171,10 +183,7 @@ final class FairCycles {
         while (!open.isEmpty() && !(any && firstOnly)) {
             product.graph().checkHalted();
             int[] nodes = open.remove();
-            int number = components.fresh();
-            for (int node : nodes) {
-                components.number(node, number);
-            }
+            int number = numbered(nodes);
             Survey survey = new Survey(nodes, number, demands);
             if (survey.isFair()) {
                 fair.add(number);
@@ -184,6 +193,15 @@ final class FairCycles {
             }
         }
         return any;
+    }
+
+    /** Gives nodes a number that nothing else has. */
+    private int numbered(int[] nodes) {
+        int number = components.fresh();
+        for (int node : nodes) {
+            components.number(node, number);
+        }
+        return number;
     }
 
     private void split(int[] nodes, Deque<int[]> open) {
@@ -196,6 +214,52 @@ final class FairCycles {
                     open.add(Arrays.copyOfRange(found, from, to));
                 }
             });
+        }
+    }
+
+    /** A component that carries every mark, and what was seen in it of all demands asked about so far. */
+    private final class Candidate {
+        private final int[] nodes;
+        private Option<Demands> seenOf = Option.none();
+        private long[] taken = {};
+        private long[] enabled = {};
+        private long[] disabled = {};
+
+        Candidate(int[] nodes) {
+            this.nodes = nodes;
+        }
+
+        /** Looks at its edges, unless that has been done for these demands. */
+        void look(Demands all) {
+            if (seenOf.contains(all)) {
+                return;
+            }
+            product.graph().checkHalted();
+            Survey survey = new Survey(nodes, numbered(nodes), all);
+            taken = survey.taken;
+            enabled = survey.enabled;
+            disabled = survey.disabled;
+            seenOf = Option.some(all);
+        }
+
+        /** Whether one of these weak demands is met by no run inside. */
+        boolean fails(long[] weak) {
+            for (int word = 0; word < taken.length; word++) {
+                if ((weak[word] & ~taken[word] & ~disabled[word]) != 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether one of these strong demands is not met by a run that goes everywhere inside. */
+        boolean starves(long[] strong) {
+            for (int word = 0; word < taken.length; word++) {
+                if ((strong[word] & ~taken[word] & enabled[word]) != 0) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -14,7 +14,7 @@ import pagelife.checker.result.Blame;
  * Finds out which fairness an answer rests on, by asking again with less of it (Zeller's deletion, one at a time): what
  * is left is minimal, though a smaller set of other assumptions may do as well.
  *
- * <p>A question costs a pass over the components that could break the property. When all questions together would look
+ * <p>A question may cost a pass over the components that could break the property. When all questions together would look
  * at more than {@value #MOST_NODES} nodes, or a limit is reached, the rest is not asked, and the answer says that it
  * may not be minimal.
  */
