@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import pagelife.checker.engine.store.DamagedFile;
 import pagelife.checker.engine.store.Disk;
@@ -232,8 +233,12 @@ public final class CheckpointFolder implements AutoCloseable {
         return Checkpoint.of(bytes.array(), disk, manifest);
     }
 
-    /** Puts this checkpoint in the place of the one that is there; its runs are there already. */
-    void write(Checkpoint checkpoint) throws IOException {
+    /**
+     * Puts this checkpoint in the place of the one that is there; its runs are there already.
+     *
+     * @param inUse files of the search that the checkpoint does not name and that have to stay
+     */
+    void write(Checkpoint checkpoint, List<Path> inUse) throws IOException {
         try {
             for (RunFile run : checkpoint.runs()) {
                 if (!forced.contains(run.path())) {
@@ -248,12 +253,12 @@ public final class CheckpointFolder implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        clean(checkpoint);
+        clean(checkpoint, inUse);
     }
 
-    /** Removes the runs of this search that the checkpoint does not name. */
-    private void clean(Checkpoint checkpoint) throws IOException {
-        Set<Path> named = new HashSet<>();
+    /** Removes the runs of this search that the checkpoint does not name and that are not in use. */
+    private void clean(Checkpoint checkpoint, List<Path> inUse) throws IOException {
+        Set<Path> named = new HashSet<>(inUse);
         checkpoint.runs().forEach(run -> named.add(run.path()));
         for (Path file : disk.list(folder)) {
             if (!named.contains(file)

@@ -91,7 +91,10 @@ public final class Keeper implements AutoCloseable {
             return;
         }
         try {
-            folder.get().write(checkpoint(rounds, memo, sightings));
+            folder.get()
+                    .write(
+                            checkpoint(rounds, memo, sightings),
+                            rounds.vault().get().files());
             written++;
             levels = Option.some(rounds.levels().count());
             last = budget.elapsed();

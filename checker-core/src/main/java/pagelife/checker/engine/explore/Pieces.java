@@ -42,9 +42,16 @@ final class Pieces {
         while (reader.has() && piece.size() < CHUNKS) {
             int chunk = levels.allocate();
             int position = 0;
+            long[] states = levels.chunk(chunk);
+            boolean asWritten = written == memo.layout();
             for (; reader.has() && position < Levels.CHUNK; reader.next()) {
-                written.unpack(reader.packed(), reader.offset(), ids);
-                memo.layout().pack(ids, levels.chunk(chunk), position++ * levels.words());
+                int to = position++ * levels.words();
+                if (asWritten) {
+                    System.arraycopy(reader.packed(), reader.offset(), states, to, levels.words());
+                } else {
+                    written.unpack(reader.packed(), reader.offset(), ids);
+                    memo.layout().pack(ids, states, to);
+                }
             }
             piece.add(new Levels.Stretch(chunk, 0, position));
         }

@@ -232,7 +232,7 @@ final class Upkeep implements AutoCloseable {
         if (external()) {
             try {
                 flushCandidates();
-                vault.get().closeLevel();
+                vault.get().closeLevel(crew::each, workers.length);
                 vault.get().spill(levels.count());
                 return full;
             } catch (UncheckedIOException e) {

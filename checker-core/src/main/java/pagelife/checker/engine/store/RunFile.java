@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -169,17 +170,19 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
         private final int words;
         private final Disk.Output output;
         private final ByteBuffer buffer;
+        private final long[] block;
         private final Sum sum = new Sum();
         private long blocks;
         private long states;
+        private int filled;
 
         Writer(Medium medium, Path path, int words) {
             this.medium = medium;
             this.path = path;
             this.words = words;
-            this.buffer = ByteBuffer.allocateDirect((blockWords(words) + 1) * Long.BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN);
-            buffer.limit(buffer.capacity() - Long.BYTES);
+            this.block = new long[blockWords(words)];
+            this.buffer =
+                    ByteBuffer.allocateDirect((block.length + 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             try {
                 this.output = medium.disk.create(path);
                 write(header(medium.search, words));
@@ -189,30 +192,31 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
         }
 
         void add(long[] packed, int offset) {
-            if (!buffer.hasRemaining()) {
+            if (filled == block.length) {
                 flush();
             }
             for (int w = 0; w < words; w++) {
-                buffer.putLong(packed[offset + w]);
+                block[filled++] = packed[offset + w];
             }
             states++;
         }
 
         private void flush() {
-            buffer.flip();
-            if (!buffer.hasRemaining()) {
+            if (filled == 0) {
                 return;
             }
+            int end = filled * Long.BYTES;
+            buffer.clear().limit(end);
+            buffer.asLongBuffer().put(block, 0, filled);
             long check = sum(medium.search, blocks++, buffer);
             sum.add(check);
-            int end = buffer.limit();
             buffer.limit(end + Long.BYTES).putLong(end, check);
             try {
                 write(buffer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            buffer.clear().limit(buffer.capacity() - Long.BYTES);
+            filled = 0;
         }
 
         private void write(ByteBuffer bytes) throws IOException {
@@ -253,6 +257,8 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
         private long left;
         private int at;
         private int end;
+        /** Whether every block so far has been read: only then the sum of all can be checked. */
+        private boolean fromStart = true;
 
         private Reader(RunFile run, Disk.Input input) throws IOException {
             this.run = run;
@@ -262,16 +268,16 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
             this.block = new long[blockWords(words)];
             this.buffer =
                     ByteBuffer.allocateDirect((block.length + 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            fill(HEADER_BYTES);
+            fill(HEADER_BYTES, 0);
             if (!buffer.equals(header(run.search, words))) {
                 throw new DamagedFile(run.path, "it does not begin as a run of this search does");
             }
             load();
         }
 
-        private void fill(int bytes) throws IOException {
+        private void fill(int bytes, long from) throws IOException {
             buffer.clear().limit(bytes);
-            while (buffer.hasRemaining() && input.read(buffer) >= 0) {
+            while (buffer.hasRemaining() && input.read(buffer, from + buffer.position()) >= 0) {
                 continue;
             }
             if (buffer.hasRemaining()) {
@@ -287,7 +293,7 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
                 requireWhole();
                 return;
             }
-            fill((end + 1) * Long.BYTES);
+            fill((end + 1) * Long.BYTES, HEADER_BYTES + blocks * (block.length + 1) * Long.BYTES);
             long check = buffer.getLong(end * Long.BYTES);
             buffer.limit(end * Long.BYTES);
             if (check != RunFile.sum(run.search, blocks, buffer)) {
@@ -300,7 +306,7 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
         }
 
         private void requireWhole() throws IOException {
-            if (sum.value() != run.sum) {
+            if (fromStart && sum.value() != run.sum) {
                 throw new DamagedFile(run.path, "it is another run than the one that was written");
             }
         }
@@ -337,6 +343,37 @@ public record RunFile(Disk disk, Path path, long search, int words, long states,
         /** Goes on to the first state of the next block. */
         void skipBlock() {
             loadNext();
+        }
+
+        /** How many blocks the file has. */
+        long blocksInAll() {
+            return (run.states * words + block.length - 1) / block.length;
+        }
+
+        /** The first state of the block of this number, which is the one in hand from here on. */
+        long[] firstOfBlock(long number) {
+            fromStart = false;
+            blocks = number;
+            left = run.states * words - number * block.length;
+            loadNext();
+            return Arrays.copyOf(block, words);
+        }
+
+        /** Goes to the first state that is not before {@code from}, without reading all that is; nowhere if that is empty. */
+        void jump(long[] from) {
+            if (from.length == 0 || !has()) {
+                return;
+            }
+            long low = 0; // the first state of this block is before it, or it is the first block
+            long high = blocksInAll();
+            while (high - low > 1) {
+                long middle = low + high >>> 1;
+                boolean before = compare(firstOfBlock(middle), 0, from, 0, words) < 0;
+                low = before ? middle : low;
+                high = before ? high : middle;
+            }
+            firstOfBlock(low);
+            seek(from, 0);
         }
 
         /** Goes on to the first state that is not before the one at {@code offset} of {@code packed}. */

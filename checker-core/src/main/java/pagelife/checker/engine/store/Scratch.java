@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** A folder of run files of one search. Only files that this search has made are ever removed by it. */
 public final class Scratch implements AutoCloseable {
     /** What run files are called: nothing else in a folder can be one of ours. */
-    public static final Pattern NAME = Pattern.compile("(level\\d+|candidates|states|edges)-\\d+\\" + RunFile.ENDING);
+    public static final Pattern NAME =
+            Pattern.compile("(level\\d+|candidates|known|states|edges)-\\d+\\" + RunFile.ENDING);
 
     private static final String PREFIX = "pagelife-";
     private static final String OWNER = "owner.lock";

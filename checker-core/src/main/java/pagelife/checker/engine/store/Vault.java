@@ -1,10 +1,12 @@
 package pagelife.checker.engine.store;
 
 import io.vavr.control.Option;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Objects;
 import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.engine.pack.RadixSort;
 
@@ -12,7 +14,7 @@ import pagelife.checker.engine.pack.RadixSort;
  * What of the search lies on disk. First the closed levels go there, which nobody needs but a trace; when the visited
  * set itself does not fit, it goes, too: from then on the set in memory only collects candidates for the next level,
  * and at the end of the level those that are in no earlier one are the level (delayed duplicate detection; Stern and
- * Dill 1998, Korf 2004). Files are read and written in order only.
+ * Dill 1998, Korf 2004). Files of levels are written in order; how they are looked up, {@link Known} says.
  *
  * <p>Called between rounds, by one thread. Where the disk is full, an {@code UncheckedIOException} leaves everything in
  * memory as it was.
@@ -24,6 +26,7 @@ public final class Vault implements AutoCloseable {
     private final Levels levels;
     private final LevelSorter sorter;
     private final Scratch scratch;
+    private final Known known;
     private final List<RunFile> candidates = new ArrayList<>();
     private final List<Pages> pages = new ArrayList<>();
     private boolean external;
@@ -34,6 +37,7 @@ public final class Vault implements AutoCloseable {
         this.levels = levels;
         this.sorter = new LevelSorter(levels);
         this.scratch = scratch;
+        this.known = new Known(levels, scratch);
     }
 
     /** Whether the visited set is on disk. */
@@ -48,7 +52,7 @@ public final class Vault implements AutoCloseable {
 
     /** Bytes written so far. */
     public long bytes() {
-        return bytes + pages.stream().mapToLong(Pages::bytes).sum();
+        return bytes + known.bytes() + pages.stream().mapToLong(Pages::bytes).sum();
     }
 
     /** A file of records that goes with this; as many pages of it as {@code frames} says stay in memory. */
@@ -99,6 +103,7 @@ public final class Vault implements AutoCloseable {
             closedStates += levels.states(depth);
         }
         external = true;
+        knowLevels();
     }
 
     /** Writes candidates and forgets them in memory. */
@@ -108,64 +113,53 @@ public final class Vault implements AutoCloseable {
         levels.trim();
     }
 
-    /** Closes a level: the candidates that are in no level before. */
-    public void closeLevel() {
-        RunFile level = subtract();
+    /** Closes a level: the candidates that are in no level before, found in so many ranges at most. */
+    public void closeLevel(Store.Loop loop, int ranges) {
+        known.tidy();
+        List<RunFile> level = subtract(loop, ranges);
         candidates.forEach(RunFile::delete);
         candidates.clear();
-        closedStates += level.states();
-        levels.addRuns(level.states() == 0 ? List.of() : List.of(level));
+        levels.addRuns(level);
+        closedStates += levels.states(levels.count() - 1);
+        known.add(level);
     }
 
-    private RunFile subtract() {
-        RunFile level = scratch.medium().write(scratch.file("level" + levels.count()), levels.words(), this::subtract);
-        bytes += level.states() * levels.words() * Long.BYTES;
+    private List<RunFile> subtract(Store.Loop loop, int most) {
+        Subtraction subtraction = new Subtraction(candidates, known.runs(), levels.words(), most, Subtraction.LEAST);
+        RunFile[] parts = new RunFile[subtraction.ranges()];
+        try {
+            loop.each(
+                    parts.length,
+                    range -> parts[range] = scratch.medium()
+                            .write(
+                                    scratch.file("level" + levels.count()),
+                                    levels.words(),
+                                    writer -> subtraction.write(range, writer)));
+        } catch (UncheckedIOException e) {
+            Arrays.stream(parts).filter(Objects::nonNull).forEach(part -> discard(part, e));
+            throw e;
+        }
+        List<RunFile> level = new ArrayList<>();
+        for (RunFile part : parts) {
+            bytes += part.states() * levels.words() * Long.BYTES;
+            if (part.states() > 0) {
+                level.add(part);
+            }
+        }
         return level;
     }
 
-    /** Writes the candidates that are in no level so far. */
-    private void subtract(RunFile.Writer writer) {
-        int words = levels.words();
-        List<RunFile.Reader> known = new ArrayList<>();
-        List<RunFile.Reader> readers = new ArrayList<>();
+    private static void discard(RunFile run, UncheckedIOException why) {
         try {
-            for (int depth = 0; depth < levels.count(); depth++) {
-                levels.runs(depth).get().forEach(run -> known.add(run.reader()));
-            }
-            candidates.forEach(run -> readers.add(run.reader()));
-            PriorityQueue<RunFile.Reader> queue = new PriorityQueue<>((left, right) ->
-                    RunFile.compare(left.packed(), left.offset(), right.packed(), right.offset(), words));
-            readers.stream().filter(RunFile.Reader::has).forEach(queue::add);
-            long[] last = new long[words];
-            boolean first = true;
-            while (!queue.isEmpty()) {
-                RunFile.Reader reader = queue.poll();
-                if (first || RunFile.compare(last, 0, reader.packed(), reader.offset(), words) != 0) {
-                    first = false;
-                    System.arraycopy(reader.packed(), reader.offset(), last, 0, words);
-                    if (!isIn(known, last)) {
-                        writer.add(last, 0);
-                    }
-                }
-                reader.next();
-                if (reader.has()) {
-                    queue.add(reader);
-                }
-            }
-        } finally {
-            known.forEach(RunFile.Reader::close);
-            readers.forEach(RunFile.Reader::close);
+            run.delete();
+        } catch (UncheckedIOException e) {
+            why.addSuppressed(e);
         }
     }
 
-    private static boolean isIn(List<RunFile.Reader> known, long[] state) {
-        for (RunFile.Reader reader : known) {
-            reader.seek(state, 0);
-            if (reader.has() && RunFile.compare(reader.packed(), reader.offset(), state, 0, state.length) == 0) {
-                return true;
-            }
-        }
-        return false;
+    /** Files that are in use and of no level. */
+    public List<Path> files() {
+        return known.files();
     }
 
     /** Packs everything on disk again; what is also in memory is written again when it has to be. */
@@ -181,6 +175,16 @@ public final class Vault implements AutoCloseable {
         List<RunFile> again = repack(candidates, "candidates", from, to);
         candidates.clear();
         candidates.addAll(again);
+        known.clear();
+        if (external) {
+            knowLevels();
+        }
+    }
+
+    private void knowLevels() {
+        for (int depth = 0; depth < levels.count(); depth++) {
+            known.add(levels.runs(depth).get());
+        }
     }
 
     private List<RunFile> repack(List<RunFile> old, String what, Layout from, Layout to) {

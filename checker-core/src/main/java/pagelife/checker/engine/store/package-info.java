@@ -13,6 +13,8 @@
  *
  * <p>Why so: "States that differ in near cells share an entry of the visited set"
  * (checker-core/decisions/0003-near-cells-share-an-entry.md) and "Beyond memory through sorted runs; checkpoints
- * without serialised values" (checker-core/decisions/0004-disk-and-checkpoints.md).
+ * without serialised values" (checker-core/decisions/0004-disk-and-checkpoints.md); for how states on disk are looked
+ * up, "The set on disk is a few runs, and is subtracted in ranges"
+ * (checker-core/decisions/0017-the-set-on-disk-is-a-few-runs.md).
  */
 package pagelife.checker.engine.store;
