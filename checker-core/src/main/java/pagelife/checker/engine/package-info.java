@@ -26,7 +26,7 @@
  * <p>Why it is so is told in {@code checker-core/decisions}: 0002-steps-are-replayed-from-tries.md,
  * 0003-near-cells-share-an-entry.md, 0004-disk-and-checkpoints.md, 0005-runs-may-end-where-nothing-is-owed.md,
  * 0006-fair-cycles-on-numbered-states.md, 0007-groups-are-explored-together.md, 0009-groups-of-any-width.md,
- * 0010-claims-are-asked-where-they-may-answer-otherwise.md, 0015-growing-cells-and-repeated-runs.md; each package names
+ * 0010-claims-are-asked-where-they-may-answer-otherwise.md, 0015-growing-cells-and-repeated-runs.md, 0017-sums-are-judged-by-steps.md; each package names
  * its own. What it costs: {@code checker-core/benchmarks.md}.
  */
 package pagelife.checker.engine;
