@@ -48,6 +48,7 @@ final class Programs {
     Script munmap(MmId mm) {
         Script script = new Script()
                 .fairness(NONE)
+                .in(kernel.source("mm/memory.c", "zap_pte_range"))
                 .step("c5 clear entry", now -> clear(now, mm))
                 .statement("pte = ptep_get_and_clear(ptep)")
                 .owes(WEAK)

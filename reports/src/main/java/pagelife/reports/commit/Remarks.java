@@ -23,11 +23,33 @@ final class Remarks {
     private final Seq<Counted> moving;
 
     /**
-     * A count that changed.
+     * A count that changed, once or several times.
      *
      * @param what what is counted
+     * @param turns what it was first and last, and where it turned round in between
+     * @param times how often it changed
      */
-    record Change(Counted what, int before, int after) {}
+    record Change(Counted what, Vector<Integer> turns, int times) {
+        static Change of(Counted what, int before, int after) {
+            return new Change(what, Vector.of(before, after), 1);
+        }
+
+        /** This change and another one of the same count after it. */
+        Change then(Change next) {
+            Vector<Integer> all = turns;
+            for (int value : next.turns.tail()) {
+                int last = all.last();
+                boolean turns = Integer.signum(value - last) != Integer.signum(last - all.get(all.size() - 2));
+                all = (turns ? all : all.init()).append(value);
+            }
+            return new Change(what, all, times + next.times);
+        }
+
+        /** Whether anything is left of it: what was taken and given back at once is not worth a word. */
+        boolean isSeen() {
+            return times > 2 || !turns.head().equals(turns.last());
+        }
+    }
 
     /**
      * The remarks on a trace.
@@ -58,8 +80,8 @@ final class Remarks {
 
     /** The counts that {@code step} changes. */
     Seq<Change> changes(int step) {
-        return moving.map(what -> new Change(what, count(step - 1, what), count(step, what)))
-                .filter(change -> change.before() != change.after());
+        return moving.map(what -> Change.of(what, count(step - 1, what), count(step, what)))
+                .filter(Change::isSeen);
     }
 
     /**
@@ -70,7 +92,8 @@ final class Remarks {
         boolean one = change.what().isSubject() && moving.count(Counted::isSubject) == 1
                 || change.what().toString().equals("refs");
         String what = !change.what().isReferences() ? change.what() + ": " : (one ? "" : change.what() + " ") + "refs ";
-        return what + change.before() + " -> " + change.after();
+        String times = change.turns().size() > 2 ? change.times() + " times, " : "";
+        return times + what + change.turns().mkString(" -> ");
     }
 
     /** What else is to be said of {@code step}. */

@@ -57,11 +57,8 @@ final class Sketch {
             return said.flatMap(Said::changes)
                     .groupBy(Remarks.Change::what)
                     .values()
-                    .map(same -> new Remarks.Change(
-                            same.head().what(),
-                            same.head().before(),
-                            same.last().after()))
-                    .filter(change -> change.before() != change.after())
+                    .map(same -> same.tail().foldLeft(same.head(), Remarks.Change::then))
+                    .filter(Remarks.Change::isSeen)
                     .toVector();
         }
     }

@@ -92,7 +92,7 @@ final class TraceTable {
         int start = columns.start(row.actor());
         int room = columns.room(row.actor());
         List<String> left = new ArrayList<>(Wrap.hanging(row.label(), room));
-        row.details().forEach(detail -> indented(detail, room).forEach(line -> left.add(faint(line))));
+        row.details().forEach(detail -> named(detail, start, room).forEach(line -> left.add(faint(line))));
         List<String> right = new ArrayList<>();
         for (String effect : row.effects()) {
             if (columns.isBeside()) {
@@ -103,13 +103,23 @@ final class TraceTable {
         }
         String margin =
                 Wrap.pad(" ".repeat(1 + digits - Integer.toString(number).length()) + number, start);
-        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+        int next = 0;
+        for (int i = 0; i < left.size() || next < right.size(); i++) {
             String text = i < left.size() ? left.get(i) : "";
-            String effect = i < right.size() ? right.get(i) : "";
+            boolean runsOn = Ink.width(text) > room;
+            String effect = !runsOn && next < right.size() ? right.get(next++) : "";
             int between = columns.effects() - start - Ink.width(text);
             page.line(margin + text + (effect.isEmpty() ? "" : " ".repeat(Math.max(between, 2)) + effect));
             margin = " ".repeat(start);
         }
+    }
+
+    /** A name that is too long for its column runs on below what changed, rather than be cut. */
+    private Seq<String> named(String text, int start, int room) {
+        int width = INDENT.length() + text.length();
+        return text.indexOf(' ') < 0 && width > room && start + width <= page.width()
+                ? Vector.of(INDENT + text)
+                : indented(text, room);
     }
 
     private static Seq<String> indented(String text, int room) {

@@ -48,12 +48,20 @@ public final class Changes {
         Value kept = Value.of(at instanceof At place ? place.carried() : at);
         if (kept instanceof Value.Structure whole && whole.printsComponents()) {
             return whole.components()
-                    .map(local -> new Local(local._1(), local._2().text()))
+                    .map(local -> new Local(local._1(), plain(local._2())))
                     .toVector();
         }
         return at instanceof At place && place.carried() != Nothing.NOTHING
                 ? Vector.of(new Local("", kept.text()))
                 : Vector.empty();
+    }
+
+    /** What an option holds, without saying that it is one. */
+    private static String plain(Value value) {
+        if (value instanceof Value.Present there) {
+            return there.inside().text();
+        }
+        return value instanceof Value.Absent ? "none" : value.text();
     }
 
     /** The value of {@code cell} as text. */

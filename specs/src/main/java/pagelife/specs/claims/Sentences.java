@@ -127,11 +127,18 @@ public final class Sentences {
                 + (idle == 0 ? "" : ", of which " + idle + " is that of an idle page");
     }
 
-    /** {@code nobody uses P0 any more, and page(P0) = refs 1 (since step 5)}. */
-    public static Sentence leaked(Cell<?>... cells) {
+    /**
+     * {@code all users have finished, and P0 counts 1 reference (since step 5)}.
+     *
+     * @param unused what a page counts that nobody uses
+     * @param other what is wrong where it counts that
+     */
+    public static Sentence leaked(Books books, Counted page, int unused, Cell<?> other) {
         return run -> "all users have finished, and "
-                + and(Vector.of(cells)
-                        .map(cell -> Clause.is(run, run.length(), cell).stated()));
+                + (books.count(run.end(), page).contains(unused)
+                                ? Clause.is(run, run.length(), other)
+                                : Clause.counts(run, run.length(), books, page))
+                        .stated();
     }
 
     /** {@code P0 counts 2 references and its owners hold 1 (since step 5): pagemap 1}. */

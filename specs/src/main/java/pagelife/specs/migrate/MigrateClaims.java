@@ -102,7 +102,7 @@ final class MigrateClaims {
                         view -> view.read(protocol.page(device)).equals(Page.counting(0))
                                 && view.read(protocol.pagemap()).refs()
                                         == (view.read(protocol.pagemap()).isLive() ? 1 : 0))
-                .told(Sentences.leaked(protocol.page(device), protocol.pagemap()));
+                .told(Sentences.leaked(books, device, 0, protocol.pagemap()));
     }
 
     private boolean programsEnded(View view) {

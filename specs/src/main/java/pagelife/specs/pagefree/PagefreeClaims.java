@@ -210,7 +210,8 @@ final class PagefreeClaims {
                         view -> view.read(protocol.page()).refs()
                                         == protocol.rules().freePath().unused()
                                 && view.read(protocol.custody()) == Custody.FREE)
-                .told(Sentences.leaked(protocol.page(), protocol.custody()));
+                .told(Sentences.leaked(
+                        books, protocol.pageId(), protocol.rules().freePath().unused(), protocol.custody()));
     }
 
     private String notClean(Counterexample run) {
