@@ -15,10 +15,19 @@ import pagelife.reports.told.ToldTrace;
  * @param measured all that may differ from one time to the next
  */
 public record ObserveReport(
-        Seq<ToldRecording> recordings, Seq<ToldRule> rules, Seq<ToldTaken> steps, CatalogueReport.Taken measured)
+        Seq<ToldRecording> recordings, Seq<ToldRule> rules, Seq<ToldTaken> steps, Measured measured)
         implements Report {
     /** The format and its version. */
     public static final String FORMAT = "pagelife-observe/1";
+
+    /**
+     * All that may differ from run to run.
+     *
+     * @param nanos how long it took
+     * @param cpuNanos for each recording how much of the time of a processor it took to read and to explain it; negative
+     *     where the system does not say
+     */
+    public record Measured(long nanos, Seq<Long> cpuNanos) implements Part {}
 
     /** What came out. */
     public enum Outcome {

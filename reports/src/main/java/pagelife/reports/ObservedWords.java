@@ -41,13 +41,12 @@ public final class ObservedWords {
      * What is told of it.
      *
      * @param withRun whether the run is wanted
-     * @param withRemedies whether it is wanted which rule would explain what is blocked
      */
-    public static ToldRecording of(Observed observed, boolean withRun, boolean withRemedies) {
-        return new ObservedWords(observed).told(withRun, withRemedies);
+    public static ToldRecording of(Observed observed, boolean withRun) {
+        return new ObservedWords(observed).told(withRun);
     }
 
-    private ToldRecording told(boolean withRun, boolean withRemedies) {
+    private ToldRecording told(boolean withRun) {
         Answer answer = observed.answer();
         Option<Explanation> run = run(answer);
         return new ToldRecording(
@@ -64,7 +63,7 @@ public final class ObservedWords {
                 observed.outside(),
                 observed.judged().map(ObservedWords::claim),
                 Option.when(answer instanceof Blockage && !isLarge(), () -> blockage((Blockage) answer)),
-                withRemedies && !isLarge() ? observed.remedies().map(Object::toString) : Vector.empty(),
+                !isLarge() ? observed.remedies().map(Object::toString) : Vector.empty(),
                 observed.recording()
                         .unused()
                         .map(one -> new ToldUnused(one.kind(), one.reason(), one.lines(), one.first(), one.touches())),

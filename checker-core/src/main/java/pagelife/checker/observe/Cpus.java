@@ -32,9 +32,9 @@ final class Cpus {
         for (int i = 0; i < course.length(); i++) {
             int task = course.task(i);
             Sight sight = course.sight(i);
-            if (!known[task] && (sight instanceof Sight.On || sight instanceof Sight.Off)) {
+            if (!known[task]) {
                 known[task] = true;
-                on[task] = sight instanceof Sight.Off;
+                on[task] = !(sight instanceof Sight.On);
             }
             for (int actor : course.actors(i)) {
                 boolean isOwn = model.actors().get(actor).name().equals(course.name(task));

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.models.fsdax.FsdaxFamily;
-import pagelife.reports.CatalogueReport;
 import pagelife.reports.ObserveReport;
 import pagelife.reports.ObserveReport.Outcome;
 import pagelife.reports.ObserveReport.ToldRecording;
@@ -21,6 +20,7 @@ import pagelife.reports.ObservedWords;
 import pagelife.reports.format.ReportFormat;
 import pagelife.reports.outcome.SettingTexts;
 import pagelife.reports.outcome.Unknown;
+import pagelife.specs.ftrace.NoRecordingException;
 import pagelife.specs.ftrace.TraceException;
 import pagelife.specs.observe.Coverage;
 import pagelife.specs.observe.Observed;
@@ -50,19 +50,33 @@ final class ObserveRun {
         Seq<Path> files = files();
         Vector<Observed> all = Vector.empty();
         Vector<ToldRecording> told = Vector.empty();
+        Vector<Long> cpuNanos = Vector.empty();
         for (Path file : files) {
             if (console.interrupted().getAsBoolean()) {
                 break;
             }
-            Observed one = observed(file, counts, rules);
+            long before = WorkloadsRun.cpu();
+            Option<Observed> found = observed(file, counts, rules);
+            if (found.isEmpty()) {
+                continue;
+            }
+            Observed one = found.get();
+            cpuNanos = cpuNanos.append(before < 0 ? -1 : WorkloadsRun.cpu() - before);
             all = all.append(one);
-            told = told.append(ObservedWords.of(one, withRun, files.size() == 1));
+            told = told.append(ObservedWords.of(one, withRun));
         }
-        format.write(report(all, told, rules, start), console.page());
+        if (told.isEmpty() && !console.interrupted().getAsBoolean()) {
+            throw new UsageException("none of the " + files.size() + " files in " + given().mkString(", ")
+                    + " has an event: give what trace, trace_pipe or trace-cmd report wrote");
+        }
+        format.write(
+                report(all, told, rules, new ObserveReport.Measured(console.ticker().read() - start, cpuNanos)),
+                console.page());
         return exit(told);
     }
 
-    private ObserveReport report(Seq<Observed> all, Seq<ToldRecording> told, Settings rules, long start) {
+    private ObserveReport report(
+            Seq<Observed> all, Seq<ToldRecording> told, Settings rules, ObserveReport.Measured measured) {
         Seq<Tuple2<Variant, Seq<Observed>>> explained = all.filter(Observed::isExplained)
                 .groupBy(Observed::variant)
                 .toVector()
@@ -77,13 +91,19 @@ final class ObserveRun {
                 explained
                         .filter(each -> many.parsed().hasMatchedOption("--coverage"))
                         .flatMap(each -> ObservedWords.steps(Coverage.of(each._1(), rules, each._2()))),
-                new CatalogueReport.Taken(console.ticker().read() - start));
+                measured);
     }
 
-    private Observed observed(Path file, Recording.Counts counts, Settings rules) {
+    /** Of a file that was found in a directory and has no event, nothing: other texts may lie beside recordings. */
+    private Option<Observed> observed(Path file, Recording.Counts counts, Settings rules) {
         try {
             Recording recording = Recording.read(file, counts);
-            return Observed.of(recording, variant(recording), rules);
+            return Option.some(Observed.of(recording, variant(recording), rules));
+        } catch (NoRecordingException e) {
+            if (given().contains(file)) {
+                throw new UsageException(file + ": " + e.getMessage());
+            }
+            return Option.none();
         } catch (TraceException e) {
             throw new UsageException(file + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -125,11 +145,13 @@ final class ObserveRun {
         };
     }
 
-    private Seq<Path> files() {
+    private Seq<Path> given() {
         return Vector.of(many.parsed().matchedPositionalValue(0, new String[0]))
-                .map(word -> Request.path("TRACE", word))
-                .flatMap(ObserveRun::files)
-                .distinct();
+                .map(word -> Request.path("TRACE", word));
+    }
+
+    private Seq<Path> files() {
+        return given().flatMap(ObserveRun::files).distinct();
     }
 
     private static Seq<Path> files(Path given) {

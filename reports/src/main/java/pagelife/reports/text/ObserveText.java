@@ -2,6 +2,7 @@ package pagelife.reports.text;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.Locale;
 import pagelife.reports.ObserveReport;
 import pagelife.reports.ObserveReport.ClaimOutcome;
 import pagelife.reports.ObserveReport.Outcome;
@@ -22,6 +23,9 @@ import pagelife.reports.told.ToldTrace;
 
 /** Recordings of kernels for people: a paragraph for each. */
 final class ObserveText {
+    private static final Seq<String> HEAD = Vector.of(
+            "recording", "variant", "came out", "observations", "steps seen + inferred", "CPU s", "claims, or who is wrong");
+
     /** So many standings of a task that is blocked are shown: the first says what is wrong, mostly. */
     private static final int STANDINGS = 4;
 
@@ -35,44 +39,66 @@ final class ObserveText {
         if (report.recordings().size() == 1) {
             recording(report.recordings().head());
         } else {
-            report.recordings().forEach(this::glance);
+            table(report);
             summary(report);
         }
         report.rules().groupBy(ToldRule::variant).forEach(this::rules);
         report.steps().groupBy(ToldTaken::variant).forEach(this::steps);
     }
 
-    /** A line for a recording among many. */
-    private void glance(ToldRecording told) {
-        String broken = told.claims()
-                .filter(claim -> claim.outcome() == ClaimOutcome.BROKEN)
-                .map(claim -> claim.claim().split(" ", 2)[0] + " broken at line "
-                        + claim.line().get())
-                .mkString(", ");
-        String rest = switch (told.outcome()) {
-            case EXPLAINED, EXPLAINED_IN_PART ->
-                told.seen() + " steps seen, " + told.inferred() + " inferred"
-                        + (told.outside() == 0 ? "" : ", but for " + Amounts.counted(told.outside(), "line"));
-            case BLOCKED ->
-                "at line " + told.blockage().get().line() + ": "
-                        + told.blockage().get().task() + " "
-                        + told.blockage().get().seen();
-            case OUT_OF_SCOPE -> told.notes().last();
-            case UNDECIDED -> told.explained() + " of " + told.observations() + " observations explained";
-        };
-        String word = glanceWord(told.outcome());
-        page.hanging(
-                broken.isEmpty() ? tone(told) : Tone.BAD,
-                Wrap.pad(word, 11),
-                told.file() + "  " + told.variant() + "  " + rest + (broken.isEmpty() ? "" : "; " + broken));
+    /** Many recordings: a table, as Markdown has them. */
+    private void table(ObserveReport report) {
+        Seq<Seq<String>> rows = report.recordings()
+                .zip(report.measured().cpuNanos())
+                .map(each -> row(each._1(), each._2()))
+                .toVector()
+                .prepend(HEAD);
+        Seq<Integer> widths = Vector.range(0, HEAD.size())
+                .map(i -> rows.map(row -> row.get(i).length()).max().get());
+        page.line(line(HEAD, widths));
+        page.line(widths.map("-"::repeat).mkString("|-", "-|-", "-|"));
+        rows.tail().forEach(row -> page.line(line(row, widths)));
+        page.line("");
     }
 
-    private static String glanceWord(Outcome outcome) {
-        return switch (outcome) {
-            case EXPLAINED_IN_PART -> Outcome.EXPLAINED.name();
-            case OUT_OF_SCOPE -> "NO ANSWER";
-            case EXPLAINED, BLOCKED, UNDECIDED -> outcome.name();
+    private static String line(Seq<String> row, Seq<Integer> widths) {
+        return row.zip(widths).map(cell -> Wrap.pad(cell._1(), cell._2())).mkString("| ", " | ", " |");
+    }
+
+    private static Seq<String> row(ToldRecording told, long cpuNanos) {
+        boolean explained = told.outcome() == Outcome.EXPLAINED || told.outcome() == Outcome.EXPLAINED_IN_PART;
+        return Vector.of(
+                told.file(),
+                told.variant(),
+                word(told),
+                told.outcome() == Outcome.OUT_OF_SCOPE ? "" : told.explained() + " of " + told.observations(),
+                explained ? told.seen() + " + " + told.inferred() : "",
+                cpuNanos < 0 ? "" : String.format(Locale.ROOT, "%.2f", cpuNanos / 1e9),
+                remark(told));
+    }
+
+    /** The claims that it breaks; if it is not explained, who is wrong. */
+    private static String remark(ToldRecording told) {
+        String broken = told.claims()
+                .filter(claim -> claim.outcome() == ClaimOutcome.BROKEN)
+                .map(claim -> "breaks " + claim.claim().split(" ", 2)[0] + " at line "
+                        + claim.line().get())
+                .mkString(", ");
+        return switch (told.outcome()) {
+            case EXPLAINED, EXPLAINED_IN_PART -> broken;
+            case BLOCKED ->
+                told.blockage().get().task() + " " + told.blockage().get().seen() + ": " + wrong(told);
+            case OUT_OF_SCOPE -> told.notes().last();
+            case UNDECIDED -> "too many runs are possible";
         };
+    }
+
+    /** What a kernel did it could do: so it is the model, or the choice of it. */
+    private static String wrong(ToldRecording told) {
+        return told.remedies().isEmpty()
+                ? "the model is wrong, unless the file was edited; no single rule explains it"
+                : "the variant is that of another kernel; explained with "
+                        + told.remedies().map(rule -> "--rule " + rule).mkString(", or ");
     }
 
     private void rules(String variant, Seq<ToldRule> all) {

@@ -1,7 +1,7 @@
 package pagelife.specs.ftrace;
 
 /** A recording that cannot be read; the message says where and why, in one line. */
-public final class TraceException extends RuntimeException {
+public class TraceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong with a recording as a whole. */

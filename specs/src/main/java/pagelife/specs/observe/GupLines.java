@@ -100,7 +100,7 @@ record GupLines(Scene scene, Notes notes) implements Lines {
         }
         Open.Gup next = taken(event, task, gup);
         for (PteAt at : entry(event, next, page)) {
-            notes.begin(event, task, next.operation() + " " + Notes.words(at));
+            notes.beginPin(event, task, next.operation() + " " + Notes.words(at));
             task.replace(next.taking(at, page.page()));
         }
     }

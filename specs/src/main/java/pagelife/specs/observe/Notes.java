@@ -23,10 +23,24 @@ final class Notes {
     private final Map<Integer, TaskSide> tasks = new HashMap<>();
     private final List<Noted> noted = new ArrayList<>();
     private final Map<String, Unused> unused = new TreeMap<>();
-    private LinkedHashMap<String, LinkedHashSet<String>> calls = LinkedHashMap.empty();
+    /** The tasks whose pins are those of another task of the model, since they are dropped while it is busy. */
+    private final Set<String> apart;
 
-    Notes(Scene scene) {
+    private LinkedHashMap<String, LinkedHashSet<String>> calls = LinkedHashMap.empty();
+    private Set<String> busy = LinkedHashSet.empty();
+
+    Notes(Scene scene, Set<String> apart) {
         this.scene = scene;
+        this.apart = apart;
+    }
+
+    /** The tasks that were busy with something else when somebody dropped a pin of theirs. */
+    Set<String> busy() {
+        return busy;
+    }
+
+    private String pinner(TaskSide task) {
+        return task.name() + (apart.contains(task.name()) ? "-pins" : "");
     }
 
     TaskSide task(int pid) {
@@ -40,27 +54,37 @@ final class Notes {
 
     /** A task begins an operation. */
     void begin(TraceEvent event, TaskSide task, String call) {
-        call(task, call);
+        begin(event, task, task.name(), call);
+    }
+
+    /** A task begins to take a pin. */
+    void beginPin(TraceEvent event, TaskSide task, String call) {
+        begin(event, task, pinner(task), call);
+    }
+
+    private void begin(TraceEvent event, TaskSide task, String actor, String call) {
+        call(actor, call);
         task.hasWoken(false);
-        task.actor(task.name());
+        task.actor(actor);
         see(event, task, new Sight.Begins(call));
     }
 
-    /** A task has done this, at some time. */
-    private void call(TaskSide task, String call) {
-        calls = calls.put(
-                task.name(),
-                calls.get(task.name()).getOrElse(LinkedHashSet.empty()).add(call));
+    /** A task of the model has done this, at some time. */
+    private void call(String actor, String call) {
+        calls = calls.put(actor, calls.get(actor).getOrElse(LinkedHashSet.empty()).add(call));
     }
 
     /**
-     * A task begins an operation of {@code actor}, which no line says: it is after what was seen of the task last, if it
-     * is its own. By the time of its first line, others may have counted what it has done.
+     * A task does something with a pin of {@code holder}, which no line says: it is after what was seen of the task last,
+     * if it is its own. By the time of its first line, others may have counted what it has done.
      */
-    void beginUnseen(TraceEvent event, TaskSide task, TaskSide actor, String call) {
-        call(actor, call);
-        task.actor(actor.name());
-        noted.add(actor == task ? afterLast(task) : noted.size(), plain(event, task, new Sight.Begins(call)));
+    void beginUnseen(TraceEvent event, TaskSide task, TaskSide holder, String call) {
+        if (holder != task && holder.isBusy()) {
+            busy = busy.add(holder.name());
+        }
+        call(pinner(holder), call);
+        task.actor(pinner(holder));
+        noted.add(holder == task ? afterLast(task) : noted.size(), plain(event, task, new Sight.Begins(call)));
     }
 
     private int afterLast(TaskSide task) {

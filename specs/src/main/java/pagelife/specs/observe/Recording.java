@@ -32,7 +32,7 @@ public final class Recording {
     }
 
     /**
-     * Reads a recording, in two passes.
+     * Reads a recording, in two passes; in three where a pin is dropped while its task is busy with something else.
      *
      * @throws TraceException for a file that cannot be read, or is about no page of a DAX file
      */
@@ -41,9 +41,17 @@ public final class Recording {
         TraceTally tally = TraceFile.read(file, finder::accept);
         tally.remark("file page pfns:").forEach(finder::listed);
         Scene scene = finder.scene();
-        Translator translator = new Translator(scene, counts);
-        TraceFile.read(file, translator::accept);
+        Translator translator = translated(file, scene, counts, HashSet.empty());
+        if (!translator.busy().isEmpty()) {
+            translator = translated(file, scene, counts, translator.busy());
+        }
         return new Recording(file, tally, scene, translator.transcript());
+    }
+
+    private static Translator translated(Path file, Scene scene, Counts counts, Set<String> apart) {
+        Translator translator = new Translator(scene, counts, apart);
+        TraceFile.read(file, translator::accept);
+        return translator;
     }
 
     /** Where it is. */

@@ -40,6 +40,15 @@ final class TaskSide {
         actor = does;
     }
 
+    /** Whether it is in an operation of the models, which nobody can do anything beside. */
+    boolean isBusy() {
+        return open.stream()
+                .anyMatch(in -> in instanceof Open.Fault
+                        || in instanceof Open.Zap
+                        || in instanceof Open.Removing
+                        || in instanceof Open.Remove);
+    }
+
     void push(Open begun) {
         open.push(begun);
     }

@@ -2,6 +2,7 @@ package pagelife.specs.observe;
 
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.specs.ftrace.TraceEvent;
@@ -14,9 +15,10 @@ final class Translator {
     private final CpuLines cpus;
     private final Map<String, Lines.Handler> handlers;
 
-    Translator(Scene scene, Recording.Counts exact) {
+    /** @param apart the tasks whose pins are those of another task of the model */
+    Translator(Scene scene, Recording.Counts exact, Set<String> apart) {
         this.scene = scene;
-        this.notes = new Notes(scene);
+        this.notes = new Notes(scene, apart);
         this.cpus = new CpuLines(notes);
         GupLines gups = new GupLines(scene, notes);
         CountLines counts = new CountLines(scene, notes, gups, exact);
@@ -62,6 +64,11 @@ final class Translator {
         return event.name().startsWith("page_ref_")
                 && event.has("pfn")
                 && scene.frames().page(event.number("pfn"), event.line()).isDefined();
+    }
+
+    /** The tasks that were busy with something else when somebody dropped a pin of theirs. */
+    Set<String> busy() {
+        return notes.busy();
     }
 
     Transcript transcript() {

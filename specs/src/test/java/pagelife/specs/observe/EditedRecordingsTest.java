@@ -81,7 +81,7 @@ class EditedRecordingsTest {
         }
         Vector<Edit> others = edits.filter(edit -> edit.fate() != Fate.THERE);
         assertTrue(others.size() * 20 <= edits.size(), others.mkString("\n"));
-        assertEquals(378, edits.size());
+        assertEquals(384, edits.size());
         assertEquals(NOT_THERE, others.map(Edit::toString).mkString("", "\n", "\n"));
     }
 

@@ -113,6 +113,34 @@ class OtherRecordingsTest {
         assertEquals("", others.mkString("\n"));
     }
 
+    /** Who truncates holds the pin itself, and another task drops it. */
+    @Test
+    void aPinIsDroppedWhileItsTaskWaitsForIt() throws IOException {
+        Vector<String> others = Vector.empty();
+        for (String name : Vector.of("6.1.192/s3a_ext4", "7.2.13/s3a_ext4", "6.1.192/s3b_xfs", "7.2.13/s3c_ext4")) {
+            Vector<String> lines = lines(Path.of("recordings", name + ".txt.xz"));
+            int waits = lines.indexWhere(line -> line.contains("step=start-kt-"));
+            String main = task(lines.get(waits));
+            String waiter = task(lines.find(line -> line.contains(": dax_layout_busy_page_range: ")).get());
+            Vector<String> swapped = lines.zipWithIndex()
+                    .map(each -> each._2() < waits
+                            ? each._1()
+                            : renamed(renamed(each._1(), main, "kt-other-9999"), waiter, main));
+            others = others.appendAll(unexplained(name, swapped));
+        }
+        assertEquals("", others.mkString("\n"));
+    }
+
+    private static String task(String line) {
+        return line.trim().split(" ")[0];
+    }
+
+    private static String renamed(String line, String from, String to) {
+        String pid = from.replaceAll(".*-", "");
+        String other = to.replaceAll(".*-", "");
+        return line.replace(from + " ", to + " ").replace("pid=" + pid + " ", "pid=" + other + " ");
+    }
+
     /** What the explanation lacks; nothing where it is one. */
     Seq<String> unexplained(String what, Vector<String> lines) throws IOException {
         Path file = folder.resolve("other.txt");

@@ -1,0 +1,79 @@
+package pagelife.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.base.Ticker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import pagelife.reports.Captured;
+
+/** docs/observe.md shows what {@code check observe} prints of the recordings, but for the time that it takes. */
+class ObservePageTest {
+    private static final Path PAGE = Path.of("../docs/observe.md");
+
+    private static final Pattern BLOCK =
+            Pattern.compile("<!-- observed: (.*?) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
+
+    /** The sixth column. */
+    private static final Pattern TIME = Pattern.compile("(?m)^(\\|(?:[^|\n]*\\|){5})[^|\n]*\\|");
+
+    private static MatchResult block(int i) throws IOException {
+        List<MatchResult> all =
+                BLOCK.matcher(Files.readString(PAGE)).results().toList();
+        assertEquals(2, all.size(), PAGE + " has a table, and what is said of rules and steps");
+        return all.get(i);
+    }
+
+    private static String output(String words) {
+        Captured out = new Captured();
+        Console console =
+                new Console(out.page(72), new Captured().stream(), -1, Ticker.systemTicker(), () -> false);
+        new CheckCommand(console, Shelf.shipped())
+                .run(("observe " + words.replace("specs/", "../specs/")).split(" "));
+        return out.text().replace("../specs/", "specs/");
+    }
+
+    /** However wide the columns are. */
+    private static String narrow(String table) {
+        return table.replaceAll(" +\\|", " |").replaceAll("-{3,}", "---").replaceAll(" +", " ");
+    }
+
+    private static void shows(int i, String real) throws IOException {
+        MatchResult shown = block(i);
+        if (System.getProperty("update.golden") != null) {
+            String page = Files.readString(PAGE);
+            Files.writeString(
+                    PAGE,
+                    page.substring(0, shown.start(2)) + real + page.substring(shown.end(2)));
+        } else {
+            assertEquals(
+                    untimed(shown.group(2)),
+                    untimed(real),
+                    PAGE + " shows other output: if that is meant, -Dupdate.golden");
+        }
+    }
+
+    private static String untimed(String text) {
+        return TIME.matcher(text).replaceAll("$1 |").replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void theTableIsWhatTheCommandPrints() throws IOException {
+        String all = output(block(0).group(1));
+        String table = all.substring(0, all.indexOf("\n\n") + 1);
+        assertTrue(table.lines().count() > 68, all);
+        shows(0, narrow(table));
+    }
+
+    @Test
+    void rulesAndStepsAreWhatTheCommandPrints() throws IOException {
+        String all = output(block(1).group(1));
+        shows(1, "```\n" + all.substring(all.indexOf("rules of ")) + "```\n");
+    }
+}
