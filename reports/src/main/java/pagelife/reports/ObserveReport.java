@@ -14,8 +14,7 @@ import pagelife.reports.told.ToldTrace;
  * @param steps for each step how many recorded runs take it, where that was asked for
  * @param measured all that may differ from one time to the next
  */
-public record ObserveReport(
-        Seq<ToldRecording> recordings, Seq<ToldRule> rules, Seq<ToldTaken> steps, Measured measured)
+public record ObserveReport(Seq<ToldRecording> recordings, Seq<ToldRule> rules, Seq<ToldTaken> steps, Measured measured)
         implements Report {
     /** The format and its version. */
     public static final String FORMAT = "pagelife-observe/1";

@@ -70,7 +70,11 @@ final class ObserveRun {
                     + " has an event: give what trace, trace_pipe or trace-cmd report wrote");
         }
         format.write(
-                report(all, told, rules, new ObserveReport.Measured(console.ticker().read() - start, cpuNanos)),
+                report(
+                        all,
+                        told,
+                        rules,
+                        new ObserveReport.Measured(console.ticker().read() - start, cpuNanos)),
                 console.page());
         return exit(told);
     }

@@ -24,7 +24,13 @@ import pagelife.reports.told.ToldTrace;
 /** Recordings of kernels for people: a paragraph for each. */
 final class ObserveText {
     private static final Seq<String> HEAD = Vector.of(
-            "recording", "variant", "came out", "observations", "steps seen + inferred", "CPU s", "claims, or who is wrong");
+            "recording",
+            "variant",
+            "came out",
+            "observations",
+            "steps seen + inferred",
+            "CPU s",
+            "claims, or who is wrong");
 
     /** So many standings of a task that is blocked are shown: the first says what is wrong, mostly. */
     private static final int STANDINGS = 4;

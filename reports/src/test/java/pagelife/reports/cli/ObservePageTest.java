@@ -17,25 +17,21 @@ import pagelife.reports.Captured;
 class ObservePageTest {
     private static final Path PAGE = Path.of("../docs/observe.md");
 
-    private static final Pattern BLOCK =
-            Pattern.compile("<!-- observed: (.*?) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("<!-- observed: (.*?) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
 
     /** The sixth column. */
     private static final Pattern TIME = Pattern.compile("(?m)^(\\|(?:[^|\n]*\\|){5})[^|\n]*\\|");
 
     private static MatchResult block(int i) throws IOException {
-        List<MatchResult> all =
-                BLOCK.matcher(Files.readString(PAGE)).results().toList();
+        List<MatchResult> all = BLOCK.matcher(Files.readString(PAGE)).results().toList();
         assertEquals(2, all.size(), PAGE + " has a table, and what is said of rules and steps");
         return all.get(i);
     }
 
     private static String output(String words) {
         Captured out = new Captured();
-        Console console =
-                new Console(out.page(72), new Captured().stream(), -1, Ticker.systemTicker(), () -> false);
-        new CheckCommand(console, Shelf.shipped())
-                .run(("observe " + words.replace("specs/", "../specs/")).split(" "));
+        Console console = new Console(out.page(72), new Captured().stream(), -1, Ticker.systemTicker(), () -> false);
+        new CheckCommand(console, Shelf.shipped()).run(("observe " + words.replace("specs/", "../specs/")).split(" "));
         return out.text().replace("../specs/", "specs/");
     }
 
@@ -48,9 +44,7 @@ class ObservePageTest {
         MatchResult shown = block(i);
         if (System.getProperty("update.golden") != null) {
             String page = Files.readString(PAGE);
-            Files.writeString(
-                    PAGE,
-                    page.substring(0, shown.start(2)) + real + page.substring(shown.end(2)));
+            Files.writeString(PAGE, page.substring(0, shown.start(2)) + real + page.substring(shown.end(2)));
         } else {
             assertEquals(
                     untimed(shown.group(2)),

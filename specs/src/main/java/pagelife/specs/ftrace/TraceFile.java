@@ -63,8 +63,8 @@ public final class TraceFile {
                     tally.lines() + 1, "the file is damaged or cut short here" + why + ": copy it again");
         }
         if (tally.events() == 0) {
-            throw new NoRecordingException("has no event in its " + tally.lines() + " lines: give what trace, trace_pipe or"
-                    + " trace-cmd report wrote");
+            throw new NoRecordingException("has no event in its " + tally.lines()
+                    + " lines: give what trace, trace_pipe or" + " trace-cmd report wrote");
         }
         return tally;
     }

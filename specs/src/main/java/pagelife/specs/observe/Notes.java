@@ -71,7 +71,8 @@ final class Notes {
 
     /** A task of the model has done this, at some time. */
     private void call(String actor, String call) {
-        calls = calls.put(actor, calls.get(actor).getOrElse(LinkedHashSet.empty()).add(call));
+        calls = calls.put(
+                actor, calls.get(actor).getOrElse(LinkedHashSet.empty()).add(call));
     }
 
     /**

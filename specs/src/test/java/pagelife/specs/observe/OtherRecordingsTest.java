@@ -121,7 +121,8 @@ class OtherRecordingsTest {
             Vector<String> lines = lines(Path.of("recordings", name + ".txt.xz"));
             int waits = lines.indexWhere(line -> line.contains("step=start-kt-"));
             String main = task(lines.get(waits));
-            String waiter = task(lines.find(line -> line.contains(": dax_layout_busy_page_range: ")).get());
+            String waiter = task(lines.find(line -> line.contains(": dax_layout_busy_page_range: "))
+                    .get());
             Vector<String> swapped = lines.zipWithIndex()
                     .map(each -> each._2() < waits
                             ? each._1()
