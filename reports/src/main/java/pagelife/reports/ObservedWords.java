@@ -128,6 +128,7 @@ public final class ObservedWords {
         String before = observed.observations()
                 .take(blockage.explained())
                 .filter(one -> one.task().equals(at.task())
+                        && one.line() < at.line()
                         && !(one.sight() instanceof Sight.On || one.sight() instanceof Sight.Off))
                 .lastOption()
                 .map(one -> one.line() + "  " + one.sight())
@@ -135,7 +136,10 @@ public final class ObservedWords {
         return new ToldBlockage(
                 at.line(),
                 at.task(),
-                at.sight().toString(),
+                at.sight()
+                        + (observed.otherwise().isEmpty()
+                                ? ""
+                                : ", and the model has " + observed.otherwise().mkString("; ")),
                 before,
                 blockage.owed().map(labels -> labels.mkString(", then ")),
                 blockage.standings().map(ObservedWords::standing));

@@ -8,6 +8,7 @@ import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
 import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
@@ -121,16 +122,24 @@ final class FileTruncate implements Truncate.Rules {
 
     Script script() {
         Truncate.Sources sources = new Truncate.Sources(
-                what.isLast() ? kernel.source("fs/inode.c", "evict") : kernel.source(call()),
+                taking(),
                 kernel.source("fs/dax.c", "dax_layout_busy_page_range", "dax_layout_busy_page_range", lookFunction()),
                 kernel.source("mm/memory.c", "unmap_mapping_pages"),
-                kernel.source("mm/truncate.c", pagecache()),
+                deleting(),
                 kernel.source(FsCall.FREE_BLOCKS));
         return steps.steps(new Script().fairness(NONE), sources);
     }
 
-    private FsCall call() {
-        return what == What.PUNCH ? FsCall.PUNCH : FsCall.TRUNCATE;
+    /** Who takes the lock, or needs none. ext4 of 6.1 punches in a function of its own. */
+    private Source taking() {
+        return switch (what) {
+            case TRUNCATE -> kernel.source(FsCall.TRUNCATE);
+            case PUNCH ->
+                rules.is(Rules.PTE_HOLDS_REFERENCE) && !rules.is(Rules.SHOOTDOWN)
+                        ? kernel.source("fs/ext4/extents.c", "ext4_fallocate")
+                        : kernel.source(FsCall.PUNCH);
+            case EVICT, UMOUNT -> kernel.source("fs/inode.c", "evict");
+        };
     }
 
     /** Who looks for busy pages since 6.15. */
@@ -138,12 +147,15 @@ final class FileTruncate implements Truncate.Rules {
         return what.isLast() ? "dax_break_layout_final" : "dax_break_layout";
     }
 
-    /** Where the entries are deleted. */
-    private String pagecache() {
+    /** Where the entries are deleted; a punch and an eviction of 7.2 have deleted them before they come there. */
+    private Source deleting() {
+        if (what != What.TRUNCATE && rules.is(Rules.PTE_HOLDS_REFERENCE)) {
+            return kernel.source("fs/dax.c", "dax_delete_mapping_range");
+        }
         return switch (what) {
-            case TRUNCATE -> "truncate_pagecache";
-            case PUNCH -> "truncate_pagecache_range";
-            case EVICT, UMOUNT -> "truncate_inode_pages_final";
+            case TRUNCATE -> kernel.source("mm/truncate.c", "truncate_pagecache");
+            case PUNCH -> kernel.source("mm/truncate.c", "truncate_pagecache_range");
+            case EVICT, UMOUNT -> kernel.source("mm/truncate.c", "truncate_inode_pages_final");
         };
     }
 

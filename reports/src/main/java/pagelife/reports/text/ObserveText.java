@@ -229,7 +229,7 @@ final class ObserveText {
             return;
         }
         for (ToldWay way : standing.ways()) {
-            line("model", standing.actor() + " at " + standing.place() + ": " + words(way));
+            line("model", standing.actor() + " in " + standing.place().replaceFirst(": .*", "") + ": " + words(way));
         }
     }
 
@@ -243,6 +243,7 @@ final class ObserveText {
                         : " would show " + way.shows().mkString(", then ");
         };
         return way.step()
+                + (way.function().isEmpty() ? "" : " (" + way.function() + ")")
                 + does
                 + (way.read().isEmpty() ? "" : ", having read " + way.read().mkString("; "));
     }

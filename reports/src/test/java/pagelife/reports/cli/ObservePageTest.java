@@ -61,7 +61,7 @@ class ObservePageTest {
     void theTableIsWhatTheCommandPrints() throws IOException {
         String all = output(block(0).group(1));
         String table = all.substring(0, all.indexOf("\n\n") + 1);
-        assertTrue(table.lines().count() > 68, all);
+        assertTrue(table.lines().count() > 60, all);
         shows(0, narrow(table));
     }
 

@@ -4,6 +4,8 @@ import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
 import pagelife.checker.observe.Answer;
 import pagelife.checker.observe.Blockage;
 import pagelife.checker.observe.Effort;
@@ -15,6 +17,7 @@ import pagelife.models.Setting;
 import pagelife.models.Settings;
 import pagelife.models.Variant;
 import pagelife.models.fsdax.FsdaxFamily;
+import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.specs.fsdax.FsdaxSpecs;
 
 /**
@@ -23,6 +26,7 @@ import pagelife.specs.fsdax.FsdaxSpecs;
  * @param recording the recording
  * @param variant the variant
  * @param rules the rules that are set otherwise than in the variant
+ * @param protocol the variant in the scene of the recording
  * @param observations what was seen
  * @param answer whether a run of the variant shows it
  * @param judged the claims about states that were put to the recording, or to what is explained of it
@@ -31,6 +35,7 @@ public record Observed(
         Recording recording,
         Variant variant,
         Settings rules,
+        FsdaxProtocol protocol,
         Seq<Observation> observations,
         Answer answer,
         Seq<Judgement> judged) {
@@ -52,7 +57,14 @@ public record Observed(
         Staged staged = Staged.of(recording, variant, rules);
         Observer observer = staged.observer();
         Answer answer = observer.explain(staged.observations());
-        return new Observed(recording, variant, rules, staged.observations(), answer, judged(staged, observer, answer));
+        return new Observed(
+                recording,
+                variant,
+                rules,
+                staged.protocol(),
+                staged.observations(),
+                answer,
+                judged(staged, observer, answer));
     }
 
     /** Just whether a run shows a recording, with so much effort as is right for one try of many. */
@@ -84,6 +96,22 @@ public record Observed(
     /** How many lines do something to the pages of which the models know nothing. */
     public long outside() {
         return recording.transcript().outside();
+    }
+
+    /**
+     * Of a recording that is blocked where its program has looked at pages: those that are otherwise in a run that shows
+     * all before, as they are there.
+     */
+    public Seq<String> otherwise() {
+        if (!(answer instanceof Blockage blockage)
+                || !(recording.transcript().noted().get(blockage.explained()) instanceof Noted.Snap snap)) {
+            return Vector.empty();
+        }
+        Explanation before = blockage.before();
+        State last = before.moves().lastOption().map(Move::to).getOrElse(before.initial());
+        return snap.seen()
+                .reject(each -> each.isSo(last.read(protocol.cells().page(each.page()))))
+                .map(each -> each.page() + " " + last.read(protocol.cells().page(each.page())));
     }
 
     /** Of a recording that is blocked: each rule that would explain it, set alone to another value. */

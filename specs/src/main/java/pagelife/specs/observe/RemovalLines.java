@@ -4,6 +4,8 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.HashSet;
+import java.util.Set;
 import pagelife.checker.observe.Label;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
@@ -13,8 +15,20 @@ import pagelife.models.parts.Calls;
 import pagelife.specs.ftrace.TraceEvent;
 
 /** Lines about what takes pages from the file: truncates, holes that are punched, the end of its inode. */
-record RemovalLines(Scene scene, Notes notes) implements Lines {
+final class RemovalLines implements Lines {
     static final FileId FILE = new FileId(0);
+
+    /** Blocks that were freed by what began at a line. */
+    private record Freed(long begin, Option<Long> block) {}
+
+    private final Scene scene;
+    private final Notes notes;
+    private final Set<Freed> pieces = new HashSet<>();
+
+    RemovalLines(Scene scene, Notes notes) {
+        this.scene = scene;
+        this.notes = notes;
+    }
 
     @Override
     public Map<String, Handler> handlers() {
@@ -134,10 +148,12 @@ record RemovalLines(Scene scene, Notes notes) implements Lines {
     private void freed(TraceEvent event, TaskSide task) {
         Option<Removal> first =
                 scene.removals().values().find(one -> one.frees().contains(event.line()));
+        Option<Long> block = event.has("block") ? Option.some(event.number("block")) : Option.none();
         if (first.isEmpty()) {
-            notes.leave(event, task.removing().isDefined() ? "more of the same blocks" : "another file", false);
+            again(event, task, block);
             return;
         }
+        pieces.add(new Freed(first.get().begin(), block));
         boolean own =
                 task.removing().exists(in -> in.what().begin() == first.get().begin());
         if (!own) {
@@ -146,6 +162,17 @@ record RemovalLines(Scene scene, Notes notes) implements Lines {
         notes.show(event, task, Label.of(Kinds.FREE_BLOCKS));
         if (!own) {
             notes.ends(event, task);
+        }
+    }
+
+    /** Another piece, or the same once more. */
+    private void again(TraceEvent event, TaskSide task, Option<Long> block) {
+        boolean isNew = task.removing()
+                .forAll(in -> pieces.add(new Freed(in.what().begin(), block)));
+        if (isNew || block.isEmpty()) {
+            notes.leave(event, task.removing().isDefined() ? "another piece of the file" : "another file", false);
+        } else {
+            notes.show(event, task, Label.of(Kinds.FREE_BLOCKS));
         }
     }
 }
