@@ -167,8 +167,8 @@ final class RemovalLines implements Lines {
 
     /** Another piece, or the same once more. */
     private void again(TraceEvent event, TaskSide task, Option<Long> block) {
-        boolean isNew = task.removing()
-                .forAll(in -> pieces.add(new Freed(in.what().begin(), block)));
+        boolean isNew =
+                task.removing().forAll(in -> pieces.add(new Freed(in.what().begin(), block)));
         if (isNew || block.isEmpty()) {
             notes.leave(event, task.removing().isDefined() ? "another piece of the file" : "another file", false);
         } else {
