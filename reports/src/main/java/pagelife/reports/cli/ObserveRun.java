@@ -55,13 +55,13 @@ final class ObserveRun {
             if (console.interrupted().getAsBoolean()) {
                 break;
             }
-            long before = WorkloadsRun.cpu();
+            long before = Trials.cpu();
             Option<Observed> found = observed(file, counts, rules);
             if (found.isEmpty()) {
                 continue;
             }
             Observed one = found.get();
-            cpuNanos = cpuNanos.append(before < 0 ? -1 : WorkloadsRun.cpu() - before);
+            cpuNanos = cpuNanos.append(before < 0 ? -1 : Trials.cpu() - before);
             all = all.append(one);
             told = told.append(ObservedWords.of(one, withRun));
         }
