@@ -131,10 +131,17 @@ public record AnyReport(
      * @param configurations how many configurations of one task more were executed
      * @param closed whether there are no more
      * @param refused the premise that does not hold, or why there may be more
-     * @param premises what the proof rests on: each with how it was checked
+     * @param premises what the proof rests on and was checked: each with how
+     * @param assumptions what it rests on and was tried only: each with how
      */
     public record Proof(
-            int inSight, int views, int configurations, boolean closed, String refused, Seq<String> premises)
+            int inSight,
+            int views,
+            int configurations,
+            boolean closed,
+            String refused,
+            Seq<String> premises,
+            Seq<String> assumptions)
             implements Part {
         private static Proof of(Outlook outlook) {
             return new Proof(
@@ -143,26 +150,37 @@ public record AnyReport(
                     outlook.configurations(),
                     outlook.closed(),
                     outlook.refused(),
-                    outlook.closed() ? premises(outlook) : Vector.empty());
+                    outlook.closed() ? premises(outlook) : Vector.empty(),
+                    outlook.closed() ? assumptions(outlook) : Vector.empty());
         }
 
         private static Seq<String> premises(Outlook outlook) {
-            int more = outlook.members() + 1;
             return Vector.of(
-                    "with more of them nothing else is more: compared for " + more + " to " + (more + 2),
                     "they are interchangeable, and touch what is theirs or everybody's: each step was executed for"
                             + " each of them",
                     outlook.conserved().isEmpty()
                             ? "nothing is counted"
                             : outlook.conserved().mkString(", ")
                                     + (outlook.conserved().size() == 1 ? " is" : " are")
-                                    + " conserved: each step changed the count by what it changed of its owners' shares",
-                    "counts from " + outlook.bound() + " on are alike: the same steps, and the same change, with "
-                            + outlook.samples().size() + " of them up to "
-                            + outlook.samples().last(),
-                    "a claim that looks at other tasks is assumed to be broken by " + more
+                                    + " conserved: each step changed the count by what it changed of its owners' shares");
+        }
+
+        private static Seq<String> assumptions(Outlook outlook) {
+            int more = outlook.members() + 1;
+            return Vector.of("with more of them nothing else is more: tried with " + more + " to " + (more + 2))
+                    .appendAll(outlook.conserved().isEmpty() ? Vector.empty() : counting(outlook))
+                    .append("a claim that looks at other tasks is broken by " + more
                             + " of them if it is by many: tried on " + outlook.madeUp() + " states of " + (more + 2)
                             + " that are made up");
+        }
+
+        private static Seq<String> counting(Outlook outlook) {
+            return Vector.of(
+                    "what each owns is not negative, and what all own is the sum: tried on " + outlook.triedSums()
+                            + " states that are made up",
+                    "counts from " + outlook.bound() + " on are alike: tried with "
+                            + outlook.samples().size() + " of them up to "
+                            + outlook.samples().last() + ", of which each step was the same, with the same change");
         }
     }
 

@@ -35,6 +35,11 @@ public record Outlook(
         return Trial.STATES;
     }
 
+    /** On how many states that are made up it is tried whether what members own is never negative and adds up. */
+    public int triedSums() {
+        return Trial.SUMS;
+    }
+
     /** Whether each claim is proved. */
     public boolean isWhole() {
         return closed && answers.forAll(Answer::isProved);

@@ -24,7 +24,7 @@ final class Trial {
     static final int STATES = 10_000;
 
     /** Of so many of them it is tried whether shares add up. */
-    private static final int SUMS = 1_000;
+    static final int SUMS = 1_000;
 
     /** So many cells may have values of other configurations, and counts differ by so much from what is owned. */
     private static final int MOST_STRANGE = 5;

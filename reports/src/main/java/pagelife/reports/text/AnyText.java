@@ -60,9 +60,13 @@ final class AnyText {
             return;
         }
         page.hanging("proof        ", views + "; there are no more, however many " + sorts() + " there are");
-        Seq<String> premises = proof.premises();
-        page.hanging("rests on     ", premises.head());
-        premises.tail().forEach(premise -> page.hanging("             ", premise));
+        listed("rests on     ", proof.premises());
+        listed("assumes      ", proof.assumptions());
+    }
+
+    private void listed(String head, Seq<String> texts) {
+        texts.zipWithIndex()
+                .forEach(text -> page.hanging(text._2() == 0 ? head : " ".repeat(head.length()), text._1()));
     }
 
     /** {@code fast-gups}, or {@code slow-gups and fast-gups}. */

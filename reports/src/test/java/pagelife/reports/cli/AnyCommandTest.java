@@ -37,7 +37,9 @@ class AnyCommandTest {
         assertTrue(out.text().contains("HOLDS FOR ANY NUMBER  LTL-1' StuckWaiter"), out.text());
         assertTrue(told().contains("there are no more, however many slow-gups there are"), out.text());
         assertTrue(out.text().contains("pagemap, P0 are conserved"), out.text());
-        assertTrue(told().contains("is assumed to be broken by 2"), out.text());
+        assertTrue(told().contains("rests on they are interchangeable"), out.text());
+        assertTrue(told().contains("assumes with more of them nothing else is more: tried with 2 to 4"), out.text());
+        assertTrue(told().contains("is broken by 2 of them if it is by many: tried on 10000 states"), out.text());
         assertTrue(out.text().contains("repeat       ./check fsdax/7.2-ext4 --bound removals=0"), out.text());
     }
 
