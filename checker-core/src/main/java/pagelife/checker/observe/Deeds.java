@@ -14,6 +14,7 @@ import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.code.Point;
 import pagelife.checker.engine.code.Watch;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
@@ -76,7 +77,11 @@ final class Deeds {
 
     /** Whether an actor has nothing left to do. */
     boolean rests(int[] ids, int actor) {
-        return actors[actor].rests(at(ids, actor));
+        Control at = at(ids, actor);
+        return actors[actor].rests(at)
+                && (!(at instanceof At place)
+                        || place.operation().equals(Recorded.NEXT.name())
+                        || at.equals(Control.finished()));
     }
 
     private Object value(int[] ids, Cell<?> cell) {
