@@ -124,8 +124,9 @@ public record Sentenced(String sentence, Trace trace) {
                         .filter(Holds::isPin);
     }
 
+    /** The count of a page, which is the only one where its cell does not name it. */
     private static String refs(State state, String page) {
-        String text = text(state, "page(" + page + ")");
+        String text = text(state, cell(state, "page(" + page + ")").isDefined() ? "page(" + page + ")" : "page");
         return text.replaceFirst("^.*?refs (-?\\d+).*$", "$1");
     }
 }

@@ -124,9 +124,14 @@ public final class Share implements Protocol {
     /** A step that changes what the page says, knowing what it said; or two, where others may come between. */
     private Script changing(Script script, String place, String does, BodyOf<Mapping> change) {
         return torn
-                ? script.step(place + " read count", now -> now.hand(now.read(mapping)))
-                        .step(place + "w " + does, Mapping.class, change)
+                ? script.step(place + " read count", this::readCount).step(place + "w " + does, Mapping.class, change)
                 : script.step(place + " " + does, now -> change.take(now, now.read(mapping)));
+    }
+
+    private void readCount(Now now) {
+        Mapping before = now.read(mapping);
+        now.saw("share is %s", before.sharers());
+        now.hand(before);
     }
 
     private static Seq<Holds> share(FileId file, DaxEntry entry) {
