@@ -123,6 +123,7 @@ final class FairCycles {
         long[] weak = demands.among(all, Fairness.WEAK);
         long[] strong = demands.among(all, Fairness.STRONG);
         for (Candidate candidate : candidates) {
+            product.graph().checkHalted();
             if (demands.words() > 0) {
                 candidate.look(all);
             }
@@ -234,7 +235,6 @@ final class FairCycles {
             if (seenOf.contains(all)) {
                 return;
             }
-            product.graph().checkHalted();
             Survey survey = new Survey(nodes, numbered(nodes), all);
             taken = survey.taken;
             enabled = survey.enabled;

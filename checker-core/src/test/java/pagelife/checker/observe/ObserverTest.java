@@ -125,8 +125,9 @@ class ObserverTest {
     }
 
     @Test
-    void aTaskThatComesOnACpuFirstIsOffBefore() {
-        assertEquals(1, blocked(one, "gup begins pin", "gup get 2", "gup on").explained());
+    void aTaskThatIsSeenAtWorkBeforeItComesOnACpuWasOnOne() {
+        assertInstanceOf(
+                Explanation.class, one.observer().explain(one.recording("gup begins pin", "gup get 2", "gup on")));
     }
 
     @Test
