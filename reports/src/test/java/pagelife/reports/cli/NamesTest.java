@@ -142,7 +142,7 @@ final class NamesTest {
     void aFamilyAndABugAreALineForEachOfTheirs() {
         Captured family = new Captured();
         assertEquals(Exit.AS_CLAIMED, run(family, "share"));
-        assertTrue(family.text().contains("5 specs as expected"), family.text());
+        assertTrue(family.text().contains("6 specs as expected"), family.text());
         Captured bug = new Captured();
         assertEquals(Exit.AS_CLAIMED, run(bug, "G-a"));
         assertTrue(bug.text().contains("2 specs as expected"), bug.text());

@@ -30,7 +30,7 @@ class SweepCommandTest {
                 out.text()
                         .replaceAll("\\s+", " ")
                         .contains("holds within these bounds; broken with baseDrops=1: a waiter finds the pages idle,"
-                                + " LTL-1' StuckWaiter: ./check waitwake/right --bound baseDrops=1"),
+                                + " LTL-1' StuckWaiter, no deadlock: ./check waitwake/right --bound baseDrops=1"),
                 out.text());
         out.clear();
         assertEquals(Exit.AS_CLAIMED, run("waitwake/right", "--json"));

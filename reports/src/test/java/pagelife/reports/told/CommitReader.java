@@ -25,7 +25,8 @@ import pagelife.models.page.WaitQueue;
 
 /** Reads a text against the trace that it is of, and asks no class that made it. */
 record CommitReader(Trace trace, Books books, Seq<String> lines) {
-    private static final Pattern COUNT = Pattern.compile("(?:([A-Za-z]\\S*) )?refs (-?[0-9]+) -> (-?[0-9]+)");
+    private static final Pattern COUNT =
+            Pattern.compile("(?:([0-9]+) times, )?(?:([A-Za-z]\\S*) )?refs (-?[0-9]+(?: -> -?[0-9]+)+)");
     private static final Pattern OTHER = Pattern.compile("([a-z]+ of P[0-9]+): (-?[0-9]+) -> (-?[0-9]+)");
     private static final Pattern HELD = Pattern.compile("(P[0-9]+|[Tt]he pagemap) has (no|-?[0-9]+) references?");
     private static final Pattern MORE_HELD = Pattern.compile(
@@ -63,11 +64,38 @@ record CommitReader(Trace trace, Books books, Seq<String> lines) {
     }
 
     private void counts(String text) {
-        all(COUNT, text)
-                .appendAll(all(OTHER, text))
+        all(OTHER, text)
                 .forEach(found -> assertTrue(
                         counted(found.group(1)).exists(cell -> changes(cell, found.group(2), found.group(3))),
                         () -> found.group() + "\n" + text));
+        all(COUNT, text)
+                .forEach(found -> assertTrue(
+                        counted(found.group(2)).exists(cell -> turns(cell, found.group(3), found.group(1))),
+                        () -> found.group() + "\n" + text));
+    }
+
+    /** Whether a count goes from each of these values to the next, in so many steps if that is said. */
+    private boolean turns(String cell, String text, String times) {
+        Seq<String> values = Vector.of(text.split(" -> "));
+        boolean goes = values.init().zip(values.tail()).forAll(pair -> changes(cell, pair._1(), pair._2()));
+        return goes
+                && (times == null
+                        || Vector.range(0, trace.length())
+                                .exists(i -> refs(trace.before(i), cell).equals(values.head())
+                                        && timesFrom(cell, i) == Integer.parseInt(times)));
+    }
+
+    /** How often steps of one task change a count from a moment on, one after the other. */
+    private int timesFrom(String cell, int from) {
+        return Vector.range(from, trace.length())
+                .takeWhile(i -> actor(i).equals(actor(from)))
+                .takeWhile(i -> trace.steps()
+                        .get(i)
+                        .step()
+                        .source()
+                        .function()
+                        .equals(trace.steps().get(from).step().source().function()))
+                .count(i -> !refs(trace.before(i), cell).equals(refs(trace.before(i + 1), cell)));
     }
 
     /** The cells that a name may mean; without a name that of any page, and what is called refs itself. */
