@@ -170,7 +170,9 @@ public final class Share implements Protocol {
     private void disassociate(Now now, FileId file, Mapping before) {
         if (before instanceof Mapping.Shared shared && othersLeft(shared)) {
             int left = shared.sharers() - 1;
-            now.saw("others are left: %s", left);
+            now.saw(
+                    "page->%s > 0: others are left",
+                    countsDownFirst ? "share is " + left : "index was " + shared.sharers());
             now.write(mapping, new Mapping.Shared(left));
         } else {
             now.saw("nobody is left: clear it");

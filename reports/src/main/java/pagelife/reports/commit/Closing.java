@@ -11,6 +11,7 @@ import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
 import pagelife.models.page.Holds;
 import pagelife.reports.page.Amounts;
+import pagelife.specs.ledger.Wrong;
 
 /** What stands around the table: how it begins, and the paragraph that closes it. */
 final class Closing {
@@ -22,13 +23,20 @@ final class Closing {
     private final Story story;
     private final String sentence;
     private final Seq<String> looked;
+    private final Seq<Wrong> leaks;
 
-    Closing(Books books, Trace trace, Story story, String sentence, Seq<String> looked) {
+    /**
+     * The paragraph.
+     *
+     * @param wrongs what went wrong with references, as far as the claim is about it
+     */
+    Closing(Books books, Trace trace, Story story, String sentence, Seq<String> looked, Seq<Wrong> wrongs) {
         this.books = books;
         this.trace = trace;
         this.story = story;
         this.sentence = sentence;
         this.looked = looked;
+        this.leaks = wrongs.filter(wrong -> wrong.kind() == Wrong.Kind.LEAK);
     }
 
     /** What is so before the race: empty when it begins at once. */
@@ -41,8 +49,9 @@ final class Closing {
     String paragraph(Seq<Integer> shown) {
         int left = trace.length() - shown.size();
         return Vector.of(Sentences.withoutNumbers(sentence))
-                .appendAll(missed())
-                .appendAll(holders())
+                .appendAll(missed().orElse(this::tested))
+                .appendAll(holders(shown))
+                .appendAll(leaks.map(this::leak).distinct())
                 .append(Amounts.counted(trace.length(), "step") + (left == 0 ? "" : ", " + left + " left out"))
                 .map(text -> capital(text) + ".")
                 .mkString(" ");
@@ -61,10 +70,59 @@ final class Closing {
                         || counted(missed.cell()).isDefined())
                 .filter(missed -> seen(missed, missed.reader() - 1) != null)
                 .lastOption();
-        return last.map(missed -> who(missed.reader()) + " saw " + seen(missed, missed.reader() - 1) + " before "
+        return last.map(missed -> saw(missed) + ", and did not look again");
+    }
+
+    /** What was tested too early, where its task changes it once more but does not test it again. */
+    private Option<String> tested() {
+        Seq<Story.Missed> stale = story.decisive()
+                .filter(reader -> says(reader))
+                .flatMap(reader -> books.counted().flatMap(what -> stale(reader, what)));
+        return stale.lastOption().map(missed -> saw(missed) + ", and did not test again");
+    }
+
+    private boolean says(int step) {
+        return !trace.steps().get(step - 1).said().isEmpty();
+    }
+
+    private Option<Story.Missed> stale(int reader, Counted what) {
+        Cell<?> cell = books.cell(what).get();
+        int acted = trace.length()
+                - trace.steps()
+                        .reverse()
+                        .indexWhere(step -> step.step().actor().name().equals(who(reader)));
+        return reads(reader, cell)
+                ? story.decisive()
+                        .findLast(writer -> writer > reader
+                                && writer < acted
+                                && !who(writer).equals(who(reader))
+                                && count(writer, what) != count(writer - 1, what)
+                                && count(writer, what) != count(reader - 1, what))
+                        .filter(writer -> goesOnUntested(reader, cell))
+                        .map(writer -> new Story.Missed(reader, cell, writer))
+                : Option.none();
+    }
+
+    /** Whether the task of a step tests what it saw no more. */
+    private boolean goesOnUntested(int reader, Cell<?> cell) {
+        Seq<Integer> later = Vector.rangeClosed(reader + 1, trace.length())
+                .filter(step -> who(step).equals(who(reader)));
+        return !later.exists(step -> says(step) && reads(step, cell));
+    }
+
+    private boolean reads(int step, Cell<?> cell) {
+        return trace.steps().get(step - 1).reads().contains(cell);
+    }
+
+    private int count(int moment, Counted what) {
+        return books.count(trace.before(moment), what).getOrElse(0);
+    }
+
+    /** {@code fork saw refs 1 before gup-fast made it 5}. */
+    private String saw(Story.Missed missed) {
+        return who(missed.reader()) + " saw " + seen(missed, missed.reader() - 1) + " before "
                 + who(missed.writer()) + " made it "
-                + seen(missed, missed.writer()).substring("refs ".length())
-                + ", and did not look again");
+                + seen(missed, missed.writer()).substring("refs ".length());
     }
 
     private String seen(Story.Missed missed, int moment) {
@@ -86,13 +144,39 @@ final class Closing {
     }
 
     /** Who holds what the claim looks at, or what the race changed. */
-    private Seq<String> holders() {
+    private Seq<String> holders(Seq<Integer> shown) {
         State last = trace.last();
         return books.counted()
                 .filter(what -> books.cell(what)
                         .exists(cell -> looked.contains(cell.name()) || what.isSubject() && changes(cell)))
                 .take(MOST_COUNTED)
+                .reject(what -> isTold(what, shown))
                 .map(what -> held(what, last));
+    }
+
+    /** Whether the sentence has told the balance, or a row what is no sum of holders. */
+    private boolean isTold(Counted what, Seq<Integer> shown) {
+        int last = count(trace.length(), what);
+        boolean counts = last < 0 || !what.isReferences();
+        return counts
+                ? shown.exists(step -> count(step, what) == last && count(step - 1, what) != last)
+                : sentence.contains(what + " counts ")
+                        && (sentence.contains("its owners hold")
+                                || leaks.exists(leak -> leak.what().equals(what)));
+    }
+
+    /** {@code gup-fast leaked 1 reference of P0}. */
+    private String leak(Wrong wrong) {
+        int refs = leaks.filter(other -> who(other.step()).equals(who(wrong.step()))
+                        && other.what().equals(wrong.what()))
+                .map(Wrong::refs)
+                .sum()
+                .intValue();
+        return who(wrong.step()) + " leaked " + Amounts.counted(refs, "reference") + " of " + name(wrong.what());
+    }
+
+    private static String name(Counted what) {
+        return what.isSubject() ? what.toString() : "the " + what;
     }
 
     private boolean changes(Cell<?> cell) {
@@ -107,9 +191,9 @@ final class Closing {
         int count = books.count(state, what).get();
         Seq<Holds> holders = books.holds(state, what);
         if (count < 0 || !what.isReferences()) {
-            return "the count of " + (what.isReferences() ? "" : "the ") + what + " is " + count;
+            return "the count of " + name(what) + " is " + count;
         }
-        String name = what.isSubject() ? what.toString() : "the " + what;
+        String name = name(what);
         String has = name + " has " + (count == 0 ? "no reference" : Amounts.counted(count, "reference"));
         int held = holders.map(Holds::refs).sum().intValue();
         Seq<String> who = holders.groupBy(Holds::owner)

@@ -6,6 +6,7 @@ import pagelife.checker.explain.Story;
 import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
 import pagelife.reports.page.Wrap;
+import pagelife.specs.ledger.Wrong;
 
 /**
  * The text that a commit message needs: who did what in which order, and what came of it.
@@ -29,12 +30,12 @@ public final class CommitText {
     private final Sketch sketch;
     private final Closing closing;
 
-    private CommitText(Books books, Trace trace, Story story, Seq<String> looked, String sentence) {
+    private CommitText(Books books, Trace trace, Story story, Seq<String> looked, String sentence, Seq<Wrong> wrongs) {
         Remarks remarks = new Remarks(books, trace, looked);
         this.trace = trace;
         this.story = story;
         this.sketch = new Sketch(trace, remarks);
-        this.closing = new Closing(books, trace, story, sentence, looked);
+        this.closing = new Closing(books, trace, story, sentence, looked, wrongs);
     }
 
     /**
@@ -43,9 +44,11 @@ public final class CommitText {
      * @param books who holds what
      * @param looked the names of the cells that the claim looks at
      * @param sentence what happens, in one sentence
+     * @param wrongs what went wrong with references, as far as the claim is about it
      */
-    public static Seq<String> of(Books books, Trace trace, Story story, Seq<String> looked, String sentence) {
-        return new CommitText(books, trace, story, looked, sentence).lines(looked);
+    public static Seq<String> of(
+            Books books, Trace trace, Story story, Seq<String> looked, String sentence, Seq<Wrong> wrongs) {
+        return new CommitText(books, trace, story, looked, sentence, wrongs).lines(looked);
     }
 
     private Seq<String> lines(Seq<String> looked) {

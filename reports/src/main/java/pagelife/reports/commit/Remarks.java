@@ -9,9 +9,12 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
+import pagelife.checker.result.TraceStep;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
+import pagelife.models.page.PageEvent;
 import pagelife.models.page.Sleeps;
+import pagelife.models.page.TaskId;
 
 /** What stands in comments: counts where they change, who falls asleep, who is woken. */
 final class Remarks {
@@ -103,7 +106,28 @@ final class Remarks {
                 .events()
                 .flatMap(event -> event.remark())
                 .toVector()
-                .appendAll(sleep(step));
+                .appendAll(sleep(step))
+                .appendAll(silence(step));
+    }
+
+    /** That a step changes what a task waits for that is asleep in the end, and wakes nobody. */
+    private Seq<String> silence(int step) {
+        TraceStep taken = trace.steps().get(step - 1);
+        State last = trace.last();
+        boolean missed = last.model()
+                .actors()
+                .filter(actor -> actor != taken.step().actor() && Sleeps.isAsleep(last, actor))
+                .exists(actor ->
+                        actor.facts(last.at(actor), Sleeps.class).exists(asleep -> isMissed(step, actor, asleep)));
+        return missed && !taken.events().exists(PageEvent.Waking.class::isInstance)
+                ? Vector.of("no wake-up")
+                : Vector.empty();
+    }
+
+    /** Whether a step changes what is waited for, while the task is in the queue. */
+    private boolean isMissed(int step, Actor actor, Sleeps asleep) {
+        return asleep.awaits().exists(what -> count(step - 1, what) != count(step, what))
+                && trace.before(step - 1).read(asleep.queue()).holds(new TaskId(actor.name()));
     }
 
     private Seq<String> sleep(int step) {

@@ -42,16 +42,34 @@ final class AccountText {
 
     /** What was held to the end, what was held for long, and what went wrong. */
     private static Seq<String> lines(ToldLedger ledger) {
-        return ledger.holdings()
-                .filter(held -> held.until().isEmpty() || !held.passing())
-                .map(AccountText::holding)
+        Seq<ToldLedger.Holding> told =
+                ledger.holdings().filter(held -> held.until().isEmpty() || !held.passing());
+        return told.map(ToldLedger.Holding::owner)
+                .distinct()
+                .map(owner ->
+                        owner + ": " + course(told.filter(held -> held.owner().equals(owner))))
                 .appendAll(ledger.wrongs().map(wrong -> "WRONG: " + wrong.words()));
     }
 
-    /** {@code pin of gup: 1 from step 9 to step 16}. */
-    static String holding(ToldLedger.Holding held) {
-        String since = held.since() == 0 ? "from the start" : "from step " + held.since();
-        String until = held.until().map(step -> " to step " + step).getOrElse(" to the end");
-        return held.owner() + ": " + held.refs() + " " + since + until;
+    /** How many references one owner holds, and since when: {@code 1 from step 9, 2 from step 11, none from step 16}. */
+    static String course(Seq<ToldLedger.Holding> held) {
+        Seq<Integer> moments = held.map(ToldLedger.Holding::since)
+                .appendAll(held.flatMap(ToldLedger.Holding::until))
+                .distinct()
+                .sorted();
+        return moments.filter(moment -> moment.equals(moments.head()) || refs(held, moment) != refs(held, moment - 1))
+                .map(moment -> amount(refs(held, moment)) + (moment == 0 ? " from the start" : " from step " + moment))
+                .mkString(", ");
+    }
+
+    private static int refs(Seq<ToldLedger.Holding> held, int moment) {
+        return held.filter(one -> one.since() <= moment && one.until().forAll(until -> until > moment))
+                .map(ToldLedger.Holding::refs)
+                .sum()
+                .intValue();
+    }
+
+    private static String amount(int refs) {
+        return refs == 0 ? "none" : Integer.toString(refs);
     }
 }

@@ -113,10 +113,9 @@ final class CheckText {
         if (page.width() >= CommitText.WIDTH) {
             finding.story().forEach(story -> story.commit().append("").forEach(page::line));
         }
-        page.hanging("  ", finding.sentence());
         table(finding, before);
         String head = broken ? "BROKEN  " : "HAPPENS  ";
-        page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.claim());
+        page.hanging(broken ? Tone.BAD : Tone.GOOD, head, finding.sentence());
         finding.evidence().forEach(fact -> page.hanging(" ".repeat(head.length() + 2), fact));
         new AccountText(page).print(finding);
     }

@@ -20,12 +20,16 @@ import pagelife.checker.property.StepProperty;
 import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Trace;
 import pagelife.checker.value.Value;
+import pagelife.models.page.Begun;
 import pagelife.reports.page.Amounts;
 
 /** Why the end of a trace breaks a claim, or shows one: the cells that decide it, with their values. */
 final class Evidence implements Property.Cases<Seq<Fact>> {
     /** More facts than this are no longer an explanation. */
     private static final int MOST_FACTS = 8;
+
+    /** What is said of a task that has done nothing of its operation. */
+    private static final String NOT_BEGUN = " has not begun";
 
     private final Trace trace;
     private final Seq<Decisive> core;
@@ -100,11 +104,32 @@ final class Evidence implements Property.Cases<Seq<Fact>> {
         Value value = Changes.value(trace.before(one.moment()), one.cell());
         int since = since(one);
         String when = since == 0 ? "from the start" : "since step " + since;
+        String what = trace.last()
+                .model()
+                .actors()
+                .find(actor -> actor.control() == one.cell())
+                .map(actor -> place(actor, (Control) trace.before(one.moment()).read(one.cell()), value))
+                .getOrElse(one.cell().name() + " = " + value.text());
         return new Fact.Read(
-                one.cell().name() + " = " + value.text() + ", " + when + until(one),
+                what + (what.endsWith(NOT_BEGUN) && since == 0 ? "" : ", " + when) + until(one),
                 one.cell().name(),
                 value,
                 since);
+    }
+
+    /** {@code truncate is at t8 wake up [P0]}. */
+    private String place(Actor actor, Control at, Value value) {
+        if (at == Control.finished()) {
+            return actor + " has finished";
+        }
+        if (!actor.facts(at, Begun.class).isEmpty()) {
+            return actor + NOT_BEGUN;
+        }
+        String text = value.text();
+        int carried = text.indexOf('[');
+        String label =
+                actor.steps().find(step -> step.startsAt(at)).map(Step::label).getOrElse(text);
+        return actor + " is at " + label + (carried < 0 ? "" : " " + text.substring(carried));
     }
 
     /** What is meant before the end is said so, if a later step changes it. */

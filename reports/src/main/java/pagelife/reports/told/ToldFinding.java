@@ -13,6 +13,7 @@ import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.models.page.Books;
 import pagelife.specs.ledger.Account;
+import pagelife.specs.ledger.CountLedger;
 
 /**
  * The answer to a claim.
@@ -96,7 +97,12 @@ public record ToldFinding(
                 trace.map(ToldTrace::of),
                 trace.filter(shown -> finding.verdict() == Verdict.VIOLATED && shown.length() > 0)
                         .map(shown -> ToldStory.of(
-                                finding.property(), shown, core, books, sentence(finding.property(), why.get()))),
+                                finding.property(),
+                                shown,
+                                core,
+                                books,
+                                sentence(finding.property(), why.get()),
+                                account.ledgers().flatMap(CountLedger::wrongs))),
                 finding.fairness().map(ToldFairness::of));
     }
 

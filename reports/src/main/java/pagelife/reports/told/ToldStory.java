@@ -12,6 +12,7 @@ import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
 import pagelife.reports.commit.CommitText;
+import pagelife.specs.ledger.Wrong;
 
 /**
  * The same counterexample, told shortly. Steps are counted from 1.
@@ -67,8 +68,10 @@ public record ToldStory(
      *
      * @param decisive what the claim looks at where the trace ends
      * @param sentence what happens, in one sentence
+     * @param wrongs what went wrong with references, as far as the claim is about it
      */
-    static ToldStory of(Property property, Trace trace, Seq<Cell<?>> decisive, Books books, String sentence) {
+    static ToldStory of(
+            Property property, Trace trace, Seq<Cell<?>> decisive, Books books, String sentence, Seq<Wrong> wrongs) {
         Seq<Cell<?>> core = core(property, trace, decisive);
         Story story = Story.of(trace, core);
         Words words = new Words(trace);
@@ -77,7 +80,7 @@ public record ToldStory(
                 story.folds().map(fold -> new ToldFold(fold.first(), fold.last(), fold.isSetUp(), fold.text())),
                 story.links().map(words::link),
                 story.missed().map(words::missed),
-                CommitText.of(books, trace, story, core.map(Cell::name), sentence));
+                CommitText.of(books, trace, story, core.map(Cell::name), sentence, wrongs));
     }
 
     /** How many steps are folded. */

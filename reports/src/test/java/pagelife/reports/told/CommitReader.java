@@ -19,6 +19,7 @@ import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
 import pagelife.models.page.Holds;
+import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitQueue;
@@ -32,6 +33,12 @@ record CommitReader(Trace trace, Books books, Seq<String> lines) {
     private static final Pattern MORE_HELD = Pattern.compile(
             "(P[0-9]+|[Tt]he pagemap) counts (-?[0-9]+), though ([0-9]+) references? (?:is|are) held: ");
     private static final Pattern LENGTH = Pattern.compile("([0-9]+) steps?(?:, ([0-9]+) left out)?\\.$");
+
+    private static final Pattern SAW = Pattern.compile(
+            "(\\S+) saw refs (-?[0-9]+) before (\\S+) made it (-?[0-9]+), and did not (look|test) again");
+    private static final Pattern LEAKED =
+            Pattern.compile("(\\S+) leaked ([0-9]+) references? of (?:the )?(P[0-9]+|pagemap|[a-z]\\S*)");
+    private static final Pattern SILENCE = Pattern.compile("no wake-up(?! under way)");
 
     void check() {
         String text = lines.mkString("\n");
@@ -47,6 +54,9 @@ record CommitReader(Trace trace, Books books, Seq<String> lines) {
         moreHeld(text.replace('\n', ' '));
         sleepers(text);
         length(text.replace('\n', ' '));
+        saw(text.replace('\n', ' '));
+        leaks(text.replace('\n', ' '));
+        silences(text);
         assertTrue(heads().size() <= 3, text);
         heads().flatMap(head -> head).forEach(task -> assertTrue(acts(task), text));
     }
@@ -207,6 +217,74 @@ record CommitReader(Trace trace, Books books, Seq<String> lines) {
         Matcher length = LENGTH.matcher(text);
         assertTrue(length.find(), text);
         assertEquals(Integer.toString(trace.length()), length.group(1), text);
+    }
+
+    /** One task read a count, another one changed it after that, and the first did not read it again to test it. */
+    private void saw(String text) {
+        all(SAW, text).forEach(found -> {
+            String who = found.group(1);
+            boolean isSo = books.counted()
+                    .flatMap(books::cell)
+                    .map(cell -> cell.name())
+                    .exists(cell -> Vector.range(0, trace.length())
+                            .exists(i -> is(i, who)
+                                    && refs(trace.before(i), cell).equals(found.group(2))
+                                    && reads(i, cell)
+                                    && Vector.range(i + 1, trace.length())
+                                            .exists(j -> is(j, found.group(3))
+                                                    && refs(trace.before(j + 1), cell)
+                                                            .equals(found.group(4))
+                                                    && !refs(trace.before(j), cell)
+                                                            .equals(found.group(4)))
+                                    && Vector.range(i + 1, trace.length())
+                                            .filter(j -> is(j, who) && reads(j, cell))
+                                            .forAll(j -> found.group(5).equals("test")
+                                                    && trace.steps()
+                                                            .get(j)
+                                                            .said()
+                                                            .isEmpty())));
+            assertTrue(isSo, () -> found.group() + "\n" + text);
+        });
+    }
+
+    private boolean is(int step, String who) {
+        return actor(step).equalsIgnoreCase(who);
+    }
+
+    private boolean reads(int step, String cell) {
+        return trace.steps().get(step).reads().exists(read -> read.name().equals(cell));
+    }
+
+    /** More is counted in the end than is held, and who leaked it acts. */
+    private void leaks(String text) {
+        all(LEAKED, text).forEach(found -> {
+            Counted what = books.counted()
+                    .find(one -> one.toString().equals(found.group(3).replaceFirst("[.,]$", "")))
+                    .get();
+            int held = books.holds(trace.last(), what).map(Holds::refs).sum().intValue();
+            int over = books.count(trace.last(), what).get() - held;
+            assertTrue(over >= Integer.parseInt(found.group(2)), () -> found.group() + "\n" + text);
+            assertTrue(Vector.range(0, trace.length()).exists(i -> is(i, found.group(1))), text);
+        });
+    }
+
+    /** Somebody who is asleep in the end was in a queue when a count changed, and nobody was woken then. */
+    private void silences(String text) {
+        if (SILENCE.matcher(text).find()) {
+            assertTrue(
+                    Vector.range(0, trace.length())
+                            .exists(i ->
+                                    trace.steps().get(i).events().forAll(event -> !(event instanceof PageEvent.Waking))
+                                            && trace.steps()
+                                                    .map(step ->
+                                                            step.step().actor().name())
+                                                    .exists(task -> isQueued(trace.before(i), task)
+                                                            && isQueued(trace.last(), task))
+                                            && books.counted()
+                                                    .exists(what -> !books.count(trace.before(i), what)
+                                                            .equals(books.count(trace.before(i + 1), what)))),
+                    text);
+        }
     }
 
     private static Seq<MatchResult> all(Pattern pattern, String text) {

@@ -39,6 +39,8 @@ import pagelife.models.page.TaskId;
 record Retold(ToldFinding told, Trace trace, Books books) {
     private static final Pattern IS = Pattern.compile(
             "(\\S+) = (.*), (?:(from the start)|since step (\\d+))(?: until step (\\d+))?", Pattern.DOTALL);
+    private static final Pattern PLACE = Pattern.compile(
+            "(\\S+) (?:(has finished|is at .*), (?:(from the start)|since step (\\d+))|(has not begun))(?: until step (\\d+))?");
     private static final Pattern LAST = Pattern.compile("step (\\d+) is (.*)");
     private static final Pattern WAITS = Pattern.compile("(\\S+) waits: (.*) cannot be taken(?: while (.*))?");
     private static final Pattern MORE = Pattern.compile("and [\\d,]+ more cells?");
@@ -111,6 +113,8 @@ record Retold(ToldFinding told, Trace trace, Books books) {
             assertEquals(trace.steps().last().step().toString(), last.get().group(2), line);
         } else if (is.isDefined()) {
             is(is.get());
+        } else if (match(PLACE, line).isDefined()) {
+            place(match(PLACE, line).get());
         } else {
             assertTrue(match(MORE, line).isDefined(), line);
         }
@@ -124,6 +128,37 @@ record Retold(ToldFinding told, Trace trace, Books books) {
         int to = found.group(5) == null ? trace.length() : number(found, 5) - 1;
         assertSince(from, to, isSo, found.group());
         assertTrue(found.group(5) == null || !isSo.test(trace.before(to + 1)), found.group());
+    }
+
+    /** A task is somewhere from a step on, and was elsewhere before; who has not begun is where it was at the start. */
+    private void place(MatchResult found) {
+        Actor actor = actor(found.group(1));
+        boolean begun = found.group(5) == null;
+        int from = begun && found.group(3) == null ? number(found, 4) : 0;
+        int to = found.group(6) == null ? trace.length() : number(found, 6) - 1;
+        String where = begun ? found.group(2) : "";
+        Predicate<State> isSo = state ->
+                begun ? isAt(actor, state.at(actor), where) : at(state, actor).equals(at(trace.initial(), actor));
+        assertSince(from, to, isSo, found.group());
+        assertTrue(begun || !name(1).equals(actor.name()), found.group());
+    }
+
+    private static Control at(State state, Actor actor) {
+        return state.at(actor);
+    }
+
+    private static boolean isAt(Actor actor, Control at, String where) {
+        return where.equals("has finished")
+                ? at == Control.finished()
+                : actor.steps()
+                                .filter(step -> step.startsAt(at))
+                                .exists(step -> where.startsWith("is at " + step.label())
+                                        && where.endsWith(carried(Value.of(at).text())))
+                        || where.equals("is at " + Value.of(at).text());
+    }
+
+    private static String carried(String text) {
+        return text.indexOf('[') < 0 ? "" : text.substring(text.indexOf('['));
     }
 
     private void waits(MatchResult found) {

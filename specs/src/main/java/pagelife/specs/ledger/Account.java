@@ -69,13 +69,17 @@ public record Account(Seq<CountLedger> ledgers, Seq<StuckWaiter> stuck, Seq<Wron
             return new Account(shown, stuck, all.flatMap(CountLedger::wrongs).removeAll(told));
         }
 
-        /** Whether the claim looks at the count, or who holds what is counted, or what the last step did to it. */
+        /**
+         * Whether the claim looks at the count, or the last step changes it; or, of what the protocol is about, at who
+         * holds it.
+         */
         private boolean isAbout(CountLedger ledger) {
-            return isAbout(ledger.what())
-                    || isHolder(ledger.what(), trace.last())
-                    || kind == Kind.STEP
-                            && trace.length() > 0
-                            && isHolder(ledger.what(), trace.before(trace.length() - 1));
+            return isAbout(ledger.what()) || ledger.what().isSubject() && isHeldByWhoIsLookedAt(ledger.what());
+        }
+
+        private boolean isHeldByWhoIsLookedAt(Counted what) {
+            return isHolder(what, trace.last())
+                    || kind == Kind.STEP && trace.length() > 0 && isHolder(what, trace.before(trace.length() - 1));
         }
 
         /** Whether the claim looks at the count, or the step that breaks it changes it. */
