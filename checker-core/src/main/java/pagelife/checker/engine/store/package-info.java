@@ -15,6 +15,6 @@
  * (checker-core/decisions/0003-near-cells-share-an-entry.md) and "Beyond memory through sorted runs; checkpoints
  * without serialised values" (checker-core/decisions/0004-disk-and-checkpoints.md); for how states on disk are looked
  * up, "The set on disk is a few runs, and is subtracted in ranges"
- * (checker-core/decisions/0017-the-set-on-disk-is-a-few-runs.md).
+ * (checker-core/decisions/0018-the-set-on-disk-is-a-few-runs.md).
  */
 package pagelife.checker.engine.store;
