@@ -34,6 +34,20 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
     private static final int PLACES = 3;
     private static final int NUMBERS = 2;
 
+    /** What is claimed of the runs of such models, in the words that they have. */
+    static final Vector<String> FORMULAS = Vector.of(
+            "[](p -> <>!p)",
+            "[](q -> <>r)",
+            "[]<>p",
+            "<>[](p || q)",
+            "<>[](p U r)",
+            "[]<>(p R (q U r))",
+            "<>stuck",
+            "[](enabled(b) -> <>taken(b))",
+            "[]<>p -> []<>q",
+            "q W p",
+            "[](p -> X(!p U r))");
+
     /** At a place, when the number is as given, goes to a place (or ends) and sets the number to one of some; as a step, or as the end of
      * a timeout.
      */

@@ -48,18 +48,7 @@ class RunsInFilesTest {
 
     @Provide
     Arbitrary<String> formulas() {
-        return Arbitraries.of(
-                "[](p -> <>!p)",
-                "[](q -> <>r)",
-                "[]<>p",
-                "<>[](p || q)",
-                "<>[](p U r)",
-                "[]<>(p R (q U r))",
-                "<>stuck",
-                "[](enabled(b) -> <>taken(b))",
-                "[]<>p -> []<>q",
-                "q W p",
-                "[](p -> X(!p U r))");
+        return Arbitraries.of(RandomModel.FORMULAS.asJava());
     }
 
     @Provide

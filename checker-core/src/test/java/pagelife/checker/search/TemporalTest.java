@@ -41,20 +41,10 @@ class TemporalTest {
 
     @Provide
     Arbitrary<String> formulas() {
-        return Arbitraries.of(
-                "[](p -> <>!p)",
-                "[](q -> <>r)",
-                "[]<>p",
-                "<>[](p || q)",
-                "<>[](p U r)",
-                "[]<>(p R (q U r))",
-                "<>stuck",
-                "[](enabled(b) -> <>taken(b))",
-                "[]<>p -> []<>q",
-                "q W p",
-                "[](p -> X(!p U r))",
-                "[]!(p && q)",
-                "<>(\"p\" R r)");
+        return Arbitraries.of(RandomModel.FORMULAS
+                .append("[]!(p && q)")
+                .append("<>(\"p\" R r)")
+                .asJava());
     }
 
     private static Finding find(Model model, Formula formula, Options options) {
