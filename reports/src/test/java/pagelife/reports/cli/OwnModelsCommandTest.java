@@ -430,6 +430,29 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void aClaimThatCannotBeReadIsNeverLeftOut() throws IOException {
+        String claim = "d.always(\"INV-1 Live\"";
+        Path mistyped = Files.writeString(
+                folder.resolve("Mistyped.java"),
+                KREF.replace("Kref", "Mistyped")
+                        .replace(
+                                claim,
+                                "d.always(\"INV-2 Counted\", \"the count is no debt\", \"refz >= 0\");\n" + claim));
+        Path test = Files.writeString(folder.resolve("others.litmus"), """
+                Pagelife Mistyped/right others
+                "Somebody else"
+
+                 one | two ;
+                 get | put ;
+
+                INV-1
+                expect holds
+                """);
+        assertEquals(Exit.USAGE, run(mistyped.toString(), test.toString()), out.text());
+        assertTrue(errors.text().contains("refz"), errors.text());
+    }
+
+    @Test
     void whatIsBrokenWithoutAStepIsNoSuccessInAnyFormat() {
         String[] nobodyMoves = {
             "../specs/own/Buffer.java/fixed", "--property=BUF-3", "--fairness=none", "--format=commit"

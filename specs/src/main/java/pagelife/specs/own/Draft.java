@@ -10,6 +10,7 @@ import java.io.Serial;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
@@ -180,7 +181,7 @@ public final class Draft {
 
     /** Claims that something is so in every state, written as for {@code --invariant}. */
     public Draft always(String name, String claim, String expression) {
-        return written(drafted -> Written.invariant(name, claim, expression, drafted.vocabulary()));
+        return written(expression, drafted -> Written.invariant(name, claim, expression, drafted.vocabulary()));
     }
 
     /** Claims that something is so in some state: that the model can do what it is for. */
@@ -195,7 +196,7 @@ public final class Draft {
 
     /** Claims something about every fair run, in linear temporal logic, written as for {@code --ltl}. */
     public Draft everyRun(String name, String claim, String formula) {
-        return written(drafted -> Written.temporal(name, claim, formula, drafted.vocabulary()));
+        return written(formula, drafted -> Written.temporal(name, claim, formula, drafted.vocabulary()));
     }
 
     /** Claims this. */
@@ -213,19 +214,29 @@ public final class Draft {
         return this;
     }
 
-    /** A claim that is written as text, where it may name a task that is not there. */
-    private Draft written(Function<Drafted, Property> read) {
+    /** A claim that is written as text; where other tasks run it is left out if it names a task that is not there. */
+    private Draft written(String text, Function<Drafted, Property> read) {
         claims = claims.append(drafted -> {
             try {
                 return Option.some(read.apply(drafted));
             } catch (ModelException e) {
-                if (hasOtherTasks) {
+                if (namesAbsentTask(text, drafted.model())) {
                     return Option.none();
                 }
                 throw e;
             }
         });
         return this;
+    }
+
+    /** Whether a text names a task that runs a program of the study, and not in this model. */
+    private boolean namesAbsentTask(String text, Model model) {
+        return programs.tasks()
+                .keySet()
+                .filter(task -> !model.actors().exists(actor -> actor.name().equals(task)))
+                .exists(task -> Pattern.compile("(?<!\\w)" + Pattern.quote(task) + "(?!\\w)")
+                        .matcher(text)
+                        .find());
     }
 
     /** What says nothing, which is {@code silent}, where it asks about a task that is not there. */
