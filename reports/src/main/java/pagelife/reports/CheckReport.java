@@ -7,6 +7,7 @@ import io.vavr.control.Option;
 import pagelife.checker.explain.Explainer;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Step;
+import pagelife.checker.result.Finding;
 import pagelife.checker.result.OrbitCount;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
@@ -16,6 +17,7 @@ import pagelife.checker.value.Value;
 import pagelife.models.Settings;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
+import pagelife.reports.outcome.RunUp;
 import pagelife.reports.told.Aside;
 import pagelife.reports.told.Part;
 import pagelife.reports.told.Told;
@@ -45,6 +47,7 @@ import pagelife.specs.sweep.Known;
  * @param orbits what the states stand for, if one of each orbit was explored
  * @param findings one for each claim
  * @param breaks raised bounds that are known to break a claim that holds here
+ * @param smaller what came out within smaller bounds, which were asked first where bounds are raised
  * @param neverTaken the steps that no run takes; empty when not every state was seen
  * @param vacuity what did not happen
  * @param measured all that may differ from run to run
@@ -65,6 +68,7 @@ public record CheckReport(
         Option<Orbits> orbits,
         Seq<ToldFinding> findings,
         Seq<Raise> breaks,
+        Seq<Smaller> smaller,
         Seq<String> neverTaken,
         ToldVacuity vacuity,
         Measured measured,
@@ -140,6 +144,39 @@ public record CheckReport(
     }
 
     /**
+     * The same question within smaller bounds.
+     *
+     * @param bounds the bounds that are set otherwise than in the variant; empty for none
+     * @param states distinct states
+     * @param transitions steps executed
+     * @param broken the claims that are broken, the shortest run first
+     * @param command the command that asks it
+     */
+    public record Smaller(String bounds, long states, long transitions, Seq<Length> broken, String command)
+            implements Part {
+        private static Smaller of(RunUp.Rung rung) {
+            return new Smaller(
+                    rung.question().bounded().toString(),
+                    rung.states(),
+                    rung.result().counts().transitions(),
+                    rung.broken().map(Length::of),
+                    rung.question().command());
+        }
+    }
+
+    /**
+     * A broken claim, and how long its shortest run is.
+     *
+     * @param property the claim
+     * @param steps the steps of the run
+     */
+    public record Length(String property, int steps) implements Part {
+        private static Length of(Finding finding) {
+            return new Length(finding.property().name(), finding.trace().get().length());
+        }
+    }
+
+    /**
      * All that may differ from run to run.
      *
      * @param nanos how long it took
@@ -208,6 +245,7 @@ public record CheckReport(
                 result.orbits().map(Orbits::of),
                 result.findings().map(finding -> ToldFinding.of(finding, outcome.books(), explainer)),
                 Raise.of(question, result),
+                outcome.runUp().rungs().map(Smaller::of),
                 outcome.neverTaken().map(Step::toString),
                 ToldVacuity.of(result.vacuity(), result.model().actors()),
                 Measured.of(outcome),
@@ -231,6 +269,7 @@ public record CheckReport(
                 orbits,
                 findings,
                 breaks,
+                smaller,
                 neverTaken,
                 vacuity,
                 Measured.NOTHING,

@@ -5,7 +5,10 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Progress;
+import pagelife.models.Settings;
 import pagelife.reports.cli.ProgressLine.Field;
+import pagelife.reports.outcome.RunUp;
+import pagelife.reports.outcome.RunUp.Rung;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.told.ToldEstimate;
 
@@ -19,6 +22,15 @@ final class ProgressText {
 
     private static final String[] MAGNITUDES = {"", " k", " M", " G", " T"};
     private static final String[] SIZES = {" B", " kB", " MB", " GB", " TB"};
+
+    /** So many states take about a second: nobody waits for a forecast. */
+    private static final double SOON = 1e6;
+
+    /** A smaller space tells more of how the Java machine starts than of what a state costs. */
+    private static final long TELLING = 20_000;
+
+    /** More than anybody has. */
+    private static final double MOST = 1e18;
 
     private ProgressText() {}
 
@@ -94,6 +106,33 @@ final class ProgressText {
                 + brief(told.mostBytes(), SIZES) + " and " + time(told.leastNanos()) + " to " + time(told.mostNanos())
                 + ": " + has + ", which "
                 + (told.room() == ToldEstimate.Room.DOES_NOT_SUFFICE ? "does not suffice" : "may not suffice");
+    }
+
+    /** How large a search will be, as those within smaller bounds tell; empty where it is over soon, or they do not. */
+    static Option<String> ahead(RunUp runUp) {
+        return runUp.states().filter(states -> states > SOON).map(states -> {
+            Rung largest = runUp.rungs().maxBy(Rung::states).get();
+            String said = "from smaller bounds ("
+                    + runUp.rungs().map(ProgressText::rung).mkString("; ") + ") about "
+                    + brief((long) Math.min(MOST, states), MAGNITUDES) + " states are to be expected";
+            double times = states / largest.states();
+            return largest.states() < TELLING
+                    ? said
+                    : said + ", " + time((long) Math.min(MOST, times * largest.nanos())) + " and "
+                            + brief(
+                                    (long) Math.min(
+                                            MOST,
+                                            times
+                                                    * largest.result()
+                                                            .statistics()
+                                                            .storeBytes()),
+                                    SIZES);
+        });
+    }
+
+    private static String rung(Rung rung) {
+        Settings bounds = rung.question().bounded();
+        return (bounds.isEmpty() ? "" : bounds + ": ") + brief(rung.states(), MAGNITUDES);
     }
 
     /** {@code 95 s}, {@code 12 min}, {@code 7 h}. */

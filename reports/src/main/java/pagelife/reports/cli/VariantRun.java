@@ -16,6 +16,7 @@ import pagelife.reports.outcome.Formulae;
 import pagelife.reports.outcome.Judgement;
 import pagelife.reports.outcome.Outcome;
 import pagelife.reports.outcome.Question;
+import pagelife.reports.outcome.RunUp;
 import pagelife.reports.outcome.SettingTexts;
 import pagelife.specs.Subject;
 import pagelife.specs.litmus.AsLitmus;
@@ -93,8 +94,13 @@ final class VariantRun {
                 .with(request.others());
         Outlook outlook = new Outlook(prepared.model(), options.limits(), plain.simulate(), console);
         try (ProgressLine line = console.progress(request.progress(), "")) {
+            RunUp runUp = RunUp.before(plain.searching(options.withReporting(console.reporting(line))));
+            ProgressText.ahead(runUp).forEach(console::warn);
             Question question = plain.searching(options.withReporting(outlook.of(console.reporting(line), line)));
-            return new Asking(question, prepared.inquiry()).outcome(start).reckoned(outlook.told());
+            return new Asking(question, prepared.inquiry())
+                    .outcome(start)
+                    .reckoned(outlook.told())
+                    .after(runUp);
         }
     }
 

@@ -21,17 +21,24 @@ import pagelife.specs.Subject;
  * @param result what was found
  * @param nanos how long it took, from the model's declaration to the last trace
  * @param estimate how large it was reckoned to be after its first second
+ * @param runUp what was asked before, within smaller bounds
  */
-public record Outcome(Question question, Books books, Result result, long nanos, Option<ToldEstimate> estimate) {
+public record Outcome(
+        Question question, Books books, Result result, long nanos, Option<ToldEstimate> estimate, RunUp runUp) {
 
     /** What came out of a check that was not reckoned beforehand. */
     public Outcome(Question question, Books books, Result result, long nanos) {
-        this(question, books, result, nanos, Option.none());
+        this(question, books, result, nanos, Option.none(), RunUp.NONE);
     }
 
     /** This outcome with how large it was reckoned to be. */
     public Outcome reckoned(Option<ToldEstimate> told) {
-        return new Outcome(question, books, result, nanos, told);
+        return new Outcome(question, books, result, nanos, told, runUp);
+    }
+
+    /** This outcome with what came out within smaller bounds before. */
+    public Outcome after(RunUp before) {
+        return new Outcome(question, books, result, nanos, estimate, before);
     }
 
     /**

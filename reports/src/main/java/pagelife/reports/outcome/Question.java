@@ -108,6 +108,11 @@ public record Question(
                 walks);
     }
 
+    /** The same with these bounds in the place of those that are set otherwise than in the subject. */
+    public Question within(Settings changed) {
+        return new Question(subject, rules, changed, properties, formulas, invariants, others, options, walks);
+    }
+
     /** The same, searched for in this way. */
     public Question searching(Options otherwise) {
         return new Question(subject, rules, bounds, properties, formulas, invariants, others, otherwise, walks);

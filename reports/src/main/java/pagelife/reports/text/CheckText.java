@@ -67,6 +67,7 @@ final class CheckText {
                         "reach        ",
                         "holds within these bounds; broken with " + raise.bounds() + ": "
                                 + raise.properties().mkString(", ") + ": " + raise.command()));
+        SmallerText.lines(report).forEach(line -> page.hanging("smaller      ", line));
         if (report.stop() == Stop.COMPLETE) {
             VacuityText.print(page, report.vacuity());
         }
