@@ -147,9 +147,9 @@ final class FileTruncate implements Truncate.Rules {
         return what.isLast() ? "dax_break_layout_final" : "dax_break_layout";
     }
 
-    /** Where the entries are deleted; a punch and an eviction of 7.2 have deleted them before they come there. */
+    /** Where the entries are deleted: since 6.15 as soon as nothing is busy, before truncate_pagecache and its like. */
     private Source deleting() {
-        if (what != What.TRUNCATE && rules.is(Rules.PTE_HOLDS_REFERENCE)) {
+        if (rules.is(Rules.PTE_HOLDS_REFERENCE)) {
             return kernel.source("fs/dax.c", "dax_delete_mapping_range");
         }
         return switch (what) {

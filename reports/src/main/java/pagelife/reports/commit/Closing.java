@@ -3,6 +3,7 @@ package pagelife.reports.commit;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 import pagelife.checker.explain.Story;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.State;
@@ -143,15 +144,23 @@ final class Closing {
         return trace.steps().get(step - 1).step().actor().name();
     }
 
-    /** Who holds what the claim looks at, or what the race changed. */
+    /** Who holds what the claim looks at, and what the sentence names or, if it names nothing, what the race changed. */
     private Seq<String> holders(Seq<Integer> shown) {
         State last = trace.last();
+        Seq<Counted> named = books.counted().filter(what -> what.isSubject() && isNamed(what));
         return books.counted()
                 .filter(what -> books.cell(what)
-                        .exists(cell -> looked.contains(cell.name()) || what.isSubject() && changes(cell)))
+                        .exists(cell -> looked.contains(cell.name())
+                                || (named.isEmpty() ? what.isSubject() && changes(cell) : named.contains(what))))
                 .take(MOST_COUNTED)
                 .reject(what -> isTold(what, shown))
                 .map(what -> held(what, last));
+    }
+
+    private boolean isNamed(Counted what) {
+        return Pattern.compile("\\b" + Pattern.quote(what.toString()) + "\\b")
+                .matcher(sentence)
+                .find();
     }
 
     /** Whether the sentence has told the balance, or a row what is no sum of holders. */

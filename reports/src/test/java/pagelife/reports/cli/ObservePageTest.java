@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Ticker;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tukaani.xz.XZInputStream;
 import pagelife.reports.Captured;
 
 /** docs/observe.md shows what {@code check observe} prints of the recordings, but for the time that it takes. */
@@ -55,6 +58,30 @@ class ObservePageTest {
 
     private static String untimed(String text) {
         return TIME.matcher(text).replaceAll("$1 |").replaceAll("\\s+", " ");
+    }
+
+    /** What a row of the table of corrections cites: a recording, and then lines of it. */
+    private static final Pattern CITED =
+            Pattern.compile("`((?:stress/)?[67][.0-9]+/\\w+)`((?:,? line \\d+: `[^`]+`)+)");
+
+    private static final Pattern LINE = Pattern.compile("line (\\d+): `([^`]+)`");
+
+    @Test
+    void eachLineThatIsCitedSaysWhatTheTableSays() throws IOException {
+        int cited = 0;
+        for (MatchResult at : CITED.matcher(Files.readString(PAGE)).results().toList()) {
+            Path file = Path.of("../specs/recordings", at.group(1) + ".txt.xz");
+            List<String> lines;
+            try (InputStream in = new XZInputStream(Files.newInputStream(file))) {
+                lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            }
+            for (MatchResult line : LINE.matcher(at.group(2)).results().toList()) {
+                String text = lines.get(Integer.parseInt(line.group(1)) - 1);
+                assertTrue(text.contains(line.group(2)), line.group() + " of " + at.group(1) + " is " + text);
+                cited++;
+            }
+        }
+        assertTrue(cited >= 19, cited + " lines are cited");
     }
 
     @Test

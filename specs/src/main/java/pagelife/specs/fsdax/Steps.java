@@ -28,8 +28,12 @@ final class Steps {
                 .alike("ext4_ext_remove_space", "xfs_itruncate_extents_flags")
                 .alike("ext4_wait_dax_page", "xfs_wait_dax_page")
                 .alike("insert_pfn", "insert_page_into_pte_locked")
-                // 6.15 deletes entries at once where truncate and eviction did it page by page
-                .alike("truncate_pagecache_range", "truncate_inode_pages_final", "dax_delete_mapping_range")
+                // 6.15 deletes entries as soon as nothing is busy, before the page cache is truncated
+                .alike(
+                        "truncate_pagecache",
+                        "truncate_pagecache_range",
+                        "truncate_inode_pages_final",
+                        "dax_delete_mapping_range")
                 .alike("unpin_user_page", "gup_put_folio")
                 .alike("gup_pte_range", "gup_fast_pte_range")
                 .alike("try_grab_compound_head", "try_grab_folio", "try_grab_folio_fast")
