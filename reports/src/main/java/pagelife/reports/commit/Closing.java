@@ -144,14 +144,14 @@ final class Closing {
         return trace.steps().get(step - 1).step().actor().name();
     }
 
-    /** Who holds what the claim looks at, and what the sentence names or, if it names nothing, what the race changed. */
+    /** Who holds what the claim looks at, and what the race changed: only that which the sentence names, if it does. */
     private Seq<String> holders(Seq<Integer> shown) {
         State last = trace.last();
         Seq<Counted> named = books.counted().filter(what -> what.isSubject() && isNamed(what));
         return books.counted()
                 .filter(what -> books.cell(what)
                         .exists(cell -> looked.contains(cell.name())
-                                || (named.isEmpty() ? what.isSubject() && changes(cell) : named.contains(what))))
+                                || what.isSubject() && changes(cell) && (named.isEmpty() || named.contains(what))))
                 .take(MOST_COUNTED)
                 .reject(what -> isTold(what, shown))
                 .map(what -> held(what, last));

@@ -62,7 +62,8 @@ final class NamesTest {
     @Test
     void everyNameIsTakenByStepsAndReplay() {
         for (String name : printed()) {
-            assertEquals(Exit.AS_CLAIMED, run("steps", name), () -> name + ": " + errors.text());
+            Exit steps = run("steps", name, "--max-states", "1000");
+            assertTrue(steps == Exit.AS_CLAIMED || steps == Exit.UNDECIDED, () -> name + ": " + steps + errors.text());
             run("replay", "../specs/corpus/a-mid.litmus", "--against", name);
             assertFalse(errors.text().contains("unknown name"), () -> name + ": " + errors.text());
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tukaani.xz.XZInputStream;
 import pagelife.reports.Captured;
@@ -27,7 +28,7 @@ class ObservePageTest {
 
     private static MatchResult block(int i) throws IOException {
         List<MatchResult> all = BLOCK.matcher(Files.readString(PAGE)).results().toList();
-        assertEquals(2, all.size(), PAGE + " has a table, and what is said of rules and steps");
+        assertEquals(3, all.size(), PAGE + " has two tables, and what is said of rules and steps");
         return all.get(i);
     }
 
@@ -41,6 +42,10 @@ class ObservePageTest {
     /** However wide the columns are. */
     private static String narrow(String table) {
         return table.replaceAll(" +\\|", " |").replaceAll("-{3,}", "---").replaceAll(" +", " ");
+    }
+
+    private static String table(String all) {
+        return narrow(all.substring(0, all.indexOf("\n\n") + 1));
     }
 
     private static void shows(int i, String real) throws IOException {
@@ -73,7 +78,9 @@ class ObservePageTest {
             Path file = Path.of("../specs/recordings", at.group(1) + ".txt.xz");
             List<String> lines;
             try (InputStream in = new XZInputStream(Files.newInputStream(file))) {
-                lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+                lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
             }
             for (MatchResult line : LINE.matcher(at.group(2)).results().toList()) {
                 String text = lines.get(Integer.parseInt(line.group(1)) - 1);
@@ -86,15 +93,35 @@ class ObservePageTest {
 
     @Test
     void theTableIsWhatTheCommandPrints() throws IOException {
-        String all = output(block(0).group(1));
-        String table = all.substring(0, all.indexOf("\n\n") + 1);
-        assertTrue(table.lines().count() > 60, all);
-        shows(0, narrow(table));
+        String table = table(output(block(0).group(1)));
+        assertTrue(table.lines().count() > 60, table);
+        shows(0, table);
+    }
+
+    @Test
+    void theRowsOfStressThatEachBuildAsksForAreThoseOfTheTable() throws IOException {
+        String table = table(output(
+                "specs/recordings/stress/6.1.192/s6c_ext4.txt.xz" + " specs/recordings/stress/7.2.13/s6c_ext4.txt.xz"));
+        List<String> shown = untimedRows(block(1).group(2));
+        List<String> rows =
+                untimedRows(table).stream().filter(row -> row.contains("s6c")).toList();
+        assertEquals(2, rows.size(), table);
+        assertTrue(shown.containsAll(rows), () -> rows + " are not in " + shown);
+    }
+
+    @Test
+    @Tag("soak")
+    void theTableOfStressIsWhatTheCommandPrints() throws IOException {
+        shows(1, table(output(block(1).group(1))));
+    }
+
+    private static List<String> untimedRows(String table) {
+        return TIME.matcher(narrow(table)).replaceAll("$1 |").lines().toList();
     }
 
     @Test
     void rulesAndStepsAreWhatTheCommandPrints() throws IOException {
-        String all = output(block(1).group(1));
-        shows(1, "```\n" + all.substring(all.indexOf("rules of ")) + "```\n");
+        String all = output(block(2).group(1));
+        shows(2, "```\n" + all.substring(all.indexOf("rules of ")) + "```\n");
     }
 }
