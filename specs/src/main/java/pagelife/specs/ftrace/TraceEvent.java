@@ -45,6 +45,15 @@ public record TraceEvent(
         return number(key, 10);
     }
 
+    /** As {@link #number}, of a count, which the kernel keeps in 32 bits. */
+    public int count(String key) {
+        long number = number(key);
+        if (number != (int) number) {
+            throw new TraceException(line, name + " with " + key + "=" + number + ": a count has 32 bits");
+        }
+        return (int) number;
+    }
+
     /** As {@link #number}, where digits without {@code 0x} are hexadecimal, as {@code %p} writes them. */
     public long address(String key) {
         return number(key, 16);

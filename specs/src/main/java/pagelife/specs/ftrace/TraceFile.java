@@ -1,7 +1,10 @@
 package pagelife.specs.ftrace;
 
+import com.google.common.base.CharMatcher;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,10 +13,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.XZInputStream;
 
 /** A recording as a file: text, or text compressed by xz, whatever its name. Read once, line by line. */
@@ -40,10 +43,12 @@ public final class TraceFile {
         if (Files.isDirectory(file)) {
             throw new TraceException("is a directory: give the files in it");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, events);
-        } catch (NoSuchFileException e) {
+        if (Files.notExists(file)) {
             throw new TraceException("no such file: give the path of a recording");
+        }
+        // not Files.newInputStream, which asks for the position in a pipe
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return read(in, events);
         } catch (IOException e) {
             throw new TraceException("cannot be read: " + e.getMessage());
         }
@@ -56,7 +61,12 @@ public final class TraceFile {
 
     private TraceTally all(InputStream in) {
         try {
-            lines(new BufferedReader(new InputStreamReader(unpacked(in), StandardCharsets.ISO_8859_1)));
+            Ended text = new Ended(unpacked(in));
+            lines(new BufferedReader(new InputStreamReader(text, StandardCharsets.ISO_8859_1)));
+            if (tally.events() > 0 && text.last != '\n') {
+                throw new TraceException(
+                        tally.lines(), "ends in its middle: the file is cut short here; copy it again");
+            }
         } catch (IOException e) {
             String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
             throw new TraceException(
@@ -69,12 +79,41 @@ public final class TraceFile {
         return tally;
     }
 
+    /** Knows the last byte that was read, since the tracer ends each line, and reads no line without an end. */
+    private static final class Ended extends FilterInputStream {
+        private int last = '\n';
+        private int length;
+
+        Ended(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int many = super.read(into, from, most);
+            for (int i = from; i < from + many; i++) {
+                last = into[i];
+                length = last == '\n' ? 0 : length + 1;
+            }
+            if (length > MAX_LINE) {
+                throw new IOException("a line of more than " + MAX_LINE + " characters");
+            }
+            return many;
+        }
+    }
+
     private static InputStream unpacked(InputStream in) throws IOException {
         BufferedInputStream all = new BufferedInputStream(in, 1 << 16);
         all.mark(XZ.length);
         byte[] first = all.readNBytes(XZ.length);
         all.reset();
-        return Arrays.equals(first, XZ) ? new XZInputStream(all) : all;
+        return Arrays.equals(first, XZ) ? new XZInputStream(all, BasicArrayCache.getInstance()) : all;
     }
 
     private void lines(BufferedReader in) throws IOException {
@@ -86,10 +125,10 @@ public final class TraceFile {
     /** A line of bytes as text. What is binary is no recording. */
     private String checked(String bytes) {
         long number = tally.lines() + 1;
-        if (bytes.length() > MAX_LINE || bytes.indexOf('\0') >= 0) {
+        if (bytes.indexOf('\0') >= 0) {
             throw new TraceException(number, "is not text: give what trace, trace_pipe or trace-cmd report wrote");
         }
-        if (bytes.chars().allMatch(each -> each < 0x80)) {
+        if (CharMatcher.ascii().matchesAllOf(bytes)) {
             return bytes;
         }
         try {

@@ -25,12 +25,12 @@ sealed interface TraceLine {
     /** None of these. */
     record Unknown() implements TraceLine {}
 
-    /** Who, which CPU; then all the rest. */
-    Pattern BEGINNING = Pattern.compile(
-            "\\s*(\\S.{0,15}?)-(\\d{1,10})\\s+(?:\\(\\s*(?:(\\d{1,10})|-+)\\)\\s+)?\\[(\\d{1,4})]\\s(.*)");
+    /** Who, which CPU; what follows is the rest. */
+    Pattern BEGINNING =
+            Pattern.compile("\\s*(\\S.{0,15}?)-(\\d{1,10})\\s+(?:\\(\\s*(?:(\\d{1,10})|-+)\\)\\s+)?\\[(\\d{1,4})]\\s");
 
-    /** Flags perhaps, time, event, fields. */
-    Pattern REST = Pattern.compile("\\s*(?:([^\\s:]{4,7})\\s+)?(\\d+(?:\\.\\d+)?):\\s+([A-Za-z_][\\w.]*):\\s*(.*)");
+    /** Flags perhaps, time, event; what follows are its fields. */
+    Pattern REST = Pattern.compile("\\s*(?:([^\\s:]{4,7})\\s+)?(\\d+(?:\\.\\d+)?):\\s+([A-Za-z_][\\w.]*):\\s*");
 
     /** A stack, in the same place. */
     Pattern STACK = Pattern.compile(
@@ -60,27 +60,35 @@ sealed interface TraceLine {
             return new Blank();
         }
         Matcher beginning = BEGINNING.matcher(text);
-        return beginning.matches() ? event(beginning, line) : other(trimmed, line);
+        return beginning.lookingAt() ? event(beginning, text.substring(beginning.end()), line) : other(trimmed, line);
     }
 
-    private static TraceLine event(Matcher beginning, long line) {
-        if (STACK.matcher(beginning.group(5)).matches()) {
+    private static TraceLine event(Matcher beginning, String behind, long line) {
+        Matcher rest = REST.matcher(behind);
+        boolean named = rest.lookingAt();
+        if ((!named || rest.group(3).equals("kernel_stack"))
+                && STACK.matcher(behind).matches()) {
             return new OfStack(true);
         }
-        Matcher rest = REST.matcher(beginning.group(5));
-        if (rest.matches()) {
+        if (named) {
             TraceTask task = new TraceTask(beginning.group(1), number(beginning.group(2), line));
             Option<Integer> process = Option.of(beginning.group(3)).map(digits -> number(digits, line));
             int cpu = number(beginning.group(4), line);
             return new OfEvent(
                     marker(new TraceEvent(
-                            line, task, cpu, isInterrupt(rest.group(1)), rest.group(3), rest.group(4), process)),
+                            line,
+                            task,
+                            cpu,
+                            isInterrupt(rest.group(1)),
+                            rest.group(3),
+                            behind.substring(rest.end()),
+                            process)),
                     Double.parseDouble(rest.group(2)));
         }
         throw new TraceException(
                 line,
                 "begins as an event and goes on with \""
-                        + shortened(beginning.group(5).trim())
+                        + shortened(behind.trim())
                         + "\": after the CPU come flags, time and the name of the event; is the file cut short?");
     }
 

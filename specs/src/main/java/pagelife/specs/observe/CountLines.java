@@ -64,8 +64,8 @@ final class CountLines implements Lines {
             notes.leave(event, "another page", false);
             return;
         }
-        int change = (int) event.number("val");
-        int count = (int) event.number("count");
+        int change = event.count("val");
+        int count = event.count("count");
         if (event.name().equals("page_ref_mod_unless") && event.number("ret") == 0) {
             gups.refused(event, task, page.get());
         } else if (change > 0) {

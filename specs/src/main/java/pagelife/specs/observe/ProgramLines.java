@@ -52,7 +52,7 @@ record ProgramLines(Scene scene, Notes notes, CountLines counts, DeviceLines dev
                 event.has("ref" + place),
                 () -> new Noted.Seen(
                         page,
-                        (int) event.number("ref" + place) - counts.extra(page),
+                        event.count("ref" + place) - counts.extra(page),
                         Option.when(
                                 event.has(mapping) && event.line() <= scene.gone() && !scene.isUnsure(event.line()),
                                 () -> event.address(mapping) == scene.mapping())));

@@ -1,9 +1,15 @@
 package pagelife.specs.observe;
 
+import com.google.common.io.ByteStreams;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import pagelife.specs.ftrace.TraceException;
 import pagelife.specs.ftrace.TraceFile;
@@ -11,6 +17,9 @@ import pagelife.specs.ftrace.TraceTally;
 
 /** A recording of a kernel that was read. */
 public final class Recording {
+    /** Some ten million lines. */
+    private static final long MOST_OF_A_PIPE = 1L << 30;
+
     private final Path file;
     private final TraceTally tally;
     private final Scene scene;
@@ -34,16 +43,45 @@ public final class Recording {
     /**
      * Reads a recording, in two passes; in three where a pin is dropped while its task is busy with something else.
      *
+     * What can be read only once, as a pipe, is copied to a temporary file first.
+     *
      * @throws TraceException for a file that cannot be read, or is about no page of a DAX file
      */
     public static Recording read(Path file, Counts counts) {
+        if (Files.isRegularFile(file) || Files.isDirectory(file) || Files.notExists(file)) {
+            return read(file, file, counts);
+        }
+        try {
+            Path copy = Files.createTempFile("recording", ".txt");
+            try (InputStream in = new FileInputStream(file.toFile())) {
+                copy(in, copy);
+                return read(file, copy, counts);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new TraceException("cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void copy(InputStream in, Path copy) throws IOException {
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            ByteStreams.limit(in, MOST_OF_A_PIPE).transferTo(out);
+        }
+        if (in.read() >= 0) {
+            throw new TraceException(
+                    "goes on after " + (MOST_OF_A_PIPE >> 20) + " MiB: save what it says to a file first");
+        }
+    }
+
+    private static Recording read(Path file, Path text, Counts counts) {
         SceneFinder finder = new SceneFinder();
-        TraceTally tally = TraceFile.read(file, finder::accept);
+        TraceTally tally = TraceFile.read(text, finder::accept);
         tally.remark("file page pfns:").forEach(finder::listed);
         Scene scene = finder.scene();
-        Translator translator = translated(file, scene, counts, HashSet.empty());
+        Translator translator = translated(text, scene, counts, HashSet.empty());
         if (!translator.busy().isEmpty()) {
-            translator = translated(file, scene, counts, translator.busy());
+            translator = translated(text, scene, counts, translator.busy());
         }
         return new Recording(file, tally, scene, translator.transcript());
     }

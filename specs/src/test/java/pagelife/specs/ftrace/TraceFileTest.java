@@ -172,6 +172,33 @@ class TraceFileTest {
     }
 
     @Test
+    void aTextThatEndsInTheMiddleOfALineIsRefused() throws IOException {
+        String whole = "kt-main-106 [000] ..... 1.25: snap: ref0=1\nkt-main-106 [000] ..... 1.5: snap: ref0=12\n";
+        assertEquals(2, tally(whole).events());
+        assertEquals(
+                "line 2: ends in its middle: the file is cut short here; copy it again",
+                refused(whole.substring(0, whole.length() - 2)));
+    }
+
+    @Test
+    void aLineWithoutAnEndIsRefusedBeforeItFillsTheHeap() {
+        byte[] line = new byte[(1 << 20) + 9000];
+        Arrays.fill(line, (byte) 'x');
+        assertEquals(
+                "line 1: the file is damaged or cut short here (a line of more than 1048576 characters): copy it again",
+                refused(line));
+    }
+
+    @Test
+    void aCountThatTheKernelCannotKeepIsRefused() {
+        TraceEvent event = event("kt-main-106 [000] ..... 1.25: page_ref_mod: count=4294967296 val=-1\n");
+        assertEquals(-1, event.count("val"));
+        assertEquals(
+                "line 1: page_ref_mod with count=4294967296: a count has 32 bits",
+                assertThrows(TraceException.class, () -> event.count("count")).getMessage());
+    }
+
+    @Test
     void everyCutOfACompressedFileIsRefusedInOneLine() throws IOException {
         byte[] whole = Files.readAllBytes(RECORDINGS.resolve("6.1.192/s3a_ext4.txt.xz"));
         for (int length = 7; length < whole.length; length += 97) {

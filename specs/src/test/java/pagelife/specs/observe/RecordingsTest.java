@@ -1,10 +1,18 @@
 package pagelife.specs.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vavr.collection.Seq;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pagelife.checker.observe.Answer;
@@ -97,8 +105,33 @@ class RecordingsTest {
         assertEquals(pinned.answer(), answer(pinned.file()));
     }
 
+    /** It can be read only once, and is read twice. */
+    @Test
+    void aPipeIsReadAsAFileIs(@TempDir Path folder) throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        Path file = RECORDINGS.resolve("6.1.192/s3a_ext4.txt.xz");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no mkfifo here");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Thread writer = new Thread(() -> {
+            try {
+                try (OutputStream out = new FileOutputStream(pipe.toFile())) {
+                    Files.copy(file, out);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.start();
+        assertEquals(answer(file), answer(pipe));
+        writer.join();
+    }
+
     private static String answer(String name) {
-        Recording recording = Recording.read(RECORDINGS.resolve(name + ".txt.xz"), Recording.Counts.EXACT);
+        return answer(RECORDINGS.resolve(name + ".txt.xz"));
+    }
+
+    private static String answer(Path file) {
+        Recording recording = Recording.read(file, Recording.Counts.EXACT);
         Variant variant =
                 Releases.variant(recording.kernel().get(), recording.isXfs()).get();
         return answer(Observed.of(recording, variant, Settings.NONE));
