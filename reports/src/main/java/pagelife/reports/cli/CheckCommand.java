@@ -44,7 +44,7 @@ final class CheckCommand {
     Exit run(String... arguments) {
         try {
             Words.require(arguments);
-            own = OwnModels.of(arguments);
+            own = OwnModels.of(helped(arguments));
             shelf = own.on(shipped);
             ParseResult parsed = line.parseArgs(own.words());
             Words.require(parsed);
@@ -66,6 +66,13 @@ final class CheckCommand {
             console.errors().flush();
             return exit;
         }
+    }
+
+    /** {@code help fuzz} is {@code fuzz --help}. */
+    private static String[] helped(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals("help")
+                ? Vector.of(arguments).tail().append("--help").toJavaArray(String[]::new)
+                : arguments;
     }
 
     private Exit failed(Exit exit, String message) {

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 import pagelife.models.Family;
@@ -53,10 +54,10 @@ final class LitmusRun {
         int kept = save.write(Shell.word(word), answer);
         Family<?> family = answer.posed().inquiry().specs().family();
         if (kept == 0) {
-            console.error(save.told(kept, family));
-            return Exit.USAGE;
+            console.error(save.told(kept, answer.result(), family));
+            return answer.result().stop() == Stop.COMPLETE ? Exit.USAGE : Exit.UNDECIDED;
         }
-        console.page().line(save.told(kept, family));
+        console.page().line(save.told(kept, answer.result(), family));
         return Exit.AS_CLAIMED;
     }
 

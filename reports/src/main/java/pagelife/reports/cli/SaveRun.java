@@ -12,6 +12,8 @@ import pagelife.checker.explain.Explainer;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.Word;
 import pagelife.checker.result.Finding;
+import pagelife.checker.result.Result;
+import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
 import pagelife.models.Family;
 import pagelife.models.page.Books;
@@ -203,8 +205,11 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
     }
 
     /** What was done, for people. */
-    String told(int kept, Family<?> family) {
+    String told(int kept, Result result, Family<?> family) {
         Seq<String> words = source(family).isDefined() ? Vector.of(file.toString()) : family.address(file.toString());
+        if (kept == 0 && result.stop() != Stop.COMPLETE) {
+            return "nothing is kept: the search ended before a claim was broken; raise what limits it";
+        }
         return kept == 0
                 ? "nothing is kept: no claim is broken; name what can happen with --property to keep how it does"
                 : Amounts.counted(kept, "run") + " kept in " + file + ": " + Shell.check(Syntax.REPLAY, words);

@@ -56,7 +56,8 @@ final class VariantRun {
                 .filter(Judgement::isOtherwise)
                 .forEach(one ->
                         console.warn("not as expected: " + Line.Judged.of(one).difference()));
-        request.save().forEach(save -> console.warn(save.told(keep(outcome, save), subject.family())));
+        request.save()
+                .forEach(save -> console.warn(save.told(keep(outcome, save), outcome.result(), subject.family())));
         return request.evidence()
                 .map(file -> file.write(Evidence.of(outcome, file), console, exit(outcome.result())))
                 .getOrElse(() -> exit(outcome.result()));
@@ -67,10 +68,10 @@ final class VariantRun {
         Outcome outcome = outcome(subject, request);
         int kept = keep(outcome, save);
         if (kept == 0) {
-            console.error(save.told(kept, subject.family()));
+            console.error(save.told(kept, outcome.result(), subject.family()));
             return outcome.result().stop() == Stop.COMPLETE ? Exit.USAGE : Exit.UNDECIDED;
         }
-        console.page().line(save.told(kept, subject.family()));
+        console.page().line(save.told(kept, outcome.result(), subject.family()));
         return Exit.AS_CLAIMED;
     }
 

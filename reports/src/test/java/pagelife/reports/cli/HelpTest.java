@@ -1,5 +1,6 @@
 package pagelife.reports.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,5 +76,22 @@ final class HelpTest {
                     .map(text -> text.replace("`", ""))
                     .forEach(text -> assertTrue(lines.exists(line -> line.contains(text)), text));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fuzz", "list", "bench"})
+    void helpOfACommandIsItsHelpHoweverItIsAsked(String name) {
+        String[] words = name.isEmpty() ? new String[0] : new String[] {name};
+        Seq<String> asked = Vector.of(words);
+        assertEquals(
+                output(asked.append("--help").toJavaArray(String[]::new)),
+                output(asked.prepend("help").toJavaArray(String[]::new)));
+    }
+
+    private static String output(String... words) {
+        Captured out = new Captured();
+        Console console = new Console(out.page(72), out.stream(), -1, Ticker.systemTicker(), () -> false);
+        assertEquals(Exit.AS_CLAIMED, new CheckCommand(console, Shelf.shipped()).run(words), out::text);
+        return out.text();
     }
 }
