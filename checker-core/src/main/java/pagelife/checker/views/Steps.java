@@ -91,7 +91,7 @@ final class Steps {
     }
 
     private static Seq<Move> moves(State state, Actor actor) {
-        return Move.in(state, actor).reject(Move::fails);
+        return Move.in(state, actor);
     }
 
     /** The same with members of one kind exchanged: the one at a place is so much further on. */
@@ -103,8 +103,10 @@ final class Steps {
                         .toList());
     }
 
+    /** What there is after them: nothing goes on after one that fails. */
     private List<Outcome> outcomes(Seq<Move> moves, int member) {
-        return moves.map(move -> new Outcome(
+        return moves.reject(Move::fails)
+                .map(move -> new Outcome(
                         shape.common(move.to()),
                         member < 0 ? null : shape.own(move.to(), member),
                         move.step().toString()))
@@ -167,7 +169,9 @@ final class Steps {
     }
 
     private boolean isSame(State before, Move one, State larger, Move other) {
-        if (one.step() != other.step() || !one.choices().equals(other.choices())) {
+        if (one.step() != other.step()
+                || one.fails() != other.fails()
+                || !one.choices().equals(other.choices())) {
             return false;
         }
         State shifted = one.to();

@@ -260,7 +260,9 @@ public final class Views {
         }
         for (Kit kit : fixpoint.kits().all()) {
             for (Move move : kit.steps().taken()) {
-                claims.filter(StepProperty.class::isInstance).forEach(claim -> look(kit, move, claim, seen));
+                claims.filter(StepProperty.class::isInstance)
+                        .filter(claim -> !move.fails() || claim.equals(StepProperty.NO_FAILURE))
+                        .forEach(claim -> look(kit, move, claim, seen));
             }
         }
         return seen;

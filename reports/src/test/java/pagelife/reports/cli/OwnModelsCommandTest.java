@@ -345,6 +345,41 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void aStepThatFailsWithManyTasksIsNotPassedOverInSilence() throws IOException {
+        Files.writeString(folder.resolve("Room.java"), """
+                import pagelife.checker.model.Cell;
+                import pagelife.models.Rule;
+                import pagelife.specs.own.*;
+
+                public final class Room implements Study {
+                    static final Rule<Integer> USERS = Rule.count("users", "tasks that enter and leave", 1, 0, 2);
+
+                    public void outline(Outline outline) {
+                        outline.tasks(USERS);
+                    }
+
+                    public void draft(Draft d) {
+                        Cell<Integer> inside = d.cell("inside", 0);
+                        for (int i = 1; i <= d.bound(USERS); i++) {
+                            d.task("user" + i)
+                                    .step("e enter", now -> {
+                                        now.bugOn(now.read(inside) == 2, "too many inside");
+                                        now.change(inside, n -> n + 1);
+                                    })
+                                    .step("l leave", now -> now.change(inside, n -> n - 1));
+                        }
+                        d.always("INV-1 Counted", "nobody leaves who is not inside", s -> s.read(inside) >= 0);
+                    }
+                }
+                """);
+        String room = folder.resolve("Room.java").toString();
+        assertEquals(Exit.BROKEN, run(room, "--any", "user", "--time", "2s"), errors.text());
+        assertTrue(out.text().contains("VIOLATED WITH 3  no step fails  in 3 steps"), out.text());
+        assertEquals(Exit.BROKEN, run(room, "--bound", "users=3", "--property", "no step fails"), errors.text());
+        assertTrue(out.text().contains("FAILS: too many inside"), out.text());
+    }
+
+    @Test
     void whoeverHeldAReferenceAtTheStartIsNotAccused() throws IOException {
         String puts = """
                 pagelife.models.kernel.Kref refs = pagelife.models.kernel.Kref.declare(d.model(), "refs");

@@ -84,11 +84,12 @@ public final class AnyNumber {
         Outlook outlook = views(asked, MOST_IN_SIGHT, mostConfigurations).run();
         Seq<Checked> checked = checked(asked, outlook);
         return new Reach(
-                sort,
-                outlook,
-                checked,
-                outlook.answers().map(answer -> Told.of(answer, checked)),
-                known.map(Property::name).removeAll(asked));
+                        sort,
+                        outlook,
+                        checked,
+                        outlook.answers().map(answer -> Told.of(answer, checked)),
+                        known.map(Property::name).removeAll(asked))
+                .withoutUnbroken(StepProperty.NO_FAILURE);
     }
 
     private static boolean isAsked(Property claim) {
@@ -96,7 +97,12 @@ public final class AnyNumber {
     }
 
     private Seq<Property> wanted(Inquiry<?> inquiry) {
-        return named.isEmpty() ? inquiry.all() : named.flatMap(inquiry::called).distinct();
+        return named.isEmpty() ? all(inquiry) : named.flatMap(inquiry::called).distinct();
+    }
+
+    /** Those of the protocol, and that no step fails, which is part of every check. */
+    private static Seq<Property> all(Inquiry<?> inquiry) {
+        return inquiry.all().append(StepProperty.NO_FAILURE).distinct();
     }
 
     /** What proves claims of these names, for any number. */
@@ -124,7 +130,7 @@ public final class AnyNumber {
                 members.zipWithIndex().flatMap(ofKind -> ofKind._1().map(member -> ofKind._2())),
                 tasks.zipWith(way, Seq::drop).flatMap(ofKind -> ofKind),
                 inquiry.protocol().books().conserved(),
-                inquiry.all().filter(claim -> asked.contains(claim.name())));
+                all(inquiry).filter(claim -> asked.contains(claim.name())));
     }
 
     /** The tasks that there are with so many of each kind; none where a protocol of no task at all would be no model. */
@@ -164,7 +170,7 @@ public final class AnyNumber {
     /** What the checker says of so many tasks. */
     Checked check(int tasks, Seq<String> asked) {
         Inquiry<?> inquiry = made.apply(sort.with(subject, tasks));
-        Seq<Property> claims = inquiry.all().filter(claim -> asked.contains(claim.name()));
+        Seq<Property> claims = all(inquiry).filter(claim -> asked.contains(claim.name()));
         Limits limits = options.limits()
                 .withNanos(Math.max(1, Math.min(left(), options.limits().nanos())));
         Result result = inquiry.check(claims, options.withLimits(limits));

@@ -1,6 +1,7 @@
 package pagelife.specs.reach;
 
 import io.vavr.collection.Seq;
+import pagelife.checker.property.Property;
 import pagelife.checker.views.Outlook;
 
 /**
@@ -12,4 +13,11 @@ import pagelife.checker.views.Outlook;
  * @param claims one for each claim about states or steps
  * @param notAsked the other claims, by name
  */
-public record Reach(Sort sort, Outlook outlook, Seq<Checked> checked, Seq<Told> claims, Seq<String> notAsked) {}
+public record Reach(Sort sort, Outlook outlook, Seq<Checked> checked, Seq<Told> claims, Seq<String> notAsked) {
+
+    /** The same, silent of a claim that holds for any number. */
+    Reach withoutUnbroken(Property claim) {
+        return new Reach(
+                sort, outlook, checked, claims.reject(told -> told.claim().equals(claim) && told.isForAny()), notAsked);
+    }
+}
