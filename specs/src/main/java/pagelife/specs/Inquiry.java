@@ -97,7 +97,7 @@ public record Inquiry<P extends Protocol>(FamilySpecs<P> specs, Variant variant,
     }
 
     /** Those of {@code claims} that have this name or id; otherwise as {@link #called(String)}. */
-    Seq<Property> called(Seq<Property> claims, String name) {
+    public Seq<Property> called(Seq<Property> claims, String name) {
         Seq<Property> found = Property.called(claims, name);
         if (found.isEmpty()) {
             throw new IllegalArgumentException("no claim about " + variant.fullName() + " is called " + name

@@ -57,14 +57,14 @@ final class Steps {
     /** What those do who are no members. */
     List<Outcome> ofOthers(State state) {
         return known.computeIfAbsent(new Key(shape.common(state), null), key -> {
-            Seq<Move> moves = others.flatMap(actor -> moves(state, actor));
+            Seq<Move> moves = others.flatMap(actor -> Move.in(state, actor));
             requireLocal(moves, -1);
             requireConserved(moves);
-            requireAlike(state, moves, larger -> others.flatMap(actor -> moves(larger, actor)));
+            requireAlike(state, moves, larger -> others.flatMap(actor -> Move.in(larger, actor)));
             taken.addAll(moves.asJava());
             List<Outcome> outcomes = outcomes(moves, -1);
             State turned = turned(state, 1);
-            requireSame(outcomes, outcomes(others.flatMap(actor -> moves(turned, actor)), -1), state);
+            requireSame(outcomes, outcomes(others.flatMap(actor -> Move.in(turned, actor)), -1), state);
             return outcomes;
         });
     }
@@ -87,11 +87,7 @@ final class Steps {
     }
 
     private Seq<Move> moves(State state, int member) {
-        return moves(state, shape.instance().members().get(member));
-    }
-
-    private static Seq<Move> moves(State state, Actor actor) {
-        return Move.in(state, actor);
+        return Move.in(state, shape.instance().members().get(member));
     }
 
     /** The same with members of one kind exchanged: the one at a place is so much further on. */

@@ -84,12 +84,16 @@ public final class AnyNumber {
         Outlook outlook = views(asked, MOST_IN_SIGHT, mostConfigurations).run();
         Seq<Checked> checked = checked(asked, outlook);
         return new Reach(
-                        sort,
-                        outlook,
-                        checked,
-                        outlook.answers().map(answer -> Told.of(answer, checked)),
-                        known.map(Property::name).removeAll(asked))
-                .withoutUnbroken(StepProperty.NO_FAILURE);
+                sort,
+                outlook,
+                checked,
+                outlook.answers().map(answer -> Told.of(answer, checked)).reject(this::isSilent),
+                known.map(Property::name).removeAll(asked));
+    }
+
+    /** Whether nothing is said of a claim: nobody asked for it, and it holds. */
+    private boolean isSilent(Told told) {
+        return named.isEmpty() && told.claim().equals(StepProperty.NO_FAILURE) && told.isForAny();
     }
 
     private static boolean isAsked(Property claim) {
@@ -97,7 +101,9 @@ public final class AnyNumber {
     }
 
     private Seq<Property> wanted(Inquiry<?> inquiry) {
-        return named.isEmpty() ? all(inquiry) : named.flatMap(inquiry::called).distinct();
+        return named.isEmpty()
+                ? all(inquiry)
+                : named.flatMap(name -> inquiry.called(all(inquiry), name)).distinct();
     }
 
     /** Those of the protocol, and that no step fails, which is part of every check. */

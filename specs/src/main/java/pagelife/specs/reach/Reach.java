@@ -1,7 +1,6 @@
 package pagelife.specs.reach;
 
 import io.vavr.collection.Seq;
-import pagelife.checker.property.Property;
 import pagelife.checker.views.Outlook;
 
 /**
@@ -13,11 +12,4 @@ import pagelife.checker.views.Outlook;
  * @param claims one for each claim about states or steps
  * @param notAsked the other claims, by name
  */
-public record Reach(Sort sort, Outlook outlook, Seq<Checked> checked, Seq<Told> claims, Seq<String> notAsked) {
-
-    /** The same, silent of a claim that holds for any number. */
-    Reach withoutUnbroken(Property claim) {
-        return new Reach(
-                sort, outlook, checked, claims.reject(told -> told.claim().equals(claim) && told.isForAny()), notAsked);
-    }
-}
+public record Reach(Sort sort, Outlook outlook, Seq<Checked> checked, Seq<Told> claims, Seq<String> notAsked) {}
