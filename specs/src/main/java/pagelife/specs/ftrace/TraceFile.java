@@ -3,7 +3,6 @@ package pagelife.specs.ftrace;
 import com.google.common.base.CharMatcher;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -43,12 +43,10 @@ public final class TraceFile {
         if (Files.isDirectory(file)) {
             throw new TraceException("is a directory: give the files in it");
         }
-        if (Files.notExists(file)) {
-            throw new TraceException("no such file: give the path of a recording");
-        }
-        // not Files.newInputStream, which asks for the position in a pipe
-        try (InputStream in = new FileInputStream(file.toFile())) {
+        try (InputStream in = Files.newInputStream(file)) {
             return read(in, events);
+        } catch (NoSuchFileException e) {
+            throw new TraceException("no such file: give the path of a recording");
         } catch (IOException e) {
             throw new TraceException("cannot be read: " + e.getMessage());
         }

@@ -53,6 +53,7 @@ public final class Recording {
         }
         try {
             Path copy = Files.createTempFile("recording", ".txt");
+            // not Files.newInputStream, which asks for the position in a pipe
             try (InputStream in = new FileInputStream(file.toFile())) {
                 copy(in, copy);
                 return read(file, copy, counts);
