@@ -110,10 +110,10 @@ public final class Share implements Protocol {
         files.forEach(file -> {
             Script script = builder.task("file-" + file).in("fs/dax.c", "dax_associate_entry", version);
             changing(script, "f5", "associate", (now, before) -> associate(now, file, before))
-                    .statement("page->index++")
+                    .statement(countsDownFirst ? "page->share++" : "page->index++")
                     .in("fs/dax.c", "dax_disassociate_entry", version);
             changing(script, "t10", "disassociate", (now, before) -> disassociate(now, file, before))
-                    .statement("if (page->index-- > 0) return");
+                    .statement(countsDownFirst ? "if (--page->share > 0) continue" : "if (page->index-- > 0) continue");
         });
         this.model = builder.build();
         this.books = files.foldLeft(

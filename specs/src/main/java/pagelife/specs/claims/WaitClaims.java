@@ -36,6 +36,21 @@ public final class WaitClaims {
     /** The name of the claim that who has ended waits for nothing. */
     public static final String ENDED_IS_QUEUED_NOWHERE = "INV-18 EndedNotQueued";
 
+    /** The name of the claim that nobody is left asleep for an idle page. */
+    public static final String STUCK_WAITER = "LTL-1' StuckWaiter";
+
+    /**
+     * What {@link #STUCK_WAITER} claims. Who sleeps is left asleep unless somebody is about to wake it: where a put and its
+     * wake-up are two steps, who has put and not yet woken.
+     */
+    public static final String LEFT_ASLEEP = "no task is left asleep for a page to which nobody holds a reference";
+
+    /** The name of the claim that the last to end leaves no lock held. */
+    public static final String NOTHING_HELD = "INV-14 NothingHeld";
+
+    /** What {@link #NOTHING_HELD} claims, of each lock and queue that the family has. */
+    public static final String NO_LOCK_IS_HELD = "when all tasks have ended no lock is held, and nobody is queued";
+
     private WaitClaims() {}
 
     /**

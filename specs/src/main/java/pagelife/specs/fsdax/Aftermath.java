@@ -22,6 +22,7 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.WaitQueue;
 import pagelife.specs.claims.Clause;
+import pagelife.specs.claims.WaitClaims;
 
 /** What must be so when something is over: nothing is left that should have gone with it. */
 final class Aftermath {
@@ -88,8 +89,8 @@ final class Aftermath {
     /** Whoever ends lets go. */
     Property nothingHeld() {
         return Invariant.whenever(
-                        "INV-14 NothingHeld",
-                        "when all tasks have ended no lock is held, no entry is locked, and nobody is queued",
+                        WaitClaims.NOTHING_HELD,
+                        WaitClaims.NO_LOCK_IS_HELD,
                         this::haveEnded,
                         view -> held(view).isEmpty())
                 .told(this::stillHeld);

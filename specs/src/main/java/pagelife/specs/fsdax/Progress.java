@@ -21,6 +21,7 @@ import pagelife.models.parts.Calls;
 import pagelife.models.parts.Memunmap;
 import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.Sentences;
+import pagelife.specs.claims.WaitClaims;
 
 /**
  * What must go on, in forms that one state can decide, so that no fairness has to be argued about: a state shows them
@@ -51,8 +52,8 @@ final class Progress {
      */
     Property stuckWaiter() {
         return Invariant.whenever(
-                        "LTL-1' StuckWaiter",
-                        "no task is left asleep for a page to which nobody holds a reference",
+                        WaitClaims.STUCK_WAITER,
+                        WaitClaims.LEFT_ASLEEP,
                         this::anySleeps,
                         view -> everySleeper(
                                 view,

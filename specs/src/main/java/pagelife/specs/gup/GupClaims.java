@@ -164,7 +164,7 @@ final class GupClaims {
     /** The truncate frees the block as its last step, which is not modelled. */
     private Invariant goneIsUnmapped(LongTerm longTerm) {
         return Invariant.whenever(
-                        "INV-4m BlockMapped",
+                        "INV-23m TruncatedMapped",
                         "a page that a truncate is done with is not mapped",
                         longTerm::isTruncated,
                         view -> !view.read(longTerm.pte()).isPresent())
@@ -174,7 +174,7 @@ final class GupClaims {
 
     private Invariant goneIsUnpinned(LongTerm longTerm) {
         return Invariant.whenever(
-                        "INV-4 BlockPin",
+                        "INV-23 TruncatedPin",
                         "a page that a truncate is done with is not pinned",
                         longTerm::isTruncated,
                         view -> !scene.isPinned(view))

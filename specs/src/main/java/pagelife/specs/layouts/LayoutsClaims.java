@@ -29,7 +29,7 @@ final class LayoutsClaims {
     static final String BLOCK_MAPPED = "INV-4m BlockMapped";
     static final String FREE_OF_NO_FILE = "INV-19 FreeOfNoFile";
     static final String CHANGED_UNDER_LOCK = "ACT-8 ChangedUnderLock";
-    static final String STUCK_WAITER = "LTL-1' StuckWaiter";
+    static final String STUCK_WAITER = WaitClaims.STUCK_WAITER;
     static final String NOT_STUCK = "nobody is stuck";
     static final String CAN_SLEEP = "truncate can sleep";
 
@@ -152,7 +152,7 @@ final class LayoutsClaims {
     private Invariant stuckWaiter() {
         return Invariant.whenever(
                         STUCK_WAITER,
-                        "no task is left asleep for a page to which nobody holds a reference",
+                        WaitClaims.LEFT_ASLEEP,
                         view -> protocol.pages().exists(page -> sleepsFor(view, page)),
                         view -> protocol.pages()
                                 .forAll(page -> !sleepsFor(view, page)

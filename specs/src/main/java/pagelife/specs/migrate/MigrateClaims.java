@@ -21,6 +21,7 @@ import pagelife.models.parts.Calls;
 import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
 import pagelife.specs.claims.Sentences;
+import pagelife.specs.claims.WaitClaims;
 
 /** Claims about memory that migrates to a device. */
 final class MigrateClaims {
@@ -29,7 +30,7 @@ final class MigrateClaims {
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String NO_USE_AFTER_FREE = "INV-5r NoUseAfterRemoval";
     static final String NO_LEAK = "LTL-4' NoLeak";
-    static final String NOTHING_HELD = "INV-14 NothingHeld";
+    static final String NOTHING_HELD = WaitClaims.NOTHING_HELD;
     static final String NO_ABORT = "no fault undoes another";
 
     private final Migration protocol;
@@ -153,10 +154,7 @@ final class MigrateClaims {
     /** Whoever goes back to its program lets go: nobody else ever gets the lock (unlock_page, do_swap_page). */
     private Invariant nothingHeld() {
         return Invariant.whenever(
-                        NOTHING_HELD,
-                        "when all programs have ended the page is not locked",
-                        this::programsEnded,
-                        view -> !protocol.isLocked(view))
+                        NOTHING_HELD, WaitClaims.NO_LOCK_IS_HELD, this::programsEnded, view -> !protocol.isLocked(view))
                 .told(run -> Clause.of(
                                 run,
                                 run.length(),

@@ -49,10 +49,7 @@ final class TeardownClaims {
     private Property nothingLeft() {
         return Invariant.whenever(
                         NOTHING_LEFT,
-                        protocol.hasPages()
-                                ? "when a removal has ended the pagemap is gone, no lookup finds it, and the memory of its"
-                                        + " reference is freed"
-                                : "when a device is unbound its mapping is removed",
+                        "when a device is gone nothing of what a removal takes down is left",
                         protocol::isTornDown,
                         view -> !protocol.isTornDown(view)
                                 || protocol.left(view).isEmpty())

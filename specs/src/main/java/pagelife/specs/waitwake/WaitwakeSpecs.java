@@ -31,7 +31,7 @@ import pagelife.specs.claims.Witnesses;
 
 /** What we expect of waiting and waking. */
 public final class WaitwakeSpecs {
-    private static final String STUCK = "LTL-1' StuckWaiter";
+    private static final String STUCK = WaitClaims.STUCK_WAITER;
     private static final String DEADLOCK = NoDeadlock.strict().name();
     private static final String IDLE = "a waiter finds the pages idle";
     private static final String PRIMITIVE = "include/linux/wait_bit.h, kernel/sched/wait_bit.c, 6.1";
@@ -135,7 +135,7 @@ public final class WaitwakeSpecs {
     private static Invariant notStuck(Waitwake protocol, Books books) {
         return Invariant.whenever(
                         STUCK,
-                        "no waiter is left asleep for a page that nobody pins, with nobody about to wake it",
+                        WaitClaims.LEFT_ASLEEP,
                         view -> sleepers(protocol, view).nonEmpty(),
                         view -> sleepers(protocol, view).forAll(waiter -> {
                             PageId page = asleep(view, waiter).get().page();
