@@ -35,6 +35,8 @@ import pagelife.specs.fuzz.Plan;
  * @param claims the claims that are broken, in the order in which they were met
  * @param unbroken the claims that no walk broke
  * @param refusals why the family does not build some workloads, each reason with the first of them
+ * @param unasked the claims that some workloads give nothing to ask about, by name, and why: one about a task that is
+ *     not there
  * @param command the command that does it again
  * @param measured all that may differ from run to run
  */
@@ -57,6 +59,7 @@ public record FuzzReport(
         Seq<Claim> claims,
         Seq<String> unbroken,
         Map<String, String> refusals,
+        Map<String, String> unasked,
         String command,
         Measured measured)
         implements Report {
@@ -184,6 +187,7 @@ public record FuzzReport(
                 claims,
                 Vector.ofAll(fuzzed.unbroken().map(Property::name)),
                 fuzzed.refusals(),
+                fuzzed.unasked(),
                 asked.command(),
                 measured);
     }

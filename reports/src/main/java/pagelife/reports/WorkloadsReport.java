@@ -26,6 +26,8 @@ import pagelife.specs.workloads.Enumerated;
  * @param sizes the workloads by the number of their operations, smallest first
  * @param claims what came out for each claim
  * @param refusals why the family does not build some workloads, each reason with the first of them
+ * @param unasked the claims that some workloads give nothing to ask about, by name, and why: one about a task that is
+ *     not there
  * @param finished the largest size all of which was explored
  * @param tasks the most tasks that a workload may have
  * @param isWhole whether all was explored that was asked for
@@ -44,6 +46,7 @@ public record WorkloadsReport(
         Seq<Size> sizes,
         Seq<Claim> claims,
         Map<String, String> refusals,
+        Map<String, String> unasked,
         int finished,
         int tasks,
         boolean isWhole,
@@ -200,6 +203,7 @@ public record WorkloadsReport(
                         .map(claim ->
                                 Claim.of(claim, known.get(claim.property().id()).getOrElse(Vector.empty()))),
                 found.refusals(),
+                found.unasked(),
                 found.finished(),
                 asked.tasks(),
                 found.isWhole(),

@@ -5,6 +5,7 @@ import pagelife.checker.Checker;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Result;
 import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
@@ -88,12 +89,12 @@ public record Inquiry<P extends Protocol>(FamilySpecs<P> specs, Variant variant,
     }
 
     /**
-     * The claims of this name or id: one, where names are unique.
+     * The claims of this name or id: one, where names are unique. That no step fails is among those of every model.
      *
      * @throws IllegalArgumentException if there is none
      */
     public Seq<Property> called(String name) {
-        return called(all(), name);
+        return called(all().append(StepProperty.NO_FAILURE).distinct(), name);
     }
 
     /** Those of {@code claims} that have this name or id; otherwise as {@link #called(String)}. */

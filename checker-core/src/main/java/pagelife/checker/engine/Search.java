@@ -37,6 +37,7 @@ import pagelife.checker.model.Step;
 import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Unasked;
 import pagelife.checker.result.Checkpoints;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
@@ -98,6 +99,9 @@ public final class Search {
         properties.removeAll(once).headOption().forEach(twice -> {
             throw new ModelException("two properties are called " + twice.name()
                     + ": names are unique in a check; rename one, or leave it out");
+        });
+        properties.filter(property -> property.name().isBlank()).headOption().forEach(nameless -> {
+            throw new ModelException("the claim \"" + nameless.claim() + "\" has no name: give it one");
         });
     }
 
@@ -397,6 +401,10 @@ public final class Search {
         }
         if (stop != Stop.COMPLETE) {
             return undecided(property, role, stop);
+        }
+        Option<String> unasked = Unasked.in(property);
+        if (unasked.isDefined()) {
+            return new Finding(property, Verdict.UNDECIDED, Option.none(), unasked.get());
         }
         if (role == Watch.Role.WITNESS) {
             return new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no reachable state shows it");

@@ -5,8 +5,10 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
+import java.util.Objects;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Model;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Decisive;
@@ -26,18 +28,32 @@ public final class Explainer {
      * Why {@code trace} breaks {@code property}, or shows what it says to happen.
      *
      * @throws IllegalStateException if it does not
+     * @throws ModelException if the claim does more with its view than to read
      */
     public Explanation explain(Property property, Trace trace) {
+        try {
+            return explained(property, trace);
+        } catch (ClassCastException | UnsupportedOperationException e) {
+            throw new ModelException("claim " + property.name() + " cannot be asked apart from the search (" + e
+                    + "): a claim reads its view and does nothing else with it");
+        }
+    }
+
+    private Explanation explained(Property property, Trace trace) {
         Sample sample = Sample.around(trace, first.get());
         Seq<Reason> reasons = property.aboutRuns()
                 .map(claim -> Reasons.against(claim.formula(), trace))
                 .getOrElse(Vector.empty());
         Seq<Decisive> core = Question.of(property, trace)
                 .map(question -> new CoreSearch(question, trace, sample).core())
-                .getOrElse(() -> core(reasons, trace, sample));
+                .getOrElse(() -> core(reasons, trace, sample)
+                        .appendAll(halting(trace, sample))
+                        .distinct());
         TracedRun run = new TracedRun(trace, core);
         String sentence = property.sentence()
-                .flatMap(words -> Try.of(() -> words.of(run)).toOption()) // it may not know this way to break its claim
+                .flatMap(words -> Try.of(() -> words.of(run)) // it may not know this way to break its claim
+                        .filter(Objects::nonNull)
+                        .toOption())
                 .getOrElse(() -> new DerivedSentence(run, trace, reasons).of(property));
         return new Explanation(core, reasons, sentence);
     }
@@ -48,6 +64,13 @@ public final class Explainer {
                         .map(question -> new CoreSearch(question, trace, sample).core())
                         .getOrElse(Vector.empty()))
                 .distinct();
+    }
+
+    /** What keeps everybody from going on where a run ends that should have gone on. */
+    private static Seq<Decisive> halting(Trace trace, Sample sample) {
+        return Question.halted(trace)
+                .map(question -> new CoreSearch(question, trace, sample).core())
+                .getOrElse(Vector.empty());
     }
 
     private static Option<Question> question(Reason reason) {

@@ -79,6 +79,13 @@ interface Question {
         });
     }
 
+    /** That nobody can go on where a run ends, and somebody has not ended; empty of a run without an end. */
+    static Option<Question> halted(Trace trace) {
+        State last = trace.last();
+        boolean ends = trace.loopStart().contains(trace.length()) && isStuck(last, last);
+        return Option.when(ends, values -> isStuck(last, values.at(trace.length())));
+    }
+
     private static boolean isStuck(State last, View view) {
         return last.model().actors().exists(actor -> view.at(actor) != Control.finished())
                 && last.model().actors().forAll(actor -> actor.steps().forAll(step -> !Move.isPossible(view, step)));

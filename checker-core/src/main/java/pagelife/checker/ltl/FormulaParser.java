@@ -374,7 +374,8 @@ public final class FormulaParser {
         int at = scanner.position();
         String id = scanner.isQuote() ? scanner.quoted() : scanner.nextName();
         Seq<Step> steps = actor.steps(id);
-        boolean ofSome = vocabulary.model().steps().exists(step -> step.id().equals(id));
+        boolean ofSome = vocabulary.othersMayRun()
+                || vocabulary.model().steps().exists(step -> step.id().equals(id));
         if (steps.isEmpty() && !(ofSome && terms.variables().values().exists(actor::equals))) {
             throw scanner.failure(
                     at,

@@ -17,8 +17,21 @@ import pagelife.checker.model.View;
  * @param model the model, whose cells, tasks and steps have their names
  * @param propositions claims about a state by the name they go by; a name that is no plain word is quoted in text
  * @param measures what can be counted of an identity, by the word for it
+ * @param othersMayRun whether what is said of every task may name a step that none of these tasks has: it was written
+ *     about others, of whom some do
  */
-public record Vocabulary(Model model, Map<String, Predicate<View>> propositions, Map<String, Measure> measures) {
+public record Vocabulary(
+        Model model, Map<String, Predicate<View>> propositions, Map<String, Measure> measures, boolean othersMayRun) {
+    /** Words about these tasks and no others. */
+    public Vocabulary(Model model, Map<String, Predicate<View>> propositions, Map<String, Measure> measures) {
+        this(model, propositions, measures, false);
+    }
+
+    /** These words, for what was written about other tasks of the same protocol. */
+    public Vocabulary whereOthersRun() {
+        return new Vocabulary(model, propositions, measures, true);
+    }
+
     /** Words none of which has an argument. */
     public Vocabulary(Model model, Map<String, Predicate<View>> propositions) {
         this(model, propositions, LinkedHashMap.empty());

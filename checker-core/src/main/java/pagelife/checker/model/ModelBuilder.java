@@ -41,6 +41,7 @@ public final class ModelBuilder {
      */
     @SuppressWarnings("unchecked") // the class of a T that is no subclass of another, enum constants with a body apart
     public <T> Cell<T> cell(String cellName, T initial) {
+        Values.requireImmutable(cellName, initial);
         Class<?> type = initial instanceof Enum<?> constant ? constant.getDeclaringClass() : initial.getClass();
         return cell(cellName, (Class<? super T>) type, initial);
     }

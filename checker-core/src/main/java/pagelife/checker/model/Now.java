@@ -24,6 +24,7 @@ public final class Now implements StepView {
     private Control next;
     private boolean ended;
     private boolean leaves;
+    private String thrown = "";
 
     /**
      * A step being taken.
@@ -53,6 +54,7 @@ public final class Now implements StepView {
      */
     public void await(boolean condition) {
         if (!view().passes(condition)) {
+            thrown = "await";
             throw Blocked.HERE;
         }
     }
@@ -64,7 +66,12 @@ public final class Now implements StepView {
      * @param what what is wrong, such as {@code up of a semaphore below 0}
      */
     public void bug(String what) {
-        throw new Failure.Bug(what);
+        throw failed(what);
+    }
+
+    private Failure.Bug failed(String what) {
+        thrown = "bug";
+        return new Failure.Bug(what);
     }
 
     /** The step fails if {@code condition} is true, as at a {@code BUG_ON()}. */
@@ -101,7 +108,7 @@ public final class Now implements StepView {
         if (read(object) instanceof Life.Live<T> live) {
             return live.value();
         }
-        throw new Failure.Bug(object + " " + what + " after it was freed");
+        throw failed(object + " " + what + " after it was freed");
     }
 
     /** Nothing else on this CPU runs from here on, interrupts apart; counted, as {@code preempt_disable()} is. */
@@ -228,8 +235,8 @@ public final class Now implements StepView {
         return next == null ? following().isEmpty() : leaves;
     }
 
-    /** The name of the task. */
-    String task() {
+    /** The name of the task that takes the step. */
+    public String task() {
         return route.task();
     }
 
@@ -258,6 +265,10 @@ public final class Now implements StepView {
 
     /** Where the task goes: where the step said, or on. */
     Control next() {
+        if (!thrown.isEmpty()) {
+            throw new ModelException("it goes on behind " + thrown
+                    + ", which ends the step with an exception: catch none" + " around what a step does");
+        }
         if (next == null) {
             Option<Spot> following = following();
             if (following.isEmpty()) {

@@ -116,12 +116,12 @@ public final class Script {
 
     /** A place and its step; {@code "t5 queue for page"} is step {@code t5} at place {@code t5}. */
     public Script step(String label, Body code) {
-        return add(label, Nothing.class, code.getClass(), false, (now, carried) -> code.take(now), true);
+        return add(label, Nothing.class, code, false, (now, carried) -> code.take(now), true);
     }
 
     /** A place that carries a value, and its step. */
     public <L> Script step(String label, Class<L> takes, BodyOf<L> code) {
-        return add(label, takes, code.getClass(), false, (now, carried) -> code.take(now, takes.cast(carried)), true);
+        return add(label, takes, code, false, (now, carried) -> code.take(now, takes.cast(carried)), true);
     }
 
     /** A place with a handle, and its step: the first word of the label is the name of the place. */
@@ -135,12 +135,12 @@ public final class Script {
 
     /** Another step at the place before: where both can be taken, either may be. */
     public Script or(String label, Body code) {
-        return add(label, Nothing.class, code.getClass(), false, (now, carried) -> code.take(now), false);
+        return add(label, Nothing.class, code, false, (now, carried) -> code.take(now), false);
     }
 
     /** Another step at the place before, that takes what the place carries. */
     public <L> Script or(String label, Class<L> takes, BodyOf<L> code) {
-        return add(label, takes, code.getClass(), false, (now, carried) -> code.take(now, takes.cast(carried)), false);
+        return add(label, takes, code, false, (now, carried) -> code.take(now, takes.cast(carried)), false);
     }
 
     /**
@@ -149,12 +149,12 @@ public final class Script {
      * {@link pagelife.checker.property.Timely}.
      */
     public Script timeout(String label, Body code) {
-        return add(label, Nothing.class, code.getClass(), true, (now, carried) -> code.take(now), false);
+        return add(label, Nothing.class, code, true, (now, carried) -> code.take(now), false);
     }
 
     /** The end of a timeout, that takes what the place carries. */
     public <L> Script timeout(String label, Class<L> takes, BodyOf<L> code) {
-        return add(label, takes, code.getClass(), true, (now, carried) -> code.take(now, takes.cast(carried)), false);
+        return add(label, takes, code, true, (now, carried) -> code.take(now, takes.cast(carried)), false);
     }
 
     /** A task may wait at the place before forever, as one that serves others does between two orders: no deadlock. */
@@ -233,15 +233,17 @@ public final class Script {
     }
 
     private Script add(
-            String label, Class<?> takes, Class<?> definedIn, boolean timeout, BodyOf<Object> code, boolean newPlace) {
+            String label, Class<?> takes, Object author, boolean timeout, BodyOf<Object> code, boolean newPlace) {
         String id = firstWord(label);
         String text = label.substring(id.length()).trim();
         requireNew(id);
         if (newPlace) {
             add(new Spot(id, spots.size(), Scope.OWN));
         }
-        BodyOf<Object> whole = cpu.fold(() -> code, on -> on.guarding(code));
-        last(timeout ? "timeout" : "or").add(new Way(id, text, "", source, owed, definedIn, timeout, whole), takes);
+        BodyOf<Object> guarded = Aside.guarding(author, code);
+        BodyOf<Object> whole = cpu.fold(() -> guarded, on -> on.guarding(guarded));
+        last(timeout ? "timeout" : "or")
+                .add(new Way(id, text, "", source, owed, author.getClass(), timeout, whole), takes);
         return this;
     }
 

@@ -16,11 +16,13 @@ public record Held(Option<TaskId> by) {
     public static final Held FREE = new Held(Option.none());
 
     static void lock(Now now, Cell<Held> cell, TaskId task) {
+        Acting.require(now, task, "lock");
         now.await(now.read(cell).by().isEmpty());
         now.write(cell, new Held(Option.some(task)));
     }
 
     static boolean tryLock(StepView view, Cell<Held> cell, TaskId task) {
+        Acting.require(view, task, "trylock");
         boolean free = view.read(cell).by().isEmpty();
         if (free) {
             view.write(cell, new Held(Option.some(task)));

@@ -1,6 +1,7 @@
 package pagelife.models.kernel;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -8,6 +9,7 @@ import io.vavr.collection.Vector;
 import java.util.function.Consumer;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.StepView;
@@ -19,10 +21,15 @@ import pagelife.models.page.TaskId;
  * Read-copy update: a grace period ends when every reader has left who was inside when it began; later readers do not
  * hold it up. kernel/rcu/tree.c, 6.12. One object is one domain: that of {@code rcu_read_lock}, or one
  * {@code srcu_struct}, kernel/rcu/srcutree.c. Its readers may sleep or not; that is for the author to say.
- *
- * @param cell who reads, and who waits for whom
  */
-public record Rcu(Cell<Domain> cell) {
+public final class Rcu {
+    private final Cell<Domain> cell;
+    private Set<String> callbacks = LinkedHashSet.empty();
+
+    private Rcu(Cell<Domain> cell) {
+        this.cell = cell;
+    }
+
     /**
      * A domain.
      *
@@ -102,8 +109,14 @@ public record Rcu(Cell<Domain> cell) {
         return new Rcu(model.cell(name, Domain.QUIET));
     }
 
+    /** Who reads, and who waits for whom. */
+    public Cell<Domain> cell() {
+        return cell;
+    }
+
     /** {@code rcu_read_lock}, {@code srcu_read_lock}. It nests. */
     public void readLock(StepView view, TaskId task) {
+        Acting.require(view, task, "rcu_read_lock");
         view.write(cell, view.read(cell).enter(task));
     }
 
@@ -144,6 +157,7 @@ public record Rcu(Cell<Domain> cell) {
 
     /** {@code call_rcu}: what {@link #callbacks} does of this name is done after a grace period. */
     public void call(StepView view, String callback) {
+        requireCallback(callback);
         if (view.read(cell).has(callback)) {
             throw new IllegalStateException("callback " + callback
                     + " is queued twice: an rcu_head may be given to call_rcu once; call again when it has run");
@@ -151,14 +165,24 @@ public record Rcu(Cell<Domain> cell) {
         view.write(cell, view.read(cell).begin(callback));
     }
 
+    private void requireCallback(String callback) {
+        if (!callbacks.contains(callback)) {
+            throw new ModelException("callback " + callback + " of " + cell
+                    + " is run by nobody: declare it with callbacks(model, \"" + callback + "\", ...); declared: "
+                    + (callbacks.isEmpty() ? "none" : callbacks.mkString(", ")));
+        }
+    }
+
     /** {@code rcu_barrier}: waits until the callbacks of these names that were queued have run. */
     public void barrier(Now now, String... callbacks) {
+        Vector.of(callbacks).forEach(this::requireCallback);
         Domain domain = now.read(cell);
         now.await(!Vector.of(callbacks).exists(domain::has));
     }
 
     /** Declares who runs the callback of this name, each time that it was queued and its grace period is over. */
     public void callbacks(ModelBuilder model, String callback, Consumer<Now> does) {
+        callbacks = callbacks.add(callback);
         model.task("rcu-" + callback)
                 .forever()
                 .serves()

@@ -70,11 +70,13 @@ public final class WaitQueueHead {
 
     /** {@code prepare_to_wait}. */
     public void prepareToWait(StepView view, TaskId task) {
+        Acting.require(view, task, "prepare_to_wait");
         enqueue(view, new Waiter(task, key, false));
     }
 
     /** {@code prepare_to_wait_exclusive}: a wake-up of one stops here. */
     public void prepareToWaitExclusive(StepView view, TaskId task) {
+        Acting.require(view, task, "prepare_to_wait_exclusive");
         enqueue(view, new Waiter(task, key, true));
     }
 
@@ -89,6 +91,7 @@ public final class WaitQueueHead {
 
     /** {@code schedule}: sleeps until somebody has woken the task since it was queued. */
     public void sleep(Now now, TaskId task) {
+        Acting.require(now, task, "schedule");
         now.await(!isAsleep(now, task));
     }
 

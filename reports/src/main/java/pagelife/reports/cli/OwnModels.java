@@ -76,10 +76,12 @@ final class OwnModels {
     Shelf on(Shelf shelf) {
         for (FamilySpecs<?> one : found) {
             String name = one.family().name();
-            if (shelf.families().exists(known -> known.family().name().equals(name))) {
-                throw new UsageException(name + " is the name of a family that comes with Pagelife: rename the class");
+            if (shelf.families().exists(known -> known.family().name().equalsIgnoreCase(name))) {
+                throw new UsageException(
+                        name + " is the name of a family that comes with Pagelife, upper and lower case"
+                                + " being the same: rename the class");
             }
-            if (found.exists(other -> other != one && other.family().name().equals(name))) {
+            if (found.exists(other -> other != one && other.family().name().equalsIgnoreCase(name))) {
                 throw new UsageException("two models are called " + name + ": rename one, or check them one by one");
             }
         }

@@ -42,7 +42,8 @@ final class WorkloadsRun {
         var measured = new WorkloadsReport.Measured(nanos, Trials.cpu() - before);
         format.write(WorkloadsReport.of(asked, found, trials.known(), measured), console.page());
         boolean broken = found.claims().exists(claim -> claim.broken() > 0);
-        return broken ? Exit.BROKEN : found.isWhole() ? Exit.AS_CLAIMED : Exit.UNDECIDED;
+        boolean decided = found.isWhole() && found.unasked().isEmpty();
+        return broken ? Exit.BROKEN : decided ? Exit.AS_CLAIMED : Exit.UNDECIDED;
     }
 
     private <P extends Protocol> Enumerated enumerated(Trials trials, FamilySpecs<P> specs, Enumeration.Limits limits) {

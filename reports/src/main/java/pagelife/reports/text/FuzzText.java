@@ -33,6 +33,7 @@ final class FuzzText {
             page.hanging("not broken   ", report.unbroken().mkString(", "));
         }
         report.refusals().forEach((why, first) -> page.hanging("not built    ", why + ", such as " + first));
+        report.unasked().forEach((claim, why) -> page.hanging("not asked    ", claim + ": " + why));
         tried();
         covered();
         page.hanging("repeat       ", report.command());

@@ -60,6 +60,9 @@ final class MutantsText {
 
     private String score() {
         int survived = report.count(Fate.SURVIVED);
+        if (survived + report.count(Fate.KILLED) == 0) {
+            return "none: no mutant could be noticed";
+        }
         String explained = survived == 0
                 ? ""
                 : "; " + report.explained() + " of the " + Amounts.counted(survived, "survivor") + " explained";

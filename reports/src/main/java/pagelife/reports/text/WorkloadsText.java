@@ -70,6 +70,7 @@ final class WorkloadsText {
         rows.forEach(row -> page.line(row.zipWith(widths, (text, width) -> " ".repeat(width - text.length()) + text)
                 .mkString("  ")));
         report.refusals().forEach((why, first) -> page.hanging("not built    ", why + ", such as " + first));
+        report.unasked().forEach((claim, why) -> page.hanging("not asked    ", claim + ": " + why));
     }
 
     private static Vector<String> row(Size size) {

@@ -271,10 +271,92 @@ class OwnModelsCommandTest {
                 """;
         Files.writeString(file, KREF.replace("d.always(\"INV-1 Live\"", claims + "d.always(\"INV-1 Live\""));
         assertEquals(Exit.AS_CLAIMED, run("FILE"), out.text());
-        assertEquals(Exit.AS_CLAIMED, run("workloads", "FILE/right", "--operations", "3"), errors.text());
-        assertTrue(out.text().contains("holds"), out.text());
+        assertEquals(Exit.UNDECIDED, run("workloads", "FILE/right", "--operations", "3"), errors.text());
+        assertTrue(out.text().contains("holds        INV-1 Live (29)"), out.text());
+        assertTrue(out.text().contains("undecided    INV-2 Owned (29), INV-3 Written (29)"), out.text());
+        assertTrue(
+                out.text().contains("not asked    INV-2 Owned: it asks about task owner, which is not among put1"),
+                out.text());
+        assertTrue(out.text().contains("INV-3 Written: it asks about task owner"), out.text());
         assertEquals(Exit.AS_CLAIMED, run("mutate", "FILE/right"), errors.text());
         assertEquals(Exit.UNDECIDED, run("fuzz", "FILE/right", "--count", "50"), errors.text());
+        assertTrue(out.text().contains("not asked    INV-2 Owned: it asks about task owner"), out.text());
+        assertFalse(out.text().contains("not broken   INV-2"), out.text());
+        Path test = Files.writeString(folder.resolve("others.litmus"), """
+                Pagelife Kref/right others
+
+                 a   | b   ;
+                 get | put ;
+
+                INV-2
+                expect holds
+                INV-3
+                INV-1
+                expect holds
+                """);
+        assertEquals(Exit.BROKEN, run(test.toString()), errors.text());
+        assertTrue(
+                out.text().contains("?   INV-2  undecided, where holds is expected; it asks about task owner"),
+                out.text());
+        assertTrue(out.text().contains("INV-3  undecided"), out.text());
+        assertTrue(out.text().contains("Ok  INV-1  holds"), out.text());
+    }
+
+    /** Some workloads lack what a claim about all tasks names. */
+    @Test
+    void aClaimAboutEachTaskIsAskedOfWhoeverIsThere() throws IOException {
+        Files.writeString(
+                file,
+                KREF.replace(
+                        "d.always(\"INV-1 Live\"",
+                        "d.always(\"INV-2 None\", \"nobody gets\", \"forall t: tasks. !t@g\");\nd.always(\"INV-1 Live\""));
+        assertEquals(Exit.BROKEN, run("workloads", "FILE/right", "--operations", "1"), errors.text());
+        assertTrue(out.text().contains("BROKEN  INV-2 None  under 1 of 2 workloads"), out.text());
+    }
+
+    @Test
+    void aFileThatIsCalledLikeAFamilyIsNotTakenForIt() throws IOException {
+        Path teardown =
+                Files.writeString(folder.resolve("Teardown.java"), KREF.replace("class Kref", "class Teardown"));
+        assertEquals(Exit.USAGE, run(teardown.toString()));
+        assertTrue(errors.text().contains("Teardown is the name of a family that comes with Pagelife"), errors.text());
+    }
+
+    @Test
+    void anAssertIsAClaimOfItsAuthor() throws IOException {
+        String asserts = """
+                Cell<Integer> refs = d.cell("refs", 0);
+                d.task("user").step("u use", now -> { assert now.read(refs) > 0 : "none left"; });
+                """;
+        assertEquals(Exit.BROKEN, check("Asserts", asserts), errors.text());
+        assertTrue(out.text().contains("none left"), out.text());
+        assertEquals(Exit.BROKEN, check("Asserts", asserts, "--format", "commit"), errors.text());
+    }
+
+    /** What an author says must not happen kills; what a primitive refuses is invalid. */
+    @Test
+    void aMutantThatUsesWhatIsFreedIsKilled() throws IOException {
+        String frees = """
+                Cell<Life<Integer>> object = d.object("object", 7);
+                Cell<Boolean> used = d.cell("used", false);
+                d.task("a").step("u use", now -> now.use(object)).step("e end", now -> now.write(used, true));
+                d.task("b").step("w wait", now -> now.await(now.read(used))).step("f free", now -> now.free(object));
+                """;
+        Path written = Files.writeString(folder.resolve("Frees.java"), study("Frees", frees));
+        run("mutate", written.toString());
+        assertTrue(out.text().matches("(?s).*\\d+  no step fails.*"), out.text());
+    }
+
+    @Test
+    void whoeverExpectsThatAStepFailsMayAskForAllWorkloads() throws IOException {
+        Files.writeString(
+                file,
+                KREF.replace("now.change(refs, n -> n - 1)", "{ now.bugOn(now.read(refs) == 0, \"underflow\"); }")
+                        .replace("row.violated(\"INV-1 Live\", 2)", "row.violated(\"no step fails\", 1)"));
+        run("workloads", "FILE/plain", "--operations", "2");
+        assertFalse(errors.text().contains("internal error"), errors.text());
+        run("fuzz", "FILE/plain", "--count", "20");
+        assertFalse(errors.text().contains("internal error"), errors.text());
     }
 
     @Test

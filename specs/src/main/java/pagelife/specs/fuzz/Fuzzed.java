@@ -15,8 +15,10 @@ import pagelife.checker.property.Property;
  * @param lastNew the number of the last trial that did something new; 0 where none did
  * @param covered how much was seen
  * @param found the claims that are broken, in the order in which they were met
- * @param unbroken the claims that no walk broke
+ * @param unbroken the claims that no walk broke, and that could be asked in all
  * @param refusals why the family does not build some workloads, each reason with the first of them
+ * @param unasked the claims that some workloads give nothing to ask about, by name, and why: one about a task that is
+ *     not there
  */
 public record Fuzzed(
         Stop stop,
@@ -28,7 +30,8 @@ public record Fuzzed(
         Covered covered,
         Seq<Found> found,
         Seq<Property> unbroken,
-        Map<String, String> refusals) {
+        Map<String, String> refusals,
+        Map<String, String> unasked) {
     /** Why it ended. */
     public enum Stop {
         /** As many were tried as were wanted. */

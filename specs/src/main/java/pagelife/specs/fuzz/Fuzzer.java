@@ -17,6 +17,7 @@ import pagelife.checker.model.Written;
 import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Unasked;
 import pagelife.checker.search.Options;
 import pagelife.checker.simulate.Patience;
 import pagelife.checker.simulate.Run;
@@ -58,6 +59,7 @@ public final class Fuzzer {
     private LinkedHashMap<String, Found> found = LinkedHashMap.empty();
     private LinkedHashMap<String, Property> asked = LinkedHashMap.empty();
     private LinkedHashMap<String, String> refusals = LinkedHashMap.empty();
+    private Map<String, String> unasked = LinkedHashMap.empty();
     private long trials;
     private long walks;
     private long steps;
@@ -246,6 +248,7 @@ public final class Fuzzer {
             parents = parents.append(tried.sample());
             lastNew = tried.trial();
         }
+        tried.claims().forEach(claim -> Unasked.in(claim).forEach(why -> unasked = unasked.put(claim.name(), why)));
         tried.claims()
                 .filter(claim -> !asked.containsKey(claim.id()))
                 .forEach(claim -> asked = asked.put(claim.id(), claim));
@@ -273,7 +276,11 @@ public final class Fuzzer {
                 lastNew,
                 coverage.covered(),
                 found.values().toVector(),
-                asked.values().filter(claim -> !broken.containsKey(claim.id())).toVector(),
-                refusals);
+                asked.values()
+                        .filter(claim -> !broken.containsKey(claim.id()) && !unasked.containsKey(claim.name()))
+                        .toVector(),
+                refusals,
+                unasked.filterKeys(name ->
+                        !broken.values().exists(one -> one.claim().name().equals(name))));
     }
 }

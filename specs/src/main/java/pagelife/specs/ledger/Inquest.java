@@ -133,13 +133,22 @@ final class Inquest {
                 : !before.read(cell).equals(after.read(cell));
     }
 
-    /** The cell of the count that it waits for; else what it looked at in the step with which it queued. */
+    /**
+     * The cell of the count that it waits for; else what it looked at in the step with which it queued, or where it looked
+     * at nothing then, in its last step before that in which it did.
+     */
     private Seq<Cell<?>> awaited() {
         return what.flatMap(books::cell)
                 .map(cell -> (Seq<Cell<?>>) Vector.<Cell<?>>of(cell))
-                .getOrElse(() -> step(queued())
-                        .reads()
-                        .filter(cell -> cell != queue && cell.owner().isEmpty()));
+                .getOrElse(() -> Vector.rangeClosedBy(queued(), 1, -1)
+                        .filter(number -> actor(number) == waiter)
+                        .map(this::lookedAt)
+                        .find(Seq::nonEmpty)
+                        .getOrElse(Vector.empty()));
+    }
+
+    private Seq<Cell<?>> lookedAt(int number) {
+        return step(number).reads().filter(cell -> cell != queue && cell.owner().isEmpty());
     }
 
     /** The step with which it queued for the last time. */

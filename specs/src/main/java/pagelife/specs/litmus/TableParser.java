@@ -59,6 +59,12 @@ final class TableParser {
             throw new TextException("there are two tasks " + twice + ": names are unique; rename one", twice.at());
         });
         Vector<Vector<Word>> cells = rows.tail().map(row -> cells(row, names.size()));
+        if (!cells.isEmpty()
+                && cells.forAll(row -> row.forAll(cell -> cell.text().isBlank()))) {
+            throw new TextException(
+                    "no task does anything: below the names each task has its operations; write some",
+                    rows.last().end());
+        }
         return names.zipWithIndex((name, column) -> new Litmus.Column(
                 name, program(cells.flatMap(row -> row.drop(column).take(1)))));
     }
@@ -82,6 +88,13 @@ final class TableParser {
                     "the row has " + cells.size() + " columns, and the first row names " + columns
                             + ": give each task one column",
                     cells.get(columns).at());
+        }
+        if (cells.size() < columns) {
+            throw new TextException(
+                    "the row has " + cells.size() + (cells.size() == 1 ? " column" : " columns")
+                            + ", and the first row names " + columns
+                            + ": give each task one, empty where it does nothing",
+                    row.end());
         }
         return cells;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import pagelife.checker.model.Failure;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Rewriting;
@@ -178,10 +179,17 @@ public final class MutantSurvey {
         }
     }
 
+    /** Whether a step hits what its author says must not happen, so that it is a claim of the protocol that broke. */
+    private static boolean isClaimed(Finding failed) {
+        return failed.trace()
+                .flatMap(trace -> trace.steps().lastOption())
+                .exists(last -> last.events().exists(event -> event instanceof Failure failure && failure.isClaimed()));
+    }
+
     private static Judged judged(Mutant mutant, Result result, Model changed, Model original) {
         Seq<Finding> broken = result.findings()
                 .filter(one -> one.verdict() == Verdict.VIOLATED || one.verdict() == Verdict.NEVER_HAPPENS);
-        Seq<Finding> claimed = broken.reject(one -> one.property() == StepProperty.NO_FAILURE);
+        Seq<Finding> claimed = broken.filter(one -> one.property() != StepProperty.NO_FAILURE || isClaimed(one));
         if (claimed.isEmpty() && !broken.isEmpty()) {
             return Judged.unnoticed(mutant, Fate.INVALID, "a step fails");
         }

@@ -35,7 +35,9 @@ public final class Binaries {
      */
     public static Binaries in(String places) {
         Seq<URL> urls = Vector.of(places.split(File.pathSeparator)).map(Binaries::url);
-        return new Binaries(places, new URLClassLoader(urls.toJavaArray(URL[]::new), Binaries.class.getClassLoader()));
+        URLClassLoader loader = new URLClassLoader(urls.toJavaArray(URL[]::new), Binaries.class.getClassLoader());
+        loader.setDefaultAssertionStatus(true); // an assert in a step is a claim of its author
+        return new Binaries(places, loader);
     }
 
     private static URL url(String place) {

@@ -7,10 +7,12 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.Serial;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
@@ -35,6 +37,7 @@ import pagelife.checker.property.Sentence;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
 import pagelife.checker.property.Timely;
+import pagelife.checker.property.Unasked;
 import pagelife.models.Choices;
 import pagelife.models.Rule;
 import pagelife.models.Workload;
@@ -52,13 +55,14 @@ import pagelife.specs.claims.Sentences;
  *
  * <p>Litmus tests, {@code workloads}, {@code fuzz} and {@code mutate} put other tasks in the place of those that run
  * programs here. A claim that then asks about a task of the study that is not there ({@link #at}, {@link #finished})
- * says nothing in that state.
+ * says nothing in that state, and is undecided unless another state breaks it; one in text about {@code forall t:
+ * tasks} is about whoever is there.
  */
 public final class Draft {
     private final ModelBuilder model;
     private final Choices rules;
     private final Choices bounds;
-    private Vector<Function<Drafted, Option<Property>>> claims = Vector.empty();
+    private Vector<Function<Drafted, Property>> claims = Vector.empty();
     private Vector<Operation> operations = Vector.empty();
     private Workload programs = Workload.NONE;
     private LinkedHashMap<String, Predicate<View>> words = LinkedHashMap.empty();
@@ -171,22 +175,26 @@ public final class Draft {
 
     /** Claims that something is so in every state in which {@code premise} is; there must be such a state. */
     public Draft whenever(String name, String claim, Predicate<View> premise, Predicate<View> holds) {
-        return claim(Invariant.whenever(name, claim, saying(premise, false), saying(holds, true)));
+        return claim(new Invariant(
+                name,
+                claim,
+                Option.some(saying(premise, false)),
+                saying(view -> !premise.test(view) || holds.test(view), true)));
     }
 
     /** Claims that something is so in no state. */
     public Draft never(String name, String claim, Predicate<View> bad) {
-        return claim(Invariant.always(name, claim, saying(bad, false).negate()));
+        return always(name, claim, bad == null ? null : bad.negate());
     }
 
     /** Claims that something is so in every state, written as for {@code --invariant}. */
     public Draft always(String name, String claim, String expression) {
-        return written(expression, drafted -> Written.invariant(name, claim, expression, drafted.vocabulary()));
+        return written(name, claim, expression, drafted -> Written.invariant(name, claim, expression, words(drafted)));
     }
 
     /** Claims that something is so in some state: that the model can do what it is for. */
     public Draft sometimes(String name, String claim, Predicate<View> happens) {
-        return claim(new Sometimes(name, claim, saying(happens, true)));
+        return claim(new Sometimes(name, claim, saying(happens, false)));
     }
 
     /** Claims something about every step that is taken. */
@@ -196,7 +204,11 @@ public final class Draft {
 
     /** Claims something about every fair run, in linear temporal logic, written as for {@code --ltl}. */
     public Draft everyRun(String name, String claim, String formula) {
-        return written(formula, drafted -> Written.temporal(name, claim, formula, drafted.vocabulary()));
+        return written(name, claim, formula, drafted -> Written.temporal(name, claim, formula, words(drafted)));
+    }
+
+    private Vocabulary words(Drafted drafted) {
+        return hasOtherTasks ? drafted.vocabulary().whereOthersRun() : drafted.vocabulary();
     }
 
     /** Claims this. */
@@ -210,44 +222,46 @@ public final class Draft {
     }
 
     private Draft later(Function<Drafted, Property> property) {
-        claims = claims.append(property.andThen(Option::some));
+        claims = claims.append(property);
         return this;
     }
 
-    /** A claim that is written as text; where other tasks run it is left out if it names a task that is not there. */
-    private Draft written(String text, Function<Drafted, Property> read) {
-        claims = claims.append(drafted -> {
+    /** A claim that is written as text; where other tasks run it is not asked if it names a task that is not there. */
+    private Draft written(String name, String claim, String text, Function<Drafted, Property> read) {
+        return later(drafted -> {
             try {
-                return Option.some(read.apply(drafted));
+                return read.apply(drafted);
             } catch (ModelException e) {
-                if (namesAbsentTask(text, drafted.model())) {
-                    return Option.none();
-                }
-                throw e;
+                String task = absentTask(text, drafted.model()).getOrElseThrow(() -> e);
+                return Invariant.always(
+                        name,
+                        claim,
+                        saying(
+                                view -> {
+                                    throw AbsentTask.among(drafted.model(), task);
+                                },
+                                true));
             }
         });
-        return this;
     }
 
-    /** Whether a text names a task that runs a program of the study, and not in this model. */
-    private boolean namesAbsentTask(String text, Model model) {
+    /** The task that a text names, and that runs a program of the study, and not in this model. */
+    private Option<String> absentTask(String text, Model model) {
         return programs.tasks()
                 .keySet()
                 .filter(task -> !model.actors().exists(actor -> actor.name().equals(task)))
-                .exists(task -> Pattern.compile("(?<!\\w)" + Pattern.quote(task) + "(?!\\w)")
+                .find(task -> Pattern.compile("(?<!\\w)" + Pattern.quote(task) + "(?!\\w)")
                         .matcher(text)
                         .find());
     }
 
-    /** What says nothing, which is {@code silent}, where it asks about a task that is not there. */
+    /** What says nothing, which is {@code silent}, where it asks about a task that is not there, and then says so. */
     private static <T> Predicate<T> saying(Predicate<T> claim, boolean silent) {
-        return asked -> {
-            try {
-                return claim.test(asked);
-            } catch (AbsentTask e) {
-                return silent;
-            }
-        };
+        if (claim == null) {
+            throw new ModelException(
+                    "a claim or word has null for its test: give it one, such as s -> s.read(cell) >= 0");
+        }
+        return new Saying<>(claim, silent, new AtomicReference<>());
     }
 
     /**
@@ -258,8 +272,8 @@ public final class Draft {
         if (claims.isEmpty()) {
             throw new ModelException("told(...) is of the claim before it, and there is none: claim something first");
         }
-        Function<Drafted, Option<Property>> last = claims.last();
-        claims = claims.init().append(drafted -> last.apply(drafted).map(claim -> claim.told(words)));
+        Function<Drafted, Property> last = claims.last();
+        claims = claims.init().append(drafted -> last.apply(drafted).told(words));
         return this;
     }
 
@@ -291,6 +305,11 @@ public final class Draft {
 
     /** Whether a task is before one of these steps, named by their first words: {@code d.at("truncate", "t4", "t5")}. */
     public Predicate<View> at(String task, String... steps) {
+        if (steps.length == 0) {
+            throw new ModelException(
+                    "at(\"" + task + "\") names no step: name those that the task is before, such as at(\"" + task
+                            + "\", \"t4\"); finished(\"" + task + "\") asks whether it has ended");
+        }
         note(task, Vector.of(steps));
         return view -> view.at(actor(task), at -> At.isAt(at, steps));
     }
@@ -305,7 +324,7 @@ public final class Draft {
     private Actor actor(String task) {
         Model model = built.get();
         if (hasOtherTasks && !model.actors().exists(actor -> actor.name().equals(task))) {
-            throw new AbsentTask();
+            throw AbsentTask.among(model, task);
         }
         return model.actor(task);
     }
@@ -356,11 +375,11 @@ public final class Draft {
         }
     }
 
-    private Vector<Function<Drafted, Option<Property>>> allClaims(Model whole) {
-        Vector<Function<Drafted, Option<Property>>> all = mayDeadlock
+    private Vector<Function<Drafted, Property>> allClaims(Model whole) {
+        Vector<Function<Drafted, Property>> all = mayDeadlock
                 ? claims
-                : claims.append(drafted -> Option.some(NoDeadlock.strict().told(Sentences.stuck())));
-        return Timely.concerns(whole) && !mayNeedTimeouts ? all.append(drafted -> Option.some(Timely.of(whole))) : all;
+                : claims.append(drafted -> NoDeadlock.strict().told(Sentences.stuck()));
+        return Timely.concerns(whole) && !mayNeedTimeouts ? all.append(drafted -> Timely.of(whole)) : all;
     }
 
     /** Somebody asks about a task of the study, and other tasks run. */
@@ -368,8 +387,39 @@ public final class Draft {
         @Serial
         private static final long serialVersionUID = 1;
 
-        AbsentTask() {
-            super("", null, false, false);
+        private AbsentTask(String why) {
+            super(why, null, false, false);
+        }
+
+        static AbsentTask among(Model model, String task) {
+            return new AbsentTask("it asks about task " + task + ", which is not among "
+                    + model.actors().map(Actor::name).mkString(", ") + ": call one of them " + task
+                    + ", or write the claim as text about each task, such as forall t: tasks. !t@STEP");
+        }
+    }
+
+    /**
+     * What is asked as long as the tasks are there that it asks about.
+     *
+     * @param claim what is asked
+     * @param silent the answer where a task is not there
+     * @param why what was missing, once something was
+     */
+    private record Saying<T>(Predicate<T> claim, boolean silent, AtomicReference<String> why)
+            implements Predicate<T>, Unasked {
+        @Override
+        public boolean test(T asked) {
+            try {
+                return claim.test(asked);
+            } catch (AbsentTask e) {
+                why.set(e.getMessage());
+                return silent;
+            }
+        }
+
+        @Override
+        public Option<String> unasked() {
+            return Option.of(why.get());
         }
     }
 }

@@ -3,7 +3,6 @@ package pagelife.specs.own;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import pagelife.checker.ltl.Vocabulary;
@@ -30,12 +29,12 @@ public final class Drafted implements Protocol {
             Operations operations,
             Books books,
             Map<String, Predicate<View>> words,
-            Seq<Function<Drafted, Option<Property>>> claims) {
+            Seq<Function<Drafted, Property>> claims) {
         this.model = model;
         this.operations = operations;
         this.books = books;
         this.words = words;
-        this.claims = distinct(claims.flatMap(claim -> claim.apply(this)));
+        this.claims = distinct(claims.map(claim -> claim.apply(this)));
     }
 
     /** A study that says in its own words that nobody is stuck says it once. */
@@ -47,6 +46,12 @@ public final class Drafted implements Protocol {
                 throw new ModelException(
                         "two claims about " + model + " are called " + claim.name() + ": names are unique; rename one");
             }
+            kept.find(known -> !twice && known.id().equalsIgnoreCase(claim.id()))
+                    .forEach(known -> {
+                        throw new ModelException(
+                                "two claims about " + model + ", " + known.name() + " and " + claim.name()
+                                        + ", are called " + claim.id() + " for short: labels are unique; rename one");
+                    });
             kept = twice ? kept : kept.append(claim);
         }
         return kept;

@@ -14,6 +14,8 @@ import io.vavr.collection.Seq;
  * @param sizes the sizes, smallest first, the last one perhaps begun only
  * @param claims what came out for each claim, in the order of the family
  * @param refusals why the family does not build some workloads, each reason with the first of them
+ * @param unasked the claims that some workloads give nothing to ask about, by name, and why: one about a task that is
+ *     not there
  */
 public record Enumerated(
         int asked,
@@ -23,7 +25,8 @@ public record Enumerated(
         Seq<String> apart,
         Seq<Size> sizes,
         Seq<Broken> claims,
-        Map<String, String> refusals) {
+        Map<String, String> refusals,
+        Map<String, String> unasked) {
     /** The largest size that was finished; 0 where none was. */
     public int finished() {
         return sizes.filter(Size::isWhole).map(Size::operations).max().getOrElse(0);

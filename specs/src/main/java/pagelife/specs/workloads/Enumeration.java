@@ -330,7 +330,8 @@ public final class Enumeration<P extends Protocol> {
                     alphabet.sorts().map(Sort::name).removeAll(names),
                     sizes,
                     tally.claims(claims.values()),
-                    refusals);
+                    refusals,
+                    tally.unasked());
         }
     }
 

@@ -1,10 +1,12 @@
 package pagelife.specs.workloads;
 
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.function.BiFunction;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.Unasked;
 import pagelife.checker.result.Finding;
 
 /**
@@ -33,6 +35,8 @@ final class Tally {
         }
     }
 
+    private Map<String, String> unasked = LinkedHashMap.empty();
+
     /** @param telling how a smallest workload is told */
     Tally(BiFunction<Mix, Finding, Smallest> telling) {
         this.telling = telling;
@@ -43,7 +47,12 @@ final class Tally {
             String id = finding.property().id();
             switch (finding.verdict()) {
                 case HOLDS, NEVER_HAPPENS -> lines = lines.put(id, line(id).held());
-                case UNDECIDED -> lines = lines.put(id, line(id).open());
+                case UNDECIDED -> {
+                    lines = lines.put(id, line(id).open());
+                    Unasked.in(finding.property())
+                            .forEach(why ->
+                                    unasked = unasked.put(finding.property().name(), why));
+                }
                 case VIOLATED -> add(outcome.mix(), finding, renamings);
             }
         });
@@ -64,6 +73,11 @@ final class Tally {
 
     private Line line(String id) {
         return lines.getOrElse(id, Line.EMPTY);
+    }
+
+    /** The claims that nothing could be asked about in some workload, by name, and why. */
+    Map<String, String> unasked() {
+        return unasked;
     }
 
     /** What came out for those of these claims that some workload has. */

@@ -139,6 +139,8 @@ class LitmusTest {
             new Wrong(HEAD + " a b | c ;\nforbid stuck", "a b", "not a name of a task"),
             new Wrong(HEAD + " setup ;\nforbid stuck", "setup ;", "other than setup"),
             new Wrong(HEAD + " a ;\n x | y ;\nforbid stuck", " y ;", "2 columns"),
+            new Wrong(HEAD + " a | b ;\n x ;\nforbid stuck", "\nforbid", "1 column, and the first row names 2"),
+            new Wrong(HEAD + " a | b ;\n | ;\nforbid stuck", "\nforbid", "no task does anything"),
             new Wrong(HEAD + " a ;\n loop { x ;\nforbid stuck", "{ x", "the { has no }"),
             new Wrong(HEAD + " a ;\n", "", "asks nothing"),
             new Wrong(HEAD + "expect holds", "expect", "before the first condition"),

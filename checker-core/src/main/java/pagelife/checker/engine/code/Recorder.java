@@ -245,6 +245,10 @@ final class Recorder implements StepView {
     public <T> void write(Cell<T> cell, T value) {
         requireRunning();
         int c = cells.check(cell);
+        if (actor == NOBODY) {
+            throw new ModelException(
+                    "a claim writes " + cell + ": a claim reads its view and does nothing else with it");
+        }
         if (cells.isControl(c)) {
             throw new ModelException(cells.who(actor) + " writes " + cell
                     + ": where an actor is changes by what its step returns only; return the next control");

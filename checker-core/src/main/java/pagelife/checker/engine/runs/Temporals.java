@@ -25,6 +25,7 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
+import pagelife.checker.property.Unasked;
 import pagelife.checker.result.Blame;
 import pagelife.checker.result.FairnessFacts;
 import pagelife.checker.result.Finding;
@@ -127,6 +128,10 @@ public final class Temporals {
         }
         Blame needed = new Blamer(model, hunt).needed(assumed);
         Option<FairnessFacts> facts = Option.some(facts(assumed, Option.some(needed), Vector.empty()));
+        Option<String> unasked = Unasked.in(property);
+        if (unasked.isDefined()) {
+            return new Finding(property, Verdict.UNDECIDED, Option.none(), unasked.get(), facts);
+        }
         boolean vacuous = property.premise().exists(premise -> !isMet(premise, known));
         return vacuous
                 ? new Finding(property, Verdict.NEVER_HAPPENS, Option.none(), "no run meets its premise", facts)

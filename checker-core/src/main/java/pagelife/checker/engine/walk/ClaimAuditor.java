@@ -84,6 +84,7 @@ final class ClaimAuditor {
     private ModelException mismatch(String claim, int[] ids) {
         return new ModelException(claim + " answers otherwise now than when it ran first, in the state "
                 + memo.cells().box(ids) + ": a claim may depend only on what it reads through its view; remove clocks,"
-                + " statics, randomness and identity hashes");
+                + " statics, randomness and identity hashes. Or a step changed the object that it had read: a step makes a new"
+                + " value and writes that");
     }
 }

@@ -1,0 +1,24 @@
+package pagelife.models.kernel;
+
+import pagelife.checker.model.ModelException;
+import pagelife.checker.model.Now;
+import pagelife.checker.model.StepView;
+import pagelife.models.page.TaskId;
+
+/** Whether a step says truly who takes it: two tasks under one name would be one sleeper, one holder, one reader. */
+final class Acting {
+    private Acting() {}
+
+    /**
+     * Refuses a step of a script that does something as another task than its own.
+     *
+     * @param call what it does, such as {@code prepare_to_wait}
+     */
+    static void require(StepView view, TaskId task, String call) {
+        if (view instanceof Now now && !now.task().equals(task.name())) {
+            throw new ModelException("it calls " + call + " as task " + task + ", and is a step of " + now.task()
+                    + ": give the task that takes the step, new TaskId(\"" + now.task()
+                    + "\"), or TaskId.of(task) in an operation");
+        }
+    }
+}
