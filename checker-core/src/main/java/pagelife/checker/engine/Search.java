@@ -100,9 +100,6 @@ public final class Search {
             throw new ModelException("two properties are called " + twice.name()
                     + ": names are unique in a check; rename one, or leave it out");
         });
-        properties.filter(property -> property.name().isBlank()).headOption().forEach(nameless -> {
-            throw new ModelException("the claim \"" + nameless.claim() + "\" has no name: give it one");
-        });
     }
 
     private static Seq<Watch> watches(Model model, Seq<Property> properties) {

@@ -43,7 +43,10 @@ final class Aside {
         this.roots = roots;
     }
 
-    /** {@code body}, refused when it changes what the code of its author, {@code code}, can reach. */
+    /**
+     * {@code body}, refused when it changes what the code of its author, {@code code}, can reach. What comes with
+     * Pagelife is not looked at: tests of it do so on purpose.
+     */
     static <L> BodyOf<L> guarding(Object code, BodyOf<L> body) {
         Aside aside = of(code);
         return aside.roots.isEmpty()
@@ -59,15 +62,16 @@ final class Aside {
     }
 
     private static Aside of(Object code) {
+        if (!isAuthors(code.getClass())) {
+            return new Aside(Vector.empty());
+        }
         Vector<Root> roots = Vector.of(code.getClass().getDeclaredFields())
                 .reject(field -> Modifier.isStatic(field.getModifiers()))
                 .map(field -> new Root("", field, code));
         Class<?> host = code.getClass().getNestHost();
-        Vector<Root> shared = isAuthors(host)
-                ? Vector.of(host.getDeclaredFields())
-                        .filter(field -> Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
-                        .map(field -> new Root(host.getSimpleName() + "." + field.getName(), field, null))
-                : Vector.empty();
+        Vector<Root> shared = Vector.of(host.getDeclaredFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                .map(field -> new Root(host.getSimpleName() + "." + field.getName(), field, null));
         return new Aside(
                 roots.appendAll(shared).filter(root -> mayKeep(root.field().getType()) && isOpen(root)));
     }

@@ -4,7 +4,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.file.Path;
-import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 import pagelife.models.Family;
@@ -53,12 +52,7 @@ final class LitmusRun {
         Answer answer = answer(Request.path("FILE", word));
         int kept = save.write(Shell.word(word), answer);
         Family<?> family = answer.posed().inquiry().specs().family();
-        if (kept == 0) {
-            console.error(save.told(kept, answer.result(), family));
-            return answer.result().stop() == Stop.COMPLETE ? Exit.USAGE : Exit.UNDECIDED;
-        }
-        console.page().line(save.told(kept, answer.result(), family));
-        return Exit.AS_CLAIMED;
+        return save.end(console, kept, answer.result(), family);
     }
 
     /** Runs each test of a folder and keeps the runs of those in which something is broken. */

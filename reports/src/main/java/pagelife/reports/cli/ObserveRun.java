@@ -66,8 +66,10 @@ final class ObserveRun {
             told = told.append(ObservedWords.of(one, withRun));
         }
         if (told.isEmpty() && !console.interrupted().getAsBoolean()) {
-            throw new UsageException("none of the " + files.size() + " files in \"" + given().mkString(", ") + "\""
-                    + " has an event: give what trace, trace_pipe or trace-cmd report wrote");
+            throw new UsageException((files.isEmpty()
+                            ? "no recording is given"
+                            : "none of the " + files.size() + " files in " + given().mkString(", ") + " has an event")
+                    + ": give what trace, trace_pipe or trace-cmd report wrote");
         }
         format.write(
                 report(

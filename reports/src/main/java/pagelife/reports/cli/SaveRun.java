@@ -206,12 +206,23 @@ record SaveRun(Path file, Seq<Fixed> fixed) {
 
     /** What was done, for people. */
     String told(int kept, Result result, Family<?> family) {
-        Seq<String> words = source(family).isDefined() ? Vector.of(file.toString()) : family.address(file.toString());
-        if (kept == 0 && result.stop() != Stop.COMPLETE) {
-            return "nothing is kept: the search ended before a claim was broken; raise what limits it";
+        if (kept > 0) {
+            Seq<String> words =
+                    source(family).isDefined() ? Vector.of(file.toString()) : family.address(file.toString());
+            return Amounts.counted(kept, "run") + " kept in " + file + ": " + Shell.check(Syntax.REPLAY, words);
         }
-        return kept == 0
+        return result.stop() == Stop.COMPLETE
                 ? "nothing is kept: no claim is broken; name what can happen with --property to keep how it does"
-                : Amounts.counted(kept, "run") + " kept in " + file + ": " + Shell.check(Syntax.REPLAY, words);
+                : "nothing is kept: the search ended before a claim was broken; raise what limits it";
+    }
+
+    /** Says what was done where nothing else was asked for, and how that ends. */
+    Exit end(Console console, int kept, Result result, Family<?> family) {
+        if (kept > 0) {
+            console.page().line(told(kept, result, family));
+            return Exit.AS_CLAIMED;
+        }
+        console.error(told(kept, result, family));
+        return result.stop() == Stop.COMPLETE ? Exit.USAGE : Exit.UNDECIDED;
     }
 }

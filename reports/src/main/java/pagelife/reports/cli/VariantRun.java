@@ -66,13 +66,7 @@ final class VariantRun {
     /** Checks and keeps what is found, and says no more than where. */
     Exit save(Subject subject, Request request, SaveRun save) {
         Outcome outcome = outcome(subject, request);
-        int kept = keep(outcome, save);
-        if (kept == 0) {
-            console.error(save.told(kept, outcome.result(), subject.family()));
-            return outcome.result().stop() == Stop.COMPLETE ? Exit.USAGE : Exit.UNDECIDED;
-        }
-        console.page().line(save.told(kept, outcome.result(), subject.family()));
-        return Exit.AS_CLAIMED;
+        return save.end(console, keep(outcome, save), outcome.result(), subject.family());
     }
 
     private static int keep(Outcome outcome, SaveRun save) {

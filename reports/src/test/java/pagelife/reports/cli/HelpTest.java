@@ -19,9 +19,6 @@ final class HelpTest {
     private static final Pattern COMMAND = Pattern.compile("`([^`]*)`");
     private static final Pattern QUOTED = Pattern.compile("'[^']{2,}'");
 
-    /** The words of a command: a word, or one in quotes. */
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
-
     private static Seq<CommandSpec> all() {
         CommandSpec check = Syntax.check(Vector.empty(), Vector.empty());
         return Vector.ofAll(check.subcommands().values())
@@ -53,9 +50,7 @@ final class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandInHelpRunsAsItIs(String command) {
-        Seq<String> words = Vector.ofAll(
-                        WORD.matcher(command).results().map(word -> word.group().replaceAll("^['\"]|['\"]$", "")))
-                .tail();
+        Seq<String> words = Pages.words(command).tail();
         Captured errors = new Captured();
         Console console = new Console(new Captured().page(72), errors.stream(), -1, Ticker.systemTicker(), () -> false);
         Exit exit = new CheckCommand(console, Shelf.shipped()).run(words.toJavaArray(String[]::new));

@@ -7,9 +7,9 @@ import com.google.common.base.Ticker;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,6 @@ class PageCommandsTest {
             Pattern.compile("(?m)(?:^ +|^)\\./check((?: [^\\n\\\\]*(?:\\\\\\n[^\\n\\\\]*)*)?)$|`\\./check([^`]*)`");
 
     private static final Pattern REMARK = Pattern.compile("\\s+# .*");
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     /** What a reader puts in. */
     private static final Map<String, String> PLACEHOLDERS = HashMap.<String, String>empty()
@@ -71,26 +70,21 @@ class PageCommandsTest {
     private static Path folder;
 
     static Stream<String> commands() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
-            List<Path> pages = Stream.concat(Stream.of(Path.of("../README.md")), docs.sorted())
-                    .filter(page -> page.toString().endsWith(".md"))
-                    .toList();
-            Vector<String> found = Vector.empty();
-            for (Path page : pages) {
-                found = found.appendAll(COMMAND.matcher(Files.readString(page))
-                        .results()
-                        .map(at -> at.group(1) == null ? at.group(2) : at.group(1))
-                        .toList());
-            }
-            return found.map(command -> command.replace("\\\n", " "))
-                    .reject(command -> command.matches(".*# exit \\d$") || command.contains("..."))
-                    .map(command -> REMARK.matcher(command).replaceAll("").strip())
-                    .reject(command -> command.contains("|") && !command.contains("'"))
-                    .map(command -> command.replaceAll("\\s+\\| jq.*", ""))
-                    .distinct()
-                    .sorted()
-                    .toJavaStream();
+        Vector<String> found = Vector.empty();
+        for (Path page : Pages.all()) {
+            found = found.appendAll(COMMAND.matcher(Files.readString(page))
+                    .results()
+                    .map(at -> at.group(1) == null ? at.group(2) : at.group(1))
+                    .toList());
         }
+        return found.map(command -> command.replace("\\\n", " "))
+                .reject(command -> command.matches(".*# exit \\d$") || command.contains("..."))
+                .map(command -> REMARK.matcher(command).replaceAll("").strip())
+                .reject(command -> command.contains("|") && !command.contains("'"))
+                .map(command -> command.replaceAll("\\s+\\| jq.*", ""))
+                .distinct()
+                .sorted()
+                .toJavaStream();
     }
 
     @TestFactory
@@ -111,12 +105,7 @@ class PageCommandsTest {
     }
 
     private static String[] words(String command) {
-        Vector<String> words = Vector.ofAll(WORD.matcher(command)
-                .results()
-                .map(word -> Option.of(word.group(1))
-                        .orElse(Option.of(word.group(2)))
-                        .getOrElse(word.group(3)))
-                .toList());
+        Seq<String> words = Pages.words(command);
         return words.zip(words.prepend(""))
                 .map(word -> given(word._1(), word._2()))
                 .toJavaArray(String[]::new);

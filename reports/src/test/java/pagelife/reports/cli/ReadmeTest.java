@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Ticker;
+import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -27,22 +28,13 @@ class ReadmeTest {
 
     private static final Pattern COMMAND = Pattern.compile("(?m)^ *\\./check (.*?) +# exit (\\d)$");
 
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
-
     private static final Pattern BLOCK = Pattern.compile("```(?:java|litmus)\n(.*?)```", Pattern.DOTALL);
 
     /** The README and each page of docs that shows a run. */
     private static List<Path> pages() throws IOException {
-        return all().filter(page -> text(page).contains("<!-- run:")).toList();
-    }
-
-    private static Stream<Path> all() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
-            return Stream.concat(Stream.of(Path.of("../README.md")), docs.sorted())
-                    .filter(page -> page.toString().endsWith(".md"))
-                    .toList()
-                    .stream();
-        }
+        return Pages.all().stream()
+                .filter(page -> text(page).contains("<!-- run:"))
+                .toList();
     }
 
     private static String text(Path page) {
@@ -51,14 +43,6 @@ class ReadmeTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Words of a shell, of which some are in quotes. */
-    private static String[] words(String command) {
-        return WORD.matcher(command)
-                .results()
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .toArray(String[]::new);
     }
 
     @ParameterizedTest
@@ -70,7 +54,8 @@ class ReadmeTest {
                 RUN.matcher(shown).results().count(),
                 page + " has a run without its end, or without a block of its output");
         String real = RUN.matcher(shown)
-                .replaceAll(run -> Matcher.quoteReplacement(run.group(1) + output(words(run.group(2))) + run.group(4)));
+                .replaceAll(run ->
+                        Matcher.quoteReplacement(run.group(1) + output(Pages.words(run.group(2))) + run.group(4)));
         if (System.getProperty("update.golden") != null) {
             Files.writeString(page, real);
             return;
@@ -80,11 +65,13 @@ class ReadmeTest {
 
     /** {@code ./check ...  # exit 1} in any page. */
     static Stream<DynamicTest> endings() throws IOException {
-        return all().flatMap(page -> COMMAND.matcher(text(page))
-                .results()
-                .map(command -> DynamicTest.dynamicTest(
-                        page.getFileName() + ": " + command.group(1),
-                        () -> assertEquals(command.group(2), exit(words(command.group(1))), command.group(1)))));
+        return Pages.all().stream()
+                .flatMap(page -> COMMAND.matcher(text(page))
+                        .results()
+                        .map(command -> DynamicTest.dynamicTest(
+                                page.getFileName() + ": " + command.group(1),
+                                () -> assertEquals(
+                                        command.group(2), exit(Pages.words(command.group(1))), command.group(1)))));
     }
 
     @TestFactory
@@ -105,24 +92,22 @@ class ReadmeTest {
                 "docs/" + page + " shows another text than that of " + file);
     }
 
-    private static String output(String... arguments) {
+    private static String output(Seq<String> arguments) {
         Captured out = new Captured();
         run(out, System.err, arguments);
         return out.text().replace("../specs/", "specs/");
     }
 
-    private static String exit(String... arguments) {
+    private static String exit(Seq<String> arguments) {
         Captured out = new Captured();
         return Integer.toString(run(out, out.stream(), arguments).code());
     }
 
     /** A page names files from the top, and tests are run in a module. */
-    private static Exit run(Captured out, PrintStream errors, String... arguments) {
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = arguments[i].replaceAll("^specs/", "../specs/");
-        }
+    private static Exit run(Captured out, PrintStream errors, Seq<String> arguments) {
+        Seq<String> here = arguments.map(word -> word.replaceAll("^specs/", "../specs/"));
         Console console = new Console(out.page(100), errors, -1, Ticker.systemTicker(), () -> false);
-        return new CheckCommand(console, Shelf.shipped()).run(arguments);
+        return new CheckCommand(console, Shelf.shipped()).run(here.toJavaArray(String[]::new));
     }
 
     private static String untimed(String text) {

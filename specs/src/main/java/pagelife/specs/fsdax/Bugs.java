@@ -100,6 +100,22 @@ final class Bugs {
                                         + " __bio_release_pages)."));
     }
 
+    private static final String UNLINKED =
+            "0e2f80afcfa6: until 6.14 mm/truncate.c truncate_inode_pages_final looks at no pin";
+    private static final String UNLINKED_PINNED =
+            "As in 6.1.192, where it was recorded (munmap and evict alone break ACT-4: u1 t1 t10 t11).";
+
+    private static Row evicted(String id, String variant) {
+        return row(variant)
+                .id(id)
+                .within(Bounds.REMOVALS, 0)
+                .within(Bounds.TRUNCATES, 0)
+                .within(Bounds.EVICTIONS, 1)
+                .violated(4, "ACT-4")
+                .violated(6, "INV-1", "INV-1s")
+                .violated(13, "INV-4");
+    }
+
     /** Blocks freed under a pin. */
     private static Seq<Row> unseenPins() {
         return Vector.of(
@@ -116,15 +132,12 @@ final class Bugs {
                         .violated(5, "ACT-4")
                         .violated(16, "INV-4")
                         .because("cee91fa13a8e", "Counting PTEs does not help (f1-5 f6a-c f7 f8 s1 u1 t1 t2 t10 t11)."),
-                row("6.1.192")
-                        .id("I-9/6.1.192")
-                        .within(Bounds.REMOVALS, 0)
-                        .within(Bounds.TRUNCATES, 0)
-                        .within(Bounds.EVICTIONS, 1)
-                        .violated(4, "ACT-4")
-                        .violated(6, "INV-1", "INV-1s")
+                evicted("I-9/5.10", "5.10").because(UNLINKED, UNLINKED_PINNED),
+                evicted("I-9/6.1", "6.1").because(UNLINKED, UNLINKED_PINNED),
+                evicted("I-9/6.7-xfs", "6.7-xfs").because(UNLINKED, UNLINKED_PINNED),
+                evicted("I-9/2022-v1", "2022-v1").because(UNLINKED, UNLINKED_PINNED),
+                evicted("I-9/6.1.192", "6.1.192")
                         .violated(9, "ACT-2")
-                        .violated(13, "INV-4")
                         .because(
                                 "6.1.192 mm/truncate.c truncate_inode_pages_final; recorded in 6.1.192",
                                 "An unlinked file that nobody maps is evicted, pinned or not; another file got the page,"

@@ -41,6 +41,9 @@ public final class Drafted implements Protocol {
     private Seq<Property> distinct(Seq<Property> all) {
         Vector<Property> kept = Vector.empty();
         for (Property claim : all) {
+            if (claim.name().isBlank()) {
+                throw new ModelException("the claim \"" + claim.claim() + "\" has no name: give it one");
+            }
             boolean twice = claim.kind() == Kind.DEADLOCK && kept.exists(known -> known.kind() == Kind.DEADLOCK);
             if (!twice && kept.exists(known -> known.isCalled(claim.name()))) {
                 throw new ModelException(
