@@ -22,6 +22,7 @@ import pagelife.models.page.Holds;
 import pagelife.models.page.Index;
 import pagelife.models.page.Mapping;
 import pagelife.models.page.Owner;
+import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 
 /** A page that several files share by reflink, and their entries: fs/dax.c. */
@@ -136,7 +137,7 @@ public final class Share implements Protocol {
 
     private static Seq<Holds> share(FileId file, DaxEntry entry) {
         return entry.page()
-                .map(page -> new Holds(Sharers.OF_PAGE, new Owner.Entry(new EntryAt(file, Index.FIRST)), 1))
+                .map(page -> new Holds(Sharers.OF_PAGE, owner(file), 1))
                 .toVector();
     }
 
@@ -159,9 +160,9 @@ public final class Share implements Protocol {
     private void associate(Now now, FileId file, Mapping before) {
         if (allShared || before != Mapping.NONE) {
             boolean first = !(before instanceof Mapping.Shared) && !ownerCounts;
-            now.write(mapping, new Mapping.Shared(1 + (first ? 0 : before.sharers())));
+            counted(now, file, before, new Mapping.Shared(1 + (first ? 0 : before.sharers())));
         } else {
-            now.write(mapping, Mapping.of(new EntryAt(file, Index.FIRST)));
+            counted(now, file, before, Mapping.of(new EntryAt(file, Index.FIRST)));
         }
         now.write(entries.of(file), DaxEntry.ABSENT.insert(PAGE));
     }
@@ -173,12 +174,31 @@ public final class Share implements Protocol {
             now.saw(
                     "page->%s > 0: others are left",
                     countsDownFirst ? "share is " + left : "index was " + shared.sharers());
-            now.write(mapping, new Mapping.Shared(left));
+            counted(now, file, before, new Mapping.Shared(left));
         } else {
             now.saw("nobody is left: clear it");
-            now.write(mapping, Mapping.NONE);
+            counted(now, file, before, Mapping.NONE);
         }
         now.write(entries.of(file), DaxEntry.ABSENT);
+    }
+
+    /** What the page says from now on, and for whom its count changes, as the one who changes it sees that. */
+    private void counted(Now now, FileId file, Mapping before, Mapping after) {
+        now.write(mapping, after);
+        int change = after.sharers() - before.sharers();
+        if (change != 0) {
+            now.tell(new PageEvent.Count(
+                    Sharers.OF_PAGE,
+                    change,
+                    before.sharers(),
+                    after.sharers(),
+                    owner(file),
+                    PageEvent.How.UNCONDITIONALLY));
+        }
+    }
+
+    private static Owner owner(FileId file) {
+        return new Owner.Entry(new EntryAt(file, Index.FIRST));
     }
 
     private boolean othersLeft(Mapping.Shared before) {
