@@ -12,7 +12,7 @@ import pagelife.checker.naive.Agreement;
 
 /** Random models: the engine in every configuration against the oracle. */
 class AgreementTest {
-    @Property(tries = 2000, seed = "1", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, seed = "1", edgeCases = EdgeCasesMode.NONE)
     @Label("every configuration agrees with the naive search, seed 1")
     void everyConfigurationAgreesWithTheNaiveSearch(@ForAll("numbers") List<Integer> numbers) {
         Blueprint blueprint = Roller.roll(Dice.of(numbers));

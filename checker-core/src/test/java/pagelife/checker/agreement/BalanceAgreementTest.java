@@ -21,7 +21,7 @@ class BalanceAgreementTest {
     private static int held;
     private static int broken;
 
-    @Property(tries = 1500, seed = "5", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 800, seed = "5", edgeCases = EdgeCasesMode.NONE)
     @Label("every configuration agrees with the naive search about sums, seed 5")
     void everyConfigurationAgreesAboutSums(
             @ForAll("numbers") List<Integer> numbers, @ForAll("numbers") List<Integer> more) {
@@ -41,7 +41,7 @@ class BalanceAgreementTest {
 
     @AfterContainer
     static void someHeldAndSomeWereBroken() {
-        assertTrue(held > 80 && broken > 80, held + " held and " + broken + " were broken");
+        assertTrue(held > 35 && broken > 35, held + " held and " + broken + " were broken");
     }
 
     @Provide
