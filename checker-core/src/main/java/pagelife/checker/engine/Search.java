@@ -37,7 +37,6 @@ import pagelife.checker.model.Step;
 import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
-import pagelife.checker.property.Unasked;
 import pagelife.checker.result.Checkpoints;
 import pagelife.checker.result.Counts;
 import pagelife.checker.result.Finding;
@@ -399,7 +398,7 @@ public final class Search {
         if (stop != Stop.COMPLETE) {
             return undecided(property, role, stop);
         }
-        Option<String> unasked = Unasked.in(property);
+        Option<String> unasked = property.unasked();
         if (unasked.isDefined()) {
             return new Finding(property, Verdict.UNDECIDED, Option.none(), unasked.get());
         }

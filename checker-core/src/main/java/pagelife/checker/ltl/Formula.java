@@ -152,6 +152,11 @@ public sealed interface Formula {
         }
     }
 
+    /** The claims about one state that it is made of, each once, from left to right. */
+    default Seq<Proposition> propositions() {
+        return atoms().filter(Proposition.class::isInstance).map(Proposition.class::cast);
+    }
+
     /** The atoms it is made of, each once, from left to right. */
     default Seq<Atom> atoms() {
         return Parts.atoms(this).distinct();

@@ -111,7 +111,7 @@ public final class FormulaParser {
     public static Either<SyntaxError, Predicate<View>> parseState(String text, Vocabulary vocabulary) {
         return parse(text, vocabulary)
                 .flatMap(formula -> Statement.of(formula)
-                        .map(holds -> (Predicate<View>) new Stated(vocabulary.model(), text, holds))
+                        .map(holds -> (Predicate<View>) new Stated(vocabulary.model(), text, holds, Vector.of(formula)))
                         .toEither(() -> new SyntaxError(
                                 text,
                                 0,
@@ -306,11 +306,16 @@ public final class FormulaParser {
                 written,
                 all
                         ? view -> claims.forAll(claim -> claim.test(view))
-                        : view -> claims.exists(claim -> claim.test(view)));
+                        : view -> claims.exists(claim -> claim.test(view)),
+                each);
     }
 
     private Formula stated(String text, Predicate<View> holds) {
-        return new Formula.Proposition(text, new Stated(vocabulary.model(), text, holds));
+        return stated(text, holds, Vector.empty());
+    }
+
+    private Formula stated(String text, Predicate<View> holds, Seq<Formula> made) {
+        return new Formula.Proposition(text, new Stated(vocabulary.model(), text, holds, made));
     }
 
     /** A comparison, or something that is true or false by itself; nothing is taken if it is none of these. */

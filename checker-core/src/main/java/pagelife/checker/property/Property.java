@@ -3,6 +3,7 @@ package pagelife.checker.property;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
+import pagelife.checker.model.Unasked;
 
 /** A claim about a model. Named for the good thing, such as {@code INV-3 PinPgmap}. */
 public sealed interface Property permits Invariant, StepProperty, Sometimes, NoDeadlock, Temporal {
@@ -53,6 +54,15 @@ public sealed interface Property permits Invariant, StepProperty, Sometimes, NoD
     /** This claim, if it is about whole runs, so that no single state or step can decide it. */
     default Option<Temporal> aboutRuns() {
         return Option.none();
+    }
+
+    /** Why a part of this claim was not asked in some state so far; see {@link Unasked}. */
+    default Option<String> unasked() {
+        return accept(Parts.OF)
+                .filter(Unasked.class::isInstance)
+                .map(Unasked.class::cast)
+                .flatMap(Unasked::unasked)
+                .headOption();
     }
 
     /** One answer for each kind of claim: a new kind is an error of the compiler wherever kinds differ. */

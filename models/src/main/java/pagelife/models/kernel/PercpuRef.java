@@ -152,9 +152,19 @@ public final class PercpuRef {
         return !now(view).isSeenZero() && take(view, 1, owner, How.UNLESS_ZERO);
     }
 
-    /** {@code percpu_ref_tryget_live}: whether a reference was taken; not after a kill. */
+    /**
+     * {@code percpu_ref_tryget_live}: whether a reference was taken; not once a kill is confirmed. Between the two the CPU
+     * may know of the kill or not.
+     */
     public boolean trygetLive(StepView view, Owner owner) {
-        return !now(view).dead() && take(view, 1, owner, How.UNLESS_ZERO);
+        return !knowsOfKill(view) && take(view, 1, owner, How.UNLESS_ZERO);
+    }
+
+    private boolean knowsOfKill(StepView view) {
+        Refs before = now(view);
+        return before.mode() == Mode.SWITCHING
+                ? view.choose("this CPU knows that " + what() + " is killed", Vector.of(true, false))
+                : before.dead();
     }
 
     private boolean take(StepView view, int amount, Owner owner, How how) {
@@ -191,7 +201,10 @@ public final class PercpuRef {
         return confirm(view, release);
     }
 
-    /** {@code percpu_ref_kill_and_confirm}: no {@link #trygetLive} succeeds any more; 0 is not seen before the rest. */
+    /**
+     * {@code percpu_ref_kill_and_confirm}, up to where CPUs begin to learn of it: 0 is not seen, and a {@link #trygetLive}
+     * may still succeed, before {@link #confirm}.
+     */
     public void killAndConfirm(StepView view) {
         Refs before = now(view);
         if (before.dead()) {

@@ -97,8 +97,12 @@ public record Timer(Cell<Deferral> cell) {
                     now.change(cell, before -> begins.apply(before, task));
                 })
                 .step(second, now -> {
-                    now.await(!now.read(cell).isAwaitedBy(task));
-                    now.saw("is %s", now.read(cell));
+                    Deferral before = now.read(cell);
+                    now.await(!before.isAwaitedBy(task));
+                    now.saw("is %s", before);
+                    if (before.cancelling().contains(task)) {
+                        now.write(cell, before.cancelled(task));
+                    }
                 });
     }
 }

@@ -23,11 +23,14 @@ public record Work(Cell<Deferral> cell) {
         return new Work(model.cell(name, Deferral.IDLE));
     }
 
-    /** {@code queue_work}: whether it is queued now and was not before; what is disabled is not queued. */
+    /**
+     * {@code queue_work}: whether it is queued now and was not before; what is disabled, or being cancelled by {@link
+     * #cancelSync}, is not queued.
+     */
     public boolean queue(StepView view) {
         Deferral before = view.read(cell);
         view.write(cell, before.queue());
-        return !before.pending() && !before.disabled();
+        return !before.pending() && !before.isClosed();
     }
 
     /** {@code cancel_work}: whether it was queued, and is not now. It may still be running. */
@@ -50,13 +53,16 @@ public record Work(Cell<Deferral> cell) {
         return Timer.waiting(cell, task, prefix + "1 queue behind work", Deferral::await, prefix + "2 flush work");
     }
 
-    /** {@code cancel_work_sync}: two places, PREFIX1 and PREFIX2. It is not queued, and then not running either. */
+    /**
+     * {@code cancel_work_sync}: two places, PREFIX1 and PREFIX2. It is not queued, and then not running either; in
+     * between nobody can queue it, not even itself ({@code WORK_CANCEL_DISABLE}). Afterwards everybody can.
+     */
     public Consumer<Script> cancelSync(TaskId task, String prefix) {
         return Timer.waiting(
                 cell,
                 task,
                 prefix + "1 cancel work",
-                (before, waiter) -> before.cancel().awaitRunning(waiter),
+                (before, waiter) -> before.cancel().awaitRunning(waiter).cancelling(waiter),
                 prefix + "2 wait for work");
     }
 

@@ -226,6 +226,25 @@ class CountLawsTest {
         Law.nobodyIsStuck().is(right, model);
     }
 
+    /** A CPU may not know of a kill before it is confirmed; afterwards each does. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void onlyAConfirmedKillIsKnownToAll(boolean right) {
+        PercpuRef ref = PercpuRef.declare(model, "ref");
+        Cell<Boolean> gone = model.cell("gone", false);
+        Cell<Boolean> late = model.cell("late", false);
+        Script killer = model.task("killer").step("1 kill", ref::killAndConfirm);
+        if (right) {
+            killer.step("2 confirm", now -> ref.confirm(now, last -> {}));
+        }
+        killer.step("3 free", now -> now.write(gone, true));
+        model.task("a").step("1 get", now -> {
+            boolean wasGone = now.read(gone);
+            now.write(late, ref.trygetLive(now, Owner.task("a")) && wasGone);
+        });
+        Law.always(view -> !view.read(late)).is(right, model);
+    }
+
     /** A drained ref that begins anew gives references out; one that does not, gives none. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -189,6 +189,30 @@ class LaterLawsTest {
         Law.always(view -> !view.read(bad)).is(right, model);
     }
 
+    /** Work that queues itself again is gone once it is cancelled in step; a cancel that does not wait leaves it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void workThatQueuesItselfIsCancelledForGood(boolean right) {
+        Work work = Work.declare(model, "work");
+        Cell<Boolean> gone = model.cell("gone", false);
+        Cell<Boolean> bad = model.cell("bad", false);
+        work.worker(
+                model,
+                "kworker",
+                script -> script.step("1 do", now -> {
+                    now.write(bad, now.read(bad) || now.read(gone));
+                    work.queue(now);
+                }));
+        Script task = model.task("a").step("1 queue", work::queue);
+        if (right) {
+            task.with(work.cancelSync(A, "c"));
+        } else {
+            task.step("c cancel", work::cancel);
+        }
+        task.step("2 free", now -> now.write(gone, true));
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
     /** Work that is disabled is queued by nobody any more; work that was cancelled may be queued again. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -268,6 +268,7 @@ class OwnModelsCommandTest {
                     d.always("INV-3 Written", "the same in text", "finished(owner) -> refs <= 2");
                     d.sometimes("it ends", "the user ends", d.finished("user"));
                     d.everyRun("LTL-1 Ends", "the owner ends", "<> finished(owner)");
+                    d.word("owned", d.finished("owner"));
                 """;
         Files.writeString(file, KREF.replace("d.always(\"INV-1 Live\"", claims + "d.always(\"INV-1 Live\""));
         assertEquals(Exit.AS_CLAIMED, run("FILE"), out.text());
@@ -293,12 +294,16 @@ class OwnModelsCommandTest {
                 INV-3
                 INV-1
                 expect holds
+                forbid owned
                 """);
         assertEquals(Exit.UNDECIDED, run(test.toString()), errors.text());
         assertTrue(
                 out.text().contains("?   INV-2  undecided, where holds is expected; it asks about task owner"),
                 out.text());
         assertTrue(out.text().contains("INV-3  undecided"), out.text());
+        assertTrue(
+                out.text().contains("forbid owned  undecided, where holds is expected; it asks about task owner"),
+                out.text());
         assertTrue(out.text().contains("Ok  INV-1  holds"), out.text());
     }
 
@@ -312,6 +317,40 @@ class OwnModelsCommandTest {
                         "d.always(\"INV-2 None\", \"nobody gets\", \"forall t: tasks. !t@g\");\nd.always(\"INV-1 Live\""));
         assertEquals(Exit.BROKEN, run("workloads", "FILE/right", "--operations", "1"), errors.text());
         assertTrue(out.text().contains("BROKEN  INV-2 None  under 1 of 2 workloads"), out.text());
+    }
+
+    /** Why nobody wakes a sleeper is told by what it looked at, in whatever step that was. */
+    @Test
+    void whyASleeperIsNotWokenIsToldByWhatItLookedAt() throws IOException {
+        String setUp = """
+                var wq = pagelife.models.kernel.WaitQueueHead.declare(d.model(), "wq");
+                var me = new pagelife.models.page.TaskId("sleeper");
+                Cell<Boolean> flag = d.cell("flag", false);
+                """;
+        String unwoken = setUp + """
+                d.task("sleeper").with(wq.waitEvent(me, "w", now -> now.read(flag)));
+                d.task("setter").step("s1 set", now -> now.write(flag, true));
+                """;
+        assertEquals(Exit.BROKEN, check("Unwoken", unwoken), errors.text());
+        assertTrue(out.text().contains("never woken: step "), out.text());
+        assertTrue(out.text().contains("(setter) made the last change"), out.text());
+        String early = setUp + """
+                d.task("sleeper").step("w0 test", now -> { if (now.read(flag)) { now.end(); } })
+                        .step("w1 queue", now -> wq.prepareToWait(now, me))
+                        .step("w2 sleep", now -> wq.sleep(now, me)).has(wq.asleep());
+                d.task("setter").step("s1 set", now -> now.write(flag, true)).step("s2 wake", wq::wakeUp);
+                """;
+        assertEquals(Exit.BROKEN, check("Early", early), errors.text());
+        assertTrue(out.text().contains("woken before it slept: step "), out.text());
+        String other = setUp + """
+                Cell<Boolean> lock = d.cell("lock", true);
+                d.task("sleeper").with(wq.var("flag").waitEvent(me, "w", now -> now.read(flag)));
+                d.task("setter").step("u1 unlock", now -> { now.write(lock, false); wq.var("lock").wakeUp(now); })
+                        .step("s1 set", now -> now.write(flag, true));
+                """;
+        assertEquals(Exit.BROKEN, check("Other", other), errors.text());
+        assertTrue(out.text().contains("never woken: step "), out.text());
+        assertFalse(out.text().contains("wrong key"), out.text());
     }
 
     @Test
@@ -566,6 +605,7 @@ class OwnModelsCommandTest {
 
                 INV-1
                 expect holds
+                forbid owned
                 """);
         assertEquals(Exit.USAGE, run(mistyped.toString(), test.toString()), out.text());
         assertTrue(errors.text().contains("refz"), errors.text());

@@ -17,7 +17,6 @@ import pagelife.checker.model.Written;
 import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
-import pagelife.checker.property.Unasked;
 import pagelife.checker.search.Options;
 import pagelife.checker.simulate.Patience;
 import pagelife.checker.simulate.Run;
@@ -248,7 +247,7 @@ public final class Fuzzer {
             parents = parents.append(tried.sample());
             lastNew = tried.trial();
         }
-        tried.claims().forEach(claim -> Unasked.in(claim).forEach(why -> unasked = unasked.put(claim.name(), why)));
+        tried.claims().forEach(claim -> claim.unasked().forEach(why -> unasked = unasked.put(claim.name(), why)));
         tried.claims()
                 .filter(claim -> !asked.containsKey(claim.id()))
                 .forEach(claim -> asked = asked.put(claim.id(), claim));

@@ -134,17 +134,24 @@ final class Inquest {
     }
 
     /**
-     * The cell of the count that it waits for; else what it looked at in the step with which it queued, or where it looked
-     * at nothing then, in its last step before that in which it did.
+     * The cell of the count that it waits for; else what it looked at since it queued, or where it looked at nothing then, in
+     * its last step before that in which it did.
      */
     private Seq<Cell<?>> awaited() {
         return what.flatMap(books::cell)
                 .map(cell -> (Seq<Cell<?>>) Vector.<Cell<?>>of(cell))
-                .getOrElse(() -> Vector.rangeClosedBy(queued(), 1, -1)
-                        .filter(number -> actor(number) == waiter)
-                        .map(this::lookedAt)
+                .getOrElse(() -> Vector.of(sinceQueued())
+                        .appendAll(Vector.rangeClosedBy(queued() - 1, 1, -1)
+                                .filter(number -> actor(number) == waiter)
+                                .map(this::lookedAt))
                         .find(Seq::nonEmpty)
                         .getOrElse(Vector.empty()));
+    }
+
+    private Seq<Cell<?>> sinceQueued() {
+        return steps().filter(number -> number >= queued() && actor(number) == waiter)
+                .flatMap(this::lookedAt)
+                .distinct();
     }
 
     private Seq<Cell<?>> lookedAt(int number) {
@@ -180,9 +187,8 @@ final class Inquest {
 
     private Option<StuckWaiter> passedOver(int number) {
         TaskId other = others(number).last(); // those that are not exclusive are woken beside the one that is
-        int then = 1
-                + trace.steps()
-                        .lastIndexWhere(step -> step.step().actor().name().equals(other.name()));
+        int then = steps().find(later -> later > number && actor(later).name().equals(other.name()))
+                .getOrElse(0);
         boolean wokeOn = steps().exists(later -> later > number
                 && actor(later).name().equals(other.name())
                 && !woken(later).isEmpty());
@@ -221,13 +227,21 @@ final class Inquest {
         return step(number).events().filter(PageEvent.Waking.class::isInstance).map(PageEvent.Waking.class::cast);
     }
 
+    /** Whether a step that looked at the queue may have meant it: it woke nobody's key but its own. */
+    private boolean mayBeForIt(int number) {
+        return wakings(number).isEmpty()
+                || wakesFor(number, key -> trace.last().read(queue).key(task).forAll(key::equals));
+    }
+
     private boolean wakesFor(int number, Predicate<WaitKey> keys) {
         return wakings(number).exists(waking -> keys.test(waking.key()));
     }
 
-    /** The last wake in its queue that named another key while it was there. */
+    /** The last wake in its queue that named another key while it was there, by who had changed what it waits for. */
     private Option<StuckWaiter> wrongKey() {
-        return wakes().filter(number -> wakesFor(
+        int changed = lastChange(actor -> actor != waiter);
+        return wakes().filter(number -> changed > 0 && number >= changed && actor(number) == actor(changed))
+                .filter(number -> wakesFor(
                         number,
                         key -> trace.before(number - 1).read(queue).key(task).exists(own -> !own.equals(key))))
                 .lastOption()
@@ -242,6 +256,7 @@ final class Inquest {
         return Option.when(changed > 0, () -> actor(changed))
                 .flatMap(waker -> steps().filter(number ->
                                 actor(number) == waker && step(number).reads().contains(queue))
+                        .filter(this::mayBeForIt)
                         .lastOption())
                 .filter(number -> !isQueued(number - 1))
                 .map(number -> found(Cause.WOKEN_BEFORE_IT_SLEPT, number));

@@ -19,7 +19,7 @@ import pagelife.models.page.Books;
  *     woke another alone, the last change of what it waits for, since which step it is held; 0 if there is none
  * @param who who took that step; or who is blocked, or holds what it waits for
  * @param other who was woken in its place; empty but for {@link Cause#HANDED_TO_ANOTHER}
- * @param then the last step that this other one took; 0 but for that cause
+ * @param then the first step that this other one took after that; 0 but for that cause
  */
 public record StuckWaiter(
         String task, String queue, int asleep, Cause cause, int step, String who, String other, int then) {

@@ -6,7 +6,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.function.BiFunction;
 import pagelife.checker.property.Property;
-import pagelife.checker.property.Unasked;
 import pagelife.checker.result.Finding;
 
 /**
@@ -49,7 +48,8 @@ final class Tally {
                 case HOLDS, NEVER_HAPPENS -> lines = lines.put(id, line(id).held());
                 case UNDECIDED -> {
                     lines = lines.put(id, line(id).open());
-                    Unasked.in(finding.property())
+                    finding.property()
+                            .unasked()
                             .forEach(why ->
                                     unasked = unasked.put(finding.property().name(), why));
                 }

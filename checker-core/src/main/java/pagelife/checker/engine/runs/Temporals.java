@@ -25,7 +25,6 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Model;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.Temporal;
-import pagelife.checker.property.Unasked;
 import pagelife.checker.result.Blame;
 import pagelife.checker.result.FairnessFacts;
 import pagelife.checker.result.Finding;
@@ -128,7 +127,7 @@ public final class Temporals {
         }
         Blame needed = new Blamer(model, hunt).needed(assumed);
         Option<FairnessFacts> facts = Option.some(facts(assumed, Option.some(needed), Vector.empty()));
-        Option<String> unasked = Unasked.in(property);
+        Option<String> unasked = property.unasked();
         if (unasked.isDefined()) {
             return new Finding(property, Verdict.UNDECIDED, Option.none(), unasked.get(), facts);
         }
