@@ -80,7 +80,7 @@ public record Work(Cell<Deferral> cell) {
     }
 
     /**
-     * Declares the worker, which does the work each time that it was queued.
+     * Declares a worker, which does the work each time that it was queued, and that no other is doing.
      *
      * @param function adds the steps of the function; one that returns early goes to {@link #DONE}
      */
@@ -90,8 +90,9 @@ public record Work(Cell<Deferral> cell) {
                 .serves()
                 .in("kernel/workqueue.c", "process_one_work", "6.12")
                 .step("take work", now -> {
-                    now.await(isPending(now));
-                    now.change(cell, Deferral::start);
+                    Deferral before = now.read(cell);
+                    now.await(before.pending() && !before.running());
+                    now.write(cell, before.start());
                 })
                 .with(function)
                 .in("kernel/workqueue.c", "process_one_work", "6.12")

@@ -1,5 +1,6 @@
 package pagelife.models.kernel;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -211,6 +212,22 @@ class LaterLawsTest {
         }
         task.step("2 free", now -> now.write(gone, true));
         Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    /** Work is done by one at a time, however many workers there are. */
+    @Test
+    void workIsDoneByOneAtATime() {
+        Work work = Work.declare(model, "work");
+        Cell<Integer> doing = model.cell("doing", 0);
+        for (String name : List.of("kworker1", "kworker2")) {
+            work.worker(
+                    model,
+                    name,
+                    script -> script.step("1 begin", now -> now.change(doing, n -> n + 1))
+                            .step("2 end", now -> now.change(doing, n -> n - 1)));
+        }
+        model.task("a").step("1 queue", work::queue).step("2 queue again", work::queue);
+        Law.always(view -> view.read(doing) < 2).is(true, model);
     }
 
     /** Work that is disabled is queued by nobody any more; work that was cancelled may be queued again. */

@@ -18,7 +18,9 @@ final class CompilerErrors {
 
     /** What can be done about the errors that writers of a first model make; by what the compiler calls them. */
     private static final Map<String, String> HINTS = LinkedHashMap.<String, String>empty()
-            .put("compiler.err.class.public.should.be.in.file", "give the file the name of its public class")
+            .put(
+                    "compiler.err.class.public.should.be.in.file",
+                    "give the file the name of its public class; of two, one may be public")
             .put(
                     "compiler.err.cant.ref.non.effectively.final.var",
                     "what changes from step to step is a cell: declare one with d.cell, read and write it through now")
