@@ -73,7 +73,7 @@ final class Aside {
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
                 .map(field -> new Root(host.getSimpleName() + "." + field.getName(), field, null));
         return new Aside(
-                roots.appendAll(shared).filter(root -> mayKeep(root.field().getType()) && isOpen(root)));
+                roots.appendAll(shared).filter(root -> mayKeep(root.field().getType()) && isReadable(root.field())));
     }
 
     /** Whether a value of this class, or what hangs on it, can change; of an interface nobody knows. */
@@ -95,14 +95,6 @@ final class Aside {
 
     private static boolean isAuthors(Class<?> type) {
         return !OTHERS.exists(type.getName()::startsWith);
-    }
-
-    private static boolean isOpen(Root root) {
-        try {
-            return root.field().trySetAccessible();
-        } catch (SecurityException e) {
-            return false;
-        }
     }
 
     private void requireSame(Map<String, Object> before) {

@@ -267,7 +267,7 @@ public final class Now implements StepView {
     Control next() {
         if (!thrown.isEmpty()) {
             throw new ModelException("it goes on behind " + thrown
-                    + ", which ends the step with an exception: catch none" + " around what a step does");
+                    + ", which ends the step with an exception: catch none around what a step does");
         }
         if (next == null) {
             Option<Spot> following = following();
