@@ -26,7 +26,7 @@ class LedgerCommandTest {
             "teardown/5.12-gup | INV-9 | references of pagemap",
             "teardown/p2p-leak | INV-9 | references of pagemap",
             "tails/gigantic-5.13 | INV-5 | references of P1",
-            "share/6.2+owner-forgotten | the share count equals the entries | sharers of P0",
+            "share/6.2+owner-forgotten | the share count equals the entries | references of sharers of P0",
             "examples/04-kref-teardown | EX-4 | dev->ref: leak: driver",
             "field/nv-remove | FB-1 | references of usage_count",
             "waitwake/m6 | LTL-1' | waiter is stuck in waiters(P0)",

@@ -28,7 +28,7 @@ public final class XfrmKeepalive implements Study {
                 .variant("fixed", "disable_delayed_work_sync()", "7.0", DISABLES.is(true))
                 .expect(
                         "broken",
-                        row -> row.size(44, 70)
+                        row -> row.size(41, 64)
                                 .violated("FB-11", 6)
                                 .because(CVE, "the flush of the states queues the work, and nobody cancels it again"))
                 .expect("fixed", row -> row.size(15, 21).because(CVE, "the flush queues nothing"));
