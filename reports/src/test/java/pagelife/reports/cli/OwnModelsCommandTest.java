@@ -298,13 +298,13 @@ class OwnModelsCommandTest {
                 """);
         assertEquals(Exit.UNDECIDED, run(test.toString()), errors.text());
         assertTrue(
-                out.text().contains("?   INV-2  undecided, where holds is expected; it asks about task owner"),
+                out.text().contains("?   INV-2         undecided, where holds is expected; it asks about task owner"),
                 out.text());
-        assertTrue(out.text().contains("INV-3  undecided"), out.text());
+        assertTrue(out.text().contains("?   INV-3         undecided"), out.text());
         assertTrue(
                 out.text().contains("forbid owned  undecided, where holds is expected; it asks about task owner"),
                 out.text());
-        assertTrue(out.text().contains("Ok  INV-1  holds"), out.text());
+        assertTrue(out.text().contains("Ok  INV-1         holds"), out.text());
     }
 
     /** Some workloads lack what a claim about all tasks names. */
