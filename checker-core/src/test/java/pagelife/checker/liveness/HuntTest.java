@@ -67,7 +67,7 @@ class HuntTest {
         assertTrue(violated > 500, "too few violations to mean anything: " + violated);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void agreesWithTheDefinitionOnFormulasOfNestedUntils(
             @ForAll("nestedUntils") Formula formula,
             @ForAll @IntRange(max = 4095) int graph,
