@@ -88,13 +88,18 @@ public record Inquiry<P extends Protocol>(FamilySpecs<P> specs, Variant variant,
         return claims().appendAll(temporal());
     }
 
+    /** All of them, and that no step fails, which is part of every check. */
+    public Seq<Property> asked() {
+        return all().append(StepProperty.NO_FAILURE).distinct();
+    }
+
     /**
      * The claims of this name or id: one, where names are unique. That no step fails is among those of every model.
      *
      * @throws IllegalArgumentException if there is none
      */
     public Seq<Property> called(String name) {
-        return called(all().append(StepProperty.NO_FAILURE).distinct(), name);
+        return called(asked(), name);
     }
 
     /** Those of {@code claims} that have this name or id; otherwise as {@link #called(String)}. */

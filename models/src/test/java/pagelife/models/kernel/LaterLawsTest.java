@@ -162,14 +162,19 @@ class LaterLawsTest {
         Cell<Boolean> gone = model.cell("gone", false);
         Cell<Boolean> bad = model.cell("bad", false);
         work.worker(model, "kworker", script -> script.step("1 do", now -> now.write(bad, now.read(gone))));
+        cancelsAndFrees(work, right, gone);
+        Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    /** A task that queues work, cancels it, waiting for it or not, and frees what it uses. */
+    private void cancelsAndFrees(Work work, boolean waits, Cell<Boolean> gone) {
         Script task = model.task("a").step("1 queue", work::queue);
-        if (right) {
+        if (waits) {
             task.with(work.cancelSync(A, "c"));
         } else {
             task.step("c cancel", work::cancel);
         }
         task.step("2 free", now -> now.write(gone, true));
-        Law.always(view -> !view.read(bad)).is(right, model);
     }
 
     /** A timer that is deleted and waited for does not run after; one that is only deleted may. */
@@ -204,13 +209,7 @@ class LaterLawsTest {
                     now.write(bad, now.read(bad) || now.read(gone));
                     work.queue(now);
                 }));
-        Script task = model.task("a").step("1 queue", work::queue);
-        if (right) {
-            task.with(work.cancelSync(A, "c"));
-        } else {
-            task.step("c cancel", work::cancel);
-        }
-        task.step("2 free", now -> now.write(gone, true));
+        cancelsAndFrees(work, right, gone);
         Law.always(view -> !view.read(bad)).is(right, model);
     }
 

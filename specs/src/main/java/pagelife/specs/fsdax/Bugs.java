@@ -15,6 +15,11 @@ import pagelife.specs.TabledSpecs.Row;
  * Traces are spelt as in {@link Eras}.
  */
 final class Bugs {
+    private static final String UNLINKED =
+            "0e2f80afcfa6: until 6.14 mm/truncate.c truncate_inode_pages_final looks at no pin";
+    private static final String UNLINKED_PINNED =
+            "As in 6.1.192, where it was recorded (munmap and evict alone break ACT-4: u1 t1 t10 t11).";
+
     private Bugs() {}
 
     /** What the codes stand for. */
@@ -100,17 +105,16 @@ final class Bugs {
                                         + " __bio_release_pages)."));
     }
 
-    private static final String UNLINKED =
-            "0e2f80afcfa6: until 6.14 mm/truncate.c truncate_inode_pages_final looks at no pin";
-    private static final String UNLINKED_PINNED =
-            "As in 6.1.192, where it was recorded (munmap and evict alone break ACT-4: u1 t1 t10 t11).";
-
     private static Row evicted(String id, String variant) {
         return row(variant)
                 .id(id)
                 .within(Bounds.REMOVALS, 0)
                 .within(Bounds.TRUNCATES, 0)
-                .within(Bounds.EVICTIONS, 1)
+                .within(Bounds.EVICTIONS, 1);
+    }
+
+    private static Row evictedUnseen(String id, String variant) {
+        return evicted(id, variant)
                 .violated(4, "ACT-4")
                 .violated(6, "INV-1", "INV-1s")
                 .violated(13, "INV-4");
@@ -132,21 +136,17 @@ final class Bugs {
                         .violated(5, "ACT-4")
                         .violated(16, "INV-4")
                         .because("cee91fa13a8e", "Counting PTEs does not help (f1-5 f6a-c f7 f8 s1 u1 t1 t2 t10 t11)."),
-                evicted("I-9/5.10", "5.10").because(UNLINKED, UNLINKED_PINNED),
-                evicted("I-9/6.1", "6.1").because(UNLINKED, UNLINKED_PINNED),
-                evicted("I-9/6.7-xfs", "6.7-xfs").because(UNLINKED, UNLINKED_PINNED),
-                evicted("I-9/2022-v1", "2022-v1").because(UNLINKED, UNLINKED_PINNED),
-                evicted("I-9/6.1.192", "6.1.192")
+                evictedUnseen("I-9/5.10", "5.10").because(UNLINKED, UNLINKED_PINNED),
+                evictedUnseen("I-9/6.1", "6.1").because(UNLINKED, UNLINKED_PINNED),
+                evictedUnseen("I-9/6.7-xfs", "6.7-xfs").because(UNLINKED, UNLINKED_PINNED),
+                evictedUnseen("I-9/2022-v1", "2022-v1").because(UNLINKED, UNLINKED_PINNED),
+                evictedUnseen("I-9/6.1.192", "6.1.192")
                         .violated(9, "ACT-2")
                         .because(
                                 "6.1.192 mm/truncate.c truncate_inode_pages_final; recorded in 6.1.192",
                                 "An unlinked file that nobody maps is evicted, pinned or not; another file got the page,"
                                         + " and the pin read its data (f1-8 s1 u1 t1 t10 t11)."),
-                row("7.2-ext4")
-                        .id("fsdax/7.2-ext4+evicted")
-                        .within(Bounds.REMOVALS, 0)
-                        .within(Bounds.TRUNCATES, 0)
-                        .within(Bounds.EVICTIONS, 1)
+                evicted("fsdax/7.2-ext4+evicted", "7.2-ext4")
                         .because(
                                 "7.2 fs/dax.c dax_break_layout_final; recorded in 7.2.13",
                                 "Eviction waits until the page is idle, and no signal ends that."),

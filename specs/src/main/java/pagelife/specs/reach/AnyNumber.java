@@ -102,13 +102,8 @@ public final class AnyNumber {
 
     private Seq<Property> wanted(Inquiry<?> inquiry) {
         return named.isEmpty()
-                ? all(inquiry)
-                : named.flatMap(name -> inquiry.called(all(inquiry), name)).distinct();
-    }
-
-    /** Those of the protocol, and that no step fails, which is part of every check. */
-    private static Seq<Property> all(Inquiry<?> inquiry) {
-        return inquiry.all().append(StepProperty.NO_FAILURE).distinct();
+                ? inquiry.asked()
+                : named.flatMap(inquiry::called).distinct();
     }
 
     /** What proves claims of these names, for any number. */
@@ -136,7 +131,7 @@ public final class AnyNumber {
                 members.zipWithIndex().flatMap(ofKind -> ofKind._1().map(member -> ofKind._2())),
                 tasks.zipWith(way, Seq::drop).flatMap(ofKind -> ofKind),
                 inquiry.protocol().books().conserved(),
-                all(inquiry).filter(claim -> asked.contains(claim.name())));
+                inquiry.asked().filter(claim -> asked.contains(claim.name())));
     }
 
     /** The tasks that there are with so many of each kind; none where a protocol of no task at all would be no model. */
@@ -176,7 +171,7 @@ public final class AnyNumber {
     /** What the checker says of so many tasks. */
     Checked check(int tasks, Seq<String> asked) {
         Inquiry<?> inquiry = made.apply(sort.with(subject, tasks));
-        Seq<Property> claims = all(inquiry).filter(claim -> asked.contains(claim.name()));
+        Seq<Property> claims = inquiry.asked().filter(claim -> asked.contains(claim.name()));
         Limits limits = options.limits()
                 .withNanos(Math.max(1, Math.min(left(), options.limits().nanos())));
         Result result = inquiry.check(claims, options.withLimits(limits));
