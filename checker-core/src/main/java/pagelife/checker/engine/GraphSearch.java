@@ -136,7 +136,7 @@ public final class GraphSearch {
             if (target == Rows.UNKNOWN) {
                 complete = false;
             } else {
-                hops.add(new Hop(step, target));
+                hops.add(new Hop(step, target == Rows.FAILED ? from : target));
             }
         });
         hops.sort(Comparator.comparingInt(Hop::step)

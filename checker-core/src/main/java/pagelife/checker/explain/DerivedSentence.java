@@ -105,7 +105,8 @@ final class DerivedSentence implements Property.Cases<String> {
                         .sortBy(group -> group._1())
                         .map(group -> when(group._1(), "from step ") + (group._1() == 0 ? "" : "on ")
                                 + and(group._2().map(DerivedSentence::isSo)) + " forever"));
-        return parts.isEmpty() ? "no run could be as the formula says" : and(parts);
+        String said = parts.isEmpty() ? "no run could be as the formula says" : and(parts);
+        return trace.fails() ? said + ": " + step(run.length()) + " fails, and nothing comes after it" : said;
     }
 
     private static String when(int moment, String words) {

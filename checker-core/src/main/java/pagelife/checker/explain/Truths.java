@@ -58,9 +58,10 @@ public final class Truths {
                 && steps.contains(trace.steps().get(position).step());
     }
 
-    /** Whether one of these steps is possible at {@code position}. */
+    /** Whether one of these steps is possible at {@code position}; none is after a step that fails. */
     public boolean enables(int position, Seq<Step> steps) {
-        return enabled.any(position, steps);
+        boolean hasFailed = position == trace.length() && trace.fails();
+        return !hasFailed && enabled.any(position, steps);
     }
 
     /** At which positions the formula is true. */

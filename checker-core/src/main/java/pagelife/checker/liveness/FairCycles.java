@@ -8,12 +8,13 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import pagelife.checker.automaton.Automaton;
 import pagelife.checker.model.Fairness;
 
 /**
  * Where accepted runs can stay forever: sets of product nodes, strongly connected, that carry every mark of the
- * automaton and in which every demand of fairness can be met; and nodes where a run may end.
+ * automaton and in which every demand of fairness can be met; and nodes where a run may end, be it with a step that fails.
  *
  * <p>The components that carry every mark are found once, and looked at once for all that may be demanded. Only a strong
  * demand that starves in one narrows it down, which costs passes over it:
@@ -35,6 +36,9 @@ final class FairCycles {
     private Option<Demands> asked = Option.none();
 
     private final StateSet[] endings;
+    /** Where a step fails, after which a run is accepted whatever is owed. */
+    private final StateSet[] failures;
+
     private final Set<Integer> fair = new HashSet<>();
     private long size;
 
@@ -43,6 +47,7 @@ final class FairCycles {
         this.components = new Components(product);
         this.cursor = product.cursor(false);
         this.endings = new StateSet[product.automaton().states()];
+        this.failures = new StateSet[endings.length];
         if (endings.length > 0) {
             StateSet relevant = product.relevant();
             product.rows().make(relevant);
@@ -90,18 +95,23 @@ final class FairCycles {
     private void findEndings() {
         for (int reader = 0; reader < endings.length; reader++) {
             product.graph().checkHalted();
-            boolean everywhere = product.waits() && reader == Automaton.INITIAL;
-            StateSet states = product.graph().states();
-            StateSet found = new StateSet(product.rows().capacity());
-            int state = everywhere || components.hasVisited(reader) ? states.next(0) : -1;
-            for (; state >= 0; state = states.next(state + 1)) {
-                int node = product.node(reader, state);
-                if ((everywhere ? product.goesOn(node) : components.number(node) != 0) && product.acceptsEnd(node)) {
-                    found.add(state);
-                }
-            }
-            endings[reader] = found;
+            endings[reader] = among(product.graph().states(), reader, product::acceptsEnd);
+            failures[reader] = among(product.rows().failing(), reader, node -> product.failure(node) >= 0);
         }
+    }
+
+    /** Those of {@code states} that runs come to with this part of the automaton, and where they may end. */
+    private StateSet among(StateSet states, int reader, IntPredicate ends) {
+        boolean everywhere = product.waits() && reader == Automaton.INITIAL;
+        StateSet found = new StateSet(product.rows().capacity());
+        int state = everywhere || components.hasVisited(reader) ? states.next(0) : -1;
+        for (; state >= 0; state = states.next(state + 1)) {
+            int node = product.node(reader, state);
+            if ((everywhere ? product.goesOn(node) : components.number(node) != 0) && ends.test(node)) {
+                found.add(state);
+            }
+        }
+        return found;
     }
 
     /** How many nodes a question like {@link #any} looks at. */
@@ -112,6 +122,9 @@ final class FairCycles {
     /** Whether some accepted run meets all demands. */
     boolean any(Demands demands) {
         for (int reader = 0; reader < endings.length; reader++) {
+            if (failures[reader].next(0) >= 0) {
+                return true;
+            }
             for (int at = endings[reader].next(0); at >= 0; at = endings[reader].next(at + 1)) {
                 if (!demands.owes(product.rows(), at)) {
                     return true;
@@ -175,6 +188,11 @@ final class FairCycles {
         int reader = product.reader(node);
         int state = product.state(node);
         return endings[reader].has(state) && !demands.owes(product.rows(), state);
+    }
+
+    /** Whether an accepted run may end here with a step that fails. */
+    boolean isFailure(int node) {
+        return failures[product.reader(node)].has(product.state(node));
     }
 
     private boolean narrow(int[] candidate, Demands demands, boolean firstOnly) {

@@ -43,10 +43,14 @@ public final class Hunt {
         }
         Demands demands = new Demands(assumptions, steps);
         cycles.find(demands);
-        List<Integer> stem = new Stem(product).to(node -> cycles.isEnd(node, demands) || cycles.entry(node) >= 0);
+        List<Integer> stem = new Stem(product)
+                .to(node -> cycles.isEnd(node, demands) || cycles.isFailure(node) || cycles.entry(node) >= 0);
         int last = stem.get(stem.size() - 1);
         List<Loop.Taken> loop = new ArrayList<>();
         if (!cycles.isEnd(last, demands)) {
+            if (cycles.isFailure(last)) {
+                return Option.some(lasso(stem, loop).failing(product.failure(last)));
+            }
             int entry = cycles.entry(last);
             int set = cycles.setOf(entry);
             loop = new Loop(product, demands, node -> cycles.setOf(node) == set, entry).edges();

@@ -106,6 +106,33 @@ final class Product {
         return endings.accepts(reader(node), letters.of(state(node)));
     }
 
+    /**
+     * The first step from {@code node}, in the order of steps, that fails and so ends a run that is accepted; -1 if there
+     * is none. Nothing is possible after it, so that no atom about steps is true there.
+     */
+    int failure(int node) {
+        int first = -1;
+        long letter = letters.of(state(node));
+        for (int edge = rows.first(state(node)); edge >= 0; edge = rows.isLast(edge) ? -1 : edge + 1) {
+            int step = rows.step(edge);
+            if (rows.target(edge) == Rows.FAILED
+                    && (first < 0 || step < first)
+                    && acceptsAfter(node, letter | letters.taken(step))) {
+                first = step;
+            }
+        }
+        return first;
+    }
+
+    private boolean acceptsAfter(int node, long read) {
+        for (Automaton.Edge edge : automaton.edges(reader(node))) {
+            if (edge.matches(read) && endings.accepts(edge.target(), letters.propositions(state(node)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The states whose edges matter: where the automaton can do anything but wait in its first state. */
     StateSet relevant() {
         StateSet relevant = new StateSet(rows.capacity());
@@ -176,7 +203,7 @@ final class Product {
         boolean next() {
             while (edge >= 0) {
                 int to = rows.target(edge);
-                if (to != Rows.UNKNOWN) {
+                if (to >= 0) {
                     long read = letter | letters.taken(rows.step(edge));
                     while (choice < choices.length) {
                         Automaton.Edge found = choices[choice++];

@@ -14,6 +14,9 @@ public final class Rows {
     /** A target that is not known, since a limit stopped the search before. The step is possible all the same. */
     public static final int UNKNOWN = -1;
 
+    /** The target of a step that fails: the run ends with it, in the state where it was taken. */
+    public static final int FAILED = -2;
+
     private static final int NOT_MADE = -1;
     private static final int EMPTY = -2;
     private static final int BLOCK = 1 << 10;
@@ -22,7 +25,9 @@ public final class Rows {
     private final Source source;
     private final int[] first;
     private final Edges edges;
+    private final StateSet failing;
     private int rowStart;
+    private boolean fails;
 
     /** Makes rows. */
     public interface Source {
@@ -70,6 +75,7 @@ public final class Rows {
         this.source = source;
         this.edges = edges;
         this.first = new int[capacity];
+        this.failing = new StateSet(capacity);
         Arrays.fill(first, NOT_MADE);
     }
 
@@ -90,11 +96,13 @@ public final class Rows {
     /** Starts the row of the next state. */
     public void begin() {
         rowStart = edges.count();
+        fails = false;
     }
 
     /** Adds an edge to the row. */
     public void add(int target, int step) {
         edges.add(target, step);
+        fails |= target == FAILED;
     }
 
     /** Ends the row, which is that of {@code state}. */
@@ -103,6 +111,9 @@ public final class Rows {
         first[state] = empty ? EMPTY : rowStart;
         if (!empty) {
             edges.mark();
+        }
+        if (fails) {
+            failing.add(state);
         }
     }
 
@@ -130,7 +141,12 @@ public final class Rows {
         return first[state];
     }
 
-    /** The state that {@code edge} leads to, or {@link #UNKNOWN}. */
+    /** The states whose row is made and has a step that fails. */
+    StateSet failing() {
+        return failing;
+    }
+
+    /** The state that {@code edge} leads to, {@link #UNKNOWN} or {@link #FAILED}. */
     int target(int edge) {
         return edges.target(edge);
     }
@@ -161,7 +177,7 @@ public final class Rows {
 
     /** Hears of the edges of a state. */
     public interface Visitor {
-        /** An edge; the target may be {@link #UNKNOWN}. */
+        /** An edge; the target may be {@link #UNKNOWN} or {@link #FAILED}. */
         void edge(int step, int target);
     }
 }

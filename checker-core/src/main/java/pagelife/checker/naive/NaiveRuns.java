@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import pagelife.checker.ltl.Assumption;
 import pagelife.checker.ltl.Formula;
+import pagelife.checker.model.Failure;
 import pagelife.checker.model.Fairness;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
@@ -19,7 +20,8 @@ import pagelife.checker.model.Transition;
 /**
  * The oracle of claims about runs, after Lichtenstein and Pnueli (POPL 1985), over the states of a {@link NaiveSearch}.
  *
- * <p>A <b>letter</b> is what a run has at a position: a state, and the step taken from it, or that it has ended. A
+ * <p>A <b>letter</b> is what a run has at a position: a state, and the step taken from it, or that it has ended, or that a
+ * step has failed. A
  * <b>node</b> is a letter together with a guess of which temporal parts of the formula are true there; one node follows
  * another if their guesses agree. A run that breaks the formula is a way through the nodes, from one that guesses it
  * false, into a component in which each guess comes true and each assumption is met. It knows of no automaton, and
@@ -31,6 +33,9 @@ public final class NaiveRuns {
 
     private static final int ENDED = -1;
 
+    /** That a step failed: nothing is possible, and nothing is owed any more. */
+    private static final int FAILED = -2;
+
     private final Tableau tableau;
     private final List<State> states = new ArrayList<>();
     private final Formula formula;
@@ -41,7 +46,10 @@ public final class NaiveRuns {
     private final int[] step;
     private final int[] to;
 
-    /* The letters of state s are first[s] to first[s + 1] - 1; the last of them is that the run has ended. */
+    /*
+     * The letters of state s are first[s] to first[s + 1] - 1; the last of them is that the run has ended. After those of
+     * all states comes one for each state, that a step has failed in it.
+     */
     private final int[] first;
     private final BitSet[] enabled;
 
@@ -67,7 +75,7 @@ public final class NaiveRuns {
         search.depths().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .forEach(entry -> add(entry, numbers));
-        int letters = Math.toIntExact(search.transitions() + states.size());
+        int letters = Math.toIntExact(search.transitions() + 2L * states.size());
         this.from = new int[letters];
         this.step = new int[letters];
         this.to = new int[letters];
@@ -79,11 +87,15 @@ public final class NaiveRuns {
             enabled[state] = new BitSet();
             for (Transition taken : NaiveSearch.from(states.get(state))) {
                 enabled[state].set(taken.step().index());
-                letter = letter(letter, state, taken.step().index(), numbers.get(NaiveSearch.after(taken)));
+                int after = fails(taken) ? FAILED : numbers.get(NaiveSearch.after(taken));
+                letter = letter(letter, state, taken.step().index(), after);
             }
             letter = letter(letter, state, ENDED, state);
         }
         first[states.size()] = letter;
+        for (int state = 0; state < states.size(); state++) {
+            letter = letter(letter, state, FAILED, FAILED);
+        }
         this.truths = new long[letters << tableau.temporal().size()];
         for (int node = 0; node < truths.length; node++) {
             truths[node] = truths(node);
@@ -93,7 +105,7 @@ public final class NaiveRuns {
     /** Whether a search has seen all states, and they are few enough for a formula. */
     public static boolean isFeasible(NaiveSearch search, Formula formula) {
         Tableau shape = new Tableau(formula);
-        long letters = search.transitions() + search.states();
+        long letters = search.transitions() + 2L * search.states();
         return search.isComplete()
                 && shape.parts().size() <= Long.SIZE
                 && shape.temporal().size() <= 12
@@ -103,6 +115,10 @@ public final class NaiveRuns {
     private void add(Map.Entry<State, Integer> state, Map<State, Integer> numbers) {
         numbers.put(state.getKey(), states.size());
         states.add(state.getKey());
+    }
+
+    private static boolean fails(Transition taken) {
+        return taken.events().exists(Failure.class::isInstance);
     }
 
     private int letter(int letter, int state, int taken, int next) {
@@ -173,14 +189,19 @@ public final class NaiveRuns {
     }
 
     private boolean isEnabled(Seq<Step> steps, int node) {
-        return steps.exists(one -> enabled[from[letter(node)]].get(one.index()));
+        return step[letter(node)] != FAILED && steps.exists(one -> enabled[from[letter(node)]].get(one.index()));
     }
 
     private IntStream next(int node) {
         int letter = letter(node);
-        IntStream letters = step[letter] == ENDED
-                ? IntStream.of(letter)
-                : IntStream.range(first[to[letter]], first[to[letter] + 1]);
+        IntStream letters;
+        if (step[letter] == ENDED) {
+            letters = IntStream.of(letter);
+        } else if (to[letter] == FAILED) {
+            letters = IntStream.of(first[states.size()] + from[letter]);
+        } else {
+            letters = IntStream.range(first[to[letter]], first[to[letter] + 1]);
+        }
         int guesses = 1 << tableau.temporal().size();
         return letters.flatMap(next -> IntStream.range(next * guesses, (next + 1) * guesses))
                 .filter(later -> agree(node, later));
@@ -190,7 +211,7 @@ public final class NaiveRuns {
         BitSet reached = new BitSet(truths.length);
         ArrayDeque<Integer> open = new ArrayDeque<>();
         for (int node = within.nextSetBit(0); node >= 0; node = within.nextSetBit(node + 1)) {
-            if (from[letter(node)] < initial && !truth(formula, node)) {
+            if (from[letter(node)] < initial && step[letter(node)] != FAILED && !truth(formula, node)) {
                 reached.set(node);
                 open.add(node);
             }

@@ -2,6 +2,7 @@ package pagelife.checker.result;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import pagelife.checker.model.Failure;
 import pagelife.checker.model.State;
 
 /**
@@ -11,12 +12,18 @@ import pagelife.checker.model.State;
  * @param initial an initial state of the model
  * @param steps the steps in order
  * @param loopStart how many steps come before the loop; the state after the last step is the one after so many steps.
- *     If that is all of them, the run ends there: nobody moves any more. Empty for a trace that is no whole run
+ *     If that is all of them, the run ends there: nobody moves any more, be it since the last step
+ *     failed. Empty for a trace that is no whole run
  */
 public record Trace(State initial, Seq<TraceStep> steps, Option<Integer> loopStart) {
     /** A trace that is no whole run. */
     public Trace(State initial, Seq<TraceStep> steps) {
         this(initial, steps, Option.none());
+    }
+
+    /** Whether the last step failed: nothing comes after it. */
+    public boolean fails() {
+        return steps.lastOption().exists(step -> step.events().exists(Failure.class::isInstance));
     }
 
     /** The number of steps. */

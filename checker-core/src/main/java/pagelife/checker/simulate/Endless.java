@@ -15,7 +15,7 @@ import pagelife.checker.result.Trace;
 
 /**
  * What a walk says of a claim about runs. Where it comes back to a state in which it has been, what lies between can be
- * done again for ever; where nobody can go on, it is a whole run. Either breaks the claim if the claim is false of it
+ * done again for ever; where nobody can go on, or a step fails, it is a whole run. Either breaks the claim if the claim is false of it
  * and nobody is treated worse than fairness allows.
  *
  * @param claim the claim
@@ -26,9 +26,6 @@ record Endless(Temporal claim) {
 
     /** How much of a walk breaks the claim; empty where none does, or too many runs had to be asked. */
     Option<Integer> length(Run walk) {
-        if (walk.moves().lastOption().exists(Move::fails)) {
-            return Option.none();
-        }
         Trace trace = walk.trace();
         return returning(trace).orElse(() -> Option.when(ends(trace).exists(this::breaks), walk.length()));
     }
@@ -36,7 +33,8 @@ record Endless(Temporal claim) {
     private Option<Integer> returning(Trace walk) {
         Map<State, List<Integer>> moments = moments(walk);
         int asked = 0;
-        for (int length = walk.length(); length > 0 && asked < MOST_ASKED; length--) {
+        int longest = walk.fails() ? walk.length() - 1 : walk.length();
+        for (int length = longest; length > 0 && asked < MOST_ASKED; length--) {
             for (int from : moments.get(walk.before(length))) {
                 if (from < length && asked++ < MOST_ASKED && breaks(repeating(walk, from, length))) {
                     return Option.some(length);
@@ -61,9 +59,10 @@ record Endless(Temporal claim) {
         return new Trace(walk.initial(), walk.steps().take(to), Option.some(from));
     }
 
-    /** The walk as a run that ends where nobody can go on. */
+    /** The walk as a run that ends where nobody can go on, or its last step fails. */
     private static Option<Trace> ends(Trace walk) {
-        return Option.when(Move.in(walk.last()).isEmpty(), () -> repeating(walk, walk.length(), walk.length()));
+        return Option.when(
+                walk.fails() || Move.in(walk.last()).isEmpty(), () -> repeating(walk, walk.length(), walk.length()));
     }
 
     /**
@@ -73,7 +72,7 @@ record Endless(Temporal claim) {
     Option<Trace> trace(Run walk) {
         Trace trace = walk.trace();
         return Stream.ofAll(moments(trace).get(trace.last()))
-                .filter(from -> from < trace.length())
+                .filter(from -> from < trace.length() && !trace.fails())
                 .map(from -> repeating(trace, from, trace.length()))
                 .appendAll(ends(trace))
                 .find(this::breaks)

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.Checker;
+import pagelife.checker.explain.Explainer;
+import pagelife.checker.ltl.Formula;
+import pagelife.checker.ltl.Formulas;
 import pagelife.checker.model.Body;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Failure;
@@ -22,8 +26,10 @@ import pagelife.checker.naive.Agreement;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Sometimes;
 import pagelife.checker.property.StepProperty;
+import pagelife.checker.property.Temporal;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
+import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 
@@ -77,6 +83,27 @@ class FailureTest {
         assertEquals(3, result.counts().states());
         assertEquals(4, result.counts().transitions());
         assertEquals(Verdict.HOLDS, result.findings().last().verdict());
+    }
+
+    /* b owes a step when a has failed, and does not take it: the run is over. */
+    @Test
+    void aRunThatFailsIsWholeAndIsNotDoneAgain() {
+        Cell<Boolean> done = m.cell("done", false);
+        m.task("a").step("p put", now -> now.bug("no"));
+        m.task("b").step("d do", now -> now.write(done, true));
+        Temporal comes =
+                Temporal.of("comes", "", Formulas.eventually(new Formula.Proposition("done", view -> view.read(done))));
+        Finding finding = Checker.check(m.build(), Vector.of(comes), Options.DEFAULT)
+                .findings()
+                .find(one -> one.property() == comes)
+                .get();
+        Trace trace = finding.trace().get();
+        assertEquals(Vector.of("a: p put"), Checks.steps(trace));
+        assertEquals(Option.some(1), trace.loopStart());
+        assertEquals(
+                "from the start done is false forever: step 1 (a: put) fails, and nothing comes after it",
+                new Explainer(trace.initial().model()).explain(comes, trace).sentence());
+        assertTrue(Checker.breaks(comes, trace, Option.none()));
     }
 
     @Test

@@ -129,8 +129,8 @@ class ExploredGraphTest {
     private static Model twoSteps() {
         RandomModel two = new RandomModel(
                 List.of(
-                        new RandomModel.Rule(0, 0, 0, 1, List.of(0), false),
-                        new RandomModel.Rule(0, 1, 0, 0, List.of(0), false)),
+                        new RandomModel.Rule(0, 0, 0, 1, List.of(0), RandomModel.Kind.STEP),
+                        new RandomModel.Rule(0, 1, 0, 0, List.of(0), RandomModel.Kind.STEP)),
                 List.of(Fairness.NONE, Fairness.NONE));
         return two.make().model();
     }

@@ -13,6 +13,7 @@ import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.ActorBuilder;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Failure;
 import pagelife.checker.model.Fairness;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
@@ -48,10 +49,16 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
             "q W p",
             "[](p -> X(!p U r))");
 
-    /** At a place, when the number is as given, goes to a place (or ends) and sets the number to one of some; as a step, or as the end of
-     * a timeout.
-     */
-    record Rule(int actor, int place, int number, int toPlace, List<Integer> toNumbers, boolean timeout) {}
+    /** How a rule is taken. */
+    enum Kind {
+        STEP,
+        TIMEOUT,
+        /** As a step, which fails when it chooses the first number. */
+        FAILING
+    }
+
+    /** At a place, when the number is as given, goes to a place (or ends) and sets the number to one of some. */
+    record Rule(int actor, int place, int number, int toPlace, List<Integer> toNumbers, Kind kind) {}
 
     /** Where an actor is. */
     record At(int place) implements Control {}
@@ -62,6 +69,7 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
             return FormulaParser.parse(text, words).getOrElseThrow(error -> new AssertionError(error.sentence()));
         }
 
+        /** Each state is there twice: the second is the one that a step has failed in, where nothing is possible. */
         SmallGraph graph() {
             List<State> states =
                     new ArrayList<>(new NaiveSearch(model, List.of()).depths().keySet());
@@ -69,16 +77,17 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
             for (State from : states) {
                 for (Transition taken : NaiveSearch.from(from)) {
                     int to = states.indexOf(NaiveSearch.after(taken));
+                    boolean fails = taken.events().exists(Failure.class::isInstance);
                     edges.add(new SmallGraph.Edge(
-                            states.indexOf(from), taken.step().index(), to));
+                            states.indexOf(from), taken.step().index(), fails ? to + states.size() : to));
                 }
             }
             List<Integer> initial = model.initialStates().map(states::indexOf).toJavaList();
             return new SmallGraph(
-                    states.size(),
+                    2 * states.size(),
                     initial,
                     edges,
-                    (proposition, state) -> proposition.holds().test(states.get(state)));
+                    (proposition, state) -> proposition.holds().test(states.get(state % states.size())));
         }
     }
 
@@ -93,7 +102,7 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
                                 .list()
                                 .ofMinSize(1)
                                 .ofMaxSize(2),
-                        Arbitraries.of(false, false, false, true))
+                        Arbitraries.of(Kind.STEP, Kind.STEP, Kind.STEP, Kind.TIMEOUT, Kind.FAILING))
                 .as(Rule::new);
         return Combinators.combine(
                         rule.list().ofMinSize(2).ofMaxSize(8),
@@ -147,10 +156,14 @@ record RandomModel(List<Rule> rules, List<Fairness> fairness) {
             if (at.place() != rule.place || view.read(number) != rule.number) {
                 return view.waits();
             }
-            view.write(number, view.choose("number", Vector.ofAll(rule.toNumbers)));
+            int chosen = view.choose("number", Vector.ofAll(rule.toNumbers));
+            view.write(number, chosen);
+            if (rule.kind == Kind.FAILING && chosen == rule.toNumbers.get(0)) {
+                throw new IllegalStateException("chose " + chosen);
+            }
             return rule.toPlace == PLACES ? Control.finished() : new At(rule.toPlace);
         };
-        if (rule.timeout) {
+        if (rule.kind == Kind.TIMEOUT) {
             actor.timeout(id, "", Source.NONE, At.class, code);
         } else {
             actor.step(id, "", Source.NONE, At.class, code);

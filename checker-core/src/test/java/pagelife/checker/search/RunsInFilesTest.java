@@ -130,8 +130,8 @@ class RunsInFilesTest {
 
     /** A task that goes to and fro beside a clock. */
     private static RandomModel.Made plain() {
-        RandomModel.Rule there = new RandomModel.Rule(0, 0, 0, 1, List.of(1), false);
-        RandomModel.Rule back = new RandomModel.Rule(0, 1, 1, 0, List.of(0), false);
+        RandomModel.Rule there = new RandomModel.Rule(0, 0, 0, 1, List.of(1), RandomModel.Kind.STEP);
+        RandomModel.Rule back = new RandomModel.Rule(0, 1, 1, 0, List.of(0), RandomModel.Kind.STEP);
         return new RandomModel(List.of(there, back), List.of(Fairness.WEAK, Fairness.WEAK)).make(BEATS);
     }
 

@@ -29,10 +29,12 @@ final class FairnessText {
         if (!facts.notOwed().isEmpty()) {
             fact(indent, "free", facts.notOwed().mkString(", ") + ": may stop anywhere");
         }
+        boolean ends = finding.trace()
+                .exists(trace -> trace.loopStart().contains(trace.steps().size()));
         for (How how : How.values()) {
             Seq<ToldFairness.Treatment> met = facts.treatments().filter(each -> each.how() == how);
             if (!met.isEmpty()) {
-                fact(indent, "fair", brief(met.map(ToldFairness.Treatment::assumption)) + ": " + word(how));
+                fact(indent, "fair", brief(met.map(ToldFairness.Treatment::assumption)) + ": " + word(how, ends));
             }
         }
         if (finding.isBroken()) {
@@ -71,12 +73,12 @@ final class FairnessText {
         page.hanging(" ".repeat(indent) + Wrap.pad(word, 9), text);
     }
 
-    /** How an assumption is met on a loop. */
-    static String word(How how) {
+    /** How an assumption is met on a loop, or where a run ends. */
+    private static String word(How how, boolean ends) {
         return switch (how) {
             case TAKEN -> "taken in the loop";
             case DISABLED -> "not possible all the time";
-            case NEVER_ENABLED -> "never possible in the loop";
+            case NEVER_ENABLED -> ends ? "not possible any more" : "never possible in the loop";
         };
     }
 

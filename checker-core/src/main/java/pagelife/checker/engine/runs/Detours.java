@@ -19,7 +19,6 @@ import pagelife.checker.engine.code.StepProgram;
 import pagelife.checker.engine.code.Watch;
 import pagelife.checker.engine.explore.Tracer;
 import pagelife.checker.explain.Arrangement;
-import pagelife.checker.liveness.Rows;
 import pagelife.checker.liveness.StateSet;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Model;
@@ -280,7 +279,7 @@ public final class Detours {
         private List<Hop> hops(int node) {
             List<Hop> hops = new ArrayList<>();
             found.graph().rows().forEach(state(node), (step, target) -> {
-                if (target != Rows.UNKNOWN && !avoided.get(step)) {
+                if (target >= 0 && !avoided.get(step)) {
                     hops.add(new Hop(step, target));
                 }
             });

@@ -135,8 +135,13 @@ public record Exploration(StateGraph graph, PackedStates states, Memo memo) {
 
     /** What {@code step} does on the way from one state to another, by the model's own code. */
     Effect effect(int step, int[] from, int[] to, Execution execution) {
+        return effect(step, from, to, false, execution);
+    }
+
+    /** The same of a step that fails, or does not. */
+    Effect effect(int step, int[] from, int[] to, boolean fails, Execution execution) {
         return execution.effects(memo.steps()[step], from).stream()
-                .filter(effect -> Arrays.equals(Execution.apply(effect, from), to))
+                .filter(effect -> effect.fails() == fails && Arrays.equals(Execution.apply(effect, from), to))
                 .findFirst()
                 .orElseThrow(() -> new ModelException("model " + memo.cells().model() + ": " + memo.steps()[step]
                         + " did something when it was explored that it does not do when executed"

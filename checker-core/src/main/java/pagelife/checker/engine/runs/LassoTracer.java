@@ -52,7 +52,8 @@ final class LassoTracer {
         Vector<TraceStep> steps = Vector.empty();
         List<List<Step>> possible = new ArrayList<>(List.of(possible(ids)));
         for (int i = 0; i < lasso.steps().length; i++) {
-            Effect effect = found.effect(lasso.steps()[i], ids, found.ids(lasso.states()[i + 1]), execution);
+            boolean fails = lasso.fails() && i + 1 == lasso.steps().length;
+            Effect effect = found.effect(lasso.steps()[i], ids, found.ids(lasso.states()[i + 1]), fails, execution);
             steps = steps.append(tracer.traceStep(effect, ids));
             ids = Execution.apply(effect, ids);
             possible.add(possible(ids));

@@ -49,14 +49,26 @@ final class RowMaker implements Rows.Source {
         int edge = 0;
         for (int i = 0; i < count; i++) {
             rows.begin();
-            if (outgrown[i]) {
+            if (outgrown[i] || mayFailUnrecorded(wanted[i], edge, ends[i])) {
                 execute(wanted[i], rows);
+                edge = ends[i];
             }
             for (; edge < ends[i]; edge++) {
-                rows.add(targets[edge], step(walker.effects()[edge]));
+                int effect = walker.effects()[edge];
+                rows.add(effect >= 0 && memo.effect(effect).fails() ? Rows.FAILED : targets[edge], step(effect));
             }
             rows.end(wanted[i]);
         }
+    }
+
+    /** Whether a step that was executed directly changed nothing, as one does that fails. */
+    private boolean mayFailUnrecorded(int state, int from, int to) {
+        for (int edge = from; edge < to; edge++) {
+            if (walker.effects()[edge] < 0 && targets[edge] == state) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void lookUp() {
@@ -86,15 +98,18 @@ final class RowMaker implements Rows.Source {
         return stepOfEffect[effect];
     }
 
-    /** For a state at the edge of what a limit allowed to explore: some successor has a value that has no room. */
+    /**
+     * For a state at the edge of what a limit allowed to explore, where some successor has a value that has no room; and
+     * where it has to be known whether a step fails.
+     */
     private void execute(int state, Rows rows) {
         Layout layout = memo.layout();
         layout.unpack(states.chunkOf(state), states.offsetOf(state), ids);
         long[] packed = new long[layout.words()];
         for (StepProgram program : memo.steps()) {
             for (Effect effect : execution.effects(program, ids)) {
-                int target = Rows.UNKNOWN;
-                if (effect.fits(layout)) {
+                int target = effect.fails() ? Rows.FAILED : Rows.UNKNOWN;
+                if (target == Rows.UNKNOWN && effect.fits(layout)) {
                     layout.pack(Execution.apply(effect, ids), packed, 0);
                     target = index.find(packed, 0);
                 }
