@@ -22,6 +22,7 @@ public final class Actor {
     private final Function<Control, Seq<Fact>> facts;
     private final BiFunction<Control, View, Option<String>> left;
     private final boolean hasFacts;
+    private final Seq<Fact> standing;
     private final Predicate<Control> serves;
     private final Function<Control, Option<Program.Call>> call;
     private final Seq<Program.Call> calls;
@@ -41,6 +42,7 @@ public final class Actor {
         this.facts = declared::facts;
         this.left = declared::leaves;
         this.hasFacts = declared.hasFacts();
+        this.standing = declared.standing();
         this.serves = declared::serves;
         this.call = declared::call;
         this.calls = declared.calls();
@@ -100,6 +102,11 @@ public final class Actor {
     /** Whether any place of this actor says a fact. */
     public boolean hasFacts() {
         return hasFacts;
+    }
+
+    /** What is so at places of this actor that carry nothing, all in one. */
+    public Seq<Fact> standing() {
+        return standing;
     }
 
     /** The facts of one kind that are so as long as the actor is at {@code at}. */

@@ -159,6 +159,11 @@ public final class ActorBuilder<C extends Control> extends Declared {
     }
 
     @Override
+    Seq<Fact> standing() {
+        return Vector.empty();
+    }
+
+    @Override
     boolean serves(Control at) {
         return serves;
     }

@@ -32,6 +32,9 @@ abstract class Declared {
     /** Whether any place of it says a fact. */
     abstract boolean hasFacts();
 
+    /** The facts of its places that carry nothing. */
+    abstract Seq<Fact> standing();
+
     /** Whether it may be there forever, though it has not finished. */
     abstract boolean serves(Control at);
 

@@ -96,7 +96,7 @@ public final class ModelBuilder {
 
     /** Declares a task that goes through one script; {@code made} may give it cells of its own. */
     public ModelBuilder task(String taskName, Function<Task, Script> made) {
-        return declare(new Task(this, taskName), task -> new Route(task.name(), made.apply(task)));
+        return declare(new Task(this, taskName), task -> new Route(task, made.apply(task)));
     }
 
     /** Declares a task that runs a program. */

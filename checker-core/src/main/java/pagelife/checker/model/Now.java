@@ -237,7 +237,12 @@ public final class Now implements StepView {
 
     /** The name of the task that takes the step. */
     public String task() {
-        return route.task();
+        return route.task().name();
+    }
+
+    /** The names of all tasks of the model, in order. */
+    public Seq<String> tasks() {
+        return route.task().tasks();
     }
 
     private void goesOnce(Control to) {

@@ -22,7 +22,7 @@ final class Route {
     private final Stretch[] stretches;
     private final int[] starts;
     private final int early;
-    private final String task;
+    private final Task task;
     private int unwritten;
 
     /** A junction of the program. */
@@ -45,7 +45,7 @@ final class Route {
     }
 
     /** The way through one script. */
-    Route(String task, Script script) {
+    Route(Task task, Script script) {
         this.task = task;
         this.starts = new int[] {add(new Node.Enter(0))};
         this.stretches = new Stretch[] {new Stretch(Option.none(), "", script, starts[0], END)};
@@ -58,7 +58,7 @@ final class Route {
      * @param programs what the task does before the model starts, piece by piece, and last what it does then
      */
     Route(Task task, Seq<Program> programs) {
-        this.task = task.name();
+        this.task = task;
         Vector<Program.Call> all = programs.toVector().flatMap(Route::calls);
         LinkedHashMap<Program.Call, Script> scripts = all.distinct()
                 .foldLeft(
@@ -154,8 +154,8 @@ final class Route {
         return Vector.of(stretches).flatMap(Stretch::call);
     }
 
-    /** The name of the task. */
-    String task() {
+    /** The task that goes it. */
+    Task task() {
         return task;
     }
 

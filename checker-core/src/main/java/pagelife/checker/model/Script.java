@@ -37,6 +37,9 @@ import java.util.function.Function;
 public final class Script {
     private final Map<String, Spot> byName = new HashMap<>();
     private Vector<Spot> spots = Vector.empty();
+    /** How many places came before what was added last: a place, or a part with all of its places. */
+    private int before;
+
     private Option<OnCpu> cpu = Option.none();
     private Option<Body> beginning = Option.none();
     private Source source = Source.NONE;
@@ -181,11 +184,13 @@ public final class Script {
                     + (part.spots.isEmpty() ? "has no step" : part.repeated ? "is repeated forever" : "has a beginning")
                     + ": what is called has steps, and returns at its end; fix it");
         }
+        int first = spots.size();
         for (Spot spot : part.spots) {
             Spot called = spot.calledAt(name, Scope.OWN, spots.size());
             called.ways().forEach(way -> requireNew(way.id()));
             add(called);
         }
+        before = first;
         return this;
     }
 
@@ -207,10 +212,14 @@ public final class Script {
         return this;
     }
 
-    /** What is so as long as the task is at the place before. */
+    /**
+     * What is so as long as the task is at the place before; after a part ({@link #with}, {@link #call}) as long as it is
+     * at any place of the part.
+     */
     public Script has(Fact... facts) {
         Vector<Fact> all = Vector.of(facts);
-        last("has").add(carried -> all);
+        last("has");
+        spots.drop(before).forEach(spot -> spot.add(carried -> all));
         return this;
     }
 
@@ -228,7 +237,9 @@ public final class Script {
 
     /** These steps and those of a part that several scripts share; {@code part} adds them. */
     public Script with(Consumer<Script> part) {
+        int first = spots.size();
         part.accept(this);
+        before = first < spots.size() ? first : before;
         return this;
     }
 
@@ -254,6 +265,7 @@ public final class Script {
     }
 
     private void add(Spot spot) {
+        before = spots.size();
         spots = spots.append(spot);
         byName.put(spot.name(), spot);
     }

@@ -1,6 +1,7 @@
 package pagelife.checker.model;
 
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /** A task under declaration: its name, and the cells that are its own. */
@@ -12,6 +13,11 @@ public final class Task {
     Task(ModelBuilder model, String name) {
         this.model = model;
         this.name = name;
+    }
+
+    /** The names of all tasks of the model that are declared by now. */
+    Seq<String> tasks() {
+        return model.actors().map(Declared::name);
     }
 
     /** The name, unique in the model. */

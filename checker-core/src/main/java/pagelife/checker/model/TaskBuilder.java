@@ -108,6 +108,14 @@ final class TaskBuilder extends Declared {
     }
 
     @Override
+    Seq<Fact> standing() {
+        return route.scripts()
+                .flatMap(Script::spots)
+                .filter(Spot::carriesNothing)
+                .flatMap(spot -> spot.facts(Nothing.NOTHING));
+    }
+
+    @Override
     boolean serves(Control control) {
         return control instanceof At at && route.script(at.call()).isRest(at.place());
     }

@@ -55,6 +55,33 @@ class ScriptTest {
         assertEquals(Vector.of("0 s1", "1 s2", "2 finished"), walk());
     }
 
+    /* What comes after a part is so in all of it; after a step, in its place alone. */
+    @Test
+    void whatIsSoAfterAPartIsSoAtEachOfItsPlaces() {
+        Script part = new Script().step("p1 one", now -> {}).step("p2 two", now -> {});
+        builder.task("a")
+                .step("s1", now -> {})
+                .with(script ->
+                        script.step("w1 one", now -> {}).has(new Seen(0)).step("w2 two", now -> {}))
+                .has(new Seen(1))
+                .call("c", part)
+                .has(new Seen(2))
+                .with(script -> {})
+                .step("s2", now -> {})
+                .has(new Seen(3), new Seen(4));
+        Model model = builder.build();
+        Actor a = model.actors().head();
+        Vector<String> seen = Vector.empty();
+        State state = model.initialStates().head();
+        for (Seq<Move> moves = Move.in(state); !moves.isEmpty(); moves = Move.in(state)) {
+            seen = seen.append(
+                    a.facts(state.at(a), Seen.class).map(Seen::number).mkString(","));
+            state = moves.head().to();
+        }
+        assertEquals(Vector.of("", "0,1", "1", "2", "2", "3,4"), seen);
+        assertEquals(7, a.standing().size());
+    }
+
     @Test
     void aStepMayGoElsewhere() {
         builder.task("a")

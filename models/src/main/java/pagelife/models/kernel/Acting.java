@@ -3,9 +3,10 @@ package pagelife.models.kernel;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.StepView;
+import pagelife.models.page.Owner;
 import pagelife.models.page.TaskId;
 
-/** Whether a step says truly who takes it: two tasks under one name would be one sleeper, one holder, one reader. */
+/** Whether a step says truly who takes it, and for whom: two tasks under one name would be one sleeper, one holder. */
 final class Acting {
     private Acting() {}
 
@@ -19,6 +20,15 @@ final class Acting {
             throw new ModelException("it calls " + call + " as task " + task + ", and is a step of " + now.task()
                     + ": give the task that takes the step, new TaskId(\"" + now.task()
                     + "\"), or TaskId.of(task) in an operation");
+        }
+    }
+
+    /** Refuses a step of a script that counts for a task which the model has not: nobody would hold what is counted. */
+    static void require(StepView view, Owner owner) {
+        if (view instanceof Now now) {
+            owner.refusal(now.tasks()).forEach(why -> {
+                throw new ModelException("it counts for " + owner + ", and " + why);
+            });
         }
     }
 }

@@ -12,10 +12,12 @@ record Counter(Counted what) {
     }
 
     void got(StepView view, int amount, int before, int after, Owner owner, PageEvent.How how) {
+        Acting.require(view, owner);
         view.tell(new PageEvent.Count(what, amount, before, after, owner, how));
     }
 
     void put(StepView view, int amount, int before, Owner owner) {
+        Acting.require(view, owner);
         view.tell(new PageEvent.Count(what, -amount, before, before - amount, owner, PageEvent.How.UNCONDITIONALLY));
     }
 }

@@ -1,5 +1,6 @@
 package pagelife.models.page;
 
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /** On whose behalf a reference is held. Every get and every put names one. A protocol may have owners of its own. */
@@ -7,6 +8,14 @@ public interface Owner {
     /** The task that holds it, which lets go of it when it ends; empty where no task does. */
     default Option<TaskId> holder() {
         return Option.none();
+    }
+
+    /** Why it cannot hold anything where these are the tasks; empty if it can. */
+    default Option<String> refusal(Seq<String> tasks) {
+        return holder().map(TaskId::name)
+                .filter(name -> !tasks.contains(name))
+                .map(name -> "no task is called " + name + ": the tasks are " + tasks.mkString(", ")
+                        + "; an owner that is no task is Owner.of(\"" + name + "\")");
     }
 
     /** Whether it is held for a few steps only, so that a report need not tell of it once it is dropped. */

@@ -15,7 +15,7 @@ final class WrongText {
         String since = wrong.step() == 0 ? "from the start" : "since " + step;
         return switch (wrong.kind()) {
             case LEAK ->
-                "leak: " + who + " let go in " + step + ", and " + references + " of it "
+                "leak: " + who + " does not hold it after " + step + ", and " + references + " of it "
                         + (wrong.refs() == 1 ? "is" : "are") + " still counted";
             case DOUBLE_PUT ->
                 "double put: " + step + " drops " + references + " of " + who + ", who had dropped what it held";

@@ -45,8 +45,8 @@ record Retold(ToldFinding told, Trace trace, Books books) {
     private static final Pattern WAITS = Pattern.compile("(\\S+) waits: (.*) cannot be taken(?: while (.*))?");
     private static final Pattern MORE = Pattern.compile("and [\\d,]+ more cells?");
 
-    private static final Pattern LEAK =
-            Pattern.compile("leak: (.+) let go in step (\\d+), and (\\d+) references? of it (?:is|are) still counted");
+    private static final Pattern LEAK = Pattern.compile(
+            "leak: (.+) does not hold it after step (\\d+), and (\\d+) references? of it (?:is|are) still counted");
     private static final Pattern DOUBLE =
             Pattern.compile("double put: step (\\d+) drops (\\d+) references? of (.+), who had dropped what it held");
     private static final Pattern FOREIGN =

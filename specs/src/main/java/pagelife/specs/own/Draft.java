@@ -19,6 +19,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Cpu;
+import pagelife.checker.model.Fact;
 import pagelife.checker.model.Life;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
@@ -42,6 +43,7 @@ import pagelife.models.Choices;
 import pagelife.models.Rule;
 import pagelife.models.Workload;
 import pagelife.models.page.Books;
+import pagelife.models.page.Holds;
 import pagelife.specs.claims.Sentences;
 
 /**
@@ -363,7 +365,23 @@ public final class Draft {
                     place -> place._2().forEach(step -> whole.actor(place._1()).step(step)));
             places.forEach(place -> whole.actor(place._1()));
         }
-        return new Drafted(whole, known, books.apply(Books.of(whole)), words, allClaims(whole));
+        Books kept = books.apply(Books.of(whole));
+        whole.actors().forEach(actor -> actor.standing().forEach(fact -> requireKnown(whole, kept, actor, fact)));
+        return new Drafted(whole, known, kept, words, allClaims(whole));
+    }
+
+    private static void requireKnown(Model model, Books books, Actor actor, Fact fact) {
+        if (!(fact instanceof Holds holds)) {
+            return;
+        }
+        if (!books.counted().contains(holds.what())) {
+            throw new ModelException("task " + actor + " has a reference of " + holds.what()
+                    + " at some place, and no books count it: say so with d.books(...), or leave that has(...) out");
+        }
+        holds.owner().refusal(model.actors().map(Actor::name)).forEach(why -> {
+            throw new ModelException(
+                    "task " + actor + " has a reference of " + holds.what() + " as " + holds.owner() + ", and " + why);
+        });
     }
 
     /** A mistake in a program of its own is one of the study: it stands in no text of which a place could be shown. */

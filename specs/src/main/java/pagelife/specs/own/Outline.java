@@ -115,6 +115,10 @@ public final class Outline {
         }
         Settings all = Vector.of(set).foldLeft(Settings.NONE, Settings::and);
         all.values().keySet().forEach(this::requireKnown);
+        Seq<String> named = Vector.of(set).flatMap(each -> each.values().keySet());
+        named.find(key -> named.count(key::equals) > 1).forEach(twice -> {
+            throw new IllegalArgumentException("variant " + variant + " sets " + twice + " twice: give it once");
+        });
         variants = variants.append(new Variant(name, variant, about, kernels, of(rules, all), of(bounds, all)));
         return this;
     }
