@@ -71,7 +71,7 @@ public record MutantsReport(
             String scene,
             String remark)
             implements Part {
-        private static Mutation of(String family, Judged judged) {
+        private static Mutation of(Variant variant, Judged judged) {
             return new Mutation(
                     judged.mutant().toString(),
                     judged.mutant().operation(),
@@ -82,7 +82,7 @@ public record MutantsReport(
                     judged.killers(),
                     judged.shortest(),
                     judged.scene(),
-                    judged.fate() == Fate.SURVIVED ? Survivors.reason(family, judged.mutant()) : judged.remark());
+                    judged.fate() == Fate.SURVIVED ? Survivors.reason(variant, judged.mutant()) : judged.remark());
         }
     }
 
@@ -105,8 +105,7 @@ public record MutantsReport(
 
     /** The report about a survey. */
     public static MutantsReport of(Asked asked, Mutated found, long nanos) {
-        Seq<Mutation> mutants =
-                found.mutants().map(one -> Mutation.of(asked.variant().family(), one));
+        Seq<Mutation> mutants = found.mutants().map(one -> Mutation.of(asked.variant(), one));
         return new MutantsReport(
                 asked.variant().fullName(),
                 asked.variant().summary(),

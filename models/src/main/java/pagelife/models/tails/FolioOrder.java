@@ -19,6 +19,9 @@ public final class FolioOrder implements TailScene {
         ORDER
     }
 
+    /** The step that locks a page. */
+    public static final String LOCKS = "l1";
+
     private final Cell<Words> second;
     private final Cell<Boolean> folio;
     private final Model model;
@@ -34,7 +37,7 @@ public final class FolioOrder implements TailScene {
                 .statement("prep_compound_page(page, order)")
                 .in("fs/dax.c", "dax_folio_put", "6.15")
                 .step("t10 split folio", now -> split(now, resets));
-        builder.task("fault").in("mm/filemap.c", "folio_lock", "6.15").step("l1 lock page", this::lock);
+        builder.task("fault").in("mm/filemap.c", "folio_lock", "6.15").step(LOCKS + " lock page", this::lock);
         this.model = builder.build();
     }
 

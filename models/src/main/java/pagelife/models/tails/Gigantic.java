@@ -19,7 +19,8 @@ import pagelife.models.page.TaskId;
  * speculative reference: mm/hugetlb.c, against page-cache lookups.
  */
 public final class Gigantic implements TailScene {
-    private static final PageId HEAD = new PageId(0);
+    /** The head. */
+    public static final PageId HEAD = new PageId(0);
 
     /** The tail. */
     private static final PageId TAIL = new PageId(1);

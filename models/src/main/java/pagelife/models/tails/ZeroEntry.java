@@ -60,4 +60,9 @@ public final class ZeroEntry implements TailScene {
     public Model model() {
         return model;
     }
+
+    /** The entry. */
+    public Cell<DaxEntry> entry() {
+        return entry;
+    }
 }

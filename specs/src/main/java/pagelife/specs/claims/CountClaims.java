@@ -25,6 +25,8 @@ import pagelife.models.page.Pte;
 
 /** Claims about counts that every family makes. */
 public final class CountClaims {
+    /** The name of {@link #mappingsCounted}. */
+    public static final String MAP_COUNT = "INV-15 MapCount";
     /** The name of {@link #countSane}. */
     public static final String COUNT_SANE = "INV-5 CountSane";
     /** The name of {@link #countIsOwners}. */
@@ -72,7 +74,7 @@ public final class CountClaims {
     public static Invariant mappingsCounted(
             Seq<Cell<Page>> pages, Seq<Cell<Pte>> ptes, BiFunction<View, PageId, Option<Cell<Page>>> counting) {
         return Invariant.always(
-                        "INV-15 MapCount",
+                        MAP_COUNT,
                         "the mapcount of a page is the number of counted PTEs that map it",
                         view -> miscounted(view, pages, ptes, counting).isEmpty())
                 .told(run -> Clause.is(

@@ -2,7 +2,10 @@ package pagelife.specs.migrate;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
+import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Counterexample;
 import pagelife.checker.property.Invariant;
@@ -17,6 +20,7 @@ import pagelife.models.page.Books;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
+import pagelife.models.page.Pte;
 import pagelife.models.parts.Calls;
 import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.CountClaims;
@@ -29,8 +33,13 @@ final class MigrateClaims {
     static final String PTE_PAGEMAP = "INV-2 PtePgmap";
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String NO_USE_AFTER_FREE = "INV-5r NoUseAfterRemoval";
+    /** The step that copies an entry. */
+    private static final String FORKS = "k1";
+
     static final String NO_LEAK = "LTL-4' NoLeak";
     static final String NOTHING_HELD = WaitClaims.NOTHING_HELD;
+    static final String MAP_COUNT = CountClaims.MAP_COUNT;
+    static final String STAYS_UNMAPPED = "unmapped memory stays unmapped";
     static final String NO_ABORT = "no fault undoes another";
 
     private final Migration protocol;
@@ -49,7 +58,8 @@ final class MigrateClaims {
     }
 
     private Seq<Property> all() {
-        Vector<Property> claims = Vector.of(countSane(), pteRef(), countIsOwners(), inDevice());
+        Vector<Property> claims =
+                Vector.of(countSane(), pteRef(), countIsOwners(), mappingsCounted(), staysUnmapped(), inDevice());
         Workload asked = protocol.workload();
         claims = asked.calls(Calls.MUNMAP) ? claims.append(noLeak()) : claims;
         claims = asked.calls(Calls.PIN_SLOW) && protocol.rules().canPin() ? claims.append(pinned()) : claims;
@@ -92,6 +102,36 @@ final class MigrateClaims {
                         CountClaims.COUNTS_ARE_HELD,
                         books.balance(Vector.of(device, protocol.hostPage())))
                 .told(Sentences.unbalanced(books, Vector.of(device, protocol.hostPage())));
+    }
+
+    private Invariant mappingsCounted() {
+        return CountClaims.mappingsCounted(
+                Vector.of(device, protocol.hostPage()).map(protocol::page),
+                protocol.entries(),
+                (view, page) -> Option.some(protocol.page(page)));
+    }
+
+    /** What stands for memory under way is put back only where nobody has unmapped it (remove_migration_pte). */
+    private StepProperty staysUnmapped() {
+        return new StepProperty(
+                        STAYS_UNMAPPED,
+                        "only a fork sets an entry that is clear",
+                        step -> step.step().id().equals(FORKS)
+                                || protocol.entries().forAll(entry -> !isMappedAgain(step, entry)))
+                .told(Sentences.last(run -> "sets "
+                        + protocol.entries()
+                                .find(entry -> isNone(run.state(run.length() - 1), entry) && !isNone(run.end(), entry))
+                                .get()
+                                .name()
+                        + ", which is clear"));
+    }
+
+    private static boolean isMappedAgain(Transition step, Cell<Pte> entry) {
+        return isNone(step.before(), entry) && !isNone(step.after(), entry);
+    }
+
+    private static boolean isNone(View view, Cell<Pte> entry) {
+        return view.read(entry).equals(Pte.NONE);
     }
 
     private Invariant noLeak() {

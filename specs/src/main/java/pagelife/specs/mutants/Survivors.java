@@ -1,7 +1,9 @@
 package pagelife.specs.mutants;
 
+import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import pagelife.models.Variant;
 
 /** Why some mutants may survive: what they do is as good, or is seen by nobody whom these models have. */
 public final class Survivors {
@@ -54,13 +56,55 @@ public final class Survivors {
             "memunmap next: leaves out its write of yields",
             COUNTED_FOR_CLAIMS);
 
-    private static final Map<String, Map<String, String>> KNOWN =
-            HashMap.of("fsdax", FSDAX, "devdax", DEVDAX, "layouts", LAYOUTS, "waitwake", WAITWAKE, "stride", STRIDE);
+    private static final Map<String, String> GUP = HashMap.of(
+            "hoard a2: leaves out its write of freed",
+            "the claim that would notice, INV-6u, is broken without the mistake; where the count cannot go round, nothing"
+                    + " is freed");
+
+    private static final Map<String, String> MIGRATE = HashMap.of(
+            "touch p1: does not wait",
+            "who meets an entry that is under way finds no device page there, and goes back to its program as one who"
+                    + " comes later");
+
+    private static final Map<String, String> TEARDOWN = HashMap.of(
+            "removal r6: changes places with r6e",
+            "who looks the pagemap up finds nothing one step earlier, and could have taken no reference: it was killed"
+                    + " before");
+
+    private static final Map<String, Map<String, String>> KNOWN = HashMap.ofEntries(
+            Tuple.of("fsdax", FSDAX),
+            Tuple.of("devdax", DEVDAX),
+            Tuple.of("gup", GUP),
+            Tuple.of("layouts", LAYOUTS),
+            Tuple.of("migrate", MIGRATE),
+            Tuple.of("stride", STRIDE),
+            Tuple.of("teardown", TEARDOWN),
+            Tuple.of("waitwake", WAITWAKE));
+
+    /** Variants in which what would notice many a mistake is broken without one, and the variant that repairs each. */
+    static final Map<String, String> REPAIRED = HashMap.ofEntries(
+            Tuple.of("devdax/5.14-rc1", "devdax/5.17"),
+            Tuple.of("devdax/5.14-stride", "devdax/5.17"),
+            Tuple.of("layouts/6.1-fuse", "layouts/6.1"),
+            Tuple.of("migrate/devmap", "migrate/coherent"),
+            Tuple.of("migrate/devmap-put", "migrate/coherent"),
+            Tuple.of("migrate/fault-held-strict", "migrate/fault-held"),
+            Tuple.of("pagefree/5.3-rc", "pagefree/5.4"),
+            Tuple.of("tails/gigantic-5.13", "tails/gigantic-5.14"),
+            Tuple.of("tails/head-5.12", "tails/head-5.14"),
+            Tuple.of("tails/order-6.15-rc", "tails/order-6.15"),
+            Tuple.of("teardown/5.1", "teardown/5.2"),
+            Tuple.of("teardown/5.19", "teardown/6.0"));
 
     private Survivors() {}
 
-    /** Why a mutant of this family survives; empty where nobody has said. */
-    public static String reason(String family, Mutant mutant) {
-        return KNOWN.get(family).flatMap(known -> known.get(mutant.toString())).getOrElse("");
+    /** Why a mutant of a variant survives; empty where nobody has said. */
+    public static String reason(Variant variant, Mutant mutant) {
+        return KNOWN.get(variant.family())
+                .flatMap(known -> known.get(mutant.toString()))
+                .orElse(() -> REPAIRED.get(variant.family() + "/" + variant.name())
+                        .map(repaired -> "the claims that would notice are broken without the mistake; in " + repaired
+                                + ", which repairs that, none such survives"))
+                .getOrElse("");
     }
 }

@@ -25,6 +25,8 @@ final class TailsClaims {
     static final String HEAD_COUNTS = "a pin counts on the head of its page";
     static final String INIT_RECORD = "a page by itself is as it was initialised";
     static final String NOT_STUCK = "nobody is stuck";
+    static final String TAIL_HEAD = "a tail leads to its head";
+    static final String LOCKED_ALONE = "a page is locked by itself";
     static final String HAS_PAGE = "only an entry with a page is made into a folio";
 
     private TailsClaims() {}
@@ -49,6 +51,12 @@ final class TailsClaims {
                                 view -> view.read(scene.frame()).isTail(),
                                 view -> view.read(scene.tail()).refs() == 0)
                         .told(Sentences.cells(scene.frame(), scene.tail())),
+                Invariant.whenever(
+                                TAIL_HEAD,
+                                "a tail of the compound page leads to the head of it",
+                                view -> view.read(scene.frame()).isTail(),
+                                view -> view.read(scene.frame()).head().equals(Gigantic.HEAD))
+                        .told(Sentences.cells(scene.frame())),
                 CountClaims.countIsOwners(scene.books()),
                 Witnesses.allCanEnd(scene.model()));
     }
@@ -90,7 +98,18 @@ final class TailsClaims {
                         .told(Sentences.cells(scene.folio(), scene.second())),
                 new NoDeadlock(NOT_STUCK, "whatever anybody waits for can still come", view -> false)
                         .told(Sentences.stuck()),
-                new Sometimes("a folio can be made", "the pages are one folio", view -> view.read(scene.folio())));
+                new StepProperty(
+                                LOCKED_ALONE,
+                                "who locks a page finds it in no folio, and with the words it was initialised with",
+                                step -> !step.step().id().equals(FolioOrder.LOCKS)
+                                        || !step.before(scene.folio())
+                                                && step.before(scene.second()) == FolioOrder.Words.INITIAL)
+                        .told(Sentences.last(run -> "locks a page of a folio, or one with the words of a folio")),
+                new Sometimes("a folio can be made", "the pages are one folio", view -> view.read(scene.folio())),
+                new Sometimes(
+                        "a folio can have an order",
+                        "the order stands in the second page",
+                        view -> view.read(scene.second()) == FolioOrder.Words.ORDER));
     }
 
     private static DaxEntry madeOf(Counterexample run) {
@@ -109,6 +128,10 @@ final class TailsClaims {
                                         .forAll(event -> !(event instanceof ZeroEntry.MakesFolio makes)
                                                 || makes.of().page().isDefined()))
                         .told(Sentences.last(run -> "makes a folio of an entry without a page: " + madeOf(run))),
+                new Sometimes(
+                        "the zero page can be mapped",
+                        "the entry stands for the zero page",
+                        view -> view.read(scene.entry()).kind() == DaxEntry.Kind.ZERO),
                 Witnesses.allCanEnd(scene.model()));
     }
 }

@@ -7,6 +7,8 @@ import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 import pagelife.models.page.Books;
+import pagelife.models.page.Owner;
+import pagelife.models.page.Pagemap;
 import pagelife.models.teardown.RefData;
 import pagelife.models.teardown.Teardown;
 import pagelife.models.teardown.UsesMapping;
@@ -20,6 +22,7 @@ import pagelife.specs.claims.Witnesses;
 final class TeardownClaims {
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String REFERENCE = "INV-5f NoUseOfFreedReference";
+    static final String HELD_PAGEMAP = "a pagemap that is held stays";
     static final String NOTHING_LEFT = "a removal leaves nothing";
     static final String MAPPING = "INV-5m NoUseOfRemovedMapping";
 
@@ -72,6 +75,27 @@ final class TeardownClaims {
                         + run.sinceWhen(run.length() - 1, view -> !view.read(mapped)) + ")")));
     }
 
+    /** Who has a reference may look at the pagemap and at its pages (mm/memremap.c, dev_pagemap_kill and wait). */
+    private Property heldPagemapStays() {
+        return Invariant.whenever(
+                        HELD_PAGEMAP,
+                        "nobody holds a pagemap that is gone",
+                        view -> view.read(protocol.pagemap()).isGone(),
+                        view -> books.users(view, Pagemap.Id.PAGEMAP).isEmpty())
+                .told(run -> {
+                    Owner owner =
+                            books.users(run.end(), Pagemap.Id.PAGEMAP).head().owner();
+                    return Clause.of(
+                                    run,
+                                    run.length(),
+                                    owner + " still holds the pagemap",
+                                    who -> who + " takes a reference of the pagemap for " + owner,
+                                    view -> books.users(view, Pagemap.Id.PAGEMAP)
+                                            .exists(held -> held.owner().equals(owner)))
+                            .meets(Clause.gone(run, run.length(), protocol.pagemap()));
+                });
+    }
+
     private Vector<Property> pages() {
         return Vector.of(
                 CountClaims.countSane(protocol.pagemap()),
@@ -92,6 +116,7 @@ final class TeardownClaims {
                                 view -> view.read(protocol.pagemap()).isGone(),
                                 view -> !books.isPinned(view, protocol.pageId()))
                         .told(Sentences.pinnedWithoutMemory(books, protocol.pagemap(), Vector.of(protocol.pageId()))),
+                heldPagemapStays(),
                 CountClaims.pagemapIsOwners(books),
                 CountClaims.countIsOwners(books, protocol.pageId()));
     }

@@ -22,6 +22,7 @@ public final class TeardownSpecs {
         String raw = "1629632949-14749-1-git-send-email-sumiyawang@tencent.com (5.15)";
         return table.and(row("5.1")
                         .violated(TeardownClaims.PIN_PAGEMAP, 4)
+                        .violated(TeardownClaims.HELD_PAGEMAP, 4)
                         .violated(CountClaims.COUNT_SANE, 5)
                         .cites("50f44ee7248a (5.2)")
                         .why("I-1: s1, r3, r4, r6, and s3 touches a freed struct page"))

@@ -1,11 +1,14 @@
 package pagelife.specs.mutants;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
 import pagelife.specs.Inquiry;
@@ -75,6 +78,25 @@ class MutantSurveyTest {
                 found.mutants()
                         .count(one ->
                                 one.fate() == Fate.KILLED && !one.killers().isEmpty()));
+    }
+
+    /* What is said of a broken variant: what survives there survives nowhere in the one that repairs it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tails/gigantic-5.13", "tails/head-5.12", "tails/order-6.15-rc", "teardown/5.1", "teardown/5.19"
+            })
+    void whatSurvivesInABrokenVariantDoesNotInTheRepaired(String broken) {
+        Seq<String> here = survivors(broken);
+        assertFalse(here.isEmpty());
+        Seq<String> there = survivors(Survivors.REPAIRED.get(broken).get());
+        assertEquals(Vector.empty(), here.filter(there::contains).remove("removal r6: changes places with r6e"));
+    }
+
+    private static Seq<String> survivors(String variant) {
+        return run(variant)
+                .mutants()
+                .filter(one -> one.fate() == Fate.SURVIVED)
+                .map(one -> one.mutant().toString());
     }
 
     @Test
