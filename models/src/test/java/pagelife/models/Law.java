@@ -35,6 +35,11 @@ public final class Law {
         return new Law(NoDeadlock.strict());
     }
 
+    /** No step fails. */
+    public static Law noStepFails() {
+        return new Law(StepProperty.NO_FAILURE);
+    }
+
     /** In some state. */
     public static Law sometimes(Predicate<View> happens) {
         return new Law(new Sometimes("law", "it can be so", happens));

@@ -61,5 +61,14 @@ public record Failure(String what, String where, String wrote, boolean isClaimed
         Bug(String what) {
             super(what);
         }
+
+        private Bug(String what, boolean traced) {
+            super(what, null, false, traced);
+        }
+
+        /** That of a task that ends: no line of its author is at fault. */
+        static Bug ofTheEnd(String what) {
+            return new Bug(what, false);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package pagelife.checker.model;
 
+import io.vavr.Lazy;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
@@ -26,6 +27,8 @@ public final class ModelBuilder {
     private Vector<Declared> actors = Vector.empty();
     private Vector<Tuple2<String, Program>> earlier = Vector.empty();
     private Vector<UnaryOperator<State>> starts = Vector.empty();
+    private final Lazy<Seq<Cell<?>>> borrowed =
+            Lazy.of(() -> cells.filter(cell -> Borrowed.class.isAssignableFrom(cell.type())));
 
     ModelBuilder(String name) {
         this.name = name;
@@ -130,7 +133,7 @@ public final class ModelBuilder {
         claim("actor", task.name());
         Cell<Control> control =
                 declare("at(" + task.name() + ")", Control.class, Control.finished(), Option.some(task.name()));
-        actors = actors.append(new TaskBuilder(task.name(), control, actors.size(), made.apply(task)));
+        actors = actors.append(new TaskBuilder(task.name(), control, actors.size(), made.apply(task), borrowed));
         return this;
     }
 

@@ -59,12 +59,7 @@ public final class Now implements StepView {
         }
     }
 
-    /**
-     * The step fails, as at a {@code BUG()}: it is the last of its run, and breaks the claim that no step fails. What
-     * it wrote is not done.
-     *
-     * @param what what is wrong, such as {@code up of a semaphore below 0}
-     */
+    @Override
     public void bug(String what) {
         throw failed(what);
     }
@@ -72,13 +67,6 @@ public final class Now implements StepView {
     private Failure.Bug failed(String what) {
         thrown = "bug";
         return new Failure.Bug(what);
-    }
-
-    /** The step fails if {@code condition} is true, as at a {@code BUG_ON()}. */
-    public void bugOn(boolean condition, String what) {
-        if (condition) {
-            bug(what);
-        }
     }
 
     /** The object in a cell, to be looked at or changed; the step fails if it was freed. */

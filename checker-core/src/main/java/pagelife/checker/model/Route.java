@@ -144,6 +144,11 @@ final class Route {
         return stretches[call].script();
     }
 
+    /** Whether the call of this number comes before the model starts. */
+    boolean isEarly(int call) {
+        return call < early;
+    }
+
     /** The call of this number; empty for one script without a program. */
     Option<Program.Call> call(int call) {
         return stretches[call].call();

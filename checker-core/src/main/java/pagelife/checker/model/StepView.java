@@ -45,6 +45,23 @@ public interface StepView extends View {
         return condition;
     }
 
+    /**
+     * The step fails, as at a {@code BUG()}: it is the last of its run, and breaks the claim that no step fails. What
+     * it wrote is not done.
+     *
+     * @param what what is wrong, such as {@code up of a semaphore below 0}
+     */
+    default void bug(String what) {
+        throw new Failure.Bug(what);
+    }
+
+    /** The step fails if {@code condition} is true, as at a {@code BUG_ON()}. */
+    default void bugOn(boolean condition, String what) {
+        if (condition) {
+            bug(what);
+        }
+    }
+
     /** Tells an event of this step, to step properties and to the reader of a trace. */
     void tell(Event event);
 

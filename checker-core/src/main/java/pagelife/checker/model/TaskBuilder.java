@@ -4,6 +4,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Supplier;
 
 /** A task under declaration: an actor that goes through scripts. The scripts are asked only once all is declared. */
 final class TaskBuilder extends Declared {
@@ -11,12 +12,19 @@ final class TaskBuilder extends Declared {
     private final Cell<Control> control;
     private final int index;
     private final Route route;
+    private final Supplier<? extends Seq<Cell<?>>> borrowed;
 
-    TaskBuilder(String name, Cell<Control> control, int index, Route route) {
+    /**
+     * A task.
+     *
+     * @param borrowed all cells that hold something {@link Borrowed}, once all are declared
+     */
+    TaskBuilder(String name, Cell<Control> control, int index, Route route, Supplier<? extends Seq<Cell<?>>> borrowed) {
         this.name = name;
         this.control = control;
         this.index = index;
         this.route = route;
+        this.borrowed = borrowed;
     }
 
     @Override
@@ -83,7 +91,22 @@ final class TaskBuilder extends Declared {
         } catch (Now.Blocked blocked) {
             return view.waits();
         }
-        return now.next();
+        Control next = now.next();
+        if (next == Control.finished() && !route.isEarly(at.call())) {
+            requireNothingHeld(view);
+        }
+        return next;
+    }
+
+    /** As {@code debug_check_no_locks_held()} in {@code do_exit()}, kernel/locking/lockdep.c, 6.12. */
+    private void requireNothingHeld(StepView view) {
+        Seq<Cell<?>> held = borrowed.get()
+                .filter(cell -> cell.owner().forAll(name::equals))
+                .filter(cell -> ((Borrowed) view.read(cell)).isHeldBy(name));
+        if (!held.isEmpty()) {
+            throw Failure.Bug.ofTheEnd(name + " ends and still has locks held: " + held.mkString(", ")
+                    + "; give back what was taken on every way to the end");
+        }
     }
 
     @Override

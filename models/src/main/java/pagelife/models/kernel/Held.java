@@ -1,17 +1,19 @@
 package pagelife.models.kernel;
 
 import io.vavr.control.Option;
+import pagelife.checker.model.Borrowed;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.StepView;
 import pagelife.models.page.TaskId;
 
 /**
- * Who holds a lock.
+ * Who holds a lock. A task that ends with it fails, as {@code debug_check_no_locks_held()} in {@code do_exit()} warns,
+ * kernel/locking/lockdep.c, 6.12.
  *
  * @param by the task; empty when it is free
  */
-public record Held(Option<TaskId> by) {
+public record Held(Option<TaskId> by) implements Borrowed {
     /** Held by nobody. */
     public static final Held FREE = new Held(Option.none());
 
@@ -36,6 +38,11 @@ public record Held(Option<TaskId> by) {
                     task + " unlocks " + cell + ", which is " + view.read(cell) + ": only the holder may unlock");
         }
         view.write(cell, FREE);
+    }
+
+    @Override
+    public boolean isHeldBy(String task) {
+        return by.exists(holder -> holder.name().equals(task));
     }
 
     @Override

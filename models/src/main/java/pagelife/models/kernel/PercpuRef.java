@@ -97,25 +97,31 @@ public final class PercpuRef {
     private final Stand<?> stand;
     private final Counter counter;
     private final Owner first;
+    private final boolean guarded;
 
-    private PercpuRef(Stand<?> stand, Counted what, Owner first) {
+    private PercpuRef(Stand<?> stand, Counted what, Owner first, boolean guarded) {
         this.stand = stand;
         this.counter = new Counter(what);
         this.first = first;
+        this.guarded = guarded;
     }
 
     /** Declares a live ref with its first reference: {@code percpu_ref_init}. */
     public static PercpuRef declare(ModelBuilder model, String name) {
         Cell<Refs> cell = model.cell(name, Refs.INITIAL);
-        return new PercpuRef(new Stand<>(cell, refs -> refs, (before, after) -> after), new CountId(name), FIRST);
+        return new PercpuRef(new Stand<>(cell, refs -> refs, (before, after) -> after), new CountId(name), FIRST, true);
     }
 
-    /** That of a pagemap, which a kill confirms at once; its first reference is the pagemap's own. */
+    /**
+     * That of a pagemap, which a kill confirms at once; its first reference is the pagemap's own. That it is neither got
+     * after 0 nor put below is for claims to say.
+     */
     public static PercpuRef of(Cell<Pagemap> pagemap) {
         return new PercpuRef(
                 new Stand<>(pagemap, PercpuRef::of, (before, after) -> before.refer(after.refs(), after.dead())),
                 Pagemap.Id.PAGEMAP,
-                Owner.Base.PAGEMAP);
+                Owner.Base.PAGEMAP,
+                false);
     }
 
     private static Refs of(Pagemap pagemap) {
@@ -137,13 +143,17 @@ public final class PercpuRef {
         return stand.read(view).refs();
     }
 
-    /** {@code percpu_ref_get}: for who holds a reference already. */
+    /** {@code percpu_ref_get}: for who holds a reference already; a BUG once 0 was seen. */
     public void get(StepView view, Owner owner) {
         getMany(view, 1, owner);
     }
 
-    /** {@code percpu_ref_get_many}: for who holds a reference already. */
+    /** {@code percpu_ref_get_many}: for who holds a reference already; a BUG once 0 was seen. */
     public void getMany(StepView view, int amount, Owner owner) {
+        view.bugOn(
+                guarded && now(view).isSeenZero(),
+                what() + " is got by " + owner + " after 0 was seen, and it was released: percpu_ref_get is for who"
+                        + " holds a reference; percpu_ref_tryget asks whether one is left");
         take(view, amount, owner, How.UNCONDITIONALLY);
     }
 
@@ -174,17 +184,27 @@ public final class PercpuRef {
         return true;
     }
 
-    /** {@code percpu_ref_put}: whether 0 was reached and seen, and {@code release} was done. */
+    /** {@code percpu_ref_put}: whether 0 was reached and seen, and {@code release} was done; a BUG below 0. */
     public <V extends StepView> boolean put(V view, Owner owner, Consumer<? super V> release) {
         putMany(view, 1, owner);
         return releases(view, release);
     }
 
-    /** {@code percpu_ref_put_many}, where who waits for 0 looks at the count itself, and nothing is released. */
+    /**
+     * {@code percpu_ref_put_many}, where who waits for 0 looks at the count itself, and nothing is released. A BUG below
+     * 0, which the kernel finds when it switches to atomic: {@code percpu ref <= 0 after switching to atomic}.
+     */
     public void putMany(StepView view, int amount, Owner owner) {
-        Refs before = now(view);
-        counter.put(view, amount, before.refs(), owner);
-        stand.write(view, before.add(-amount));
+        drop(view, amount, owner, now(view).add(-amount));
+    }
+
+    private void drop(StepView view, int amount, Owner owner, Refs after) {
+        view.bugOn(
+                guarded && after.refs() < 0,
+                what() + " is put below 0 by " + owner
+                        + ": each get is put once, and the first reference goes with the kill");
+        counter.put(view, amount, after.refs() + amount, owner);
+        stand.write(view, after);
     }
 
     private <V extends StepView> boolean releases(V view, Consumer<? super V> release) {
@@ -198,26 +218,34 @@ public final class PercpuRef {
     /** {@code percpu_ref_kill}, grace period included: whether 0 was reached, and {@code release} was done. */
     public <V extends StepView> boolean kill(V view, Consumer<? super V> release) {
         killAndConfirm(view);
-        return confirm(view, release);
+        return switched(view, release);
     }
 
     /**
      * {@code percpu_ref_kill_and_confirm}, up to where CPUs begin to learn of it: 0 is not seen, and a {@link #trygetLive}
-     * may still succeed, before {@link #confirm}.
+     * may still succeed, before {@link #confirm}. A BUG if it was killed before, where the kernel warns once.
      */
     public void killAndConfirm(StepView view) {
         Refs before = now(view);
-        if (before.dead()) {
-            throw new IllegalStateException(what() + " is killed twice: percpu_ref_kill may be called once in a life");
-        }
+        view.bugOn(
+                before.dead(), what() + " is killed twice: percpu_ref_kill_and_confirm may be called once in a life");
         stand.write(view, new Refs(before.refs(), Mode.SWITCHING, true));
     }
 
-    /** {@code percpu_ref_switch_to_atomic_rcu}: all CPUs know of the kill; the first reference goes. */
+    /**
+     * {@code percpu_ref_switch_to_atomic_rcu}: all CPUs know of the kill; the first reference goes. A BUG unless it follows
+     * {@link #killAndConfirm}.
+     */
     public <V extends StepView> boolean confirm(V view, Consumer<? super V> release) {
         Refs before = now(view);
-        counter.put(view, 1, before.refs(), first);
-        stand.write(view, new Refs(before.refs() - 1, Mode.ATOMIC, true));
+        view.bugOn(
+                before.mode() != Mode.SWITCHING,
+                what() + " is confirmed at " + before + ": confirm comes once after each killAndConfirm");
+        return switched(view, release);
+    }
+
+    private <V extends StepView> boolean switched(V view, Consumer<? super V> release) {
+        drop(view, 1, first, new Refs(now(view).refs() - 1, Mode.ATOMIC, true));
         return releases(view, release);
     }
 

@@ -1,5 +1,9 @@
 package pagelife.models.kernel;
 
+import io.vavr.collection.Vector;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import pagelife.checker.model.Borrowed;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
@@ -10,62 +14,138 @@ import pagelife.models.page.RwSemaphore;
 /**
  * {@code struct rw_semaphore}: many read, or one writes. kernel/locking/rwsem.c, 6.12. It favours nobody, where the
  * kernel lets no reader pass a writer that has waited for long: a writer may be starved here.
- *
- * @param cell who is inside
  */
-public record RwSem(Cell<RwSemaphore> cell) {
-    /** Declares a free one. */
+public final class RwSem {
+    private final Stand<?> stand;
+
+    private RwSem(Stand<?> stand) {
+        this.stand = stand;
+    }
+
+    /** One that stands in a cell which does not say who is inside. */
+    public RwSem(Cell<RwSemaphore> cell) {
+        this(new Stand<>(cell, now -> now, (before, after, task) -> after));
+    }
+
+    /** Declares a free one, which knows who is inside: the last step of a task that ends so fails. */
     public static RwSem declare(ModelBuilder model, String name) {
-        return new RwSem(model.cell(name, RwSemaphore.FREE));
+        return new RwSem(new Stand<>(model.cell(name, Holders.NONE), Holders::inside, Holders::to));
+    }
+
+    /** How the value of a cell changes with what is inside, by a task. */
+    @FunctionalInterface
+    private interface Change<T> {
+        T to(T before, RwSemaphore after, String task);
+    }
+
+    /** Where it stands: by itself, or with the names of who is inside. */
+    private record Stand<T>(Cell<T> cell, Function<T, RwSemaphore> inside, Change<T> change) {
+        RwSemaphore read(View view) {
+            return inside.apply(view.read(cell));
+        }
+
+        void change(StepView view, UnaryOperator<RwSemaphore> how) {
+            T before = view.read(cell);
+            String task = view instanceof Now now ? now.task() : "";
+            view.write(cell, change.to(before, how.apply(inside.apply(before)), task));
+        }
+    }
+
+    /**
+     * Who is inside.
+     *
+     * @param readers how many hold it shared
+     * @param writer whether one holds it exclusively
+     * @param by their names, in order; one that is inside twice twice
+     */
+    public record Holders(int readers, boolean writer, Vector<String> by) implements Borrowed {
+        private static final Holders NONE = new Holders(0, false, Vector.empty());
+
+        private RwSemaphore inside() {
+            return new RwSemaphore(readers, writer);
+        }
+
+        private Holders to(RwSemaphore after, String task) {
+            int many = after.readers() + (after.writer() ? 1 : 0);
+            if (many < by.size() && !by.contains(task)) {
+                throw new IllegalStateException(
+                        task + " leaves a semaphore that is " + this + ": only who is inside may leave");
+            }
+            Vector<String> now = many > by.size() ? by.append(task).sorted() : many < by.size() ? by.remove(task) : by;
+            return new Holders(after.readers(), after.writer(), now);
+        }
+
+        @Override
+        public boolean isHeldBy(String task) {
+            return by.contains(task);
+        }
+
+        @Override
+        public String toString() {
+            return by.isEmpty() ? "free" : (writer ? "written by " : "read by ") + by.mkString(", ");
+        }
+    }
+
+    /** Who is inside, or how many. */
+    public Cell<?> cell() {
+        return stand.cell();
     }
 
     /** Whether {@link #downRead} would not have to wait. */
     public boolean canRead(View view) {
-        return view.read(cell).canRead();
+        return stand.read(view).canRead();
     }
 
     /** {@code down_read}: waits until nobody writes. */
     public void downRead(Now now) {
         now.await(canRead(now));
-        now.change(cell, RwSemaphore::downRead);
+        stand.change(now, RwSemaphore::downRead);
     }
 
     /** {@code down_read_trylock}: whether nobody writes, and it reads now. */
     public boolean tryDownRead(StepView view) {
         boolean free = canRead(view);
         if (free) {
-            view.write(cell, view.read(cell).downRead());
+            stand.change(view, RwSemaphore::downRead);
         }
         return free;
     }
 
-    /** {@code up_read}. */
+    /** {@code up_read}: an error where nobody reads. */
     public void upRead(StepView view) {
-        view.write(cell, view.read(cell).upRead());
+        stand.change(view, RwSemaphore::upRead);
     }
 
     /** {@code down_write}: waits until nobody reads or writes. */
     public void downWrite(Now now) {
-        now.await(now.read(cell).canWrite());
-        now.change(cell, RwSemaphore::downWrite);
+        now.await(stand.read(now).canWrite());
+        stand.change(now, RwSemaphore::downWrite);
     }
 
     /** {@code down_write_trylock}: whether nobody reads or writes, and it writes now. */
     public boolean tryDownWrite(StepView view) {
-        boolean free = view.read(cell).canWrite();
+        boolean free = stand.read(view).canWrite();
         if (free) {
-            view.write(cell, view.read(cell).downWrite());
+            stand.change(view, RwSemaphore::downWrite);
         }
         return free;
     }
 
-    /** {@code up_write}. */
+    /** {@code up_write}: a BUG where nobody writes, if it was {@linkplain #declare declared} here. */
     public void upWrite(StepView view) {
-        view.write(cell, view.read(cell).upWrite());
+        requireWriter(view, "up_write");
+        stand.change(view, RwSemaphore::upWrite);
     }
 
-    /** {@code downgrade_write}: the writer reads, and nobody wrote between. */
+    /** {@code downgrade_write}: the writer reads, and nobody wrote between; a BUG as for {@link #upWrite}. */
     public void downgradeWrite(StepView view) {
-        view.write(cell, view.read(cell).upWrite().downRead());
+        requireWriter(view, "downgrade_write");
+        stand.change(view, before -> before.upWrite().downRead());
+    }
+
+    private void requireWriter(StepView view, String call) {
+        view.bugOn(
+                view.read(cell()) instanceof Holders now && !now.writer(),
+                call + " of " + cell() + ", which is " + view.read(cell()) + ": pair it with down_write");
     }
 }

@@ -10,6 +10,9 @@ import pagelife.checker.model.View;
  * {@code seqcount_t}: writers, who exclude each other by other means, make a sequence odd while they write; a reader
  * that found it even, and finds the same at its end, has read nothing half written. include/linux/seqlock.h, 6.12.
  *
+ * <p>A step that begins a write while one is under way fails, as lockdep asks in {@code seqprop_assert()} for the lock of
+ * its writers; so does one that ends a write which nobody began.
+ *
  * @param cell the sequence
  */
 public record Seqcount(Cell<Integer> cell) {
@@ -18,13 +21,21 @@ public record Seqcount(Cell<Integer> cell) {
         return new Seqcount(model.cell(name, 0));
     }
 
-    /** {@code write_seqcount_begin}: odd from now on. */
+    /** {@code write_seqcount_begin}: odd from now on; a BUG if it is already. */
     public void writeBegin(StepView view) {
+        view.bugOn(
+                isBeingWritten(view),
+                "a write of " + cell + " begins while another is under way: a writer takes a lock before"
+                        + " write_seqcount_begin, and drops it after write_seqcount_end");
         view.write(cell, view.read(cell) + 1);
     }
 
-    /** {@code write_seqcount_end}: even again. */
+    /** {@code write_seqcount_end}: even again; a BUG if it is already. */
     public void writeEnd(StepView view) {
+        view.bugOn(
+                !isBeingWritten(view),
+                "a write of " + cell
+                        + " ends, and none is under way: pair write_seqcount_begin and write_seqcount_end");
         view.write(cell, view.read(cell) + 1);
     }
 

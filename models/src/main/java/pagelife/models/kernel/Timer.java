@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
@@ -12,20 +13,34 @@ import pagelife.models.page.TaskId;
 /**
  * {@code struct timer_list}: once armed it fires, sooner or later: a model has no clock, and whatever can happen before
  * or after a timer fires does. kernel/time/timer.c, 6.12.
- *
- * @param cell how far it is
  */
-public record Timer(Cell<Deferral> cell) {
+public final class Timer {
     /** The place at which its function has returned: one that returns early goes there. */
     public static final String DONE = "done";
+
+    private final Cell<Deferral> cell;
+    private boolean hasRunner;
+
+    private Timer(Cell<Deferral> cell) {
+        this.cell = cell;
+    }
 
     /** Declares one that is not armed: {@code timer_setup}. */
     public static Timer declare(ModelBuilder model, String name) {
         return new Timer(model.cell(name, Deferral.IDLE));
     }
 
-    /** {@code mod_timer}: armed, unless it was shut down; whether it was already. */
+    /** How far it is. */
+    public Cell<Deferral> cell() {
+        return cell;
+    }
+
+    /**
+     * {@code mod_timer}: armed, unless it was shut down; whether it was already. One whose function nobody runs ({@link
+     * #fires}) is refused.
+     */
     public boolean mod(StepView view) {
+        requireRunner();
         Deferral before = view.read(cell);
         view.write(cell, before.queue());
         return before.pending();
@@ -36,6 +51,13 @@ public record Timer(Cell<Deferral> cell) {
         Deferral before = view.read(cell);
         view.write(cell, before.cancel());
         return before.pending();
+    }
+
+    private void requireRunner() {
+        if (!hasRunner) {
+            throw new ModelException(cell
+                    + " is armed, and nobody is declared who runs its function: say fires(model, \"softirq\", ...)");
+        }
     }
 
     /** {@code timer_pending}. */
@@ -72,6 +94,7 @@ public record Timer(Cell<Deferral> cell) {
      * @param function adds the steps of the function; one that returns early goes to {@link #DONE}
      */
     public void fires(ModelBuilder model, String name, Consumer<Script> function) {
+        hasRunner = true;
         model.task(name)
                 .forever()
                 .serves()

@@ -3,6 +3,7 @@ package pagelife.models.kernel;
 import java.util.function.Consumer;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
@@ -11,23 +12,34 @@ import pagelife.models.page.TaskId;
 /**
  * {@code struct work_struct}: queued once however often that is asked for, done by a worker, never by two at once.
  * kernel/workqueue.c, 6.12.
- *
- * @param cell how far it is
  */
-public record Work(Cell<Deferral> cell) {
+public final class Work {
     /** The place of a worker at which it has done the work: a function that returns early goes there. */
     public static final String DONE = "done";
+
+    private final Cell<Deferral> cell;
+    private boolean hasRunner;
+
+    private Work(Cell<Deferral> cell) {
+        this.cell = cell;
+    }
 
     /** Declares one that is not queued: {@code INIT_WORK}. */
     public static Work declare(ModelBuilder model, String name) {
         return new Work(model.cell(name, Deferral.IDLE));
     }
 
+    /** How far it is. */
+    public Cell<Deferral> cell() {
+        return cell;
+    }
+
     /**
      * {@code queue_work}: whether it is queued now and was not before; what is disabled, or being cancelled by {@link
-     * #cancelSync}, is not queued.
+     * #cancelSync}, is not queued. Work that no {@link #worker} does is refused.
      */
     public boolean queue(StepView view) {
+        requireRunner();
         Deferral before = view.read(cell);
         view.write(cell, before.queue());
         return !before.pending() && !before.isClosed();
@@ -38,6 +50,13 @@ public record Work(Cell<Deferral> cell) {
         Deferral before = view.read(cell);
         view.write(cell, before.cancel());
         return before.pending();
+    }
+
+    private void requireRunner() {
+        if (!hasRunner) {
+            throw new ModelException(
+                    cell + " is queued, and no worker is declared that does it: say worker(model, \"kworker\", ...)");
+        }
     }
 
     /** {@code work_pending}. */
@@ -85,6 +104,7 @@ public record Work(Cell<Deferral> cell) {
      * @param function adds the steps of the function; one that returns early goes to {@link #DONE}
      */
     public void worker(ModelBuilder model, String name, Consumer<Script> function) {
+        hasRunner = true;
         model.task(name)
                 .forever()
                 .serves()

@@ -35,8 +35,8 @@
  * d.never("use after free", "nobody uses what is freed", s -> s.read(freed) && d.at("user", "u2").test(s));
  * }</pre>
  *
- * <p>A misuse that the kernel answers with a BUG, or that breaks the rules of a lock, is an {@link
- * IllegalStateException} that says so: the step fails, and with it the claim {@code no step fails}. A count that only
+ * <p>A misuse that the kernel answers with a BUG, that lockdep reports, or that breaks the rules of a lock, fails the
+ * step, and with it the claim {@code no step fails}. So does the last step of a task that ends with a lock held. A count that only
  * warns and saturates goes on and tells {@link pagelife.models.kernel.Refcount.Saturates}, which a claim about steps can
  * forbid; beware of claims that compare such a count with 0.
  */

@@ -275,6 +275,80 @@ class CountLawsTest {
         Law.sometimes(view -> view.read(had)).is(true, model);
     }
 
+    private Script killed(PercpuRef ref) {
+        return model.task("a")
+                .step("1 kill", ref::killAndConfirm)
+                .step("2 confirm", now -> ref.confirm(now, last -> {}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void onlyAKillIsConfirmed(boolean right) {
+        PercpuRef ref = PercpuRef.declare(model, "ref");
+        if (right) {
+            killed(ref);
+        } else {
+            model.task("a").step("2 confirm", now -> ref.confirm(now, CountLawsTest::nothing));
+        }
+        Law.noStepFails().is(right, model);
+    }
+
+    /** The second confirmation would drop the first reference again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aKillIsConfirmedOnce(boolean right) {
+        PercpuRef ref = PercpuRef.declare(model, "ref");
+        Script killer = killed(ref);
+        if (!right) {
+            killer.step("3 confirm", now -> ref.confirm(now, CountLawsTest::nothing));
+        }
+        Law.noStepFails().is(right, model);
+    }
+
+    /** Two that tear down kill it once between them, or it has been brought back to life. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRefIsKilledOnceInALife(boolean right) {
+        PercpuRef ref = PercpuRef.declare(model, "ref");
+        Script killer = killed(ref);
+        if (right) {
+            killer.step("3 again", ref::reinit);
+        }
+        killer.step("4 kill", ref::killAndConfirm);
+        Law.noStepFails().is(right, model);
+    }
+
+    /** Who may come after 0 asks whether a reference is left; a get does not ask. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReleasedRefIsNotGot(boolean right) {
+        PercpuRef ref = PercpuRef.declare(model, "ref");
+        Owner late = Owner.task("late");
+        killed(ref);
+        model.task("late").step("1 get", now -> {
+            if (right) {
+                ref.tryget(now, late);
+            } else {
+                ref.get(now, late);
+            }
+        });
+        Law.noStepFails().is(right, model);
+    }
+
+    /** The first reference goes with the kill: who also puts it puts below 0, which the switch finds. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobodyPutsBelowZero(boolean right) {
+        PercpuRef ref = PercpuRef.declare(model, "ref");
+        model.task("b").step("1 put", now -> {
+            if (!right) {
+                ref.put(now, PercpuRef.FIRST, CountLawsTest::nothing);
+            }
+        });
+        killed(ref);
+        Law.noStepFails().is(right, model);
+    }
+
     private static void nothing(Now now) {}
 
     /** Until 0 was seen, a plain tryget succeeds after a kill; then it does not. */

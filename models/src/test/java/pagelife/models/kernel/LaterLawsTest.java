@@ -1,5 +1,8 @@
 package pagelife.models.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -7,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Script;
 import pagelife.models.Law;
 import pagelife.models.page.TaskId;
@@ -257,6 +261,47 @@ class LaterLawsTest {
                 .step("1 free", now -> now.write(gone, true));
         model.task("b").step("1 arm", timer::mod);
         Law.always(view -> !view.read(bad)).is(right, model);
+    }
+
+    /** Work that is queued has somebody who does it; else the queueing is refused. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void workThatIsQueuedHasAWorker(boolean right) {
+        Work work = Work.declare(model, "work");
+        model.task("a").step("1 queue", work::queue);
+        if (right) {
+            work.worker(model, "kworker", script -> script.step("1 do", now -> {}));
+        }
+        isRefusedUnless(
+                right,
+                "actor a, step 1 queue: work is queued, and no worker is declared that does it:"
+                        + " say worker(model, \"kworker\", ...)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTimerThatIsArmedFires(boolean right) {
+        Timer timer = Timer.declare(model, "timer");
+        model.task("a").step("1 arm", timer::mod);
+        if (right) {
+            timer.fires(model, "softirq", script -> script.step("1 do", now -> {}));
+        }
+        isRefusedUnless(
+                right,
+                "actor a, step 1 arm: timer is armed, and nobody is declared who runs its function:"
+                        + " say fires(model, \"softirq\", ...)");
+    }
+
+    private void isRefusedUnless(boolean right, String why) {
+        Law nobodyIsStuck = Law.nobodyIsStuck();
+        if (right) {
+            nobodyIsStuck.is(true, model);
+        } else {
+            assertEquals(
+                    why,
+                    assertThrows(ModelException.class, () -> nobodyIsStuck.is(true, model))
+                            .getMessage());
+        }
     }
 
     /** A worker that nobody gives anything to do is not stuck. */

@@ -153,6 +153,91 @@ class WaitLawsTest {
         Law.nobodyIsStuck().is(right, model);
     }
 
+    /** A task that ends has given back what it took, whatever the lock; in the kernel lockdep warns otherwise. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoEndsHoldsNoLock(boolean right) {
+        Mutex mutex = Mutex.declare(model, "mutex");
+        model.task("a").step("1 lock", now -> mutex.lock(now, A)).step("2 unlock", now -> {
+            if (right) {
+                mutex.unlock(now, A);
+            }
+        });
+        Law.noStepFails().is(right, model);
+    }
+
+    /** On the way out of an error, too, and in whatever step the task ends. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoGivesUpHoldsNoLock(boolean right) {
+        SpinLock lock = SpinLock.declare(model, "lock");
+        model.task("a")
+                .step("1 lock", now -> lock.lock(now, A))
+                .step("2 test", now -> {
+                    if (now.choose("fails", Vector.of(true, false))) {
+                        if (right) {
+                            lock.unlock(now, A);
+                        }
+                        now.finish();
+                    }
+                })
+                .step("3 unlock", now -> lock.unlock(now, A));
+        Law.noStepFails().is(right, model);
+    }
+
+    /** A reader that ends inside is told, though another has left. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoEndsIsInNoSemaphore(boolean right) {
+        RwSem sem = RwSem.declare(model, "sem");
+        model.task("a").step("1 read", sem::downRead).step("2 up", now -> {
+            if (right) {
+                sem.upRead(now);
+            }
+        });
+        model.task("b").step("1 read", sem::downRead).step("2 up", sem::upRead);
+        Law.noStepFails().is(right, model);
+    }
+
+    /** Who leaves a semaphore was inside, and as what it was. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void onlyAWriterGivesBackAsOne(boolean right) {
+        RwSem sem = RwSem.declare(model, "sem");
+        Script a = model.task("a");
+        if (right) {
+            a.step("1 write", sem::downWrite);
+        }
+        a.step("2 up", sem::upWrite);
+        Law.noStepFails().is(right, model);
+    }
+
+    /** Nobody leaves for another. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobodyGivesBackForAnother(boolean right) {
+        RwSem sem = RwSem.declare(model, "sem");
+        Cell<Boolean> inside = model.cell("inside", false);
+        model.task("a")
+                .step("1 read", now -> {
+                    sem.downRead(now);
+                    now.write(inside, true);
+                })
+                .step("2 up", now -> {
+                    now.write(inside, false);
+                    sem.upRead(now);
+                });
+        Script b = model.task("b");
+        if (right) {
+            b.step("1 read", sem::downRead);
+        }
+        b.step("2 up", now -> {
+            now.await(right || now.read(inside));
+            sem.upRead(now);
+        });
+        Law.noStepFails().is(right, model);
+    }
+
     /** A folio is unlocked by whoever ends the I/O; if nobody does, who wants it waits forever. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -262,6 +347,37 @@ class WaitLawsTest {
     }
 
     private record Read(int sequence, int half) {}
+
+    /** Two writers of a sequence take a lock; without one they meet. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void writersOfASequenceExcludeEachOther(boolean right) {
+        SpinLock lock = SpinLock.declare(model, "lock");
+        Seqcount count = Seqcount.declare(model, "seq");
+        for (TaskId task : Vector.of(A, B)) {
+            Script script = model.task(task.name());
+            if (right) {
+                script.step("1 lock", now -> lock.lock(now, task));
+            }
+            script.step("2 begin", count::writeBegin).step("3 end", count::writeEnd);
+            if (right) {
+                script.step("4 unlock", now -> lock.unlock(now, task));
+            }
+        }
+        Law.noStepFails().is(right, model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWriteOfASequenceIsBegunBeforeItEnds(boolean right) {
+        Seqcount count = Seqcount.declare(model, "seq");
+        Script script = model.task("a");
+        if (right) {
+            script.step("1 begin", count::writeBegin);
+        }
+        script.step("2 end", count::writeEnd);
+        Law.noStepFails().is(right, model);
+    }
 
     /** A reader that retries has read both halves of one write. */
     @ParameterizedTest
