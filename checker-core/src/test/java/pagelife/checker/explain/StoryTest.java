@@ -10,6 +10,7 @@ import pagelife.checker.Checker;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.property.Decisive;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
@@ -55,7 +56,7 @@ class StoryTest {
     }
 
     private Story story() {
-        return Story.of(trace, Vector.of(taken));
+        return Story.of(trace, Vector.of(new Decisive(taken, trace.length())), Vector.empty());
     }
 
     private Vector<String> ids() {
@@ -112,7 +113,7 @@ class StoryTest {
                 .head()
                 .trace()
                 .get();
-        Story told = Story.of(shown, Vector.of(read(model, "sum")));
+        Story told = Story.of(shown, Vector.of(new Decisive(read(model, "sum"), shown.length())), Vector.empty());
         assertEquals(new Story.Fold(1, 3, true, "3 are there"), told.folds().head());
         assertEquals(Vector.of(5), told.decisive().toVector());
     }
