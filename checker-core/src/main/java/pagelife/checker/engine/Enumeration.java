@@ -9,9 +9,9 @@ import io.vavr.control.Option;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import pagelife.checker.explain.Explainer;
+import pagelife.checker.explain.Explanation;
 import pagelife.checker.explain.Story;
 import pagelife.checker.model.Step;
-import pagelife.checker.property.Decisive;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.search.More;
@@ -78,10 +78,8 @@ final class Enumeration {
 
     private void show(Finding found, Set<Step> avoided) {
         Trace trace = found.trace().get();
-        Seq<Decisive> core = explainer.explain(found.property(), trace).core();
-        Set<Step> steps = LinkedHashSet.ofAll(Story.of(
-                        trace,
-                        core.<pagelife.checker.model.Cell<?>>map(Decisive::cell).distinct())
+        Explanation why = explainer.explain(found.property(), trace);
+        Set<Step> steps = LinkedHashSet.ofAll(Story.of(trace, why.core(), why.steps())
                 .decisive()
                 .map(number -> trace.steps().get(number - 1).step()));
         String words = words(trace, avoided);

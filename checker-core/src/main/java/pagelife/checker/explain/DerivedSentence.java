@@ -1,6 +1,7 @@
 package pagelife.checker.explain;
 
 import io.vavr.collection.Seq;
+import java.util.function.IntFunction;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
@@ -91,22 +92,26 @@ final class DerivedSentence implements Property.Cases<String> {
 
     @Override
     public String temporal(Temporal temporal) {
-        Seq<Reason> lasting = reasons.filter(Reason::forEver);
-        Seq<Reason> once = reasons.reject(Reason::forEver)
+        Seq<Reason> lasting = reasons.filter(reason -> reason.lasts() == Reason.Lasts.FOREVER);
+        Seq<Reason> once = reasons.removeAll(lasting)
                 .reject(reason -> lasting.exists(other -> other.formula().equals(reason.formula())
                         && other.isTrue() == reason.isTrue()
                         && other.moment() == reason.moment()));
-        Seq<String> parts = once.groupBy(Reason::moment)
-                .toVector()
-                .sortBy(group -> group._1())
-                .map(group -> when(group._1(), "after step ") + and(group._2().map(DerivedSentence::isSo)))
-                .appendAll(lasting.groupBy(Reason::moment)
-                        .toVector()
-                        .sortBy(group -> group._1())
-                        .map(group -> when(group._1(), "from step ") + (group._1() == 0 ? "" : "on ")
-                                + and(group._2().map(DerivedSentence::isSo)) + " forever"));
+        Seq<Reason> again = once.filter(reason -> reason.lasts() == Reason.Lasts.AGAIN);
+        Seq<String> parts = told(once.removeAll(again), moment -> when(moment, "after step "), "")
+                .appendAll(told(again, moment -> "again and again, as after step " + moment + ", ", ""))
+                .appendAll(
+                        told(lasting, moment -> when(moment, "from step ") + (moment == 0 ? "" : "on "), " forever"));
         String said = parts.isEmpty() ? "no run could be as the formula says" : and(parts);
         return trace.fails() ? said + ": " + step(run.length()) + " fails, and nothing comes after it" : said;
+    }
+
+    /** What is so at each moment, in the order of moments. */
+    private static Seq<String> told(Seq<Reason> reasons, IntFunction<String> when, String end) {
+        return reasons.groupBy(Reason::moment)
+                .toVector()
+                .sortBy(group -> group._1())
+                .map(group -> when.apply(group._1()) + and(group._2().map(DerivedSentence::isSo)) + end);
     }
 
     private static String when(int moment, String words) {

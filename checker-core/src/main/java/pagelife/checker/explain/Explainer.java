@@ -3,13 +3,10 @@ package pagelife.checker.explain;
 import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import io.vavr.control.Try;
 import java.util.Objects;
-import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
-import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Decisive;
 import pagelife.checker.property.Property;
@@ -58,12 +55,41 @@ public final class Explainer {
         return new Explanation(core, reasons, sentence);
     }
 
-    /** What decides the parts of a formula that speak of one state. */
+    /** What decides the parts of a formula that speak of one state; what is so forever is decided at each moment. */
     private static Seq<Decisive> core(Seq<Reason> reasons, Trace trace, Sample sample) {
-        return reasons.flatMap(reason -> question(reason)
-                        .map(question -> new CoreSearch(question, trace, sample).core())
-                        .getOrElse(Vector.empty()))
+        return reasons.filter(reason -> Momentary.is(reason.formula()))
+                .flatMap(reason -> core(reason, trace, sample))
                 .distinct();
+    }
+
+    private static Seq<Decisive> core(Reason reason, Trace trace, Sample sample) {
+        Vector<Decisive> core = Vector.empty();
+        for (int moment : moments(reason, trace)) {
+            if (!isSettled(core, moment, trace)) {
+                Question question = values -> Momentary.isTrue(reason.formula(), values.at(moment)) == reason.isTrue();
+                core = core.appendAll(new CoreSearch(question, trace, sample).core());
+            }
+        }
+        return core;
+    }
+
+    /** The moments at which it is so: those of the loop that come before it come after it as well. */
+    private static Seq<Integer> moments(Reason reason, Trace trace) {
+        if (reason.lasts() != Reason.Lasts.FOREVER) {
+            return Vector.of(reason.moment());
+        }
+        Truths truths = new Truths(trace);
+        return Vector.range(reason.moment(), truths.positions())
+                .appendAll(Vector.range(truths.loopStart(), reason.moment()));
+    }
+
+    /** Whether what decides it at another moment is the same now. */
+    private static boolean isSettled(Seq<Decisive> core, int moment, Trace trace) {
+        return core.groupBy(Decisive::moment)
+                .values()
+                .exists(same -> same.forAll(one -> trace.before(one.moment())
+                        .read(one.cell())
+                        .equals(trace.before(moment).read(one.cell()))));
     }
 
     /** What keeps everybody from going on where a run ends that should have gone on. */
@@ -71,17 +97,5 @@ public final class Explainer {
         return Question.halted(trace)
                 .map(question -> new CoreSearch(question, trace, sample).core())
                 .getOrElse(Vector.empty());
-    }
-
-    private static Option<Question> question(Reason reason) {
-        if (reason.formula() instanceof Formula.Proposition claim) {
-            return Option.some(values -> claim.holds().test(values.at(reason.moment())) == reason.isTrue());
-        }
-        if (reason.formula() instanceof Formula.Enabled enabled) {
-            return Option.some(values ->
-                    enabled.steps().exists(step -> Move.isPossible(values.at(reason.moment()), step))
-                            == reason.isTrue());
-        }
-        return Option.none();
     }
 }

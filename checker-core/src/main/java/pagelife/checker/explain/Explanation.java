@@ -1,6 +1,7 @@
 package pagelife.checker.explain;
 
 import io.vavr.collection.Seq;
+import pagelife.checker.ltl.Formula;
 import pagelife.checker.property.Decisive;
 
 /**
@@ -14,4 +15,10 @@ import pagelife.checker.property.Decisive;
  * @param reasons of a claim about runs why its formula is not true of this one, in the order of moments; else none
  * @param sentence what happens, in one sentence without a full stop
  */
-public record Explanation(Seq<Decisive> core, Seq<Reason> reasons, String sentence) {}
+public record Explanation(Seq<Decisive> core, Seq<Reason> reasons, String sentence) {
+    /** The steps that a claim about runs looks at, since they are taken: counted from 1. */
+    public Seq<Integer> steps() {
+        return reasons.filter(reason -> reason.isTrue() && reason.formula() instanceof Formula.Taken)
+                .map(reason -> reason.moment() + 1);
+    }
+}

@@ -8,6 +8,21 @@ import pagelife.checker.ltl.Formula;
  * @param formula a part of the formula: one that looks at one position only, as long as nothing longer is needed
  * @param isTrue whether it is true
  * @param moment at this moment
- * @param forEver and at all moments that come after it
+ * @param lasts when else
  */
-public record Reason(Formula formula, boolean isTrue, int moment, boolean forEver) {}
+public record Reason(Formula formula, boolean isTrue, int moment, Lasts lasts) {
+    /** When something is so that is so at a moment. */
+    public enum Lasts {
+        /** Nothing more is said. */
+        ONCE,
+        /** Each time that the loop of the run comes there. */
+        AGAIN,
+        /** At all moments that come after it. */
+        FOREVER
+    }
+
+    /** The same, of a moment of the loop, which comes again and again. */
+    Reason again() {
+        return lasts == Lasts.ONCE ? new Reason(formula, isTrue, moment, Lasts.AGAIN) : this;
+    }
+}

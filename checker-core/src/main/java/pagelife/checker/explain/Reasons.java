@@ -74,7 +74,27 @@ final class Reasons {
         if (formula instanceof Formula.Until f && !value && isNever(f.right(), true, position)) {
             return forEver(f.right(), false, position);
         }
-        return Vector.of(new Reason(formula, value, position, false));
+        Vector<Reason> whole = Vector.of(new Reason(formula, value, position, Reason.Lasts.ONCE));
+        return value ? whole : whole.appendAll(cut(formula, position));
+    }
+
+    /** Where what should last until something else comes ends too early. */
+    private Vector<Reason> cut(Formula formula, int position) {
+        if (formula instanceof Formula.Until f) {
+            return cut(f.left(), f.right(), position);
+        }
+        if (formula instanceof Formula.WeakUntil f) {
+            return cut(f.left(), f.right(), position);
+        }
+        return formula instanceof Formula.Release f ? first(f.right(), false, position) : Vector.empty();
+    }
+
+    private Vector<Reason> cut(Formula lasting, Formula end, int position) {
+        int first = position;
+        while (isTrue(lasting, first) || isTrue(end, first)) {
+            first = truths.after(first);
+        }
+        return why(lasting, false, first).appendAll(why(end, false, first));
     }
 
     /** The first time that it has the value. */
@@ -108,6 +128,29 @@ final class Reasons {
         if (formula instanceof Formula.Or f && !value) {
             return forEver(f.left(), false, position).appendAll(forEver(f.right(), false, position));
         }
-        return Vector.of(new Reason(formula, value, position, true));
+        if (formula instanceof Formula.Always f) {
+            return value ? forEver(f.operand(), true, position) : again(f.operand(), false, position);
+        }
+        if (formula instanceof Formula.Eventually f) {
+            return value ? again(f.operand(), true, position) : forEver(f.operand(), false, position);
+        }
+        return Vector.of(new Reason(formula, value, position, Reason.Lasts.FOREVER));
+    }
+
+    /** It has the value again and again: from a moment on forever, or else at a moment of the loop. */
+    private Vector<Reason> again(Formula formula, boolean value, int position) {
+        int least = Math.min(position, truths.loopStart());
+        int from = truths.positions();
+        while (from > least && isTrue(formula, from - 1) == value) {
+            from--;
+        }
+        if (from <= truths.loopStart()) {
+            return forEver(formula, value, Math.max(from, position));
+        }
+        int at = truths.loopStart();
+        while (isTrue(formula, at) != value) {
+            at++;
+        }
+        return why(formula, value, at).map(Reason::again);
     }
 }

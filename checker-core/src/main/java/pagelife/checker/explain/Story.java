@@ -7,13 +7,16 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
+import pagelife.checker.property.Decisive;
 import pagelife.checker.result.Trace;
 
 /**
  * What a trace tells, the rest left out. Steps are counted from 1.
  *
  * <p>A step is <b>decisive</b> if the end depends on it, and if it touches a cell that the tasks contend for, or that
- * the claim looks at. The end depends on the last step; on what wrote last what the claim looks at; and for each such
+ * the claim looks at, or if it hands on what it read of a cell that another task would yet change, and the claim depends
+ * on that. The end depends on the last step; on what wrote what the claim looks at, before it does, and on
+ * what wrote that last; on the steps that it looks at; and for each such
  * step on what wrote what it read, and on the step of its task before it; it depends as well on what changed a value after
  * such a step had read it, if its task does not look again, and on who read what the claim looks at before it was written,
  * and did not look again. Tasks contend for a cell if one of them
@@ -62,10 +65,11 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
     /**
      * The story of a trace.
      *
-     * @param core the cells that the claim looks at where the trace ends
+     * @param core the cells that the claim looks at, and when
+     * @param steps the steps that it looks at
      */
-    public static Story of(Trace trace, Seq<Cell<?>> core) {
-        return new Telling(trace, LinkedHashSet.ofAll(core)).story();
+    public static Story of(Trace trace, Seq<Decisive> core, Seq<Integer> steps) {
+        return new Telling(trace, LinkedHashSet.ofAll(core), LinkedHashSet.ofAll(steps)).story();
     }
 
     /** How many steps are folded. */
@@ -77,15 +81,22 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
     private static final class Telling {
         private final Trace trace;
         private final Set<Cell<?>> core;
+        private final Set<Integer> steps;
+        private final Set<Integer> seen;
         private final Causes causes;
+        private final Flow flow;
         private final Seq<SetUp.Block> setUp;
         private final int race;
         private final Seq<Integer> all;
 
-        Telling(Trace trace, Set<Cell<?>> core) {
+        Telling(Trace trace, Set<Decisive> core, Set<Integer> steps) {
             this.trace = trace;
-            this.core = core;
+            this.core = core.map(Decisive::cell);
+            this.steps = steps;
             this.causes = new Causes(trace);
+            this.flow = new Flow(trace, core);
+            this.seen = core.flatMap(one -> causes.writer(one.moment() + 1, one.cell()))
+                    .addAll(steps);
             this.setUp = SetUp.of(trace, seenAtTheEnd());
             this.race = setUp.lastOption().map(block -> block.last() + 1).getOrElse(1);
             this.all = Vector.rangeClosed(1, trace.length());
@@ -94,17 +105,21 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         Story story() {
             Set<Cell<?>> telling = core.addAll(contended());
             Set<Integer> needed = needed();
-            Seq<Integer> decisive = all.filter(step ->
-                    step >= race && needed.contains(step) && (step == trace.length() || touches(step, telling)));
+            Seq<Integer> decisive = all.filter(step -> step >= race
+                    && needed.contains(step)
+                    && (isClaimed(step) || touches(step, telling) || flow.carries(step)));
             return new Story(decisive, folds(decisive), links(decisive), missed(decisive));
         }
 
-        /** The steps that wrote what the claim looks at, and what the last step read. */
+        /** Whether the claim is about the step: about the last one it always is. */
+        private boolean isClaimed(int step) {
+            return step == trace.length() || steps.contains(step);
+        }
+
+        /** The steps that the claim looks at, or that wrote what it does, or what the last step read. */
         private Set<Integer> seenAtTheEnd() {
-            int end = trace.length() + 1;
             Seq<Cell<?>> read = trace.length() == 0 ? Vector.empty() : causes.reads(trace.length());
-            return core.flatMap(cell -> causes.writer(end, cell))
-                    .addAll(read.flatMap(cell -> causes.writer(end - 1, cell)));
+            return seen.addAll(read.flatMap(cell -> causes.writer(trace.length(), cell)));
         }
 
         private Actor actor(int step) {
@@ -168,8 +183,8 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         }
 
         private Set<Integer> ending() {
-            Set<Integer> needed = LinkedHashSet.of(trace.length());
-            needed = needed.addAll(core.flatMap(cell -> causes.writer(trace.length() + 1, cell)));
+            Set<Integer> needed =
+                    seen.add(trace.length()).addAll(core.flatMap(cell -> causes.writer(trace.length() + 1, cell)));
             needed = trace.loopStart().isDefined()
                     ? needed.addAll(all.drop(trace.loopStart().get()))
                     : needed;

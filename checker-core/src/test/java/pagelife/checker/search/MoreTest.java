@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.Checker;
 import pagelife.checker.explain.Explainer;
+import pagelife.checker.explain.Explanation;
 import pagelife.checker.explain.Story;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Cell;
@@ -30,7 +31,6 @@ import pagelife.checker.model.Step;
 import pagelife.checker.model.Transition;
 import pagelife.checker.model.View;
 import pagelife.checker.naive.NaiveSearch;
-import pagelife.checker.property.Decisive;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -145,12 +145,8 @@ class MoreTest {
 
     private static Set<Step> decisive(Finding finding) {
         Trace trace = finding.trace().get();
-        Seq<Cell<?>> core = new Explainer(trace.initial().model())
-                .explain(finding.property(), trace)
-                .core()
-                .<Cell<?>>map(Decisive::cell)
-                .distinct();
-        return Story.of(trace, core)
+        Explanation why = new Explainer(trace.initial().model()).explain(finding.property(), trace);
+        return Story.of(trace, why.core(), why.steps())
                 .decisive()
                 .map(number -> trace.steps().get(number - 1).step())
                 .toSet();

@@ -25,15 +25,24 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
     /** The option that sets how wide lines are. */
     static final String WIDTH = "--width";
 
-    /** Adds the options that choose a format. */
+    /** Adds the options that choose a format to a command that is called what its reports are. */
     static CommandSpec options(CommandSpec command) {
+        return options(command, command.name());
+    }
+
+    /**
+     * Adds the options that choose a format.
+     *
+     * @param kind the kind of its reports: formats that cannot say what these say are not offered
+     */
+    static CommandSpec options(CommandSpec command, String kind) {
+        Seq<String> names = NamedFormat.writing(kind);
         return command.addOption(Syntax.option(
                                 "--format",
                                 "NAME[,NAME]",
-                                "Write the report in these formats: "
-                                        + NamedFormat.names().mkString(", ")
+                                "Write the report in these formats: " + names.mkString(", ")
                                         + ". One goes to standard output, several need --out.")
-                        .completionCandidates(NamedFormat.names())
+                        .completionCandidates(names)
                         .build())
                 .addOption(Syntax.option(
                                 "--out",

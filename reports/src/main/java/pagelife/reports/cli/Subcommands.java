@@ -1,6 +1,7 @@
 package pagelife.reports.cli;
 
 import pagelife.checker.simulate.Walks;
+import pagelife.reports.CheckReport;
 import pagelife.reports.bench.Bench;
 import pagelife.reports.json.Schemas;
 import pagelife.specs.fuzz.Plan;
@@ -101,17 +102,21 @@ final class Subcommands {
         fuzz.usageMessage()
                 .description("Tries random workloads by random walks, and shrinks each that breaks a claim to the "
                         + "smallest that does, with its shortest run.");
-        return walking(fuzz);
+        return walking(fuzz, Syntax.FUZZ);
     }
 
-    /** The options of what takes walks. */
-    private static CommandSpec walking(CommandSpec command) {
+    /**
+     * The options of what takes walks.
+     *
+     * @param kind the kind of its reports
+     */
+    private static CommandSpec walking(CommandSpec command, String kind) {
         command.addOption(rule())
                 .addOption(bound())
                 .addOption(Syntax.option("--threads", "N", "Walk with N threads; default is one for each core.")
                         .build())
                 .addOption(progress());
-        Formats.options(command);
+        Formats.options(command, kind);
         return Syntax.help(command);
     }
 
@@ -154,7 +159,7 @@ final class Subcommands {
         simulate.usageMessage()
                 .description("Takes random walks through a protocol that is too large to be searched. What they break "
                         + "is broken; what they do not break is undecided.");
-        return walking(simulate);
+        return walking(simulate, CheckReport.KIND);
     }
 
     private static OptionSpec rule() {

@@ -4,6 +4,8 @@ import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
 import pagelife.checker.explain.Explanation;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
@@ -73,17 +75,22 @@ final class Evidence implements Property.Cases<Seq<Fact>> {
                 .map(actor -> waits(last, actor));
     }
 
+    /** Each cell once: what it holds when it first counts, and what it comes to hold. */
     @Override
     public Seq<Fact> temporal(Temporal temporal) {
-        return facts();
+        return new Evidence(trace, core.distinctBy(Decisive::cell)).facts(this::andThen);
     }
 
-    /** What decides; of much what changed last. */
     private Seq<Fact> facts() {
+        return facts(one -> "");
+    }
+
+    /** What decides, each with what is said of it afterwards; of much what changed last. */
+    private Seq<Fact> facts(Function<Decisive, String> after) {
         Seq<Decisive> telling = core.size() <= MOST_FACTS
                 ? core
                 : core.filter(core.sortBy(one -> -since(one)).take(MOST_FACTS).toSet()::contains);
-        Seq<Fact> facts = telling.map(this::read);
+        Seq<Fact> facts = telling.map(one -> read(one, after.apply(one)));
         int more = core.size() - facts.size();
         return more == 0 ? facts : facts.append(more(more));
     }
@@ -100,36 +107,52 @@ final class Evidence implements Property.Cases<Seq<Fact>> {
         return since;
     }
 
-    private Fact read(Decisive one) {
+    private Fact read(Decisive one, String after) {
         Value value = Changes.value(trace.before(one.moment()), one.cell());
         int since = since(one);
         String when = since == 0 ? "from the start" : "since step " + since;
-        String what = trace.last()
-                .model()
-                .actors()
-                .find(actor -> actor.control() == one.cell())
-                .map(actor -> place(actor, (Control) trace.before(one.moment()).read(one.cell()), value))
-                .getOrElse(one.cell().name() + " = " + value.text());
+        String what = actor(one)
+                .map(actor -> actor + place(one, one.moment()))
+                .getOrElse(() -> one.cell().name() + " = " + value.text());
         return new Fact.Read(
-                what + (what.endsWith(NOT_BEGUN) && since == 0 ? "" : ", " + when) + until(one),
+                what + (what.endsWith(NOT_BEGUN) && since == 0 ? "" : ", " + when) + until(one) + after,
                 one.cell().name(),
                 value,
                 since);
     }
 
-    /** {@code truncate is at t8 wake up [P0]}. */
-    private String place(Actor actor, Control at, Value value) {
+    /** The actor whose place is what decides. */
+    private Option<Actor> actor(Decisive one) {
+        return trace.last().model().actors().find(actor -> actor.control() == one.cell());
+    }
+
+    /** {@code  is at t8 wake up [P0]}. */
+    private String place(Decisive one, int moment) {
+        Actor actor = actor(one).get();
+        Control at = trace.before(moment).at(actor);
         if (at == Control.finished()) {
-            return actor + " has finished";
+            return " has finished";
         }
         if (!actor.facts(at, Begun.class).isEmpty()) {
-            return actor + NOT_BEGUN;
+            return NOT_BEGUN;
         }
-        String text = value.text();
+        String text = Changes.text(trace.before(moment), one.cell());
         int carried = text.indexOf('[');
         String label =
                 actor.steps().find(step -> step.startsAt(at)).map(Step::label).getOrElse(text);
-        return actor + " is at " + label + (carried < 0 ? "" : " " + text.substring(carried));
+        return " is at " + label + (carried < 0 ? "" : " " + text.substring(carried));
+    }
+
+    /** What it is from where {@code until} ends: {@code , then 1, and 0 from step 2 on}. */
+    private String andThen(Decisive one) {
+        return new Course(trace, one.cell(), one.moment())
+                .told(moment -> what(one, moment), actor(one).isDefined() ? "places" : "values");
+    }
+
+    private String what(Decisive one, int moment) {
+        return actor(one).isDefined()
+                ? place(one, moment).strip().replaceFirst("^is ", "")
+                : Changes.text(trace.before(moment), one.cell());
     }
 
     /** What is meant before the end is said so, if a later step changes it. */

@@ -5,8 +5,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.explain.Explainer;
 import pagelife.checker.explain.Explanation;
-import pagelife.checker.model.Cell;
-import pagelife.checker.property.Decisive;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
@@ -64,9 +62,6 @@ public record ToldFinding(
     public static ToldFinding of(Finding finding, Books books, Explainer explainer) {
         Option<Trace> trace = finding.trace();
         Option<Explanation> why = trace.map(shown -> explainer.explain(finding.property(), shown));
-        Seq<Cell<?>> core = why.map(
-                        known -> known.core().<Cell<?>>map(Decisive::cell).distinct())
-                .getOrElse(Vector.empty());
         Seq<Fact> facts = trace.flatMap(shown -> why.map(known -> Evidence.of(finding.property(), shown, known)))
                 .getOrElse(Vector.empty());
         Account account = trace.filter(shown -> finding.verdict() == Verdict.VIOLATED)
@@ -99,7 +94,7 @@ public record ToldFinding(
                         .map(shown -> ToldStory.of(
                                 finding.property(),
                                 shown,
-                                core,
+                                why.get(),
                                 books,
                                 sentence(finding.property(), why.get()),
                                 account.ledgers().flatMap(CountLedger::wrongs))),

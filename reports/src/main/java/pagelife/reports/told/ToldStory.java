@@ -2,10 +2,12 @@ package pagelife.reports.told;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import pagelife.checker.explain.Explanation;
 import pagelife.checker.explain.Story;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
+import pagelife.checker.property.Decisive;
 import pagelife.checker.property.Kind;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
@@ -66,21 +68,22 @@ public record ToldStory(
     /**
      * The story of a trace that breaks a claim.
      *
-     * @param decisive what the claim looks at where the trace ends
+     * @param why what the claim looks at
      * @param sentence what happens, in one sentence
      * @param wrongs what went wrong with references, as far as the claim is about it
      */
     static ToldStory of(
-            Property property, Trace trace, Seq<Cell<?>> decisive, Books books, String sentence, Seq<Wrong> wrongs) {
-        Seq<Cell<?>> core = core(property, trace, decisive);
-        Story story = Story.of(trace, core);
+            Property property, Trace trace, Explanation why, Books books, String sentence, Seq<Wrong> wrongs) {
+        Seq<Decisive> core = core(property, trace, why.core());
+        Story story = Story.of(trace, core, why.steps());
         Words words = new Words(trace);
         return new ToldStory(
                 story.decisive(),
                 story.folds().map(fold -> new ToldFold(fold.first(), fold.last(), fold.isSetUp(), fold.text())),
                 story.links().map(words::link),
                 story.missed().map(words::missed),
-                CommitText.of(books, trace, story, core.map(Cell::name), sentence, wrongs));
+                CommitText.of(
+                        books, trace, story, core.map(one -> one.cell().name()).distinct(), sentence, wrongs));
     }
 
     /** How many steps are folded. */
@@ -92,22 +95,26 @@ public record ToldStory(
      * What the claim looks at: the cells that decide it; of a deadlock those that keep everybody waiting; of a step that
      * should not be those that it changed, too.
      */
-    private static Seq<Cell<?>> core(Property property, Trace trace, Seq<Cell<?>> decisive) {
+    private static Seq<Decisive> core(Property property, Trace trace, Seq<Decisive> decisive) {
         State last = trace.last();
         if (property.kind() == Kind.DEADLOCK) {
             return last.model()
                     .actors()
                     .filter(actor -> Move.isBlocked(last, actor))
-                    .flatMap(actor -> Move.blockers(last, actor));
+                    .flatMap(actor -> Move.blockers(last, actor))
+                    .map(cell -> new Decisive(cell, trace.length()));
         }
         return property instanceof StepProperty
                 ? decisive.appendAll(changedByLast(trace)).distinct()
                 : decisive;
     }
 
-    private static Seq<Cell<?>> changedByLast(Trace trace) {
+    private static Seq<Decisive> changedByLast(Trace trace) {
         Cell<?> place = trace.steps().last().step().actor().control();
-        return trace.before(trace.length() - 1).changed(trace.last()).reject(cell -> cell == place);
+        return trace.before(trace.length() - 1)
+                .changed(trace.last())
+                .reject(cell -> cell == place)
+                .map(cell -> new Decisive(cell, trace.length()));
     }
 
     /** Words for what a trace shows. */

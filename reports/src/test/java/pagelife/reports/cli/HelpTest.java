@@ -8,10 +8,12 @@ import com.google.common.base.Ticker;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.reports.Captured;
+import pagelife.reports.ask.NamedFormat;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What help says can be pasted. */
@@ -81,6 +83,31 @@ final class HelpTest {
         assertEquals(
                 output(asked.append("--help").toJavaArray(String[]::new)),
                 output(asked.prepend("help").toJavaArray(String[]::new)));
+    }
+
+    @Test
+    void theFormatsInHelpAreThoseThatTheCommandTakes() {
+        for (CommandSpec command : all().filter(one -> one.findOption("--out") != null)) {
+            Seq<String> offered = Vector.ofAll(command.findOption("--format").completionCandidates());
+            for (String format : NamedFormat.names()) {
+                assertEquals(offered.contains(format), takes(command.name(), format), command.name() + " " + format);
+            }
+        }
+    }
+
+    /** Whether a command writes a format, or at least begins its work: what it cannot write it refuses at once. */
+    private static boolean takes(String command, String format) {
+        Seq<String> words = switch (command) {
+            case "check" -> Vector.of("examples/05-lost-wake-up");
+            case Syntax.SIMULATE -> Vector.of(command, "examples/05-lost-wake-up", "--count", "1");
+            case Syntax.DIFF -> Vector.of(command, "nothing", "nothing");
+            default -> Vector.of(command, "nothing");
+        };
+        Captured errors = new Captured();
+        Console console = new Console(new Captured().page(72), errors.stream(), -1, Ticker.systemTicker(), () -> false);
+        new CheckCommand(console, Shelf.shipped())
+                .run(words.append("--format").append(format).toJavaArray(String[]::new));
+        return !errors.text().contains("cannot say what");
     }
 
     private static String output(String... words) {

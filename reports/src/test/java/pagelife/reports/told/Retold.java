@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -37,10 +39,15 @@ import pagelife.models.page.TaskId;
  * @param books who holds what
  */
 record Retold(ToldFinding told, Trace trace, Books books) {
+    private static final String COURSE = "((?:, then .*)?, and .*)?";
     private static final Pattern IS = Pattern.compile(
-            "(\\S+) = (.*), (?:(from the start)|since step (\\d+))(?: until step (\\d+))?", Pattern.DOTALL);
+            "(\\S+) = (.*), (?:(from the start)|since step (\\d+))(?: until step (\\d+))?" + COURSE, Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile(
-            "(\\S+) (?:(has finished|is at .*), (?:(from the start)|since step (\\d+))|(has not begun))(?: until step (\\d+))?");
+            "(\\S+) (?:(has finished|is at .*), (?:(from the start)|since step (\\d+))|(has not begun))(?: until step (\\d+))?"
+                    + COURSE);
+    private static final Pattern STAYS = Pattern.compile("((?:, then .*)?), and (.*) from (?:then|step (\\d+)) on");
+    private static final Pattern TURNS = Pattern.compile("((?:, then .*)?), and in the loop (.*)");
+    private static final Pattern OTHERS = Pattern.compile("(\\d+)(?: other)? (?:values|places)");
     private static final Pattern LAST = Pattern.compile("step (\\d+) is (.*)");
     private static final Pattern WAITS = Pattern.compile("(\\S+) waits: (.*) cannot be taken(?: while (.*))?");
     private static final Pattern MORE = Pattern.compile("and [\\d,]+ more cells?");
@@ -128,6 +135,54 @@ record Retold(ToldFinding told, Trace trace, Books books) {
         int to = found.group(5) == null ? trace.length() : number(found, 5) - 1;
         assertSince(from, to, isSo, found.group());
         assertTrue(found.group(5) == null || !isSo.test(trace.before(to + 1)), found.group());
+        Option.of(found.group(6))
+                .forEach(rest -> course(
+                        rest, to + 1, (state, words) -> text(state, cell).equals(words), state -> text(state, cell)));
+    }
+
+    /**
+     * What comes after a value, which lasts until {@code from}: the values between, one after the other, and the one
+     * where the run stays, or those in its loop.
+     */
+    private void course(String words, int from, BiPredicate<State, String> isSo, Function<State, String> value) {
+        Option<MatchResult> turns = match(TURNS, words);
+        MatchResult found = turns.orElse(match(STAYS, words)).getOrElseThrow(() -> new AssertionError(words));
+        int loop = trace.loopStart().get();
+        int last = turns.isDefined() ? loop : found.group(3) == null ? from : number(found, 3);
+        if (from < last || turns.isEmpty()) {
+            between(found.group(1), from, last, isSo, value);
+        }
+        if (turns.isEmpty()) {
+            assertSince(last, trace.length(), state -> isSo.test(state, found.group(2)), words);
+            return;
+        }
+        Seq<State> states = Vector.rangeClosed(loop, trace.length()).map(trace::before);
+        assertTrue(states.map(value).distinct().size() > 1, words);
+        listed(found.group(2), " and ", states.map(value).distinct().size()).peek(all -> {
+            states.forEach(state -> assertTrue(all.exists(one -> isSo.test(state, one)), words));
+            all.forEach(one -> assertTrue(states.exists(state -> isSo.test(state, one)), one + ": " + words));
+        });
+    }
+
+    private void between(
+            String words, int from, int last, BiPredicate<State, String> isSo, Function<State, String> value) {
+        Seq<Integer> changes = Vector.range(from, last)
+                .filter(at -> at == from || !value.apply(trace.before(at)).equals(value.apply(trace.before(at - 1))));
+        if (words.isEmpty()) {
+            assertTrue(changes.isEmpty(), words);
+            return;
+        }
+        listed(words.substring(", then ".length()), ", then ", changes.size())
+                .peek(all -> changes.zip(all)
+                        .forEach(one -> assertTrue(isSo.test(trace.before(one._1()), one._2()), words)));
+    }
+
+    /** The values of a list; of one that only counts them none. */
+    private static Option<Seq<String>> listed(String words, String between, int expected) {
+        Option<MatchResult> counted = match(OTHERS, words);
+        Seq<String> all = Vector.of(words.split(between));
+        assertEquals(expected, counted.isDefined() ? number(counted.get(), 1) : all.size(), words);
+        return Option.when(counted.isEmpty(), all);
     }
 
     /** A task is somewhere from a step on, and was elsewhere before; who has not begun is where it was at the start. */
@@ -141,6 +196,14 @@ record Retold(ToldFinding told, Trace trace, Books books) {
                 begun ? isAt(actor, state.at(actor), where) : at(state, actor).equals(at(trace.initial(), actor));
         assertSince(from, to, isSo, found.group());
         assertTrue(begun || !name(1).equals(actor.name()), found.group());
+        Option.of(found.group(7))
+                .forEach(rest -> course(
+                        rest,
+                        to + 1,
+                        (state, words) -> words.equals("has not begun")
+                                ? at(state, actor).equals(at(trace.initial(), actor))
+                                : isAt(actor, at(state, actor), words.replaceFirst("^at ", "is at ")),
+                        state -> at(state, actor).toString()));
     }
 
     private static Control at(State state, Actor actor) {
