@@ -133,7 +133,7 @@ public final class ModelBuilder {
         claim("actor", task.name());
         Cell<Control> control =
                 declare("at(" + task.name() + ")", Control.class, Control.finished(), Option.some(task.name()));
-        actors = actors.append(new TaskBuilder(task.name(), control, actors.size(), made.apply(task), borrowed));
+        actors = actors.append(new TaskBuilder(task.name(), control, actors.size(), made.apply(task)));
         return this;
     }
 
@@ -189,6 +189,11 @@ public final class ModelBuilder {
 
     Seq<Cell<?>> cells() {
         return cells;
+    }
+
+    /** The cells that hold something {@link Borrowed}; to be asked once all are declared. */
+    Seq<Cell<?>> borrowed() {
+        return borrowed.get();
     }
 
     Seq<Declared> actors() {

@@ -20,6 +20,11 @@ public final class Task {
         return model.actors().map(Declared::name);
     }
 
+    /** The cells of the model that hold something {@link Borrowed}, once all are declared. */
+    Seq<Cell<?>> borrowed() {
+        return model.borrowed();
+    }
+
     /** The name, unique in the model. */
     public String name() {
         return name;

@@ -4,7 +4,6 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.function.Supplier;
 
 /** A task under declaration: an actor that goes through scripts. The scripts are asked only once all is declared. */
 final class TaskBuilder extends Declared {
@@ -12,19 +11,12 @@ final class TaskBuilder extends Declared {
     private final Cell<Control> control;
     private final int index;
     private final Route route;
-    private final Supplier<? extends Seq<Cell<?>>> borrowed;
 
-    /**
-     * A task.
-     *
-     * @param borrowed all cells that hold something {@link Borrowed}, once all are declared
-     */
-    TaskBuilder(String name, Cell<Control> control, int index, Route route, Supplier<? extends Seq<Cell<?>>> borrowed) {
+    TaskBuilder(String name, Cell<Control> control, int index, Route route) {
         this.name = name;
         this.control = control;
         this.index = index;
         this.route = route;
-        this.borrowed = borrowed;
     }
 
     @Override
@@ -100,7 +92,8 @@ final class TaskBuilder extends Declared {
 
     /** As {@code debug_check_no_locks_held()} in {@code do_exit()}, kernel/locking/lockdep.c, 6.12. */
     private void requireNothingHeld(StepView view) {
-        Seq<Cell<?>> held = borrowed.get()
+        Seq<Cell<?>> held = route.task()
+                .borrowed()
                 .filter(cell -> cell.owner().forAll(name::equals))
                 .filter(cell -> ((Borrowed) view.read(cell)).isHeldBy(name));
         if (!held.isEmpty()) {
