@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.models.page.TaskId;
@@ -80,12 +81,16 @@ public record Timer(Cell<Deferral> cell) {
                     now.await(isPending(now));
                     now.change(cell, Deferral::start);
                 })
+                .in(Source.NONE)
                 .with(function)
                 .in("kernel/time/timer.c", "call_timer_fn", "6.12")
-                .step(DONE + " with timer", now -> now.change(cell, Deferral::done));
+                .step(DONE + " finish timer", now -> now.change(cell, Deferral::done));
     }
 
-    /** Two places: at the first a task begins to wait for what is deferred, at the second it waits. */
+    /**
+     * Two places: at the first a task begins to wait for what is deferred, at the second it waits. Each says what it
+     * does and how far that is which it does it to: {@code cancel work: running}.
+     */
     static Consumer<Script> waiting(
             Cell<Deferral> cell,
             TaskId task,
@@ -93,16 +98,21 @@ public record Timer(Cell<Deferral> cell) {
             BiFunction<Deferral, TaskId, Deferral> begins,
             String second) {
         return script -> script.step(first, now -> {
-                    now.saw("is %s", now.read(cell));
+                    now.saw("%s: %s", does(first), now.read(cell));
                     now.change(cell, before -> begins.apply(before, task));
                 })
                 .step(second, now -> {
                     Deferral before = now.read(cell);
                     now.await(!before.isAwaitedBy(task));
-                    now.saw("is %s", before);
+                    now.saw("%s: %s", does(second), before);
                     if (before.cancelling().contains(task)) {
                         now.write(cell, before.cancelled(task));
                     }
                 });
+    }
+
+    /** A label without its first word. */
+    private static String does(String label) {
+        return label.substring(label.indexOf(' ') + 1);
     }
 }

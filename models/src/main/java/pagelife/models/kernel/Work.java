@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Script;
+import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.models.page.TaskId;
@@ -94,8 +95,9 @@ public record Work(Cell<Deferral> cell) {
                     now.await(before.pending() && !before.running());
                     now.write(cell, before.start());
                 })
+                .in(Source.NONE)
                 .with(function)
                 .in("kernel/workqueue.c", "process_one_work", "6.12")
-                .step(DONE + " with work", now -> now.change(cell, Deferral::done));
+                .step(DONE + " finish work", now -> now.change(cell, Deferral::done));
     }
 }
