@@ -5,8 +5,8 @@ import io.vavr.collection.Vector;
 import java.util.function.UnaryOperator;
 
 /**
- * Entries in columns, one for each task, time going down. At most three stand side by side: where a fourth begins to
- * act, a new table begins below.
+ * Entries in columns, one for each task, time going down. At most three stand side by side, fewer where their names are
+ * long: where one more begins to act, a new table begins below.
  */
 final class Columns {
     private static final int MOST = 3;
@@ -39,13 +39,20 @@ final class Columns {
         Vector<Seq<Entry>> tables = Vector.empty();
         Vector<Entry> table = Vector.empty();
         for (Entry entry : entries) {
-            if (names(table.append(entry)).size() > MOST) {
+            if (!table.isEmpty() && !fit(names(table.append(entry)))) {
                 tables = tables.append(table);
                 table = Vector.empty();
             }
             table = table.append(entry);
         }
         return tables.append(table);
+    }
+
+    /** Whether columns of these names stand side by side, and the last one has room. */
+    private static boolean fit(Seq<String> names) {
+        int last = MARGIN
+                + names.map(name -> Math.max(name.length() + GAP, LEAST)).sum().intValue();
+        return names.size() <= MOST && last + LEAST <= CommitText.WIDTH;
     }
 
     private static Seq<String> names(Seq<Entry> table) {

@@ -39,10 +39,14 @@ record TraceColumns(Seq<String> actors, Seq<Integer> starts, int effects, int wi
         return starts.get(actors.indexOf(actor));
     }
 
-    /** How wide a text of {@code actor} may be. Lines get too long rather than unreadable. */
+    /** How wide a text of {@code actor} may be. */
     int room(String actor) {
-        int end = isBeside() ? effects - GAP : width;
-        return Math.max(end - start(actor), LEAST_ROOM);
+        return (isBeside() ? effects - GAP : width) - start(actor);
+    }
+
+    /** Whether no line is too long, and each column has room for its name and for as much of its texts as can be read. */
+    boolean fits(Seq<TraceRow> rows) {
+        return actors.forAll(actor -> room(actor) >= Math.max(actor.length(), Math.min(own(actor, rows), LEAST_ROOM)));
     }
 
     int effectsRoom() {

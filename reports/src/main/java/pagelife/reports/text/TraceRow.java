@@ -25,6 +25,11 @@ record TraceRow(String actor, String label, Seq<String> details, Seq<String> eff
         return new TraceRow(step.actor(), step.label(), details, step.effects());
     }
 
+    /** The same in a column for several actors, behind the name of its own. */
+    TraceRow under(String column) {
+        return new TraceRow(column, actor + ": " + label, details, effects);
+    }
+
     private static Vector<String> function(ToldStep step) {
         String function = step.function();
         if (function.isEmpty()) {

@@ -13,10 +13,14 @@ import pagelife.reports.told.ToldStory.ToldFold;
 import pagelife.reports.told.ToldTrace;
 
 /**
- * A trace as a table: a column per actor that acts, time going down, and beside each step the cells that it changed.
+ * A trace as a table: a column per actor that acts, time going down, and beside each step the cells that it changed. Where
+ * there are more actors than the page has room for, all steps stand in one column, each behind the name of its actor.
  */
 final class TraceTable {
     private static final String INDENT = "  ";
+
+    /** The head of the one column. */
+    private static final String TOGETHER = "task: step";
 
     private final Page page;
     private final Seq<TraceRow> rows;
@@ -32,14 +36,19 @@ final class TraceTable {
      */
     TraceTable(Page page, ToldTrace trace, Seq<ToldFold> folds) {
         this.page = page;
-        this.rows = trace.steps().map(TraceRow::of);
         this.loopStart = trace.loopStart();
         this.folds = folds;
-        Seq<TraceRow> shown =
-                Vector.range(0, rows.size()).filter(i -> fold(i + 1).isEmpty()).map(rows::get);
-        Seq<String> acting = shown.map(TraceRow::actor).distinct();
-        this.columns = TraceColumns.of(trace.actors().filter(acting::contains), shown, page.width());
-        this.digits = Integer.toString(rows.size()).length();
+        this.digits = Integer.toString(trace.steps().size()).length();
+        Seq<TraceRow> apart = trace.steps().map(TraceRow::of);
+        Seq<String> acting = shown(apart).map(TraceRow::actor).distinct();
+        TraceColumns many = TraceColumns.of(trace.actors().filter(acting::contains), shown(apart), page.width());
+        boolean fits = many.fits(shown(apart));
+        this.rows = fits ? apart : apart.map(row -> row.under(TOGETHER));
+        this.columns = fits ? many : TraceColumns.of(Vector.of(TOGETHER), shown(rows), page.width());
+    }
+
+    private Seq<TraceRow> shown(Seq<TraceRow> all) {
+        return Vector.range(0, all.size()).filter(i -> fold(i + 1).isEmpty()).map(all::get);
     }
 
     /** Writes the table without its first {@code skipped} steps. */
