@@ -14,7 +14,8 @@ import pagelife.checker.result.Trace;
  * What a trace tells, the rest left out. Steps are counted from 1.
  *
  * <p>A step is <b>decisive</b> if the end depends on it, and if it touches a cell that the tasks contend for, or that
- * the claim looks at. The end depends on the last step; on what wrote what the claim looks at, before it does, and on
+ * the claim looks at, or if it hands on what it read of a cell that another task would yet change, and the claim depends
+ * on that. The end depends on the last step; on what wrote what the claim looks at, before it does, and on
  * what wrote that last; on the steps that it looks at; and for each such
  * step on what wrote what it read, and on the step of its task before it; it depends as well on what changed a value after
  * such a step had read it, if its task does not look again, and on who read what the claim looks at before it was written,
@@ -83,6 +84,7 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         private final Set<Integer> steps;
         private final Set<Integer> seen;
         private final Causes causes;
+        private final Flow flow;
         private final Seq<SetUp.Block> setUp;
         private final int race;
         private final Seq<Integer> all;
@@ -92,6 +94,7 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
             this.core = core.map(Decisive::cell);
             this.steps = steps;
             this.causes = new Causes(trace);
+            this.flow = new Flow(trace, core);
             this.seen = core.flatMap(one -> causes.writer(one.moment() + 1, one.cell()))
                     .addAll(steps);
             this.setUp = SetUp.of(trace, seenAtTheEnd());
@@ -102,8 +105,9 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         Story story() {
             Set<Cell<?>> telling = core.addAll(contended());
             Set<Integer> needed = needed();
-            Seq<Integer> decisive = all.filter(
-                    step -> step >= race && needed.contains(step) && (isClaimed(step) || touches(step, telling)));
+            Seq<Integer> decisive = all.filter(step -> step >= race
+                    && needed.contains(step)
+                    && (isClaimed(step) || touches(step, telling) || flow.carries(step)));
             return new Story(decisive, folds(decisive), links(decisive), missed(decisive));
         }
 

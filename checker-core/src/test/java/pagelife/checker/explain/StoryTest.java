@@ -3,6 +3,7 @@ package pagelife.checker.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
@@ -10,8 +11,11 @@ import pagelife.checker.Checker;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Script;
 import pagelife.checker.property.Decisive;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.Property;
+import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
 import pagelife.checker.search.Options;
@@ -102,6 +106,43 @@ class StoryTest {
     @Test
     void aReadThatCameTooEarlyIsTold() {
         assertEquals(Vector.of(new Story.Missed(3, box, 5)), story().missed().toVector());
+    }
+
+    /** Two cells that are written one after the other, and read one after the other, by what each keeps in mind. */
+    private static Seq<String> torn(boolean writesBoth) {
+        ModelBuilder builder = Model.builder("torn");
+        Cell<Integer> x = builder.cell("x", Integer.class, 0);
+        Cell<Integer> y = builder.cell("y", Integer.class, 0);
+        Cell<Integer> size = builder.cell("size", Integer.class, 1);
+        Cell<Integer> seen = builder.cell("seen", Integer.class, 0);
+        Script writer = builder.task("writer").step("w1 x", now -> now.write(x, 1));
+        if (writesBoth) {
+            writer.step("w2 rest", now -> {}).step("w3 y", now -> now.write(y, 1));
+        }
+        builder.task("reader")
+                .step("r1 x", now -> now.hand(now.read(x)))
+                .step("r2 size", Integer.class, (now, sum) -> now.hand(sum * now.read(size)))
+                .step("r3 y", Integer.class, (now, sum) -> now.hand(sum - now.read(y)))
+                .step("r4 use", Integer.class, (now, sum) -> now.write(seen, sum));
+        Property same = Invariant.always("same", "both are alike", view -> view.read(seen) == 0);
+        Finding finding = Checker.check(builder.build(), Vector.of(same), Options.DEFAULT)
+                .findings()
+                .head();
+        Trace shown = finding.trace().get();
+        Explanation why = new Explainer(shown.initial().model()).explain(same, shown);
+        return Story.of(shown, why.core(), why.steps())
+                .decisive()
+                .map(step -> shown.steps().get(step - 1).step().id());
+    }
+
+    @Test
+    void whoReadsWhatAnotherTaskWouldYetChangeAndHandsItOnIsTold() {
+        assertEquals(Vector.of("w1", "r1", "r3", "r4"), torn(true));
+    }
+
+    @Test
+    void whoReadsWhatNobodyChangesIsNot() {
+        assertEquals(Vector.of("w1", "r1", "r4"), torn(false));
     }
 
     @Test
