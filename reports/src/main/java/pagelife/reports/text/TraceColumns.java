@@ -44,9 +44,9 @@ record TraceColumns(Seq<String> actors, Seq<Integer> starts, int effects, int wi
         return (isBeside() ? effects - GAP : width) - start(actor);
     }
 
-    /** Whether no line is too long, and each column has room for its name and for something to be read in it. */
-    boolean fits() {
-        return actors.forAll(actor -> room(actor) >= Math.max(actor.length(), LEAST_ROOM));
+    /** Whether no line is too long, and each column has room for its name and for as much of its texts as can be read. */
+    boolean fits(Seq<TraceRow> rows) {
+        return actors.forAll(actor -> room(actor) >= Math.max(actor.length(), Math.min(own(actor, rows), LEAST_ROOM)));
     }
 
     int effectsRoom() {

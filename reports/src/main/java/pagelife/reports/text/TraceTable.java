@@ -42,8 +42,9 @@ final class TraceTable {
         Seq<TraceRow> apart = trace.steps().map(TraceRow::of);
         Seq<String> acting = shown(apart).map(TraceRow::actor).distinct();
         TraceColumns many = TraceColumns.of(trace.actors().filter(acting::contains), shown(apart), page.width());
-        this.rows = many.fits() ? apart : apart.map(row -> row.under(TOGETHER));
-        this.columns = many.fits() ? many : TraceColumns.of(Vector.of(TOGETHER), shown(rows), page.width());
+        boolean fits = many.fits(shown(apart));
+        this.rows = fits ? apart : apart.map(row -> row.under(TOGETHER));
+        this.columns = fits ? many : TraceColumns.of(Vector.of(TOGETHER), shown(rows), page.width());
     }
 
     private Seq<TraceRow> shown(Seq<TraceRow> all) {
