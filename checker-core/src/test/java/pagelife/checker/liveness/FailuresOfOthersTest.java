@@ -58,6 +58,8 @@ class FailuresOfOthersTest {
         // a simplification that looked at one side only: q holds from 1 on, p not
         "<>[](p U q) was taken for [](p U q), 0a1 1a1, '', 1, <>[](p U q), weak, true",
         "[]<>(p R q) was taken for <>(p R q), 0a1 1a1, 0, 0, []<>(p R q), weak, false",
+        // a mistake put into this engine: b is possible at 0 alone, and the loop at 1 keeps away from there
+        "a loop that keeps away from what is strongly owed was overlooked, 0a1 1a1 1a0 0b2, 2, '', <>p, strong, false",
     })
     void whatWentWrong(String failure, String edges, String p, String q, String text, String fairness, boolean holds) {
         SmallGraph graph = graph(edges, p, q);
