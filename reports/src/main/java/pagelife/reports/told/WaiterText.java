@@ -28,6 +28,9 @@ final class WaiterText {
                         + " changed it last, before it looked and went to sleep; nobody holds it now";
             case WAKER_BLOCKED ->
                 "its waker is blocked: " + stuck.who() + " holds what it waits for, and cannot go on itself";
+            case WAITED_FOR ->
+                "nobody changed what it waits for: " + stuck.who() + " waits in turn, for " + stuck.other() + ", which "
+                        + stuck.task() + " changed last in step " + stuck.step();
         };
     }
 }

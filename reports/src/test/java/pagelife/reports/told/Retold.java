@@ -2,6 +2,7 @@ package pagelife.reports.told;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
@@ -89,6 +90,9 @@ record Retold(ToldFinding told, Trace trace, Books books) {
                     + " went to sleep; nobody holds it now");
     private static final Pattern BLOCKED =
             Pattern.compile("its waker is blocked: (\\S+) holds what it waits for, and cannot go on itself");
+    private static final Pattern CIRCLE =
+            Pattern.compile("nobody changed what it waits for: (\\S+) waits in turn, for (.+), which"
+                    + " (\\S+) changed last in step (\\d+)");
 
     private static final Pattern LINK = Pattern.compile(
             "(?:step (\\d+) \\((.*?)\\) read|the claim reads) (\\S+) = (.*): (?:so at the start|written by"
@@ -443,9 +447,21 @@ record Retold(ToldFinding told, Trace trace, Books books) {
             assertFalse(Move.in(last).exists(move -> move.step().actor() == other), words);
             assertTrue(books.task(last, other).exists(held -> awaited.contains(held.what())), words);
         });
+        match(CIRCLE, words).forEach(found -> {
+            Actor other = actor(found.group(1));
+            assertFalse(Move.in(last).exists(move -> move.step().actor() == other), words);
+            assertEquals(sleeper.task(), found.group(3), words);
+            acts(found, 4, 3);
+            Cell<?> cell = cell(found.group(2)).get();
+            int step = number(found, 4);
+            assertNotEquals(
+                    trace.before(step - 1).read(cell), trace.before(step).read(cell), words);
+            assertEquals(trace.before(step).read(cell), last.read(cell), words);
+            assertTrue(Move.blockers(last, other).contains(cell), words);
+        });
         assertTrue(
                 words.equals("never woken: nobody changed what it waits for")
-                        || Vector.of(NEVER, PASSED_OVER, HELD, EARLY, KEY, LOST, BLOCKED)
+                        || Vector.of(NEVER, PASSED_OVER, HELD, EARLY, KEY, LOST, BLOCKED, CIRCLE)
                                 .exists(pattern -> match(pattern, words).isDefined()),
                 words);
     }

@@ -51,6 +51,7 @@ final class Inquest {
                 .orElse(this::handedToAnother)
                 .orElse(this::wrongKey)
                 .orElse(this::lookedTooEarly)
+                .orElse(this::waitedFor)
                 .getOrElse(() -> found(Cause.NEVER_WOKEN, lastChange(actor -> actor != waiter)));
     }
 
@@ -83,6 +84,33 @@ final class Inquest {
                 .filter(actor -> books.task(last, actor).exists(held -> what.contains(held.what())))
                 .find(actor -> Move.isBlocked(last, actor))
                 .map(actor -> found(Cause.WAKER_BLOCKED, StuckWaiter.lastStep(trace, actor), actor.name()));
+    }
+
+    /** Where nobody has changed what it waits for: who waits for something that it changed last itself. */
+    private Option<StuckWaiter> waitedFor() {
+        State last = trace.last();
+        return last.model()
+                .actors()
+                .filter(actor -> lastChange(one -> one != waiter) == 0)
+                .filter(actor -> actor != waiter && Move.isBlocked(last, actor))
+                .flatMap(actor -> Move.blockers(last, actor)
+                        .filter(cell -> !((Object) last.read(cell) instanceof Sleepers) && isItsOwn(cell))
+                        .map(cell -> circle(actor, cell)))
+                .headOption();
+    }
+
+    private boolean isItsOwn(Cell<?> cell) {
+        int changed = lastChangeOf(cell);
+        return changed > 0 && actor(changed) == waiter;
+    }
+
+    private int lastChangeOf(Cell<?> cell) {
+        return steps().reverse().find(number -> changes(number, cell)).getOrElse(0);
+    }
+
+    private StuckWaiter circle(Actor other, Cell<?> cell) {
+        return new StuckWaiter(
+                task.name(), queue.name(), asleep, Cause.WAITED_FOR, lastChangeOf(cell), other.name(), cell.name(), 0);
     }
 
     /** Who holds what it waits for, though nobody who waits. */

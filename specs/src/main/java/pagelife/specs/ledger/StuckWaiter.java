@@ -16,9 +16,11 @@ import pagelife.models.page.Books;
  * @param asleep the step, counted from 1, with which it fell asleep
  * @param cause why nobody wakes it
  * @param step the step that decided it: the put that woke nobody, the wake that came too early, named another key or
- *     woke another alone, the last change of what it waits for, since which step it is held; 0 if there is none
- * @param who who took that step; or who is blocked, or holds what it waits for
- * @param other who was woken in its place; empty but for {@link Cause#HANDED_TO_ANOTHER}
+ *     woke another alone, the last change of what it waits for, since which step it is held, its own change of what another waits for; 0 if there
+ *     is none
+ * @param who who took that step; or who is blocked, holds what it waits for, or waits for it
+ * @param other who was woken in its place, for {@link Cause#HANDED_TO_ANOTHER}; what the other waits for, for {@link
+ *     Cause#WAITED_FOR}; else empty
  * @param then the first step that this other one took after that; 0 but for that cause
  */
 public record StuckWaiter(
@@ -37,8 +39,10 @@ public record StuckWaiter(
         CONDITION_LOST,
         /** What it waits for is still held, by somebody who does not wait himself. */
         STILL_HELD,
-        /** Who should wake it waits itself. */
-        WAKER_BLOCKED
+        /** Who holds what it waits for waits itself. */
+        WAKER_BLOCKED,
+        /** Nobody changed what it waits for, and another waits in turn for what it changed last itself: a circle. */
+        WAITED_FOR
     }
 
     /** The stuck waiters of a trace; {@code books} say who holds what they wait for. */

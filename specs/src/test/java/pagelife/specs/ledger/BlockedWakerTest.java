@@ -12,6 +12,7 @@ import pagelife.checker.model.Now;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.result.Trace;
 import pagelife.checker.search.Options;
+import pagelife.models.kernel.Mutex;
 import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Books;
 import pagelife.models.page.Holds;
@@ -64,5 +65,37 @@ final class BlockedWakerTest {
 
     private static void awaitFree(Now now, Cell<RwSemaphore> lock) {
         now.await(now.read(lock).canWrite());
+    }
+
+    /* The sleeper keeps a lock that nobody counts, and that its waker needs. */
+    @Test
+    void whoWaitsForTheSleeperIsNamed() {
+        ModelBuilder made = Model.builder("toy/circle");
+        Mutex lock = Mutex.declare(made, "lock");
+        WaitQueueHead queue = WaitQueueHead.declare(made, "queue");
+        Cell<Boolean> done = made.cell("done", false);
+        TaskId sleeper = new TaskId("sleeper");
+        TaskId waker = new TaskId("waker");
+        made.task(sleeper.name())
+                .step("s1 lock", now -> lock.lock(now, sleeper))
+                .with(queue.waitEvent(sleeper, "w", now -> now.read(done)))
+                .step("s2 unlock", now -> lock.unlock(now, sleeper));
+        made.task(waker.name())
+                .step("k1 lock", now -> lock.lock(now, waker))
+                .step("k2 wake", now -> {
+                    now.write(done, true);
+                    queue.wakeUpAll(now);
+                })
+                .step("k3 unlock", now -> lock.unlock(now, waker));
+        Model model = made.build();
+        Trace trace = Checker.check(model, Vector.of(NoDeadlock.strict()), Options.DEFAULT)
+                .findings()
+                .find(finding -> finding.trace().isDefined())
+                .get()
+                .trace()
+                .get();
+        StuckWaiter stuck = StuckWaiter.of(Books.of(model), trace).head();
+        assertEquals(
+                new StuckWaiter("sleeper", "queue", 3, StuckWaiter.Cause.WAITED_FOR, 1, "waker", "lock", 0), stuck);
     }
 }
