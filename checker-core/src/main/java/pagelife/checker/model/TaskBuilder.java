@@ -95,7 +95,7 @@ final class TaskBuilder extends Declared {
         Seq<Cell<?>> held = route.task()
                 .borrowed()
                 .filter(cell -> cell.owner().forAll(name::equals))
-                .filter(cell -> ((Borrowed) view.read(cell)).isHeldBy(name));
+                .filter(cell -> view.read(cell, value -> ((Borrowed) value).isHeldBy(name)));
         if (!held.isEmpty()) {
             throw Failure.Bug.ofTheEnd(name + " ends and still has locks held: " + held.mkString(", ")
                     + "; give back what was taken on every way to the end");

@@ -7,7 +7,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.function.Consumer;
-import pagelife.checker.model.Borrowed;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.ModelException;
@@ -32,13 +31,12 @@ public final class Rcu {
     }
 
     /**
-     * A domain. A task that ends inside fails, as {@code exit_rcu()} warns of in {@code do_exit()}, kernel/rcu/tree_plugin.h,
-     * 6.12.
+     * A domain.
      *
      * @param readers who is inside, and how often it entered
      * @param periods the grace periods that were begun
      */
-    public record Domain(Map<TaskId, Integer> readers, Vector<Period> periods) implements InParts, Borrowed {
+    public record Domain(Map<TaskId, Integer> readers, Vector<Period> periods) implements InParts {
         private static final Domain QUIET = new Domain(HashMap.empty(), Vector.empty());
 
         private Domain enter(TaskId task) {
@@ -67,11 +65,6 @@ public final class Rcu {
         private boolean hasEnded(String what) {
             return periods.exists(
                     period -> period.what().equals(what) && period.waitsFor().isEmpty());
-        }
-
-        @Override
-        public boolean isHeldBy(String task) {
-            return readers.containsKey(new TaskId(task));
         }
 
         @Override

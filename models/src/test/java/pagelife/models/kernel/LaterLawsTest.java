@@ -312,17 +312,4 @@ class LaterLawsTest {
         model.task("a").step("1 nothing", now -> {});
         Law.nobodyIsStuck().is(true, model);
     }
-
-    /** A reader that ends inside holds up every grace period from then on. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void whoEndsReadsNoMore(boolean right) {
-        Rcu rcu = Rcu.declare(model, "rcu");
-        model.task("reader").step("1 lock", now -> rcu.readLock(now, READER)).step("2 unlock", now -> {
-            if (right) {
-                rcu.readUnlock(now, READER);
-            }
-        });
-        Law.noStepFails().is(right, model);
-    }
 }

@@ -60,7 +60,7 @@ final class CatalogueTest {
             .put("fsdax ACT-10 ThawedShutDown", SHUT_DOWN)
             .put("pagefree memory of a program is charged", "pagefree/7.2")
             .put("migrate INV-14 NothingHeld", "migrate/fault-held")
-            .put("migrate unmapped memory stays unmapped", "migrate/fault-held")
+            .put("migrate unmapped memory stays unmapped", "migrate/private")
             .put("tails a tail leads to its head", "tails/gigantic-5.14")
             .put("tails a page is locked by itself", "tails/order-6.15")
             .put("gup INV-23m TruncatedMapped", "gup/longterm-7.2")
