@@ -88,10 +88,12 @@ final class Inquest {
 
     /** Where nobody has changed what it waits for: who waits for something that it changed last itself. */
     private Option<StuckWaiter> waitedFor() {
+        if (lastChange(actor -> actor != waiter) > 0) {
+            return Option.none();
+        }
         State last = trace.last();
         return last.model()
                 .actors()
-                .filter(actor -> lastChange(one -> one != waiter) == 0)
                 .filter(actor -> actor != waiter && Move.isBlocked(last, actor))
                 .flatMap(actor -> Move.blockers(last, actor)
                         .filter(cell -> !((Object) last.read(cell) instanceof Sleepers) && isItsOwn(cell))

@@ -16,8 +16,8 @@ import pagelife.models.page.Books;
  * @param asleep the step, counted from 1, with which it fell asleep
  * @param cause why nobody wakes it
  * @param step the step that decided it: the put that woke nobody, the wake that came too early, named another key or
- *     woke another alone, the last change of what it waits for, since which step it is held, its own change of what another waits for; 0 if there
- *     is none
+ *     woke another alone, the last change of what it waits for, since which step it is held, its own change of what
+ *     another waits for; 0 if there is none
  * @param who who took that step; or who is blocked, holds what it waits for, or waits for it
  * @param other who was woken in its place, for {@link Cause#HANDED_TO_ANOTHER}; what the other waits for, for {@link
  *     Cause#WAITED_FOR}; else empty
