@@ -33,6 +33,7 @@ public record Held(Option<TaskId> by) implements Borrowed {
     }
 
     static void unlock(StepView view, Cell<Held> cell, TaskId task) {
+        Acting.require(view, task, "unlock");
         if (!view.read(cell).by().contains(task)) {
             throw new IllegalStateException(
                     task + " unlocks " + cell + ", which is " + view.read(cell) + ": only the holder may unlock");

@@ -122,6 +122,7 @@ public final class Rcu {
 
     /** {@code rcu_read_unlock}, {@code srcu_read_unlock}. */
     public void readUnlock(StepView view, TaskId task) {
+        Acting.require(view, task, "rcu_read_unlock");
         if (!isReading(view, task)) {
             throw new IllegalStateException(
                     task + " leaves " + cell + ", which it has not entered: pair rcu_read_lock and rcu_read_unlock");

@@ -111,8 +111,11 @@ public final class RwSem {
         return free;
     }
 
-    /** {@code up_read}: an error where nobody reads. */
+    /** {@code up_read}: a BUG where nobody reads, if it was {@linkplain #declare declared} here; else an error. */
     public void upRead(StepView view) {
+        view.bugOn(
+                view.read(cell()) instanceof Holders now && now.readers() == 0,
+                "up_read of " + cell() + ", which is " + view.read(cell()) + ": pair it with down_read");
         stand.change(view, RwSemaphore::upRead);
     }
 

@@ -1,12 +1,17 @@
 package pagelife.models.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.model.Body;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.models.Law;
@@ -210,6 +215,36 @@ class WaitLawsTest {
         }
         a.step("2 up", sem::upWrite);
         Law.noStepFails().is(right, model);
+    }
+
+    /** Who gives a semaphore back as a reader was one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void onlyAReaderGivesBackAsOne(boolean right) {
+        RwSem sem = RwSem.declare(model, "sem");
+        Script a = model.task("a");
+        if (right) {
+            a.step("1 read", sem::downRead);
+        }
+        a.step("2 up", sem::upRead);
+        Law.noStepFails().is(right, model);
+    }
+
+    /** A lock is not given back in the name of another. */
+    @Test
+    void nobodyUnlocksAsAnother() {
+        Mutex mutex = Mutex.declare(model, "mutex");
+        model.task("a")
+                .step("1 lock", now -> mutex.lock(now, A))
+                .step("2 wait", now -> now.await(!mutex.isLocked(now)));
+        model.task("b").step("1 unlock", now -> {
+            now.await(mutex.isLocked(now));
+            mutex.unlock(now, A);
+        });
+        ModelException refused =
+                assertThrows(ModelException.class, () -> Law.noStepFails().is(true, model));
+        assertTrue(
+                refused.getMessage().contains("it calls unlock as task a, and is a step of b"), refused.getMessage());
     }
 
     /** Nobody leaves for another. */

@@ -89,6 +89,26 @@ class SaveCommandTest {
         assertEquals("my notes", Files.readString(mine));
     }
 
+    /** A run without an end is shown as one by the test that keeps it. */
+    @Test
+    void aKeptRunOfAClaimAboutRunsIsChecked() throws IOException {
+        Path test = folder.resolve("kept.litmus");
+        Console console = new Console(out.page(200), errors.stream(), -1, Ticker.systemTicker(), () -> false);
+        CheckCommand command = new CheckCommand(console, Shelf.shipped());
+        command.run(
+                "fsdax/6.1",
+                "--bound",
+                "repeats=1",
+                "--bound",
+                "removals=0",
+                "--property",
+                "LTL-3",
+                "--save",
+                "" + test);
+        assertTrue(Files.readString(test).contains("  loop"), errors::text);
+        assertEquals(Exit.AS_CLAIMED, command.run(test.toString()), errors::text);
+    }
+
     private void refused(Path tests, Path to, String why, String... more) {
         errors.clear();
         assertEquals(Exit.USAGE, save(tests, to, more), errors::text);

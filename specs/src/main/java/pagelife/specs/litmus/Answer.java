@@ -2,7 +2,9 @@ package pagelife.specs.litmus;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import pagelife.checker.Checker;
 import pagelife.checker.graph.LastStates;
+import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Trace;
@@ -39,7 +41,9 @@ public record Answer(Posed posed, Result result, Option<LastStates> last) {
     private Line line(Asked asked, Finding finding) {
         Option<Trace> shown = asked.run()
                 .filter(run -> finding.trace().isDefined())
-                .map(run -> run.trace(finding.property()))
+                .map(run ->
+                        run.trace(finding.property(), asked.condition().kept().flatMap(Kept::loopStart)))
+                .filter(run -> shows(finding.property(), run))
                 .orElse(finding.trace());
         return new Line(
                 asked,
@@ -51,5 +55,10 @@ public record Answer(Posed posed, Result result, Option<LastStates> last) {
                         finding.fairness(),
                         finding.known()),
                 last.flatMap(found -> asked.states().map(found.last()::count)));
+    }
+
+    /** Whether a run that the test gives shows what came out: of a claim about runs the whole of it has to be known. */
+    private boolean shows(Property property, Trace run) {
+        return property.aboutRuns().forAll(claim -> Checker.breaks(claim, run, posed.fairness()));
     }
 }

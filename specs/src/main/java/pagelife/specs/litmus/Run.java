@@ -47,11 +47,21 @@ public record Run(State initial, Seq<Move> moves) {
         return Replay.text(move.step(), move.choices());
     }
 
-    /** The run as a trace; one that ends in a final state is a whole run, after which nobody moves any more. */
-    public Trace trace(Property property) {
+    /**
+     * The run as a trace. For a claim about runs it is a whole one if it ends in a final state or with a step that fails,
+     * after which nobody moves any more, or if steps repeat forever.
+     *
+     * @param loopStart after how many steps those begin that repeat; empty where nothing is said of that
+     */
+    public Trace trace(Property property, Option<Integer> loopStart) {
         Seq<TraceStep> steps = moves.map(TraceStep::of);
-        boolean whole = property.aboutRuns().isDefined() && isFinal(last(), last().model());
-        return new Trace(initial, steps, Option.when(whole, steps::size));
+        boolean ends = moves.lastOption().exists(Move::fails) || isFinal(last(), last().model());
+        return new Trace(
+                initial,
+                steps,
+                loopStart
+                        .orElse(() -> Option.when(ends, steps::size))
+                        .filter(start -> property.aboutRuns().isDefined()));
     }
 
     /**

@@ -301,7 +301,8 @@ public final class Draft {
 
     /** Who holds what, for the ledger below a counterexample. */
     public Draft books(UnaryOperator<Books> kept) {
-        books = kept;
+        UnaryOperator<Books> before = books;
+        books = all -> kept.apply(before.apply(all));
         return this;
     }
 
