@@ -6,7 +6,6 @@ import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
-import pagelife.checker.model.Failure;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Decisive;
@@ -29,10 +28,10 @@ final class Flow {
     private final Causes causes;
     private int moves;
 
-    Flow(Trace trace, Set<Decisive> core) {
+    Flow(Trace trace, Set<Decisive> core, Causes causes) {
         this.trace = trace;
         this.core = core;
-        this.causes = new Causes(trace);
+        this.causes = causes;
     }
 
     /** Whether the end depends on what a step read, and it would be another if another task had been earlier. */
@@ -95,7 +94,7 @@ final class Flow {
                 return false;
             }
             state = move.get().to();
-            differs |= differs(state, next) || move.get().fails() != fails(next);
+            differs |= differs(state, next) || move.get().fails() != taken(next).fails();
         }
         return differs;
     }
@@ -111,10 +110,6 @@ final class Flow {
         TraceStep taken = taken(number);
         Seq<Move> ways = Move.in(state, taken.step());
         return ways.find(move -> move.choices().equals(taken.choices()));
-    }
-
-    private boolean fails(int step) {
-        return taken(step).events().exists(Failure.class::isInstance);
     }
 
     private TraceStep taken(int step) {

@@ -94,7 +94,7 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
             this.core = core.map(Decisive::cell);
             this.steps = steps;
             this.causes = new Causes(trace);
-            this.flow = new Flow(trace, core);
+            this.flow = new Flow(trace, core, causes);
             this.seen = core.flatMap(one -> causes.writer(one.moment() + 1, one.cell()))
                     .addAll(steps);
             this.setUp = SetUp.of(trace, seenAtTheEnd());

@@ -27,6 +27,7 @@ public final class ModelBuilder {
     private Vector<Declared> actors = Vector.empty();
     private Vector<Tuple2<String, Program>> earlier = Vector.empty();
     private Vector<UnaryOperator<State>> starts = Vector.empty();
+    private final Lazy<Seq<String>> tasks = Lazy.of(() -> actors.map(Declared::name));
     private final Lazy<Seq<Cell<?>>> borrowed =
             Lazy.of(() -> cells.filter(cell -> Borrowed.class.isAssignableFrom(cell.type())));
 
@@ -189,6 +190,11 @@ public final class ModelBuilder {
 
     Seq<Cell<?>> cells() {
         return cells;
+    }
+
+    /** The names of the actors; to be asked once all are declared. */
+    Seq<String> tasks() {
+        return tasks.get();
     }
 
     /** The cells that hold something {@link Borrowed}; to be asked once all are declared. */

@@ -15,9 +15,9 @@ public final class Task {
         this.name = name;
     }
 
-    /** The names of all tasks of the model that are declared by now. */
+    /** The names of all tasks of the model, once all are declared. */
     Seq<String> tasks() {
-        return model.actors().map(Declared::name);
+        return model.tasks();
     }
 
     /** The cells of the model that hold something {@link Borrowed}, once all are declared. */

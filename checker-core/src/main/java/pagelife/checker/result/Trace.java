@@ -2,7 +2,6 @@ package pagelife.checker.result;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import pagelife.checker.model.Failure;
 import pagelife.checker.model.State;
 
 /**
@@ -23,7 +22,7 @@ public record Trace(State initial, Seq<TraceStep> steps, Option<Integer> loopSta
 
     /** Whether the last step failed: nothing comes after it. */
     public boolean fails() {
-        return steps.lastOption().exists(step -> step.events().exists(Failure.class::isInstance));
+        return steps.lastOption().exists(TraceStep::fails);
     }
 
     /** The number of steps. */

@@ -3,6 +3,7 @@ package pagelife.checker.result;
 import io.vavr.collection.Seq;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Event;
+import pagelife.checker.model.Failure;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
@@ -26,6 +27,11 @@ public record TraceStep(
         Seq<Cell<?>> reads,
         Seq<Cell<?>> writes,
         State after) {
+
+    /** Whether it failed: it is the last of its run. */
+    public boolean fails() {
+        return events.exists(Failure.class::isInstance);
+    }
 
     /** A move as a step of a trace. */
     public static TraceStep of(Move move) {

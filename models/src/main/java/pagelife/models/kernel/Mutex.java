@@ -19,8 +19,10 @@ public record Mutex(Cell<Held> cell) {
         return new Mutex(model.cell(name, Held.FREE));
     }
 
-    /** {@code mutex_lock}: waits until it is free. Who holds it already waits forever; the last step of a task that
-     * ends with it fails. */
+    /**
+     * {@code mutex_lock}: waits until it is free. Who holds it already waits forever; the last step of a task that ends with it
+     * fails.
+     */
     public void lock(Now now, TaskId task) {
         Held.lock(now, cell, task);
     }

@@ -2,6 +2,7 @@ package pagelife.models.kernel;
 
 import io.vavr.collection.Vector;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import pagelife.checker.model.Borrowed;
 import pagelife.checker.model.Cell;
@@ -113,9 +114,7 @@ public final class RwSem {
 
     /** {@code up_read}: a BUG where nobody reads, if it was {@linkplain #declare declared} here; else an error. */
     public void upRead(StepView view) {
-        view.bugOn(
-                view.read(cell()) instanceof Holders now && now.readers() == 0,
-                "up_read of " + cell() + ", which is " + view.read(cell()) + ": pair it with down_read");
+        require(view, now -> now.readers() > 0, "up_read", "down_read");
         stand.change(view, RwSemaphore::upRead);
     }
 
@@ -136,19 +135,19 @@ public final class RwSem {
 
     /** {@code up_write}: a BUG where nobody writes, if it was {@linkplain #declare declared} here. */
     public void upWrite(StepView view) {
-        requireWriter(view, "up_write");
+        require(view, Holders::writer, "up_write", "down_write");
         stand.change(view, RwSemaphore::upWrite);
     }
 
     /** {@code downgrade_write}: the writer reads, and nobody wrote between; a BUG as for {@link #upWrite}. */
     public void downgradeWrite(StepView view) {
-        requireWriter(view, "downgrade_write");
+        require(view, Holders::writer, "downgrade_write", "down_write");
         stand.change(view, before -> before.upWrite().downRead());
     }
 
-    private void requireWriter(StepView view, String call) {
+    private void require(StepView view, Predicate<Holders> isInside, String call, String pair) {
         view.bugOn(
-                view.read(cell()) instanceof Holders now && !now.writer(),
-                call + " of " + cell() + ", which is " + view.read(cell()) + ": pair it with down_write");
+                view.read(cell()) instanceof Holders now && !isInside.test(now),
+                call + " of " + cell() + ", which is " + view.read(cell()) + ": pair it with " + pair);
     }
 }

@@ -22,6 +22,9 @@ import pagelife.models.parts.Calls;
 
 /** Private anonymous memory of a program, and a device page that it may move to. */
 public final class Migration implements Protocol {
+    /** The step of a fork that copies an entry. */
+    public static final String FORKS = "k1";
+
     private final Kernel kernel;
     private final Operations operations;
     private final Workload workload;

@@ -40,7 +40,7 @@ final class Programs {
         return new Script()
                 .fairness(NONE)
                 .in(kernel.source("mm/memory.c", "copy_present_pte"))
-                .step("k1 copy entry", this::copy)
+                .step(Migration.FORKS + " copy entry", this::copy)
                 .statement("get_page(page); set_pte_at(dst)");
     }
 

@@ -29,8 +29,7 @@ final class FairnessText {
         if (!facts.notOwed().isEmpty()) {
             fact(indent, "free", facts.notOwed().mkString(", ") + ": may stop anywhere");
         }
-        boolean ends = finding.trace()
-                .exists(trace -> trace.loopStart().contains(trace.steps().size()));
+        boolean ends = finding.trace().exists(trace -> trace.loopStart().contains(trace.length()));
         for (How how : How.values()) {
             Seq<ToldFairness.Treatment> met = facts.treatments().filter(each -> each.how() == how);
             if (!met.isEmpty()) {

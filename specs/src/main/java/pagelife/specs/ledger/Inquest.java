@@ -102,17 +102,14 @@ final class Inquest {
     }
 
     private boolean isItsOwn(Cell<?> cell) {
-        int changed = lastChangeOf(cell);
+        int changed = lastChange(Vector.of(cell), actor -> true);
         return changed > 0 && actor(changed) == waiter;
     }
 
-    private int lastChangeOf(Cell<?> cell) {
-        return steps().reverse().find(number -> changes(number, cell)).getOrElse(0);
-    }
-
     private StuckWaiter circle(Actor other, Cell<?> cell) {
+        int changed = lastChange(Vector.of(cell), actor -> true);
         return new StuckWaiter(
-                task.name(), queue.name(), asleep, Cause.WAITED_FOR, lastChangeOf(cell), other.name(), cell.name(), 0);
+                task.name(), queue.name(), asleep, Cause.WAITED_FOR, changed, other.name(), cell.name(), 0);
     }
 
     /** Who holds what it waits for, though nobody who waits. */
@@ -147,9 +144,13 @@ final class Inquest {
 
     /** The last step of one of these that changed what it waits for; 0 if none did. */
     private int lastChange(Predicate<Actor> by) {
-        Seq<Cell<?>> awaited = awaited();
+        return lastChange(awaited(), by);
+    }
+
+    /** The last step of one of these that changed one of these cells; 0 if none did. */
+    private int lastChange(Seq<Cell<?>> cells, Predicate<Actor> by) {
         return steps().reverse()
-                .find(number -> by.test(actor(number)) && awaited.exists(cell -> changes(number, cell)))
+                .find(number -> by.test(actor(number)) && cells.exists(cell -> changes(number, cell)))
                 .getOrElse(0);
     }
 

@@ -33,9 +33,6 @@ final class MigrateClaims {
     static final String PTE_PAGEMAP = "INV-2 PtePgmap";
     static final String PIN_PAGEMAP = "INV-3 PinPgmap";
     static final String NO_USE_AFTER_FREE = "INV-5r NoUseAfterRemoval";
-    /** The step that copies an entry. */
-    private static final String FORKS = "k1";
-
     static final String NO_LEAK = "LTL-4' NoLeak";
     static final String NOTHING_HELD = WaitClaims.NOTHING_HELD;
     static final String MAP_COUNT = CountClaims.MAP_COUNT;
@@ -116,7 +113,7 @@ final class MigrateClaims {
         return new StepProperty(
                         STAYS_UNMAPPED,
                         "only a fork sets an entry that is clear",
-                        step -> step.step().id().equals(FORKS)
+                        step -> step.step().id().equals(Migration.FORKS)
                                 || protocol.entries().forAll(entry -> !isMappedAgain(step, entry)))
                 .told(Sentences.last(run -> "sets "
                         + protocol.entries()
