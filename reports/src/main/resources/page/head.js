@@ -17,7 +17,7 @@ function lengthOf(finding) {
         return '';
     }
     return trace.loopStart === undefined ? steps
-        : steps + (loop === 0 ? ', then nobody moves' : ', then ' + plural(loop, 'step') + ' forever');
+        : steps + (trace.fails ? ', the last of which fails' : loop === 0 ? ', then nobody moves' : ', then ' + plural(loop, 'step') + ' forever');
 }
 
 function verdictRow(finding, current, select) {

@@ -92,7 +92,8 @@ function race(run, view, go, unfold) {
         rows.push(twinRow(run, view));
     }
     if (!run.walked && trace.loopStart !== undefined) {
-        rows.push(mark(view.actors.length, trace.loopStart === run.length ? 'nobody moves any more'
+        rows.push(mark(view.actors.length, trace.fails ? 'nothing comes after a step that fails'
+            : trace.loopStart === run.length ? 'nobody moves any more'
             : 'and so on from step ' + (trace.loopStart + 1)));
     }
     return el('table', { class: 'race', role: 'grid', 'aria-label': 'Race, a column for each task', 'aria-rowcount': run.length },

@@ -168,7 +168,8 @@ public final class ObservedWords {
                 whole.actors(),
                 whole.initial(),
                 kept.map(i -> seenAt(whole.steps().get(i), run.seen().get(i))),
-                Option.none());
+                Option.none(),
+                whole.fails());
     }
 
     private static ToldStep seenAt(ToldStep step, Seq<Observation> seen) {

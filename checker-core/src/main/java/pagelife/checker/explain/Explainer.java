@@ -43,9 +43,9 @@ public final class Explainer {
                 .getOrElse(Vector.empty());
         Seq<Decisive> core = Question.of(property, trace)
                 .map(question -> new CoreSearch(question, trace, sample).core())
-                .getOrElse(() -> core(reasons, trace, sample)
-                        .appendAll(halting(trace, sample))
-                        .distinct());
+                .getOrElse(() -> core(reasons, trace, sample).appendAll(halting(trace, sample)))
+                .appendAll(failing(trace, sample))
+                .distinct();
         TracedRun run = new TracedRun(trace, core);
         String sentence = property.sentence()
                 .flatMap(words -> Try.of(() -> words.of(run)) // it may not know this way to break its claim
@@ -90,6 +90,13 @@ public final class Explainer {
                 .exists(same -> same.forAll(one -> trace.before(one.moment())
                         .read(one.cell())
                         .equals(trace.before(moment).read(one.cell()))));
+    }
+
+    /** What makes the last step fail of a run that ends with it. */
+    private static Seq<Decisive> failing(Trace trace, Sample sample) {
+        return Question.failed(trace)
+                .map(question -> new CoreSearch(question, trace, sample).core())
+                .getOrElse(Vector.empty());
     }
 
     /** What keeps everybody from going on where a run ends that should have gone on. */

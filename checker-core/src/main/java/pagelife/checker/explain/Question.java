@@ -86,6 +86,16 @@ interface Question {
         return Option.when(ends, values -> isStuck(last, values.at(trace.length())));
     }
 
+    /** That the last step fails; empty of a run whose last step does not. */
+    static Option<Question> failed(Trace trace) {
+        return Option.when(trace.fails(), values -> isFailing(trace, new LastStep(trace, values).before()));
+    }
+
+    private static boolean isFailing(Trace trace, View before) {
+        TraceStep last = trace.steps().last();
+        return Move.isFailing(before, last.step(), last.choices());
+    }
+
     private static boolean isStuck(State last, View view) {
         return last.model().actors().exists(actor -> view.at(actor) != Control.finished())
                 && last.model().actors().forAll(actor -> actor.steps().forAll(step -> !Move.isPossible(view, step)));

@@ -1,5 +1,6 @@
 package pagelife.checker.model;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
@@ -15,6 +16,11 @@ import io.vavr.control.Option;
  */
 public record Failure(String what, String where, String wrote, boolean isClaimed) implements Event {
 
+    /** The failure among what a step told; empty if it did not fail. */
+    public static Option<Failure> in(Seq<Event> events) {
+        return events.find(Failure.class::isInstance).map(Failure.class::cast);
+    }
+
     /** What a step threw. */
     static Failure of(Throwable thrown, Class<?> code) {
         return new Failure(
@@ -25,11 +31,13 @@ public record Failure(String what, String where, String wrote, boolean isClaimed
     }
 
     private static String said(Throwable thrown) {
+        Option<String> message = Option.of(thrown.getMessage())
+                .map(text -> text.strip().replaceAll("\\s*\\R\\s*", " ")); // what is said is said in one line
         if (thrown instanceof Bug || thrown instanceof AssertionError) {
-            return thrown.getMessage() == null ? "an assertion failed" : thrown.getMessage();
+            return message.getOrElse("an assertion failed");
         }
         String type = thrown.getClass().getSimpleName();
-        return thrown.getMessage() == null ? type : type + ": " + thrown.getMessage();
+        return message.map(text -> type + ": " + text).getOrElse(type);
     }
 
     /** The first place in the file of the step's code, else in whatever else is not of the checker or a library. */

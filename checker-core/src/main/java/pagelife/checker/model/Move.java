@@ -78,6 +78,13 @@ public record Move(
         return trials(state, step).exists(trial -> trial.next() != Control.End.WAITS);
     }
 
+    /** Whether {@code step} {@linkplain Failure fails} with these choices: a pure function of what it reads there. */
+    public static boolean isFailing(View state, Step step, Seq<String> choices) {
+        return trials(state, step)
+                .exists(trial ->
+                        trial.next() == Control.End.FAILS && trial.choices().equals(choices));
+    }
+
     /** Whether the step {@linkplain Failure fails}. */
     public boolean fails() {
         return events.exists(Failure.class::isInstance);

@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import java.util.function.Predicate;
 import pagelife.checker.ltl.Formula;
 import pagelife.checker.model.Event;
+import pagelife.checker.model.Failure;
 import pagelife.checker.model.State;
 import pagelife.checker.model.Step;
 import pagelife.checker.model.Transition;
@@ -43,6 +44,11 @@ public interface Counterexample {
     /** What the step of this number told, in order. */
     default Seq<Event> events(int number) {
         return taken(number).events();
+    }
+
+    /** How the last step fails; empty if it does not. */
+    default Option<Failure> failure() {
+        return length() == 0 ? Option.none() : Failure.in(events(length()));
     }
 
     /** The state at the end. */

@@ -24,11 +24,8 @@ public record StepProperty(String name, String claim, Predicate<Transition> hold
 
     /** {@code step 4 (put) fails: refcount underflow}: what the failure itself says. */
     private static String failure(Counterexample run) {
-        Failure failure = run.events(run.length())
-                .find(Failure.class::isInstance)
-                .map(Failure.class::cast)
-                .get();
-        return "step " + run.length() + " (" + run.who(run.length()) + ") fails: " + failure.what();
+        return "step " + run.length() + " (" + run.who(run.length()) + ") fails: "
+                + run.failure().get().what();
     }
 
     /** A claim whose counterexamples are told by what breaks them. */

@@ -1,6 +1,7 @@
 package pagelife.checker.result;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Event;
 import pagelife.checker.model.Failure;
@@ -30,7 +31,12 @@ public record TraceStep(
 
     /** Whether it failed: it is the last of its run. */
     public boolean fails() {
-        return events.exists(Failure.class::isInstance);
+        return failure().isDefined();
+    }
+
+    /** How it failed; empty if it did not. */
+    public Option<Failure> failure() {
+        return Failure.in(events);
     }
 
     /** A move as a step of a trace. */

@@ -1,6 +1,7 @@
 package pagelife.checker.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -11,6 +12,9 @@ import pagelife.checker.ltl.Formulas;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Move;
+import pagelife.checker.model.State;
+import pagelife.checker.property.Decisive;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
@@ -67,6 +71,27 @@ class ExplainerTest {
         Explanation found = explain(Invariant.always("", "", view -> view.read(right) > 7 | view.read(left) < 2));
         assertEquals(Vector.of("left@2"), names(found), "nothing that right can be helps");
         assertEquals("after step 2 (lefty: raise) left = 2", found.sentence());
+    }
+
+    @Test
+    void whatMakesAStepFailIsTold() {
+        building.task("failing").step("f use", now -> {
+            now.read(held);
+            now.bugOn(now.read(left) + now.read(right) > 2, "too many");
+        });
+        Model failing = building.build();
+        Trace trace = Checker.check(failing, Vector.of(StepProperty.NO_FAILURE), Options.DEFAULT)
+                .findings()
+                .head()
+                .trace()
+                .get();
+        Seq<Decisive> core =
+                new Explainer(failing).explain(StepProperty.NO_FAILURE, trace).core();
+        assertEquals(Vector.of("left@3", "right@3"), core.map(one -> one.cell() + "@" + one.moment()));
+        for (int value : Vector.range(-3, 4)) { // by the model's code: whatever the other cell holds
+            State other = trace.before(3).with(held, value);
+            assertTrue(Move.in(other, trace.steps().last().step()).exists(Move::fails));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import pagelife.checker.explain.Story;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
+import pagelife.checker.result.TraceStep;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
 import pagelife.models.page.Holds;
@@ -50,12 +51,22 @@ final class Closing {
     String paragraph(Seq<Integer> shown) {
         int left = trace.length() - shown.size();
         return Vector.of(Sentences.withoutNumbers(sentence))
+                .appendAll(failure())
                 .appendAll(missed().orElse(this::tested))
                 .appendAll(holders(shown))
                 .appendAll(leaks.map(this::leak).distinct())
                 .append(Amounts.counted(trace.length(), "step") + (left == 0 ? "" : ", " + left + " left out"))
                 .map(text -> capital(text) + ".")
                 .mkString(" ");
+    }
+
+    /** What ends a run that a claim about runs is broken by; one about steps tells it itself. */
+    private Option<String> failure() {
+        return trace.steps()
+                .lastOption()
+                .filter(step -> trace.loopStart().isDefined())
+                .flatMap(TraceStep::failure)
+                .map(failure -> who(trace.length()) + " fails: " + failure.what());
     }
 
     /** A name with more than letters in it, as that of a cell has, stays as it is also where a sentence begins. */

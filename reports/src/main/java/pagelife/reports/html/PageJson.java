@@ -142,6 +142,9 @@ final class PageJson {
         if (trace.loopStart().isDefined()) {
             json.writeNumberField("loopStart", trace.loopStart().get());
         }
+        if (trace.fails()) {
+            json.writeBooleanField("fails", true);
+        }
         texts("initial", trace.initial());
         json.writeArrayFieldStart("steps");
         Map<String, Shown> before = trace.initial();

@@ -124,9 +124,13 @@ final class CheckText {
     private static String length(ToldTrace trace) {
         int loop = trace.length() - trace.loopStart().getOrElse(trace.length());
         String steps = Amounts.counted(trace.length() - loop, "step");
-        return trace.loopStart().isEmpty()
-                ? steps
-                : steps + ", and then " + (loop == 0 ? "nobody moves" : Amounts.counted(loop, "step") + " forever");
+        if (trace.loopStart().isEmpty()) {
+            return steps;
+        }
+        return steps
+                + (trace.fails()
+                        ? ", the last of which fails"
+                        : ", and then " + (loop == 0 ? "nobody moves" : Amounts.counted(loop, "step") + " forever"));
     }
 
     /** Leaves out the steps that another table has shown, when few are left. */

@@ -27,6 +27,7 @@ final class TraceTable {
     private final TraceColumns columns;
     private final int digits;
     private final Option<Integer> loopStart;
+    private final boolean fails;
     private final Seq<ToldFold> folds;
 
     /**
@@ -37,6 +38,7 @@ final class TraceTable {
     TraceTable(Page page, ToldTrace trace, Seq<ToldFold> folds) {
         this.page = page;
         this.loopStart = trace.loopStart();
+        this.fails = trace.fails();
         this.folds = folds;
         this.digits = Integer.toString(trace.steps().size()).length();
         Seq<TraceRow> apart = trace.steps().map(TraceRow::of);
@@ -65,8 +67,14 @@ final class TraceTable {
                 print(fold.get());
             }
         }
-        loopStart.forEach(
-                start -> mark(start == rows.size() ? "nobody moves any more" : "and so on from step " + (start + 1)));
+        loopStart.forEach(start -> mark(after(start)));
+    }
+
+    private String after(int start) {
+        if (fails) {
+            return "nothing comes after a step that fails";
+        }
+        return start == rows.size() ? "nobody moves any more" : "and so on from step " + (start + 1);
     }
 
     /** {@code -- steps 1 to 6: a page fault has mapped P0}. */

@@ -14,8 +14,10 @@ import pagelife.checker.result.Trace;
  * @param initial the value of every cell at the start
  * @param steps the steps
  * @param loopStart after how many steps those begin that repeat forever; empty if the run ends
+ * @param fails whether the last step fails, so that nothing comes after it
  */
-public record ToldTrace(Seq<String> actors, Map<String, Shown> initial, Seq<ToldStep> steps, Option<Integer> loopStart)
+public record ToldTrace(
+        Seq<String> actors, Map<String, Shown> initial, Seq<ToldStep> steps, Option<Integer> loopStart, boolean fails)
         implements Part {
     /** What is told of a trace. */
     public static ToldTrace of(Trace trace) {
@@ -28,7 +30,8 @@ public record ToldTrace(Seq<String> actors, Map<String, Shown> initial, Seq<Told
                 Shown.cells(trace.initial()),
                 Vector.range(0, trace.length())
                         .map(i -> ToldStep.of(trace.before(i), trace.steps().get(i))),
-                trace.loopStart());
+                trace.loopStart(),
+                trace.fails());
     }
 
     /** How many steps it has. */

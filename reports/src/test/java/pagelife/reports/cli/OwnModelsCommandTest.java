@@ -237,6 +237,29 @@ class OwnModelsCommandTest {
     }
 
     @Test
+    void aRunThatEndsWithAFailureSaysSoWhereverItIsTold() throws IOException {
+        String puts = """
+                Cell<Integer> refs = d.cell("refs", 0);
+                Cell<Boolean> used = d.cell("used", false);
+                d.task("a").step("p put", now -> {
+                    now.bugOn(now.read(refs) == 0, "put of a count\\nthat is 0");
+                    now.write(used, true);
+                });
+                d.word("used", x -> x.read(used));
+                d.everyRun("P-1 Used", "it is used in the end", "<> used");
+                """;
+        assertEquals(Exit.BROKEN, check("Puts", puts), errors.text());
+        assertTrue(out.text().contains("P-1 Used is broken in 1 step, the last of which fails"), out.text());
+        assertTrue(out.text().contains("A fails: put of a count that is 0."), out.text());
+        assertTrue(out.text().contains("-- nothing comes after a step that fails"), out.text());
+        Path kept = folder.resolve("puts.litmus");
+        run("save", folder.resolve("Puts.java").toString(), "-o", kept.toString());
+        String text = Files.readString(kept);
+        assertTrue(text.contains("a: p   # put: FAILS: put of a count that is 0\n  loop\n"), text);
+        assertEquals(Exit.AS_CLAIMED, run("replay", kept.toString()), errors.text());
+    }
+
+    @Test
     void aStepThatFailsIsAsExpectedOnlyWhereItIsExpected() throws IOException {
         String bugs = KREF.replace(
                         "now.write(used, now.read(refs) == 0);", "now.bugOn(now.read(refs) == 0, \"freed\");")

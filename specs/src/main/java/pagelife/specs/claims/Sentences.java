@@ -82,7 +82,9 @@ public final class Sentences {
                 + run.loopStart()
                         .filter(start -> start < run.length())
                         .map(start -> "the steps from " + (start + 1) + " on repeat forever")
-                        .getOrElse("nobody moves any more");
+                        .getOrElse(() -> run.failure()
+                                .map(failure -> step(run, run.length()) + " fails: " + failure.what())
+                                .getOrElse("nobody moves any more"));
     }
 
     /** {@code step 14 (removal) ...}: something that the last step does. */

@@ -66,8 +66,16 @@ public record Kept(Seq<Taken> steps, Option<Integer> loopStart) {
                 new Word(taken.step().actor().name(), 0),
                 new Word(Replay.text(taken.step(), taken.choices()), 0),
                 taken.step().source().function(),
-                taken.step().text(),
+                label(taken),
                 changes(before, taken.after(), taken.step().actor().control()));
+    }
+
+    /** What a step does, and that it fails. */
+    private static String label(TraceStep taken) {
+        String does = taken.step().text();
+        return taken.failure()
+                .map(failure -> (does.isEmpty() ? "" : does + ": ") + "FAILS: " + failure.what())
+                .getOrElse(does);
     }
 
     /** What differs between two states, but for the place of a task. */

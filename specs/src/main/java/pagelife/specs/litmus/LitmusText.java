@@ -1,5 +1,6 @@
 package pagelife.specs.litmus;
 
+import com.google.common.base.CharMatcher;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.function.Function;
@@ -101,7 +102,9 @@ final class LitmusText {
         line(begun);
     }
 
+    /** A line. A message of a model may have several, which would be read as something else. */
     private void line(String content) {
-        text.append(content.stripTrailing()).append('\n');
+        text.append(CharMatcher.javaIsoControl().replaceFrom(content, ' ').stripTrailing())
+                .append('\n');
     }
 }
