@@ -9,6 +9,7 @@ import pagelife.checker.Checker;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
+import pagelife.checker.search.Storage;
 
 /**
  * Checks one subject in a Java of its own, started with the options and the class path of this one: cold, as
@@ -21,7 +22,9 @@ public final class OwnRun {
     public static void main(String[] args) {
         Subject subject =
                 Subjects.all().find(known -> known.name().equals(args[0])).get();
-        tell(subject.work().get(), Options.DEFAULT.withLimits(subject.limits()), args[1]);
+        Storage disk = Storage.NONE.withScratch(Path.of(System.getProperty("java.io.tmpdir")));
+        Options options = Options.DEFAULT.withLimits(subject.limits()).withStorage(disk);
+        tell(subject.work().get(), options, args[1]);
     }
 
     /** Checks this with so many threads, and writes what the process that measures wants to know. */

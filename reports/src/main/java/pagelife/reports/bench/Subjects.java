@@ -36,6 +36,9 @@ final class Subjects {
     /** Two of everything that a real file system has. */
     private static final String CROWDED = "pages=2 mms=2 faults=2 slowGups=2 fastGups=2 munmaps=2 truncates=2";
 
+    /** A quarter of what the states of dax large take in memory. */
+    private static final long DISK_BYTES = 40L << 20;
+
     /** Those that take a minute, and Spin a quarter of an hour and more memory than most machines have. */
     private static final Seq<String> HUGE = Vector.of("dax-huge", "philosophers-17");
 
@@ -51,6 +54,7 @@ final class Subjects {
                 dax("dax-medium", 3, 2, 2),
                 dax("dax-large", 3, 2, 3),
                 withoutSpin(dax("dax-huge", 3, 2, 4)),
+                throughDisk("dax-large-disk", dax("dax-large", 3, 2, 3)),
                 waiting("dax-small-wait-ends", 3, 2, 1),
                 waiting("dax-medium-wait-ends", 3, 2, 2),
                 philosophers("philosophers-13", 13),
@@ -105,6 +109,16 @@ final class Subjects {
 
     private static Subject withoutSpin(Subject subject) {
         return new Subject(subject.name(), subject.summary(), subject.work(), subject.limits(), Option.none());
+    }
+
+    /** The same with a quarter of the memory that its states take. */
+    private static Subject throughDisk(String name, Subject subject) {
+        return new Subject(
+                name,
+                subject.summary() + "; states may take " + (DISK_BYTES >> 20) + " MiB, the rest is on disk",
+                subject.work(),
+                Limits.NONE.withBytes(DISK_BYTES),
+                Option.none());
     }
 
     private static Subject dax(String name, int pages, int spaces, int gups) {

@@ -55,6 +55,9 @@ record Request(
     static final String SYMMETRY = "--symmetry";
 
     /** Each thread has buffers of its own: thousands would fill the heap before the search begins. */
+    /** Bytes of the heap that the buffers need in which states are sorted before they go to disk. */
+    private static final long SORTING = 48L << 20;
+
     private static final int MOST_THREADS = 256;
 
     static Request of(ParseResult parsed) {
@@ -220,13 +223,20 @@ record Request(
         return limits;
     }
 
-    /** What the visited set and the frontier may take of the heap; the rest is for values, tries and sorting. */
     private static long bytes(ParseResult parsed) {
         long heap = Runtime.getRuntime().maxMemory();
         if (parsed.hasMatchedOption("--memory")) {
             heap = Math.min(heap, Amount.bytes("--memory", text(parsed, "--memory")));
         }
-        return Math.max(1, heap / 2);
+        return ofHeap(heap);
+    }
+
+    /**
+     * What the visited set and the frontier may take of so many bytes of heap: half of what sorting leaves, and never
+     * less than a quarter. The rest is for values and tries, and for the set while it grows.
+     */
+    static long ofHeap(long heap) {
+        return Math.max(1, Math.max(heap / 4, (heap - SORTING) / 2));
     }
 
     private static Order order(String text) {
