@@ -63,17 +63,27 @@ public record ListReport(Seq<Entry> entries) implements Report {
             Seq<Argument> arguments,
             Seq<String> words)
             implements Part {
-        /** A family, whose claims and operations are those of all its variants. */
+        /**
+         * A family, whose claims and operations are those of all its variants.
+         *
+         * @param rows what is expected of it
+         * @param faults the full names of the variants that cannot be built, and why
+         */
         public static Entry of(
-                FamilySpecs<?> specs, Seq<Property> properties, Seq<Property> temporal, Seq<Operation> operations) {
+                FamilySpecs<?> specs,
+                Seq<Spec> rows,
+                Map<String, String> faults,
+                Seq<Property> properties,
+                Seq<Property> temporal,
+                Seq<Operation> operations) {
             Family<?> family = specs.family();
             return new Entry(
                     family.name(),
                     "family",
                     family.summary(),
                     Option.none(),
-                    family.variants().map(variant -> Kernels.of(family, variant)),
-                    specs.specs().map(row -> Row.of(family, row)),
+                    family.variants().map(variant -> Kernels.of(family, variant, faults.get(variant.fullName()))),
+                    rows.map(row -> Row.of(family, row)),
                     specs.bugs().map(bug -> new Bug(bug._1(), bug._2())).toVector(),
                     family.rules().map(setting -> Choice.of(setting, Option.none())),
                     family.bounds().map(setting -> Choice.of(setting, Option.none())),
@@ -212,10 +222,12 @@ public record ListReport(Seq<Entry> entries) implements Report {
      * @param name its full name, or the words that name it if it comes from a file
      * @param summary what it is
      * @param kernels the kernels it describes
+     * @param fault why it cannot be built; empty where it can
      */
-    public record Kernels(String name, String summary, String kernels) implements Part {
-        private static Kernels of(Family<?> family, Variant variant) {
-            return new Kernels(family.address(variant.fullName()).mkString(" "), variant.summary(), variant.kernels());
+    public record Kernels(String name, String summary, String kernels, Option<String> fault) implements Part {
+        private static Kernels of(Family<?> family, Variant variant, Option<String> fault) {
+            return new Kernels(
+                    family.address(variant.fullName()).mkString(" "), variant.summary(), variant.kernels(), fault);
         }
     }
 
@@ -265,6 +277,12 @@ public record ListReport(Seq<Entry> entries) implements Report {
      * @param values those that there are
      */
     public record Argument(String name, Seq<String> values) implements Part {}
+
+    /** Whether every variant can be built. */
+    public boolean isSound() {
+        return entries.flatMap(Entry::variants)
+                .forAll(variant -> variant.fault().isEmpty());
+    }
 
     @Override
     public String format() {

@@ -1,5 +1,6 @@
 package pagelife.reports;
 
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ListTextTest {
     private static ListReport toys() {
         ToyFamily family = new ToyFamily();
         ToyFamily.Toy toy = family.build(family.variants().head(), Settings.NONE, Settings.NONE);
-        return new ListReport(
-                Vector.of(ListReport.Entry.of(family, family.properties(toy), Vector.empty(), Vector.empty())));
+        return new ListReport(Vector.of(ListReport.Entry.of(
+                family, family.specs(), HashMap.empty(), family.properties(toy), Vector.empty(), Vector.empty())));
     }
 }

@@ -35,10 +35,12 @@ import pagelife.specs.Subject;
 final class CatalogueRun {
     private final Console console;
     private final Shelf shelf;
+    private final OwnModels own;
 
-    CatalogueRun(Console console, Shelf shelf) {
+    CatalogueRun(Console console, Shelf shelf, OwnModels own) {
         this.console = console;
         this.shelf = shelf;
+        this.own = own;
     }
 
     /** Checks everything that is expected of any family. */
@@ -67,8 +69,15 @@ final class CatalogueRun {
     private record Ready(Prepared prepared, Spec spec) {}
 
     /** Checks these against what is expected of them; where nothing is written down, that every claim holds. */
-    Exit run(Seq<Subject> subjects, Request request) {
-        return check(subjects.map(subject -> new Posed(subject, () -> ready(subject))), request, CatalogueRun::lines);
+    Exit run(Named named, Request request) {
+        Seq<Posed> all = named.kind() == Named.Kind.FAMILY
+                ? rows(named.specs()).appendAll(posed(Shelf.unstated(named.specs())))
+                : posed(named.subjects().get());
+        return check(all, request, CatalogueRun::lines);
+    }
+
+    private static Seq<Posed> posed(Seq<Subject> subjects) {
+        return subjects.map(subject -> new Posed(subject, () -> ready(subject)));
     }
 
     /** A line for each spec. */
@@ -163,9 +172,10 @@ final class CatalogueRun {
                 subject.variant().summary());
     }
 
-    private static Exit exit(Seq<SpecOutcome> outcomes, int missing) {
-        if (outcomes.exists(outcome -> outcome.fault().isDefined())) {
-            return Exit.FAULT;
+    private Exit exit(Seq<SpecOutcome> outcomes, int missing) {
+        Seq<SpecOutcome> faulty = outcomes.filter(outcome -> outcome.fault().isDefined());
+        if (!faulty.isEmpty()) { // a mistake in a model of somebody's own is not ours
+            return faulty.forAll(outcome -> own.hasNamed(outcome.spec().variant())) ? Exit.USAGE : Exit.FAULT;
         }
         if (outcomes.exists(outcome -> !outcome.asExpected() && !outcome.undecided())) {
             return Exit.BROKEN;

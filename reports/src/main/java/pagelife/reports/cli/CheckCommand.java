@@ -105,7 +105,7 @@ final class CheckCommand {
                     throw new UsageException(option + " needs one VARIANT to apply to; ./check list shows all");
                 });
         if (named.isEmpty()) {
-            return new CatalogueRun(console, own.isEmpty() ? shelf : Shelf.of(own.families())).all(request);
+            return new CatalogueRun(console, own.isEmpty() ? shelf : Shelf.of(own.families()), own).all(request);
         }
         if (request.all()) {
             throw new UsageException("--all is for the whole catalogue: leave " + named.head() + " out, or --all");
@@ -139,7 +139,7 @@ final class CheckCommand {
     private Exit checked(Named named, Request request) {
         return named.members().size() == 1
                 ? new VariantRun(console, shelf).run(named.subject(), request)
-                : new CatalogueRun(console, shelf).run(named.subjects().get(), request);
+                : new CatalogueRun(console, shelf, own).run(named, request);
     }
 
     private Exit subcommand(ParseResult parsed) {
@@ -163,7 +163,7 @@ final class CheckCommand {
         String kind = parsed.commandSpec().name();
         ReportFormat format = Formats.of(parsed).of(kind, Detail.USUAL, console);
         return switch (kind) {
-            case Syntax.LIST -> done(() -> new Listing(console.page(), format, shelf).print(name));
+            case Syntax.LIST -> new Listing(console.page(), format, shelf, own).print(name);
             case Syntax.CLAIMS ->
                 new ClaimsRun(console, shelf, Threads.claims())
                         .run(name, parsed.matchedOptionValue("--seed", ""), format);

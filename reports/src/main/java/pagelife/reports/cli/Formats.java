@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import pagelife.reports.ask.NamedFormat;
 import pagelife.reports.format.Detail;
 import pagelife.reports.format.ReportFormat;
+import pagelife.reports.outcome.Unknown;
 import pagelife.reports.text.TextFormat;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -63,7 +64,7 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
         String shortly = parsed.hasMatchedOption("--json") ? JSON : TEXT;
         Seq<String> names = Vector.ofAll(Splitter.on(',').trimResults().split(text(parsed, "--format", shortly)));
         names = parsed.hasMatchedOption("--json") ? names.prepend(JSON) : names;
-        names.forEach(NamedFormat::of);
+        names.forEach(name -> requireKnown(name, parsed.commandSpec()));
         Option<Path> folder =
                 Option.when(parsed.hasMatchedOption("--out"), () -> Request.path("--out", text(parsed, "--out", "")));
         Formats formats = new Formats(names.distinct(), folder);
@@ -72,6 +73,15 @@ record Formats(Seq<String> wanted, Option<Path> folder) {
                     + ") names several formats: say with --out DIR where their files go, or name one");
         }
         return formats;
+    }
+
+    /** Who mistypes a name is offered what this command can write; another command's format is refused later. */
+    private static void requireKnown(String name, CommandSpec command) {
+        if (!NamedFormat.names().contains(name)) {
+            Seq<String> known = Vector.ofAll(command.findOption("--format").completionCandidates());
+            throw Unknown.name(
+                    "format", name, known, "./" + command.qualifiedName() + " writes " + known.mkString(", "));
+        }
     }
 
     private static String text(ParseResult parsed, String option, String otherwise) {

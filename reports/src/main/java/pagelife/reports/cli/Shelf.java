@@ -117,18 +117,21 @@ record Shelf(Vector<Source> sources, Neighbours neighbours) {
                         specs.bugs().keySet().find(code -> same(code, name)).map(code -> bug(specs, code)));
     }
 
+    /** The variants of which nothing is expected. */
+    static Seq<Subject> unstated(FamilySpecs<?> specs) {
+        return variants(specs).removeAll(specs.ids()).flatMap(name -> variant(specs, name));
+    }
+
     /** All that is expected of it, and what nothing is expected of. */
     private static Named family(FamilySpecs<?> specs) {
-        Seq<String> others = variants(specs).removeAll(specs.ids());
+        Seq<Subject> others = unstated(specs);
         return new Named(
                 Named.Kind.FAMILY,
                 specs.family().name(),
                 specs.family().summary(),
                 specs,
-                specs.ids().appendAll(others),
-                Lazy.of(() -> specs.specs()
-                        .map(row -> Subject.of(specs, row))
-                        .appendAll(others.flatMap(name -> variant(specs, name)))));
+                specs.ids().appendAll(others.map(Subject::name)),
+                Lazy.of(() -> specs.specs().map(row -> Subject.of(specs, row)).appendAll(others)));
     }
 
     private static Named row(FamilySpecs<?> specs, String id) {

@@ -17,6 +17,12 @@ public record Page(PrintStream out, int width, Ink ink) {
     /** Narrower than this no table can be read. */
     public static final int LEAST_WIDTH = 60;
 
+    /** In fewer characters than this a sentence falls apart into pieces of words. */
+    private static final int LEAST_TEXT = 16;
+
+    /** How far in the text stands below a head that left it no room, in characters. */
+    private static final int BELOW = 8;
+
     /** Wider than this no eye can follow a line. */
     public static final int MOST_WIDTH = 500;
 
@@ -45,8 +51,16 @@ public record Page(PrintStream out, int width, Ink ink) {
         hanging(head.length(), paint(tone, head), text);
     }
 
-    /** Writes {@code text} indented by {@code indent}, wrapped, its first line behind a head that is so wide. */
+    /**
+     * Writes {@code text} indented by {@code indent}, wrapped, its first line behind a head that is so wide. A head
+     * that leaves no room for words has a line of its own, and the text follows below.
+     */
     public void hanging(int indent, String head, String text) {
+        if (width - indent < Math.min(LEAST_TEXT, text.length())) {
+            line(head);
+            hanging(BELOW, " ".repeat(BELOW), text);
+            return;
+        }
         String before = head;
         for (String part : Wrap.words(text, width - indent)) {
             line(before + part);

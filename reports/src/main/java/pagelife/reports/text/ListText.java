@@ -61,6 +61,9 @@ final class ListText {
                                 variant.name(),
                                 variant.summary()
                                         + (variant.kernels().isEmpty() ? "" : " (" + variant.kernels() + ")"))));
+        section(
+                "cannot be built, and nothing below is about it",
+                family.variants().flatMap(variant -> variant.fault().map(fault -> Vector.of(variant.name(), fault))));
         section("bugs, to be checked with " + Shell.check() + " CODE in each kernel that has it", bugs(family.bugs()));
         section(
                 "all that is expected, and why; " + Shell.check() + " NAME checks one",
@@ -131,12 +134,24 @@ final class ListText {
         int last = rows.head().size() - 1;
         Seq<Integer> widths = Vector.range(0, last).map(i -> width(rows.map(row -> row.get(i))));
         for (Vector<String> row : rows) {
-            StringBuilder head = new StringBuilder("    ");
-            for (int i = 0; i < last; i++) {
-                head.append(Wrap.pad(row.get(i), widths.get(i))).append("  ");
+            String head = Vector.range(0, last)
+                    .foldLeft("    ", (text, i) -> text + Wrap.pad(row.get(i), widths.get(i)) + "  ");
+            if (last == 2 && head.length() > page.width() / 2) {
+                choices("    " + Wrap.pad(row.get(0), widths.get(0)) + "  ", row.get(1), row.get(2));
+            } else {
+                page.hanging(head, row.get(last));
             }
-            page.hanging(head.toString(), row.get(last));
         }
+    }
+
+    /** More values than there is room for beside the summary: they are broken between two, and it stands below. */
+    private void choices(String head, String values, String summary) {
+        String before = head;
+        for (String line : Wrap.words(values.replace("|", "| "), page.width() - head.length())) {
+            page.line(before + line.replace("| ", "|"));
+            before = " ".repeat(head.length());
+        }
+        page.hanging(before, summary);
     }
 
     private static int width(Seq<String> texts) {

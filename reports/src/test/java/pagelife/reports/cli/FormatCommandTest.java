@@ -70,8 +70,8 @@ class FormatCommandTest {
     @Test
     void anUnknownFormatIsRefusedBeforeAnythingIsSearched() {
         refused(
-                "check: unknown format jsno: nearest is json; there are "
-                        + NamedFormat.names().mkString(", ") + "\n",
+                "check: unknown format jsno: nearest is json; ./check writes "
+                        + NamedFormat.writing("check").mkString(", ") + "\n",
                 "toy/racy",
                 "--format",
                 "jsno");

@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
@@ -81,6 +82,14 @@ public final class Survey<P extends Protocol> {
     }
 
     private SortedMap<String, Integer> check(Scene scene, Settings rules) {
+        try {
+            return broken(scene, rules);
+        } catch (ModelException e) {
+            throw new ModelException("with " + rules + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SortedMap<String, Integer> broken(Scene scene, Settings rules) {
         Variant plain = new Variant(space.family(), "matrix", "", "", Settings.NONE, Settings.NONE);
         Inquiry<P> inquiry = Inquiry.about(specs, plain, rules, scene.bounds());
         Seq<Property> judged =

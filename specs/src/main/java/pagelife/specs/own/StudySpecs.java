@@ -110,7 +110,19 @@ public final class StudySpecs implements FamilySpecs<Drafted> {
 
     @Override
     public Seq<Spec> specs() {
-        return expected(table::specs);
+        return table.stated().map(row -> named(row.outline().id(), row::build).spec());
+    }
+
+    /** Where several are built, it is not known from the command which of them is wrong. */
+    private <T> T named(String id, Supplier<T> building) {
+        try {
+            return expected(building);
+        } catch (ModelException e) {
+            if (table.rows().size() == 1) {
+                throw e;
+            }
+            throw new ModelException(id + " cannot be built: " + e.getMessage(), e);
+        }
     }
 
     @Override

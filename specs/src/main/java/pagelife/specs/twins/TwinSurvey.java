@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Consumer;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Property;
@@ -119,7 +120,12 @@ public final class TwinSurvey {
         Seq<Property> asked =
                 inquiry.all().filter(claim -> wanted.contains(claim.name())).append(StepProperty.NO_FAILURE);
         Options fair = subject.fairness().map(options::withFairness).getOrElse(options);
-        return inquiry.check(asked, fair).findings();
+        try {
+            return inquiry.check(asked, fair).findings();
+        } catch (ModelException e) {
+            String set = subject.rules().isEmpty() ? "" : " with " + subject.rules();
+            throw new ModelException(subject.name() + set + ": " + e.getMessage(), e);
+        }
     }
 
     /** Whether the model's code takes each step of a trace again, and the end breaks the claim. */

@@ -1,0 +1,132 @@
+package pagelife.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.base.Ticker;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pagelife.reports.Captured;
+
+/** What a beginner does wrong in a model of his own costs him no more than what is wrong. */
+class OwnMistakesCommandTest {
+    /** Of its four variants one throws, one is refused when it is drafted, and one when a step is taken. */
+    private static final String SOME_BAD = """
+            import pagelife.checker.model.*;
+            import pagelife.models.Rule;
+            import pagelife.specs.own.*;
+
+            public final class SomeBad implements Study {
+                enum Kind { GOOD, THROWS, REFUSED, STRAYS }
+
+                private static final Rule<Kind> KIND = Rule.of("kind", "what is wrong", Kind.GOOD);
+
+                public void outline(Outline outline) {
+                    outline.rule(KIND);
+                    for (Kind kind : Kind.values()) {
+                        outline.variant(kind.name().toLowerCase(), "", KIND.is(kind));
+                    }
+                }
+
+                public void draft(Draft d) {
+                    Cell<Integer> refs = d.cell("refs", 1);
+                    Kind kind = d.rule(KIND);
+                    if (kind == Kind.THROWS) {
+                        throw new IllegalStateException("oh");
+                    }
+                    if (kind == Kind.REFUSED) {
+                        d.cell("refs", 1);
+                    }
+                    d.task("user").step("u1 put", now -> {
+                        now.write(refs, 0);
+                        if (kind == Kind.STRAYS) {
+                            now.go("u2");
+                        }
+                    });
+                    d.always("INV-1", "it is counted", s -> s.read(refs) >= 0);
+                }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Captured out = new Captured();
+    private Captured errors = new Captured();
+
+    private Exit run(String name, String source, String... arguments) throws IOException {
+        String file = Files.writeString(folder.resolve(name + ".java"), source).toString();
+        out = new Captured();
+        errors = new Captured();
+        Console console = new Console(out.page(300), errors.stream(), -1, Ticker.systemTicker(), () -> false);
+        return new CheckCommand(console, Shelf.shipped())
+                .run(Vector.of(arguments)
+                        .map(word -> word.replace("FILE", file))
+                        .toJavaArray(String[]::new));
+    }
+
+    private void says(String text) {
+        assertTrue(out.text().contains(text), out.text());
+    }
+
+    private void complains(String text) {
+        assertTrue(errors.text().contains(text), errors.text());
+    }
+
+    @Test
+    void aVariantThatCannotBeBuiltIsNamedAndTheOthersAreChecked() throws IOException {
+        assertEquals(Exit.USAGE, run("SomeBad", SOME_BAD, "FILE"));
+        says("OK         SomeBad/good     2 hold");
+        says("FAULT      SomeBad/throws   SomeBad.java:21: java.lang.IllegalStateException: oh");
+        says("FAULT      SomeBad/refused  SomeBad.java:24: cell refs is declared twice");
+        says("FAULT      SomeBad/strays   actor user, step u1 put: it goes to u2");
+        says("1 spec as expected, 3 not in ");
+        assertEquals(Exit.AS_CLAIMED, run("SomeBad", SOME_BAD, "FILE/good"));
+    }
+
+    @Test
+    void aVariantThatCannotBeBuiltIsListedWithTheOthers() throws IOException {
+        assertEquals(Exit.USAGE, run("SomeBad", SOME_BAD, "list", "FILE"));
+        says("INV-1 ");
+        says("cannot be built, and nothing below is about it\n");
+        says("SomeBad.java/throws   SomeBad.java:21: java.lang.IllegalStateException: oh\n");
+        assertEquals(Exit.USAGE, run("SomeBad", SOME_BAD, "list", "FILE", "--json"));
+        says("\"fault\": \"SomeBad.java:21: java.lang.IllegalStateException: oh\"");
+        assertEquals(Exit.AS_CLAIMED, run("SomeBad", SOME_BAD, "list", "FILE/good"));
+    }
+
+    @Test
+    void whoTriesAllCombinationsIsToldWhichOneIsWrong() throws IOException {
+        assertEquals(Exit.USAGE, run("SomeBad", SOME_BAD, "matrix", "FILE"));
+        complains("with kind=throws: SomeBad.java:21: java.lang.IllegalStateException: oh");
+        assertEquals(Exit.USAGE, run("SomeBad", SOME_BAD, "twins", "FILE"));
+        complains("SomeBad/throws cannot be built: SomeBad.java:21: java.lang.IllegalStateException: oh");
+    }
+
+    @Test
+    void manyValuesOfARuleLeaveRoomForItsSummary() throws IOException {
+        String many = SOME_BAD.replace("STRAYS }", "STRAYS, NEVER_GETS_IT, NEVER_PUTS_IT, PUTS_IT_TWICE }");
+        run("SomeBad", many, "list", "FILE", "--width", "72");
+        says("    kind  good|throws|refused|strays|neverGetsIt|neverPutsIt|\n"
+                + "          putsItTwice\n"
+                + "          what is wrong\n");
+        run("SomeBad", many, "list", "FILE", "--width", "120");
+        says("    kind  good|throws|refused|strays|neverGetsIt|neverPutsIt|putsItTwice\n          what is wrong\n");
+        run("SomeBad", many, "list", "FILE", "--width", "200");
+        says("    kind  good|throws|refused|strays|neverGetsIt|neverPutsIt|putsItTwice  what is wrong\n");
+    }
+
+    @Test
+    void whoMistypesAFormatIsOfferedThoseOfTheCommand() throws IOException {
+        assertEquals(Exit.USAGE, run("SomeBad", SOME_BAD, "list", "FILE", "--format", "jsno"));
+        complains("unknown format jsno: nearest is json; ./check list writes text, json\n");
+        assertEquals(Exit.USAGE, run("SomeBad", SOME_BAD, "FILE/good", "--format", "jsno"));
+        complains("unknown format jsno: nearest is json; ./check writes text, json, commit, html, ");
+        assertFalse(errors.text().contains("litmus"), errors.text());
+    }
+}
