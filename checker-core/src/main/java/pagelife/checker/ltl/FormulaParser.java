@@ -7,6 +7,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Step;
 import pagelife.checker.model.View;
@@ -36,7 +38,7 @@ import pagelife.checker.model.View;
  * of their class. A dash before a letter belongs to a name: {@code gup-fast}; minus has blanks around it.
  *
  * <p>{@code G F X U W R V true false taken enabled finished stuck forall exists in size none} are reserved; a
- * proposition of such a name is quoted. {@code taken()} is that any step is taken, {@code enabled()} that any is
+ * proposition of such a name is quoted, a cell of such a name stands in parentheses: {@code (taken) = 1}. {@code taken()} is that any step is taken, {@code enabled()} that any is
  * possible. A name goes up to its closing quote or parenthesis and cannot contain it.
  *
  * <p>A text has at most {@value Formula#MOST_OPERATORS} operators and opening parentheses, each letter of {@code GFX}
@@ -63,6 +65,9 @@ public final class FormulaParser {
             "size",
             "none");
 
+    /** A quoted name, perhaps without its end, or a word with the blanks and parentheses behind it. */
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*(?:\"|$)|([\\p{L}_][\\p{L}\\p{N}_-]*)[\\s(]*");
+
     /* Each is a call when a claim is tried, and a text in memory: more than a few dozen tasks and pages make. */
     private static final int MOST_UNFOLDED = 10_000;
 
@@ -87,7 +92,42 @@ public final class FormulaParser {
             parser.scanner.expectEnd();
             return Either.right(formula);
         } catch (Scanner.Failure failure) {
-            return Either.left(parser.farther(failure).error());
+            return Either.left(parser.blamed(parser.farther(failure).error()));
+        }
+    }
+
+    /** A reserved word with which the parser failed, where it is the name of something that may be meant. */
+    private SyntaxError blamed(SyntaxError error) {
+        Matcher words = WORD.matcher(error.text());
+        while (words.find()) {
+            String word = words.group(1);
+            if (word != null && words.start() <= error.position() && error.position() <= words.end()) {
+                return meant(word)
+                        .map(written -> new SyntaxError(
+                                error.text(),
+                                words.start(),
+                                written + ", as " + word + " is reserved",
+                                '"' + word + '"'))
+                        .getOrElse(error);
+            }
+        }
+        return error;
+    }
+
+    /** How something is written that has the name of a reserved word. */
+    private Option<String> meant(String word) {
+        if (!isReserved(word)) {
+            return Option.none();
+        }
+        return vocabulary.propositions().containsKey(word)
+                ? Option.some("\"" + word + "\" in quotes")
+                : terms.cellCalled(word).map(cell -> "(" + cell + ") in parentheses for the cell");
+    }
+
+    /** What has two meanings is refused, for nobody would notice that the other one was taken. */
+    private void requireOneMeaning(String word, int at) {
+        if (meant(word).isDefined()) {
+            throw scanner.failure(at, "one meaning of " + word);
         }
     }
 
@@ -241,6 +281,7 @@ public final class FormulaParser {
             case "true" -> Formulas.TRUE;
             case "false" -> Formulas.FALSE;
             case "stuck" -> {
+                requireOneMeaning(word, at);
                 count(1, at);
                 yield Formulas.stuck(vocabulary.model());
             }

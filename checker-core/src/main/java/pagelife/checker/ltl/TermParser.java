@@ -80,6 +80,11 @@ final class TermParser {
                 .getOrElse(name);
     }
 
+    /** The first cell of this name, or of this family. */
+    Option<String> cellCalled(String name) {
+        return families.get(name).map(cells -> cells.head().name());
+    }
+
     /** One side of a comparison. */
     Term side() {
         operators = 0;

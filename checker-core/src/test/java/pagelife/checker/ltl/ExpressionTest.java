@@ -100,6 +100,46 @@ class ExpressionTest {
         return builder.build();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    taken > 0           | at 1: expected (taken) in parentheses for the cell, as taken is reserved, found "taken"
+                    forks = 1 && !taken | at 15: expected (taken) in parentheses for the cell, as taken is reserved, found "taken"
+                    enabled(P0) = 1     | at 1: expected (enabled(P0)) in parentheses for the cell, as enabled is reserved, found "enabled"
+                    G = 1               | at 1: expected (G) in parentheses for the cell, as G is reserved, found "G"
+                    U = 1               | at 1: expected (U) in parentheses for the cell, as U is reserved, found "U"
+                    !stuck              | at 2: expected (stuck) in parentheses for the cell, as stuck is reserved, found "stuck"
+                    finished            | at 1: expected "finished" in quotes, as finished is reserved, found "finished"
+                    forks > "taken      | at 15: expected a quote to end the one at 9, found the end
+                    taken(a.s1) && fork | at 16: expected a proposition (finished), found "fork"
+                    """)
+    void aCellOfAReservedNameStandsInParentheses(String text, String said) {
+        ModelBuilder builder = Model.builder("reserved");
+        builder.cell("forks", 1);
+        builder.cell("taken", 1);
+        builder.cell("stuck", true);
+        builder.cell("G", 1);
+        builder.cell("U", 1);
+        builder.cells("enabled", Vector.of(P0), Integer.class, page -> 1);
+        builder.task("a").step("s1 go", now -> {});
+        Model model = builder.build();
+        Vocabulary words = new Vocabulary(model, LinkedHashMap.of("finished", view -> true), LinkedHashMap.empty());
+        assertEquals(
+                said,
+                FormulaParser.parse(text, words)
+                        .swap()
+                        .map(SyntaxError::sentence)
+                        .getOrElse(""));
+        for (String right : new String[] {
+            "(taken) > 0 && 0 < taken", "(enabled(P0)) = 1", "(G) = 1", "(U) = 1", "(stuck)", "\"finished\""
+        }) {
+            assertTrue(
+                    FormulaParser.parseState(right, words)
+                            .get()
+                            .test(model.initialStates().head()),
+                    right);
+        }
+    }
+
     private static boolean holds(String text) {
         return FormulaParser.parseState(text, WORDS)
                 .getOrElseThrow(
