@@ -129,4 +129,30 @@ class OwnMistakesCommandTest {
         complains("unknown format jsno: nearest is json; ./check writes text, json, commit, html, ");
         assertFalse(errors.text().contains("litmus"), errors.text());
     }
+
+    private static String study(String body) {
+        return """
+                import pagelife.checker.model.*;
+                import pagelife.specs.own.*;
+
+                public final class Mistake implements Study {
+                    public void draft(Draft d) {
+                        BODY
+                    }
+                }
+                """.replace("BODY", body);
+    }
+
+    @Test
+    void aPremiseMayReadNoCellWhereTheConclusionDoes() throws IOException {
+        String counter = study("""
+                Cell<Integer> refs = d.cell("refs", 0);
+                d.task("user").step("u1 get", now -> now.write(refs, 1));
+                d.whenever("INV-1", "few are counted", s -> true, s -> s.read(refs) < 2);
+                d.whenever("INV-2", "nothing is said", s -> true, s -> true);
+                """);
+        assertEquals(Exit.AS_CLAIMED, run("Mistake", counter, "FILE"));
+        complains("claim INV-2 has read no cell");
+        assertFalse(errors.text().contains("INV-1"), errors.text());
+    }
 }

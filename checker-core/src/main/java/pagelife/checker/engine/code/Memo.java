@@ -308,11 +308,18 @@ public final class Memo {
         }
     }
 
-    /** The properties about states of which something was asked, and which have read no cell for the answer. */
+    /**
+     * The properties about states of which something was asked, and which have read no cell for the answer. A premise
+     * that reads none is in order where what is claimed under it does: it may stand for a rule of the model.
+     */
     public synchronized Seq<Property> blind() {
-        return Vector.of(claims)
-                .filter(claim -> claimReads[claim.index()].isBlind())
+        Seq<Property> seeing = Vector.of(claims)
+                .reject(claim -> claimReads[claim.index()].isBlind())
                 .map(claim -> claim.watch().property());
+        return Vector.of(claims)
+                .map(claim -> claim.watch().property())
+                .distinct()
+                .removeAll(seeing);
     }
 
     /** Whether some step has changed the value of this cell. */
