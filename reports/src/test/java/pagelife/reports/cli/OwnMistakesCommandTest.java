@@ -155,4 +155,15 @@ class OwnMistakesCommandTest {
         complains("claim INV-2 has read no cell");
         assertFalse(errors.text().contains("INV-1"), errors.text());
     }
+
+    @Test
+    void aStepThatDoesNotExistIsRefusedWhereAClaimComesToAskForIt() throws IOException {
+        String late = study("""
+                Cell<Integer> refs = d.cell("refs", 1);
+                d.task("io").step("i1 put", now -> now.change(refs, n -> n - 1)).step("i2 use", now -> {});
+                d.never("INV-1", "it is used without a reference", s -> s.read(refs) == 0 && d.at("io", "i3").test(s));
+                """);
+        assertEquals(Exit.USAGE, run("Mistake", late, "FILE"));
+        complains("actor io has no step i3: it has i1, i2; ask for one of these");
+    }
 }

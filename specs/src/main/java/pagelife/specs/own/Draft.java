@@ -7,6 +7,8 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.Serial;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -71,6 +73,7 @@ public final class Draft {
     private UnaryOperator<Books> books = UnaryOperator.identity();
     private Vector<Tuple2<String, Seq<String>>> places = Vector.empty();
     private Option<Model> built = Option.none();
+    private final Set<String> found = ConcurrentHashMap.newKeySet();
     private boolean hasOtherTasks;
     private boolean mayDeadlock;
     private boolean mayNeedTimeouts;
@@ -306,20 +309,30 @@ public final class Draft {
         return this;
     }
 
-    /** Whether a task is before one of these steps, named by their first words: {@code d.at("truncate", "t4", "t5")}. */
+    /**
+     * Whether a task is before one of these steps, named by their first words: {@code d.at("truncate", "t4", "t5")}. Asked
+     * for outside of the lambda of a claim, a task or a step that does not exist is refused before the search; inside,
+     * only when the claim comes to it, and behind an {@code &&} it may never.
+     */
     public Predicate<View> at(String task, String... steps) {
         if (steps.length == 0) {
             throw new ModelException(
                     "at(\"" + task + "\") names no step: name those that the task is before, such as at(\"" + task
                             + "\", \"t4\"); finished(\"" + task + "\") asks whether it has ended");
         }
-        note(task, Vector.of(steps));
+        if (built.isEmpty()) {
+            note(task, Vector.of(steps));
+        } else {
+            Vector.of(steps).forEach(step -> requireStep(task, step));
+        }
         return view -> view.at(actor(task), at -> At.isAt(at, steps));
     }
 
     /** Whether these tasks have all finished. */
     public Predicate<View> finished(String... tasks) {
-        Vector.of(tasks).forEach(task -> note(task, Vector.empty()));
+        if (built.isEmpty()) {
+            Vector.of(tasks).forEach(task -> note(task, Vector.empty()));
+        }
         return view -> Vector.of(tasks).forAll(task -> view.at(actor(task)) == Control.finished());
     }
 
@@ -332,10 +345,15 @@ public final class Draft {
         return model.actor(task);
     }
 
-    /** A claim may ask while it is tried; what is asked before is compared with the model once it is there. */
+    /** What is asked before the model is there is compared with it then. */
     private void note(String task, Seq<String> steps) {
-        if (built.isEmpty()) {
-            places = places.append(Tuple.of(task, steps));
+        places = places.append(Tuple.of(task, steps));
+    }
+
+    /** A claim that asks while it is tried asks often, and the answer is the same each time. */
+    private void requireStep(String task, String step) {
+        if (!hasOtherTasks && found.add(task + "." + step)) {
+            built.get().actor(task).step(step);
         }
     }
 
