@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import java.util.regex.Pattern;
 import pagelife.checker.explain.Story;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.TraceStep;
@@ -69,10 +70,18 @@ final class Closing {
                 .map(failure -> who(trace.length()) + " fails: " + failure.what());
     }
 
-    /** A name with more than letters in it, as that of a cell has, stays as it is also where a sentence begins. */
-    private static String capital(String text) {
+    /** The name of a task or a cell stays as it is also where a sentence begins, and so does what is no word. */
+    private String capital(String text) {
         String first = text.substring(0, (text + " ").indexOf(' '));
-        return first.matches("[a-z-]+[,:]?") ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
+        return first.matches("[a-z-]+[,:]?") && !isName(first.replaceFirst("[,:]$", ""))
+                ? Character.toUpperCase(text.charAt(0)) + text.substring(1)
+                : text;
+    }
+
+    private boolean isName(String word) {
+        Model model = trace.initial().model();
+        return model.actors().exists(actor -> actor.name().equals(word))
+                || model.cells().exists(cell -> cell.family().equals(word));
     }
 
     /** The last thing that was read too early, of what is counted or what the claim looks at. */
@@ -224,6 +233,14 @@ final class Closing {
             return name + " counts " + count + ", though " + Amounts.counted(held, "reference")
                     + (held == 1 ? " is held: " : " are held: ") + who.mkString(", ");
         }
-        return who.isEmpty() ? has + (count == 0 ? "" : ", which nobody holds") : has + ": " + who.mkString(", ");
+        return who.isEmpty()
+                ? has + (count == 0 || !isKept(what) ? "" : ", which nobody holds")
+                : has + ": " + who.mkString(", ");
+    }
+
+    /** Whether the books knew of a holder at some time: else nothing is known of who holds it now. */
+    private boolean isKept(Counted what) {
+        return Vector.rangeClosed(0, trace.length())
+                .exists(moment -> !books.holds(trace.before(moment), what).isEmpty());
     }
 }

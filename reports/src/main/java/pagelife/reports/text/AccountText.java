@@ -1,10 +1,12 @@
 package pagelife.reports.text;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import pagelife.reports.page.Page;
 import pagelife.reports.told.ToldFinding;
 import pagelife.reports.told.ToldLedger;
 import pagelife.reports.told.ToldSleeper;
+import pagelife.specs.ledger.Wrong;
 
 /** Who is stuck and why, and who held what of which page. */
 final class AccountText {
@@ -48,7 +50,18 @@ final class AccountText {
                 .distinct()
                 .map(owner ->
                         owner + ": " + course(told.filter(held -> held.owner().equals(owner))))
-                .appendAll(ledger.wrongs().map(wrong -> "WRONG: " + wrong.words()));
+                .appendAll(ledger.wrongs().map(wrong -> "WRONG: " + wrong.words()))
+                .appendAll(unnamed(ledger));
+    }
+
+    /** {@code no owner declared: 1 at the start, 1 at the end}: what is counted and held by none whom the books name. */
+    private static Option<String> unnamed(ToldLedger ledger) {
+        int first = ledger.first() - refs(ledger.holdings(), 0);
+        int last = ledger.last() - refs(ledger.holdings(), Integer.MAX_VALUE);
+        return Option.when(
+                (first > 0 || last > 0) && ledger.wrongs().forAll(wrong -> wrong.kind() == Wrong.Kind.LEAK),
+                () -> "no owner declared: " + amount(Math.max(first, 0)) + " at the start, " + amount(Math.max(last, 0))
+                        + " at the end");
     }
 
     /** How many references one owner holds, and since when: {@code 1 from step 9, 2 from step 11, none from step 16}. */

@@ -12,12 +12,22 @@ import pagelife.specs.ledger.StuckWaiter.Cause;
  * @param cause why
  * @param step the step to blame
  * @param who who took it
- * @param other who was woken in its place; may be empty
- * @param then the last step that this other one took; 0 where there is none
+ * @param other who was woken in its place, what another waits for, or who holds what it waits for; may be empty
+ * @param then the first step that this other one took after that; 0 where there is none
+ * @param again the step with which this other one fell asleep in the same queue again; 0 where it did not
  * @param words the cause as a sentence without a full stop
  */
 public record ToldSleeper(
-        String task, String queue, int asleep, Cause cause, int step, String who, String other, int then, String words)
+        String task,
+        String queue,
+        int asleep,
+        Cause cause,
+        int step,
+        String who,
+        String other,
+        int then,
+        int again,
+        String words)
         implements Part {
     static ToldSleeper of(StuckWaiter stuck) {
         return new ToldSleeper(
@@ -29,6 +39,7 @@ public record ToldSleeper(
                 stuck.who(),
                 stuck.other(),
                 stuck.then(),
+                stuck.again(),
                 WaiterText.words(stuck));
     }
 }

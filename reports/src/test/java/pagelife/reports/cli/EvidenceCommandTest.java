@@ -50,7 +50,7 @@ class EvidenceCommandTest {
         assertContains(manifest, "naive search agrees in 1 answer, 1 answer not asked\n");
         assertContains(manifest, "  agrees     INV-3 PinPgmap: broken in 14 steps\n");
         assertContains(manifest, "files        mail.txt commit.txt report.json runs.litmus\n");
-        assertContains(read.get("commit.txt").get(), "Gup still pins P0 when removal takes its memory map away.");
+        assertContains(read.get("commit.txt").get(), "gup still pins P0 when removal takes its memory map away.");
         assertContains(read.get("report.json").get(), "\"nanos\": 0");
         JsonFormatTest.assertFits("pagelife-check-2", read.get("report.json").get());
     }

@@ -157,6 +157,35 @@ class OwnMistakesCommandTest {
     }
 
     @Test
+    void aCountWithoutADeclaredOwnerSaysSo() throws IOException {
+        String kref = study("""
+                var k = pagelife.models.kernel.Kref.declare(d.model(), "k");
+                d.books(k::in);
+                d.task("io")
+                        .step("a1 get", now -> k.get(now, pagelife.models.page.Owner.task("io")))
+                        .step("a2 use", now -> {});
+                d.always("INV-1", "few are counted", s -> k.read(s) < 2);
+                """);
+        assertEquals(Exit.BROKEN, run("Mistake", kref, "FILE"));
+        says("  references of k: 1 at the start, 2 at the end\n"
+                + "    io: 1 from step 1\n"
+                + "    no owner declared: 1 at the start, 1 at the end\n");
+        says("Broken: few are counted. The k has 2 references. 1 step.\n");
+    }
+
+    @Test
+    void aNameIsNeverChanged() throws IOException {
+        String names = study("""
+                Cell<Integer> refs = d.cell("refs", 1);
+                d.task("io").step("i1 put", now -> now.change(refs, n -> n - 1)).step("i2 use", now -> {});
+                d.never("INV-1", "it is used without a reference", s -> s.read(refs) == 0 && d.at("io", "i2").test(s))
+                        .told(run -> "io uses what it dropped");
+                """);
+        assertEquals(Exit.BROKEN, run("Mistake", names, "FILE", "--format", "commit"));
+        says("io uses what it dropped. 1 step.\n");
+    }
+
+    @Test
     void aStepThatDoesNotExistIsRefusedWhereAClaimComesToAskForIt() throws IOException {
         String late = study("""
                 Cell<Integer> refs = d.cell("refs", 1);
@@ -165,5 +194,48 @@ class OwnMistakesCommandTest {
                 """);
         assertEquals(Exit.USAGE, run("Mistake", late, "FILE"));
         complains("actor io has no step i3: it has i1, i2; ask for one of these");
+    }
+
+    @Test
+    void whoIsWokenAndSleepsAgainIsToldSo() throws IOException {
+        String queue = study("""
+                var q = pagelife.models.kernel.WaitQueueHead.declare(d.model(), "q");
+                Cell<Boolean> ready = d.cell("ready", false);
+                var first = new pagelife.models.page.TaskId("first");
+                var second = new pagelife.models.page.TaskId("second");
+                for (var me : new pagelife.models.page.TaskId[] {first, second}) {
+                    d.task(me.name())
+                            .step("g0 begin", now -> now.await(me == first || q.isAsleep(now, first)))
+                            .step("g1 queue", now -> q.prepareToWaitExclusive(now, me))
+                            .step("g2 look", now -> {
+                                if (now.read(ready)) {
+                                    q.finishWait(now, me);
+                                    now.end();
+                                }
+                            })
+                            .step("g3 sleep", now -> q.sleep(now, me)).has(q.asleep())
+                            .step("g4 again", now -> now.go("g1"));
+                }
+                d.task("waker").step("p1 wake", now -> {
+                    now.await(q.isAsleep(now, second));
+                    q.wakeUp(now);
+                });
+                """);
+        assertEquals(Exit.BROKEN, run("Mistake", queue, "FILE"));
+        says("woke first instead; first went on in step ");
+        says(" and woke nobody in q, where it sleeps again since step ");
+    }
+
+    @Test
+    void nobodyIsSaidToHoldWhatIsNotHeld() throws IOException {
+        String count = study("""
+                var q = pagelife.models.kernel.WaitQueueHead.declare(d.model(), "q");
+                Cell<Integer> n = d.cell("n", 0);
+                d.task("waiter").with(q.waitEvent(new pagelife.models.page.TaskId("waiter"), "w", now -> now.read(n) == 7));
+                d.task("setter").step("s1 set", now -> now.write(n, 1)).step("s2 wake", q::wakeUpAll);
+                """);
+        assertEquals(Exit.BROKEN, run("Mistake", count, "FILE"));
+        says(
+                "what it waits for no longer changes: step 1 (setter) changed it last, before it looked and went to sleep\n");
     }
 }

@@ -115,7 +115,7 @@ class OwnModelsCommandTest {
         file = Files.writeString(folder.resolve("Sleeper.java"), SLEEPER);
         assertEquals(Exit.BROKEN, run("FILE", "--property", "every sleeper is woken"));
         assertTrue(out.text().contains("every sleeper is woken is broken in "), out.text());
-        assertTrue(out.text().contains("Waiter sleeps, and so forever."), out.text());
+        assertTrue(out.text().contains("waiter sleeps, and so forever."), out.text());
         assertEquals(Exit.BROKEN, run("simulate", "FILE", "--count", "100"));
         assertTrue(out.text().contains("VIOLATED   every sleeper is woken"), out.text());
         assertTrue(out.text().contains("UNDECIDED  no stuck waiter"), out.text());

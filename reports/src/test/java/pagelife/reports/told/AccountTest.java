@@ -72,7 +72,8 @@ final class AccountTest {
         assertEquals(
                 StuckWaiter.Cause.values().length,
                 Vector.of(StuckWaiter.Cause.values())
-                        .map(cause -> WaiterText.words(new StuckWaiter("truncate", "q", 5, cause, 3, "gup", "scan", 4)))
+                        .map(cause ->
+                                WaiterText.words(new StuckWaiter("truncate", "q", 5, cause, 3, "gup", "scan", 4, 0)))
                         .distinct()
                         .size());
     }

@@ -78,7 +78,7 @@ record Retold(ToldFinding told, Trace trace, Books books) {
             "never woken: step (\\d+) \\((\\S+)\\) made the last change to what it waits for, and did not wake it");
     private static final Pattern PASSED_OVER = Pattern.compile(
             "wake-up not passed on: step (\\d+) \\((\\S+)\\) woke (\\S+) instead; (\\S+) went on in step (\\d+) and woke"
-                    + " nobody");
+                    + " nobody in (\\S+?)(?:, where it sleeps again since step (\\d+))?");
     private static final Pattern HELD =
             Pattern.compile("what it waits for is still held: by (.+?) (?:(from the start)|since step (\\d+))");
     private static final Pattern EARLY = Pattern.compile(
@@ -87,7 +87,7 @@ record Retold(ToldFinding told, Trace trace, Books books) {
             "wrong key: the wake of step (\\d+) \\((\\S+)\\) uses another key than the one it waits on");
     private static final Pattern LOST = Pattern.compile(
             "what it waits for no longer changes: step (\\d+) \\((\\S+)\\) changed it last, before it looked and"
-                    + " went to sleep; nobody holds it now");
+                    + " went to sleep(?:; (?:(nobody)|only (.+?)) holds? it now)?");
     private static final Pattern BLOCKED =
             Pattern.compile("its waker is blocked: (\\S+) holds what it waits for, and cannot go on itself");
     private static final Pattern CIRCLE =
@@ -414,7 +414,12 @@ record Retold(ToldFinding told, Trace trace, Books books) {
             Vector<Integer> later = Vector.rangeClosed(number(found, 1) + 1, trace.length())
                     .filter(step -> name(step).equals(found.group(3)));
             assertEquals(later.head(), number(found, 5), words);
-            later.forEach(step -> assertFalse(woken(step).contains(task), step + ": " + words));
+            assertEquals(sleeper.queue(), found.group(6), words);
+            later.forEach(step -> woken(step)
+                    .forEach(one -> assertFalse(isQueued(step - 1, sleeper.queue(), one), step + ": " + words)));
+            boolean again =
+                    isQueued(trace.length(), sleeper.queue(), other) && Sleeps.isAsleep(last, actor(other.name()));
+            assertEquals(again ? Integer.toString(later.last()) : null, found.group(7), words);
         });
         match(HELD, words).forEach(found -> {
             int from = found.group(2) != null ? 0 : number(found, 3);
@@ -441,6 +446,17 @@ record Retold(ToldFinding told, Trace trace, Books books) {
             assertTrue(number(found, 1) < sleeper.asleep(), words);
             assertTrue(changesAwaited(number(found, 1), awaited), words);
             awaited.forEach(what -> assertFalse(books.users(last, what).exists(held -> held.refs() > 0), words));
+            Seq<String> holders = awaited.toVector()
+                    .flatMap(what -> books.holds(last, what))
+                    .filter(held -> held.refs() > 0)
+                    .map(held -> held.owner().toString())
+                    .distinct();
+            if (found.group(3) != null) {
+                assertTrue(awaited.exists(Counted::isReferences) && holders.isEmpty(), words);
+            }
+            if (found.group(4) != null) {
+                assertEquals(holders, Vector.of(found.group(4).split(", | and ")), words);
+            }
         });
         match(BLOCKED, words).forEach(found -> {
             Actor other = actor(found.group(1));
@@ -471,6 +487,10 @@ record Retold(ToldFinding told, Trace trace, Books books) {
         State after = trace.before(step);
         return awaited.map(what -> !books.count(before, what).equals(books.count(after, what)))
                 .getOrElse(() -> !before.changed(after).isEmpty());
+    }
+
+    private boolean isQueued(int moment, String queue, TaskId who) {
+        return ((Sleepers) (Object) trace.before(moment).read(cell(queue).get())).holds(who);
     }
 
     private Seq<TaskId> woken(int step) {

@@ -60,7 +60,7 @@ final class Inquest {
     }
 
     private StuckWaiter found(Cause cause, int step, String who) {
-        return new StuckWaiter(task.name(), queue.name(), asleep, cause, step, who, "", 0);
+        return new StuckWaiter(task.name(), queue.name(), asleep, cause, step, who, "", 0, 0);
     }
 
     private TraceStep step(int number) {
@@ -109,7 +109,7 @@ final class Inquest {
     private StuckWaiter circle(Actor other, Cell<?> cell) {
         int changed = lastChange(Vector.of(cell), actor -> true);
         return new StuckWaiter(
-                task.name(), queue.name(), asleep, Cause.WAITED_FOR, changed, other.name(), cell.name(), 0);
+                task.name(), queue.name(), asleep, Cause.WAITED_FOR, changed, other.name(), cell.name(), 0, 0);
     }
 
     /** Who holds what it waits for, though nobody who waits. */
@@ -139,7 +139,35 @@ final class Inquest {
     /** Nothing that it waits for changed any more after it looked. */
     private Option<StuckWaiter> conditionLost() {
         int lost = lastChange(actor -> true);
-        return Option.when(lost > 0 && lost < looked(), () -> found(Cause.CONDITION_LOST, lost));
+        return Option.when(
+                lost > 0 && lost < looked(),
+                () -> new StuckWaiter(
+                        task.name(),
+                        queue.name(),
+                        asleep,
+                        Cause.CONDITION_LOST,
+                        lost,
+                        actor(lost).name(),
+                        what.filter(this::isKept).map(this::keepers).getOrElse(""),
+                        0,
+                        0));
+    }
+
+    /** Whether books say who holds it: nobody is said to hold nothing where they know of no holder at any time. */
+    private boolean isKept(Counted counted) {
+        return counted.isReferences()
+                && (books.count(trace.last(), counted).contains(0)
+                        || Vector.rangeClosed(0, trace.length())
+                                .exists(moment -> books.holds(trace.before(moment), counted)
+                                        .exists(held -> held.refs() > 0)));
+    }
+
+    private String keepers(Counted counted) {
+        Seq<String> all = books.holds(trace.last(), counted)
+                .filter(held -> held.refs() > 0)
+                .map(held -> held.owner().toString())
+                .distinct();
+        return all.isEmpty() ? StuckWaiter.NOBODY : "only " + all.mkString(" and ");
     }
 
     /** The last step of one of these that changed what it waits for; 0 if none did. */
@@ -233,7 +261,17 @@ final class Inquest {
                         number,
                         actor(number).name(),
                         other.name(),
-                        then));
+                        then,
+                        asleepAgain(other, number)));
+    }
+
+    /** The step with which somebody who was woken fell asleep in the queue again; 0 where it does not sleep there. */
+    private int asleepAgain(TaskId other, int woken) {
+        Actor actor = trace.last().model().actor(other.name());
+        boolean sleeps = Stance.of(trace.last(), actor).queue().contains(queue)
+                && trace.last().read(queue).holds(other);
+        int last = StuckWaiter.lastStep(trace, actor);
+        return sleeps && last > woken ? last : 0;
     }
 
     /** The steps that woke, or might have woken, somebody in the queue while it was there. */

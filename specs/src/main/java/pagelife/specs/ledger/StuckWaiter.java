@@ -20,22 +20,28 @@ import pagelife.models.page.Books;
  *     another waits for; 0 if there is none
  * @param who who took that step; or who is blocked, holds what it waits for, or waits for it
  * @param other who was woken in its place, for {@link Cause#HANDED_TO_ANOTHER}; what the other waits for, for {@link
- *     Cause#WAITED_FOR}; else empty
+ *     Cause#WAITED_FOR}; who holds what it waits for at the end and never lets go of it, for {@link
+ *     Cause#CONDITION_LOST}: {@code nobody} where none does, empty where nobody keeps books of that; else empty
  * @param then the first step that this other one took after that; 0 but for that cause
+ * @param again the step with which this other one fell asleep in the same queue again; 0 where it did not, and but for
+ *     that cause
  */
 public record StuckWaiter(
-        String task, String queue, int asleep, Cause cause, int step, String who, String other, int then) {
+        String task, String queue, int asleep, Cause cause, int step, String who, String other, int then, int again) {
+    /** That none holds what is waited for. */
+    public static final String NOBODY = "nobody";
+
     /** Why a sleeper is not woken. */
     public enum Cause {
         /** What it waits for changed, and nobody woke it. */
         NEVER_WOKEN,
-        /** A wake of one alone woke another, who went on and woke nobody. */
+        /** A wake of one alone woke another, who went on and woke nobody in the queue. */
         HANDED_TO_ANOTHER,
         /** Who should wake it looked for sleepers when it was not in the queue. */
         WOKEN_BEFORE_IT_SLEPT,
         /** A wake named another key than it listens to. */
         WRONG_KEY,
-        /** It looked, and went to sleep, after the last change of what it waits for, and nobody holds that any more. */
+        /** It looked, and went to sleep, after the last change of what it waits for, and none who holds it may let go. */
         CONDITION_LOST,
         /** What it waits for is still held, by somebody who does not wait himself. */
         STILL_HELD,

@@ -96,6 +96,6 @@ final class BlockedWakerTest {
                 .get();
         StuckWaiter stuck = StuckWaiter.of(Books.of(model), trace).head();
         assertEquals(
-                new StuckWaiter("sleeper", "queue", 3, StuckWaiter.Cause.WAITED_FOR, 1, "waker", "lock", 0), stuck);
+                new StuckWaiter("sleeper", "queue", 3, StuckWaiter.Cause.WAITED_FOR, 1, "waker", "lock", 0, 0), stuck);
     }
 }
