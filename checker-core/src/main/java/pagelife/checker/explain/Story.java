@@ -20,7 +20,8 @@ import pagelife.checker.result.Trace;
  * step on what wrote what it read, and on the step of its task before it; it depends as well on what changed a value after
  * such a step had read it, if its task does not look again, and on who read what the claim looks at before it was written,
  * and did not look again. Tasks contend for a cell if one of them
- * changes it and another reads or changes it, in the race: after what is set up. What is <b>set up</b> are operations
+ * changes it and another reads or changes it, in the race: after what is set up. Where a run stays where it ends, what its last
+ * step changes counts as well, since that step is told. What is <b>set up</b> are operations
  * that run as a whole, one after the other, before anything else happens; it is told by what it leaves behind.
  *
  * @param decisive the steps that decide
@@ -103,12 +104,26 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         }
 
         Story story() {
-            Set<Cell<?>> telling = core.addAll(contended());
+            Set<Cell<?>> telling = core.addAll(contended()).addAll(leftByTheEnd());
             Set<Integer> needed = needed();
             Seq<Integer> decisive = all.filter(step -> step >= race
                     && needed.contains(step)
                     && (isClaimed(step) || touches(step, telling) || flow.carries(step)));
             return new Story(decisive, folds(decisive), links(decisive), missed(decisive));
+        }
+
+        /**
+         * What the last step changes of a run that stays where it ends: it is told whatever the claim looks at, and what it
+         * takes away an earlier step gave.
+         */
+        private Seq<Cell<?>> leftByTheEnd() {
+            int last = trace.length();
+            return last > 0 && trace.loopStart().contains(last)
+                    ? causes.changed(last)
+                            .reject(cell ->
+                                    isOwn(last, cell) || cell == actor(last).control())
+                            .toVector()
+                    : Vector.empty();
         }
 
         /** Whether the claim is about the step: about the last one it always is. */

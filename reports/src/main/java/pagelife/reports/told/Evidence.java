@@ -75,10 +75,21 @@ final class Evidence implements Property.Cases<Seq<Fact>> {
                 .map(actor -> waits(last, actor));
     }
 
-    /** Each cell once: what it holds when it first counts, and what it comes to hold. */
+    /** Each cell once: what it holds when it first counts, and what it comes to hold; and who keeps a run from going on. */
     @Override
     public Seq<Fact> temporal(Temporal temporal) {
-        return new Evidence(trace, core.distinctBy(Decisive::cell)).facts(this::andThen);
+        return new Evidence(trace, core.distinctBy(Decisive::cell))
+                .facts(this::andThen)
+                .appendAll(stuck(trace).map(actor -> waits(trace.last(), actor)));
+    }
+
+    /** Who should go on and cannot, where a run ends since nobody can; nobody in a run that goes on or ends otherwise. */
+    static Seq<Actor> stuck(Trace trace) {
+        State last = trace.last();
+        boolean ends = trace.loopStart().contains(trace.length()) && !trace.fails();
+        return ends && Move.in(last).isEmpty()
+                ? last.model().actors().reject(actor -> actor.rests(last.at(actor)))
+                : Vector.empty();
     }
 
     private Seq<Fact> facts() {

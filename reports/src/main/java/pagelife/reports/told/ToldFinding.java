@@ -5,11 +5,13 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.explain.Explainer;
 import pagelife.checker.explain.Explanation;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
 import pagelife.checker.result.Verdict;
 import pagelife.models.page.Books;
+import pagelife.specs.claims.Sentences;
 import pagelife.specs.ledger.Account;
 import pagelife.specs.ledger.CountLedger;
 
@@ -96,14 +98,27 @@ public record ToldFinding(
                                 shown,
                                 why.get(),
                                 books,
-                                sentence(finding.property(), why.get()),
+                                sentence(finding.property(), shown, why.get(), explainer),
                                 account.ledgers().flatMap(CountLedger::wrongs))),
                 finding.fairness().map(ToldFairness::of));
     }
 
     /** The words that its author has for a counterexample, else the claim: what is derived speaks of cells. */
-    private static String sentence(Property property, Explanation why) {
-        return property.sentence().isDefined() ? why.sentence() : "broken: " + property.claim();
+    private static String sentence(Property property, Trace trace, Explanation why, Explainer explainer) {
+        return property.sentence().isDefined()
+                ? why.sentence()
+                : "broken: " + property.claim() + standstill(property, trace, explainer);
+    }
+
+    /** Who waits for what where a run should go on, and nobody can. */
+    private static String standstill(Property property, Trace trace, Explainer explainer) {
+        return property.aboutRuns().isEmpty() || Evidence.stuck(trace).isEmpty()
+                ? ""
+                : ". N"
+                        + explainer
+                                .explain(NoDeadlock.strict().told(Sentences.stuck()), trace)
+                                .sentence()
+                                .substring(1);
     }
 
     /** Whether the claim is broken. */

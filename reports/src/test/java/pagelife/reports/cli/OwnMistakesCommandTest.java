@@ -174,6 +174,46 @@ class OwnMistakesCommandTest {
     }
 
     @Test
+    void whoWaitsForWhatIsToldOfARunThatEndsTooEarly() throws IOException {
+        String locks = study("""
+                var a = pagelife.models.kernel.Mutex.declare(d.model(), "a");
+                var b = pagelife.models.kernel.Mutex.declare(d.model(), "b");
+                var io = new pagelife.models.page.TaskId("io");
+                var flush = new pagelife.models.page.TaskId("flush");
+                Cell<Boolean> done = d.cell("done", false);
+                d.task("io").step("i1 lock a", now -> a.lock(now, io)).step("i2 lock b", now -> {
+                    b.lock(now, io);
+                    b.unlock(now, io);
+                    a.unlock(now, io);
+                    now.write(done, true);
+                });
+                d.task("flush").step("f1 lock b", now -> b.lock(now, flush)).step("f2 lock a", now -> {
+                    a.lock(now, flush);
+                    a.unlock(now, flush);
+                    b.unlock(now, flush);
+                });
+                d.mayDeadlock();
+                d.word("done", s -> s.read(done));
+                d.everyRun("LTL-1", "the io gets through", "<> done");
+                """);
+        assertEquals(Exit.BROKEN, run("Mistake", locks, "FILE"));
+        says("io waits: i2 lock b cannot be taken while b = held by flush\n");
+        says("flush waits: f2 lock a cannot be taken while a = held by io\n");
+        assertEquals(Exit.BROKEN, run("Mistake", locks, "FILE", "--format", "commit"));
+        assertTrue(
+                out.text()
+                        .replaceAll("\\s+", " ")
+                        .contains("Broken: the io gets through. Nobody can go on: io waits while b = held by flush and"
+                                + " flush waits while a = held by io. 2 steps."),
+                out.text());
+        Path kept = folder.resolve("kept.litmus");
+        assertEquals(Exit.AS_CLAIMED, run("Mistake", locks, "save", "FILE", "-o", kept.toString()));
+        assertTrue(
+                Files.readString(kept).contains("#   io waits: i2 lock b cannot be taken while b = held by flush\n"),
+                Files.readString(kept));
+    }
+
+    @Test
     void aNameIsNeverChanged() throws IOException {
         String names = study("""
                 Cell<Integer> refs = d.cell("refs", 1);
@@ -237,5 +277,23 @@ class OwnMistakesCommandTest {
         assertEquals(Exit.BROKEN, run("Mistake", count, "FILE"));
         says(
                 "what it waits for no longer changes: step 1 (setter) changed it last, before it looked and went to sleep\n");
+    }
+
+    @Test
+    void aStoryThatEndsWithAPutHasTheGet() throws IOException {
+        String kref = study("""
+                var k = pagelife.models.kernel.Kref.declare(d.model(), "k");
+                d.books(k::in);
+                Cell<Boolean> freed = d.cell("freed", false);
+                var io = pagelife.models.page.Owner.task("io");
+                d.task("io")
+                        .step("i1 get", now -> k.get(now, io))
+                        .step("i2 use", now -> {}).has(k.heldBy(io))
+                        .step("i3 put", now -> k.put(now, io, last -> last.write(freed, true))).has(k.heldBy(io));
+                d.word("freed", s -> s.read(freed));
+                d.everyRun("LTL-1", "it is freed", "<> freed");
+                """);
+        assertEquals(Exit.BROKEN, run("Mistake", kref, "FILE", "--format", "commit"));
+        assertTrue(out.text().matches("(?s).*\\bget\\b.*\\bput\\b.*"), out.text());
     }
 }
