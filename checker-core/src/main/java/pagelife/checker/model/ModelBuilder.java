@@ -28,8 +28,11 @@ public final class ModelBuilder {
     private Vector<Tuple2<String, Program>> earlier = Vector.empty();
     private Vector<UnaryOperator<State>> starts = Vector.empty();
     private final Lazy<Seq<String>> tasks = Lazy.of(() -> actors.map(Declared::name));
-    private final Lazy<Seq<Cell<?>>> borrowed =
-            Lazy.of(() -> cells.filter(cell -> Borrowed.class.isAssignableFrom(cell.type())));
+    private Vector<Lent<?>> lending = Vector.empty();
+    private final Lazy<Seq<Lent<?>>> lent =
+            Lazy.of(() -> cells.filter(cell -> Borrowed.class.isAssignableFrom(cell.type()))
+                    .<Lent<?>>map(Lent::itself)
+                    .appendAll(lending));
 
     ModelBuilder(String name) {
         this.name = name;
@@ -59,6 +62,16 @@ public final class ModelBuilder {
             family = family.put(Tuple.of(key, cell));
         }
         return new CellFamily<>(familyName, family);
+    }
+
+    /**
+     * What a cell holds is something {@link Borrowed}, though its value does not say so itself.
+     *
+     * @param borrowed what to ask, a pure function of the value
+     */
+    public <T> Cell<T> lends(Cell<T> cell, Function<? super T, ? extends Borrowed> borrowed) {
+        lending = lending.append(new Lent<>(cell, borrowed));
+        return cell;
     }
 
     /** Declares a CPU that nobody keeps. */
@@ -198,8 +211,8 @@ public final class ModelBuilder {
     }
 
     /** The cells that hold something {@link Borrowed}; to be asked once all are declared. */
-    Seq<Cell<?>> borrowed() {
-        return borrowed.get();
+    Seq<Lent<?>> lent() {
+        return lent.get();
     }
 
     Seq<Declared> actors() {

@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -292,6 +293,11 @@ public final class Now implements StepView {
     @Override
     public <T, R> R read(Cell<T> cell, Function<? super T, ? extends R> part) {
         return view().read(cell, part);
+    }
+
+    @Override
+    public <T> boolean finds(Cell<T> cell, Predicate<? super T> wrong) {
+        return view().finds(cell, wrong);
     }
 
     @Override

@@ -93,7 +93,10 @@ public final class Script {
         return this;
     }
 
-    /** The end of this script is its beginning. */
+    /**
+     * The end of this script is its beginning. What it holds it may keep from one round to the next, as the loop of a thread may:
+     * nobody says whether that is meant. Not where it also {@link #serves}.
+     */
     public Script forever() {
         repeated = true;
         return this;
@@ -101,7 +104,9 @@ public final class Script {
 
     /**
      * The task is there for others, as a worker is, or what fires a timer: that it waits forever at the first place
-     * of this script, because nobody has anything to do for it, is no deadlock: it counts as finished there.
+     * of this script, because nobody has anything to do for it, is no deadlock: it counts as finished there. One that
+     * does so {@link #forever} returns at the end of each round, and fails if it then has something {@link Borrowed}, as
+     * it would at its end: {@code workqueue leaked lock}, kernel/workqueue.c, 6.12.
      */
     public Script serves() {
         serves = true;
@@ -303,6 +308,11 @@ public final class Script {
 
     boolean isRepeated() {
         return repeated;
+    }
+
+    /** Whether its end is that of a function which was called for others, and will be called again. */
+    boolean returns() {
+        return repeated && serves;
     }
 
     /** Whether a task may wait forever at the place of this name. */

@@ -1,6 +1,7 @@
 package pagelife.checker.model;
 
 import io.vavr.collection.Seq;
+import java.util.function.Predicate;
 
 /**
  * What one step sees and does. The code of a step is a pure function of what it reads here: run twice on the same
@@ -60,6 +61,17 @@ public interface StepView extends View {
         if (condition) {
             bug(what);
         }
+    }
+
+    /**
+     * Whether a rule finds something wrong in a cell: one that is looked at beside what the step does, such as that who
+     * ends holds no lock. The step depends on what was found as on a read; a reader is told of a read only if something is
+     * wrong.
+     *
+     * @param wrong a pure function of the value
+     */
+    default <T> boolean finds(Cell<T> cell, Predicate<? super T> wrong) {
+        return read(cell, wrong::test);
     }
 
     /** Tells an event of this step, to step properties and to the reader of a trace. */

@@ -21,8 +21,8 @@ public final class Task {
     }
 
     /** The cells of the model that hold something {@link Borrowed}, once all are declared. */
-    Seq<Cell<?>> borrowed() {
-        return model.borrowed();
+    Seq<Lent<?>> lent() {
+        return model.lent();
     }
 
     /** The name, unique in the model. */

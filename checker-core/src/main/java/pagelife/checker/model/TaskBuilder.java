@@ -65,7 +65,7 @@ final class TaskBuilder extends Declared {
                 way.source(),
                 way.definedIn(),
                 control -> isAt(control, script, spot),
-                (control, view) -> take((At) control, spot, way, view),
+                (control, view) -> take((At) control, script, spot, way, view),
                 way.timeout()
                         ? Fairness.NONE
                         : differ && script.fairness().compareTo(way.owed()) > 0 ? script.fairness() : way.owed(),
@@ -76,7 +76,7 @@ final class TaskBuilder extends Declared {
         return control instanceof At at && at.is(spot.name()) && route.script(at.call()) == script;
     }
 
-    private Control take(At at, Spot spot, Way way, StepView view) {
+    private Control take(At at, Script script, Spot spot, Way way, StepView view) {
         Now now = new Now(view, route, at.call(), Option.some(spot), at.carried(), HashSet.empty());
         try {
             way.code().take(now, Kept.inner(at.carried()));
@@ -84,21 +84,29 @@ final class TaskBuilder extends Declared {
             return view.waits();
         }
         Control next = now.next();
-        if (next == Control.finished() && !route.isEarly(at.call())) {
-            requireNothingHeld(view);
+        if (!route.isEarly(at.call())) {
+            if (next == Control.finished()) {
+                requireNothingHeld(view, "ends");
+            } else if (now.leaves() && script.returns()) {
+                requireNothingHeld(view, "returns");
+            }
         }
         return next;
     }
 
-    /** As {@code debug_check_no_locks_held()} in {@code do_exit()}, kernel/locking/lockdep.c, 6.12. */
-    private void requireNothingHeld(StepView view) {
-        Seq<Cell<?>> held = route.task()
-                .borrowed()
-                .filter(cell -> cell.owner().forAll(name::equals))
-                .filter(cell -> view.read(cell, value -> ((Borrowed) value).isHeldBy(name)));
+    /**
+     * As {@code debug_check_no_locks_held()} in {@code do_exit()}, kernel/locking/lockdep.c, and the test for a leaked lock in
+     * {@code process_one_work()}, kernel/workqueue.c, 6.12.
+     */
+    private void requireNothingHeld(StepView view, String now) {
+        Seq<Lent<?>> held = route.task().lent().filter(one -> one.isHeldBy(name, view));
         if (!held.isEmpty()) {
-            throw Failure.Bug.ofTheEnd(name + " ends and still has locks held: " + held.mkString(", ")
-                    + "; give back what was taken on every way to the end");
+            Seq<Borrowed> values = held.map(one -> one.read(view));
+            throw Failure.Bug.ofTheEnd(name + " " + now + " and still "
+                    + values.zipWith(held, (value, one) -> value.holding() + " " + one.cell())
+                            .mkString(" and ")
+                    + ": call " + values.map(Borrowed::release).distinct().mkString(" and ")
+                    + " on every way to the end");
         }
     }
 

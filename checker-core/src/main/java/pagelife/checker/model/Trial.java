@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Code of a model run once on a state, with its first choices fixed. */
 final class Trial implements StepView {
@@ -106,6 +107,13 @@ final class Trial implements StepView {
         }
         reads = reads.add(cell);
         return before.read(cell);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // what was written is of the cell's type
+    public <T> boolean finds(Cell<T> cell, Predicate<? super T> wrong) {
+        boolean found = wrong.test(written.get(cell).map(own -> (T) own).getOrElse(() -> before.read(cell)));
+        return found && wrong.test(read(cell));
     }
 
     @Override

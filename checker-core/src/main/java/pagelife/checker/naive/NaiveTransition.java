@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
@@ -86,6 +87,11 @@ final class NaiveTransition implements StepView, Transition {
             read.add(cell);
         }
         return after.read(cell);
+    }
+
+    @Override
+    public <T> boolean finds(Cell<T> cell, Predicate<? super T> wrong) {
+        return wrong.test(after.read(cell)) && wrong.test(read(cell));
     }
 
     @Override

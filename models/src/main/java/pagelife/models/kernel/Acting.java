@@ -1,5 +1,6 @@
 package pagelife.models.kernel;
 
+import io.vavr.control.Option;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.StepView;
@@ -21,6 +22,11 @@ final class Acting {
                     + ": give the task that takes the step, new TaskId(\"" + now.task()
                     + "\"), or TaskId.of(task) in an operation");
         }
+    }
+
+    /** Whose step it is, as far as a view tells: that of a script does. */
+    static Option<TaskId> task(StepView view) {
+        return view instanceof Now now ? Option.some(new TaskId(now.task())) : Option.none();
     }
 
     /** Refuses a step of a script that counts for a task which the model has not: nobody would hold what is counted. */

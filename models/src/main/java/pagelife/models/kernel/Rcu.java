@@ -7,6 +7,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.function.Consumer;
+import pagelife.checker.model.Borrowed;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.ModelException;
@@ -31,12 +32,13 @@ public final class Rcu {
     }
 
     /**
-     * A domain.
+     * A domain. A task that ends inside fails, as {@code exit_rcu()} warns of in {@code do_exit()},
+     * kernel/rcu/tree_plugin.h, 6.12.
      *
      * @param readers who is inside, and how often it entered
      * @param periods the grace periods that were begun
      */
-    public record Domain(Map<TaskId, Integer> readers, Vector<Period> periods) implements InParts {
+    public record Domain(Map<TaskId, Integer> readers, Vector<Period> periods) implements InParts, Borrowed {
         private static final Domain QUIET = new Domain(HashMap.empty(), Vector.empty());
 
         private Domain enter(TaskId task) {
@@ -65,6 +67,21 @@ public final class Rcu {
         private boolean hasEnded(String what) {
             return periods.exists(
                     period -> period.what().equals(what) && period.waitsFor().isEmpty());
+        }
+
+        @Override
+        public boolean isHeldBy(String task) {
+            return readers.containsKey(new TaskId(task));
+        }
+
+        @Override
+        public String holding() {
+            return "reads under";
+        }
+
+        @Override
+        public String release() {
+            return "rcu_read_unlock";
         }
 
         @Override

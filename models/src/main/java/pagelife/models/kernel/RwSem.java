@@ -82,6 +82,11 @@ public final class RwSem {
         }
 
         @Override
+        public String release() {
+            return writer ? "up_write" : "up_read";
+        }
+
+        @Override
         public String toString() {
             return by.isEmpty() ? "free" : (writer ? "written by " : "read by ") + by.mkString(", ");
         }

@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import pagelife.checker.model.Borrowed;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
@@ -38,12 +39,34 @@ public final class WaitQueueHead {
         this.awaits = awaits;
     }
 
-    /** Declares a queue: {@code init_waitqueue_head}. */
+    /** Declares a queue: {@code init_waitqueue_head}. A task that ends in it fails: its entry is on its stack. */
     public static WaitQueueHead declare(ModelBuilder model, String name) {
-        return new WaitQueueHead(model.cell(name, WaitQueue.EMPTY), WaitKey.of(name), Option.none());
+        Cell<WaitQueue> queue = model.lends(model.cell(name, WaitQueue.EMPTY), Standing::new);
+        return new WaitQueueHead(queue, WaitKey.of(name), Option.none());
     }
 
-    /** That of a queue that is declared already, for who listens to {@code key}. */
+    /** Who stands in a queue. */
+    private record Standing(WaitQueue queue) implements Borrowed {
+        @Override
+        public boolean isHeldBy(String task) {
+            return queue.holds(new TaskId(task));
+        }
+
+        @Override
+        public String holding() {
+            return "stands in";
+        }
+
+        @Override
+        public String release() {
+            return "finish_wait";
+        }
+    }
+
+    /**
+     * That of a queue that is declared already, for who listens to {@code key}. That who ends is not in it is for claims to
+     * say.
+     */
     public static WaitQueueHead of(Cell<WaitQueue> queue, WaitKey key) {
         return new WaitQueueHead(queue, key, Option.none());
     }

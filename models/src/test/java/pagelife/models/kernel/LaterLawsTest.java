@@ -304,6 +304,67 @@ class LaterLawsTest {
         }
     }
 
+    /** A reader that ends inside holds up every grace period from then on. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoEndsReadsNoMore(boolean right) {
+        Rcu rcu = Rcu.declare(model, "rcu");
+        model.task("reader").step("1 lock", now -> rcu.readLock(now, READER)).step("2 unlock", now -> {
+            if (right) {
+                rcu.readUnlock(now, READER);
+            }
+        });
+        Law.noStepFails().is(right, model);
+    }
+
+    private void lockAndMore(Script script, SpinLock lock, TaskId task, boolean right, String done) {
+        script.step("1 lock", now -> lock.lock(now, task)).step("2 look", now -> {
+            if (right) {
+                lock.unlock(now, task);
+            }
+            now.go(done);
+        });
+    }
+
+    /** A function that a worker calls returns without a lock: "workqueue leaked lock or atomic". */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWorkReturnsWithoutALock(boolean right) {
+        Work work = Work.declare(model, "work");
+        SpinLock lock = SpinLock.declare(model, "lock");
+        TaskId kworker = new TaskId("kworker");
+        work.worker(model, "kworker", script -> lockAndMore(script, lock, kworker, right, Work.DONE));
+        model.task("a").step("1 queue", work::queue);
+        Law.noStepFails().is(right, model);
+    }
+
+    /** So does that of a timer: "timer: ... preempt leak". */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTimerReturnsWithoutALock(boolean right) {
+        Timer timer = Timer.declare(model, "timer");
+        SpinLock lock = SpinLock.declare(model, "lock");
+        TaskId softirq = new TaskId("softirq");
+        timer.fires(model, "softirq", script -> lockAndMore(script, lock, softirq, right, Timer.DONE));
+        model.task("a").step("1 arm", timer::mod);
+        Law.noStepFails().is(right, model);
+    }
+
+    /** So does a callback of RCU. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCallbackReturnsWithoutALock(boolean right) {
+        Rcu rcu = Rcu.declare(model, "rcu");
+        SpinLock lock = SpinLock.declare(model, "lock");
+        rcu.callbacks(model, "free", now -> {
+            if (!right) {
+                lock.tryLock(now, new TaskId("rcu-free"));
+            }
+        });
+        model.task("a").step("1 call", now -> rcu.call(now, "free"));
+        Law.noStepFails().is(right, model);
+    }
+
     /** A worker that nobody gives anything to do is not stuck. */
     @Test
     void anIdleWorkerIsNotStuck() {

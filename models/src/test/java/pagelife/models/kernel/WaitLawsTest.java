@@ -230,6 +230,38 @@ class WaitLawsTest {
         Law.noStepFails().is(right, model);
     }
 
+    /** What a thread locks in one round it may give back in the next. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aThreadKeepsALockFromRoundToRound(boolean right) {
+        Mutex mutex = Mutex.declare(model, "mutex");
+        Script a = model.task("a").forever().step("1 lock or unlock", now -> {
+            if (mutex.isHeldBy(now, A)) {
+                mutex.unlock(now, A);
+            } else {
+                mutex.lock(now, A);
+            }
+        });
+        if (!right) {
+            a.serves();
+        }
+        Law.noStepFails().is(right, model);
+    }
+
+    /** Who ends has left its queue, woken or not: the entry is on its stack. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoEndsStandsInNoQueue(boolean right) {
+        WaitQueueHead queue = WaitQueueHead.declare(model, "queue");
+        model.task("a").step("1 queue", now -> queue.prepareToWait(now, A)).step("2 give up", now -> {
+            if (right) {
+                queue.finishWait(now, A);
+            }
+        });
+        model.task("b").step("1 wake", queue::wakeUp);
+        Law.noStepFails().is(right, model);
+    }
+
     /** A lock is not given back in the name of another. */
     @Test
     void nobodyUnlocksAsAnother() {
@@ -411,6 +443,33 @@ class WaitLawsTest {
             script.step("1 begin", count::writeBegin);
         }
         script.step("2 end", count::writeEnd);
+        Law.noStepFails().is(right, model);
+    }
+
+    /** A writer that ends within its write keeps each reader out. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoEndsWritesNoSequence(boolean right) {
+        Seqcount count = Seqcount.declare(model, "seq");
+        Script script = model.task("a").step("1 begin", count::writeBegin);
+        if (right) {
+            script.step("2 end", count::writeEnd);
+        }
+        model.task("b").step("1 nothing", now -> {});
+        Law.noStepFails().is(right, model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobodyEndsTheWriteOfAnother(boolean right) {
+        Seqcount count = Seqcount.declare(model, "seq");
+        Script a = model.task("a").step("1 begin", count::writeBegin);
+        Body ends = now -> {
+            now.await(count.isBeingWritten(now));
+            count.writeEnd(now);
+        };
+        (right ? a : model.task("b")).step("2 end", ends);
+        a.step("3 wait", now -> now.await(!count.isBeingWritten(now)));
         Law.noStepFails().is(right, model);
     }
 

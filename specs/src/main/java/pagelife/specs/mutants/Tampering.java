@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import pagelife.checker.model.At;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
@@ -119,6 +120,11 @@ final class Tampering implements Rewriting.Rewriter {
         @Override
         public <T> T read(Cell<T> cell) {
             return view.read(cell);
+        }
+
+        @Override
+        public <T> boolean finds(Cell<T> cell, Predicate<? super T> wrong) {
+            return view.finds(cell, wrong);
         }
 
         @Override

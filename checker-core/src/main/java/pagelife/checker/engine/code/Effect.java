@@ -5,6 +5,7 @@ import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.model.Event;
 import pagelife.checker.model.Failure;
 import pagelife.checker.model.Step;
+import pagelife.checker.model.StepView;
 
 /**
  * What a step does along one path of its code: the ids it replaces. Applied to any state that agrees on what the path
@@ -19,7 +20,8 @@ import pagelife.checker.model.Step;
  * @param readCells the cells read along the path, implied reads of written cells included
  * @param readIds their ids when the path was first taken
  * @param wholeReads which of them were read whole: the others have, along the same path, any id whose part is equal
- * @param declaredReads which of them the step's code itself read; the others were only written
+ * @param declaredReads which of them the step's code itself looked at; the others were only written
+ * @param toldReads which of those a reader is told of: not those in which {@link StepView#finds} found nothing
  */
 public record Effect(
         int index,
@@ -33,7 +35,8 @@ public record Effect(
         int[] readCells,
         int[] readIds,
         boolean[] wholeReads,
-        boolean[] declaredReads) {
+        boolean[] declaredReads,
+        boolean[] toldReads) {
 
     /** The index of an effect that was executed directly and is not kept. */
     static final int UNNUMBERED = -1;
@@ -52,7 +55,8 @@ public record Effect(
                 readCells,
                 readIds,
                 wholeReads,
-                declaredReads);
+                declaredReads,
+                toldReads);
     }
 
     /** Whether the step fails. */
@@ -90,11 +94,11 @@ public record Effect(
         return -1;
     }
 
-    /** Whether the step's code itself read {@code cell}. */
+    /** Whether the step's code itself read {@code cell}, as a reader is told. */
     public boolean read(int cell) {
         for (int i = 0; i < readCells.length; i++) {
             if (readCells[i] == cell) {
-                return declaredReads[i];
+                return toldReads[i];
             }
         }
         return false;

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Alternatives;
 import pagelife.checker.model.Cell;
@@ -40,6 +41,8 @@ final class Recorder implements StepView {
     private final boolean[] isReadWhole;
     /** For each cell whether it counts as read only since it was written; set at the end of a step. */
     private final boolean[] isImplied;
+    /** For each cell whether a reader is told that it was read: not where a rule was only looked at beside the step. */
+    private final boolean[] isTold;
     /** The points that this run has added to a trie and that look at a part of a cell. */
     private final List<Point> newLooks = new ArrayList<>();
     /** The cells written, in the order of their first writes; the first {@link #writes} count. */
@@ -85,6 +88,7 @@ final class Recorder implements StepView {
         this.isRead = new boolean[count];
         this.isReadWhole = new boolean[count];
         this.isImplied = new boolean[count];
+        this.isTold = new boolean[count];
         this.writeOrder = new int[count];
         this.written = new Object[count];
     }
@@ -100,6 +104,7 @@ final class Recorder implements StepView {
             isRead[readOrder[i]] = false;
             isReadWhole[readOrder[i]] = false;
             isImplied[readOrder[i]] = false;
+            isTold[readOrder[i]] = false;
         }
         for (int i = 0; i < writes; i++) {
             written[writeOrder[i]] = null;
@@ -172,6 +177,7 @@ final class Recorder implements StepView {
         if (written[c] != null) {
             return (T) written[c];
         }
+        isTold[c] = true;
         follow(c);
         return (T) cells.domain(c).value(ids[c]);
     }
@@ -183,8 +189,22 @@ final class Recorder implements StepView {
         if (written[c] != null) {
             return part.apply((T) written[c]);
         }
+        isTold[c] = true;
         followPart(c, (Function<Object, Object>) part);
         return part.apply((T) cells.domain(c).value(ids[c]));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a cell's domain and its writes hold values of its type only
+    public <T> boolean finds(Cell<T> cell, Predicate<? super T> wrong) {
+        int c = open(cell);
+        if (written[c] != null) {
+            return wrong.test((T) written[c]);
+        }
+        followPart(c, value -> wrong.test((T) value));
+        boolean found = wrong.test((T) cells.domain(c).value(ids[c]));
+        isTold[c] |= found;
+        return found;
     }
 
     /** The index of a cell that may be read now. */
@@ -377,10 +397,12 @@ final class Recorder implements StepView {
         int[] read = new int[reads];
         boolean[] whole = new boolean[reads];
         boolean[] declared = new boolean[reads];
+        boolean[] told = new boolean[reads];
         for (int i = 0; i < reads; i++) {
             read[i] = ids[cellsRead[i]];
             whole[i] = isReadWhole[cellsRead[i]];
             declared[i] = !isImplied[cellsRead[i]];
+            told[i] = isTold[cellsRead[i]];
         }
         return new Effect(
                 Effect.UNNUMBERED,
@@ -394,7 +416,8 @@ final class Recorder implements StepView {
                 cellsRead,
                 read,
                 whole,
-                declared);
+                declared,
+                told);
     }
 
     /** The names of the cells that were written; empty when there are none. */

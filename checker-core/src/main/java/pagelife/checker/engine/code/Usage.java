@@ -22,7 +22,7 @@ final class Usage {
     /** The step was taken. */
     void takes(Effect effect) {
         for (int i = 0; i < effect.readCells().length; i++) {
-            if (effect.declaredReads()[i]) {
+            if (effect.toldReads()[i]) {
                 reads.set(effect.readCells()[i]);
             }
         }

@@ -217,7 +217,7 @@ public final class Tracer {
     public TraceStep traceStep(Effect effect, int[] from) {
         Vector<Cell<?>> reads = Vector.empty();
         for (int i = 0; i < effect.readCells().length; i++) {
-            if (effect.declaredReads()[i]) {
+            if (effect.toldReads()[i]) {
                 reads = reads.append(cells.cell(effect.readCells()[i]));
             }
         }

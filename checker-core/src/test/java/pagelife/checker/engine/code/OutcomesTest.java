@@ -40,6 +40,7 @@ class OutcomesTest {
                 read,
                 new int[] {ids[0]},
                 new boolean[] {true},
+                new boolean[] {true},
                 new boolean[] {true});
     }
 
