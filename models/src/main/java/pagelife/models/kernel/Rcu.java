@@ -157,8 +157,10 @@ public final class Rcu {
      * PREFIX2, where it waits for the readers.
      */
     public Consumer<Script> synchronize(TaskId task, String prefix) {
-        return script -> script.step(
-                        prefix + "1 begin grace period", now -> now.change(cell, before -> before.begin(task.name())))
+        return script -> script.step(prefix + "1 begin grace period", now -> {
+                    Acting.require(now, task, "synchronize_rcu");
+                    now.change(cell, before -> before.begin(task.name()));
+                })
                 .step(prefix + "2 wait for readers", now -> {
                     now.await(now.read(cell).hasEnded(task.name()));
                     now.change(cell, before -> before.end(task.name()));

@@ -11,10 +11,13 @@ import pagelife.checker.model.Now;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.models.page.RwSemaphore;
+import pagelife.models.page.TaskId;
 
 /**
  * {@code struct rw_semaphore}: many read, or one writes. kernel/locking/rwsem.c, 6.12. It favours nobody, where the
- * kernel lets no reader pass a writer that has waited for long: a writer may be starved here.
+ * kernel lets no reader pass a writer that has waited for long: a writer may be starved here, and readers that wait for
+ * each other beside a writer that waits are not seen to be stuck. The simplest of these is seen: a task that reads again
+ * fails, as lockdep reports possible recursive locking, if it was {@linkplain #declare declared} here.
  */
 public final class RwSem {
     private final Stand<?> stand;
@@ -47,8 +50,7 @@ public final class RwSem {
 
         void change(StepView view, UnaryOperator<RwSemaphore> how) {
             T before = view.read(cell);
-            String task = view instanceof Now now ? now.task() : "";
-            view.write(cell, change.to(before, how.apply(inside.apply(before)), task));
+            view.write(cell, change.to(before, how.apply(inside.apply(before)), task(view)));
         }
     }
 
@@ -68,10 +70,6 @@ public final class RwSem {
 
         private Holders to(RwSemaphore after, String task) {
             int many = after.readers() + (after.writer() ? 1 : 0);
-            if (many < by.size() && !by.contains(task)) {
-                throw new IllegalStateException(
-                        task + " leaves a semaphore that is " + this + ": only who is inside may leave");
-            }
             Vector<String> now = many > by.size() ? by.append(task).sorted() : many < by.size() ? by.remove(task) : by;
             return new Holders(after.readers(), after.writer(), now);
         }
@@ -102,8 +100,9 @@ public final class RwSem {
         return stand.read(view).canRead();
     }
 
-    /** {@code down_read}: waits until nobody writes. */
+    /** {@code down_read}: waits until nobody writes; a BUG for who is inside, if it was {@linkplain #declare declared} here. */
     public void downRead(Now now) {
+        requireOutside(now);
         now.await(canRead(now));
         stand.change(now, RwSemaphore::downRead);
     }
@@ -150,9 +149,29 @@ public final class RwSem {
         stand.change(view, before -> before.upWrite().downRead());
     }
 
+    /** Who writes waits for itself, which is seen by itself. */
+    private void requireOutside(Now now) {
+        if (now.read(cell()) instanceof Holders holders) {
+            now.bugOn(
+                    !holders.writer() && holders.isHeldBy(now.task()),
+                    "down_read of " + cell() + " by " + now.task()
+                            + ", which reads it already: a writer that waits between"
+                            + " the two holds up the second, and waits for the first; read once");
+        }
+    }
+
     private void require(StepView view, Predicate<Holders> isInside, String call, String pair) {
-        view.bugOn(
-                view.read(cell()) instanceof Holders now && !isInside.test(now),
-                call + " of " + cell() + ", which is " + view.read(cell()) + ": pair it with " + pair);
+        if (view.read(cell()) instanceof Holders now) {
+            view.bugOn(!isInside.test(now), call + " of " + cell() + ", which is " + now + ": pair it with " + pair);
+            view.bugOn(
+                    !now.isHeldBy(task(view)),
+                    call + " of " + cell() + " by " + task(view) + ", while it is " + now
+                            + ": who is inside leaves; one that another task gives back, as up_read_non_owner does, stands in a"
+                            + " cell without names, new RwSem(model.cell(name, RwSemaphore.FREE))");
+        }
+    }
+
+    private static String task(StepView view) {
+        return Acting.task(view).map(TaskId::name).getOrElse("");
     }
 }

@@ -71,6 +71,7 @@ public final class Timer {
         return waiting(
                 cell,
                 task,
+                "timer_delete_sync",
                 prefix + "1 delete timer",
                 (before, waiter) -> before.cancel().awaitRunning(waiter),
                 prefix + "2 wait for timer");
@@ -84,6 +85,7 @@ public final class Timer {
         return waiting(
                 cell,
                 task,
+                "timer_shutdown_sync",
                 prefix + "1 shut timer down",
                 (before, waiter) -> before.disable().cancel().awaitRunning(waiter),
                 prefix + "2 wait for timer");
@@ -113,14 +115,18 @@ public final class Timer {
     /**
      * Two places: at the first a task begins to wait for what is deferred, at the second it waits. Each says what it
      * does and how far that is which it does it to: {@code cancel work: running}.
+     *
+     * @param call the kernel's name of it
      */
     static Consumer<Script> waiting(
             Cell<Deferral> cell,
             TaskId task,
+            String call,
             String first,
             BiFunction<Deferral, TaskId, Deferral> begins,
             String second) {
         return script -> script.step(first, now -> {
+                    Acting.require(now, task, call);
                     now.saw("%s: %s", does(first), now.read(cell));
                     now.change(cell, before -> begins.apply(before, task));
                 })

@@ -109,6 +109,7 @@ public final class WaitQueueHead {
 
     /** {@code finish_wait}. */
     public void finishWait(StepView view, TaskId task) {
+        Acting.require(view, task, "finish_wait");
         view.write(queue, view.read(queue).remove(task));
     }
 

@@ -70,7 +70,8 @@ public final class Work {
      * it began, or that was being done; not for what is queued later.
      */
     public Consumer<Script> flush(TaskId task, String prefix) {
-        return Timer.waiting(cell, task, prefix + "1 queue behind work", Deferral::await, prefix + "2 flush work");
+        return Timer.waiting(
+                cell, task, "flush_work", prefix + "1 queue behind work", Deferral::await, prefix + "2 flush work");
     }
 
     /**
@@ -81,6 +82,7 @@ public final class Work {
         return Timer.waiting(
                 cell,
                 task,
+                "cancel_work_sync",
                 prefix + "1 cancel work",
                 (before, waiter) -> before.cancel().awaitRunning(waiter).cancelling(waiter),
                 prefix + "2 wait for work");
@@ -94,6 +96,7 @@ public final class Work {
         return Timer.waiting(
                 cell,
                 task,
+                "disable_work_sync",
                 prefix + "1 disable work",
                 (before, waiter) -> before.disable().cancel().awaitRunning(waiter),
                 prefix + "2 wait for work");

@@ -2,8 +2,11 @@ package pagelife.models.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -363,6 +366,36 @@ class LaterLawsTest {
         });
         model.task("a").step("1 call", now -> rcu.call(now, "free"));
         Law.noStepFails().is(right, model);
+    }
+
+    /** Who waits for what is done later is the task that says so. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "flush_work",
+                "cancel_work_sync",
+                "disable_work_sync",
+                "timer_delete_sync",
+                "timer_shutdown_sync",
+                "synchronize_rcu"
+            })
+    void nobodyWaitsAsAnother(String call) {
+        Work work = Work.declare(model, "work");
+        Timer timer = Timer.declare(model, "timer");
+        Rcu rcu = Rcu.declare(model, "rcu");
+        Map<String, Consumer<Script>> calls = Map.of(
+                "flush_work", work.flush(A, "w"),
+                "cancel_work_sync", work.cancelSync(A, "w"),
+                "disable_work_sync", work.disableSync(A, "w"),
+                "timer_delete_sync", timer.deleteSync(A, "w"),
+                "timer_shutdown_sync", timer.shutdownSync(A, "w"),
+                "synchronize_rcu", rcu.synchronize(A, "w"));
+        model.task("reader").with(calls.get(call));
+        ModelException refused =
+                assertThrows(ModelException.class, () -> Law.noStepFails().is(true, model));
+        assertTrue(
+                refused.getMessage().contains("it calls " + call + " as task a, and is a step of reader"),
+                refused.getMessage());
     }
 
     /** A worker that nobody gives anything to do is not stuck. */

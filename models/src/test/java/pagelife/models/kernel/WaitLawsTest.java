@@ -19,6 +19,7 @@ import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.FileId;
 import pagelife.models.page.Index;
+import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.WaitQueue;
 
@@ -262,6 +263,20 @@ class WaitLawsTest {
         Law.noStepFails().is(right, model);
     }
 
+    /** Nobody takes another out of a queue. */
+    @Test
+    void nobodyFinishesTheWaitOfAnother() {
+        WaitQueueHead queue = WaitQueueHead.declare(model, "queue");
+        model.task("a")
+                .step("1 queue", now -> queue.prepareToWait(now, A))
+                .step("2 finish", now -> queue.finishWait(now, B));
+        ModelException refused =
+                assertThrows(ModelException.class, () -> Law.noStepFails().is(true, model));
+        assertTrue(
+                refused.getMessage().contains("it calls finish_wait as task b, and is a step of a"),
+                refused.getMessage());
+    }
+
     /** A lock is not given back in the name of another. */
     @Test
     void nobodyUnlocksAsAnother() {
@@ -357,6 +372,55 @@ class WaitLawsTest {
         }
         model.task("b").step("1 unlock", new DaxEntryBit(entry)::unlock);
         Law.nobodyIsStuck().is(right, model);
+    }
+
+    /** A reader that reads again may wait for a writer that waits for it: it is told so at once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobodyReadsASemaphoreTwice(boolean right) {
+        RwSem sem = RwSem.declare(model, "sem");
+        Script a = model.task("a").step("1 read", sem::downRead);
+        if (right) {
+            a.step("2 up", sem::upRead);
+        }
+        a.step("3 read again", sem::downRead).step("4 up", sem::upRead);
+        if (!right) {
+            a.step("5 up", sem::upRead);
+        }
+        model.task("b").step("1 read", sem::downRead).step("2 up", sem::upRead);
+        Law.noStepFails().is(right, model);
+    }
+
+    /** Who asks whether it can read does not wait, and may ask twice. */
+    @Test
+    void whoOnlyTriesReadsASemaphoreTwice() {
+        RwSem sem = RwSem.declare(model, "sem");
+        model.task("a")
+                .step("1 read", sem::downRead)
+                .step("2 try", sem::tryDownRead)
+                .step("3 up", sem::upRead)
+                .step("4 up", sem::upRead);
+        Law.noStepFails().is(true, model);
+    }
+
+    /** A semaphore that one task takes and another gives back is one without names. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSemaphoreWithoutNamesIsHandedOver(boolean right) {
+        RwSem sem = right ? new RwSem(model.cell("sem", RwSemaphore.FREE)) : RwSem.declare(model, "sem");
+        Completion taken = Completion.declare(model, "taken");
+        Completion given = Completion.declare(model, "given");
+        model.task("a")
+                .step("1 read", now -> {
+                    sem.downRead(now);
+                    taken.complete(now);
+                })
+                .step("2 wait", given::waitFor);
+        model.task("b").step("1 wait", taken::waitFor).step("2 up", now -> {
+            sem.upRead(now);
+            given.complete(now);
+        });
+        Law.noStepFails().is(right, model);
     }
 
     /** Who downgrades reads what it wrote: no writer comes between. */
