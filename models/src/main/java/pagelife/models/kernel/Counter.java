@@ -17,7 +17,11 @@ record Counter(Counted what) {
     }
 
     void put(StepView view, int amount, int before, Owner owner) {
+        put(view, amount, before, before - amount, owner);
+    }
+
+    void put(StepView view, int amount, int before, int after, Owner owner) {
         Acting.require(view, owner);
-        view.tell(new PageEvent.Count(what, -amount, before, before - amount, owner, PageEvent.How.UNCONDITIONALLY));
+        view.tell(new PageEvent.Count(what, -amount, before, after, owner, PageEvent.How.UNCONDITIONALLY));
     }
 }

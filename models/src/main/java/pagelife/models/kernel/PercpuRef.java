@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Now;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.checker.value.InParts;
@@ -249,7 +250,7 @@ public final class PercpuRef {
         return releases(view, release);
     }
 
-    /** {@code percpu_ref_reinit}: a killed ref that reached 0 begins anew. */
+    /** {@code percpu_ref_reinit}: a killed ref that reached 0 begins anew; a kill that is not confirmed has not. */
     public void reinit(StepView view) {
         if (!now(view).isSeenZero()) {
             throw new IllegalStateException(
@@ -259,15 +260,20 @@ public final class PercpuRef {
         stand.write(view, Refs.INITIAL);
     }
 
-    /** {@code percpu_ref_resurrect}: a killed ref that has not reached 0 lives again. */
-    public void resurrect(StepView view) {
-        Refs before = now(view);
+    /**
+     * {@code percpu_ref_resurrect}: a killed ref that has not reached 0 lives again. It waits until the kill is confirmed, as
+     * {@code __percpu_ref_switch_mode()} does; in the kernel {@link #trygetLive} succeeds from its call on, and here from
+     * then on for certain.
+     */
+    public void resurrect(Now now) {
+        Refs before = now(now);
+        now.await(before.mode() != Mode.SWITCHING);
         if (!before.dead() || before.isSeenZero()) {
             throw new IllegalStateException(what() + " is resurrected at " + before
                     + ": percpu_ref_resurrect needs a killed ref that has not reached 0");
         }
-        counter.got(view, 1, before.refs(), first, How.UNLESS_ZERO);
-        stand.write(view, new Refs(before.refs() + 1, Mode.PERCPU, false));
+        counter.got(now, 1, before.refs(), first, How.UNLESS_ZERO);
+        stand.write(now, new Refs(before.refs() + 1, Mode.PERCPU, false));
     }
 
     /** {@code percpu_ref_exit}: its memory is freed; nobody may touch it after that. */

@@ -93,44 +93,36 @@ public final class Refcount {
 
     private void add(StepView view, Owner owner, How how) {
         int before = view.read(cell);
-        if (before == 0) {
-            counter.got(view, 1, before, owner, how);
-            saturate(view, Warning.ADDITION_ON_ZERO);
-        } else if (before < 0 || before == max) {
-            counter.got(view, 1, before, SATURATED, owner, how);
-            saturate(view, Warning.OVERFLOW);
-        } else {
-            counter.got(view, 1, before, owner, how);
-            view.write(cell, before + 1);
-        }
+        boolean wraps = before < 0 || before == max;
+        int after = before == 0 || wraps ? SATURATED : before + 1;
+        counter.got(view, 1, before, after, owner, how);
+        store(view, after, wraps ? Warning.OVERFLOW : Warning.ADDITION_ON_ZERO);
     }
 
     /** {@code refcount_dec_and_test}: whether it was the last reference. */
     public boolean decAndTest(StepView view, Owner owner) {
         int before = view.read(cell);
-        counter.put(view, 1, before, owner);
-        if (before <= 0) {
-            saturate(view, Warning.UNDERFLOW);
-        } else {
-            view.write(cell, before - 1);
-        }
+        drop(view, before, before <= 0, Warning.UNDERFLOW, owner);
         return before == 1;
     }
 
     /** {@code refcount_dec}: for who knows that it is not the last reference. */
     public void dec(StepView view, Owner owner) {
         int before = view.read(cell);
-        counter.put(view, 1, before, owner);
-        if (before <= 1) {
-            saturate(view, Warning.DECREMENT_HIT_ZERO);
-        } else {
-            view.write(cell, before - 1);
-        }
+        drop(view, before, before <= 1, Warning.DECREMENT_HIT_ZERO, owner);
     }
 
-    private void saturate(StepView view, Warning warning) {
-        view.write(cell, SATURATED);
-        view.tell(new Saturates(what(), warning));
+    private void drop(StepView view, int before, boolean saturates, Warning warning, Owner owner) {
+        int after = saturates ? SATURATED : before - 1;
+        counter.put(view, 1, before, after, owner);
+        store(view, after, warning);
+    }
+
+    private void store(StepView view, int after, Warning warning) {
+        view.write(cell, after);
+        if (after == SATURATED) {
+            view.tell(new Saturates(what(), warning));
+        }
     }
 
     /** That somebody holds a reference: what a place of a script {@code has}. */

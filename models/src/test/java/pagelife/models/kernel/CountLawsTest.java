@@ -13,6 +13,7 @@ import pagelife.models.Law;
 import pagelife.models.page.Books;
 import pagelife.models.page.Holds;
 import pagelife.models.page.Owner;
+import pagelife.models.page.PageEvent;
 
 /** What counts promise, each beside a use, or a twin, that breaks it: {@code right} says which of the two it is. */
 class CountLawsTest {
@@ -85,6 +86,22 @@ class CountLawsTest {
         Refcount refs = Refcount.declare(model, "refs", right ? 2 : 1);
         model.task("a").step("1 dec", now -> refs.dec(now, Owner.task("a")));
         Law.neverTold(Refcount.Saturates.class::isInstance).is(right, model);
+    }
+
+    /** What is told of a count that saturates is what is stored then, whichever way it came there. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCountThatSaturatesIsToldAsItIsStored(boolean right) {
+        int saturated = Refcount.SATURATED;
+        Refcount gets = Refcount.declare(model, "gets", right ? 0 : 1);
+        Refcount puts = Refcount.declare(model, "puts", right ? 0 : 2);
+        Refcount drops = Refcount.declare(model, "drops", right ? 1 : 2);
+        model.task("a")
+                .step("1 inc", now -> gets.inc(now, Owner.task("a")))
+                .step("2 put", now -> puts.decAndTest(now, Owner.task("a")))
+                .step("3 dec", now -> drops.dec(now, Owner.task("a")));
+        Law.neverTold(event -> event instanceof PageEvent.Count count && count.after() != saturated)
+                .is(right, model);
     }
 
     /** Who finds an object by a bare pointer asks whether it still lives; a get does not ask. */
@@ -273,6 +290,41 @@ class CountLawsTest {
                 .step("3 again", ref::resurrect)
                 .step("4 get", now -> now.write(had, ref.trygetLive(now, owner)));
         Law.sometimes(view -> view.read(had)).is(true, model);
+    }
+
+    /** Between a kill and its confirmation a ref is brought back to life only once the switch is over. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aResurrectionWaitsForTheConfirmation(boolean right) {
+        PercpuRef ref = PercpuRef.declare(model, "ref");
+        Owner owner = Owner.task("a");
+        model.task("a")
+                .step("1 get", now -> ref.get(now, owner))
+                .step("2 kill", ref::killAndConfirm)
+                .step("3 again", ref::resurrect)
+                .step("4 put", now -> ref.put(now, owner, CountLawsTest::nothing))
+                .step("5 kill again", ref::killAndConfirm);
+        if (right) {
+            model.task("rcu").step("1 confirm", now -> {
+                now.await(ref.isDying(now));
+                ref.confirm(now, CountLawsTest::nothing);
+            });
+        }
+        Law.noStepFails().is(true, model);
+        Law.nobodyIsStuck().is(right, model);
+    }
+
+    /** Before it is confirmed a killed ref has not reached 0, whoever put what. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsNotConfirmedDoesNotBeginAnew(boolean right) {
+        PercpuRef ref = PercpuRef.declare(model, "ref");
+        Script killer = model.task("a").step("1 kill", ref::killAndConfirm);
+        if (right) {
+            killer.step("2 confirm", now -> ref.confirm(now, CountLawsTest::nothing));
+        }
+        killer.step("3 again", ref::reinit);
+        Law.noStepFails().is(right, model);
     }
 
     private Script killed(PercpuRef ref) {

@@ -80,7 +80,7 @@ final class Bookkeeper {
         if (get.before() <= 0 && !held && get.isBlind() && get.owner().holder().isDefined()) {
             wrong(Wrong.Kind.GET_FROM_ZERO, step, get.owner(), refs);
         }
-        if (get.after() < get.before()) {
+        if (get.before() > 0 && get.after() < get.before()) { // from 0 it is that, and saturates
             wrong(Wrong.Kind.OVERFLOW, step, get.owner(), refs);
         }
         holdings = holdings.append(Holding.from(step, get.owner(), refs));
