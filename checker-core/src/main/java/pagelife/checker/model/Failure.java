@@ -11,10 +11,8 @@ import io.vavr.control.Option;
  * @param what what it hit
  * @param where the place in the model's source, such as {@code Kref.java:23}; empty if that is not known
  * @param wrote what the step had written by then, such as {@code refs = -1}; empty if nothing
- * @param isClaimed whether the author of the step says that this must not happen: a BUG, an assertion, an object that was
- *     freed; any other exception says that the step does what cannot be done, such as an unlock of what is not locked
  */
-public record Failure(String what, String where, String wrote, boolean isClaimed) implements Event {
+public record Failure(String what, String where, String wrote) implements Event {
 
     /** The failure among what a step told; empty if it did not fail. */
     public static Option<Failure> in(Seq<Event> events) {
@@ -23,11 +21,7 @@ public record Failure(String what, String where, String wrote, boolean isClaimed
 
     /** What a step threw. */
     static Failure of(Throwable thrown, Class<?> code) {
-        return new Failure(
-                said(thrown),
-                place(thrown, code).getOrElse(""),
-                "",
-                thrown instanceof Bug || thrown instanceof AssertionError);
+        return new Failure(said(thrown), place(thrown, code).getOrElse(""), "");
     }
 
     private static String said(Throwable thrown) {
@@ -53,7 +47,7 @@ public record Failure(String what, String where, String wrote, boolean isClaimed
 
     /** This failure of a step that had written something. */
     public Failure having(String written) {
-        return new Failure(what, where, written, isClaimed);
+        return new Failure(what, where, written);
     }
 
     @Override

@@ -10,7 +10,7 @@ public enum Fate {
     EQUIVALENT,
     /** Nobody who sees what all cells hold, who is in which call, and what is told, could tell it from the original. */
     ALIKE,
-    /** It breaks a promise of models, such as that a count is not negative: no claim is needed to see that. */
+    /** It breaks a promise of models, such as that a step asks for cells that are there: it says nothing of the protocol. */
     INVALID,
     /** A limit came before the claims were decided. */
     UNDECIDED

@@ -11,12 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import pagelife.checker.model.Failure;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.model.Rewriting;
 import pagelife.checker.property.Property;
-import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Trace;
@@ -179,26 +177,15 @@ public final class MutantSurvey {
         }
     }
 
-    /** Whether a step hits what its author says must not happen, so that it is a claim of the protocol that broke. */
-    private static boolean isClaimed(Finding failed) {
-        return failed.trace()
-                .flatMap(trace -> trace.steps().lastOption())
-                .exists(last -> last.events().exists(event -> event instanceof Failure failure && failure.isClaimed()));
-    }
-
     private static Judged judged(Mutant mutant, Result result, Model changed, Model original) {
         Seq<Finding> broken = result.findings()
                 .filter(one -> one.verdict() == Verdict.VIOLATED || one.verdict() == Verdict.NEVER_HAPPENS);
-        Seq<Finding> claimed = broken.filter(one -> one.property() != StepProperty.NO_FAILURE || isClaimed(one));
-        if (claimed.isEmpty() && !broken.isEmpty()) {
-            return Judged.unnoticed(mutant, Fate.INVALID, "a step fails");
-        }
-        if (!claimed.isEmpty()) {
+        if (!broken.isEmpty()) {
             return new Judged(
                     mutant,
                     Fate.KILLED,
-                    claimed.map(one -> one.property().name()),
-                    claimed.flatMap(Finding::trace).map(Trace::length).min(),
+                    broken.map(one -> one.property().name()),
+                    broken.flatMap(Finding::trace).map(Trace::length).min(),
                     "",
                     "");
         }

@@ -80,6 +80,17 @@ class MutantSurveyTest {
                                 one.fate() == Fate.KILLED && !one.killers().isEmpty()));
     }
 
+    /** As in every check: whether it is a BUG or an rcu_read_unlock of who does not read, it breaks a claim. */
+    @Test
+    void whoHasAStepThatFailsIsKilledByThat() {
+        Judged found = run("teardown/5.19")
+                .mutants()
+                .find(one -> one.mutant().toString().equals("lookup x1: leaves out its write of rcu"))
+                .get();
+        assertEquals(Fate.KILLED, found.fate());
+        assertEquals(Vector.of("no step fails"), found.killers());
+    }
+
     /* What is said of a broken variant: what survives there survives nowhere in the one that repairs it. */
     @ParameterizedTest
     @ValueSource(
