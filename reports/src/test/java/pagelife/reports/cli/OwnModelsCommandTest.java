@@ -250,7 +250,7 @@ class OwnModelsCommandTest {
                 """;
         assertEquals(Exit.BROKEN, check("Puts", puts), errors.text());
         assertTrue(out.text().contains("P-1 Used is broken in 1 step, the last of which fails"), out.text());
-        assertTrue(out.text().contains("A fails: put of a count that is 0."), out.text());
+        assertTrue(out.text().contains("a fails: put of a count that is 0."), out.text());
         assertTrue(out.text().contains("-- nothing comes after a step that fails"), out.text());
         Path kept = folder.resolve("puts.litmus");
         run("save", folder.resolve("Puts.java").toString(), "-o", kept.toString());

@@ -83,7 +83,7 @@ class FailingStoryTest {
         ToldFinding told = told(claim);
         Seq<String> commit = told.story().get().commit();
         assertEquals(
-                "Broken: it is used in the end. User fails: used after it was freed. 4 steps, 2 left out.",
+                "Broken: it is used in the end. user fails: used after it was freed. 4 steps, 2 left out.",
                 commit.dropUntil(String::isEmpty).tail().mkString(" "));
         assertTrue(told.evidence().contains("refs = 0, since step 2"), told.toString());
         assertTrue(told.trace().get().fails());
