@@ -79,7 +79,7 @@ final class DerivedSentence implements Property.Cases<String> {
         return "nobody can go on: "
                 + last.model()
                         .actors()
-                        .filter(actor -> last.at(actor) != Control.finished())
+                        .filter(actor -> Move.isBlocked(last, actor))
                         .map(actor -> waits(last, actor))
                         .mkString("; ");
     }

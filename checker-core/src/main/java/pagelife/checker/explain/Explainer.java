@@ -3,6 +3,7 @@ package pagelife.checker.explain;
 import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import io.vavr.control.Try;
 import java.util.Objects;
 import pagelife.checker.model.Model;
@@ -41,18 +42,20 @@ public final class Explainer {
         Seq<Reason> reasons = property.aboutRuns()
                 .map(claim -> Reasons.against(claim.formula(), trace))
                 .getOrElse(Vector.empty());
-        Seq<Decisive> core = Question.of(property, trace)
-                .map(question -> new CoreSearch(question, trace, sample).core())
-                .getOrElse(() -> core(reasons, trace, sample).appendAll(halting(trace, sample)))
-                .appendAll(failing(trace, sample))
-                .distinct();
+        Option<Question> asked = Question.of(property, trace);
+        Seq<Decisive> looked = asked.map(question -> new CoreSearch(question, trace, sample).core())
+                .getOrElse(() -> core(reasons, trace, sample));
+        Seq<Decisive> ending =
+                asked.isDefined() ? Vector.empty() : halting(trace, sample).removeAll(looked);
+        Seq<Decisive> core =
+                looked.appendAll(ending).appendAll(failing(trace, sample)).distinct();
         TracedRun run = new TracedRun(trace, core);
         String sentence = property.sentence()
                 .flatMap(words -> Try.of(() -> words.of(run)) // it may not know this way to break its claim
                         .filter(Objects::nonNull)
                         .toOption())
                 .getOrElse(() -> new DerivedSentence(run, trace, reasons).of(property));
-        return new Explanation(core, reasons, sentence);
+        return new Explanation(core, ending, reasons, sentence);
     }
 
     /** What decides the parts of a formula that speak of one state; what is so forever is decided at each moment. */

@@ -12,10 +12,12 @@ import pagelife.checker.property.Decisive;
  *     have in the trace, one step beside it, and in the first states of the model, and with all there are of an enum or
  *     a truth value; combinations for which the claim has no answer do not count. Where that would take too long the
  *     cells are more than the fewest: those that could not be shown not to matter are among them
+ * @param ending those of them that only keep everybody from going on where the run ends, and are not what the claim
+ *     looks at
  * @param reasons of a claim about runs why its formula is not true of this one, in the order of moments; else none
  * @param sentence what happens, in one sentence without a full stop
  */
-public record Explanation(Seq<Decisive> core, Seq<Reason> reasons, String sentence) {
+public record Explanation(Seq<Decisive> core, Seq<Decisive> ending, Seq<Reason> reasons, String sentence) {
     /** The steps that a claim about runs looks at, since they are taken: counted from 1. */
     public Seq<Integer> steps() {
         return reasons.filter(reason -> reason.isTrue() && reason.formula() instanceof Formula.Taken)

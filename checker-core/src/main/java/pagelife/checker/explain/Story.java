@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Move;
 import pagelife.checker.property.Decisive;
 import pagelife.checker.result.Trace;
 
@@ -15,13 +16,12 @@ import pagelife.checker.result.Trace;
  *
  * <p>A step is <b>decisive</b> if the end depends on it, and if it touches a cell that the tasks contend for, or that
  * the claim looks at, or if it hands on what it read of a cell that another task would yet change, and the claim depends
- * on that. The end depends on the last step; on what wrote what the claim looks at, before it does, and on
+ * on that. The end depends on the last step, if somebody can go on after it; on what wrote what the claim looks at, before it does, and on
  * what wrote that last; on the steps that it looks at; and for each such
  * step on what wrote what it read, and on the step of its task before it; it depends as well on what changed a value after
  * such a step had read it, if its task does not look again, and on who read what the claim looks at before it was written,
  * and did not look again. Tasks contend for a cell if one of them
- * changes it and another reads or changes it, in the race: after what is set up. Where a run stays where it ends, what its last
- * step changes counts as well, since that step is told. What is <b>set up</b> are operations
+ * changes it and another reads or changes it, in the race: after what is set up. What is <b>set up</b> are operations
  * that run as a whole, one after the other, before anything else happens; it is told by what it leaves behind.
  *
  * @param decisive the steps that decide
@@ -89,6 +89,8 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         private final Seq<SetUp.Block> setUp;
         private final int race;
         private final Seq<Integer> all;
+        /** Whether nobody can go on after the last step, though it does not fail: then it need not matter who moved last. */
+        private final boolean stays;
 
         Telling(Trace trace, Set<Decisive> core, Set<Integer> steps) {
             this.trace = trace;
@@ -101,34 +103,25 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
             this.setUp = SetUp.of(trace, seenAtTheEnd());
             this.race = setUp.lastOption().map(block -> block.last() + 1).getOrElse(1);
             this.all = Vector.rangeClosed(1, trace.length());
+            this.stays = !trace.fails() && Move.in(trace.last()).isEmpty();
         }
 
         Story story() {
-            Set<Cell<?>> telling = core.addAll(contended()).addAll(leftByTheEnd());
+            Set<Cell<?>> telling = core.addAll(contended());
             Set<Integer> needed = needed();
             Seq<Integer> decisive = all.filter(step -> step >= race
                     && needed.contains(step)
                     && (isClaimed(step) || touches(step, telling) || flow.carries(step)));
+            return of(decisive.isEmpty() ? all.takeRight(1) : decisive); // something is told of each run
+        }
+
+        private Story of(Seq<Integer> decisive) {
             return new Story(decisive, folds(decisive), links(decisive), missed(decisive));
         }
 
-        /**
-         * What the last step changes of a run that stays where it ends: it is told whatever the claim looks at, and what it
-         * takes away an earlier step gave.
-         */
-        private Seq<Cell<?>> leftByTheEnd() {
-            int last = trace.length();
-            return last > 0 && trace.loopStart().contains(last)
-                    ? causes.changed(last)
-                            .reject(cell ->
-                                    isOwn(last, cell) || cell == actor(last).control())
-                            .toVector()
-                    : Vector.empty();
-        }
-
-        /** Whether the claim is about the step: about the last one it always is. */
+        /** Whether the claim is about the step: about the last one it is, unless nobody can go on after it. */
         private boolean isClaimed(int step) {
-            return step == trace.length() || steps.contains(step);
+            return step == trace.length() && !stays || steps.contains(step);
         }
 
         /** The steps that the claim looks at, or that wrote what it does, or what the last step read. */
@@ -198,8 +191,8 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
         }
 
         private Set<Integer> ending() {
-            Set<Integer> needed =
-                    seen.add(trace.length()).addAll(core.flatMap(cell -> causes.writer(trace.length() + 1, cell)));
+            Set<Integer> last = stays ? seen : seen.add(trace.length());
+            Set<Integer> needed = last.addAll(core.flatMap(cell -> causes.writer(trace.length() + 1, cell)));
             needed = trace.loopStart().isDefined()
                     ? needed.addAll(all.drop(trace.loopStart().get()))
                     : needed;

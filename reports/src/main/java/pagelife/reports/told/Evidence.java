@@ -71,7 +71,7 @@ final class Evidence implements Property.Cases<Seq<Fact>> {
         State last = trace.last();
         return last.model()
                 .actors()
-                .filter(actor -> last.at(actor) != Control.finished())
+                .filter(actor -> Move.isBlocked(last, actor))
                 .map(actor -> waits(last, actor));
     }
 

@@ -98,6 +98,7 @@ public record ToldFinding(
                                 shown,
                                 why.get(),
                                 books,
+                                account.stuck().flatMap(sleeper -> sleeper.idleWakes(shown)),
                                 sentence(finding.property(), shown, why.get(), explainer),
                                 account.ledgers().flatMap(CountLedger::wrongs))),
                 finding.fairness().map(ToldFairness::of));

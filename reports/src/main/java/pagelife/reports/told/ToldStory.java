@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import pagelife.checker.explain.Explanation;
 import pagelife.checker.explain.Story;
+import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
@@ -69,13 +70,21 @@ public record ToldStory(
      * The story of a trace that breaks a claim.
      *
      * @param why what the claim looks at
+     * @param idle steps that wake nobody, while somebody sleeps who should be woken
      * @param sentence what happens, in one sentence
      * @param wrongs what went wrong with references, as far as the claim is about it
      */
     static ToldStory of(
-            Property property, Trace trace, Explanation why, Books books, String sentence, Seq<Wrong> wrongs) {
-        Seq<Decisive> core = core(property, trace, why.core());
-        Story story = Story.of(trace, core, why.steps());
+            Property property,
+            Trace trace,
+            Explanation why,
+            Books books,
+            Seq<Integer> idle,
+            String sentence,
+            Seq<Wrong> wrongs) {
+        Seq<Decisive> core = core(property, trace, why);
+        Seq<Integer> steps = property instanceof StepProperty ? why.steps().append(trace.length()) : why.steps();
+        Story story = Story.of(trace, core, steps.appendAll(idle));
         Words words = new Words(trace);
         return new ToldStory(
                 story.decisive(),
@@ -92,21 +101,22 @@ public record ToldStory(
     }
 
     /**
-     * What the claim looks at: the cells that decide it; of a deadlock those that keep everybody waiting; of a step that
-     * should not be those that it changed, too.
+     * What the claim looks at: the cells that decide it; of a deadlock who waits, and what keeps him waiting; of a step
+     * that should not be what it changed, too. Who has nothing more to do where a run ends is not the claim's concern.
      */
-    private static Seq<Decisive> core(Property property, Trace trace, Seq<Decisive> decisive) {
+    private static Seq<Decisive> core(Property property, Trace trace, Explanation why) {
         State last = trace.last();
+        Seq<Actor> waiting = last.model().actors().filter(actor -> Move.isBlocked(last, actor));
         if (property.kind() == Kind.DEADLOCK) {
-            return last.model()
-                    .actors()
-                    .filter(actor -> Move.isBlocked(last, actor))
-                    .flatMap(actor -> Move.blockers(last, actor))
+            return waiting.flatMap(actor -> Move.blockers(last, actor).append(actor.control()))
+                    .distinct()
                     .map(cell -> new Decisive(cell, trace.length()));
         }
-        return property instanceof StepProperty
-                ? decisive.appendAll(changedByLast(trace)).distinct()
-                : decisive;
+        if (property instanceof StepProperty) {
+            return why.core().appendAll(changedByLast(trace)).distinct();
+        }
+        Seq<Cell<?>> resting = last.model().actors().removeAll(waiting).map(Actor::control);
+        return why.core().reject(one -> why.ending().contains(one) && resting.contains(one.cell()));
     }
 
     private static Seq<Decisive> changedByLast(Trace trace) {

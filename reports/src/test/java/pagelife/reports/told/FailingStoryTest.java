@@ -12,6 +12,7 @@ import pagelife.checker.ltl.Formulas;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 import pagelife.checker.property.Temporal;
@@ -62,6 +63,35 @@ class FailingStoryTest {
         assertEquals(Vector.of("step 4 is user: u use", "refs = 0, since step 2"), told.evidence());
         assertEquals("step 4 (user) fails: used after it was freed", told.sentence(), "in one line");
         assertTrue(told.trace().get().fails());
+    }
+
+    @Test
+    void whoMovedLastDoesNotMatterToADeadlock() {
+        Cell<Integer> other = building.cell("other", Integer.class, 0);
+        building.task("waiter")
+                .step("b begin", now -> now.write(used, true))
+                .step("w wait", now -> now.await(now.read(refs) == 0));
+        building.task("bystander").step("s set", now -> now.write(other, 1)).step("l look", now -> now.read(other));
+        ToldFinding told = told(NoDeadlock.strict());
+        assertEquals(Vector.of("waiter"), deciding(told));
+        assertEquals(Vector.of("waiter waits: w wait cannot be taken while refs = 1"), told.evidence());
+    }
+
+    @Test
+    void whoHasFinishedDoesNotMatterWhereARunStops() {
+        building.task("waiter")
+                .step("b begin", now -> now.change(uses, n -> n + 1))
+                .step("w wait", now -> now.await(now.read(refs) == 0))
+                .step("u use", now -> now.write(used, true));
+        building.task("bystander").step("l look", now -> {}).step("m look", now -> {});
+        ToldFinding told =
+                told(Temporal.of("U-1", "", Formulas.eventually(Formulas.holds("used", view -> view.read(used)))));
+        assertEquals(Vector.of("waiter"), deciding(told));
+    }
+
+    private static Seq<String> deciding(ToldFinding told) {
+        Seq<ToldStep> steps = told.trace().get().steps();
+        return told.story().get().decisive().map(step -> steps.get(step - 1).actor());
     }
 
     @Test

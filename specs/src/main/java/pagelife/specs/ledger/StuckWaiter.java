@@ -7,6 +7,7 @@ import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.result.Trace;
 import pagelife.models.page.Books;
+import pagelife.models.page.PageEvent;
 
 /**
  * Somebody who sleeps at the end of a trace, or all along its loop, and whom nobody is about to wake.
@@ -28,6 +29,18 @@ import pagelife.models.page.Books;
  */
 public record StuckWaiter(
         String task, String queue, int asleep, Cause cause, int step, String who, String other, int then, int again) {
+    /** The steps that wake nobody after it has fallen asleep. */
+    public Seq<Integer> idleWakes(Trace trace) {
+        return Vector.rangeClosed(asleep + 1, trace.length()).filter(step -> {
+            Seq<PageEvent.Waking> wakes = trace.steps()
+                    .get(step - 1)
+                    .events()
+                    .filter(PageEvent.Waking.class::isInstance)
+                    .map(PageEvent.Waking.class::cast);
+            return !wakes.isEmpty() && wakes.forAll(wake -> wake.woken().isEmpty());
+        });
+    }
+
     /** That none holds what is waited for. */
     public static final String NOBODY = "nobody";
 
