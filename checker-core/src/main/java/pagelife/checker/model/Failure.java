@@ -30,8 +30,16 @@ public record Failure(String what, String where, String wrote) implements Event 
         if (thrown instanceof Bug || thrown instanceof AssertionError) {
             return message.getOrElse("an assertion failed");
         }
+        if (isSaidInWords(thrown) && message.isDefined()) {
+            return message.get();
+        }
         String type = thrown.getClass().getSimpleName();
         return message.map(text -> type + ": " + text).getOrElse(type);
+    }
+
+    /** What is thrown with a message for the reader, as the primitives of models do: its type would add nothing. */
+    private static boolean isSaidInWords(Throwable thrown) {
+        return thrown.getClass() == IllegalStateException.class || thrown.getClass() == IllegalArgumentException.class;
     }
 
     /** The first place in the file of the step's code, else in whatever else is not of the checker or a library. */

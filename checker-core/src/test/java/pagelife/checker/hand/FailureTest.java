@@ -131,6 +131,26 @@ class FailureTest {
     }
 
     @Test
+    void whatIsThrownInWordsIsToldInThem() {
+        assertEquals(
+                "ref is touched after its exit",
+                failure(puts(now -> {
+                            throw new IllegalStateException("ref is touched after its exit");
+                        }))
+                        .what());
+    }
+
+    @Test
+    void anExceptionWithoutWordsIsToldByItsType() {
+        assertEquals(
+                "IllegalStateException",
+                failure(puts(now -> {
+                            throw new IllegalStateException();
+                        }))
+                        .what());
+    }
+
+    @Test
     @SuppressWarnings("InfiniteRecursion")
     void aStackThatOverflowsIsOne() {
         assertEquals("StackOverflowError", failure(puts(this::forever)).what());
