@@ -171,14 +171,15 @@ public final class MutantSurvey {
             Inquiry<?> inquiry = inquiry(mutant, stage);
             Set<String> wanted = stage.claims().toSet();
             Seq<Property> asked = inquiry.all().filter(claim -> wanted.contains(claim.name()));
-            return judged(mutant, inquiry.check(asked, modest(stage)), inquiry.model(), stage.model());
+            return judged(mutant, inquiry.check(asked, modest(stage)), inquiry.model(), stage);
         } catch (ModelException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
             return Judged.unnoticed(mutant, Fate.INVALID, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Judged judged(Mutant mutant, Result result, Model changed, Model original) {
+    private static Judged judged(Mutant mutant, Result result, Model changed, Stage stage) {
         Seq<Finding> broken = result.findings()
+                .filter(one -> stage.kills(one.property()))
                 .filter(one -> one.verdict() == Verdict.VIOLATED || one.verdict() == Verdict.NEVER_HAPPENS);
         if (!broken.isEmpty()) {
             return new Judged(
@@ -192,7 +193,7 @@ public final class MutantSurvey {
         if (result.findings().exists(one -> one.verdict() == Verdict.UNDECIDED)) {
             return Judged.unnoticed(mutant, Fate.UNDECIDED, result.stop().sentence());
         }
-        boolean same = Graphs.areEqual(original, changed);
+        boolean same = Graphs.areEqual(stage.model(), changed);
         return Judged.unnoticed(mutant, same ? Fate.EQUIVALENT : Fate.SURVIVED, "");
     }
 }

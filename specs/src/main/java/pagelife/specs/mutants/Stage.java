@@ -7,6 +7,8 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.function.Function;
 import pagelife.checker.model.Model;
+import pagelife.checker.property.Property;
+import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Result;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
@@ -21,10 +23,16 @@ final class Stage {
      * What is known of the original.
      *
      * @param claims the names of the claims that hold of it
+     * @param neverFails whether it holds of it that no step fails, which is told of a mutant without being asked
      * @param steps the steps that its tasks have
      */
     private record Known(
-            Model model, Function<String, String> operations, Seq<String> claims, Set<Names.Key> steps, long states) {}
+            Model model,
+            Function<String, String> operations,
+            Seq<String> claims,
+            boolean neverFails,
+            Set<Names.Key> steps,
+            long states) {}
 
     Stage(Scene scene, Options options) {
         this.scene = scene;
@@ -35,7 +43,7 @@ final class Stage {
         try {
             return known(scene.declared().get(), options);
         } catch (IllegalArgumentException e) { // what the family does not build: nobody is in it
-            return new Known(null, name -> name, Vector.empty(), HashSet.empty(), 0);
+            return new Known(null, name -> name, Vector.empty(), false, HashSet.empty(), 0);
         }
     }
 
@@ -49,6 +57,7 @@ final class Stage {
                 plain.model(),
                 names.operations(),
                 holding,
+                result.finding(StepProperty.NO_FAILURE.name()).exists(one -> one.verdict() == Verdict.HOLDS),
                 plain.model().steps().map(names::key).toSet(),
                 result.counts().states());
     }
@@ -69,6 +78,11 @@ final class Stage {
     /** The names of the claims that hold of the original. */
     Seq<String> claims() {
         return known.get().claims();
+    }
+
+    /** Whether a mutant is killed by that it breaks a claim: it does not break what the original breaks. */
+    boolean kills(Property claim) {
+        return !claim.equals(StepProperty.NO_FAILURE) || known.get().neverFails();
     }
 
     /** Whether somebody here takes the step of a mutant. */

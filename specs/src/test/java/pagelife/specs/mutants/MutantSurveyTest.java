@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.search.Options;
 import pagelife.models.Settings;
+import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.catalogue.Catalogue;
+import pagelife.specs.own.SourceFile;
 
 /** Fates of the mutants of shipped protocols, pinned. */
 class MutantSurveyTest {
@@ -89,6 +95,35 @@ class MutantSurveyTest {
                 .get();
         assertEquals(Fate.KILLED, found.fate());
         assertEquals(Vector.of("no step fails"), found.killers());
+    }
+
+    /* Most of its mutants fail as the original does: what is broken anyway tells the two apart no more. */
+    @Test
+    void aStepThatFailsInTheOriginalKillsNobody(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("Fails.java"), """
+                import pagelife.checker.model.Cell;
+                import pagelife.specs.own.*;
+
+                public final class Fails implements Study {
+                    @Override
+                    public void draft(Draft d) {
+                        Cell<Integer> refs = d.cell("refs", 1);
+                        Cell<Integer> uses = d.cell("uses", 0);
+                        for (String task : new String[] {"a", "b"}) {
+                            d.task(task)
+                                    .step("u use", now -> now.change(uses, n -> n + 1))
+                                    .step("p put", now -> now.bugOn(now.change(refs, n -> n - 1) < 0, "underflow"));
+                        }
+                        d.never("few", "two use it", s -> s.read(uses) > 2);
+                    }
+                }
+                """);
+        FamilySpecs<?> fails = new SourceFile(folder.resolve("Fails.java")).load();
+        Scene scene = new Scene("Fails", () -> Inquiry.about(Vector.of(fails), "Fails", Settings.NONE, Settings.NONE));
+        Mutated found = new MutantSurvey(Vector.of(scene), Options.DEFAULT, 2).run((done, all) -> {});
+        assertFalse(found.mutants().isEmpty());
+        assertFalse(found.claims().contains("no step fails"), found.toString());
+        assertTrue(found.claims().contains("few"), found.toString());
     }
 
     /* What is said of a broken variant: what survives there survives nowhere in the one that repairs it. */
