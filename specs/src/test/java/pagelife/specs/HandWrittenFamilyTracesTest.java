@@ -117,11 +117,11 @@ class HandWrittenFamilyTracesTest {
             field/folio-put-wake-testfirst | FB-6                  | put p1; migrate m1-3; put p2
             field/folio-put-wake-unpin     | FB-6                  | migrate m1-3; put p1
             field/longterm-batch           | FB-7                  | mlock b1; pin p1-4 p4
-            field/blk-restart              | FB-8                  | dispatch d1 d3; complete c1-2; dispatch-stores arrive
-            field/softleaf-barrier         | FB-9                  | split s1-2; split-stores arrive arrive; lookup l1:2 l2:1
-            field/softleaf-barrier-nowmb   | FB-9                  | split s1-2; split-stores arrive:false; lookup l1:2 l2
-            field/sunrpc-wake              | no deadlock           | runnable r1 r3; execute e1-2; runnable-stores arrive
-            field/xfrm-keepalive           | FB-11                 | cleanup c1-4; kworker take k1
+            field/blk-restart              | FB-8                  | dispatch d1 d3; complete c1-2; dispatch-stores st
+            field/softleaf-barrier         | FB-9                  | split s1-2; split-stores st st; lookup l1:false l2:false
+            field/softleaf-barrier-nowmb   | FB-9                  | split s1-2; split-stores st:false; lookup l1:false l2
+            field/sunrpc-wake              | no deadlock           | runnable r1 r3; execute e1-2; runnable-stores st
+            field/xfrm-keepalive           | FB-11                 | cleanup c1-4; kworker wq k1
             field/xfrm-dev-put             | FB-12                 | resume r1; unregister u1-3
             """)
     void bugsOfTheField(String spec, String claim, String script) {

@@ -103,6 +103,27 @@ public final class Memory {
         }
     }
 
+    /**
+     * What a load may find.
+     *
+     * @param age how often the variable has changed since; 0 is what memory holds
+     */
+    private record Found(Object value, int age) {
+        private static Vector<Found> all(Vector<Object> missed, Object there) {
+            return missed.append(there).zipWithIndex((value, at) -> new Found(value, missed.size() - at));
+        }
+
+        /** Each with words of its own, since the same value may have been there twice. */
+        @Override
+        public String toString() {
+            return switch (age) {
+                case 0 -> String.valueOf(value);
+                case 1 -> value + ", an old value";
+                default -> value + ", an old value, " + age + " changes ago";
+            };
+        }
+    }
+
     private final Order order;
     private final Map<TaskId, Cell<Cpu>> cpus;
     private LinkedHashMap<String, Cell<Object>> variables = LinkedHashMap.empty();
@@ -134,7 +155,7 @@ public final class Memory {
     }
 
     private void declareArrivals(ModelBuilder model, TaskId task, Cell<Cpu> cell) {
-        model.task(task + "-stores").forever().serves().step("arrive in memory", now -> {
+        model.task(task + "-stores").forever().serves().step("st arrive in memory", now -> {
             Seq<Entry> next = mayArrive(now.read(cell).stores());
             now.await(next.nonEmpty());
             Entry.Store store = (Entry.Store) (next.size() == 1 ? next.head() : now.choose("store", next));
@@ -192,14 +213,13 @@ public final class Memory {
     @SuppressWarnings("unchecked") // what was stored there is a T
     private <T> T load(StepView view, TaskId task, Cell<T> cell, Cpu cpu) {
         T there = view.read(cell);
-        Vector<Object> values =
-                cpu.missed().getOrElse(cell.name(), Vector.empty()).append(there);
-        if (values.size() == 1) {
+        Vector<Object> missed = cpu.missed().getOrElse(cell.name(), Vector.empty());
+        if (missed.isEmpty()) {
             return there;
         }
-        int chosen = view.choose("load of " + cell, Vector.rangeClosed(1, values.size())) - 1;
-        view.write(cpu(task), cpu.heard(cell.name(), chosen));
-        return (T) values.get(chosen);
+        Found found = view.choose("load of " + cell, Found.all(missed, there));
+        view.write(cpu(task), cpu.heard(cell.name(), missed.size() - found.age()));
+        return (T) found.value();
     }
 
     /** {@code smp_mb}: waits until the task's stores have arrived; it has heard of all others. */

@@ -102,7 +102,7 @@ public final class Timer {
                 .forever()
                 .serves()
                 .in("kernel/time/timer.c", "expire_timers", "6.12")
-                .step("fire timer", now -> {
+                .step("tm fire timer", now -> {
                     now.await(isPending(now));
                     now.change(cell, Deferral::start);
                 })

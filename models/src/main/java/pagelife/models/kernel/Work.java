@@ -113,7 +113,7 @@ public final class Work {
                 .forever()
                 .serves()
                 .in("kernel/workqueue.c", "process_one_work", "6.12")
-                .step("take work", now -> {
+                .step("wq take work", now -> {
                     Deferral before = now.read(cell);
                     now.await(before.pending() && !before.running());
                     now.write(cell, before.start());

@@ -1,5 +1,6 @@
 package pagelife.models.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Vector;
@@ -10,7 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.checker.model.Move;
 import pagelife.checker.model.Now;
+import pagelife.checker.model.State;
 import pagelife.models.Law;
 import pagelife.models.kernel.Memory.Order;
 import pagelife.models.kernel.PageAllocator.Handle;
@@ -101,6 +104,29 @@ class MemoryLawsTest {
                 .step("1 load", now -> now.hand(memory.read(now, B, x)))
                 .step("2 load", Integer.class, (now, first) -> now.write(back, memory.read(now, B, x) < first));
         Law.always(view -> !view.read(back)).is(true, model);
+    }
+
+    /* x was 0, 1, 0, and is 1: 0 was there twice. */
+    @Test
+    void aLoadSaysWhatItFindsAndHowOldThatIs() {
+        Memory memory = Memory.declare(model, Order.WEAK, A, B);
+        Cell<Integer> x = memory.cell(model, "x", 0);
+        model.task("a").step("s store", now -> {
+            memory.xchg(now, A, x, 1);
+            memory.xchg(now, A, x, 0);
+            memory.xchg(now, A, x, 1);
+        });
+        model.task("b").step("l load", now -> memory.read(now, B, x));
+        Model built = model.build();
+        State stored =
+                Move.in(built.initialStates().head(), built.actor("a")).head().to();
+        assertEquals(
+                Vector.of(
+                        "load of x = 0, an old value, 3 changes ago",
+                        "load of x = 1, an old value, 2 changes ago",
+                        "load of x = 0, an old value",
+                        "load of x = 1"),
+                Move.in(stored, built.actor("b")).flatMap(Move::choices));
     }
 
     /** A CPU sees its own stores at once. */

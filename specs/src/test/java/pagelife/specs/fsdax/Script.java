@@ -64,9 +64,9 @@ public final class Script {
                 ? protocol.model().initialStates().head()
                 : walked.last().to();
         String[] choice = step.split(":");
-        String wanted = choice.length == 1 ? "" : " = " + choice[1];
+        String wanted = choice.length == 1 ? "" : " = " + choice[1] + ",";
         walked = walked.append(Move.in(state, protocol.model().actor(actor).step(choice[0]))
-                .find(move -> move.choices().exists(made -> made.endsWith(wanted)) || wanted.isEmpty())
+                .find(move -> move.choices().exists(made -> (made + ",").contains(wanted)) || wanted.isEmpty())
                 .getOrElseThrow(() -> new AssertionError(actor + " cannot take " + step + " in " + state)));
     }
 
