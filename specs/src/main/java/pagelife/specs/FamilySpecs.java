@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import pagelife.checker.ltl.Measure;
 import pagelife.checker.ltl.Vocabulary;
 import pagelife.checker.model.Actor;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Property;
 import pagelife.models.Family;
@@ -76,6 +77,20 @@ public interface FamilySpecs<P extends Protocol> {
             Inquiry<P> inquiry = Inquiry.about(this, variant, spec.rules(), spec.bounds());
             return new Stated.Built<>(spec, inquiry, inquiry.claims(), inquiry.temporal());
         }));
+    }
+
+    /**
+     * The ones of {@link #specs} that are wanted by their outlines. No other is built, and one that cannot be built is
+     * left out: who asks about one variant is not stopped by what is wrong with another.
+     */
+    default Seq<Spec> sound(Predicate<Spec> wanted) {
+        return stated().filter(row -> wanted.test(row.outline())).flatMap(row -> {
+            try {
+                return Option.some(row.build().spec());
+            } catch (ModelException e) {
+                return Option.none();
+            }
+        });
     }
 
     /** The ids of {@link #specs}, in their order. */

@@ -40,11 +40,11 @@ final class FuzzRun {
         Subject subject = trials.subject();
         Option<Path> folder = folder();
         Plan plan = plan();
+        Map<String, Seq<String>> known = trials.known(); // before the search: what it finds is not to be lost
         long start = console.ticker().read();
         long before = Trials.cpu();
         Fuzzed fuzzed = fuzzed(trials, plan);
         String command = command(trials, plan, fuzzed);
-        Map<String, Seq<String>> known = trials.known();
         Seq<FuzzReport.Claim> claims = fuzzed.found()
                 .map(found -> claim(found, known.get(found.claim().id()).getOrElse(Vector.empty()), folder, command));
         var asked = new FuzzReport.Asked(subject.variant(), subject.rules(), subject.bounds(), plan, command);

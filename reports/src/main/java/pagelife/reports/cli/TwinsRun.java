@@ -4,6 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import pagelife.checker.model.ModelException;
 import pagelife.checker.search.Options;
 import pagelife.reports.TwinsReport;
 import pagelife.reports.format.ReportFormat;
@@ -23,16 +24,21 @@ record TwinsRun(Console console, Shelf shelf, ReportFormat format) {
         long start = console.ticker().read();
         int all = families.map(specs -> TwinSurvey.switches(specs).size()).sum().intValue();
         List<TwinsReport.Pair> pairs = new ArrayList<>();
+        List<ModelException> faults = new ArrayList<>();
         try (ProgressLine line = console.progress(ProgressLine.When.AUTO, "")) {
-            families.forEach(specs -> new TwinSurvey(options).run(specs, twin -> {
-                pairs.add(TwinsReport.Pair.of(twin));
-                line.counted(console.ticker().read() - start, pairs.size(), all, "setting");
-            }));
+            families.forEach(specs -> new TwinSurvey(options)
+                    .run(
+                            specs,
+                            twin -> {
+                                pairs.add(TwinsReport.Pair.of(twin));
+                                line.counted(console.ticker().read() - start, pairs.size(), all, "setting");
+                            },
+                            faults::add));
         }
         TwinsReport report = new TwinsReport(
                 Vector.ofAll(pairs),
                 families.map(specs -> new TwinsReport.Untried(specs.family().name(), TwinSurvey.untried(specs))),
-                all - pairs.size(),
+                console.interrupted().getAsBoolean() ? all - pairs.size() : 0,
                 Shell.check(
                         Syntax.TWINS,
                         name.isEmpty()
@@ -40,6 +46,10 @@ record TwinsRun(Console console, Shelf shelf, ReportFormat format) {
                                 : families.head().family().address(name)),
                 new TwinsReport.Measured(console.ticker().read() - start));
         format.write(report, console.page());
+        if (!faults.isEmpty()) { // told last, below what came out for the others
+            throw new ModelException(
+                    Vector.ofAll(faults).map(Throwable::getMessage).mkString("; "), faults.get(0));
+        }
         return !report.allDiffer() ? Exit.BROKEN : report.missing() > 0 ? Exit.UNDECIDED : Exit.AS_CLAIMED;
     }
 }

@@ -1,5 +1,7 @@
 package pagelife.reports.cli;
 
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import pagelife.checker.search.Options;
 import pagelife.models.Protocol;
 import pagelife.reports.WorkloadsReport;
@@ -33,6 +35,7 @@ final class WorkloadsRun {
         Subject subject = trials.subject();
         Enumeration.Limits limits = new Enumeration.Limits(
                 many.number("--operations", USUAL), many.number("--tasks", USUAL), many.workers());
+        Map<String, Seq<String>> known = trials.known(); // before the search: what it finds is not to be lost
         long start = console.ticker().read();
         long before = Trials.cpu();
         Enumerated found = enumerated(trials, subject.specs(), limits);
@@ -40,7 +43,7 @@ final class WorkloadsRun {
         var asked = new WorkloadsReport.Asked(
                 subject.variant(), subject.rules(), subject.bounds(), limits.tasks(), command(trials));
         var measured = new WorkloadsReport.Measured(nanos, Trials.cpu() - before);
-        format.write(WorkloadsReport.of(asked, found, trials.known(), measured), console.page());
+        format.write(WorkloadsReport.of(asked, found, known, measured), console.page());
         boolean broken = found.claims().exists(claim -> claim.broken() > 0);
         boolean decided = found.isWhole() && found.unasked().isEmpty();
         return broken ? Exit.BROKEN : decided ? Exit.AS_CLAIMED : Exit.UNDECIDED;

@@ -108,6 +108,65 @@ class OwnMistakesCommandTest {
         complains("SomeBad/throws cannot be built: SomeBad.java:21: java.lang.IllegalStateException: oh");
     }
 
+    /** Of its variants one leaks, and one cannot be built. */
+    private static final String SIBLING = """
+            import pagelife.checker.model.*;
+            import pagelife.models.Rule;
+            import pagelife.specs.own.*;
+
+            public final class Sibling implements Study {
+                private static final Rule<Boolean> PUTS = Rule.flag("puts", "it is put", true);
+                private static final Rule<Boolean> BUILDS = Rule.flag("builds", "it can be built", true);
+
+                public void outline(Outline outline) {
+                    outline.rule(PUTS).rule(BUILDS)
+                            .variant("bad", "cannot be built", BUILDS.is(false))
+                            .variant("fixed", "puts")
+                            .variant("leak", "does not put", PUTS.is(false))
+                            .expect("leak", row -> row.violated("INV-1", 2));
+                }
+
+                public void draft(Draft d) {
+                    Cell<Integer> refs = d.cell("refs", 0);
+                    Cell<Integer> ends = d.cell("ends", 0);
+                    if (!d.rule(BUILDS)) {
+                        throw new IllegalStateException("oh");
+                    }
+                    d.operations(Operation.of("use", "get and put", t -> new Script()
+                            .step("u1 get", now -> now.write(refs, 1))
+                            .step("u2 put", now -> {
+                                if (d.rule(PUTS)) {
+                                    now.write(refs, 0);
+                                }
+                                now.write(ends, 1);
+                            })));
+                    d.task("user", "use");
+                    d.always("INV-1", "nothing is left", s -> s.read(refs) == 0 || s.read(ends) == 0);
+                }
+            }
+            """;
+
+    @Test
+    void aVariantIsAnsweredThoughAnotherCannotBeBuilt() throws IOException {
+        assertEquals(Exit.BROKEN, run("Sibling", SIBLING, "workloads", "FILE/leak", "--operations", "1"));
+        says("INV-1");
+        assertEquals(Exit.BROKEN, run("Sibling", SIBLING, "fuzz", "FILE/leak", "--seed", "1", "--count", "2"));
+        says("INV-1");
+        assertEquals("", errors.text());
+        run("Sibling", SIBLING, "mutate", "FILE/fixed");
+        says("killed");
+        assertEquals("", errors.text());
+        assertEquals(Exit.BROKEN, run("Sibling", SIBLING, "FILE/leak", "--format", "html"));
+        assertEquals("", errors.text());
+    }
+
+    @Test
+    void whatATwinBreaksIsToldThoughAnotherCannotBeBuilt() throws IOException {
+        assertEquals(Exit.USAGE, run("Sibling", SIBLING, "twins", "FILE"));
+        says("puts=off");
+        complains("Sibling/bad cannot be built: Sibling.java:21: java.lang.IllegalStateException: oh");
+    }
+
     @Test
     void manyValuesOfARuleLeaveRoomForItsSummary() throws IOException {
         String many = SOME_BAD.replace("STRAYS }", "STRAYS, NEVER_GETS_IT, NEVER_PUTS_IT, PUTS_IT_TWICE }");

@@ -56,8 +56,7 @@ public final class Scenes {
 
     private static Seq<Subject> rows(Subject subject) {
         FamilySpecs<?> specs = subject.specs();
-        return specs.specs()
-                .filter(row -> row.variant().equals(subject.variant().fullName()) && isAnother(row, subject))
+        return specs.sound(row -> row.variant().equals(subject.variant().fullName()) && isAnother(row, subject))
                 .map(row -> Subject.of(specs, row));
     }
 

@@ -10,7 +10,7 @@ import pagelife.specs.Subject;
  * in a family whose rows set none.
  *
  * @param specs the family with its claims
- * @param row the row
+ * @param row the row, perhaps without what it expects
  * @param rule the rule
  * @param value what it is set to
  */

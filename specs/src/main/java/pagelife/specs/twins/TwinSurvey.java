@@ -22,6 +22,7 @@ import pagelife.specs.Expectation;
 import pagelife.specs.FamilySpecs;
 import pagelife.specs.Inquiry;
 import pagelife.specs.Spec;
+import pagelife.specs.Stated;
 import pagelife.specs.Subject;
 import pagelife.specs.litmus.Run;
 
@@ -40,7 +41,7 @@ public final class TwinSurvey {
      */
     public static LinkedHashMap<String, Vector<Switch>> switches(FamilySpecs<?> specs) {
         LinkedHashMap<String, Vector<Switch>> found = LinkedHashMap.empty();
-        for (Spec row : specs.specs()) {
+        for (Spec row : specs.stated().map(Stated::outline)) {
             for (var set : settings(specs, row).asMap()) {
                 Switch one = new Switch(specs, row, set._1(), set._2());
                 found = found.put(
@@ -52,7 +53,7 @@ public final class TwinSurvey {
     }
 
     private static Settings settings(FamilySpecs<?> specs, Spec row) {
-        if (!specs.specs().forAll(one -> one.rules().isEmpty())) {
+        if (!specs.stated().forAll(one -> one.outline().rules().isEmpty())) {
             return row.rules();
         }
         Settings set = specs.family().variant(row.variant()).map(Variant::rules).getOrElse(Settings.NONE);
@@ -66,31 +67,36 @@ public final class TwinSurvey {
 
     /**
      * For each setting the first row that makes twins of it; where none does, what came out for the last. Stops where
-     * the caller wants to.
+     * the caller wants to. A row that cannot be tried is told to {@code faulty}, with what is wrong, and the others are
+     * tried.
      */
-    public void run(FamilySpecs<?> specs, Consumer<Twin> found) {
+    public void run(FamilySpecs<?> specs, Consumer<Twin> found, Consumer<ModelException> faulty) {
         for (Vector<Switch> rows : switches(specs).values()) {
             if (options.interrupted().getAsBoolean()) {
                 return;
             }
-            found.accept(first(rows));
+            first(rows, faulty).forEach(found);
         }
     }
 
-    private Twin first(Vector<Switch> rows) {
+    private Option<Twin> first(Vector<Switch> rows, Consumer<ModelException> faulty) {
         Option<Twin> last = Option.none();
         for (Switch row : rows) {
-            last = Option.some(twin(row));
-            if (last.get().differ()) {
+            try {
+                last = Option.some(twin(row));
+            } catch (ModelException e) {
+                faulty.accept(e);
+            }
+            if (last.exists(Twin::differ)) {
                 break;
             }
         }
-        return last.get();
+        return last;
     }
 
     /** What comes out for a switch. */
     public Twin twin(Switch tried) {
-        Seq<String> asked = tried.row().expectations().map(Expectation::property);
+        Seq<String> asked = expected(tried).map(Expectation::property);
         Seq<Finding> with = findings(tried.broken(), asked);
         Seq<Finding> without = findings(tried.repaired(), asked);
         Seq<Finding> breaks = broken(with, without);
@@ -101,6 +107,15 @@ public final class TwinSurvey {
                 mends.map(TwinSurvey::told),
                 breaks.appendAll(mends)
                         .forAll(one -> replays(one.property(), one.trace().get())));
+    }
+
+    private static Seq<Expectation> expected(Switch tried) {
+        String id = tried.row().id();
+        try {
+            return tried.specs().spec(id).get().expectations();
+        } catch (ModelException e) {
+            throw new ModelException(id + " cannot be built: " + e.getMessage(), e);
+        }
     }
 
     /** What is broken here and holds there. */
@@ -150,7 +165,7 @@ public final class TwinSurvey {
         Seq<String> used = specs.family()
                 .variants()
                 .map(variant -> variant.rules().asMap())
-                .appendAll(specs.specs().map(row -> row.rules().asMap()))
+                .appendAll(specs.stated().map(row -> row.outline().rules().asMap()))
                 .flatMap(set -> set.map(entry -> entry._1() + "=" + entry._2()));
         return specs.family().rules().flatMap(rule -> others(rule)).removeAll(used);
     }

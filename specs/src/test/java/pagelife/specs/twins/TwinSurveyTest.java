@@ -31,7 +31,9 @@ class TwinSurveyTest {
 
     private static Seq<String> idle(FamilySpecs<?> specs) {
         List<Twin> twins = new ArrayList<>();
-        new TwinSurvey(Options.DEFAULT).run(specs, twins::add);
+        new TwinSurvey(Options.DEFAULT).run(specs, twins::add, wrong -> {
+            throw wrong;
+        });
         return Vector.ofAll(twins)
                 .map(Twin::tried)
                 .filter(tried -> tried.row().rules().get(tried.rule()).isDefined())
