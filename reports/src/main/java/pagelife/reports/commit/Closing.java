@@ -13,7 +13,9 @@ import pagelife.checker.result.TraceStep;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counted;
 import pagelife.models.page.Holds;
+import pagelife.models.page.Owner;
 import pagelife.reports.page.Amounts;
+import pagelife.specs.ledger.CountLedger;
 import pagelife.specs.ledger.Wrong;
 
 /** What stands around the table: how it begins, and the paragraph that closes it. */
@@ -219,6 +221,10 @@ final class Closing {
     private String held(Counted what, State state) {
         int count = books.count(state, what).get();
         Seq<Holds> holders = books.holds(state, what);
+        Seq<Holds> taken = unbooked(what, state);
+        if (books.held(state, what) + taken.map(Holds::refs).sum().intValue() <= count) {
+            holders = holders.appendAll(taken);
+        }
         if (count < 0 || !what.isReferences()) {
             return "the count of " + name(what) + " is " + count;
         }
@@ -234,8 +240,26 @@ final class Closing {
                     + (held == 1 ? " is held: " : " are held: ") + who.mkString(", ");
         }
         return who.isEmpty()
-                ? has + (count == 0 || !isKept(what) ? "" : ", which nobody holds")
+                ? has + (count == 0 || !isKept(what) || !taken.isEmpty() ? "" : ", which nobody holds")
                 : has + ": " + who.mkString(", ");
+    }
+
+    /**
+     * Who took references, and neither put them nor has let go of them, of those of whom no state says that they hold
+     * any: the ledger has them as holders.
+     */
+    private Seq<Holds> unbooked(Counted what, State state) {
+        CountLedger ledger = CountLedger.of(books, trace)
+                .find(one -> one.what().equals(what))
+                .get();
+        Seq<String> leaking =
+                ledger.wrongs().filter(wrong -> wrong.kind() == Wrong.Kind.LEAK).map(Wrong::who);
+        Seq<Owner> booked = books.holds(state, what).map(Holds::owner);
+        return ledger.holdings()
+                .filter(held -> held.until().isEmpty())
+                .reject(held -> booked.contains(held.owner())
+                        || leaking.contains(held.owner().toString()))
+                .map(held -> new Holds(what, held.owner(), held.refs()));
     }
 
     /** Whether the books knew of a holder at some time: else nothing is known of who holds it now. */

@@ -42,10 +42,10 @@ final class AccountText {
                 + " at the end";
     }
 
-    /** What was held to the end, what was held for long, and what went wrong. */
+    /** What was held at the start, to the end, or for long, and what went wrong: so the counts of the title add up. */
     private static Seq<String> lines(ToldLedger ledger) {
-        Seq<ToldLedger.Holding> told =
-                ledger.holdings().filter(held -> held.until().isEmpty() || !held.passing());
+        Seq<ToldLedger.Holding> told = ledger.holdings()
+                .filter(held -> held.since() == 0 || held.until().isEmpty() || !held.passing());
         return told.map(ToldLedger.Holding::owner)
                 .distinct()
                 .map(owner ->

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.base.Ticker;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import pagelife.reports.Captured;
@@ -54,5 +58,68 @@ class LedgerCommandTest {
                         .map(line -> line.substring(0, line.indexOf('/')))
                         .appendAll(NOTHING_IS_HELD)
                         .toSet());
+    }
+
+    /** A reference that the books know by the put alone, one of a task that lets go, and one that nobody ever puts. */
+    private static final String COUNTED = """
+            import pagelife.checker.model.*;
+            import pagelife.models.Rule;
+            import pagelife.models.kernel.*;
+            import pagelife.models.page.*;
+            import pagelife.specs.own.*;
+
+            public final class Counted implements Study {
+                private static final Rule<Boolean> WORKS = Rule.flag("works", "work gets one", true);
+
+                public void outline(Outline outline) {
+                    outline.rule(WORKS).variant("work", "").variant("tree", "", WORKS.is(false));
+                }
+
+                public void draft(Draft d) {
+                    var ref = Refcount.declare(d.model(), "ref", d.rule(WORKS) ? 1 : 2);
+                    d.books(ref::in);
+                    Owner user = Owner.task("user");
+                    Owner other = Owner.of(d.rule(WORKS) ? "work" : "tree");
+                    d.task("user")
+                            .step("u1 use", now -> {
+                                if (d.rule(WORKS)) {
+                                    ref.inc(now, other);
+                                } else {
+                                    ref.decAndTest(now, other);
+                                }
+                            }).has(ref.heldBy(user))
+                            .step("u2 put", now -> ref.decAndTest(now, user)).has(ref.heldBy(user));
+                    d.everyRun("LTL-1", "it is freed in the end", d.rule(WORKS) ? "<> gone" : "[] !gone");
+                    d.word("gone", s -> s.read(ref.cell()) == 0);
+                }
+            }
+            """;
+
+    private static String told(Path folder, String variant, String... options) throws IOException {
+        String file = Files.writeString(folder.resolve("Counted.java"), COUNTED).toString();
+        Captured out = new Captured();
+        Console console = new Console(out.page(100), out.stream(), -1, Ticker.systemTicker(), () -> false);
+        new CheckCommand(console, Shelf.shipped())
+                .run(Vector.of(file + "/" + variant)
+                        .appendAll(Vector.of(options))
+                        .toJavaArray(String[]::new));
+        return out.text();
+    }
+
+    @Test
+    void whoHoldsAtTheStartIsInTheLedgerThoughHeLetsGo(@TempDir Path folder) throws IOException {
+        String text = told(folder, "tree");
+        assertTrue(
+                text.contains("references of ref: 2 at the start, 0 at the end\n"
+                        + "    tree: 1 from the start, none from step 1\n"
+                        + "    user: 1 from the start, none from step 2\n"),
+                text);
+    }
+
+    @Test
+    void whoHasTakenAReferenceIsSaidToHoldIt(@TempDir Path folder) throws IOException {
+        String text = told(folder, "work");
+        assertTrue(text.contains("The ref has 1 reference: work 1."), text);
+        assertTrue(text.contains("    user: 1 from the start, none from step 2\n    work: 1 from step 1\n"), text);
     }
 }

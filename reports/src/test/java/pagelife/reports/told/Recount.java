@@ -30,6 +30,8 @@ record Recount(
         Vector<Map<String, Integer>> moments = Vector.of(now);
         Vector<Set<String>> all = Vector.of(seen);
         Vector<Map<String, Integer>> missing = Vector.of(HashMap.empty());
+        int unnamed = Math.max(
+                0, books.count(trace.initial(), what).get() - now.values().sum().intValue());
         for (int step = 1; step <= trace.length(); step++) {
             Map<String, Integer> lacking = HashMap.empty();
             for (Event event : trace.steps().get(step - 1).events()) {
@@ -37,6 +39,12 @@ record Recount(
                     String owner = on.owner().toString();
                     int had = now.get(owner).getOrElse(0);
                     now = now.put(owner, on.isStore() ? on.after() : Math.max(0, had + on.change()));
+                    if (!on.isStore() && !seen.contains(owner)) { // a put may show who held it at the start
+                        int own = Math.min(unnamed, Math.max(0, -on.change() - had));
+                        unnamed -= own;
+                        moments = own == 0 ? moments : moments.map(moment -> add(moment, owner, own));
+                        had += own;
+                    }
                     lacking = on.isStore() ? lacking : add(lacking, owner, Math.max(0, -on.change() - had));
                     seen = seen.add(owner);
                 } else if (event instanceof PageEvent.Passed passed

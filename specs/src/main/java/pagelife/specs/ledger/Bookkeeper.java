@@ -91,6 +91,9 @@ final class Bookkeeper {
         int missing = drop(step, put.owner(), refs);
         if (!again) { // it may be one of those whom nobody named as holders at the start
             int own = Math.min(missing, unnamed);
+            if (own > 0) {
+                holdings = holdings.prepend(new Holding(put.owner(), own, 0, Option.some(step)));
+            }
             unnamed -= own;
             missing -= own;
         }
