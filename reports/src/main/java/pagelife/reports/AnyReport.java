@@ -44,6 +44,9 @@ public record AnyReport(
     /** The format and its version. */
     public static final String FORMAT = "pagelife-any/1";
 
+    private static final String STANDING_ALIKE = "who is named in a cell and out of sight is one or more that are named"
+            + " alike, side by side: each step was taken with one and two of them, and was the same with three and five";
+
     /** What kind of report it is. */
     public static final String KIND = "any";
 
@@ -110,16 +113,16 @@ public record AnyReport(
      *
      * @param cells its cells with their values
      * @param outOfSight what those out of sight would have to hold
+     * @param named tasks that are named in cells and are out of sight: each stands for one or more
      * @param steps the steps, of one task and another, by which it came to be seen
      */
-    public record Resisting(Map<String, String> cells, Seq<String> outOfSight, Seq<String> steps) implements Part {
+    public record Resisting(Map<String, String> cells, Seq<String> outOfSight, Seq<String> named, Seq<String> steps)
+            implements Part {
         private static Resisting of(Answer.Resisting found) {
-            Map<String, String> cells = io.vavr.collection.LinkedHashMap.ofEntries(found.state()
-                    .model()
-                    .cells()
+            Map<String, String> cells = io.vavr.collection.LinkedHashMap.ofEntries(found.cells()
                     .map(cell -> io.vavr.Tuple.of(
                             cell.name(), String.valueOf(found.state().read(cell)))));
-            return new Resisting(cells, found.unowned(), found.steps());
+            return new Resisting(cells, found.unowned(), found.named(), found.steps());
         }
     }
 
@@ -169,6 +172,7 @@ public record AnyReport(
             int more = outlook.members() + 1;
             return Vector.of("with more of them nothing else is more: tried with " + more + " to " + (more + 2))
                     .appendAll(outlook.conserved().isEmpty() ? Vector.empty() : counting(outlook))
+                    .appendAll(outlook.crowded() ? Vector.of(STANDING_ALIKE) : Vector.empty())
                     .append("a claim that looks at other tasks is broken by " + more
                             + " of them if it is by many: tried on " + outlook.madeUp() + " states of " + (more + 2)
                             + " that are made up");

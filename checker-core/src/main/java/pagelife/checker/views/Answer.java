@@ -2,6 +2,8 @@ package pagelife.checker.views;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import pagelife.checker.model.Actor;
+import pagelife.checker.model.Cell;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Property;
 
@@ -30,9 +32,19 @@ public record Answer(Property claim, Option<Proof> proof, Option<Resisting> resi
      *
      * @param state it, with no more members than are in sight
      * @param unowned how much of each count those out of sight would have to hold, by the name of what is counted
+     * @param idle tasks of the model that are not in it: they lend their names to some out of sight
+     * @param named of these the names that are used: each stands for one, or for several that are named alike
      * @param steps the steps by which it came to be seen, of one member and another
      */
-    public record Resisting(State state, Seq<String> unowned, Seq<String> steps) {}
+    public record Resisting(State state, Seq<String> unowned, Seq<Actor> idle, Seq<String> named, Seq<String> steps) {
+        /** The cells that show something: all but those of tasks that are not in it. */
+        public Seq<Cell<?>> cells() {
+            return state.model()
+                    .cells()
+                    .reject(cell -> idle.exists(actor ->
+                            cell == actor.control() || state.model().owner(cell).contains(actor)));
+        }
+    }
 
     /** Whether it holds for any number of members. */
     public boolean isProved() {

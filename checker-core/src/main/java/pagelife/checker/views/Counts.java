@@ -21,6 +21,8 @@ record Counts(Shape shape, Vector<Integer> places, int bound) {
     static final int[] ABOVE = IntStream.concat(IntStream.rangeClosed(0, 16), IntStream.of(100, 1021))
             .toArray();
 
+    private static final int[] FAR = {16, 100, 1021};
+
     static Counts of(Shape shape, int bound) {
         return new Counts(
                 shape,
@@ -73,6 +75,21 @@ record Counts(Shape shape, Vector<Integer> places, int bound) {
             }
         }
         return further;
+    }
+
+    /** What is common, with each large count in turn far above: claims are asked of that, too. */
+    List<List<Object>> far(List<Object> shared) {
+        List<List<Object>> far = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            if (isLarge(shared, i)) {
+                for (int above : FAR) {
+                    List<Object> one = new ArrayList<>(shared);
+                    one.set(places.get(i), quantity(i).with(shared.get(places.get(i)), bound + above));
+                    far.add(one);
+                }
+            }
+        }
+        return far;
     }
 
     /** Whether some count is large. */

@@ -20,6 +20,10 @@ final class Ids<T> {
         return values.size() - 1;
     }
 
+    boolean isNew(T value) {
+        return !ids.containsKey(value);
+    }
+
     T value(int id) {
         return values.get(id);
     }

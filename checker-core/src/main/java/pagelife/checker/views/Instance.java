@@ -12,7 +12,8 @@ import pagelife.checker.property.Property;
  * @param model the model
  * @param members the tasks of the sort, those of its first kind first
  * @param kinds for each of them of which kind it is, from 0: those of one kind are interchangeable
- * @param idle tasks that are there for the claims' sake only: they never begin
+ * @param idle tasks that never begin: they are there for the claims' sake, or lend their names to members out of sight
+ * @param idleKinds for each of them of which kind it would be
  * @param conserved its conserved quantities, in the same order for any number of members
  * @param claims its claims, of the same names for any number of members
  */
@@ -21,11 +22,30 @@ public record Instance(
         Seq<Actor> members,
         Seq<Integer> kinds,
         Seq<Actor> idle,
+        Seq<Integer> idleKinds,
         Seq<Conserved<?>> conserved,
         Seq<Property> claims) {
     /** With members of one kind. */
     public Instance(Model model, Seq<Actor> members, Seq<Conserved<?>> conserved, Seq<Property> claims) {
-        this(model, members, members.map(member -> 0), Vector.empty(), conserved, claims);
+        this(model, members, members.map(member -> 0), Vector.empty(), Vector.empty(), conserved, claims);
+    }
+
+    /** The same with so many of the last members of each kind idle. */
+    Instance sparing(int spared) {
+        Seq<Boolean> spares = Vector.range(0, members.size())
+                .map(member -> kinds.drop(member + 1).count(kinds.get(member)::equals) < spared);
+        return new Instance(
+                model,
+                pick(members, spares, false),
+                pick(kinds, spares, false),
+                pick(members, spares, true).appendAll(idle),
+                pick(kinds, spares, true).appendAll(idleKinds),
+                conserved,
+                claims);
+    }
+
+    private static <T> Seq<T> pick(Seq<T> all, Seq<Boolean> spares, boolean spared) {
+        return all.zip(spares).filter(one -> one._2() == spared).map(one -> one._1());
     }
 
     /** The claim of this name. */

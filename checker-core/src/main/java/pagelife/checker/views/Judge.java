@@ -18,10 +18,12 @@ final class Judge {
     /** Counts may depend on each other: what a page holds of its pagemap, on the count of the page. */
     private static final int PASSES = 3;
 
+    private final Shape shape;
     private final Instance instance;
 
-    Judge(Instance instance) {
-        this.instance = instance;
+    Judge(Shape shape) {
+        this.shape = shape;
+        this.instance = shape.instance();
     }
 
     /** Whether a claim is of a kind that can be judged here: about a state, or about a step. */
@@ -69,25 +71,34 @@ final class Judge {
     }
 
     /**
-     * What a claim says, and whether it looks for that at a member that does not take the step that it is about.
+     * What a claim says, and whether it looks for that at a member that does not take the step that it is about, or at
+     * a cell in which one out of sight is named.
      */
     record Look(boolean holds, boolean atMembers) {}
 
     Look look(Invariant claim, State state) {
         Set<Cell<?>> looked = new HashSet<>();
         boolean holds = claim.holds().test(Looking.at(state, looked::add));
-        return new Look(holds, looked.stream().anyMatch(cell -> member(cell).isDefined()));
+        return new Look(
+                holds,
+                looked.stream().anyMatch(cell -> member(cell).isDefined() || shape.namesOther(state.read(cell))));
     }
 
     Look look(StepProperty claim, Move move) {
         Set<Cell<?>> looked = new HashSet<>();
         boolean holds = claim.holds().test(Looking.at(move, looked::add));
         Actor self = move.step().actor();
-        return new Look(holds, looked.stream().anyMatch(cell -> member(cell).exists(one -> one != self)));
+        return new Look(
+                holds,
+                looked.stream()
+                        .anyMatch(cell -> member(cell).exists(one -> one != self)
+                                || shape.namesOther(move.before(cell))
+                                || shape.namesOther(move.after(cell))));
     }
 
     private Option<Actor> member(Cell<?> cell) {
         return instance.members()
+                .appendAll(instance.idle())
                 .find(one ->
                         cell == one.control() || instance.model().owner(cell).contains(one));
     }

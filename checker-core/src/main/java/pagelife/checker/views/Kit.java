@@ -3,8 +3,10 @@ package pagelife.checker.views;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -14,7 +16,33 @@ import java.util.stream.IntStream;
 record Kit(Shape shape, Counts counts, Steps steps, Judge judge) {
     private static Kit of(Shape shape, int bound) {
         Counts counts = Counts.of(shape, bound);
-        return new Kit(shape, counts, new Steps(shape, counts), new Judge(shape.instance()));
+        return new Kit(shape, counts, new Steps(shape, counts), new Judge(shape));
+    }
+
+    /**
+     * Common values in which members are called by their names in the instance.
+     *
+     * @param crowd who knows the names
+     * @param shared with names as in a view
+     * @param times how many there are of one out of sight
+     */
+    List<Object> named(Crowd crowd, List<Object> shared, ToIntFunction<String> times) {
+        Map<String, List<String>> names = new HashMap<>();
+        for (int member = 0; member < shape.members(); member++) {
+            names.put(Crowd.seen(member), List.of(shape.name(member)));
+        }
+        Map<Integer, Integer> used = new HashMap<>();
+        for (Crowd.Stranger stranger : crowd.strangers(shared)) {
+            int kind = crowd.kind(stranger.name());
+            int many = times.applyAsInt(stranger.name());
+            Seq<String> spare = shape.spareNames(kind).drop(used.merge(kind, many, Integer::sum) - many);
+            if (spare.size() < many) {
+                throw new Refused("more tasks out of sight are named at once than there are names for: "
+                        + shape.spareNames(kind).size());
+            }
+            names.put(stranger.name(), spare.take(many).asJava());
+        }
+        return crowd.spread(shared, text -> names.getOrDefault(text, List.of(text)));
     }
 
     /** One for each way to have so many members of some kinds. */
@@ -23,11 +51,11 @@ record Kit(Shape shape, Counts counts, Steps steps, Judge judge) {
         private final Seq<Seq<Integer>> ways;
         private final int kinds;
 
-        Set(Function<Seq<Integer>, Instance> family, int kinds, int members, Function<Shape, Integer> bound) {
+        Set(Function<Seq<Integer>, Shape> family, int kinds, int members, Function<Shape, Integer> bound) {
             this.kinds = kinds;
             this.ways = ways(kinds, members);
             ways.forEach(way -> {
-                Shape shape = new Shape(family.apply(way));
+                Shape shape = family.apply(way);
                 kits.put(way, Kit.of(shape, bound.apply(shape)));
             });
         }

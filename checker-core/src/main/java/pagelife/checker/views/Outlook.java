@@ -12,6 +12,7 @@ import io.vavr.collection.Vector;
  * @param configurations how many configurations were looked at, of one member more than a view shows
  * @param closed whether there are no more views
  * @param refused the premise that does not hold, or why there may be more views; empty if {@code closed}
+ * @param crowded whether members are named in values, so that some are out of sight and named
  * @param conserved what is conserved by every step that was taken, by name
  * @param answers one for each claim about states or steps
  */
@@ -22,6 +23,7 @@ public record Outlook(
         int configurations,
         boolean closed,
         String refused,
+        boolean crowded,
         Seq<String> conserved,
         Seq<Answer> answers) {
 
@@ -58,7 +60,7 @@ public record Outlook(
     }
 
     Outlook with(Seq<Answer> others) {
-        return new Outlook(members, bound, views, configurations, closed, refused, conserved, others);
+        return new Outlook(members, bound, views, configurations, closed, refused, crowded, conserved, others);
     }
 
     /** This one with what is proved here, or by views of more members. */

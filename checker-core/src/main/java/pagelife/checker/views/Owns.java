@@ -26,6 +26,11 @@ final class Owns {
         return kind * EACH + id;
     }
 
+    /** Whether a member of a kind was never seen to hold that. */
+    boolean isNew(int kind, List<Object> own) {
+        return kinds.get(kind).isNew(own);
+    }
+
     List<Object> value(int number) {
         return kinds.get(kind(number)).value(number % EACH);
     }

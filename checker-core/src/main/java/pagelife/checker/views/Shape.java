@@ -5,7 +5,10 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
@@ -17,18 +20,42 @@ import pagelife.checker.model.State;
  */
 final class Shape {
     private final Instance instance;
+    /** Whether there are members out of sight, who may be named. */
+    private final boolean crowded;
     /** The indices of the cells that belong to no member, in the order of the model. */
     private final int[] common;
     /** For each member the indices of its cells, its control first. */
     private final int[][] own;
+    /** Whether a cell belongs to one that never begins. */
+    private final boolean[] idle;
+    /** Of which kind a task is, by its name: members, and those that never begin. */
+    private final Map<String, Integer> kinds = new HashMap<>();
 
+    private final Names names = new Names(text -> kinds.containsKey(text) || text.equals(Crowd.SELF));
+
+    /** That of an instance of which all members are in sight. */
     Shape(Instance instance) {
+        this(instance, false);
+    }
+
+    /** @param crowded whether those that never begin stand for members out of sight */
+    Shape(Instance instance, boolean crowded) {
         this.instance = instance;
+        this.crowded = crowded;
         Seq<Cell<?>> cells = instance.model().cells();
         this.own = instance.members()
                 .map(member -> cells.filter(cell -> belongs(cell, member)).map(Cell::index))
                 .map(indices -> indices.toJavaStream().mapToInt(index -> index).toArray())
                 .toJavaArray(int[][]::new);
+        this.idle = new boolean[cells.size()];
+        cells.filter(cell -> instance.idle().exists(actor -> belongs(cell, actor)))
+                .forEach(cell -> idle[cell.index()] = true);
+        instance.members()
+                .zip(instance.kinds())
+                .forEach(one -> kinds.put(one._1().name(), one._2()));
+        instance.idle()
+                .zip(instance.idleKinds())
+                .forEach(one -> kinds.put(one._1().name(), one._2()));
         this.common = cells.filter(
                         cell -> !instance.members().appendAll(instance.idle()).exists(actor -> belongs(cell, actor)))
                 .toJavaStream()
@@ -42,6 +69,10 @@ final class Shape {
 
     Instance instance() {
         return instance;
+    }
+
+    boolean isCrowded() {
+        return crowded;
     }
 
     int members() {
@@ -81,8 +112,34 @@ final class Shape {
         return Option.none();
     }
 
-    /** Whether a cell belongs to a member that is not this one. */
+    /** The name of a member. */
+    String name(int member) {
+        return instance.members().get(member).name();
+    }
+
+    /** The names that those of a kind can be called by who are out of sight. */
+    Seq<String> spareNames(int kind) {
+        return instance.idle()
+                .zip(instance.idleKinds())
+                .filter(one -> one._2() == kind)
+                .map(one -> one._1().name());
+    }
+
+    /** Of which kind a task is that is a member, or out of sight, by its name. */
+    Map<String, Integer> kinds() {
+        return kinds;
+    }
+
+    /** The values with these names in the place of names. */
+    List<Object> renamed(List<Object> values, UnaryOperator<String> to) {
+        return names.renamed(values, to);
+    }
+
+    /** Whether a cell belongs to a member that is not this one, or to one that never begins. */
     boolean isOfAnother(Cell<?> cell, int member) {
+        if (idle[cell.index()]) {
+            return true;
+        }
         for (int m = 0; m < own.length; m++) {
             if (m != member && IntStream.of(own[m]).anyMatch(index -> index == cell.index())) {
                 return true;
@@ -103,6 +160,43 @@ final class Shape {
         return IntStream.of(own[member]).mapToObj(index -> values[index]).toList();
     }
 
+    /** Whether a member is named in one of these values. */
+    boolean names(List<Object> values) {
+        return names.isIn(values);
+    }
+
+    /** Whether one out of sight is named in a value. */
+    boolean namesOther(Object value) {
+        return crowded && names.spots(List.of(value)).stream().anyMatch(spot -> !isMember(spot.name()));
+    }
+
+    /** The names of those out of sight in what is common. */
+    Seq<String> othersIn(State state) {
+        return crowded
+                ? Vector.ofAll(names.spots(common(state)))
+                        .map(Names.Spot::name)
+                        .reject(this::isMember)
+                        .distinct()
+                : Vector.empty();
+    }
+
+    private boolean isMember(String name) {
+        return instance.members().exists(member -> member.name().equals(name));
+    }
+
+    /** What a member holds, with {@link Crowd#SELF} for its own name. */
+    List<Object> plain(List<Object> owned, int member) {
+        if (!crowded || !names(owned)) {
+            return owned;
+        }
+        return names.renamed(owned, text -> {
+            if (kinds.containsKey(text) && !text.equals(name(member))) {
+                throw new Refused("member " + name(member) + " keeps the name of another, " + text);
+            }
+            return text.equals(name(member)) ? Crowd.SELF : text;
+        });
+    }
+
     /** The state of these values. */
     State state(List<Object> shared, List<List<Object>> members) {
         Object[] values = instance.model().initialStates().head().values().clone();
@@ -111,10 +205,16 @@ final class Shape {
         }
         for (int m = 0; m < own.length; m++) {
             for (int i = 0; i < own[m].length; i++) {
-                values[own[m][i]] = members.get(m).get(i);
+                Object owned = members.get(m).get(i);
+                values[own[m][i]] = crowded ? named(owned, name(m)) : owned;
             }
         }
         return State.of(instance.model(), values);
+    }
+
+    private Object named(Object owned, String name) {
+        return names.renamed(List.of(owned), text -> text.equals(Crowd.SELF) ? name : text)
+                .get(0);
     }
 
     /**
@@ -180,6 +280,6 @@ final class Shape {
     }
 
     private Seq<Tuple2<Integer, List<Object>>> begun(State state) {
-        return Vector.range(0, own.length).map(member -> Tuple.of(kind(member), own(state, member)));
+        return Vector.range(0, own.length).map(member -> Tuple.of(kind(member), plain(own(state, member), member)));
     }
 }

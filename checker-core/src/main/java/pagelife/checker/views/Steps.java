@@ -23,17 +23,24 @@ final class Steps {
     private final Map<Key, List<Outcome>> known = new HashMap<>();
     private final List<Move> taken = new ArrayList<>();
 
-    /** Whose steps: what is common, counts as they are, and what the member holds; null for those of no member. */
-    private record Key(List<Object> shared, List<Object> own) {}
+    /**
+     * Whose steps: what is common, counts as they are, and what the member holds; null for those of no member. Where
+     * members are named it matters which one it is; else 0.
+     */
+    private record Key(List<Object> shared, List<Object> own, int member) {}
 
     /**
      * What a step does.
      *
-     * @param shared what is common after it
+     * @param shared what is common after it; null where it fails, and nothing goes on
      * @param own what the member holds after it; of a step of no member as before, null
      * @param step the step
      */
     record Outcome(List<Object> shared, List<Object> own, String step) {
+        boolean fails() {
+            return shared == null;
+        }
+
         private Outcome at(List<Object> cut) {
             return new Outcome(cut, own, "");
         }
@@ -56,7 +63,7 @@ final class Steps {
 
     /** What those do who are no members. */
     List<Outcome> ofOthers(State state) {
-        return known.computeIfAbsent(new Key(shape.common(state), null), key -> {
+        return known.computeIfAbsent(new Key(shape.common(state), null, 0), key -> {
             Seq<Move> moves = others.flatMap(actor -> Move.in(state, actor));
             requireLocal(moves, -1);
             requireConserved(moves);
@@ -64,14 +71,16 @@ final class Steps {
             taken.addAll(moves.asJava());
             List<Outcome> outcomes = outcomes(moves, -1);
             State turned = turned(state, 1);
-            requireSame(outcomes, outcomes(others.flatMap(actor -> Move.in(turned, actor)), -1), state);
+            Seq<Move> same = others.flatMap(actor -> Move.in(turned, actor));
+            requireSame(outcomes, turnedBack(outcomes(same, -1), 1), state);
             return outcomes;
         });
     }
 
     /** What a member does. */
     List<Outcome> ofMember(State state, int member) {
-        return known.computeIfAbsent(new Key(shape.common(state), shape.own(state, member)), key -> {
+        int which = shape.isCrowded() ? member : 0;
+        return known.computeIfAbsent(new Key(shape.common(state), shape.own(state, member), which), key -> {
             Seq<Move> moves = moves(state, member);
             requireLocal(moves, member);
             requireConserved(moves);
@@ -80,7 +89,7 @@ final class Steps {
             List<Outcome> outcomes = outcomes(moves, member);
             for (int by = 1; by < shape.ofKind(shape.kind(member)); by++) {
                 int other = shape.further(member, by);
-                requireSame(outcomes, outcomes(moves(turned(state, by), other), other), state);
+                requireSame(outcomes, turnedBack(outcomes(moves(turned(state, by), other), other), by), state);
             }
             return outcomes;
         });
@@ -93,20 +102,44 @@ final class Steps {
     /** The same with members of one kind exchanged: the one at a place is so much further on. */
     private State turned(State state, int by) {
         return shape.state(
-                shape.common(state),
+                turned(shape.common(state), by),
                 IntStream.range(0, shape.members())
-                        .mapToObj(member -> shape.own(state, shape.further(member, -by)))
+                        .mapToObj(member -> shape.further(member, -by))
+                        .map(member -> shape.plain(shape.own(state, member), member))
                         .toList());
     }
 
-    /** What there is after them: nothing goes on after one that fails. */
+    private List<Object> turned(List<Object> shared, int by) {
+        if (!shape.isCrowded()) {
+            return shared;
+        }
+        Map<String, String> names = new HashMap<>();
+        for (int member = 0; member < shape.members(); member++) {
+            names.put(shape.name(member), shape.name(shape.further(member, by)));
+        }
+        return shape.renamed(shared, text -> names.getOrDefault(text, text));
+    }
+
+    private List<Outcome> turnedBack(List<Outcome> outcomes, int by) {
+        return outcomes.stream()
+                .map(one -> one.fails() ? one : new Outcome(turned(one.shared(), -by), one.own(), one.step()))
+                .toList();
+    }
+
+    /** What there is after them. */
     private List<Outcome> outcomes(Seq<Move> moves, int member) {
-        return moves.reject(Move::fails)
-                .map(move -> new Outcome(
+        return moves.map(move -> outcome(move, member)).asJava();
+    }
+
+    /** Nothing goes on after one that fails. */
+    private Outcome outcome(Move move, int member) {
+        String step = move.step().toString();
+        return move.fails()
+                ? new Outcome(null, null, step)
+                : new Outcome(
                         shape.common(move.to()),
-                        member < 0 ? null : shape.own(move.to(), member),
-                        move.step().toString()))
-                .asJava();
+                        member < 0 ? null : shape.plain(shape.own(move.to(), member), member),
+                        step);
     }
 
     private void requireLocal(Seq<Move> moves, int member) {
@@ -132,11 +165,19 @@ final class Steps {
         }
     }
 
-    private static void requireSame(List<Outcome> outcomes, List<Outcome> exchanged, State state) {
+    private void requireSame(List<Outcome> outcomes, List<Outcome> exchanged, State state) {
         if (!bag(outcomes).equals(bag(exchanged))) {
+            if (!shape.isCrowded() && outcomes.stream().anyMatch(this::names)) {
+                throw new Named();
+            }
             throw new Refused(
                     "the members are not interchangeable: with two exchanged another thing happens in " + state);
         }
+    }
+
+    private boolean names(Outcome outcome) {
+        return !outcome.fails()
+                && (shape.names(outcome.shared()) || outcome.own() != null && shape.names(outcome.own()));
     }
 
     private static Map<Outcome, Integer> bag(List<Outcome> outcomes) {
@@ -154,6 +195,9 @@ final class Steps {
         List<List<Object>> members = IntStream.range(0, shape.members())
                 .mapToObj(member -> shape.own(state, member))
                 .toList();
+        counts.far(shared)
+                .forEach(far ->
+                        taken.addAll(code.apply(shape.state(far, members)).asJava()));
         for (List<Object> sample : counts.further(shared)) {
             State larger = shape.state(sample, members);
             Seq<Move> more = code.apply(larger);

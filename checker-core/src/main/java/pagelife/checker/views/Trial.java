@@ -5,8 +5,10 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -72,10 +74,10 @@ final class Trial {
      * @throws Refused where what a group owns is not the sum of what its members do
      */
     void run(Shape larger, Seq<String> names) {
-        Judge judge = new Judge(larger.instance());
+        Judge judge = new Judge(larger);
         Seq<Invariant> claims = invariants(larger.instance()).filter(claim -> names.contains(claim.name()));
         for (int n = 0; n < most && !configurations.isEmpty() && !stopped.getAsBoolean(); n++) {
-            Option<State> state = judge.leaving(made(larger), imbalance(larger));
+            Option<State> state = made(larger).flatMap(one -> judge.leaving(one, imbalance(larger)));
             if (state.isDefined()) {
                 if (n < SUMS) {
                     requireSum(larger, state.get());
@@ -101,7 +103,8 @@ final class Trial {
         return larger.instance().conserved().map(one -> random.nextInt(STRANGE_COUNTS) - LEAST_COUNT);
     }
 
-    private State made(Shape larger) {
+    /** A state that is made up; empty where more are named than there are names for. */
+    private Option<State> made(Shape larger) {
         Sight from = any(configurations);
         List<Object> shared = new ArrayList<>(found.common(from));
         for (int strange = random.nextInt(MOST_STRANGE); strange > 0; strange--) {
@@ -117,7 +120,36 @@ final class Trial {
                             ? any(near)
                             : any(found.owns().all(kind)));
         }
-        return larger.state(shared, members);
+        return larger.isCrowded()
+                ? named(larger, shared).map(common -> larger.state(common, members))
+                : Option.some(larger.state(shared, members));
+    }
+
+    /** The values with members called by names that they have, now this one and now that, or those out of sight. */
+    private Option<List<Object>> named(Shape larger, List<Object> shared) {
+        Map<String, String> names = new HashMap<>();
+        Set<String> used = new HashSet<>();
+        for (String name : found.crowd().all(shared)) {
+            List<String> free = free(larger, found.crowd().kind(name), used);
+            if (free.isEmpty()) {
+                return Option.none();
+            }
+            names.put(name, any(free));
+            used.add(names.get(name));
+        }
+        return Option.some(found.crowd().renamed(shared, text -> names.getOrDefault(text, text)));
+    }
+
+    /** The names of members of a kind, or of any, that are not used; where all are, those of others out of sight. */
+    private static List<String> free(Shape larger, int kind, Set<String> used) {
+        List<String> members = IntStream.range(0, larger.members())
+                .filter(member -> kind < 0 || larger.kind(member) == kind)
+                .mapToObj(larger::name)
+                .filter(name -> !used.contains(name))
+                .toList();
+        return members.isEmpty()
+                ? larger.spareNames(Math.max(kind, 0)).reject(used::contains).asJava()
+                : members;
     }
 
     /** What all own is what they own one by one. */
@@ -150,7 +182,7 @@ final class Trial {
 
     private static List<List<Object>> members(Shape larger, State state) {
         return IntStream.range(0, larger.members())
-                .mapToObj(member -> larger.own(state, member))
+                .mapToObj(member -> larger.plain(larger.own(state, member), member))
                 .toList();
     }
 
@@ -173,15 +205,12 @@ final class Trial {
 
     /** Whether some of the members, as many as are in sight, show that the claim is broken. */
     private boolean isSeen(Shape larger, Seq<Integer> unowned, String claim, Mode mode, State state) {
-        List<List<Object>> members = members(larger, state);
-        List<Object> shared = larger.common(state);
-        return Fixpoint.subsets(members.size(), found.members()).anyMatch(chosen -> {
+        return Fixpoint.subsets(larger.members(), found.members()).anyMatch(chosen -> {
             Kit kit = found.kits().of(IntStream.of(chosen).map(larger::kind));
-            State shown = kit.shape()
-                    .state(shared, IntStream.of(chosen).mapToObj(members::get).toList());
             Invariant alike = (Invariant) kit.shape().instance().claim(claim);
-            return seen(kit.judge(), mode, shown, unowned)
-                    .exists(seen -> !alike.holds().test(seen));
+            return found.shown(larger, state, chosen).stream()
+                    .anyMatch(shown -> seen(kit.judge(), mode, shown, unowned)
+                            .exists(seen -> !alike.holds().test(seen)));
         });
     }
 

@@ -4,10 +4,12 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -30,6 +32,9 @@ public final class Views {
     /** So much above what is counted at the start counts are told apart, and one more for each member in sight. */
     private static final int ABOVE_START = 4;
 
+    /** So many tasks of each kind have names who are named out of sight. */
+    private static final int NAMES = 24;
+
     /** Of a claim that fewer of the states break that are made up nothing is known. */
     private static final int LEAST_TRIED = 10;
 
@@ -38,6 +43,8 @@ public final class Views {
     private final int mostMembers;
     private final int mostConfigurations;
     private final BooleanSupplier stopped;
+    /** So many of each kind are out of sight and have names: none before it is seen that members are named. */
+    private int others;
 
     /**
      * A proof to be found.
@@ -96,6 +103,15 @@ public final class Views {
      * @param mostStates so many states of each instance are looked at, those with the shortest runs first
      */
     public Coverage audit(int members, int more, int mostStates) {
+        try {
+            return audited(members, more, mostStates);
+        } catch (Named e) {
+            others = NAMES;
+            return audited(members, more, mostStates);
+        }
+    }
+
+    private Coverage audited(int members, int more, int mostStates) {
         Fixpoint fixpoint = fixpoint(members);
         if (!fixpoint.run(mostConfigurations, stopped)) {
             throw new IllegalStateException("there are more views than could be looked at: allow more configurations");
@@ -131,10 +147,25 @@ public final class Views {
     }
 
     private Fixpoint fixpoint(int members) {
-        return new Fixpoint(new Kit.Set(family, kinds, members + 1, shape -> bound(shape, members)));
+        return new Fixpoint(new Kit.Set(this::shape, kinds, members + 1, shape -> bound(shape, members)));
+    }
+
+    private Shape shape(Seq<Integer> way) {
+        return others == 0
+                ? new Shape(family.apply(way))
+                : new Shape(family.apply(way.map(some -> some + others)).sparing(others), true);
     }
 
     private Outlook attempt(int members) {
+        try {
+            return attempted(members);
+        } catch (Named e) {
+            others = NAMES;
+            return attempted(members);
+        }
+    }
+
+    private Outlook attempted(int members) {
         Fixpoint fixpoint = fixpoint(members);
         try {
             requireUniform(fixpoint, members);
@@ -168,7 +199,7 @@ public final class Views {
         }
         for (int more = members + 1; more <= members + MORE; more++) {
             for (Seq<Integer> way : Kit.ways(kinds, more)) {
-                shape.differs(new Shape(family.apply(way))).forEach(why -> {
+                shape.differs(shape(way)).forEach(why -> {
                     throw new Refused(why);
                 });
             }
@@ -184,6 +215,7 @@ public final class Views {
                 fixpoint.configurations(),
                 closed,
                 why,
+                others > 0,
                 instance.conserved().map(Conserved::name),
                 instance.claims()
                         .filter(Judge::canJudge)
@@ -202,7 +234,7 @@ public final class Views {
         Seq<Property> open = claims.reject(claim -> seen.get(claim).isProved());
         Seq<Seq<Integer>> ways = Kit.ways(kinds, members + MORE);
         Trial trial = new Trial(fixpoint, Trial.STATES / ways.size(), stopped);
-        ways.forEach(way -> trial.run(new Shape(family.apply(way)), open.map(Property::name)));
+        ways.forEach(way -> trial.run(shape(way), open.map(Property::name)));
         return claims.map(claim -> open.contains(claim)
                 ? answer(claim, trial.tried(claim), seen.get(claim), members)
                 : new Answer(claim, Option.some(new Answer.Proof(members, Mode.LOCAL, 0)), Option.none(), ""));
@@ -250,12 +282,20 @@ public final class Views {
         Map<Property, Seen> seen = new LinkedHashMap<>();
         claims.forEach(claim -> seen.put(claim, new Seen(new EnumMap<>(Mode.class), true)));
         for (Sight configuration : fixpoint.seen()) {
-            for (State state : fixpoint.states(configuration)) {
+            List<State> states = new ArrayList<>(fixpoint.states(configuration));
+            states.addAll(fixpoint.moreStates(configuration));
+            for (State state : states) {
                 for (Property claim : claims) {
                     if (claim instanceof Invariant) {
                         look(fixpoint, configuration, state, claim, seen);
                     }
                 }
+            }
+        }
+        for (Sight configuration : fixpoint.seen()) {
+            for (State state : fixpoint.farStates(configuration)) {
+                claims.filter(Invariant.class::isInstance)
+                        .forEach(claim -> lookFar(fixpoint, configuration, state, claim, seen));
             }
         }
         for (Kit kit : fixpoint.kits().all()) {
@@ -282,6 +322,17 @@ public final class Views {
         }
     }
 
+    /** A claim that tells large counts apart is broken where it is judged as they are. */
+    private static void lookFar(
+            Fixpoint fixpoint, Sight configuration, State state, Property claim, Map<Property, Seen> seen) {
+        Map<Mode, Answer.Resisting> broken = seen.get(claim).broken();
+        Invariant here =
+                (Invariant) fixpoint.kit(configuration).shape().instance().claim(claim.name());
+        if (!broken.containsKey(Mode.OPEN) && !here.holds().test(state)) {
+            broken.put(Mode.OPEN, resisting(fixpoint, configuration, state));
+        }
+    }
+
     /** What a local claim says of a step it says whoever else is in sight. */
     private static void look(Kit kit, Move move, Property claim, Map<Property, Seen> seen) {
         Seen known = seen.get(claim);
@@ -291,7 +342,7 @@ public final class Views {
             known.broken()
                     .putIfAbsent(
                             Mode.OPEN,
-                            new Answer.Resisting((State) move.before(), Vector.empty(), Vector.of(move.toString())));
+                            resisting(kit, (State) move.before(), Vector.empty(), Vector.of(move.toString())));
         }
         if (look.atMembers()) {
             seen.put(claim, new Seen(known.broken(), false));
@@ -299,14 +350,20 @@ public final class Views {
     }
 
     private static Answer.Resisting resisting(Fixpoint fixpoint, Sight configuration, State state) {
-        return new Answer.Resisting(
+        Kit kit = fixpoint.kit(configuration);
+        return resisting(
+                kit,
                 state,
-                fixpoint.kit(configuration)
-                        .shape()
+                kit.shape()
                         .instance()
                         .conserved()
                         .filter(one -> one.unowned(state) > 0)
                         .map(one -> one.unowned(state) + " of " + one.name()),
                 fixpoint.story(configuration));
+    }
+
+    private static Answer.Resisting resisting(Kit kit, State state, Seq<String> unowned, Seq<String> steps) {
+        return new Answer.Resisting(
+                state, unowned, kit.shape().instance().idle(), kit.shape().othersIn(state), steps);
     }
 }

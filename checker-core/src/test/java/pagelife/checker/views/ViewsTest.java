@@ -29,19 +29,23 @@ import pagelife.checker.property.StepProperty;
 /** Tasks that pin a page, use it and drop the pin, and one that frees it when nobody does. */
 class ViewsTest {
     /** What differs from one protocol to another. */
-    private record Kind(boolean frees, int extraPut, int badAt, boolean names) {
-        static final Kind RIGHT = new Kind(true, 0, 0, false);
+    private record Kind(boolean frees, int extraPut, int badAt, boolean names, String favourite) {
+        static final Kind RIGHT = new Kind(true, 0, 0, false, "");
 
         Kind putting(int more) {
-            return new Kind(frees, more, badAt, names);
+            return new Kind(frees, more, badAt, names, favourite);
         }
 
         Kind badAt(int count) {
-            return new Kind(frees, extraPut, count, names);
+            return new Kind(frees, extraPut, count, names, favourite);
         }
 
         Kind naming() {
-            return new Kind(frees, extraPut, badAt, true);
+            return new Kind(frees, extraPut, badAt, true, favourite);
+        }
+
+        Kind favouring(String member) {
+            return new Kind(frees, extraPut, badAt, names, member);
         }
     }
 
@@ -97,6 +101,9 @@ class ViewsTest {
             if (now.read(refs) == kind.badAt) {
                 now.write(bad, true);
             }
+            if (kind.favourite.equals(name)) {
+                now.write(bad, true);
+            }
             if (kind.names) {
                 now.write(last, name);
             }
@@ -127,6 +134,14 @@ class ViewsTest {
 
         Property atMost(int most) {
             return Invariant.always("at most " + most, "", view -> pins(view) <= most);
+        }
+
+        Property countsAtMost(int most) {
+            return Invariant.always("counts at most " + most, "", view -> view.read(refs) <= most);
+        }
+
+        Property getsAtMost(int most) {
+            return new StepProperty("gets at most " + most, "", step -> step.after(refs) <= most);
         }
 
         Property neverBad() {
@@ -175,6 +190,15 @@ class ViewsTest {
         assertFalse(outlook.answer("at most " + most).isProved(), outlook.toString());
     }
 
+    /** However large the count is that it takes: a claim about the count alone looks at no member. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 6, 9, 20, 100, 1_000})
+    void aClaimAboutTheCountThatEnoughMembersBreakIsNotProved(int most) {
+        Outlook outlook = outlook(Kind.RIGHT, pins -> Vector.of(pins.countsAtMost(most), pins.getsAtMost(most)));
+        assertFalse(outlook.answer("counts at most " + most).isProved(), outlook.toString());
+        assertFalse(outlook.answer("gets at most " + most).isProved(), outlook.toString());
+    }
+
     /** The code does something else at some count, however large: then counts are not alike. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 20})
@@ -193,8 +217,22 @@ class ViewsTest {
     }
 
     @Test
-    void membersThatLeaveTheirNamesAreNotInterchangeable() {
+    void membersThatLeaveTheirNamesAreProvedWithSomeOutOfSight() {
         Outlook outlook = outlook(Kind.RIGHT.naming(), pins -> Vector.of(pins.notFreedWhilePinned()));
+        assertTrue(outlook.isWhole(), outlook.toString());
+        assertTrue(outlook.crowded());
+        assertEquals(
+                0,
+                views(Kind.RIGHT.naming(), pins -> Vector.empty())
+                        .audit(1, 4, 10_000)
+                        .missing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void codeThatKnowsAMemberFromTheOthersIsNotInterchangeable(boolean names) {
+        Kind kind = Kind.RIGHT.favouring("gup1");
+        Outlook outlook = outlook(names ? kind.naming() : kind, pins -> Vector.of(pins.notFreedWhilePinned()));
         assertFalse(outlook.closed());
         assertTrue(outlook.refused().startsWith("the members are not interchangeable"), outlook.refused());
     }

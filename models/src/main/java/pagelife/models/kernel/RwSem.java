@@ -1,5 +1,7 @@
 package pagelife.models.kernel;
 
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -57,26 +59,38 @@ public final class RwSem {
     /**
      * Who is inside.
      *
-     * @param readers how many hold it shared
      * @param writer whether one holds it exclusively
-     * @param by their names, in order; one that is inside twice twice
+     * @param by how often each is inside, by the name
      */
-    public record Holders(int readers, boolean writer, Vector<String> by) implements Borrowed {
-        private static final Holders NONE = new Holders(0, false, Vector.empty());
+    public record Holders(boolean writer, Map<String, Integer> by) implements Borrowed {
+        private static final Holders NONE = new Holders(false, HashMap.empty());
+
+        private int many() {
+            return by.values().sum().intValue();
+        }
+
+        private int readers() {
+            return writer ? 0 : many();
+        }
 
         private RwSemaphore inside() {
-            return new RwSemaphore(readers, writer);
+            return new RwSemaphore(readers(), writer);
         }
 
         private Holders to(RwSemaphore after, String task) {
             int many = after.readers() + (after.writer() ? 1 : 0);
-            Vector<String> now = many > by.size() ? by.append(task).sorted() : many < by.size() ? by.remove(task) : by;
-            return new Holders(after.readers(), after.writer(), now);
+            return new Holders(
+                    after.writer(), many > many() ? by.put(task, 1, Integer::sum) : many < many() ? without(task) : by);
+        }
+
+        private Map<String, Integer> without(String task) {
+            int times = by.get(task).get();
+            return times > 1 ? by.put(task, times - 1) : by.remove(task);
         }
 
         @Override
         public boolean isHeldBy(String task) {
-            return by.contains(task);
+            return by.containsKey(task);
         }
 
         @Override
@@ -86,7 +100,13 @@ public final class RwSem {
 
         @Override
         public String toString() {
-            return by.isEmpty() ? "free" : (writer ? "written by " : "read by ") + by.mkString(", ");
+            return by.isEmpty()
+                    ? "free"
+                    : (writer ? "written by " : "read by ")
+                            + by.toVector()
+                                    .sortBy(inside -> inside._1())
+                                    .flatMap(inside -> Vector.fill(inside._2(), inside._1()))
+                                    .mkString(", ");
         }
     }
 

@@ -85,6 +85,10 @@ final class AnyText {
         if (!resisting.outOfSight().isEmpty()) {
             page.hanging("  ", "others would hold " + resisting.outOfSight().mkString(", "));
         }
+        if (!resisting.named().isEmpty()) {
+            page.hanging(
+                    "  ", resisting.named().mkString(", ") + ": out of sight, each one or more that are named alike");
+        }
         page.hanging("  ", "seen by " + resisting.steps().mkString("; "));
     }
 

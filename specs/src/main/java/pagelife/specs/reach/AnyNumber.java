@@ -130,6 +130,9 @@ public final class AnyNumber {
                 members.flatMap(ofKind -> ofKind),
                 members.zipWithIndex().flatMap(ofKind -> ofKind._1().map(member -> ofKind._2())),
                 tasks.zipWith(way, Seq::drop).flatMap(ofKind -> ofKind),
+                tasks.zipWith(way, Seq::drop)
+                        .zipWithIndex()
+                        .flatMap(ofKind -> ofKind._1().map(spared -> ofKind._2())),
                 inquiry.protocol().books().conserved(),
                 inquiry.asked().filter(claim -> asked.contains(claim.name())));
     }

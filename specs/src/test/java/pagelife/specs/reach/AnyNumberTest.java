@@ -11,10 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
+import pagelife.checker.views.Answer;
 import pagelife.checker.views.Views;
 import pagelife.models.Settings;
+import pagelife.specs.FamilySpecs;
 import pagelife.specs.Subject;
+import pagelife.specs.entrylock.EntrylockSpecs;
 import pagelife.specs.fsdax.FsdaxSpecs;
+import pagelife.specs.waitwake.WaitwakeSpecs;
 
 class AnyNumberTest {
     private static final Seq<String> NINE = Vector.of(
@@ -29,7 +33,10 @@ class AnyNumberTest {
             "LTL-1p WaitsForPin");
 
     private static AnyNumber asked(String variant, String sort, String rules, String bounds) {
-        var specs = FsdaxSpecs.table();
+        return asked(FsdaxSpecs.table(), variant, sort, rules, bounds);
+    }
+
+    private static AnyNumber asked(FamilySpecs<?> specs, String variant, String sort, String rules, String bounds) {
         Subject subject = Subject.of(specs, specs.family().variant(variant).get())
                 .with(Settings.parse(rules), Settings.parse(bounds));
         return new AnyNumber(
@@ -79,13 +86,32 @@ class AnyNumberTest {
                 names(reach, Told.Word.BROKEN));
     }
 
-    /** Faults queue for an entry under their names. */
     @Test
-    void whoQueuesUnderHisNameIsNotInterchangeable() {
-        Reach reach = asked("7.2-ext4", "fault", "", "removals=0 slowGups=0 fastGups=0")
+    void waitersThatQueueUnderTheirNamesAreProved() {
+        Reach reach = asked(WaitwakeSpecs.table(), "right", "waiter", "", "").run();
+        assertEquals(
+                Vector.of("INV-5 CountSane", "INV-L Ledger", "LTL-1' StuckWaiter", "INV-18 EndedNotQueued"),
+                names(reach, Told.Word.ANY));
+        assertEquals(60, reach.outlook().views());
+        assertTrue(reach.outlook().crowded());
+    }
+
+    @Test
+    void faultsThatQueueForAnEntryAreProvedAsFarAsViewsTell() {
+        Reach reach = asked(EntrylockSpecs.table(), "5.13", "fault", "", "invalidations=1")
                 .run();
-        assertTrue(reach.outlook().refused().startsWith("the members are not interchangeable"), reach.toString());
-        assertEquals(Vector.empty(), names(reach, Told.Word.ANY));
+        assertEquals(Vector.of("ACT-9 Invalidated"), names(reach, Told.Word.ANY));
+        Answer progress = reach.outlook().answer("LTL-5' EntryLockProgress");
+        assertTrue(progress.resists().isDefined(), progress.toString());
+        assertEquals(1, progress.resists().get().named().size());
+    }
+
+    /** With two waiters a wake-up of one leaves the other asleep, whoever they are. */
+    @Test
+    void aWakeUpOfOneOfManyIsNotProved() {
+        Reach reach = asked(WaitwakeSpecs.table(), "m9", "waiter", "", "").run();
+        assertEquals(Vector.of("LTL-1' StuckWaiter"), names(reach, Told.Word.BROKEN));
+        assertFalse(reach.outlook().answer("LTL-1' StuckWaiter").isProved());
     }
 
     /** Each broken rule breaks some claim, which is never said to hold for any number. */
