@@ -121,11 +121,23 @@ class ProofsTest {
     Stream<DynamicTest> noProofOfAShippedVariantIsWrong() {
         return shipped()
                 .filter(asked -> QUICK.contains(asked.family()))
+                .map(ProofsTest::smaller)
                 .append(new Asked("devdax", "7.2", "gup", ""))
                 .append(new Asked("waitwake", "m4", "new-pin", ""))
+                .append(new Asked("waitwake", "right", "waiter", ""))
+                .append(new Asked("waitwake", "right", "waiter", "newPins=1 signals=1"))
+                .append(new Asked("waitwake", "m1", "waiter", ""))
+                .append(new Asked("waitwake", "m9", "waiter", ""))
                 .append(new Asked("fsdax", "7.2-ext4", "munmap", "removals=0"))
                 .toJavaStream()
                 .map(asked -> DynamicTest.dynamicTest(asked.toString(), () -> requireRight(asked)));
+    }
+
+    /** Three invalidations can stand in a queue in many ways: one is asked about. */
+    private static Asked smaller(Asked asked) {
+        return asked.variant().matches("5.1[23]") && !asked.sort().equals("invalidation")
+                ? new Asked(asked.family(), asked.variant(), asked.sort(), "invalidations=1")
+                : asked;
     }
 
     @TestFactory
