@@ -6,7 +6,9 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Event;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.StepView;
@@ -100,6 +102,25 @@ public final class Memory {
         @Override
         public String toString() {
             return parts().mkString(", ");
+        }
+    }
+
+    /**
+     * That a load found a value which memory holds no more. What it chose says as much; this says it where choices are not
+     * told.
+     *
+     * @param variable the name of the variable
+     * @param value what was found
+     */
+    public record OldLoad(String variable, String value) implements Event {
+        @Override
+        public Option<String> remark() {
+            return Option.some("finds " + variable + " = " + value + ", an old value");
+        }
+
+        @Override
+        public boolean isListed() {
+            return false;
         }
     }
 
@@ -219,6 +240,9 @@ public final class Memory {
         }
         Found found = view.choose("load of " + cell, Found.all(missed, there));
         view.write(cpu(task), cpu.heard(cell.name(), missed.size() - found.age()));
+        if (found.age() > 0) {
+            view.tell(new OldLoad(cell.name(), String.valueOf(found.value())));
+        }
         return (T) found.value();
     }
 

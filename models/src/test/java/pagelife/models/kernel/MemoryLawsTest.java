@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagelife.checker.model.Cell;
+import pagelife.checker.model.Event;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
 import pagelife.checker.model.Move;
@@ -127,6 +128,9 @@ class MemoryLawsTest {
                         "load of x = 0, an old value",
                         "load of x = 1"),
                 Move.in(stored, built.actor("b")).flatMap(Move::choices));
+        assertEquals(
+                Vector.of("finds x = 0, an old value", "finds x = 1, an old value", "finds x = 0, an old value"),
+                Move.in(stored, built.actor("b")).flatMap(Move::events).flatMap(Event::remark));
     }
 
     /** A CPU sees its own stores at once. */

@@ -95,7 +95,7 @@ class ProofsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "devdax, 7.2, gup, removals=0, '33 mutants, 23 break a claim, 95 proofs'",
+        "devdax, 7.2, gup, removals=0, '33 mutants, 24 break a claim, 95 proofs'",
         "waitwake, right, new-pin, '', '18 mutants, 11 break a claim, 20 proofs'",
     })
     void noProofOfAMutantIsWrong(String family, String variant, String sort, String bounds, String came) {
