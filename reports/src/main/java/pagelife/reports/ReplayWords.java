@@ -87,7 +87,7 @@ public final class ReplayWords {
         }
         return one.reads().isEmpty()
                 ? ", since step " + one.since()
-                : ", since step " + one.since() + " read " + reads(one);
+                : ", since step " + one.since() + ", which read " + reads(one);
     }
 
     private static String reads(Refusal one) {
