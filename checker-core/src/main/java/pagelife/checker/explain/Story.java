@@ -112,7 +112,20 @@ public record Story(Seq<Integer> decisive, Seq<Fold> folds, Seq<Link> links, Seq
             Seq<Integer> decisive = all.filter(step -> step >= race
                     && needed.contains(step)
                     && (isClaimed(step) || touches(step, telling) || flow.carries(step)));
-            return of(decisive.isEmpty() ? all.takeRight(1) : decisive); // something is told of each run
+            return of(decisive.isEmpty() ? ofTheLast() : decisive);
+        }
+
+        /** Something is told of each run: where nothing decides its last step, with what gave what it takes away. */
+        private Seq<Integer> ofTheLast() {
+            int last = trace.length();
+            if (last == 0) {
+                return all;
+            }
+            Set<Integer> before = closed(LinkedHashSet.of(last));
+            Set<Cell<?>> changed = LinkedHashSet.ofAll(causes.changed(last))
+                    .filter(cell -> !isOwn(last, cell) && cell != actor(last).control());
+            return all.filter(step -> step >= race && before.contains(step))
+                    .filter(step -> step == last || touches(step, changed));
         }
 
         private Story of(Seq<Integer> decisive) {

@@ -222,7 +222,7 @@ final class Closing {
         int count = books.count(state, what).get();
         Seq<Holds> holders = books.holds(state, what);
         Seq<Holds> taken = unbooked(what, state);
-        if (books.held(state, what) + taken.map(Holds::refs).sum().intValue() <= count) {
+        if (books.held(state, what) + taken.map(Holds::refs).sum().intValue() == count) {
             holders = holders.appendAll(taken);
         }
         if (count < 0 || !what.isReferences()) {
