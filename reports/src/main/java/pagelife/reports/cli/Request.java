@@ -55,10 +55,10 @@ record Request(
     static final String SYMMETRY = "--symmetry";
 
     /** Each thread has buffers of its own: thousands would fill the heap before the search begins. */
+    private static final int MOST_THREADS = 256;
+
     /** Bytes of the heap that the buffers need in which states are sorted before they go to disk. */
     private static final long SORTING = 48L << 20;
-
-    private static final int MOST_THREADS = 256;
 
     static Request of(ParseResult parsed) {
         return of(parsed, save(parsed));
