@@ -77,11 +77,7 @@ final class DerivedSentence implements Property.Cases<String> {
     public String noDeadlock(NoDeadlock claim) {
         State last = trace.last();
         return "nobody can go on: "
-                + last.model()
-                        .actors()
-                        .filter(actor -> Move.isBlocked(last, actor))
-                        .map(actor -> waits(last, actor))
-                        .mkString("; ");
+                + Move.blocked(last).map(actor -> waits(last, actor)).mkString("; ");
     }
 
     private static String waits(State last, Actor actor) {

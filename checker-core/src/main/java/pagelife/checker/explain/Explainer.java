@@ -11,6 +11,7 @@ import pagelife.checker.model.ModelException;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Decisive;
 import pagelife.checker.property.Property;
+import pagelife.checker.property.Sentence;
 import pagelife.checker.result.Trace;
 
 /** Explains traces of a model. What it finds depends on the model, the claim and the trace, and on nothing else. */
@@ -35,6 +36,11 @@ public final class Explainer {
             throw new ModelException("claim " + property.name() + " cannot be asked apart from the search (" + e
                     + "): a claim reads its view and does nothing else with it");
         }
+    }
+
+    /** What {@code words} that look at no deciding cell say of a trace. */
+    public static String told(Sentence words, Trace trace) {
+        return words.of(new TracedRun(trace, Vector.empty()));
     }
 
     private Explanation explained(Property property, Trace trace) {

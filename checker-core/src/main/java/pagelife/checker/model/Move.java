@@ -60,6 +60,19 @@ public record Move(
         return !actor.rests(state.at(actor)) && in(state, actor).isEmpty();
     }
 
+    /** Who can take none of his steps where he does not {@linkplain Actor#rests rest}. */
+    public static Seq<Actor> blocked(State state) {
+        return state.model().actors().filter(actor -> isBlocked(state, actor));
+    }
+
+    /** The cells whose values keep those who are {@linkplain #blocked blocked} from going on, and the places where they are. */
+    public static Seq<Cell<?>> standstill(State state) {
+        return blocked(state)
+                .flatMap(actor ->
+                        blockers(state, actor).<Cell<?>>map(cell -> cell).append(actor.control()))
+                .distinct();
+    }
+
     /** The cells whose values keep {@code actor} from going on: what its steps read before they had to wait. */
     public static Seq<Cell<?>> blockers(State state, Actor actor) {
         return actor.steps().flatMap(step -> blockers(state, step)).distinct();
@@ -87,7 +100,7 @@ public record Move(
 
     /** Whether the step {@linkplain Failure fails}. */
     public boolean fails() {
-        return events.exists(Failure.class::isInstance);
+        return Failure.in(events).isDefined();
     }
 
     private static Seq<Trial> trials(View state, Step step) {

@@ -19,7 +19,7 @@ public record StepProperty(String name, String claim, Predicate<Transition> hold
     public static final StepProperty NO_FAILURE = new StepProperty(
                     "no step fails",
                     "no step hits a BUG, an assertion or an exception",
-                    step -> !step.events().exists(Failure.class::isInstance))
+                    step -> Failure.in(step.events()).isEmpty())
             .told(StepProperty::failure);
 
     /** {@code step 4 (put) fails: refcount underflow}: what the failure itself says. */

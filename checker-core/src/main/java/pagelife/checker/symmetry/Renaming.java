@@ -2,15 +2,11 @@ package pagelife.checker.symmetry;
 
 import io.vavr.Function1;
 import io.vavr.Lazy;
-import io.vavr.Tuple2;
-import io.vavr.Tuple3;
 import io.vavr.collection.Map;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
 import io.vavr.collection.Traversable;
-import io.vavr.control.Option;
-import java.util.Optional;
-import pagelife.checker.value.Shape;
+import pagelife.checker.value.Parts;
 
 /**
  * Gives tasks other names, wherever in a value they are named: a text that is a task's name, in records, options, pairs
@@ -25,7 +21,7 @@ public record Renaming(Map<String, String> names) {
             return names.get(text).getOrElse(text);
         }
         if (value instanceof Record) {
-            return Shape.of(value.getClass()).with(value, this::of);
+            return Parts.mapped(value, this::of);
         }
         if (value instanceof Enum || value instanceof Number || value instanceof Boolean) {
             return value;
@@ -38,19 +34,9 @@ public record Renaming(Map<String, String> names) {
         if (value instanceof Map<?, ?> map) {
             return map(map);
         }
-        if (value instanceof Tuple2<?, ?> pair) {
-            return pair.map(this::of, this::of);
-        }
-        if (value instanceof Tuple3<?, ?, ?> triple) {
-            return triple.map(this::of, this::of, this::of);
-        }
-        if (value instanceof Optional<?> optional) {
-            return optional.map(this::of);
-        }
-        if (value instanceof Option<?> option) {
-            return option.map(this::of);
-        }
-        return value instanceof Traversable<?> elements && !(value instanceof Lazy<?>) ? elements(elements) : value;
+        return value instanceof Traversable<?> elements && !(value instanceof Lazy<?>)
+                ? elements(elements)
+                : Parts.mapped(value, this::of);
     }
 
     @SuppressWarnings("unchecked") // what is of a class stays of it

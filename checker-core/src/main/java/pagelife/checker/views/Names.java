@@ -2,7 +2,6 @@ package pagelife.checker.views;
 
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
-import io.vavr.Tuple3;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -13,12 +12,11 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import pagelife.checker.value.Shape;
+import pagelife.checker.value.Parts;
 
 /**
  * Where tasks are named in values: a text that is a task's name, in records, options, pairs and collections, however
@@ -190,27 +188,10 @@ final class Names {
 
     /** The parts of a value that is no collection. */
     private static void parts(Object value, Consumer<Object> each) {
-        mapped(value, inner -> {
+        Parts.mapped(value, inner -> {
             each.accept(inner);
             return inner;
         });
-    }
-
-    /** A value that is no collection, with other parts. */
-    private static Object mapped(Object value, UnaryOperator<Object> part) {
-        if (value instanceof Record) {
-            return Shape.of(value.getClass()).with(value, part);
-        }
-        if (value instanceof Tuple2<?, ?> pair) {
-            return pair.map(part, part);
-        }
-        if (value instanceof Tuple3<?, ?, ?> triple) {
-            return triple.map(part, part, part);
-        }
-        if (value instanceof Option<?> option) {
-            return option.map(part);
-        }
-        return value instanceof Optional<?> optional ? optional.map(part) : value;
     }
 
     /** The texts in a value that are in no collection inside of it, and these collections. */
@@ -267,7 +248,7 @@ final class Names {
         if (value instanceof Set<?> set) {
             return set.flatMap(element -> element(element, names));
         }
-        return mapped(value, inner -> spread(inner, names));
+        return Parts.mapped(value, inner -> spread(inner, names));
     }
 
     @SuppressWarnings("unchecked") // what is of a class stays of it

@@ -1,7 +1,6 @@
 package pagelife.checker.views;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.HashSet;
@@ -9,8 +8,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,9 +16,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Move;
 import pagelife.checker.model.Source;
-import pagelife.checker.model.State;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
@@ -229,25 +224,8 @@ class RandomCrowdsTest {
             return new Instance(model, model.actors().take(tasks), Vector.empty(), claims());
         }
 
-        /** The names of the claims that a run breaks, by the definition. */
-        java.util.Set<String> broken() {
-            java.util.Set<String> broken = new java.util.HashSet<>();
-            java.util.Set<State> reached =
-                    new java.util.HashSet<>(model.initialStates().toJavaList());
-            Deque<State> fresh = new ArrayDeque<>(reached);
-            while (!fresh.isEmpty()) {
-                State state = fresh.remove();
-                for (Property claim : claims()) {
-                    boolean holds = claim instanceof Invariant invariant
-                            ? invariant.holds().test(state)
-                            : Move.in(state).forAll(((StepProperty) claim).holds()::test);
-                    if (!holds) {
-                        broken.add(claim.name());
-                    }
-                }
-                Move.in(state).map(Move::to).filter(reached::add).forEach(fresh::add);
-            }
-            return broken;
+        Seq<String> broken() {
+            return BrokenByNumber.in(model, claims());
         }
     }
 
@@ -260,24 +238,15 @@ class RandomCrowdsTest {
         private void add(Protocol protocol) {
             Views views = new Views(tasks -> protocol.with(tasks).instance(), 2, 2_000, () -> false);
             Outlook outlook = views.run();
-            int inSight = outlook.members();
-            java.util.Set<String> before = new java.util.HashSet<>();
-            for (int tasks = 1; tasks <= MOST_TASKS; tasks++) {
-                for (String claim : protocol.with(tasks).broken()) {
-                    if (before.add(claim)) {
-                        brokenByMany += tasks > inSight ? 1 : 0;
-                        assertFalse(
-                                tasks > inSight && outlook.answer(claim).isProved(),
-                                claim + " is broken with " + tasks + " and proved: " + protocol);
-                    }
-                }
-            }
+            BrokenByNumber broken =
+                    BrokenByNumber.of(MOST_TASKS, tasks -> protocol.with(tasks).broken());
+            brokenByMany += broken.requireUnproved(outlook, protocol.toString());
             proved += outlook.answers()
-                    .count(answer ->
-                            answer.isProved() && !before.contains(answer.claim().name()));
+                    .count(answer -> answer.isProved()
+                            && !broken.fewest().containsKey(answer.claim().name()));
             if (outlook.closed()) {
                 closed++;
-                Views.Coverage coverage = views.audit(inSight, 3, 3_000);
+                Views.Coverage coverage = views.audit(outlook.members(), 3, 3_000);
                 assertEquals(0, coverage.missing(), protocol.toString());
                 assertTrue(coverage.states() > 1, protocol.toString());
             }

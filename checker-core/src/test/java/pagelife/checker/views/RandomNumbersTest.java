@@ -1,18 +1,13 @@
 package pagelife.checker.views;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,9 +16,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Control;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelBuilder;
-import pagelife.checker.model.Move;
 import pagelife.checker.model.Source;
-import pagelife.checker.model.State;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
@@ -172,19 +165,8 @@ class RandomNumbersTest {
             return new Instance(model, model.actors().take(tasks), Vector.of(conserved), claims());
         }
 
-        /** The names of the claims that a state breaks which is reached, by the definition. */
-        Set<String> broken() {
-            Set<String> broken = new HashSet<>();
-            Set<State> reached = new HashSet<>(model.initialStates().toJavaList());
-            Deque<State> fresh = new ArrayDeque<>(reached);
-            while (!fresh.isEmpty()) {
-                State state = fresh.remove();
-                claims().map(Invariant.class::cast)
-                        .filter(claim -> !claim.holds().test(state))
-                        .forEach(claim -> broken.add(claim.name()));
-                Move.in(state).map(Move::to).filter(reached::add).forEach(fresh::add);
-            }
-            return broken;
+        Seq<String> broken() {
+            return BrokenByNumber.in(model, claims());
         }
     }
 
@@ -195,18 +177,9 @@ class RandomNumbersTest {
 
         private void add(Protocol protocol) {
             Outlook outlook = new Views(tasks -> protocol.with(tasks).instance(), 2, 3_000, () -> false).run();
-            int inSight = outlook.members();
-            Set<String> before = new HashSet<>();
-            for (int tasks = 1; tasks <= MOST_TASKS; tasks++) {
-                for (String claim : protocol.with(tasks).broken()) {
-                    if (before.add(claim)) {
-                        brokenByMany += tasks > inSight ? 1 : 0;
-                        assertFalse(
-                                tasks > inSight && outlook.answer(claim).isProved(),
-                                claim + " is broken with " + tasks + " and proved: " + protocol);
-                    }
-                }
-            }
+            brokenByMany += BrokenByNumber.of(
+                            MOST_TASKS, tasks -> protocol.with(tasks).broken())
+                    .requireUnproved(outlook, protocol.toString());
             proved += outlook.answers().count((Predicate<Answer>) Answer::isProved);
         }
 

@@ -47,6 +47,11 @@ public sealed interface PageEvent extends Event {
 
         /** Whom it woke. */
         Seq<TaskId> woken();
+
+        /** The wake-ups among what a step told. */
+        static Seq<Waking> in(Seq<Event> events) {
+            return events.filter(Waking.class::isInstance).map(Waking.class::cast);
+        }
     }
 
     /**

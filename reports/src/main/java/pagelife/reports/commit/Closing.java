@@ -26,7 +26,7 @@ final class Closing {
     private final Books books;
     private final Trace trace;
     private final Story story;
-    private final String sentence;
+    private final Seq<String> sentences;
     private final Seq<String> looked;
     private final Seq<Wrong> leaks;
 
@@ -35,11 +35,11 @@ final class Closing {
      *
      * @param wrongs what went wrong with references, as far as the claim is about it
      */
-    Closing(Books books, Trace trace, Story story, String sentence, Seq<String> looked, Seq<Wrong> wrongs) {
+    Closing(Books books, Trace trace, Story story, Seq<String> sentences, Seq<String> looked, Seq<Wrong> wrongs) {
         this.books = books;
         this.trace = trace;
         this.story = story;
-        this.sentence = sentence;
+        this.sentences = sentences;
         this.looked = looked;
         this.leaks = wrongs.filter(wrong -> wrong.kind() == Wrong.Kind.LEAK);
     }
@@ -53,7 +53,9 @@ final class Closing {
     /** The sentence, what was missed, who holds what, and how much is left out. */
     String paragraph(Seq<Integer> shown) {
         int left = trace.length() - shown.size();
-        return Vector.of(Sentences.withoutNumbers(sentence))
+        return sentences
+                .map(Sentences::withoutNumbers)
+                .toVector()
                 .appendAll(failure())
                 .appendAll(missed().orElse(this::tested))
                 .appendAll(holders(shown))
@@ -181,7 +183,7 @@ final class Closing {
 
     private boolean isNamed(Counted what) {
         return Pattern.compile("\\b" + Pattern.quote(what.toString()) + "\\b")
-                .matcher(sentence)
+                .matcher(sentences.mkString(". "))
                 .find();
     }
 
@@ -191,8 +193,8 @@ final class Closing {
         boolean counts = last < 0 || !what.isReferences();
         return counts
                 ? shown.exists(step -> count(step, what) == last && count(step - 1, what) != last)
-                : sentence.contains(what + " counts ")
-                        && (sentence.contains("its owners hold")
+                : sentences.exists(sentence -> sentence.contains(what + " counts "))
+                        && (sentences.exists(sentence -> sentence.contains("its owners hold"))
                                 || leaks.exists(leak -> leak.what().equals(what)));
     }
 

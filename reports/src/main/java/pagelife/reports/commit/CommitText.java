@@ -30,12 +30,13 @@ public final class CommitText {
     private final Sketch sketch;
     private final Closing closing;
 
-    private CommitText(Books books, Trace trace, Story story, Seq<String> looked, String sentence, Seq<Wrong> wrongs) {
+    private CommitText(
+            Books books, Trace trace, Story story, Seq<String> looked, Seq<String> sentences, Seq<Wrong> wrongs) {
         Remarks remarks = new Remarks(books, trace, looked);
         this.trace = trace;
         this.story = story;
         this.sketch = new Sketch(trace, remarks);
-        this.closing = new Closing(books, trace, story, sentence, looked, wrongs);
+        this.closing = new Closing(books, trace, story, sentences, looked, wrongs);
     }
 
     /**
@@ -43,12 +44,12 @@ public final class CommitText {
      *
      * @param books who holds what
      * @param looked the names of the cells that the claim looks at
-     * @param sentence what happens, in one sentence
+     * @param sentences what happens, in sentences
      * @param wrongs what went wrong with references, as far as the claim is about it
      */
     public static Seq<String> of(
-            Books books, Trace trace, Story story, Seq<String> looked, String sentence, Seq<Wrong> wrongs) {
-        return new CommitText(books, trace, story, looked, sentence, wrongs).lines(looked);
+            Books books, Trace trace, Story story, Seq<String> looked, Seq<String> sentences, Seq<Wrong> wrongs) {
+        return new CommitText(books, trace, story, looked, sentences, wrongs).lines(looked);
     }
 
     private Seq<String> lines(Seq<String> looked) {

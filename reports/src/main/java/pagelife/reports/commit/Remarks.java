@@ -119,9 +119,7 @@ final class Remarks {
                 .filter(actor -> actor != taken.step().actor() && Sleeps.isAsleep(last, actor))
                 .exists(actor ->
                         actor.facts(last.at(actor), Sleeps.class).exists(asleep -> isMissed(step, actor, asleep)));
-        return missed && !taken.events().exists(PageEvent.Waking.class::isInstance)
-                ? Vector.of("no wake-up")
-                : Vector.empty();
+        return missed && PageEvent.Waking.in(taken.events()).isEmpty() ? Vector.of("no wake-up") : Vector.empty();
     }
 
     /** Whether a step changes what is waited for, while the task is in the queue. */

@@ -69,10 +69,7 @@ final class Evidence implements Property.Cases<Seq<Fact>> {
     @Override
     public Seq<Fact> noDeadlock(NoDeadlock claim) {
         State last = trace.last();
-        return last.model()
-                .actors()
-                .filter(actor -> Move.isBlocked(last, actor))
-                .map(actor -> waits(last, actor));
+        return Move.blocked(last).map(actor -> waits(last, actor));
     }
 
     /** Each cell once: what it holds when it first counts, and what it comes to hold; and who keeps a run from going on. */
@@ -87,9 +84,7 @@ final class Evidence implements Property.Cases<Seq<Fact>> {
     static Seq<Actor> stuck(Trace trace) {
         State last = trace.last();
         boolean ends = trace.loopStart().contains(trace.length()) && !trace.fails();
-        return ends && Move.in(last).isEmpty()
-                ? last.model().actors().reject(actor -> actor.rests(last.at(actor)))
-                : Vector.empty();
+        return ends && Move.in(last).isEmpty() ? Move.blocked(last) : Vector.empty();
     }
 
     private Seq<Fact> facts() {

@@ -5,7 +5,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.explain.Explainer;
 import pagelife.checker.explain.Explanation;
-import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Trace;
@@ -99,27 +98,23 @@ public record ToldFinding(
                                 why.get(),
                                 books,
                                 account.stuck().flatMap(sleeper -> sleeper.idleWakes(shown)),
-                                sentence(finding.property(), shown, why.get(), explainer),
+                                sentences(finding.property(), shown, why.get()),
                                 account.ledgers().flatMap(CountLedger::wrongs))),
                 finding.fairness().map(ToldFairness::of));
     }
 
-    /** The words that its author has for a counterexample, else the claim: what is derived speaks of cells. */
-    private static String sentence(Property property, Trace trace, Explanation why, Explainer explainer) {
-        return property.sentence().isDefined()
-                ? why.sentence()
-                : "broken: " + property.claim() + standstill(property, trace, explainer);
-    }
-
-    /** Who waits for what where a run should go on, and nobody can. */
-    private static String standstill(Property property, Trace trace, Explainer explainer) {
+    /**
+     * The words that its author has for a counterexample, else the claim, for what is derived speaks of cells; and who waits
+     * for what where a run should go on, and nobody can.
+     */
+    private static Seq<String> sentences(Property property, Trace trace, Explanation why) {
+        if (property.sentence().isDefined()) {
+            return Vector.of(why.sentence());
+        }
+        Vector<String> broken = Vector.of("broken: " + property.claim());
         return property.aboutRuns().isEmpty() || Evidence.stuck(trace).isEmpty()
-                ? ""
-                : ". N"
-                        + explainer
-                                .explain(NoDeadlock.strict().told(Sentences.stuck()), trace)
-                                .sentence()
-                                .substring(1);
+                ? broken
+                : broken.append(Explainer.told(Sentences.stuck(), trace));
     }
 
     /** Whether the claim is broken. */

@@ -71,7 +71,7 @@ public record ToldStory(
      *
      * @param why what the claim looks at
      * @param idle steps that wake nobody, while somebody sleeps who should be woken
-     * @param sentence what happens, in one sentence
+     * @param sentences what happens, in sentences
      * @param wrongs what went wrong with references, as far as the claim is about it
      */
     static ToldStory of(
@@ -80,7 +80,7 @@ public record ToldStory(
             Explanation why,
             Books books,
             Seq<Integer> idle,
-            String sentence,
+            Seq<String> sentences,
             Seq<Wrong> wrongs) {
         Seq<Decisive> core = core(property, trace, why);
         Seq<Integer> steps = property instanceof StepProperty ? why.steps().append(trace.length()) : why.steps();
@@ -92,7 +92,7 @@ public record ToldStory(
                 story.links().map(words::link),
                 story.missed().map(words::missed),
                 CommitText.of(
-                        books, trace, story, core.map(one -> one.cell().name()).distinct(), sentence, wrongs));
+                        books, trace, story, core.map(one -> one.cell().name()).distinct(), sentences, wrongs));
     }
 
     /** How many steps are folded. */
@@ -106,16 +106,14 @@ public record ToldStory(
      */
     private static Seq<Decisive> core(Property property, Trace trace, Explanation why) {
         State last = trace.last();
-        Seq<Actor> waiting = last.model().actors().filter(actor -> Move.isBlocked(last, actor));
         if (property.kind() == Kind.DEADLOCK) {
-            return waiting.flatMap(actor -> Move.blockers(last, actor).append(actor.control()))
-                    .distinct()
-                    .map(cell -> new Decisive(cell, trace.length()));
+            return Move.standstill(last).map(cell -> new Decisive(cell, trace.length()));
         }
         if (property instanceof StepProperty) {
             return why.core().appendAll(changedByLast(trace)).distinct();
         }
-        Seq<Cell<?>> resting = last.model().actors().removeAll(waiting).map(Actor::control);
+        Seq<Cell<?>> resting =
+                last.model().actors().removeAll(Move.blocked(last)).map(Actor::control);
         return why.core().reject(one -> why.ending().contains(one) && resting.contains(one.cell()));
     }
 

@@ -36,19 +36,9 @@ public record Account(Seq<CountLedger> ledgers, Seq<StuckWaiter> stuck, Seq<Wron
      */
     public static Account of(Property property, Books books, Trace trace, Seq<Decisive> core) {
         Seq<Cell<?>> cells = property.kind() == Kind.DEADLOCK
-                ? blockers(trace.last())
+                ? Move.standstill(trace.last())
                 : core.<Cell<?>>map(Decisive::cell).distinct();
         return new Claimed(property.kind(), books, trace, cells).account();
-    }
-
-    /** What those who are stuck wait for, and where they are. */
-    private static Seq<Cell<?>> blockers(State last) {
-        return last.model()
-                .actors()
-                .filter(actor -> Move.isBlocked(last, actor))
-                .flatMap(actor ->
-                        Move.blockers(last, actor).<Cell<?>>map(cell -> cell).append(actor.control()))
-                .distinct();
     }
 
     /**

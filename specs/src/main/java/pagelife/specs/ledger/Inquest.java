@@ -60,7 +60,11 @@ final class Inquest {
     }
 
     private StuckWaiter found(Cause cause, int step, String who) {
-        return new StuckWaiter(task.name(), queue.name(), asleep, cause, step, who, "", 0, 0);
+        return found(cause, step, who, "");
+    }
+
+    private StuckWaiter found(Cause cause, int step, String who, String other) {
+        return new StuckWaiter(task.name(), queue.name(), asleep, cause, step, who, other, 0, 0);
     }
 
     private TraceStep step(int number) {
@@ -108,8 +112,7 @@ final class Inquest {
 
     private StuckWaiter circle(Actor other, Cell<?> cell) {
         int changed = lastChange(Vector.of(cell), actor -> true);
-        return new StuckWaiter(
-                task.name(), queue.name(), asleep, Cause.WAITED_FOR, changed, other.name(), cell.name(), 0, 0);
+        return found(Cause.WAITED_FOR, changed, other.name(), cell.name());
     }
 
     /** Who holds what it waits for, though nobody who waits. */
@@ -141,16 +144,11 @@ final class Inquest {
         int lost = lastChange(actor -> true);
         return Option.when(
                 lost > 0 && lost < looked(),
-                () -> new StuckWaiter(
-                        task.name(),
-                        queue.name(),
-                        asleep,
+                () -> found(
                         Cause.CONDITION_LOST,
                         lost,
                         actor(lost).name(),
-                        what.filter(this::isKept).map(this::keepers).getOrElse(""),
-                        0,
-                        0));
+                        what.filter(this::isKept).map(this::keepers).getOrElse("")));
     }
 
     /** Whether books say who holds it: nobody is said to hold nothing where they know of no holder at any time. */
@@ -293,7 +291,7 @@ final class Inquest {
     }
 
     private Seq<PageEvent.Waking> wakings(int number) {
-        return step(number).events().filter(PageEvent.Waking.class::isInstance).map(PageEvent.Waking.class::cast);
+        return PageEvent.Waking.in(step(number).events());
     }
 
     /** Whether a step that looked at the queue may have meant it: it woke nobody's key but its own. */

@@ -32,11 +32,8 @@ public record StuckWaiter(
     /** The steps that wake nobody after it has fallen asleep. */
     public Seq<Integer> idleWakes(Trace trace) {
         return Vector.rangeClosed(asleep + 1, trace.length()).filter(step -> {
-            Seq<PageEvent.Waking> wakes = trace.steps()
-                    .get(step - 1)
-                    .events()
-                    .filter(PageEvent.Waking.class::isInstance)
-                    .map(PageEvent.Waking.class::cast);
+            Seq<PageEvent.Waking> wakes =
+                    PageEvent.Waking.in(trace.steps().get(step - 1).events());
             return !wakes.isEmpty() && wakes.forAll(wake -> wake.woken().isEmpty());
         });
     }
