@@ -272,6 +272,7 @@ final class Upkeep implements AutoCloseable {
 
     private void flush(Worker worker) {
         while (!worker.flush()) {
+            store.slim();
             makeFit(((ClusterStore) store).bytesWhenWidened() - store.bytes());
             ((ClusterStore) store).widen();
         }
@@ -280,6 +281,7 @@ final class Upkeep implements AutoCloseable {
     private void makeRoom() {
         long waiting = Arrays.stream(workers).mapToLong(Worker::waiting).sum();
         if (waiting > 0 && store.crowded(waiting)) {
+            store.slim();
             makeFit(store.bytesWhenGrown() - store.bytes());
             if (store.crowded(waiting)) {
                 store.grow(waiting, crew::each);
@@ -371,6 +373,7 @@ final class Upkeep implements AutoCloseable {
 
     private void restore(int chunk, long[] packed, int from, int to) {
         if (store.crowded(to - from)) {
+            store.slim();
             store.grow(to - from, crew::each);
         }
         store.restore(chunk, packed, from, to);

@@ -16,14 +16,17 @@ import pagelife.checker.engine.pack.Layout;
  * Exact all the same.
  */
 public final class ClusterStore extends Store {
-    /** A word of a bitmap has 2^6 lanes. */
-    private static final int WORD_BITS = 6;
-
-    /** Up to so many lanes the bitmaps double, from there on they grow by a quarter. */
-    private static final int MANY_LANES = 1 << 10;
-
     /** Slots of a segment at first: entries are large. */
     private static final int FIRST_CLUSTERS = 1 << 7;
+
+    /** Smaller bitmaps are not worth a look: a thin one takes six words and more. */
+    private static final int LARGE_WORDS = 16;
+
+    /** Thin bitmaps must need no more than this share of the memory: each look-up is a step longer. */
+    private static final double THIN = 0.7;
+
+    /** Pieces of thin bitmaps are filled to two thirds or so. */
+    private static final double PIECE_SLACK = 1.5;
 
     /** The bit that tells a key of several words that is there whole. */
     private static final long WHOLE = 1;
@@ -34,41 +37,45 @@ public final class ClusterStore extends Store {
     private final int keyWords;
     /** How many of the low bits of a state are near. */
     private final int nearBits;
-    /** Which bit of a bitmap is for which near bits; shared, and passed on to an emptied store. */
-    private final Lanes lanes;
-
-    /** How many lanes the bitmaps have room for. */
-    private int room;
+    /** Which states of an entry are there. */
+    private Bitmaps bitmaps;
 
     /** A store of states of so many words with so many near bits, at least one. */
     public ClusterStore(int words, int nearBits) {
-        this(words, nearBits, new Lanes(nearBits));
+        this(words, nearBits, full(new Lanes(nearBits)));
     }
 
-    private ClusterStore(int words, int nearBits, Lanes lanes) {
-        this(words, nearBits, lanes, bitmapWords(lanes.count()) << WORD_BITS);
+    private static Bitmaps full(Lanes lanes) {
+        return new FullBitmaps(lanes, lanes.count());
     }
 
-    private ClusterStore(int words, int nearBits, Lanes lanes, int room) {
-        super(keyWords(words) + bitmapWords(room), FIRST_CLUSTERS);
+    /** The same with {@linkplain ThinBitmaps thin bitmaps} from the first state on. */
+    public static ClusterStore thin(int words, int nearBits) {
+        Lanes lanes = new Lanes(nearBits);
+        return new ClusterStore(words, nearBits, new ThinBitmaps(lanes, lanes.count()));
+    }
+
+    private ClusterStore(int words, int nearBits, Bitmaps bitmaps) {
+        super(keyWords(words) + bitmaps.entryWords(), FIRST_CLUSTERS);
         this.words = words;
         this.keyWords = keyWords(words);
         this.nearBits = nearBits;
-        this.lanes = lanes;
-        this.room = room;
+        this.bitmaps = bitmaps;
     }
 
     /** A store without states that knows the lanes of this one. */
     public ClusterStore emptied() {
-        return new ClusterStore(words, nearBits, lanes, room);
+        return new ClusterStore(words, nearBits, bitmaps.emptied());
+    }
+
+    @Override
+    public void release() {
+        super.release();
+        bitmaps = bitmaps.emptied();
     }
 
     private static int keyWords(int words) {
         return words == 1 ? 1 : 1 + words;
-    }
-
-    private static int bitmapWords(int lanes) {
-        return Math.max(1, (lanes + Long.SIZE - 1) / Long.SIZE);
     }
 
     /**
@@ -110,23 +117,54 @@ public final class ClusterStore extends Store {
 
     /** How many values of the near bits have been met. */
     public int lanes() {
-        return lanes.count();
+        return bitmaps.lanes.count();
     }
 
     /** Gives the bitmaps room for more lanes. No worker may be running. */
     public void widen() {
-        room = wider();
-        widen(keyWords + bitmapWords(room));
+        use(bitmaps.widened());
     }
 
     /** Bytes that the next {@link #widen} will bring this to. */
     public long bytesWhenWidened() {
-        return bytes() / stride() * (keyWords + bitmapWords(wider()));
+        return tableBytes() / stride() * (keyWords + bitmaps.entryWords(bitmaps.wider())) + bytesAside();
     }
 
-    private int wider() {
-        int wished = room < MANY_LANES ? 2 * room : room + room / 4;
-        return bitmapWords(Math.min(wished, 1 << nearBits)) << WORD_BITS;
+    private void use(Bitmaps others) {
+        reshape(keyWords + others.entryWords(), (from, at, to, there) -> {
+            System.arraycopy(from, at, to, there, keyWords);
+            bitmaps.move(from, at + keyWords, others, to, there + keyWords);
+        });
+        bitmaps = others;
+    }
+
+    @Override
+    long bytesAside() {
+        return bitmaps.bytes();
+    }
+
+    /** Makes large bitmaps thin if they are mostly holes. */
+    @Override
+    public void slim() {
+        if (bitmaps instanceof FullBitmaps full && full.laneWords() >= LARGE_WORDS) {
+            ThinBitmaps thin = new ThinBitmaps(full.lanes, full.room);
+            double words = entries() * (double) thin.entryWords() + PIECE_SLACK * filledWords();
+            if (words < THIN * entries() * full.entryWords()) {
+                use(thin);
+            }
+        }
+    }
+
+    private long filledWords() {
+        long[] filled = new long[1];
+        for (long[] segment : segments) {
+            for (int at = 0; at < segment.length; at += stride()) {
+                if (segment[at] != 0) {
+                    bitmaps.each(segment, at + keyWords, (index, bits) -> filled[0]++);
+                }
+            }
+        }
+        return filled[0];
     }
 
     /** Entries are few for their states, so that time counts for more than space. */
@@ -166,7 +204,7 @@ public final class ClusterStore extends Store {
         /** For each set its entry; written by the pass that loads. */
         private long[] entries = new long[1 << 10];
         /** For each set where in its segment to look for the entry, and once that is found its bitmap. */
-        private int[] bitmaps = new int[1 << 10];
+        private int[] places = new int[1 << 10];
         /** Near bits of successors that were not there when looked at. */
         private int[] absent = new int[1 << 10];
         /** For each of those the set that it is of. */
@@ -217,7 +255,7 @@ public final class ClusterStore extends Store {
         private void room(SuccessorSets sets) {
             if (entries.length < sets.count()) {
                 entries = new long[2 * sets.count()];
-                bitmaps = new int[2 * sets.count()];
+                places = new int[2 * sets.count()];
             }
             int successors = sets.successors(0);
             if (absent.length < successors) {
@@ -248,7 +286,7 @@ public final class ClusterStore extends Store {
                 long entry = entry(far, set * words);
                 int slot = slot(entry, slotsOfSegment()) * stride();
                 entries[set] = entry;
-                bitmaps[set] = slot;
+                places[set] = slot;
                 sum += (long) WORD.getOpaque(segments[segment(entry)], slot);
             }
             loaded = sum;
@@ -257,34 +295,24 @@ public final class ClusterStore extends Store {
         private void find(SuccessorSets sets) {
             long[] far = sets.far();
             for (int set = next; set < sets.count(); set++) {
-                bitmaps[set] = keyWords + find(segments[segment(entries[set])], bitmaps[set], entries[set], far, set);
+                places[set] = keyWords + find(segments[segment(entries[set])], places[set], entries[set], far, set);
             }
         }
 
-        /**
-         * Notes the successors that are not there, without a branch on whether they are, so that many loads are on
-         * their way at once. Returns the set it came to.
-         */
+        /** Notes the successors that are not there. Returns the set it came to. */
         private int sift(SuccessorSets sets) {
-            int[] near = sets.near();
             int missing = 0;
             for (int set = next; set < sets.count(); set++) {
-                long[] segment = segments[segment(entries[set])];
-                int bitmap = bitmaps[set];
-                int flip = sets.flips()[set];
-                int end = sets.ends()[set];
                 absentCount = missing;
-                for (int i = sets.starts()[set]; i < end; i++) {
-                    int bits = near[i] ^ flip;
-                    int lane = lanes.of(bits, room);
-                    if (lane == Lanes.NONE) {
-                        return set; // all of it again, once there is room
-                    }
-                    long word = (long) WORD.getOpaque(segment, bitmap + (lane >>> WORD_BITS));
-                    absent[missing] = bits;
-                    setOfAbsent[missing] = set;
-                    missing += (int) (~word >>> lane & 1);
+                long[] segment = segments[segment(entries[set])];
+                int start = sets.starts()[set];
+                int now = bitmaps.sift(
+                        segment, places[set], sets.near(), start, sets.ends()[set], sets.flips()[set], absent, missing);
+                if (now == Bitmaps.NO_ROOM) {
+                    return set; // all of it again, once there is room
                 }
+                Arrays.fill(setOfAbsent, missing, now, set);
+                missing = now;
             }
             absentCount = missing;
             return sets.count();
@@ -293,10 +321,8 @@ public final class ClusterStore extends Store {
         private void insert(SuccessorSets sets) {
             for (int i = 0; i < absentCount; i++) {
                 int set = setOfAbsent[i];
-                int lane = lanes.of(absent[i], room);
-                long bit = 1L << lane;
-                long[] segment = segments[segment(entries[set])];
-                if (((long) WORD.getAndBitwiseOr(segment, bitmaps[set] + (lane >>> WORD_BITS), bit) & bit) == 0) {
+                int lane = bitmaps.lanes.of(absent[i], bitmaps.room);
+                if (bitmaps.add(segments[segment(entries[set])], places[set], lane)) {
                     append(sets.far(), set, absent[i], sets.effects()[set]);
                 }
             }
@@ -345,10 +371,11 @@ public final class ClusterStore extends Store {
         int newEntries = 0;
         for (int position = from; position < to; position++) {
             int offset = position * words;
-            int lane = lanes.of(Layout.near(packed[offset], nearBits), room);
+            int lane = lane(packed[offset]);
             while (lane == Lanes.NONE) {
+                slim();
                 widen();
-                lane = lanes.of(Layout.near(packed[offset], nearBits), room);
+                lane = lane(packed[offset]);
             }
             long entry = entry(packed, offset);
             long[] segment = segments[segment(entry)];
@@ -364,8 +391,12 @@ public final class ClusterStore extends Store {
                     complete(segment, at, packed, offset);
                 }
             }
-            segment[at + keyWords + (lane >>> WORD_BITS)] |= 1L << lane;
+            bitmaps.add(segment, at + keyWords, lane);
         }
         added(to - from, newEntries);
+    }
+
+    private int lane(long state) {
+        return bitmaps.lanes.of(Layout.near(state, nearBits), bitmaps.room);
     }
 }

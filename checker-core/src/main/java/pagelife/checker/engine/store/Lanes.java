@@ -18,8 +18,11 @@ public final class Lanes {
     private final int[] numbers;
 
     private final AtomicInteger count = new AtomicInteger();
+    /** How many there can ever be. */
+    private final int most;
 
     Lanes(int nearBits) {
+        most = 1 << nearBits;
         numbers = nearBits <= FEW_BITS ? new int[0] : new int[1 << nearBits];
         count.set(nearBits <= FEW_BITS ? 1 << nearBits : 0);
     }
@@ -46,5 +49,10 @@ public final class Lanes {
     /** How many lanes there are. */
     int count() {
         return count.get();
+    }
+
+    /** How many there can ever be. */
+    int most() {
+        return most;
     }
 }

@@ -69,9 +69,12 @@ public abstract class Store {
     }
 
     /** Gives back the memory of all entries. From here on it only knows how many there were. */
-    public final void release() {
+    public void release() {
         Arrays.fill(segments, new long[0]);
     }
+
+    /** Takes a form that needs less memory, if there is one by now. No worker may be running. */
+    public void slim() {}
 
     /** Words per entry. */
     final int stride() {
@@ -131,6 +134,11 @@ public abstract class Store {
         entries.addAndGet(newEntries);
     }
 
+    /** How many slots are taken. */
+    final long entries() {
+        return entries.get();
+    }
+
     /** How many states are in it. */
     public final long size() {
         return states.get();
@@ -180,14 +188,22 @@ public abstract class Store {
         most = most();
     }
 
-    /** Appends words of 0 to each entry, so that it has so many. No worker may be running. */
-    final void widen(int words) {
+    /** Copies an entry to words of 0. */
+    interface Move {
+        void entry(long[] from, int at, long[] to, int there);
+    }
+
+    /** Gives each entry so many words. No worker may be running. */
+    final void reshape(int words, Move move) {
         for (int s = 0; s < SEGMENTS; s++) {
-            long[] wider = new long[slotsOfSegment * words];
+            long[] old = segments[s];
+            long[] made = new long[slotsOfSegment * words];
             for (int slot = 0; slot < slotsOfSegment; slot++) {
-                System.arraycopy(segments[s], slot * stride, wider, slot * words, stride);
+                if (old[slot * stride] != 0) {
+                    move.entry(old, slot * stride, made, slot * words);
+                }
             }
-            segments[s] = wider;
+            segments[s] = made;
         }
         stride = words;
     }
@@ -208,11 +224,11 @@ public abstract class Store {
 
     /** Bytes that the next {@link #grow} will bring this to at least. */
     public final long bytesWhenGrown() {
-        return (long) (bytes() * growth());
+        return (long) (tableBytes() * growth()) + bytesAside();
     }
 
     private double growth() {
-        return bytes() < LARGE_BYTES ? SMALL_GROWTH : largeGrowth();
+        return tableBytes() < LARGE_BYTES ? SMALL_GROWTH : largeGrowth();
     }
 
     /** How many times larger a large table gets. */
@@ -221,7 +237,17 @@ public abstract class Store {
     }
 
     public final long bytes() {
+        return tableBytes() + bytesAside();
+    }
+
+    /** Bytes of the entries. */
+    final long tableBytes() {
         return slots() * stride * Long.BYTES;
+    }
+
+    /** Bytes of what entries point to, if that is the store's own. */
+    long bytesAside() {
+        return 0;
     }
 
     private long slots() {
