@@ -245,7 +245,22 @@ final class Upkeep implements AutoCloseable {
                 Levels.Stretch::chunk)); // as they were found: workers find what is alike together
         sort(level);
         levels.add(level);
+        fold();
         return full;
+    }
+
+    /** The level just closed is yet to be explored. */
+    private void fold() {
+        int nearBits = memo.layout().nearBits();
+        if (nearBits > 0) {
+            levels.fold(levels.count() - 1, nearBits, crew::each);
+        }
+    }
+
+    private void unfold() {
+        for (int depth = 0; depth < levels.count(); depth++) {
+            levels.unfold(depth);
+        }
     }
 
     private void sort(List<Levels.Stretch> level) {
@@ -267,6 +282,7 @@ final class Upkeep implements AutoCloseable {
             return false;
         }
         collectStretches();
+        unfold();
         return nearCells.choose(store, found, workers[0]);
     }
 
@@ -344,6 +360,7 @@ final class Upkeep implements AutoCloseable {
         collectStretches();
         Layout from = memo.layout();
         Layout to = bits == Headroom.NONE ? memo.layOut() : memo.layOutRoomily(bits);
+        unfold();
         levels.repack(from, to);
         if (vault.isDefined()) {
             if (refersToLevels(to) && !levels.allInMemory()) {
@@ -360,7 +377,7 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void restore(int depth) {
-        if (levels.inMemory(depth)) {
+        if (levels.inMemory(depth) && !levels.isFolded(depth)) {
             levels.level(depth).forEach(this::restore);
         } else {
             levels.visit(depth, (packed, first, end) -> restore(-1, packed, first, end));

@@ -20,6 +20,15 @@ public final class Levels {
 
     private static final int CHUNK_BITS = 12;
 
+    /** Levels of fewer states are not worth to be folded. */
+    private static final long LARGE = 1 << 14;
+
+    /** States that are folded together: some ten kilobytes of them, for the old generation, and unfolded a few hundred. */
+    private static final int FOLD = 1 << 14;
+
+    /** A level that is folded has to take less than this share. */
+    private static final double WORTH = 0.7;
+
     /** A stretch of states: positions from (inclusive) to (exclusive) of one chunk. */
     public record Stretch(int chunk, int from, int to) {
         /** How many states. */
@@ -33,10 +42,11 @@ public final class Levels {
         public void states(long[] packed, int from, int to);
     }
 
-    /** One level: in memory, on disk, or both. */
+    /** One level: in memory, folded or not, on disk, or both. */
     private static final class Level {
         private final long states;
         private List<Stretch> stretches;
+        private List<FoldedStates> folded = List.of();
         private boolean inMemory = true;
         private Option<List<RunFile>> runs = Option.none();
 
@@ -62,6 +72,10 @@ public final class Levels {
     private int present;
     /** How many levels are on disk only. */
     private int outOfMemory;
+    /** Bytes of the levels that are folded. */
+    private long foldedBytes;
+    /** The levels before this one are folded, are not worth it or are on disk. */
+    private int nextToFold;
 
     public Levels(int words) {
         this.words = words;
@@ -156,13 +170,79 @@ public final class Levels {
         return levels.get(depth).states;
     }
 
-    /** The states of a level that is in memory. */
+    /** The states of a level that is in memory and not folded. */
     public List<Stretch> level(int depth) {
         return levels.get(depth).stretches;
     }
 
     public boolean inMemory(int depth) {
         return levels.get(depth).inMemory;
+    }
+
+    public boolean isFolded(int depth) {
+        return !levels.get(depth).folded.isEmpty();
+    }
+
+    /**
+     * Has the large levels before this one take less memory, since they have been explored: from now on they can be
+     * {@linkplain #visit visited} only. No worker may be running, and no store may refer to them.
+     */
+    public void fold(int before, int nearBits, Store.Loop loop) {
+        for (; nextToFold < before; nextToFold++) {
+            Level level = levels.get(nextToFold);
+            if (level.inMemory && level.folded.isEmpty() && level.states >= LARGE) {
+                fold(level, nearBits, loop);
+            }
+        }
+        while (spareChunks.size() > present) {
+            spareChunks.pop();
+        }
+    }
+
+    private void fold(Level level, int nearBits, Store.Loop loop) {
+        LevelSorter states = new LevelSorter(this);
+        List<List<Stretch>> runs = LevelSorter.runs(level.stretches, FOLD, 1);
+        FoldedStates[] folded = new FoldedStates[runs.size()];
+        loop.each(folded.length, i -> folded[i] = new FoldedStates(states.gathered(runs.get(i)), words, nearBits));
+        long bytes = Arrays.stream(folded).mapToLong(FoldedStates::bytes).sum();
+        if (bytes < WORTH * level.states * words * Long.BYTES) {
+            drop(level.stretches);
+            level.stretches = List.of();
+            level.folded = List.of(folded);
+            foldedBytes += bytes;
+        }
+    }
+
+    /** Has a level that is folded as it was before. */
+    public void unfold(int depth) {
+        if (!isFolded(depth)) {
+            return;
+        }
+        Level level = levels.get(depth);
+        List<Stretch> stretches = new ArrayList<>();
+        for (FoldedStates folded : level.folded) {
+            long[] states = folded.unfolded();
+            for (int from = 0; from < folded.size(); from += CHUNK) {
+                stretches.add(copy(states, from, Math.min(CHUNK, folded.size() - from)));
+            }
+        }
+        forgetFolded(level);
+        level.stretches = stretches;
+        nextToFold = Math.min(nextToFold, depth);
+    }
+
+    private Stretch copy(long[] states, int from, int count) {
+        int chunk = allocate();
+        System.arraycopy(states, from * words, chunks[chunk], 0, count * words);
+        if (count < CHUNK) {
+            drop(List.of(new Stretch(chunk, count, CHUNK)));
+        }
+        return new Stretch(chunk, 0, count);
+    }
+
+    private void forgetFolded(Level level) {
+        foldedBytes -= level.folded.stream().mapToLong(FoldedStates::bytes).sum();
+        level.folded = List.of();
     }
 
     /** Whether every level is in memory. */
@@ -185,6 +265,7 @@ public final class Levels {
         Level level = levels.get(depth);
         drop(level.stretches);
         level.stretches = List.of();
+        forgetFolded(level);
         outOfMemory += level.inMemory ? 1 : 0;
         level.inMemory = false;
     }
@@ -202,6 +283,7 @@ public final class Levels {
         Level level = levels.get(depth);
         if (level.inMemory) {
             level.stretches.forEach(stretch -> visitor.states(chunks[stretch.chunk()], stretch.from(), stretch.to()));
+            level.folded.forEach(folded -> visitor.states(folded.unfolded(), 0, folded.size()));
             return;
         }
         for (RunFile run : level.runs.get()) {
@@ -214,11 +296,12 @@ public final class Levels {
         }
     }
 
+    /** Bytes of the states in memory, and of chunks that wait to be used again. */
     public long bytes() {
-        return (long) present * CHUNK * words * Long.BYTES;
+        return (long) (present + spareChunks.size()) * CHUNK * words * Long.BYTES + foldedBytes;
     }
 
-    /** Packs everything in memory again. No worker may be running. */
+    /** Packs everything in memory again, after all that is folded was unfolded. No worker may be running. */
     public void repack(Layout from, Layout to) {
         int[] ids = new int[from.cells()];
         spareChunks.clear();

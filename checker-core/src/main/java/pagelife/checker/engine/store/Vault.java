@@ -79,6 +79,7 @@ public final class Vault implements AutoCloseable {
     /** Writes a level unless it has been written. */
     public void write(int depth) {
         if (levels.runs(depth).isEmpty()) {
+            levels.unfold(depth);
             levels.setRuns(depth, Option.some(write("level" + depth, levels.level(depth))));
         }
     }
