@@ -62,6 +62,8 @@ public final class Memo {
     private volatile Layout layout;
     /** The cells that lie near each other in the next layout; the coordinator's. */
     private int[] near = {};
+    /** Whether this comes from a checkpoint. */
+    private boolean restored;
     /** Whether some id does not fit the layout; set by workers under the lock, read without it. */
     private volatile boolean outgrown;
 
@@ -220,6 +222,19 @@ public final class Memo {
 
     public synchronized Effect effect(int index) {
         return effects.get(index);
+    }
+
+    /** How many effects there are. */
+    public synchronized int effects() {
+        return effects.size();
+    }
+
+    /**
+     * Whether every step that the search took has an effect here: not what was executed directly, what was taken before
+     * a checkpoint, or by a task that another one stands for.
+     */
+    public synchronized boolean knowsEffects() {
+        return !restored && alike.isEmpty() && Arrays.stream(steps).noneMatch(StepProgram::direct);
     }
 
     /** The steps that were possible in some state seen. */
@@ -403,6 +418,7 @@ public final class Memo {
      * interned.
      */
     public synchronized void restore(Snapshot snapshot) {
+        restored = true;
         for (Snapshot.Run run : snapshot.journal()) {
             int[] ids = recorder.ids();
             for (int i = 0; i < run.readCells().length; i++) {

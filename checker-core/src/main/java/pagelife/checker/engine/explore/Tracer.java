@@ -28,8 +28,8 @@ import pagelife.checker.result.TraceStep;
 /**
  * Makes traces: finds the states on the way to a sighting, and executes the model's own code along them.
  *
- * <p>No parents are stored. A predecessor of a state of level k is found by exploring level k - 1 once more, which
- * costs at most as much as the search did and nothing while nothing is found. Among several the preferred one is taken
+ * <p>No parents are stored. A predecessor of a state of level k is found by going through level k - 1 once more, and
+ * exploring those of its states that {@link Forebears} lets pass, which costs nothing while nothing is found. Among several the preferred one is taken
  * (see {@link Candidate#before}), so that the trace does not depend on the order in which the workers found the states.
  */
 public final class Tracer {
@@ -112,8 +112,13 @@ public final class Tracer {
             layout.pack(last(paths.get(i)), targets[i], 0);
         }
         int[] ids = new int[cells.count()];
+        Forebears forebears =
+                new Forebears(memo, paths.stream().map(Tracer::last).toList());
         levels.visit(depth, (packed, from, to) -> {
             for (int position = from; position < to; position++) {
+                if (!forebears.mayLead(packed, position * words)) {
+                    continue;
+                }
                 walker.truncate(0);
                 walker.expand(packed, position * words);
                 if (orbits.isDefined()) {
