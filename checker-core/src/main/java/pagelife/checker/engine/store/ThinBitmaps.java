@@ -86,17 +86,26 @@ final class ThinBitmaps extends Bitmaps {
         return pool.bytes();
     }
 
+    /** Fields are read once: the first compiler of Java reads them again after each load that has an order. */
     @Override
     int sift(long[] segment, int at, int[] near, int start, int end, int flip, int[] absent, int noted) {
+        Lanes known = lanes;
+        int lanesThere = room;
+        int numbers = at + pieceWords;
+        int wordShift = shift;
+        int bitShift = numberShift;
+        int bits = mask;
         int missing = noted;
         for (int i = start; i < end; i++) {
-            int bits = near[i] ^ flip;
-            int lane = lanes.of(bits, room);
+            int value = near[i] ^ flip;
+            int lane = known.of(value, lanesThere);
             if (lane == Lanes.NONE) {
                 return NO_ROOM;
             }
-            int number = number(segment, at, lane >>> WORD_BITS);
-            absent[missing] = bits;
+            int place = (lane >>> WORD_BITS) + 1;
+            long packed = (long) Store.WORD.getAcquire(segment, numbers + (place >>> wordShift));
+            int number = (int) (packed >>> (place << bitShift)) & bits;
+            absent[missing] = value;
             missing += number == 0 ? 1 : (int) (~word(segment, at, number) >>> lane & 1);
         }
         return missing;
