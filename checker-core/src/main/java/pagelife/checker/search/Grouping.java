@@ -6,6 +6,11 @@ public enum Grouping {
     AUTOMATIC,
     /** From the first states on, whatever the gain: to test that it changes nothing. */
     ALWAYS,
+    /**
+     * The same, and what lies side by side is stored in the forms for large searches, whether they take less or not: to
+     * test that they change nothing.
+     */
+    ALWAYS_THIN,
     /** Never. */
     NEVER
 }

@@ -65,18 +65,18 @@ class EveryWayTest {
 
     @Test
     void everyCombinationIsAmongTheWays(@TempDir Path folder) {
-        assertEquals(36, Ways.inMemory().map(Configuration::name).distinct().size());
+        assertEquals(48, Ways.inMemory().map(Configuration::name).distinct().size());
         assertEquals(
-                81, Ways.inFiles(folder).map(Configuration::name).distinct().size());
+                108, Ways.inFiles(folder).map(Configuration::name).distinct().size());
     }
 
-    /** Of four options with three values each: 54 pairs of values. */
+    /** Of an option with four values and three with three: 3 times 12 and 3 times 9 pairs of values. */
     @Test
     void everyPairOfOptionsIsAmongTheWaysThroughFiles(@TempDir Path folder) {
         Vector<Vector<Object>> values = Ways.pairsInFiles(folder).map(EveryWayTest::values);
-        assertEquals(9, values.size());
+        assertEquals(12, values.size());
         assertEquals(
-                54,
+                63,
                 Vector.range(0, 4)
                         .combinations(2)
                         .map(two ->

@@ -33,15 +33,15 @@ final class Ways {
                         (way, i) -> way.onDisk(folder.resolve("scratch")).withCheckpoints(folder.resolve("disk" + i))));
     }
 
-    /** A few of {@link #inFiles} among which every pair of values of two options is: an orthogonal array. */
+    /** A few of {@link #inFiles} among which every pair of values of two options is: an orthogonal array, and a further row of it. */
     static Vector<Configuration> pairsInFiles(Path folder) {
         Vector<Configuration> all = inFiles(folder);
-        return Vector.range(0, 9).map(i -> {
+        return Vector.range(0, 12).map(i -> {
             int grouping = i / 3;
             int audit = i % 3;
             int threads = (grouping + audit) % 3;
             int storage = (grouping + 2 * audit) % 3;
-            return all.get(27 * storage + 9 * grouping + 3 * audit + threads);
+            return all.get(36 * storage + 9 * grouping + 3 * audit + threads);
         });
     }
 

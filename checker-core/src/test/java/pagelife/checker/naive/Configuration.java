@@ -28,6 +28,8 @@ public record Configuration(String name, Options options) {
             breadthFirst(1, 1).grouped(),
             breadthFirst(2, 0).grouped(),
             breadthFirst(4, 1).grouped(),
+            breadthFirst(1, 1).thin(),
+            breadthFirst(2, 0).thin(),
             depthFirst(0),
             depthFirst(1),
             depthFirst(1).grouped());
@@ -49,6 +51,11 @@ public record Configuration(String name, Options options) {
     /** The same, with states explored in groups from the first ones on. */
     public Configuration grouped() {
         return new Configuration(name + ", grouped", options.withGrouping(Grouping.ALWAYS));
+    }
+
+    /** The same, with those stored in the forms for large searches. */
+    public Configuration thin() {
+        return new Configuration(name + ", thin", options.withGrouping(Grouping.ALWAYS_THIN));
     }
 
     /** The same with no memory at all: levels and visited set are kept in files. */

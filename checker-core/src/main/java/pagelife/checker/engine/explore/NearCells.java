@@ -68,7 +68,7 @@ final class NearCells {
         this.sizesBefore = sizesLast;
         this.next = switch (grouping) {
             case AUTOMATIC -> first;
-            case ALWAYS -> 1;
+            case ALWAYS, ALWAYS_THIN -> 1;
             case NEVER -> Long.MAX_VALUE;
         };
     }
@@ -114,9 +114,9 @@ final class NearCells {
      * @return whether the choice is another one than before
      */
     boolean choose(Store store, List<Levels.Stretch> open, Worker worker) {
-        next = grouping == Grouping.ALWAYS || next < LAST ? Math.max(next, store.size()) * INTERVAL : Long.MAX_VALUE;
+        next = always() || next < LAST ? Math.max(next, store.size()) * INTERVAL : Long.MAX_VALUE;
         Transitions level = worker.transitions(gathered(first(LARGE_LEVEL, levels.level(typicalLevel()))));
-        if (!found || grouping == Grouping.ALWAYS) {
+        if (!found || always()) {
             found = true;
             candidates = clustering(first(EARLY, all(open)), level, GROWTH).candidates(memo.changes());
         }
@@ -132,8 +132,15 @@ final class NearCells {
         return memo.cluster(clustering(all(open), level, 1).best(steady));
     }
 
+    private boolean always() {
+        return switch (grouping) {
+            case AUTOMATIC, NEVER -> false;
+            case ALWAYS, ALWAYS_THIN -> true;
+        };
+    }
+
     private Clustering clustering(List<Levels.Stretch> visited, Transitions level, int growth) {
-        double worth = grouping == Grouping.ALWAYS ? Double.POSITIVE_INFINITY : Clustering.WORTH;
+        double worth = always() ? Double.POSITIVE_INFINITY : Clustering.WORTH;
         return new Clustering(memo.layout(), memo.cells().sizes(), gathered(visited), level, growth, worth);
     }
 

@@ -17,6 +17,7 @@ import pagelife.checker.engine.store.Store;
 import pagelife.checker.engine.store.Vault;
 import pagelife.checker.engine.store.WideStore;
 import pagelife.checker.result.Stop;
+import pagelife.checker.search.Grouping;
 import pagelife.checker.search.Options;
 
 /**
@@ -42,6 +43,8 @@ final class Upkeep implements AutoCloseable {
     private final Crew crew;
     /** Who explores; all of them at rest while anything here runs. */
     private final Worker[] workers;
+    /** Whether states that lie side by side are stored thinly from the first ones on. */
+    private final boolean thin;
     /** How much room cells get to grow. */
     private final Headroom headroom = new Headroom();
     /** Which steps are not worth recording. */
@@ -66,6 +69,7 @@ final class Upkeep implements AutoCloseable {
         this.vault = scratch.map(folder -> new Vault(levels, folder));
         this.nearCells = new NearCells(memo, levels, options.grouping(), NearCells.FIRST);
         this.givingUp = new GivingUp(memo);
+        this.thin = options.grouping() == Grouping.ALWAYS_THIN;
         this.store = newStore();
         this.workers = new Worker[threads];
         Arrays.setAll(workers, i -> new Worker(memo, levels, store, options.auditEvery()));
@@ -100,7 +104,7 @@ final class Upkeep implements AutoCloseable {
 
     /** Bytes that states take in memory now. */
     long bytes() {
-        return store.bytes() + levels.bytes();
+        return store.bytes() + levels.bytes() + levels.spareBytes();
     }
 
     long largestBytes() {
@@ -210,7 +214,12 @@ final class Upkeep implements AutoCloseable {
         if (refersToLevels(layout)) {
             return new WideStore(levels);
         }
-        return layout.nearBits() == 0 ? new NarrowStore() : new ClusterStore(layout.words(), layout.nearBits());
+        if (layout.nearBits() == 0) {
+            return new NarrowStore();
+        }
+        return thin
+                ? ClusterStore.thin(layout.words(), layout.nearBits())
+                : new ClusterStore(layout.words(), layout.nearBits());
     }
 
     /** Whether the visited set of states so laid out has no states itself but points to them where they lie. */
@@ -253,7 +262,9 @@ final class Upkeep implements AutoCloseable {
     private void fold() {
         int nearBits = memo.layout().nearBits();
         if (nearBits > 0) {
-            levels.fold(levels.count() - 1, nearBits, crew::each);
+            largestBytes = largestBytes();
+            Levels.Folding folding = thin ? Levels.Folding.ALWAYS : Levels.Folding.USUAL;
+            levels.fold(levels.count() - 1, nearBits, folding, crew::each);
         }
     }
 
@@ -361,6 +372,7 @@ final class Upkeep implements AutoCloseable {
         Layout from = memo.layout();
         Layout to = bits == Headroom.NONE ? memo.layOut() : memo.layOutRoomily(bits);
         unfold();
+        largestBytes = largestBytes();
         levels.repack(from, to);
         if (vault.isDefined()) {
             if (refersToLevels(to) && !levels.allInMemory()) {

@@ -20,14 +20,8 @@ public final class Levels {
 
     private static final int CHUNK_BITS = 12;
 
-    /** Levels of fewer states are not worth to be folded. */
-    private static final long LARGE = 1 << 14;
-
     /** States that are folded together: some ten kilobytes of them, for the old generation, and unfolded a few hundred. */
     private static final int FOLD = 1 << 14;
-
-    /** A level that is folded has to take less than this share. */
-    private static final double WORTH = 0.7;
 
     /** A stretch of states: positions from (inclusive) to (exclusive) of one chunk. */
     public record Stretch(int chunk, int from, int to) {
@@ -35,6 +29,20 @@ public final class Levels {
         public int size() {
             return to - from;
         }
+    }
+
+    /**
+     * Which levels are folded.
+     *
+     * @param least those of fewer states are not
+     * @param worth nor are those that would take more than this share of their memory
+     */
+    public record Folding(long least, double worth) {
+        /** Those by which something is gained. */
+        public static final Folding USUAL = new Folding(1 << 14, 0.7);
+
+        /** All of them, to test that it changes nothing. */
+        public static final Folding ALWAYS = new Folding(1, Double.POSITIVE_INFINITY);
     }
 
     /** Takes packed states: positions from (inclusive) to (exclusive) of an array. */
@@ -187,11 +195,11 @@ public final class Levels {
      * Has the large levels before this one take less memory, since they have been explored: from now on they can be
      * {@linkplain #visit visited} only. No worker may be running, and no store may refer to them.
      */
-    public void fold(int before, int nearBits, Store.Loop loop) {
+    public void fold(int before, int nearBits, Folding folding, Store.Loop loop) {
         for (; nextToFold < before; nextToFold++) {
             Level level = levels.get(nextToFold);
-            if (level.inMemory && level.folded.isEmpty() && level.states >= LARGE) {
-                fold(level, nearBits, loop);
+            if (level.inMemory && level.folded.isEmpty() && level.states >= folding.least) {
+                fold(level, nearBits, folding, loop);
             }
         }
         while (spareChunks.size() > present) {
@@ -199,13 +207,13 @@ public final class Levels {
         }
     }
 
-    private void fold(Level level, int nearBits, Store.Loop loop) {
+    private void fold(Level level, int nearBits, Folding folding, Store.Loop loop) {
         LevelSorter states = new LevelSorter(this);
         List<List<Stretch>> runs = LevelSorter.runs(level.stretches, FOLD, 1);
         FoldedStates[] folded = new FoldedStates[runs.size()];
         loop.each(folded.length, i -> folded[i] = new FoldedStates(states.gathered(runs.get(i)), words, nearBits));
         long bytes = Arrays.stream(folded).mapToLong(FoldedStates::bytes).sum();
-        if (bytes < WORTH * level.states * words * Long.BYTES) {
+        if (bytes < folding.worth * level.states * words * Long.BYTES) {
             drop(level.stretches);
             level.stretches = List.of();
             level.folded = List.of(folded);
@@ -296,9 +304,14 @@ public final class Levels {
         }
     }
 
-    /** Bytes of the states in memory, and of chunks that wait to be used again. */
+    /** Bytes of the states in memory. */
     public long bytes() {
-        return (long) (present + spareChunks.size()) * CHUNK * words * Long.BYTES + foldedBytes;
+        return (long) present * CHUNK * words * Long.BYTES + foldedBytes;
+    }
+
+    /** Bytes of chunks that wait to be used again. */
+    public long spareBytes() {
+        return (long) spareChunks.size() * CHUNK * words * Long.BYTES;
     }
 
     /** Packs everything in memory again, after all that is folded was unfolded. No worker may be running. */

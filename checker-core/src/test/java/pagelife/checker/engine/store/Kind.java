@@ -16,12 +16,22 @@ enum Kind {
     /** Bitmaps behind keys of several words. */
     CLUSTERS_OF_TWO_WORDS(2, 3),
     CLUSTERS_OF_FIVE_WORDS(5, 8),
-    CLUSTERS_OF_TWO_WORDS_AND_MANY(2, 16);
+    CLUSTERS_OF_TWO_WORDS_AND_MANY(2, 16),
+    THIN_CLUSTERS_OF_256(1, 8, true),
+    /** Bitmaps that have to be widened until their words have numbers of 16 bits. */
+    THIN_CLUSTERS_OF_MANY(1, 16, true),
+    THIN_CLUSTERS_OF_TWO_WORDS(2, 13, true);
 
     final int words;
     private final int nearBits;
+    private final boolean thin;
 
     Kind(int words, int nearBits) {
+        this(words, nearBits, false);
+    }
+
+    Kind(int words, int nearBits, boolean thin) {
+        this.thin = thin;
         this.words = words;
         this.nearBits = nearBits;
     }
@@ -29,6 +39,9 @@ enum Kind {
     Store store(Levels levels) {
         if (words > 1 && nearBits == 0) {
             return new WideStore(levels);
+        }
+        if (thin) {
+            return ClusterStore.thin(words, nearBits);
         }
         return nearBits == 0 ? new NarrowStore() : new ClusterStore(words, nearBits);
     }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.engine.pack.Layout;
 
@@ -204,5 +207,65 @@ class LevelsTest {
         appender.append(state(2), 0);
         levels.extend(appender.drain());
         assertEquals(List.of(new Levels.Stretch(0, 0, 2)), levels.level(0));
+    }
+
+    private static List<Long> numbers(Levels levels, int depth) {
+        List<Long> numbers = new ArrayList<>();
+        levels.visit(depth, (packed, from, to) -> {
+            for (int position = from; position < to; position++) {
+                assertEquals(-packed[2 * position], packed[2 * position + 1]);
+                numbers.add(packed[2 * position]);
+            }
+        });
+        return numbers;
+    }
+
+    private List<Long> close(long from, long to) {
+        LongStream.range(from, to).forEach(number -> appender.append(state(number), 0));
+        levels.add(appender.drain());
+        return LongStream.range(from, to).boxed().toList();
+    }
+
+    @Test
+    void aFoldedLevelIsSeenAsItWasAndUnfoldsToThat() {
+        List<Long> first = close(0, 100);
+        List<Long> second = close(100, 20_000);
+        List<Long> third = close(20_000, 20_010);
+        levels.fold(2, 4, Levels.Folding.ALWAYS, Store.Loop.PLAIN);
+        for (int again = 0; again < 2; again++) {
+            assertEquals(first, numbers(levels, 0));
+            assertEquals(second, numbers(levels, 1));
+            assertEquals(third, numbers(levels, 2));
+            assertEquals(again == 0, levels.isFolded(1));
+            assertFalse(levels.isFolded(2));
+            levels.unfold(0);
+            levels.unfold(1);
+        }
+        levels.fold(2, 4, Levels.Folding.ALWAYS, Store.Loop.PLAIN);
+        assertTrue(levels.isFolded(1));
+    }
+
+    /* Random states have nothing in common, and 10,000 are few. */
+    @Test
+    void aLevelIsFoldedOnlyWhereThatGains() {
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            appender.append(new long[] {random.nextLong(), random.nextLong()}, 0);
+        }
+        levels.add(appender.drain());
+        close(0, 10_000);
+        close(0, 20_000);
+        levels.fold(3, 4, Levels.Folding.USUAL, Store.Loop.PLAIN);
+        assertEquals(List.of(false, false, true), List.of(levels.isFolded(0), levels.isFolded(1), levels.isFolded(2)));
+    }
+
+    @Test
+    void aFoldedLevelThatIsEvictedTakesNothing() {
+        close(0, 20_000);
+        close(20_000, 20_001);
+        levels.fold(1, 4, Levels.Folding.ALWAYS, Store.Loop.PLAIN);
+        levels.evict(0);
+        assertEquals(65_536, levels.bytes()); // the chunk of the second level
+        assertFalse(levels.isFolded(0));
     }
 }

@@ -31,7 +31,7 @@ class StoreStressTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CLUSTERS_OF_MANY", "CLUSTERS_OF_TWO_WORDS_AND_MANY"}) // widened alone
+            names = {"CLUSTERS_OF_MANY", "CLUSTERS_OF_TWO_WORDS_AND_MANY", "THIN_CLUSTERS_OF_MANY"}) // widened alone
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void eachStateIsNewToExactlyOneThread(Kind kind) throws Exception {
         long[] keys = IntStream.range(0, KEYS).mapToLong(key -> key).toArray();
