@@ -18,15 +18,15 @@ final class Forebears {
     private static final long FACTOR = 0x9e3779b97f4a7c15L;
 
     private final int words;
-    /** Whether nothing is known of what leads where, so that all states pass. */
+    /** Whether all states pass: nothing is known of what leads where, or it would take longer to find out. */
     private final boolean all;
     /** The hashes of those that may. */
-    private final BitSet hashes = new BitSet(1 << HASH_BITS);
+    private final BitSet hashes = new BitSet();
 
-    /** Those of the states of these ids. */
-    Forebears(Memo memo, List<int[]> targets) {
+    /** Those of the states of these ids, among so many. */
+    Forebears(Memo memo, List<int[]> targets, long states) {
         this.words = memo.layout().words();
-        this.all = !memo.knowsEffects();
+        this.all = states < (long) memo.effects() * targets.size() || !memo.knowsEffects();
         for (int effect = 0; effect < memo.effects() && !all; effect++) {
             for (int[] target : targets) {
                 note(memo.effect(effect), target, memo.layout());

@@ -113,7 +113,7 @@ public final class Tracer {
         }
         int[] ids = new int[cells.count()];
         Forebears forebears =
-                new Forebears(memo, paths.stream().map(Tracer::last).toList());
+                new Forebears(memo, paths.stream().map(Tracer::last).toList(), levels.states(depth));
         levels.visit(depth, (packed, from, to) -> {
             for (int position = from; position < to; position++) {
                 if (!forebears.mayLead(packed, position * words)) {
