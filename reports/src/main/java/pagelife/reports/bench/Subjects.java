@@ -36,7 +36,7 @@ final class Subjects {
     /** Two of everything that a real file system has. */
     private static final String CROWDED = "pages=2 mms=2 faults=2 slowGups=2 fastGups=2 munmaps=2 truncates=2";
 
-    /** Less than the 66 MB that the states of dax large take; a quarter of what they took when this was chosen. */
+    /** Less than the 85 MB that the states of dax large take; a quarter of what they took when this was chosen. */
     private static final long DISK_BYTES = 40L << 20;
 
     /** Those that take a minute, and Spin a quarter of an hour and more memory than most machines have. */

@@ -75,16 +75,38 @@ final class FoldedStates {
         for (int w = 1; w < words; w++) {
             append(packed[start * words + w], widths[w]);
         }
+        appendNear(packed, start, after);
+    }
+
+    /** What {@link #append} does, for each state: the larger part of what is written. */
+    private void appendNear(long[] packed, int start, int after) {
+        reserve((after - start) * nearBits);
+        long[] into = bits;
+        int width = nearBits;
+        long to = end;
         for (int state = start; state < after; state++) {
-            append(Layout.near(packed[state * words], nearBits), nearBits);
+            long near = Layout.near(packed[state * words], width);
+            int at = (int) (to >>> 6);
+            int shift = (int) to & Long.SIZE - 1;
+            into[at] |= near << shift;
+            if (shift + width > Long.SIZE) {
+                into[at + 1] = near >>> Long.SIZE - shift;
+            }
+            to += width;
+        }
+        end = to;
+    }
+
+    private void reserve(int more) {
+        int longs = (int) (end + more >>> 6) + 2;
+        if (longs > bits.length) {
+            bits = Arrays.copyOf(bits, Math.max(longs, 2 * bits.length));
         }
     }
 
     private void append(long value, int width) {
+        reserve(width);
         int at = (int) (end >>> 6);
-        if (at + 1 >= bits.length) {
-            bits = Arrays.copyOf(bits, 2 * bits.length);
-        }
         int shift = (int) end & Long.SIZE - 1;
         bits[at] |= value << shift;
         if (shift + width > Long.SIZE) {

@@ -31,13 +31,18 @@ final class FullBitmaps extends Bitmaps {
         return 0;
     }
 
-    /** Without a branch on whether they are there, so that many loads are on their way at once. */
+    /**
+     * Without a branch on whether they are there, so that many loads are on their way at once. Fields are read once, as
+     * in {@link ThinBitmaps}.
+     */
     @Override
     int sift(long[] segment, int at, int[] near, int start, int end, int flip, int[] absent, int noted) {
+        Lanes known = lanes;
+        int lanesThere = room;
         int missing = noted;
         for (int i = start; i < end; i++) {
             int bits = near[i] ^ flip;
-            int lane = lanes.of(bits, room);
+            int lane = known.of(bits, lanesThere);
             if (lane == Lanes.NONE) {
                 return NO_ROOM;
             }

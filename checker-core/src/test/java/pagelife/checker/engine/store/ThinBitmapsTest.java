@@ -108,31 +108,41 @@ class ThinBitmapsTest {
         }
     }
 
-    /* 1,000 entries that hold 3 of 4,096 lanes each: 512 bytes of bitmap, against some 100. */
-    @Test
-    void aStoreWhoseBitmapsAreMostlyHolesGetsSlim() {
+    /** A store of entries for 4,096 lanes, and so many states, so many to an entry. */
+    private static ClusterStore filled(long[] states, int perEntry) {
         ClusterStore store = new ClusterStore(1, 12);
         Store.Inserter inserter = store.inserter(new Appender(new Levels(1)));
-        long[] states = new long[3_000];
-        for (int i = 0; i < states.length; i++) {
-            states[i] = (long) (i / 3) << 12 | i * 1_365 % 4_096;
-        }
+        Arrays.setAll(states, i -> (long) (i / perEntry) << 12 | i % perEntry * (4_096L / perEntry));
+        store.grow(states.length / perEntry, Store.Loop.PLAIN);
         assertEquals(states.length, inserter.addAll(states, states.length, new int[states.length]));
+        return store;
+    }
+
+    /* 60,000 entries of 520 bytes that hold 3 states each: 31 MB and room for some more. */
+    @Test
+    void aStoreWhoseBitmapsAreMostlyHolesGetsSlim() {
+        long[] states = new long[180_000];
+        ClusterStore store = filled(states, 3);
         long before = store.bytes();
         store.slim();
         assertTrue(store.bytes() < before / 2, store.bytes() + " of " + before);
-        assertEquals(0, inserter.addAll(states, states.length, new int[states.length]));
+        assertEquals(
+                0, store.inserter(new Appender(new Levels(1))).addAll(states, states.length, new int[states.length]));
         assertEquals(states.length, store.size());
     }
 
-    /* 100 entries that hold each of 1,024 lanes. */
+    /* 60,000 entries that hold each 64th of their lanes: no word of them is 0. */
     @Test
-    void aStoreWhoseBitmapsAreFullStaysAsItIs() {
-        ClusterStore store = new ClusterStore(1, 10);
-        Store.Inserter inserter = store.inserter(new Appender(new Levels(1)));
-        long[] states = new long[102_400];
-        Arrays.setAll(states, i -> i);
-        inserter.addAll(states, states.length, new int[states.length]);
+    void aStoreWhoseBitmapsHaveNoHolesStaysAsItIs() {
+        ClusterStore store = filled(new long[60_000 * 64], 64);
+        long before = store.bytes();
+        store.slim();
+        assertEquals(before, store.bytes());
+    }
+
+    @Test
+    void aSmallStoreStaysAsItIs() {
+        ClusterStore store = filled(new long[3_000], 3);
         long before = store.bytes();
         store.slim();
         assertEquals(before, store.bytes());
