@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import pagelife.checker.engine.FurtherSearch;
 import pagelife.checker.engine.GraphSearch;
 import pagelife.checker.engine.Search;
+import pagelife.checker.engine.SymmetricSearch;
 import pagelife.checker.engine.explore.CheckpointFolder;
 import pagelife.checker.explain.Judge;
 import pagelife.checker.graph.ExploredGraph;
@@ -43,7 +44,9 @@ public final class Checker {
      * @throws pagelife.checker.model.ModelException if the model breaks its promises; a broken property is not thrown
      */
     public static Result check(Model model, Seq<Property> properties, Options options) {
-        return new Search(model, properties, options).run();
+        return options.symmetric()
+                ? new SymmetricSearch(model, properties, options).run()
+                : new Search(model, properties, options).run();
     }
 
     /**

@@ -13,6 +13,7 @@ import pagelife.checker.result.Result;
 import pagelife.checker.result.Statistics;
 import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
+import pagelife.checker.symmetry.Symmetry;
 import pagelife.checker.value.Value;
 import pagelife.models.Settings;
 import pagelife.reports.outcome.Outcome;
@@ -101,13 +102,42 @@ public record CheckReport(
      * What states stand for of which one is explored of each orbit.
      *
      * @param alike the sorts of tasks that may change places, each with its members
+     * @param identities the identities that may change places, such as pages
+     * @param apart the identities that are told apart
      * @param states how many states all orbits have
      */
-    public record Orbits(Seq<Seq<String>> alike, long states) implements Part {
+    public record Orbits(Seq<Seq<String>> alike, Seq<Together> identities, Seq<Apart> apart, long states)
+            implements Part {
         static Orbits of(OrbitCount count) {
-            return new Orbits(count.alike().map(sort -> sort.members().map(Actor::name)), count.states());
+            return new Orbits(
+                    count.alike().map(sort -> sort.members().map(Actor::name)),
+                    count.together().map(Together::of),
+                    count.apart().map(kind -> new Apart(kind.members().map(Object::toString), kind.why())),
+                    count.states());
         }
     }
+
+    /**
+     * Identities that may change places.
+     *
+     * @param members the identities, those of one kind together; where there are several kinds, two of each at once
+     * @param tasks the tasks that change places with them
+     */
+    public record Together(Seq<Seq<String>> members, Seq<String> tasks) implements Part {
+        static Together of(Symmetry.Together found) {
+            return new Together(
+                    found.members().map(kind -> kind.map(Object::toString)),
+                    found.tasks().map(Actor::name));
+        }
+    }
+
+    /**
+     * Identities of one kind that do not change places.
+     *
+     * @param members the identities
+     * @param why what tells them apart
+     */
+    public record Apart(Seq<String> members, String why) implements Part {}
 
     /**
      * A raised bound that is known to break claims that hold here.

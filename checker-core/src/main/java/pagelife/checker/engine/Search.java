@@ -50,7 +50,7 @@ import pagelife.checker.search.CheckpointException;
 import pagelife.checker.search.Grouping;
 import pagelife.checker.search.Options;
 import pagelife.checker.search.Order;
-import pagelife.checker.symmetry.Alike;
+import pagelife.checker.symmetry.Symmetry;
 
 /** The one search: a frontier, the visited set, and which end of the frontier is next. Run once. */
 public final class Search {
@@ -73,22 +73,30 @@ public final class Search {
     @SuppressWarnings("UnusedVariable") // it is there to be given back
     private Object reserve = new byte[RESERVE_BYTES];
 
-    /** A search to run once. */
+    /** A search to run once; a symmetric one lets tasks change places, and no identities. */
     public Search(Model model, Seq<Property> properties, Options options) {
         this(model, properties, options, Disk.REAL);
     }
 
+    /** A search to run once in which this can change places. */
+    public Search(Model model, Seq<Property> properties, Options options, Symmetry symmetry) {
+        this(model, properties, options, symmetry, Disk.REAL);
+    }
+
     /** A search that keeps its files somewhere else. */
     Search(Model model, Seq<Property> properties, Options options, Disk disk) {
+        this(model, properties, options, options.symmetric() ? Symmetry.ofTasks(model) : Symmetry.NONE, disk);
+    }
+
+    private Search(Model model, Seq<Property> properties, Options options, Symmetry symmetry, Disk disk) {
         this.disk = disk;
         requireDistinct(properties);
         Seq<Watch> watches = watches(model, properties);
         this.properties = properties;
         this.cells = new Cells(model);
         cells.warn(options.reporting().warnings());
-        Seq<Alike> alike = options.symmetric() ? Alike.in(model) : Vector.empty();
-        this.memo = new Memo(cells, watches, alike);
-        this.options = alike.isEmpty() ? options : options.withGrouping(Grouping.NEVER);
+        this.memo = new Memo(cells, watches, symmetry);
+        this.options = symmetry.isEmpty() ? options : options.withGrouping(Grouping.NEVER);
         this.sightings = new Sightings(watches, cells);
         this.budget = new Budget(options);
     }
@@ -142,7 +150,7 @@ public final class Search {
     /** Runs it and makes something of what it found, while that is still at hand. */
     <T> T run(BiFunction<Rounds, Stop, T> conclusion) {
         List<int[]> initial = new ArrayList<>();
-        Orbits orbits = new Orbits(cells, memo.alike());
+        Orbits orbits = new Orbits(cells, memo.symmetry());
         for (State state : cells.model().initialStates()) {
             initial.add(orbits.represent(cells.intern(state)));
         }
@@ -344,11 +352,16 @@ public final class Search {
                 stop,
                 statistics,
                 Vacuities.of(memo, findings, temporals),
-                Option.when(options.symmetric(), () -> new OrbitCount(memo.alike(), stoodFor(rounds))));
+                Option.when(options.symmetric(), () -> orbits(stoodFor(rounds))));
+    }
+
+    private OrbitCount orbits(long stoodFor) {
+        Symmetry symmetry = memo.symmetry();
+        return new OrbitCount(symmetry.alike(), symmetry.together(cells.model()), symmetry.apart(), stoodFor);
     }
 
     private long stoodFor(Rounds rounds) {
-        return memo.alike().isEmpty() ? rounds.states() : rounds.stoodFor();
+        return memo.symmetry().isEmpty() ? rounds.states() : rounds.stoodFor();
     }
 
     /** What is owed to one task of several that are alike is not owed to whoever stands for it. */

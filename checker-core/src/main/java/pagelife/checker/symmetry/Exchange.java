@@ -9,7 +9,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.State;
 
-/** A permutation of tasks that are alike: what becomes of cells, values and states when they change places. */
+/** A permutation of tasks, or of identities and tasks: what becomes of cells, values and states when they change places. */
 public final class Exchange {
     private final Model model;
     private final Renaming renaming;
@@ -19,7 +19,7 @@ public final class Exchange {
     /** Where {@code places} says who takes whose place; the others stay where they are. */
     public Exchange(Model model, Map<Actor, Actor> places) {
         this.model = model;
-        this.renaming = new Renaming(HashMap.ofEntries(
+        this.renaming = Renaming.ofTasks(HashMap.ofEntries(
                 places.map(place -> Tuple.of(place._1().name(), place._2().name()))));
         this.targets = model.cells().toJavaStream().mapToInt(Cell::index).toArray();
         places.forEach((from, to) -> {
@@ -27,6 +27,13 @@ public final class Exchange {
             source.zip(Alike.own(model, to))
                     .forEach(two -> targets[two._1().index()] = two._2().index());
         });
+    }
+
+    /** Where this is what becomes of names, and of the index of each cell. */
+    Exchange(Model model, Renaming renaming, int[] targets) {
+        this.model = model;
+        this.renaming = renaming;
+        this.targets = targets.clone();
     }
 
     /** The index of the cell that takes the place of that of this index. */

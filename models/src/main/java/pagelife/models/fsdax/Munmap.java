@@ -88,7 +88,7 @@ final class Munmap implements Unmap.Caller {
                 return;
             }
         }
-        unmap.clear(now, new Unmap.Range(ptes), Gather.NOTHING, Vector.empty());
+        unmap.clear(now, new Unmap.Range(ptes), Gather.NOTHING, Unmap.NO_MORE);
     }
 
     /** The file does not find the VMA either ({@code free_pgtables}), before the TLB is flushed. */

@@ -1,6 +1,8 @@
 package pagelife.models.parts;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedSet;
+import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import pagelife.checker.model.Now;
@@ -21,8 +23,18 @@ import pagelife.models.page.TlbFlush;
  */
 public final class Unmap {
     /** The entries of one address space, or what is left of them. */
-    public record Range(Vector<PteAt> ptes) {
+    public record Range(Vector<PteAt> ptes) implements Comparable<Range> {
         private static final Range DONE = new Range(Vector.empty());
+
+        /** By address space: what is to come is a set, and is shown and chosen from in this order. */
+        @Override
+        public int compareTo(Range other) {
+            return Integer.compare(number(), other.number());
+        }
+
+        private int number() {
+            return ptes.isEmpty() ? -1 : ptes.head().mm().number();
+        }
 
         @Override
         public String toString() {
@@ -35,12 +47,13 @@ public final class Unmap {
      *
      * @param left what is still to be cleared of the address space at hand; nothing before the next one is begun
      * @param gather what was cleared of it
-     * @param ahead those to come
+     * @param ahead those to come, in whatever order
      */
-    public record Clearing(Range left, Gather gather, Vector<Range> ahead) {
+    public record Clearing(Range left, Gather gather, SortedSet<Range> ahead) {
         @Override
         public String toString() {
-            Vector<Range> todo = left.ptes().isEmpty() ? ahead : ahead.prepend(left);
+            Vector<Range> todo =
+                    left.ptes().isEmpty() ? ahead.toVector() : ahead.toVector().prepend(left);
             return todo.mkString("; ") + (gather.isDone() ? "" : "; then put " + gather);
         }
     }
@@ -52,7 +65,7 @@ public final class Unmap {
      * @param gather what is to be put
      * @param ahead the address spaces to come
      */
-    public record Putting(PteAt last, Gather gather, Vector<Range> ahead) {
+    public record Putting(PteAt last, Gather gather, SortedSet<Range> ahead) {
         @Override
         public String toString() {
             return "put " + gather + (ahead.isEmpty() ? "" : "; then " + ahead.mkString("; "));
@@ -95,6 +108,9 @@ public final class Unmap {
             // nothing
         }
     }
+
+    /** No address space is to come. */
+    public static final SortedSet<Range> NO_MORE = TreeSet.empty();
 
     private final Place<Clearing> clear;
     private final Place<Putting> put;
@@ -154,11 +170,10 @@ public final class Unmap {
         now.go(clear, new Clearing(Range.DONE, Gather.NOTHING, ranges(ptes)));
     }
 
-    private static Vector<Range> ranges(Seq<PteAt> ptes) {
-        return ptes.map(PteAt::mm)
+    private static SortedSet<Range> ranges(Seq<PteAt> ptes) {
+        return TreeSet.ofAll(ptes.map(PteAt::mm)
                 .distinct()
-                .toVector()
-                .map(mm -> new Range(ptes.toVector().filter(at -> at.mm().equals(mm))));
+                .map(mm -> new Range(ptes.toVector().filter(at -> at.mm().equals(mm)))));
     }
 
     private void clear(Now now, Clearing at) {
@@ -171,17 +186,18 @@ public final class Unmap {
     }
 
     /** The interval tree of a file has its VMAs in whatever order they came. */
-    private static Range next(Now now, Vector<Range> ahead) {
+    private static Range next(Now now, SortedSet<Range> ahead) {
         if (ahead.size() == 1) {
             return ahead.head();
         }
         MmId mm = now.choose(
-                "address space", ahead.map(range -> range.ptes().head().mm()));
+                "address space",
+                ahead.toVector().map(range -> range.ptes().head().mm()));
         return ahead.find(range -> range.ptes().head().mm().equals(mm)).get();
     }
 
     /** Clears the first entry of {@code left}. */
-    public void clear(Now now, Range left, Gather before, Vector<Range> ahead) {
+    public void clear(Now now, Range left, Gather before, SortedSet<Range> ahead) {
         PteAt at = left.ptes().head();
         Gather gather = before.add(at, rules.clear(now, at));
         if (left.ptes().size() > 1) {
@@ -202,7 +218,7 @@ public final class Unmap {
         goOn(now, at.last(), gather.afterFirst(), at.ahead());
     }
 
-    private void goOn(Now now, PteAt last, Gather gather, Vector<Range> ahead) {
+    private void goOn(Now now, PteAt last, Gather gather, SortedSet<Range> ahead) {
         if (!gather.isDone()) {
             now.go(put, new Putting(last, gather, ahead));
         } else if (ahead.isEmpty()) {

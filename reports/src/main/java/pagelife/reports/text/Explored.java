@@ -8,6 +8,7 @@ import pagelife.checker.result.Depth;
 import pagelife.checker.result.Stop;
 import pagelife.reports.CheckReport.Counts;
 import pagelife.reports.CheckReport.Orbits;
+import pagelife.reports.CheckReport.Together;
 import pagelife.reports.page.Amounts;
 import pagelife.reports.page.Page;
 import pagelife.reports.told.Told;
@@ -52,15 +53,24 @@ final class Explored {
 
     /** What the states stand for. */
     void orbits(Orbits orbits) {
+        Seq<String> moving = Vector.of(
+                        orbits.alike().map(sort -> sort.mkString(", ")).mkString("; "),
+                        orbits.identities().map(Explored::together).mkString("; "))
+                .reject(String::isEmpty);
         page.hanging(
                 "orbits       ",
-                orbits.alike().isEmpty()
+                moving.isEmpty()
                         ? "no two tasks are alike: every state stands for itself"
                         : "they stand for " + Amounts.counted(orbits.states(), "state") + " in which "
-                                + orbits.alike()
-                                        .map(sort -> sort.mkString(", "))
-                                        .mkString("; ")
+                                + moving.mkString(", and ")
                                 + " change places");
+        orbits.apart()
+                .forEach(kind -> page.hanging("told apart   ", kind.members().mkString(", ") + ": " + kind.why()));
+    }
+
+    private static String together(Together identities) {
+        return identities.members().map(kind -> kind.mkString(", ")).mkString(" together with ")
+                + (identities.tasks().isEmpty() ? "" : " with the tasks at them");
     }
 
     /** Which walks were taken, and how much of the model they saw. */

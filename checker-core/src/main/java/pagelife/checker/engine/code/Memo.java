@@ -13,7 +13,7 @@ import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.StepUse;
-import pagelife.checker.symmetry.Alike;
+import pagelife.checker.symmetry.Symmetry;
 
 /**
  * What is known of the model's code: a decision trie for each step and each claim, and the effects at their leaves.
@@ -28,7 +28,7 @@ public final class Memo {
     /** The cells, and the ids of their values. */
     private final Cells cells;
     /** The tasks that may change places; none where every state is explored. */
-    private final Seq<Alike> alike;
+    private final Symmetry symmetry;
     /** Which steps and cells are the same but for that. */
     private final Sisters sisters;
     /** The view that code is run through; one run at a time, under the lock. */
@@ -69,13 +69,13 @@ public final class Memo {
 
     /** Every state is one of its own. */
     public Memo(Cells cells, Seq<Watch> watches) {
-        this(cells, watches, Vector.empty());
+        this(cells, watches, Symmetry.NONE);
     }
 
-    /** What tasks that are {@code alike} have done, any of them can do. */
-    public Memo(Cells cells, Seq<Watch> watches, Seq<Alike> alike) {
-        this.alike = alike;
-        this.sisters = new Sisters(cells.model(), alike);
+    /** What tasks that can change places have done, any of them can do. */
+    public Memo(Cells cells, Seq<Watch> watches, Symmetry symmetry) {
+        this.symmetry = symmetry;
+        this.sisters = new Sisters(cells.model(), symmetry);
         this.cells = cells;
         this.recorder = new Recorder(cells);
         this.watches = watches;
@@ -97,9 +97,9 @@ public final class Memo {
         return cells;
     }
 
-    /** The tasks that may change places; none where every state is explored. */
-    public Seq<Alike> alike() {
-        return alike;
+    /** What may change places; nothing where every state is explored. */
+    public Symmetry symmetry() {
+        return symmetry;
     }
 
     public StepProgram[] steps() {
@@ -231,10 +231,10 @@ public final class Memo {
 
     /**
      * Whether every step that the search took has an effect here: not what was executed directly, what was taken before
-     * a checkpoint, or by a task that another one stands for.
+     * a checkpoint, or by a task that another one stands for, or at another identity.
      */
     public synchronized boolean knowsEffects() {
-        return !restored && alike.isEmpty() && Arrays.stream(steps).noneMatch(StepProgram::direct);
+        return !restored && symmetry.isEmpty() && Arrays.stream(steps).noneMatch(StepProgram::direct);
     }
 
     /** The steps that were possible in some state seen. */

@@ -43,7 +43,7 @@ public final class Tracer {
         this.memo = memo;
         this.cells = memo.cells();
         this.execution = new Execution(cells);
-        this.orbits = Option.when(!memo.alike().isEmpty(), () -> new Orbits(cells, memo.alike()));
+        this.orbits = Option.when(!memo.symmetry().isEmpty(), () -> new Orbits(cells, memo.symmetry()));
     }
 
     /**

@@ -67,7 +67,7 @@ final class Worker implements Expander.Listener {
         this.groupWalker = new GroupWalker(memo, this::brokenStep);
         this.claims = new ClaimWalker(memo, this::seen);
         this.auditor = new Auditor(memo, auditEvery);
-        this.orbits = Option.when(!memo.alike().isEmpty(), () -> new Representatives(memo));
+        this.orbits = Option.when(!memo.symmetry().isEmpty(), () -> new Representatives(memo));
         use(memo.layout(), store);
     }
 

@@ -6,7 +6,7 @@ import pagelife.checker.engine.code.Cells;
 import pagelife.checker.model.Actor;
 import pagelife.checker.symmetry.Exchange;
 
-/** What one order of the tasks makes of ids. One worker's own. */
+/** What one order of the tasks, or one arrangement of identities, makes of ids. One worker's own. */
 final class Image {
     private static final int UNKNOWN = -1;
 
@@ -16,8 +16,12 @@ final class Image {
     private final int[][] images;
 
     Image(Cells cells, Map<Actor, Actor> places) {
+        this(cells, new Exchange(cells.model(), places));
+    }
+
+    Image(Cells cells, Exchange exchange) {
         this.cells = cells;
-        this.exchange = new Exchange(cells.model(), places);
+        this.exchange = exchange;
         this.images = new int[cells.count()][0];
     }
 

@@ -29,7 +29,7 @@ final class Mentions {
         this.owner = new int[cells.count()];
         this.known = new int[cells.count()][0];
         Seq<Actor> members = alike.flatMap(Alike::members);
-        this.tasks = members.map(task -> new Renaming(HashMap.of(task.name(), task.name() + " renamed")))
+        this.tasks = members.map(task -> Renaming.ofTasks(HashMap.of(task.name(), task.name() + " renamed")))
                 .toJavaArray(Renaming[]::new);
         members.forEachWithIndex(
                 (task, bit) -> Alike.own(cells.model(), task).map(Cell::index).forEach(cell -> owner[cell] = 1 << bit));

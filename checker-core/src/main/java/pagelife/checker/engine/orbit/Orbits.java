@@ -14,13 +14,16 @@ import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.symmetry.Alike;
+import pagelife.checker.symmetry.Symmetry;
 
 /**
  * Finds the state that stands for an orbit: of all orders of the tasks that are alike those that sort them by what is
  * their own, and of the states that these make the one with the least ids. Which one that is depends on the order in
  * which values were first seen; how many orbits there are, and how far away each is, does not.
  *
- * <p>Tasks that differ in what is their own have one such order; only where some are equal several are tried. One
+ * <p>Tasks that differ in what is their own have one such order; only where some are equal several are tried. Where
+ * identities change places, each of their arrangements is put in order so, and the one with the least ids stands for
+ * all: a rearrangement makes a sort of tasks of each sort, so that it does not matter which of the two comes first. One
  * worker's own.
  */
 public final class Orbits {
@@ -31,6 +34,8 @@ public final class Orbits {
     private final Ranking[] sorts;
     /** How many orders of all tasks there are. */
     private final long orders;
+    /** The arrangements of identities beside that in which all stay where they are. */
+    private final Image[] arrangements;
     /** For each order that was ever looked at what it does. */
     private final Map<Long, Image> images = new HashMap<>();
 
@@ -38,8 +43,13 @@ public final class Orbits {
     private final int[] ids;
     private int[] image;
     private int[] least;
+    /** The state as it was given, and what would stand for it if no other arrangement led to less. */
+    private final int[] given;
 
-    public Orbits(Cells cells, Seq<Alike> alike) {
+    private int[] first;
+
+    public Orbits(Cells cells, Symmetry symmetry) {
+        Seq<Alike> alike = symmetry.alike();
         this.cells = cells;
         this.sorts = new Ranking[alike.size()];
         int bit = 0;
@@ -54,6 +64,11 @@ public final class Orbits {
         this.ids = new int[cells.count()];
         this.image = new int[cells.count()];
         this.least = new int[cells.count()];
+        this.given = new int[cells.count()];
+        this.first = new int[cells.count()];
+        this.arrangements = symmetry.all()
+                .map(one -> new Image(cells, one.exchange(cells.model())))
+                .toJavaArray(Image[]::new);
     }
 
     private Ranking ranking(Alike alike, int bit) {
@@ -98,16 +113,22 @@ public final class Orbits {
     /** How many states are in the orbit of the packed one. */
     public long size(long[] packed, int offset, Layout layout) {
         layout.unpack(packed, offset, ids);
-        return orders / represent();
+        return orders() / represent();
     }
 
-    /** How many orders of the tasks there are, the one in which they stand among them. */
+    /** How many orders of the tasks in all arrangements of the identities there are, the one in hand among them. */
     public long orders() {
+        return orders * (1 + arrangements.length);
+    }
+
+    /** How many orders of the tasks alone there are: these come first. */
+    public long ordersOfTasks() {
         return orders;
     }
 
     /**
-     * Puts the state into {@code to} that it becomes by an order of the tasks.
+     * Puts the state into {@code to} that it becomes by an arrangement of the identities, then by an order of the
+     * tasks.
      *
      * @param number which order, from 0 (as they stand) to {@link #orders}
      * @return false if a value of it has no room in the layout
@@ -115,7 +136,11 @@ public final class Orbits {
     public boolean other(long number, long[] packed, int offset, Layout layout, long[] to) {
         layout.unpack(packed, offset, ids);
         int[][] order = new int[sorts.length][];
-        long left = number;
+        long left = number % orders;
+        if (number >= orders) {
+            arrangements[(int) (number / orders) - 1].of(ids, given);
+            System.arraycopy(given, 0, ids, 0, ids.length);
+        }
         for (int s = 0; s < sorts.length; s++) {
             order[s] = IntStream.range(0, sorts[s].size()).toArray();
             for (int open = order[s].length; open > 1; open--) {
@@ -145,6 +170,31 @@ public final class Orbits {
 
     /** Finds what stands for {@link #ids}, into {@link #least}; how many orders of all lead there. */
     private long represent() {
+        if (arrangements.length == 0) {
+            return order();
+        }
+        System.arraycopy(ids, 0, given, 0, ids.length);
+        long leading = order();
+        for (Image arrangement : arrangements) {
+            int[] kept = first;
+            first = least;
+            least = kept;
+            arrangement.of(given, ids);
+            long here = order();
+            int compared = Arrays.compare(least, first);
+            leading = compared < 0 ? here : leading + (compared == 0 ? here : 0);
+            if (compared > 0) {
+                kept = least;
+                least = first;
+                first = kept;
+            }
+        }
+        System.arraycopy(given, 0, ids, 0, ids.length);
+        return leading;
+    }
+
+    /** The same where identities stay; how many orders of the tasks lead there. */
+    private long order() {
         boolean entangled = mentions.entangled(ids);
         int named = mentions.inCommon(ids);
         long unseen = 1;

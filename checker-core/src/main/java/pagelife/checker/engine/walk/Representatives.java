@@ -10,6 +10,8 @@ import pagelife.checker.engine.code.Memo;
 import pagelife.checker.engine.orbit.Orbits;
 import pagelife.checker.engine.pack.Layout;
 import pagelife.checker.symmetry.AsymmetryException;
+import pagelife.checker.symmetry.Symmetry;
+import pagelife.checker.symmetry.ToldApartException;
 
 /**
  * Puts the states that stand for their orbits in the places of successors, and keeps an eye on what that rests on: it
@@ -48,7 +50,7 @@ public final class Representatives {
 
     public Representatives(Memo memo) {
         this.memo = memo;
-        this.orbits = new Orbits(memo.cells(), memo.alike());
+        this.orbits = new Orbits(memo.cells(), memo.symmetry());
         this.walker = new Walker(memo, (watch, effect, ids) -> heard.set(watch.index()));
         this.claims = new ClaimWalker(memo, (watch, packed, offset) -> heard.set(watch.index()));
         clear(memo.layout());
@@ -93,6 +95,7 @@ public final class Representatives {
     public void found(long[] packed, int offset) {
         stoodFor += orbits.size(packed, offset, layout);
         if (seen++ < FIRST) {
+            compareWithRearranged(packed, offset);
             for (long number = 1; number < Math.min(orbits.orders(), MOST_OTHERS); number++) {
                 compare(orbits.orders() <= MOST_OTHERS ? number : any(), packed, offset);
             }
@@ -101,11 +104,24 @@ public final class Representatives {
         }
     }
 
+    /** By exchanges of identities alone first: what tells two of them apart is then known for certain. */
+    private void compareWithRearranged(long[] packed, int offset) {
+        Symmetry symmetry = memo.symmetry();
+        for (int i = 0; i < symmetry.all().size(); i++) {
+            if (symmetry.exchanges().contains(symmetry.all().get(i))) {
+                compare((i + 1) * orbits.ordersOfTasks(), packed, offset);
+            }
+        }
+    }
+
     private long any() {
         return 1 + random.nextLong(orbits.orders() - 1);
     }
 
     private void compare(long number, long[] packed, int offset) {
+        if (number == 0) {
+            return;
+        }
         claims.refresh();
         if (!orbits.other(number, packed, offset, layout, other)) {
             return; // there is no room for it now; others will do
@@ -118,14 +134,13 @@ public final class Representatives {
             return; // as above
         }
         if (!Arrays.deepEquals(one.get().toArray(), two.get().toArray())) {
-
-            refuse("its steps lead elsewhere", packed, offset);
+            refuse(number, "its steps lead elsewhere", packed, offset);
         }
         brokenByOne.xor(brokenByOther);
         if (!brokenByOne.isEmpty()) {
             String name =
                     memo.watches().get(brokenByOne.nextSetBit(0)).property().name();
-            refuse("claim " + name + " tells the two apart: it is broken in one of them only", packed, offset);
+            refuse(number, "claim " + name + " tells the two apart: it is broken in one of them only", packed, offset);
         }
     }
 
@@ -152,8 +167,14 @@ public final class Representatives {
         return Option.some(found);
     }
 
-    private void refuse(String what, long[] packed, int offset) {
-        throw new AsymmetryException("the tasks " + memo.alike().mkString("; ")
+    private void refuse(long number, String what, long[] packed, int offset) {
+        if (number >= orbits.ordersOfTasks()) {
+            compare(number % orbits.ordersOfTasks(), packed, offset); // perhaps it is the tasks alone
+            int arrangement = (int) (number / orbits.ordersOfTasks()) - 1;
+            throw new ToldApartException(
+                    memo.symmetry().all().get(arrangement), what + " (" + shown(packed, offset) + ")");
+        }
+        throw new AsymmetryException("the tasks " + memo.symmetry().alike().mkString("; ")
                 + " are not alike: in a state and in the same one where they have changed places, " + what + " ("
                 + shown(packed, offset) + "); search without symmetry");
     }
