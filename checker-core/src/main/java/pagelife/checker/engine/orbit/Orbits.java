@@ -103,6 +103,13 @@ public final class Orbits {
         return Arrays.equals(least, ids) || packed(least, packed, offset, layout);
     }
 
+    /** The same where only tasks change places, and identities stay. */
+    public boolean representByTasks(long[] packed, int offset, Layout layout) {
+        layout.unpack(packed, offset, ids);
+        order();
+        return packed(least, packed, offset, layout);
+    }
+
     /** The ids of the state that stands for the orbit. */
     public int[] represent(int[] of) {
         System.arraycopy(of, 0, ids, 0, of.length);

@@ -44,6 +44,7 @@ public final class Representatives {
     private final SplittableRandom random = new SplittableRandom(SEED);
     private Layout layout;
     private long[] other;
+    private long[] image;
     private long seen;
     /** The states of all orbits that were new. */
     private long stoodFor;
@@ -60,6 +61,7 @@ public final class Representatives {
     public void clear(Layout changed) {
         layout = changed;
         other = new long[changed.words()];
+        image = new long[changed.words()];
         walker.clear(changed);
         claims.clear(changed);
     }
@@ -126,15 +128,15 @@ public final class Representatives {
         if (!orbits.other(number, packed, offset, layout, other)) {
             return; // there is no room for it now; others will do
         }
-        Option<List<long[]>> one = successors(packed, offset);
+        Option<List<long[]>> one = successors(packed, offset, number, number);
         BitSet brokenByOne = broken(packed, offset);
-        Option<List<long[]>> two = successors(other, 0);
+        Option<List<long[]>> two = successors(other, 0, number, 0);
         BitSet brokenByOther = broken(other, 0);
         if (one.isEmpty() || two.isEmpty()) {
             return; // as above
         }
         if (!Arrays.deepEquals(one.get().toArray(), two.get().toArray())) {
-            refuse(number, "its steps lead elsewhere", packed, offset);
+            refuse(number, "steps lead elsewhere", packed, offset);
         }
         brokenByOne.xor(brokenByOther);
         if (!brokenByOne.isEmpty()) {
@@ -153,18 +155,40 @@ public final class Representatives {
         return broken;
     }
 
-    /** What stands for the successors of a state, in order; empty where one has no room. */
-    private Option<List<long[]>> successors(long[] packed, int offset) {
+    /**
+     * What stands for the successors of a state, in order; empty where one has no room.
+     *
+     * @param number how the two states differ that are compared: where identities have changed places, successors are
+     *     not taken for the same because they might do so, too
+     * @param by how these successors are rearranged before
+     */
+    private Option<List<long[]>> successors(long[] packed, int offset, long number, long by) {
         walker.truncate(0);
-        if (!walker.expand(packed, offset) || !represent(walker, 0)) {
+        if (!walker.expand(packed, offset)) {
             return Option.none();
         }
+        if (number < orbits.ordersOfTasks()) {
+            return represent(walker, 0) ? Option.some(sorted()) : Option.none();
+        }
+        long[] successors = walker.successors();
+        for (int i = 0; i < walker.count(); i++) {
+            int at = i * layout.words();
+            boolean fits = orbits.other(by, successors, at, layout, image);
+            System.arraycopy(image, 0, successors, at, image.length);
+            if (!fits || !orbits.representByTasks(successors, at, layout)) {
+                return Option.none();
+            }
+        }
+        return Option.some(sorted());
+    }
+
+    private List<long[]> sorted() {
         List<long[]> found = new ArrayList<>();
         for (int i = 0; i < walker.count(); i++) {
             found.add(Arrays.copyOfRange(walker.successors(), i * layout.words(), (i + 1) * layout.words()));
         }
         found.sort(Arrays::compare);
-        return Option.some(found);
+        return found;
     }
 
     private void refuse(long number, String what, long[] packed, int offset) {
