@@ -209,8 +209,10 @@ final class Rooms {
             return rooms.foldLeft(Vector.of(named), (all, room) -> {
                 Vector<String> here = in(room);
                 Vector<String> there = in((Room) named.get(room).get());
-                return all.flatMap(before ->
-                        there.permutations().map(others -> before.merge(LinkedHashMap.ofEntries(here.zip(others)))));
+                return there.isEmpty()
+                        ? all
+                        : all.flatMap(before -> there.permutations()
+                                .map(others -> before.merge(LinkedHashMap.ofEntries(here.zip(others)))));
             });
         });
     }

@@ -7,6 +7,7 @@ import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pagelife.reports.Captured;
@@ -48,6 +49,33 @@ class SymmetryCommandTest {
         run("fsdax/6.1", "--symmetry");
         assertTrue(told().contains("no two tasks are alike: every state stands for itself"), out.text());
         assertTrue(out.text().contains("explored     5,812 states"), out.text());
+    }
+
+    @Test
+    void identitiesThatChangePlacesAndThoseThatDoNotAreSaid() throws IOException {
+        String[] asked = {
+            "fsdax/6.1",
+            "--bound",
+            "mms=2",
+            "--bound",
+            "faults=2",
+            "--bound",
+            "munmaps=2",
+            "--bound",
+            "slowGups=0",
+            "--bound",
+            "fastGups=0",
+            "--symmetry"
+        };
+        run(asked);
+        assertTrue(told().contains("states in which mm0, mm1 with the tasks at them change places"), out.text());
+        out.clear();
+        run("fsdax/6.1", "--bound", "pages=2", "--symmetry");
+        assertTrue(told().contains("told apart P0, P1: extent(f,0) starts as P0"), out.text());
+        out.clear();
+        run(Stream.concat(Stream.of(asked), Stream.of("--json")).toArray(String[]::new));
+        assertTrue(out.text().contains("\"munmap2\""), out.text());
+        JsonFormatTest.assertFits("pagelife-check-2", out.text());
     }
 
     @Test
