@@ -27,7 +27,7 @@ import pagelife.checker.search.Options;
 
 /** One state of each orbit is explored where rooms change places with the tasks in them. */
 class OrbitsOfRoomsTest {
-    private static final int MODELS = 96;
+    private static final int MODELS = 60;
     private static final Options ORBITS = Options.DEFAULT.withSymmetric(true);
 
     /** Rooms, and tasks in each. */
@@ -131,6 +131,6 @@ class OrbitsOfRoomsTest {
                     ? 1
                     : 0;
         }
-        assertTrue(told > MODELS / 4, told + " were told apart");
+        assertTrue(told > MODELS / 6, told + " were told apart");
     }
 }

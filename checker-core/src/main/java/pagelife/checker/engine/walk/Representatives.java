@@ -136,7 +136,7 @@ public final class Representatives {
             return; // as above
         }
         if (!Arrays.deepEquals(one.get().toArray(), two.get().toArray())) {
-            refuse(number, "steps lead elsewhere", packed, offset);
+            refuse(number, who(one.get(), two.get(), number, packed, offset), packed, offset);
         }
         brokenByOne.xor(brokenByOther);
         if (!brokenByOne.isEmpty()) {
@@ -182,6 +182,29 @@ public final class Representatives {
         return Option.some(sorted());
     }
 
+    /** A step that leads elsewhere in one of two states whose successors are these. */
+    private String who(List<long[]> one, List<long[]> two, long number, long[] packed, int offset) {
+        successors(other, 0, number, 0);
+        return stepBeside(one)
+                .orElse(() -> {
+                    successors(packed, offset, number, number);
+                    return stepBeside(two);
+                })
+                .map(step -> step + " leads elsewhere")
+                .getOrElse("its steps lead elsewhere");
+    }
+
+    /** A step by which the walker has come to a state that is none of {@code known}. */
+    private Option<String> stepBeside(List<long[]> known) {
+        for (int i = 0; i < walker.count(); i++) {
+            long[] found = Arrays.copyOfRange(walker.successors(), i * layout.words(), (i + 1) * layout.words());
+            if (known.stream().noneMatch(state -> Arrays.equals(state, found))) {
+                return Option.some(memo.effect(walker.effects()[i]).step().toString());
+            }
+        }
+        return Option.none();
+    }
+
     private List<long[]> sorted() {
         List<long[]> found = new ArrayList<>();
         for (int i = 0; i < walker.count(); i++) {
@@ -195,8 +218,7 @@ public final class Representatives {
         if (number >= orbits.ordersOfTasks()) {
             compare(number % orbits.ordersOfTasks(), packed, offset); // perhaps it is the tasks alone
             int arrangement = (int) (number / orbits.ordersOfTasks()) - 1;
-            throw new ToldApartException(
-                    memo.symmetry().all().get(arrangement), what + " (" + shown(packed, offset) + ")");
+            throw new ToldApartException(memo.symmetry().all().get(arrangement), what);
         }
         throw new AsymmetryException("the tasks " + memo.symmetry().alike().mkString("; ")
                 + " are not alike: in a state and in the same one where they have changed places, " + what + " ("
