@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.CellFamily;
 import pagelife.checker.model.ModelBuilder;
+import pagelife.models.kernel.RwSem;
 import pagelife.models.page.Custody;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.DaxEntry;
@@ -20,7 +21,6 @@ import pagelife.models.page.PageId;
 import pagelife.models.page.Pagemap;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
-import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
 import pagelife.models.page.WaitQueue;
@@ -34,7 +34,7 @@ public final class Cells {
     private final CellFamily<EntryAt, DaxEntry> entry;
     private final CellFamily<EntryAt, WaitQueue> entryWaiters;
     private final CellFamily<EntryAt, Extent> extent;
-    private final CellFamily<FileId, RwSemaphore> invalidateLock;
+    private final CellFamily<FileId, RwSem.Holders> invalidateLock;
     private final Cell<Pagemap> pagemap;
     private final Cell<DaxDevice> device;
     private final boolean vmas;
@@ -52,7 +52,7 @@ public final class Cells {
         page = model.cells("page", world.pages(), Page.class, p -> Page.counting(rules.idle()));
         pte = model.cells("pte", world.ptes(), Pte.class, at -> Pte.NONE);
         entry = model.cells("entry", world.entries(), DaxEntry.class, at -> DaxEntry.ABSENT);
-        invalidateLock = model.cells("invalidateLock", world.files(), RwSemaphore.class, f -> RwSemaphore.FREE);
+        invalidateLock = model.cells("invalidateLock", world.files(), RwSem.Holders.class, f -> RwSem.Holders.NONE);
         pagemap = model.cell("pagemap", Pagemap.class, Pagemap.live(referencesOfPages(rules, world)));
         device = model.cell("device", DaxDevice.class, DaxDevice.ALIVE);
         block = model.cells(
@@ -119,7 +119,7 @@ public final class Cells {
     }
 
     /** {@code mapping->invalidate_lock}; XFS calls it MMAPLOCK. */
-    public Cell<RwSemaphore> invalidateLock(FileId file) {
+    public Cell<RwSem.Holders> invalidateLock(FileId file) {
         return invalidateLock.of(file);
     }
 

@@ -68,7 +68,7 @@ public final class Fault {
         this.at = at;
         this.accesses = accesses;
         this.entry = kernel.world().entry(at);
-        this.lock = new RwSem(cells.invalidateLock(entry.file()));
+        this.lock = RwSem.of(cells.invalidateLock(entry.file()));
         this.insert = Insert.of(rules.is(Rules.PTE_HOLDS_REFERENCE), cells::page);
         this.self = new Owner.Transient(task);
     }
@@ -175,10 +175,10 @@ public final class Fault {
         if (passesFreeze(access)) {
             Freeze freeze = now.read(cells.freeze());
             now.await(!freeze.frozen());
-            now.write(cells.freeze(), freeze.enter());
+            now.write(cells.freeze(), freeze.enter(task));
         }
         if (cells.hasVmas()) {
-            now.change(cells.vma(at.mm()), Vma::enter);
+            now.change(cells.vma(at.mm()), vma -> vma.enter(task));
         }
         if (rules.is(Rules.FAULTS_TAKE_INVALIDATE_LOCK)) {
             lock.downRead(now);
@@ -325,10 +325,10 @@ public final class Fault {
             lock.upRead(now);
         }
         if (passesFreeze(access)) {
-            now.change(cells.freeze(), Freeze::leave);
+            now.change(cells.freeze(), freeze -> freeze.leave(task));
         }
         if (cells.hasVmas()) {
-            now.change(cells.vma(at.mm()), Vma::leave);
+            now.change(cells.vma(at.mm()), vma -> vma.leave(task));
         }
     }
 }

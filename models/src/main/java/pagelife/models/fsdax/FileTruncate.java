@@ -9,6 +9,7 @@ import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Script;
 import pagelife.checker.model.Source;
+import pagelife.models.kernel.RwSem;
 import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
@@ -19,7 +20,6 @@ import pagelife.models.page.Page;
 import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.PteAt;
-import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Sleeps;
 import pagelife.models.page.TaskId;
 import pagelife.models.page.Vma;
@@ -109,7 +109,7 @@ final class FileTruncate implements Truncate.Rules {
         boolean counted = rules.is(Rules.PTE_HOLDS_REFERENCE);
         boolean looks = rules.is(Rules.BUSY_CHECK) && (!what.isLast() || counted);
         Truncate.Way way = new Truncate.Way(rules.is(Rules.MAPPED_SHORTCUT), looks, false);
-        Option<Cell<RwSemaphore>> lock = Option.when(!what.isLast(), () -> cells.invalidateLock(file));
+        Option<RwSem> lock = Option.when(!what.isLast(), () -> RwSem.of(cells.invalidateLock(file)));
         Seq<Index> all = kernel.world().indices();
         this.steps = new Truncate(lock, all, counted ? all : freed, way, this);
         this.ptes = kernel.world()

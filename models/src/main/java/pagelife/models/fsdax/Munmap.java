@@ -80,7 +80,7 @@ final class Munmap implements Unmap.Caller {
         if (kernel.cells().hasVmas()) {
             Vma before = now.read(kernel.cells().vma(mm));
             if (way == Way.TAKES_VMA) {
-                now.await(before.faults() == 0);
+                now.await(before.faults().isEmpty());
                 now.write(kernel.cells().vma(mm), before.to(Vma.Link.DETACHED));
             } else if (before.link() != Vma.Link.MAPPED) {
                 now.saw("nothing is mapped here: ENOMEM");

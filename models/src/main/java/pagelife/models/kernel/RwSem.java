@@ -35,7 +35,12 @@ public final class RwSem {
 
     /** Declares a free one, which knows who is inside: the last step of a task that ends so fails. */
     public static RwSem declare(ModelBuilder model, String name) {
-        return new RwSem(new Stand<>(model.cell(name, Holders.NONE), Holders::inside, Holders::to));
+        return of(model.cell(name, Holders.NONE));
+    }
+
+    /** One that stands in a cell which says who is inside, as that of a {@linkplain #declare declared} one. */
+    public static RwSem of(Cell<Holders> cell) {
+        return new RwSem(new Stand<>(cell, Holders::inside, Holders::to));
     }
 
     /** How the value of a cell changes with what is inside, by a task. */
@@ -63,13 +68,15 @@ public final class RwSem {
      * @param by how often each is inside, by the name
      */
     public record Holders(boolean writer, Map<String, Integer> by) implements Borrowed {
-        private static final Holders NONE = new Holders(false, HashMap.empty());
+        /** Nobody. */
+        public static final Holders NONE = new Holders(false, HashMap.empty());
 
         private int many() {
             return by.values().sum().intValue();
         }
 
-        private int readers() {
+        /** How many hold it shared. */
+        public int readers() {
             return writer ? 0 : many();
         }
 

@@ -42,11 +42,10 @@ final class FileTruncate implements Truncate.Rules {
         Truncate.Way way =
                 new Truncate.Way(rules.is(Rules.MAPPED_SHORTCUT), rules.is(Rules.BUSY_CHECK), rules.freesFirst());
         Seq<Index> all = kernel.indices();
-        this.steps = new Truncate(
-                Option.some(kernel.invalidateLock()), rules.wholeRange() ? all : all.take(1), all, way, this);
+        this.steps = new Truncate(Option.some(kernel.lock()), rules.wholeRange() ? all : all.take(1), all, way, this);
         BusyPage pages = new BusyPage(kernel::page, kernel::waiters, refs -> refs == rules.idle());
         this.wait = new BusyWait<>(
-                Busy.class, task, Option.some(kernel.invalidateLock()), false, pages, new Busy.Known(rules, steps));
+                Busy.class, task, Option.some(kernel.lock()), false, pages, new Busy.Known(rules, steps));
     }
 
     Script script() {

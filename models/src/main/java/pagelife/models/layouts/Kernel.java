@@ -25,7 +25,6 @@ import pagelife.models.page.PageEvent;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
 import pagelife.models.page.PteAt;
-import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.Vma;
 import pagelife.models.page.WaitQueue;
 import pagelife.models.parts.Insert;
@@ -44,7 +43,7 @@ final class Kernel {
     private final CellFamily<PageId, Custody> block;
     private final CellFamily<Index, Pte> pte;
     private final CellFamily<Index, DaxEntry> entry;
-    private final Cell<RwSemaphore> invalidateLock;
+    private final Cell<RwSem.Holders> invalidateLock;
     private final Cell<Vma> vma;
 
     /** Every page is mapped. */
@@ -57,7 +56,7 @@ final class Kernel {
         entry = model.cells("entry", indices, DaxEntry.class, at -> DaxEntry.ABSENT.insert(pageAt(at)));
         block = model.cells("block", pages(), Custody.class, of -> Custody.of(FILE));
         queue = model.cells("pageWaiters", pages(), WaitQueue.class, of -> WaitQueue.EMPTY);
-        invalidateLock = model.cell("invalidateLock", RwSemaphore.class, RwSemaphore.FREE);
+        invalidateLock = model.cell("invalidateLock", RwSem.Holders.class, RwSem.Holders.NONE);
         vma = model.cell("vma", Vma.class, Vma.MAPPED);
     }
 
@@ -117,13 +116,13 @@ final class Kernel {
         return new DaxEntryBit(entry(at));
     }
 
-    Cell<RwSemaphore> invalidateLock() {
+    Cell<RwSem.Holders> invalidateLock() {
         return invalidateLock;
     }
 
     /** The invalidate lock. */
     RwSem lock() {
-        return new RwSem(invalidateLock);
+        return RwSem.of(invalidateLock);
     }
 
     Cell<Vma> vma() {

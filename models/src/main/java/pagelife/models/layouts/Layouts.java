@@ -9,13 +9,13 @@ import pagelife.checker.model.Operations;
 import pagelife.models.Choices;
 import pagelife.models.Protocol;
 import pagelife.models.Workload;
+import pagelife.models.kernel.RwSem;
 import pagelife.models.page.Books;
 import pagelife.models.page.Custody;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.Page;
 import pagelife.models.page.PageId;
 import pagelife.models.page.Pte;
-import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.WaitQueue;
 import pagelife.models.parts.Calls;
 
@@ -97,7 +97,7 @@ public final class Layouts implements Protocol {
     }
 
     /** Who may change what pages the file has. */
-    public Cell<RwSemaphore> invalidateLock() {
+    public Cell<RwSem.Holders> invalidateLock() {
         return kernel.invalidateLock();
     }
 

@@ -1,6 +1,7 @@
 package pagelife.models.page;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 
 /** Names for tasks. */
@@ -12,5 +13,12 @@ public final class Tasks {
         return count == 1
                 ? Vector.of(new TaskId(name))
                 : Vector.rangeClosed(1, count).map(number -> new TaskId(name + number));
+    }
+
+    /** Who is inside of something, in words: {@code fault1, fault2 inside}. */
+    static String inside(Set<TaskId> tasks) {
+        return (tasks.isEmpty()
+                        ? "nobody"
+                        : tasks.toVector().map(TaskId::name).sorted().mkString(", ")) + " inside";
     }
 }

@@ -1,6 +1,8 @@
 package pagelife.models.page;
 
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import pagelife.checker.value.InParts;
 
@@ -8,9 +10,9 @@ import pagelife.checker.value.InParts;
  * The mapping of a file in an address space, with its per-VMA lock.
  *
  * @param link who still knows it
- * @param faults faults that hold its lock shared
+ * @param faults the faults that hold its lock shared
  */
-public record Vma(Link link, int faults) implements InParts {
+public record Vma(Link link, Set<TaskId> faults) implements InParts {
     /** Who still knows a VMA. */
     public enum Link {
         /** Faults find it, and so does the file's {@code i_mmap}. */
@@ -22,16 +24,16 @@ public record Vma(Link link, int faults) implements InParts {
     }
 
     /** Mapped, nobody inside. */
-    public static final Vma MAPPED = new Vma(Link.MAPPED, 0);
+    public static final Vma MAPPED = new Vma(Link.MAPPED, HashSet.empty());
 
-    /** This VMA with one more fault inside. */
-    public Vma enter() {
-        return new Vma(link, faults + 1);
+    /** This VMA with this fault inside, too. */
+    public Vma enter(TaskId fault) {
+        return new Vma(link, faults.add(fault));
     }
 
-    /** This VMA with one fault less inside. */
-    public Vma leave() {
-        return new Vma(link, faults - 1);
+    /** This VMA without this fault inside. */
+    public Vma leave(TaskId fault) {
+        return new Vma(link, faults.remove(fault));
     }
 
     /** This VMA on the way out, or out. */
@@ -41,9 +43,7 @@ public record Vma(Link link, int faults) implements InParts {
 
     @Override
     public Seq<String> parts() {
-        return link == Link.MAPPED
-                ? Vector.of("mapped", faults + (faults == 1 ? " fault" : " faults"))
-                : Vector.of(link.name());
+        return link == Link.MAPPED ? Vector.of("mapped", Tasks.inside(faults)) : Vector.of(link.name());
     }
 
     @Override

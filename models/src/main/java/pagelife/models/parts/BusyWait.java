@@ -6,7 +6,6 @@ import static pagelife.checker.model.Fairness.WEAK;
 
 import io.vavr.control.Option;
 import java.util.function.Consumer;
-import pagelife.checker.model.Cell;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
 import pagelife.checker.model.Script;
@@ -14,7 +13,6 @@ import pagelife.checker.model.Source;
 import pagelife.models.kernel.RwSem;
 import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.PageId;
-import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.TaskId;
 
 /**
@@ -80,15 +78,10 @@ public final class BusyWait<B> {
      * @param known what it knows of one, and where it goes on
      */
     public BusyWait(
-            Class<B> carries,
-            TaskId task,
-            Option<Cell<RwSemaphore>> lock,
-            boolean signals,
-            BusyPage pages,
-            Known<B> known) {
+            Class<B> carries, TaskId task, Option<RwSem> lock, boolean signals, BusyPage pages, Known<B> known) {
         this.start = Place.of("t5", carries);
         this.task = task;
-        this.lock = lock.map(RwSem::new);
+        this.lock = lock;
         this.signals = signals;
         this.pages = pages;
         this.known = known;

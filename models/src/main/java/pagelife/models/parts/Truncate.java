@@ -4,7 +4,6 @@ import static pagelife.checker.model.Fairness.WEAK;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import pagelife.checker.model.Cell;
 import pagelife.checker.model.Nothing;
 import pagelife.checker.model.Now;
 import pagelife.checker.model.Place;
@@ -13,7 +12,6 @@ import pagelife.checker.model.Source;
 import pagelife.models.kernel.RwSem;
 import pagelife.models.page.Begun;
 import pagelife.models.page.Index;
-import pagelife.models.page.RwSemaphore;
 
 /**
  * A truncate or hole punch, by its steps t1 to t12: take the invalidate lock, unmap, look for busy pages, wait for them
@@ -125,8 +123,8 @@ public final class Truncate {
      * @param range the places that are looked through for busy pages
      * @param deleted the places whose entries are deleted
      */
-    public Truncate(Option<Cell<RwSemaphore>> lock, Seq<Index> range, Seq<Index> deleted, Way way, Rules rules) {
-        this.lock = lock.map(RwSem::new);
+    public Truncate(Option<RwSem> lock, Seq<Index> range, Seq<Index> deleted, Way way, Rules rules) {
+        this.lock = lock;
         this.range = range;
         this.deleted = deleted;
         this.way = way;

@@ -98,10 +98,11 @@ class ValuesTest {
 
     @Test
     void aFreezeDrainsWhenItsWritersHaveLeft() {
-        Freeze frozen = Freeze.THAWED.enter().freeze();
+        TaskId fault = new TaskId("fault");
+        Freeze frozen = Freeze.THAWED.enter(fault).freeze();
         assertTrue(!frozen.isDrained()
-                && frozen.leave().isDrained()
-                && !frozen.leave().thaw().frozen());
+                && frozen.leave(fault).isDrained()
+                && !frozen.leave(fault).thaw().frozen());
     }
 
     @Test

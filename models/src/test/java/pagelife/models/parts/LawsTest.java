@@ -24,6 +24,7 @@ import pagelife.checker.property.Property;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 import pagelife.models.kernel.PercpuRef;
+import pagelife.models.kernel.RwSem;
 import pagelife.models.kernel.WaitQueueHead;
 import pagelife.models.page.Books;
 import pagelife.models.page.Counting;
@@ -154,12 +155,13 @@ class LawsTest {
     void nobodyWritesInsideADrainedFreeze(boolean right) {
         Cell<Freeze> freeze = builder.cell("freeze", Freeze.THAWED);
         Cell<Boolean> quiet = builder.cell("quiet", false);
+        TaskId writer = new TaskId("writer");
         builder.task("writer")
                 .step("1 enter", now -> {
                     now.await(!now.read(freeze).frozen());
-                    now.change(freeze, Freeze::enter);
+                    now.change(freeze, inside -> inside.enter(writer));
                 })
-                .step("2 leave", now -> now.change(freeze, Freeze::leave));
+                .step("2 leave", now -> now.change(freeze, inside -> inside.leave(writer)));
         builder.task("freezer")
                 .step("1 freeze", now -> now.change(freeze, Freeze::freeze))
                 .step("2 drain", now -> now.await(!right || now.read(freeze).isDrained()))
@@ -348,7 +350,7 @@ class LawsTest {
         BusyWait<PageId> wait = new BusyWait<>(
                 PageId.class,
                 new TaskId("truncate"),
-                Option.some(dropped),
+                Option.some(new RwSem(dropped)),
                 false,
                 pages,
                 BusyWait.Known.page(now -> now.go("t10")));

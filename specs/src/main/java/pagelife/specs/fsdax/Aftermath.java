@@ -13,13 +13,13 @@ import pagelife.checker.property.Property;
 import pagelife.models.fsdax.Cells;
 import pagelife.models.fsdax.FsdaxProtocol;
 import pagelife.models.fsdax.World;
+import pagelife.models.kernel.RwSem;
 import pagelife.models.page.DaxDevice;
 import pagelife.models.page.DaxEntry;
 import pagelife.models.page.EntryAt;
 import pagelife.models.page.Extent;
 import pagelife.models.page.Freeze;
 import pagelife.models.page.PageId;
-import pagelife.models.page.RwSemaphore;
 import pagelife.models.page.WaitQueue;
 import pagelife.specs.claims.Clause;
 import pagelife.specs.claims.WaitClaims;
@@ -110,7 +110,7 @@ final class Aftermath {
         return Vector.<Cell<?>>empty()
                 .appendAll(world.files()
                         .map(cells::invalidateLock)
-                        .reject(lock -> view.read(lock, RwSemaphore.FREE::equals)))
+                        .reject(lock -> view.read(lock, RwSem.Holders.NONE::equals)))
                 .appendAll(world.entries().map(cells::entry).filter(entry -> view.read(entry, DaxEntry::locked)))
                 .appendAll(world.entries()
                         .map(cells::entryWaiters)
