@@ -2,14 +2,16 @@ package pagelife.checker.views;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Cell;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 
@@ -18,39 +20,31 @@ final class Judge {
     /** Counts may depend on each other: what a page holds of its pagemap, on the count of the page. */
     private static final int PASSES = 3;
 
-    private final Shape shape;
     private final Instance instance;
 
     Judge(Shape shape) {
-        this.shape = shape;
         this.instance = shape.instance();
     }
 
-    /** Whether a claim is of a kind that can be judged here: about a state, or about a step. */
+    /** Whether a claim is of a kind that can be judged here: about a state, about a step, or that there is no deadlock. */
     static boolean canJudge(Property claim) {
-        return claim instanceof Invariant || claim instanceof StepProperty;
+        return claim instanceof Invariant || claim instanceof StepProperty || claim instanceof NoDeadlock;
     }
 
-    /**
-     * The modes in which a state breaks a claim about states.
-     */
-    Set<Mode> broken(Invariant claim, State state) {
-        Set<Mode> broken = EnumSet.noneOf(Mode.class);
-        for (Mode mode : Mode.JUDGED) {
-            if (seen(mode, state).exists(shown -> !claim.holds().test(shown))) {
-                broken.add(mode);
-            }
+    /** What is judged of a state in each mode, if anything is, where so much is counted and not owned in all. */
+    Map<Mode, State> seen(State state, Seq<Integer> unowned) {
+        Map<Mode, State> seen = new EnumMap<>(Mode.class);
+        seen.put(Mode.OPEN, state);
+        if (unowned(state).equals(unowned)) {
+            seen.put(Mode.TIGHT, state);
         }
-        return broken;
+        leaving(state, unowned).forEach(left -> seen.put(Mode.CLOSED, left));
+        return seen;
     }
 
-    /** What is judged of a state; empty where nothing is. */
-    private Option<State> seen(Mode mode, State state) {
-        return switch (mode) {
-            case LOCAL, OPEN -> Option.some(state);
-            case TIGHT -> Option.when(unowned(state).forAll(left -> left == 0), state);
-            case CLOSED -> leaving(state, unowned(state).map(left -> 0));
-        };
+    /** The same where all that is counted is owned. */
+    Map<Mode, State> seen(State state) {
+        return seen(state, instance.conserved().map(one -> 0));
     }
 
     /** What is counted of each quantity and not owned. */
@@ -71,29 +65,27 @@ final class Judge {
     }
 
     /**
-     * What a claim says, and whether it looks for that at a member that does not take the step that it is about, or at
-     * a cell in which one out of sight is named.
+     * What a claim says, and whether it looks for that at a member that does not take the step that it is about. Where
+     * one out of sight is named in a cell that it looks at, it is asked with several in his place.
      */
     record Look(boolean holds, boolean atMembers) {}
 
     Look look(Invariant claim, State state) {
         Set<Cell<?>> looked = new HashSet<>();
         boolean holds = claim.holds().test(Looking.at(state, looked::add));
-        return new Look(
-                holds,
-                looked.stream().anyMatch(cell -> member(cell).isDefined() || shape.namesOther(state.read(cell))));
+        return new Look(holds, looksAtMember(looked));
+    }
+
+    /** Whether one of these cells is a member's. */
+    boolean looksAtMember(Set<Cell<?>> looked) {
+        return looked.stream().anyMatch(cell -> member(cell).isDefined());
     }
 
     Look look(StepProperty claim, Move move) {
         Set<Cell<?>> looked = new HashSet<>();
         boolean holds = claim.holds().test(Looking.at(move, looked::add));
         Actor self = move.step().actor();
-        return new Look(
-                holds,
-                looked.stream()
-                        .anyMatch(cell -> member(cell).exists(one -> one != self)
-                                || shape.namesOther(move.before(cell))
-                                || shape.namesOther(move.after(cell))));
+        return new Look(holds, looked.stream().anyMatch(cell -> member(cell).exists(one -> one != self)));
     }
 
     private Option<Actor> member(Cell<?> cell) {

@@ -15,6 +15,9 @@ record Lineup(Map<String, Integer> counts) {
     /** Of so many of them all ways to have one or two of each are taken. */
     private static final int MOST_COMBINED = 2;
 
+    /** So many tasks of each kind have names who are named out of sight. */
+    static final int NAMES = 24;
+
     /** Nobody is out of sight and named. */
     static final List<Lineup> NONE = List.of(new Lineup(Map.of()));
 
@@ -47,10 +50,13 @@ record Lineup(Map<String, Integer> counts) {
         return lineups;
     }
 
-    /** Three of each; and five and one in turn. */
+    /** Three of each; five and one in turn; and as many of each as there are names for. */
     static List<Lineup> further(Crowd crowd, List<Object> shared) {
         List<String> names = many(crowd, shared);
-        return names.isEmpty() ? List.of() : List.of(of(names, i -> THREE), of(names, i -> i % 2 == 0 ? FIVE : ONE));
+        int all = NAMES / Math.max(crowd.strangers(shared).size(), 1);
+        return names.isEmpty()
+                ? List.of()
+                : List.of(of(names, i -> THREE), of(names, i -> i % 2 == 0 ? FIVE : ONE), of(names, i -> all));
     }
 
     private static Lineup of(List<String> names, IntUnaryOperator many) {

@@ -11,6 +11,8 @@ import io.vavr.collection.Vector;
 public enum Mode {
     /** As it is seen, by a claim that looks at no member, or at none but the one that takes the step. */
     LOCAL("nothing: it looks at no other task"),
+    /** Where nobody has a step, by a claim that there is no deadlock. */
+    STUCK("nothing: where nobody has a step nobody in sight has one"),
     /** As it is seen. */
     OPEN("a state that breaks it breaks it with these members alone in sight"),
     /** Only where those out of sight hold nothing. */

@@ -22,10 +22,13 @@ import pagelife.checker.value.Parts;
  * Where tasks are named in values: a text that is a task's name, in records, options, pairs and collections, however
  * deep. What it cannot look into names nobody; whether that is so, is seen when members are exchanged.
  *
- * <p>What was once found of an element of a collection is kept: a queue is looked at a thousand times, and who stands in
- * it are a few.
+ * <p>What was once found of a value, or of an element of a collection, is kept: a queue is looked at a thousand times,
+ * and who stands in it are a few.
  */
 final class Names {
+    /** So much is kept of each kind. */
+    private static final int MOST_KEPT = 500_000;
+
     /** Stands where a name was. */
     private static final String BLANK = "\u0001";
 
@@ -33,6 +36,16 @@ final class Names {
     private final java.util.Map<Object, Look> looks = new HashMap<>();
     /** For each element with its name blank what it is with a name. */
     private final java.util.Map<Object, java.util.Map<String, Object>> made = new HashMap<>();
+    /** For each value and its place the spots in it. */
+    private final java.util.Map<Placed, List<Spot>> spots = new HashMap<>();
+    /** For each value the names in it, each once. */
+    private final java.util.Map<Object, List<String>> named = new HashMap<>();
+    /** For each value, and what its names give way to, what it becomes. */
+    private final java.util.Map<Spread, Object> spread = new HashMap<>();
+
+    private record Placed(Object value, int place) {}
+
+    private record Spread(Object value, List<List<String>> names) {}
 
     Names(Predicate<String> isName) {
         this.isName = isName;
@@ -86,6 +99,16 @@ final class Names {
     void forget() {
         looks.clear();
         made.clear();
+        spots.clear();
+        named.clear();
+        spread.clear();
+    }
+
+    /** Forgets what was found where that is much. */
+    private void tidy() {
+        if (spots.size() > MOST_KEPT || named.size() > MOST_KEPT || spread.size() > MOST_KEPT) {
+            forget();
+        }
     }
 
     /** Whether a task is named in one of these values. */
@@ -95,14 +118,33 @@ final class Names {
 
     /** Every spot of {@code values} with a name. */
     List<Spot> spots(List<Object> values) {
-        Finder finder = new Finder();
+        tidy();
+        List<Spot> all = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            Look look = look(values.get(i));
-            if (look.many() || look.name().isDefined()) {
-                finder.find(values.get(i), List.of(i), null);
-            }
+            all.addAll(spots(values.get(i), i));
         }
-        return finder.drafts.stream().map(Draft::spot).toList();
+        return all;
+    }
+
+    private List<Spot> spots(Object value, int place) {
+        Placed key = new Placed(value, place);
+        List<Spot> known = spots.get(key);
+        if (known == null) {
+            Finder finder = new Finder();
+            finder.find(value, List.of(place), null);
+            known = finder.drafts.stream().map(Draft::spot).toList();
+            spots.put(key, known);
+        }
+        return known;
+    }
+
+    private List<String> named(Object value) {
+        List<String> known = named.get(value);
+        if (known == null) {
+            known = spots(value, 0).stream().map(Spot::name).distinct().toList();
+            named.put(value, known);
+        }
+        return known;
     }
 
     /** An element of a collection, with names blank, and how many are named in it. */
@@ -215,12 +257,23 @@ final class Names {
      * it has to be one.
      */
     List<Object> spread(List<Object> values, Function<String, List<String>> names) {
+        tidy();
         List<Object> all = new ArrayList<>(values.size());
         for (Object value : values) {
-            Look look = look(value);
-            all.add(look.many() || look.name().isDefined() ? spread(value, names) : value);
+            List<String> from = named(value);
+            all.add(from.isEmpty() ? value : known(value, from, names));
         }
         return List.copyOf(all);
+    }
+
+    private Object known(Object value, List<String> from, Function<String, List<String>> names) {
+        Spread key = new Spread(value, from.stream().map(names).toList());
+        Object known = spread.get(key);
+        if (known == null) {
+            known = spread(value, names);
+            spread.put(key, known);
+        }
+        return known;
     }
 
     private Object spread(Object value, Function<String, List<String>> names) {

@@ -165,11 +165,6 @@ final class Shape {
         return names.isIn(values);
     }
 
-    /** Whether one out of sight is named in a value. */
-    boolean namesOther(Object value) {
-        return crowded && names.spots(List.of(value)).stream().anyMatch(spot -> !isMember(spot.name()));
-    }
-
     /** The names of those out of sight in what is common. */
     Seq<String> othersIn(State state) {
         return crowded
@@ -178,6 +173,13 @@ final class Shape {
                         .reject(this::isMember)
                         .distinct()
                 : Vector.empty();
+    }
+
+    /** Whether a member is named in what is common. */
+    boolean isNamed(State state, int member) {
+        return crowded
+                && names.spots(common(state)).stream()
+                        .anyMatch(spot -> spot.name().equals(name(member)));
     }
 
     private boolean isMember(String name) {

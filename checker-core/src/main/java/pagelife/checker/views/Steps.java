@@ -153,10 +153,14 @@ final class Steps {
     }
 
     private void requireConserved(Seq<Move> moves) {
-        for (Move move : moves) {
-            for (Conserved<?> one : shape.instance().conserved()) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        for (Conserved<?> one : shape.instance().conserved()) {
+            int unowned = one.unowned(moves.head().before());
+            for (Move move : moves) {
                 int change = one.counted(move.after()) - one.counted(move.before());
-                int left = one.unowned(move.after()) - one.unowned(move.before());
+                int left = one.unowned(move.after()) - unowned;
                 if (left != 0) {
                     throw new Refused("step " + move + " changes the count of " + one.name() + " by " + change
                             + ", and what its owners hold by " + (change - left));

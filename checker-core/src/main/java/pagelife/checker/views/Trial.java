@@ -1,5 +1,6 @@
 package pagelife.checker.views;
 
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -82,9 +83,30 @@ final class Trial {
                 if (n < SUMS) {
                     requireSum(larger, state.get());
                 }
-                claims.forEach(claim -> attempt(larger, judge, claim, state.get()));
+                Seq<Integer> unowned = judge.unowned(state.get());
+                Lazy<List<Shown>> shown = Lazy.of(() -> shown(larger, state.get(), unowned));
+                claims.forEach(claim -> attempt(shown, claim, state.get()));
             }
         }
+    }
+
+    /**
+     * What some of the members show of a state.
+     *
+     * @param kit what is at hand for so many
+     * @param modes what is judged of it in each mode
+     */
+    private record Shown(Kit kit, Map<Mode, State> modes) {}
+
+    /** What members show of a state, as many as are in sight, whichever they are. */
+    private List<Shown> shown(Shape larger, State state, Seq<Integer> unowned) {
+        List<Shown> all = new ArrayList<>();
+        Fixpoint.subsets(larger.members(), found.members()).forEach(chosen -> {
+            Kit kit = found.kits().of(IntStream.of(chosen).map(larger::kind));
+            found.shown(larger, state, chosen)
+                    .forEach(one -> all.add(new Shown(kit, kit.judge().seen(one, unowned))));
+        });
+        return all;
     }
 
     private static Seq<Invariant> invariants(Instance instance) {
@@ -186,7 +208,7 @@ final class Trial {
                 .toList();
     }
 
-    private void attempt(Shape larger, Judge judge, Invariant claim, State state) {
+    private void attempt(Lazy<List<Shown>> shown, Invariant claim, State state) {
         try {
             if (claim.holds().test(state)) {
                 return;
@@ -194,7 +216,7 @@ final class Trial {
             Map<Mode, Integer> missed = new EnumMap<>(Mode.class);
             Tried before = tried(claim);
             for (Mode mode : Mode.JUDGED) {
-                int more = isSeen(larger, judge.unowned(state), claim.name(), mode, state) ? 0 : 1;
+                int more = isSeen(shown.get(), claim.name(), mode) ? 0 : 1;
                 missed.put(mode, before.missed().getOrDefault(mode, 0) + more);
             }
             tried.put(claim.name(), new Tried(before.broken() + 1, missed));
@@ -204,22 +226,11 @@ final class Trial {
     }
 
     /** Whether some of the members, as many as are in sight, show that the claim is broken. */
-    private boolean isSeen(Shape larger, Seq<Integer> unowned, String claim, Mode mode, State state) {
-        return Fixpoint.subsets(larger.members(), found.members()).anyMatch(chosen -> {
-            Kit kit = found.kits().of(IntStream.of(chosen).map(larger::kind));
-            Invariant alike = (Invariant) kit.shape().instance().claim(claim);
-            return found.shown(larger, state, chosen).stream()
-                    .anyMatch(shown -> seen(kit.judge(), mode, shown, unowned)
-                            .exists(seen -> !alike.holds().test(seen)));
+    private static boolean isSeen(List<Shown> shown, String claim, Mode mode) {
+        return shown.stream().anyMatch(one -> {
+            State seen = one.modes().get(mode);
+            Invariant alike = (Invariant) one.kit().shape().instance().claim(claim);
+            return seen != null && !alike.holds().test(seen);
         });
-    }
-
-    /** What is judged where so much more is counted than owned in all. */
-    private static Option<State> seen(Judge judge, Mode mode, State state, Seq<Integer> unowned) {
-        return switch (mode) {
-            case LOCAL, OPEN -> Option.some(state);
-            case TIGHT -> Option.when(judge.unowned(state).equals(unowned), state);
-            case CLOSED -> judge.leaving(state, unowned);
-        };
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import pagelife.checker.model.Move;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 
@@ -31,9 +32,6 @@ public final class Views {
 
     /** So much above what is counted at the start counts are told apart, and one more for each member in sight. */
     private static final int ABOVE_START = 4;
-
-    /** So many tasks of each kind have names who are named out of sight. */
-    private static final int NAMES = 24;
 
     /** Of a claim that fewer of the states break that are made up nothing is known. */
     private static final int LEAST_TRIED = 10;
@@ -106,7 +104,7 @@ public final class Views {
         try {
             return audited(members, more, mostStates);
         } catch (Named e) {
-            others = NAMES;
+            others = Lineup.NAMES;
             return audited(members, more, mostStates);
         }
     }
@@ -160,7 +158,7 @@ public final class Views {
         try {
             return attempted(members);
         } catch (Named e) {
-            others = NAMES;
+            others = Lineup.NAMES;
             return attempted(members);
         }
     }
@@ -237,12 +235,24 @@ public final class Views {
         ways.forEach(way -> trial.run(shape(way), open.map(Property::name)));
         return claims.map(claim -> open.contains(claim)
                 ? answer(claim, trial.tried(claim), seen.get(claim), members)
-                : new Answer(claim, Option.some(new Answer.Proof(members, Mode.LOCAL, 0)), Option.none(), ""));
+                : new Answer(claim, Option.some(new Answer.Proof(members, mode(claim), 0)), Option.none(), ""));
+    }
+
+    /** How a claim is judged that looks at no member. */
+    private static Mode mode(Property claim) {
+        return claim instanceof NoDeadlock ? Mode.STUCK : Mode.LOCAL;
     }
 
     private static Answer answer(Property claim, Trial.Tried tried, Seen seen, int members) {
         if (seen.isLocal()) {
-            return new Answer(claim, Option.none(), Option.of(seen.broken().get(Mode.OPEN)), "");
+            return new Answer(claim, Option.none(), seen.resists(), "");
+        }
+        if (claim instanceof NoDeadlock) {
+            return new Answer(
+                    claim,
+                    Option.none(),
+                    Option.none(),
+                    "which deadlocks it allows it finds out at the tasks of the sort");
         }
         if (claim instanceof StepProperty) {
             return new Answer(
@@ -274,7 +284,12 @@ public final class Views {
      */
     private record Seen(Map<Mode, Answer.Resisting> broken, boolean isLocal) {
         boolean isProved() {
-            return isLocal && !broken.containsKey(Mode.OPEN);
+            return isLocal && resists().isEmpty();
+        }
+
+        /** What breaks a local claim. */
+        Option<Answer.Resisting> resists() {
+            return Option.of(broken.get(Mode.OPEN)).orElse(Option.of(broken.get(Mode.STUCK)));
         }
     }
 
@@ -285,9 +300,12 @@ public final class Views {
             List<State> states = new ArrayList<>(fixpoint.states(configuration));
             states.addAll(fixpoint.moreStates(configuration));
             for (State state : states) {
+                Map<Mode, State> judged = fixpoint.kit(configuration).judge().seen(state);
                 for (Property claim : claims) {
                     if (claim instanceof Invariant) {
-                        look(fixpoint, configuration, state, claim, seen);
+                        look(fixpoint, configuration, judged, claim, seen);
+                    } else if (claim instanceof NoDeadlock) {
+                        lookWhereStuck(fixpoint, configuration, state, claim, seen);
                     }
                 }
             }
@@ -309,16 +327,35 @@ public final class Views {
     }
 
     private static void look(
-            Fixpoint fixpoint, Sight configuration, State state, Property claim, Map<Property, Seen> seen) {
+            Fixpoint fixpoint, Sight configuration, Map<Mode, State> judged, Property claim, Map<Property, Seen> seen) {
         Seen known = seen.get(claim);
         Kit kit = fixpoint.kit(configuration);
         Invariant here = (Invariant) kit.shape().instance().claim(claim.name());
-        kit.judge()
-                .broken(here, state)
-                .forEach(mode ->
-                        known.broken().computeIfAbsent(mode, first -> resisting(fixpoint, configuration, state)));
+        State state = judged.get(Mode.OPEN);
+        judged.forEach((mode, shown) -> {
+            if (!known.broken().containsKey(mode) && !here.holds().test(shown)) {
+                known.broken().put(mode, resisting(fixpoint, configuration, state));
+            }
+        });
         if (known.isLocal() && kit.judge().look(here, state).atMembers()) {
             seen.put(claim, new Seen(known.broken(), false));
+        }
+    }
+
+    private static void lookWhereStuck(
+            Fixpoint fixpoint, Sight configuration, State state, Property claim, Map<Property, Seen> seen) {
+        Seen known = seen.get(claim);
+        Standstill standstill = new Standstill(fixpoint, configuration, state);
+        if (!known.broken().containsKey(Mode.STUCK) && standstill.isStuck()) {
+            NoDeadlock here =
+                    (NoDeadlock) fixpoint.kit(configuration).shape().instance().claim(claim.name());
+            Judge.Look look = standstill.look(here);
+            if (!look.holds()) {
+                known.broken().put(Mode.STUCK, resisting(fixpoint, configuration, state));
+            }
+            if (look.atMembers()) {
+                seen.put(claim, new Seen(known.broken(), false));
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 
@@ -213,6 +214,7 @@ class RandomCrowdsTest {
                             "flag while one reads",
                             "",
                             view -> view.read(readers).isEmpty() || view.read(flag)),
+                    NoDeadlock.strict(),
                     new StepProperty(
                             "nobody enters while locked",
                             "",

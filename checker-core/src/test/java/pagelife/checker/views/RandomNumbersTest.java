@@ -20,6 +20,7 @@ import pagelife.checker.model.Source;
 import pagelife.checker.model.StepView;
 import pagelife.checker.model.View;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 
 /** Random protocols of any number of tasks: what some number breaks, as a naive search finds, is never proved. */
@@ -145,6 +146,7 @@ class RandomNumbersTest {
 
         Seq<Property> claims() {
             return Vector.of(
+                    NoDeadlock.strict(),
                     Invariant.always("value", "", view -> view.read(shared) != VALUES - 1),
                     Invariant.always("one at a time", "", view -> at(view) < 2),
                     Invariant.always("two at a time", "", view -> at(view) < 3),

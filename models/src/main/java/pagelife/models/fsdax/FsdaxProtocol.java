@@ -86,7 +86,9 @@ public record FsdaxProtocol(
                         Books.of(model).pagemap(cells.pagemap()), (books, page) -> books.page(page, cells.page(page)));
         Books mapped = world.ptes().foldLeft(counted, (books, at) -> books.entry(at, cells.pte(at)));
         Books kept = rules.tie().isKeptByEntries() ? entriesKeepPagemap(mapped) : mapped;
-        return (rules.tie().isKeptByPages() ? pagesKeepPagemap(kept) : kept.standing(this::bulk)).standing(this::bases);
+        Seq<Actor> removals = calling(Calls.REMOVE);
+        return (rules.tie().isKeptByPages() ? pagesKeepPagemap(kept) : kept.standing(view -> bulk(view, removals)))
+                .standing(view -> bases(view, removals));
     }
 
     private Books entriesKeepPagemap(Books books) {
@@ -110,28 +112,31 @@ public record FsdaxProtocol(
     }
 
     /** What the pagemap holds of itself, one reference for each page, until a removal puts them in bulk. */
-    private Seq<Holds> bulk(View view) {
-        return isPast(view, Memunmap::hasPutAll)
+    private Seq<Holds> bulk(View view, Seq<Actor> removals) {
+        return isPast(view, removals, Memunmap::hasPutAll)
                 ? Vector.empty()
                 : Vector.of(new Holds(
                         Pagemap.Id.PAGEMAP, Owner.Base.PAGEMAP, world.pages().size()));
     }
 
-    private Seq<Holds> bases(View view) {
+    private Seq<Holds> bases(View view, Seq<Actor> removals) {
         return world.pages()
-                .map(page -> new Holds(page, Owner.Base.PAGEMAP, baseRefs(view, page)))
+                .map(page -> new Holds(page, Owner.Base.PAGEMAP, baseRefs(view, page, removals)))
                 .filter(base -> base.refs() > 0);
     }
 
     /** What an unused page counts, until a removal that puts it has come to this page. */
     public int baseRefs(View view, PageId page) {
-        boolean put = rules.tie().putsBases() && isPast(view, at -> Memunmap.hasPut(at, page));
+        return baseRefs(view, page, calling(Calls.REMOVE));
+    }
+
+    private int baseRefs(View view, PageId page, Seq<Actor> removals) {
+        boolean put = rules.tie().putsBases() && isPast(view, removals, at -> Memunmap.hasPut(at, page));
         return put ? 0 : rules.idle();
     }
 
-    /** Whether a removal has come so far, or to its end. */
-    private boolean isPast(View view, Predicate<Control> far) {
-        return calling(Calls.REMOVE).exists(removal -> view.at(removal, far::test))
-                || view.read(cells.pagemap(), Pagemap::isGone);
+    /** Whether one of the removals has come so far, or to its end. */
+    private boolean isPast(View view, Seq<Actor> removals, Predicate<Control> far) {
+        return removals.exists(removal -> view.at(removal, far::test)) || view.read(cells.pagemap(), Pagemap::isGone);
     }
 }

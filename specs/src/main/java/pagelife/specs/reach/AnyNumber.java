@@ -9,6 +9,7 @@ import pagelife.checker.model.Actor;
 import pagelife.checker.model.Model;
 import pagelife.checker.model.ModelException;
 import pagelife.checker.property.Invariant;
+import pagelife.checker.property.NoDeadlock;
 import pagelife.checker.property.Property;
 import pagelife.checker.property.StepProperty;
 import pagelife.checker.result.Result;
@@ -43,7 +44,7 @@ public final class AnyNumber {
     /**
      * A question that was not asked yet.
      *
-     * @param named the claims, by name or id; empty for all about states and steps
+     * @param named the claims, by name or id; empty for all about states, steps and deadlocks
      * @param options how small instances are checked; its limit on states is that of each of them
      * @param mostConfigurations how many configurations views may make
      * @param nanos how long it may take in all
@@ -97,7 +98,7 @@ public final class AnyNumber {
     }
 
     private static boolean isAsked(Property claim) {
-        return claim instanceof Invariant || claim instanceof StepProperty;
+        return claim instanceof Invariant || claim instanceof StepProperty || claim instanceof NoDeadlock;
     }
 
     private Seq<Property> wanted(Inquiry<?> inquiry) {
