@@ -96,6 +96,16 @@ final class Shape {
         return instance.kinds().count(one -> one == kind);
     }
 
+    /** The places among the common cells that say where tasks are that are no members. */
+    List<Integer> controls() {
+        Seq<Actor> others =
+                instance.model().actors().removeAll(instance.members()).removeAll(instance.idle());
+        return IntStream.range(0, common.length)
+                .filter(place -> others.exists(actor -> actor.control().index() == common[place]))
+                .boxed()
+                .toList();
+    }
+
     /** The names of the common cells. */
     Seq<String> commonNames() {
         return Vector.ofAll(IntStream.of(common).boxed())

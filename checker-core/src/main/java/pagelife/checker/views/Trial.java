@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import pagelife.checker.model.Control;
 import pagelife.checker.model.State;
 import pagelife.checker.property.Invariant;
 import pagelife.checker.property.Property;
@@ -34,6 +35,9 @@ final class Trial {
 
     private static final int STRANGE_COUNTS = 5;
     private static final int LEAST_COUNT = 3;
+
+    /** In one of so many all tasks have ended: there are claims about that alone. */
+    private static final int ALL_ENDED = 8;
 
     private static final long SEED = 2013;
 
@@ -133,18 +137,29 @@ final class Trial {
             int place = random.nextInt(shared.size());
             shared.set(place, found.common(any(configurations)).get(place));
         }
+        boolean ended = random.nextInt(ALL_ENDED) == 0;
+        if (ended) {
+            larger.controls().forEach(place -> shared.set(place, Control.finished()));
+        }
         List<List<Object>> members = new ArrayList<>();
         for (int m = 0; m < larger.members(); m++) {
             int kind = larger.kind(m);
-            List<List<Object>> near = found.members(from, kind);
+            List<List<Object>> near = among(found.members(from, kind), ended);
             members.add(
                     !near.isEmpty() && random.nextBoolean()
                             ? any(near)
-                            : any(found.owns().all(kind)));
+                            : any(among(found.owns().all(kind), ended)));
         }
         return larger.isCrowded()
                 ? named(larger, shared).map(common -> larger.state(common, members))
                 : Option.some(larger.state(shared, members));
+    }
+
+    /** What members can hold; if there is such, only what they hold at the end. */
+    private static List<List<Object>> among(List<List<Object>> held, boolean ended) {
+        List<List<Object>> last =
+                held.stream().filter(own -> own.contains(Control.finished())).toList();
+        return ended && !last.isEmpty() ? last : held;
     }
 
     /** The values with members called by names that they have, now this one and now that, or those out of sight. */
