@@ -122,6 +122,17 @@ final class Fixpoint {
         return states(configuration, crowded ? Lineup.usual(crowd, common(configuration)) : Lineup.NONE);
     }
 
+    /** All states that it stands for: those together that differ only in how many stand for each out of sight. */
+    List<List<State>> alike(Sight configuration) {
+        List<Object> common = common(configuration);
+        List<Lineup> lineups = new ArrayList<>(crowded ? Lineup.usual(crowd, common) : Lineup.NONE);
+        lineups.addAll(crowded ? Lineup.further(crowd, common) : List.of());
+        return kit(configuration).counts().samples(common).stream()
+                .map(sample -> states(configuration, List.of(sample), lineups))
+                .filter(states -> !states.isEmpty())
+                .toList();
+    }
+
     /** Further states that it stands for, which must be like those. */
     List<State> moreStates(Sight configuration) {
         return crowded ? states(configuration, Lineup.further(crowd, common(configuration))) : List.of();

@@ -20,9 +20,11 @@ final class Judge {
     /** Counts may depend on each other: what a page holds of its pagemap, on the count of the page. */
     private static final int PASSES = 3;
 
+    private final Shape shape;
     private final Instance instance;
 
     Judge(Shape shape) {
+        this.shape = shape;
         this.instance = shape.instance();
     }
 
@@ -65,15 +67,19 @@ final class Judge {
     }
 
     /**
-     * What a claim says, and whether it looks for that at a member that does not take the step that it is about. Where
-     * one out of sight is named in a cell that it looks at, it is asked with several in his place.
+     * What a claim says.
+     *
+     * @param atMembers whether it looks for that at a member that does not take the step that it is about
+     * @param atNames whether it looks at a cell in which one out of sight is named: then it is asked with several in his
+     *     place
      */
-    record Look(boolean holds, boolean atMembers) {}
+    record Look(boolean holds, boolean atMembers, boolean atNames) {}
 
     Look look(Invariant claim, State state) {
         Set<Cell<?>> looked = new HashSet<>();
         boolean holds = claim.holds().test(Looking.at(state, looked::add));
-        return new Look(holds, looksAtMember(looked));
+        return new Look(
+                holds, looksAtMember(looked), looked.stream().anyMatch(cell -> shape.namesOther(state.read(cell))));
     }
 
     /** Whether one of these cells is a member's. */
@@ -85,7 +91,7 @@ final class Judge {
         Set<Cell<?>> looked = new HashSet<>();
         boolean holds = claim.holds().test(Looking.at(move, looked::add));
         Actor self = move.step().actor();
-        return new Look(holds, looked.stream().anyMatch(cell -> member(cell).exists(one -> one != self)));
+        return new Look(holds, looked.stream().anyMatch(cell -> member(cell).exists(one -> one != self)), true);
     }
 
     private Option<Actor> member(Cell<?> cell) {

@@ -138,7 +138,8 @@ final class Names {
         return known;
     }
 
-    private List<String> named(Object value) {
+    /** The names in a value, each once. */
+    List<String> named(Object value) {
         List<String> known = named.get(value);
         if (known == null) {
             known = spots(value, 0).stream().map(Spot::name).distinct().toList();

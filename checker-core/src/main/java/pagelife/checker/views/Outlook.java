@@ -14,7 +14,7 @@ import io.vavr.collection.Vector;
  * @param refused the premise that does not hold, or why there may be more views; empty if {@code closed}
  * @param crowded whether members are named in values, so that some are out of sight and named
  * @param conserved what is conserved by every step that was taken, by name
- * @param answers one for each claim about states or steps
+ * @param answers one for each claim about states, steps or deadlocks
  */
 public record Outlook(
         int members,

@@ -175,6 +175,11 @@ final class Shape {
         return names.isIn(values);
     }
 
+    /** Whether one out of sight is named in a value. */
+    boolean namesOther(Object value) {
+        return crowded && names.named(value).stream().anyMatch(name -> !isMember(name));
+    }
+
     /** The names of those out of sight in what is common. */
     Seq<String> othersIn(State state) {
         return crowded

@@ -42,7 +42,7 @@ final class Standstill {
     Judge.Look look(NoDeadlock claim) {
         Set<Cell<?>> looked = new HashSet<>();
         boolean allowed = claim.allowed().test(Looking.at(state, looked::add));
-        return new Judge.Look(allowed, kit.judge().looksAtMember(looked));
+        return new Judge.Look(allowed, kit.judge().looksAtMember(looked), true);
     }
 
     private List<Actor> there() {

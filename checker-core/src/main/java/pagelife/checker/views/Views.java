@@ -4,7 +4,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -297,15 +296,14 @@ public final class Views {
         Map<Property, Seen> seen = new LinkedHashMap<>();
         claims.forEach(claim -> seen.put(claim, new Seen(new EnumMap<>(Mode.class), true)));
         for (Sight configuration : fixpoint.seen()) {
-            List<State> states = new ArrayList<>(fixpoint.states(configuration));
-            states.addAll(fixpoint.moreStates(configuration));
-            for (State state : states) {
-                Map<Mode, State> judged = fixpoint.kit(configuration).judge().seen(state);
-                for (Property claim : claims) {
-                    if (claim instanceof Invariant) {
-                        look(fixpoint, configuration, judged, claim, seen);
-                    } else if (claim instanceof NoDeadlock) {
-                        lookWhereStuck(fixpoint, configuration, state, claim, seen);
+            for (List<State> alike : fixpoint.alike(configuration)) {
+                Seq<Property> open = claims;
+                for (State state : alike) {
+                    Map<Mode, State> judged =
+                            fixpoint.kit(configuration).judge().seen(state);
+                    open = open.filter(claim -> look(fixpoint, configuration, judged, claim, seen));
+                    if (open.isEmpty()) {
+                        break;
                     }
                 }
             }
@@ -326,20 +324,32 @@ public final class Views {
         return seen;
     }
 
-    private static void look(
+    /** Looks at what is seen in each mode; whether that may be another thing with more of those out of sight. */
+    private static boolean look(
             Fixpoint fixpoint, Sight configuration, Map<Mode, State> judged, Property claim, Map<Property, Seen> seen) {
+        State state = judged.get(Mode.OPEN);
+        if (claim instanceof NoDeadlock) {
+            lookWhereStuck(fixpoint, configuration, state, claim, seen);
+            return true;
+        }
+        if (!(claim instanceof Invariant)) {
+            return false;
+        }
         Seen known = seen.get(claim);
         Kit kit = fixpoint.kit(configuration);
         Invariant here = (Invariant) kit.shape().instance().claim(claim.name());
-        State state = judged.get(Mode.OPEN);
-        judged.forEach((mode, shown) -> {
-            if (!known.broken().containsKey(mode) && !here.holds().test(shown)) {
-                known.broken().put(mode, resisting(fixpoint, configuration, state));
+        boolean atNames = false;
+        for (Map.Entry<Mode, State> shown : judged.entrySet()) {
+            Judge.Look look = kit.judge().look(here, shown.getValue());
+            if (!look.holds()) {
+                known.broken().computeIfAbsent(shown.getKey(), mode -> resisting(fixpoint, configuration, state));
             }
-        });
-        if (known.isLocal() && kit.judge().look(here, state).atMembers()) {
-            seen.put(claim, new Seen(known.broken(), false));
+            if (look.atMembers()) {
+                seen.computeIfPresent(claim, (same, before) -> new Seen(before.broken(), false));
+            }
+            atNames |= look.atNames();
         }
+        return atNames;
     }
 
     private static void lookWhereStuck(

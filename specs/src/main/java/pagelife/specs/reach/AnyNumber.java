@@ -4,6 +4,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import pagelife.checker.model.Actor;
 import pagelife.checker.model.Model;
@@ -17,6 +18,7 @@ import pagelife.checker.result.Stop;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Limits;
 import pagelife.checker.search.Options;
+import pagelife.checker.views.Answer;
 import pagelife.checker.views.Instance;
 import pagelife.checker.views.Outlook;
 import pagelife.checker.views.Views;
@@ -28,6 +30,9 @@ import pagelife.specs.Subject;
 public final class AnyNumber {
     /** Views show two tasks at most: with three there are, of the shipped protocols, more than time is for. */
     private static final int MOST_IN_SIGHT = 2;
+
+    /** So many tasks are checked before: what they break needs no proof. */
+    private static final int FEW = 2;
 
     /** The small instances are checked up to this number of tasks. */
     private static final int MOST_CHECKED = 4;
@@ -82,13 +87,26 @@ public final class AnyNumber {
     public Reach run() {
         Seq<Property> known = wanted(made.apply(sort.with(subject, 2)));
         Seq<String> asked = known.filter(AnyNumber::isAsked).map(Property::name);
-        Outlook outlook = views(asked, MOST_IN_SIGHT, mostConfigurations).run();
-        Seq<Checked> checked = checked(asked, outlook);
+        Seq<Checked> few = checked(Vector.empty(), asked, FEW, (name, tried) -> false);
+        Seq<String> broken = few.flatMap(AnyNumber::broken);
+        Outlook outlook = views(asked.removeAll(broken), MOST_IN_SIGHT, mostConfigurations)
+                .run();
+        Seq<Checked> checked = checked(
+                few,
+                asked,
+                MOST_CHECKED,
+                (name, tried) -> !broken.contains(name)
+                        && outlook.answer(name).proof().exists(proof -> tried >= proof.members()));
         return new Reach(
                 sort,
                 outlook,
                 checked,
-                outlook.answers().map(answer -> Told.of(answer, checked)).reject(this::isSilent),
+                known.filter(AnyNumber::isAsked)
+                        .map(claim -> broken.contains(claim.name())
+                                ? new Answer(claim, Option.none(), Option.none(), "")
+                                : outlook.answer(claim.name()))
+                        .map(answer -> Told.of(answer, checked))
+                        .reject(this::isSilent),
                 known.map(Property::name).removeAll(asked));
     }
 
@@ -150,26 +168,38 @@ public final class AnyNumber {
         }
     }
 
-    /** Few tasks, one more each time, as long as some claim is open: it may be broken with more. */
-    private Seq<Checked> checked(Seq<String> asked, Outlook outlook) {
-        Vector<Checked> checked = Vector.empty();
-        Seq<String> open = asked;
-        int least = tasks(sort.bounds().map(bound -> 0)).isEmpty() ? 1 : 0;
-        for (int tasks = least; tasks <= MOST_CHECKED && !open.isEmpty() && !isOver(); tasks++) {
-            Checked one = check(tasks, asked);
-            checked = checked.append(one);
-            if (one.size().isEmpty()) {
-                return checked;
-            }
-            Seq<String> broken = one.findings()
-                    .filterValues(found -> found.verdict() == Verdict.VIOLATED)
-                    .keySet()
-                    .toVector();
-            int tried = tasks;
-            open = open.removeAll(broken)
-                    .reject(name -> outlook.answer(name).proof().exists(proof -> tried >= proof.members()));
+    /**
+     * Few tasks, one more each time, as long as some claim is open: it may be broken with more.
+     *
+     * @param before what was checked before
+     * @param most so many tasks at most
+     * @param isDone whether no more are needed for a claim once so many were tried
+     */
+    private Seq<Checked> checked(
+            Seq<Checked> before, Seq<String> asked, int most, BiPredicate<String, Integer> isDone) {
+        Seq<Checked> checked = before;
+        int tasks = before.lastOption()
+                .map(last -> last.tasks() + 1)
+                .getOrElse(() -> tasks(sort.bounds().map(bound -> 0)).isEmpty() ? 1 : 0);
+        while (tasks <= most && isOpen(checked, asked, isDone) && !isOver()) {
+            checked = checked.append(check(tasks, asked));
+            tasks++;
         }
         return checked;
+    }
+
+    /** Whether more tasks may say more: of a claim that nobody broke, and not after a limit. */
+    private static boolean isOpen(Seq<Checked> checked, Seq<String> asked, BiPredicate<String, Integer> isDone) {
+        int tried = checked.lastOption().map(Checked::tasks).getOrElse(-1);
+        return checked.forAll(one -> one.size().isDefined())
+                && asked.removeAll(checked.flatMap(AnyNumber::broken)).exists(name -> !isDone.test(name, tried));
+    }
+
+    private static Seq<String> broken(Checked one) {
+        return one.findings()
+                .filterValues(found -> found.verdict() == Verdict.VIOLATED)
+                .keySet()
+                .toVector();
     }
 
     /** What the checker says of so many tasks. */

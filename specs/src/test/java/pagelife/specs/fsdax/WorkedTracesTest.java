@@ -17,7 +17,7 @@ class WorkedTracesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            fault f1            | invalidateLock(f)=1 reader; page(P0)=refs 1; pte(mm0,0)=none; pagemap=LIVE, refs 2
+            fault f1            | invalidateLock(f)=read by fault; page(P0)=refs 1; pte(mm0,0)=none; pagemap=LIVE, refs 2
             fault f1-2          | entry(f,0)=empty locked
             fault f1-4          | entry(f,0)=empty locked; page(P0)=refs 1
             fault f1-5          | entry(f,0)=P0 locked; page(P0)=refs 1, mapping f,0
@@ -37,7 +37,7 @@ class WorkedTracesTest {
                     page(P0)=refs 1, mapping f,0
             fault f1-8; gup s1  | page(P0)=refs 2, mapping f,0; pagemap=LIVE, refs 3
             fault f1-8; gup s1 s2 | pagemap=LIVE, refs 2
-            fault f1-8; gup s1 s2; truncate t1 | invalidateLock(f)=writer
+            fault f1-8; gup s1 s2; truncate t1 | invalidateLock(f)=written by truncate
             fault f1-8; gup s1 s2; truncate t1 t3 | pte(mm0,0)=none
             fault f1-8; gup s1 s2; truncate t1 t3-4 | pageWaiters(P0)=empty
             fault f1-8; gup s1 s2; truncate t1 t3-5 | pageWaiters(P0)=truncate

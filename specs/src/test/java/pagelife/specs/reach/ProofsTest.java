@@ -129,6 +129,8 @@ class ProofsTest {
                 .append(new Asked("waitwake", "m1", "waiter", ""))
                 .append(new Asked("waitwake", "m9", "waiter", ""))
                 .append(new Asked("fsdax", "7.2-ext4", "munmap", "removals=0"))
+                .append(new Asked(
+                        "fsdax", "7.2-ext4", "fault", "removals=0 munmaps=0 slowGups=0 fastGups=0 truncates=0"))
                 .toJavaStream()
                 .map(asked -> DynamicTest.dynamicTest(asked.toString(), () -> requireRight(asked)));
     }
