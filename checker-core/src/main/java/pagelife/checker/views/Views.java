@@ -344,7 +344,7 @@ public final class Views {
             if (!look.holds()) {
                 known.broken().computeIfAbsent(shown.getKey(), mode -> resisting(fixpoint, configuration, state));
             }
-            if (look.atMembers()) {
+            if (shown.getKey() == Mode.OPEN && look.atMembers()) {
                 seen.computeIfPresent(claim, (same, before) -> new Seen(before.broken(), false));
             }
             atNames |= look.atNames();
