@@ -45,8 +45,8 @@ public record AnyReport(
     public static final String FORMAT = "pagelife-any/1";
 
     private static final String STANDING_ALIKE = "who is named in a cell and out of sight is one or more that are named"
-            + " alike, side by side: each step was taken with one and two of them, and was the same with three, five"
-            + " and more, up to 24; claims that look there were asked of all these";
+            + " alike, side by side: each step was taken with one and two of them, and was the same with more of"
+            + " them, up to 24; claims that look there were asked of all these";
 
     /** What kind of report it is. */
     public static final String KIND = "any";

@@ -50,13 +50,28 @@ record Lineup(Map<String, Integer> counts) {
         return lineups;
     }
 
-    /** Three of each; five and one in turn; and as many of each as there are names for. */
+    /**
+     * Three of each; five and one in turn; and as many of each as there are names for. Where so many are named that there
+     * are no names for three of each, five of each in turn and one of the others.
+     */
     static List<Lineup> further(Crowd crowd, List<Object> shared) {
         List<String> names = many(crowd, shared);
-        int all = NAMES / Math.max(crowd.strangers(shared).size(), 1);
-        return names.isEmpty()
-                ? List.of()
-                : List.of(of(names, i -> THREE), of(names, i -> i % 2 == 0 ? FIVE : ONE), of(names, i -> all));
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        int strangers = crowd.strangers(shared).size();
+        List<Lineup> lineups = new ArrayList<>();
+        if (strangers * THREE <= NAMES) {
+            lineups.add(of(names, i -> THREE));
+            lineups.add(of(names, i -> i % 2 == 0 ? FIVE : ONE));
+        } else {
+            for (int one = 0; one < names.size(); one++) {
+                int five = one;
+                lineups.add(of(names, i -> i == five ? FIVE : ONE));
+            }
+        }
+        lineups.add(of(names, i -> NAMES / strangers));
+        return lineups;
     }
 
     private static Lineup of(List<String> names, IntUnaryOperator many) {
