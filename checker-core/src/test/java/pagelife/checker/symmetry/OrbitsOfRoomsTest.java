@@ -3,25 +3,13 @@ package pagelife.checker.symmetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pagelife.checker.Checker;
-import pagelife.checker.model.Model;
-import pagelife.checker.model.Move;
-import pagelife.checker.model.State;
 import pagelife.checker.property.Property;
 import pagelife.checker.result.Finding;
 import pagelife.checker.result.Result;
-import pagelife.checker.result.Trace;
-import pagelife.checker.result.TraceStep;
 import pagelife.checker.result.Verdict;
 import pagelife.checker.search.Options;
 
@@ -38,28 +26,6 @@ class OrbitsOfRoomsTest {
         return new Rooms(seed, size[0], size[1], biased);
     }
 
-    /** Every state, by the code of the model alone, and the orbits among them. */
-    private record Space(int states, int orbits) {
-        static Space of(Rooms rooms) {
-            Seq<Map<Object, Object>> namings = rooms.namings();
-            Set<State> met = new HashSet<>(rooms.model.initialStates().toJavaList());
-            Set<List<Object>> orbits = new HashSet<>();
-            Deque<State> ahead = new ArrayDeque<>(met);
-            while (!ahead.isEmpty()) {
-                State state = ahead.poll();
-                orbits.add(namings.map(named -> rooms.image(state, named))
-                        .minBy(Comparator.comparing(Object::toString))
-                        .get());
-                for (Move move : Move.in(state)) {
-                    if (met.add(move.to())) {
-                        ahead.add(move.to());
-                    }
-                }
-            }
-            return new Space(met.size(), orbits.size());
-        }
-    }
-
     @Test
     void orbitsAreThoseThatAreCountedByHandAndAnswersAndLengthsStay() {
         int smaller = 0;
@@ -67,43 +33,21 @@ class OrbitsOfRoomsTest {
         for (long seed = 0; seed < MODELS; seed++) {
             Rooms rooms = rooms(seed, false);
             Seq<Property> claims = rooms.claims();
-            Space space = Space.of(rooms);
+            Space space = Space.of(rooms.model, state -> rooms.namings().map(named -> rooms.image(state, named)));
             Result every = Checker.check(rooms.model, claims, Options.DEFAULT);
             Result orbits = Checker.check(rooms.model, claims, ORBITS.withThreads(1 + (int) (seed % 2)));
             String what = "seed " + seed;
             assertEquals(space.states(), every.counts().states(), what);
             assertEquals("Vector()", orbits.orbits().get().apart().toString(), what);
             assertEquals(space.orbits(), orbits.counts().states(), what);
-            assertSame(every, orbits, what);
+            Space.requireSame(every, orbits, what);
             assertEquals(every.vacuity().stepsNeverTaken(), orbits.vacuity().stepsNeverTaken(), what);
-            orbits.findings().flatMap(Finding::trace).forEach(trace -> requireRun(rooms.model, trace));
+            orbits.findings().flatMap(Finding::trace).forEach(trace -> Space.requireRun(rooms.model, trace));
             smaller += space.orbits() < space.states() ? 1 : 0;
             broken += orbits.findings().count(finding -> finding.verdict() == Verdict.VIOLATED);
         }
         assertTrue(smaller > MODELS / 2, smaller + " models have orbits of more than one state");
         assertTrue(broken > MODELS / 2, broken + " claims are broken");
-    }
-
-    private static void assertSame(Result every, Result orbits, String what) {
-        assertEquals(every.counts().states(), orbits.orbits().get().states(), what);
-        assertEquals(every.counts().levels(), orbits.counts().levels(), what);
-        assertEquals(
-                every.findings().map(OrbitsOfRoomsTest::told), orbits.findings().map(OrbitsOfRoomsTest::told), what);
-    }
-
-    private static String told(Finding finding) {
-        return finding.property().name() + " " + finding.verdict() + " "
-                + finding.trace().map(Trace::length);
-    }
-
-    private static void requireRun(Model model, Trace trace) {
-        assertTrue(model.initialStates().contains(trace.initial()));
-        State now = trace.initial();
-        for (TraceStep step : trace.steps()) {
-            State next = step.after();
-            assertTrue(Move.in(now, step.step()).exists(move -> move.to().equals(next)), step.toString());
-            now = next;
-        }
     }
 
     @Test
@@ -113,7 +57,7 @@ class OrbitsOfRoomsTest {
             Rooms rooms = rooms(seed, true);
             Seq<Property> claims = rooms.claims();
             Result orbits = Checker.check(rooms.model, claims, ORBITS);
-            assertSame(Checker.check(rooms.model, claims, Options.DEFAULT), orbits, "seed " + seed);
+            Space.requireSame(Checker.check(rooms.model, claims, Options.DEFAULT), orbits, "seed " + seed);
             told += orbits.orbits().get().apart().isEmpty() ? 0 : 1;
         }
         assertTrue(told > MODELS / 10, told + " were told apart");
@@ -126,7 +70,7 @@ class OrbitsOfRoomsTest {
             Rooms rooms = rooms(seed, false);
             Vector<Property> claim = Vector.of(rooms.aboutTheFirst());
             Result orbits = Checker.check(rooms.model, claim, ORBITS);
-            assertSame(Checker.check(rooms.model, claim, Options.DEFAULT), orbits, "seed " + seed);
+            Space.requireSame(Checker.check(rooms.model, claim, Options.DEFAULT), orbits, "seed " + seed);
             told += orbits.orbits().get().apart().exists(kind -> kind.why().contains("claim the first is empty"))
                     ? 1
                     : 0;
