@@ -19,7 +19,7 @@ class ReachCommandTest {
     private static final Path PAGE = Path.of("..", "docs", "any-number.md");
     private static final Pattern SHOWN =
             Pattern.compile("(<!-- shows: \\./check (.*?) -->\n```\n)(.*?)(```\n)", Pattern.DOTALL);
-    private static final String QUICK = "reach (entrylock|waitwake/right)( .*)?";
+    private static final String QUICK = "reach (entrylock/[0-9.]+|waitwake/right)( .*)?";
     private static final int WIDTH = 110;
 
     private final Captured out = new Captured();
