@@ -48,6 +48,11 @@ public record Instance(
         return all.zip(spares).filter(one -> one._2() == spared).map(one -> one._1());
     }
 
+    /** The tasks that are no members. */
+    Seq<Actor> others() {
+        return model.actors().removeAll(members).removeAll(idle);
+    }
+
     /** The claim of this name. */
     Property claim(String name) {
         return claims.find(claim -> claim.name().equals(name)).get();

@@ -98,8 +98,7 @@ final class Shape {
 
     /** The places among the common cells that say where tasks are that are no members. */
     List<Integer> controls() {
-        Seq<Actor> others =
-                instance.model().actors().removeAll(instance.members()).removeAll(instance.idle());
+        Seq<Actor> others = instance.others();
         return IntStream.range(0, common.length)
                 .filter(place -> others.exists(actor -> actor.control().index() == common[place]))
                 .boxed()
@@ -261,10 +260,7 @@ final class Shape {
     }
 
     private Seq<String> others() {
-        return instance.model()
-                .actors()
-                .removeAll(instance.members())
-                .removeAll(instance.idle())
+        return instance.others()
                 .map(actor -> actor.name() + ": "
                         + actor.steps().map(step -> step.label()).mkString(", "));
     }

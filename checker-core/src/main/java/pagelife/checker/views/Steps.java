@@ -49,11 +49,7 @@ final class Steps {
     Steps(Shape shape, Counts counts) {
         this.shape = shape;
         this.counts = counts;
-        this.others = shape.instance()
-                .model()
-                .actors()
-                .removeAll(shape.instance().members())
-                .removeAll(shape.instance().idle());
+        this.others = shape.instance().others();
     }
 
     /** Each move that was executed, once for all that are in sight beside it. */
